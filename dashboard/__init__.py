@@ -1,0 +1,1 @@
+"""The people's side: pages, words, documents and the command line."""

@@ -1,0 +1,1 @@
+"""The facts, and where they are kept: no networks, no screens."""

@@ -1,0 +1,54 @@
+"""One changed fact: what it was, and what it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from data.model import Fact
+from data.tables import Key
+
+
+class ChangeKind(StrEnum):
+    """What happens to a fact."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact before and after; `before` is None for an added fact, `after` for a removed one."""
+
+    table: str
+    key: Key
+    before: Fact | None
+    after: Fact | None
+
+    @property
+    def kind(self) -> ChangeKind:
+        """Whether the fact is added, changed or removed."""
+        if self.before is None:
+            return ChangeKind.ADDED
+        return ChangeKind.REMOVED if self.after is None else ChangeKind.CHANGED
+
+    def undone(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.table, self.key, self.after, self.before)
+
+
+class Counts(NamedTuple):
+    """How many facts were added, changed and removed."""
+
+    added: int
+    changed: int
+    removed: int
+
+
+def counts(changes: Iterable[Change]) -> Counts:
+    """Count the changes by kind."""
+    kinds = [change.kind for change in changes]
+    return Counts(*(kinds.count(kind) for kind in ChangeKind))

@@ -1,0 +1,45 @@
+"""What can go wrong, as keys and values; the words stand in the dashboard's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file, where it is, and a key for the words about it.
+
+    `row` counts as a spreadsheet does, from 1 with the header included; `values` fill the holes
+    of the sentence that belongs to `code`. A warning does not stop an import; an error does.
+    """
+
+    code: str
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    warning: bool = False
+
+
+class WoonnetwerkError(Exception):
+    """Something that a person can act on; `code` and `values` find its title and detail in words."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = {name: str(value) for name, value in values.items()}
+        filled = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        super().__init__(f"{code}: {filled}" if filled else code)
+
+
+class RefusedError(WoonnetwerkError):
+    """The data does not allow what was asked; nothing has changed."""
+
+    def __init__(self, code: str, problems: Iterable[Problem] = (), **values: object) -> None:
+        super().__init__(code, **values)
+        self.problems = tuple(problems)
+
+
+class StoreError(WoonnetwerkError):
+    """The store cannot be opened."""

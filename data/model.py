@@ -1,0 +1,378 @@
+"""The facts as values: actors, bodies, seats, ties and what surrounds them."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Layer(StrEnum):
+    """The kind of place where actors consult."""
+
+    KERNGROEP = "kerngroep"
+    WOONRAAD = "woonraad"
+    CONSULTATION = "consultation"
+    PARTNERSHIP = "partnership"
+
+
+class Evidence(StrEnum):
+    """How we know of a seat, strongest first."""
+
+    EXPLICIT = "explicit"
+    DERIVED = "derived"
+    CONDITIONAL = "conditional"
+    GROUP = "group"
+
+
+class Naming(StrEnum):
+    """What the name of an actor stands for."""
+
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    GROUP = "group"
+
+
+class Role(StrEnum):
+    """What an actor does in a body."""
+
+    MEMBER = "member"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    CONVENOR = "convenor"
+    OBSERVER = "observer"
+    INVITED = "invited"
+
+
+class KindOf(StrEnum):
+    """What a kind is a kind of."""
+
+    ACTOR = "actor"
+    BODY = "body"
+    ACTIVITY = "activity"
+    TIE = "tie"
+
+
+class MeetingStatus(StrEnum):
+    """What became of a meeting."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Purpose(StrEnum):
+    """What an agenda item asks of those present."""
+
+    INFORM = "inform"
+    DISCUSS = "discuss"
+    ADVISE = "advise"
+
+
+class Presence(StrEnum):
+    """Whether an actor was at a meeting."""
+
+    PRESENT = "present"
+    REPLACED = "replaced"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class Decision(StrEnum):
+    """How a body came to its advice."""
+
+    CONSENSUS = "consensus"
+    VOTE = "vote"
+
+
+class Reaction(StrEnum):
+    """What the addressee did with an advice."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Certainty(StrEnum):
+    """How sure a succession is."""
+
+    CONFIRMED = "confirmed"
+    PLANNED = "planned"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """Where a fact comes from: a source, the place in it, and its literal words."""
+
+    source: str | None = None
+    locator: str | None = None
+    quote: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text that facts rest on."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    website: str | None = None
+    published: str | None = None
+    checked: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sector(Sourced):
+    """A field that actors work in; the word by which they are coloured and compared."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Sourced):
+    """A sort of actor, body, activity or tie."""
+
+    id: str
+    name: str
+    kind_of: KindOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Sourced):
+    """An organisation, a unit of one, a role, or an unnamed group that takes part."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    sector: str | None = None
+    named: Naming = Naming.ORGANISATION
+    part_of: str | None = None
+    kbo: str | None = None
+    ovo: str | None = None
+    website: str | None = None
+    active_from: str | None = None
+    active_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Sourced):
+    """A place where actors consult."""
+
+    id: str
+    name: str
+    layer: Layer
+    kind: str | None = None
+    part_of: str | None = None
+    convenor: str | None = None
+    frequency: str | None = None
+    meetings_per_year: float | None = None
+    open_list: bool = False
+    active_from: str | None = None
+    active_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat(Sourced):
+    """An actor's place in a body; `number` tells several terms of one actor in one body apart."""
+
+    body: str
+    actor: str
+    number: int = 1
+    role: Role = Role.MEMBER
+    evidence: Evidence = Evidence.EXPLICIT
+    voting: bool | None = None
+    representative: str | None = None
+    deputy: str | None = None
+    active_from: str | None = None
+    active_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Sourced):
+    """A project, service, publication or event."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    website: str | None = None
+    active_from: str | None = None
+    active_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie(Sourced):
+    """A direct relation between two actors, bodies or activities."""
+
+    from_id: str
+    to_id: str
+    kind: str
+    number: int = 1
+    amount: float | None = None
+    unit: str | None = None
+    active_from: str | None = None
+    active_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Sourced):
+    """What bodies and actors deal with."""
+
+    id: str
+    name: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeLink(Sourced):
+    """An actor, body or activity deals with a theme."""
+
+    theme: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Sourced):
+    """A number or a quantity in words, as its source gives it."""
+
+    id: str
+    what: str
+    value: str
+    number: float | None = None
+    unit: str | None = None
+    subject: str | None = None
+    counts_kind: str | None = None
+    interpretation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Sourced):
+    """One dated gathering of a body."""
+
+    id: str
+    body: str
+    date: date
+    start: str | None = None
+    place: str | None = None
+    status: MeetingStatus = MeetingStatus.PLANNED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Sourced):
+    """One point on the agenda of a meeting."""
+
+    meeting: str
+    number: int
+    title: str
+    purpose: Purpose = Purpose.DISCUSS
+    theme: str | None = None
+    brought_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Sourced):
+    """Whether an actor was at a meeting."""
+
+    meeting: str
+    actor: str
+    presence: Presence
+    representative: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice(Sourced):
+    """What a body advised, to whom, and what came of it."""
+
+    id: str
+    body: str
+    given: date
+    text: str
+    meeting: str | None = None
+    theme: str | None = None
+    addressee: str | None = None
+    decision: Decision | None = None
+    minority: str | None = None
+    due: date | None = None
+    reaction: Reaction | None = None
+    reacted: date | None = None
+    reasons: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession(Sourced):
+    """What became of an actor; the successor may stand outside the data."""
+
+    id: str
+    predecessor: str
+    event: str
+    successor: str | None = None
+    successor_name: str | None = None
+    happened: str | None = None
+    certainty: Certainty = Certainty.CONFIRMED
+
+
+Fact = (
+    Source
+    | Sector
+    | Kind
+    | Actor
+    | Body
+    | Seat
+    | Activity
+    | Tie
+    | Theme
+    | ThemeLink
+    | Figure
+    | Meeting
+    | AgendaItem
+    | Attendance
+    | Advice
+    | Succession
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All facts of one revision, a tuple per table, each ordered by its key."""
+
+    sources: tuple[Source, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    theme_links: tuple[ThemeLink, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    succession: tuple[Succession, ...] = ()
+
+    def table(self, name: str) -> tuple[Fact, ...]:
+        """The facts of one table, by its English name."""
+        rows: tuple[Fact, ...] = getattr(self, name)
+        return rows
+
+
+def first_day(when: str) -> date:
+    """The first day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`."""
+    parts = [int(part) for part in when.split("-")]
+    year, month, day = (*parts, 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(when: str) -> date:
+    """The last day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`."""
+    parts = [int(part) for part in when.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return date(year, month, day)

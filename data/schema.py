@@ -1,0 +1,102 @@
+"""The store's tables as SQL, made from their one description in `tables.py`.
+
+Primary keys and checks stand in the schema. References do not: DuckDB refuses to remove a row
+and the row that it refers to within one transaction, so they are checked by `dangling_sql`
+inside the transaction, after its last write and before its commit.
+"""
+
+from __future__ import annotations
+
+from data.tables import TABLES, Column, Table, Type
+
+SCHEMA_VERSION = 1
+
+_SQL_TYPES = {
+    Type.TEXT: "varchar",
+    Type.PERIOD: "varchar",
+    Type.DATE: "date",
+    Type.INTEGER: "integer",
+    Type.NUMBER: "double",
+    Type.FLAG: "boolean",
+}
+_PERIOD_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
+
+LOG_SQL = """
+create table woonnetwerk(schema_version integer not null);
+create table revisions(
+    number integer primary key,
+    created timestamp not null,
+    author varchar not null check (author <> ''),
+    message varchar not null check (message <> ''),
+    files json not null
+);
+create table changes(
+    revision integer not null,
+    position integer not null,
+    "table" varchar not null,
+    key varchar[] not null,
+    before json,
+    after json,
+    primary key (revision, position),
+    check (before is not null or after is not null)
+);
+"""
+
+
+def create_sql(table: Table) -> str:
+    """The statement that makes a table."""
+    lines = [_column_sql(column, table) for column in table.columns]
+    keys = ", ".join(f'"{table.column(field).name}"' for field in table.key)
+    lines.append(f"primary key ({keys})")
+    return f"create table {table.name}({', '.join(lines)})"
+
+
+def _column_sql(column: Column, table: Table) -> str:
+    name = f'"{column.name}"'
+    sql = f"{name} {_SQL_TYPES[column.type]}"
+    default_needed = column.choices is not None or column.type in (Type.INTEGER, Type.FLAG)
+    if (
+        column.required
+        or column.field in table.key
+        or (default_needed and _model_default(table, column) is not None)
+    ):
+        sql += " not null"
+    if column.choices is not None:
+        words = ", ".join(f"'{choice.value}'" for choice in column.choices)
+        sql += f" check ({name} in ({words}))"
+    elif column.type is Type.PERIOD:
+        sql += f" check (regexp_full_match({name}, '{_PERIOD_PATTERN}'))"
+    elif column.type is Type.TEXT:
+        sql += f" check ({name} <> '')"
+    return sql
+
+
+def _model_default(table: Table, column: Column) -> object:
+    field = table.model.__dataclass_fields__[column.field]
+    return field.default
+
+
+def dangling_sql(table: Table, column: Column) -> str:
+    """The query for values of a column that stand in none of the tables it refers to."""
+    known = " union all ".join(f"select id from {name}" for name in column.references)
+    return (
+        f'select distinct "{column.name}" from {table.name} '
+        f'where "{column.name}" is not null and "{column.name}" not in ({known})'
+    )
+
+
+SHARED_IDS_SQL = """
+select id from (
+    select id from actors union all select id from bodies union all select id from activities
+) group by id having count(*) > 1
+"""
+
+
+def strict_references() -> list[tuple[Table, Column]]:
+    """Every column whose value must stand in another table."""
+    return [
+        (table, column)
+        for table in TABLES
+        for column in table.columns
+        if column.references and not column.open_reference
+    ]

@@ -1,0 +1,1 @@
+"""Networks: facts in, plain Python out. No files, no database, no screens."""
