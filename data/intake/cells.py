@@ -1,0 +1,187 @@
+"""One cell of text → one value, or what is wrong with it."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date, timedelta
+
+from data.intake.words import choices_by_word, key_of_word
+from data.tables import DUTCH_CHOICES, Column, Table, Type
+
+Convert = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wrong:
+    """What is wrong with a cell; a warning still has a value to go on with."""
+
+    code: str
+    values: dict[str, str] = field(default_factory=dict)
+    warning: bool = False
+    value: object = None
+
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+_ERRORS |= {"#VERW!", "#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#LEEG!", "#GETAL!"}
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<month_>\d{1,2})/(?P<year_>\d{4})")
+_SERIAL = re.compile(r"[1-9]\d{4}")
+_SERIAL_ZERO = date(1899, 12, 30)
+_MONEY = re.compile(r"^(€|eur)|(€|eur|,-)$", re.IGNORECASE)
+_FLEMISH = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?")
+_ENGLISH = re.compile(r"[-+]?(\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}|\d+\.\d+)")
+_LARGEST_INTEGER = 2**31 - 1
+_FLAGS = dict.fromkeys(("ja", "j", "yes", "y", "x", "true", "waar", "1"), True)
+_FLAGS |= dict.fromkeys(("nee", "neen", "n", "no", "false", "onwaar", "0"), False)
+
+
+def cleaned(cell: str) -> str:
+    """The text of a cell in one spelling: no spaces around it, plain spaces and line ends in it."""
+    if cell.isascii() and "\r" not in cell:
+        return cell.strip()
+    text = cell.replace("\u00a0", " ").replace("\u202f", " ")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def column_values(cells: Sequence[str], table: Table, column: Column) -> list[object]:
+    """The values of a whole column; a cell that is wrong gives a Wrong."""
+    memo = _Memo(_converter(column), empty_value(table, column))
+    return [memo[cell] for cell in cells]
+
+
+def empty_value(table: Table, column: Column) -> object:
+    """What an empty cell means: the model's default, or Wrong where a value is required."""
+    default = next(item.default for item in fields(table.model) if item.name == column.field)
+    return Wrong("value-missing") if column.required or default is MISSING else default
+
+
+class _Memo(dict[str, object]):
+    """Each distinct text of a column is converted once."""
+
+    def __init__(self, convert: Convert, empty: object) -> None:
+        super().__init__()
+        self._convert = convert
+        self._empty = empty
+
+    def __missing__(self, cell: str) -> object:
+        text = cleaned(cell)
+        value = (_not_text(text) or self._convert(text)) if text else self._empty
+        self[cell] = value
+        return value
+
+
+def _not_text(text: str) -> Wrong | None:
+    if text in _ERRORS:
+        return Wrong("formula-error", {"found": text})
+    illegal = _ILLEGAL.search(text)
+    if illegal:
+        return Wrong("illegal-character", {"found": f"U+{ord(illegal[0]):04X}"})
+    return None
+
+
+def _converter(column: Column) -> Convert:
+    if column.choices is not None:
+        return _choice(column)
+    if column.type is Type.TEXT:
+        return _text(naming=column.name == "id" or bool(column.references))
+    return {
+        Type.DATE: _date,
+        Type.PERIOD: _period,
+        Type.INTEGER: _integer,
+        Type.NUMBER: _number,
+        Type.FLAG: _flag,
+    }[column.type]
+
+
+def _text(*, naming: bool) -> Convert:
+    def convert(text: str) -> object:
+        if text.isascii():
+            return text
+        invisible = _INVISIBLE.search(text)
+        if invisible and naming:
+            return Wrong("invisible-character", {"found": f"U+{ord(invisible[0]):04X}"})
+        return text
+
+    return convert
+
+
+def _choice(column: Column) -> Convert:
+    choices = choices_by_word(column)
+    values = {
+        "expected": ", ".join(choice.value for choice in column.choices or ()),
+        "expected_nl": ", ".join(DUTCH_CHOICES[choice] for choice in column.choices or ()),
+    }
+
+    def convert(text: str) -> object:
+        choice = choices.get(key_of_word(text))
+        return Wrong("bad-choice", {"found": text, **values}) if choice is None else choice
+
+    return convert
+
+
+def _flag(text: str) -> object:
+    flag = _FLAGS.get(text.casefold())
+    return Wrong("bad-flag", {"found": text}) if flag is None else flag
+
+
+def _date(text: str) -> object:
+    day = _day(text)
+    return Wrong("bad-date", {"found": text}) if day is None else day
+
+
+def _day(text: str) -> date | None:
+    iso, day_first = _ISO.fullmatch(text), _DAY_FIRST.fullmatch(text)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if day_first:
+            return date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
+    except ValueError:
+        return None
+    return _SERIAL_ZERO + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
+
+
+def _period(text: str) -> object:
+    if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
+        return text
+    month = _MONTH.fullmatch(text)
+    if month:
+        year = int(month["year"] or month["year_"])
+        number = int(month["month"] or month["month_"])
+        if year and 1 <= number <= 12:
+            return f"{year:04}-{number:02}"
+    day = _day(text)
+    return Wrong("bad-period", {"found": text}) if day is None else day.isoformat()
+
+
+def _number(text: str) -> object:
+    number = _as_float(text)
+    return Wrong("bad-number", {"found": text}) if number is None else number
+
+
+def _integer(text: str) -> object:
+    number = _as_float(text)
+    if number is None or number != int(number) or not 1 <= number <= _LARGEST_INTEGER:
+        return Wrong("bad-integer", {"found": text})
+    return int(number)
+
+
+def _as_float(text: str) -> float | None:
+    """A number as people in Flanders write it, or in English where that cannot be mistaken."""
+    digits = _MONEY.sub("", text.replace(" ", "").replace("\u2212", "-"))
+    if not digits.isascii():
+        return None
+    if _FLEMISH.fullmatch(digits):
+        number = float(digits.replace(".", "").replace(",", "."))
+    elif _ENGLISH.fullmatch(digits):
+        number = float(digits.replace(",", ""))
+    else:
+        return None
+    return number if math.isfinite(number) else None

@@ -1,0 +1,42 @@
+"""The facts that files give, against the facts that are known → what would change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.change import Change
+from data.model import Fact, Facts
+from data.tables import TABLES, Key, Table
+
+__all__ = ["Change", "changes"]
+
+
+def changes(
+    facts_given: Mapping[str, Sequence[Fact]], known: Facts, *, replace: bool
+) -> tuple[Change, ...]:
+    """What changes when the given facts are taken in, in the order of tables and keys.
+
+    Facts are added or updated; with `replace`, each given table becomes exactly what was given,
+    so that known facts which are not given are removed. Tables that are not given stay.
+    """
+    return tuple(
+        change
+        for table in TABLES
+        if table.name in facts_given
+        for change in _in_table(table, facts_given[table.name], known, replace=replace)
+    )
+
+
+def _in_table(table: Table, given: Sequence[Fact], known: Facts, *, replace: bool) -> list[Change]:
+    before: dict[Key, Fact] = {table.key_of(fact): fact for fact in known.table(table.name)}
+    after: dict[Key, Fact] = {table.key_of(fact): fact for fact in given}
+    found = [
+        Change(table.name, key, before.get(key), fact)
+        for key, fact in after.items()
+        if before.get(key) != fact
+    ]
+    if replace:
+        found += [
+            Change(table.name, key, fact, None) for key, fact in before.items() if key not in after
+        ]
+    return sorted(found, key=lambda change: change.key)

@@ -1,0 +1,138 @@
+"""The process that reads one workbook, so that a hostile one brings down nothing else.
+
+`python -m data.intake.child` takes the workbook on standard input and prints one JSON line per
+sheet: `[name, [[row number, [cell, …]], …]]`. It ends with exit code 0, or prints a last line
+`{code, sheet, row, values}` that says why it stopped, and ends with exit code 1.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import resource
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from data.intake.grid import BeyondLimitsError, RawRow, check_row, trimmed
+from data.intake.limits import LIMITS, Limits
+from data.intake.numbers import plain
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def main() -> int:
+    """Read the workbook on standard input within the limits; give the exit code."""
+    resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
+    try:
+        for name, rows in _sheets(sys.stdin.buffer.read(), LIMITS):
+            sys.stdout.write(json.dumps([name, rows]) + "\n")
+    except BeyondLimitsError as error:
+        problem = asdict(error.problem)
+    except MemoryError:
+        problem = {"code": "too-heavy"}
+    except Exception as error:  # noqa: BLE001  # a broken workbook breaks openpyxl in any way
+        problem = {"code": "broken-workbook", "values": {"reason": _reason(error)}}
+    else:
+        return 0
+    sys.stdout.write(json.dumps(problem) + "\n")
+    return 1
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:200]
+
+
+def _sheets(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+    from openpyxl import load_workbook  # noqa: PLC0415  # after the limits are set
+
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    strings = _shared_strings(content)
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            yield sheet.title, list(_rows(sheet, strings, limits))
+
+
+def _shared_strings(content: bytes) -> list[str] | None:
+    """The texts of the workbook where openpyxl would lose an escape in one of them, else None."""
+    from openpyxl.cell.text import Text  # noqa: PLC0415
+    from openpyxl.xml.constants import SHEET_MAIN_NS  # noqa: PLC0415
+    from openpyxl.xml.functions import iterparse  # noqa: PLC0415
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.lower().endswith("sharedstrings.xml"):
+                xml = archive.read(name)
+                if b"x005F_" in xml:
+                    nodes = (node for _, node in iterparse(io.BytesIO(xml)))
+                    return [
+                        Text.from_tree(node).content  # type: ignore[union-attr]  # an `si` has one
+                        for node in nodes
+                        if node.tag == f"{{{SHEET_MAIN_NS}}}si"
+                    ]
+    return None
+
+
+def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> Iterator[RawRow]:
+    # openpyxl's own rows fill up to the far corner that a sheet declares: a bomb of one cell.
+    from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415
+
+    book = sheet.parent
+    with sheet._get_source() as source:  # noqa: SLF001
+        parser = WorkSheetParser(
+            source,
+            strings or sheet._shared_strings,  # noqa: SLF001
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+        )
+        for number, cells in parser.parse():
+            row = RawRow(number, _filled(cells, limits.columns))
+            if row.cells:
+                check_row(row, "", sheet.title, limits)
+                yield row
+
+
+def _filled(cells: list[dict[str, Any]], most: int) -> list[str]:
+    """The texts of a row with the gaps between its cells filled, up to one column too many."""
+    row: list[str] = []
+    for cell in cells:
+        text = as_text(cell["value"])
+        if text:
+            place = min(cell["column"] - 1, most)
+            row.extend([""] * (place + 1 - len(row)))
+            row[place] = text
+    return trimmed(row)
+
+
+def as_text(value: object) -> str:
+    """A cell as text: dates in ISO form, numbers in plain digits, truth values as `true`, `false`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return plain(value)
+    if isinstance(value, date | time | timedelta):
+        return _moment(value)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
+
+
+def _moment(value: date | time | timedelta) -> str:
+    if isinstance(value, timedelta):
+        value = (datetime.min + value).time()  # noqa: DTZ901  # a span of hours has no time zone
+    if isinstance(value, time):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat(sep=" ", timespec="minutes")
+    return date(value.year, value.month, value.day).isoformat()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""A file as it is: sheets of numbered rows of text, not yet known to be any table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from data.errors import Problem
+from data.intake.limits import Limits
+
+
+class RawRow(NamedTuple):
+    """One row with its number as a spreadsheet counts, from 1."""
+
+    number: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a sheet that hold anything; `sheet` is None for a file that has no sheets."""
+
+    file: str
+    sheet: str | None
+    rows: list[RawRow]
+
+
+class BeyondLimitsError(Exception):
+    """A row reaches past a limit; the problem says which."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def trimmed(cells: list[str]) -> list[str]:
+    """A row without its empty cells at the end."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None:
+    """Raise BeyondLimitsError when a trimmed row is too far down, too wide, or has too long a cell."""
+    if row.number > limits.rows:
+        code, found, limit = "too-many-rows", row.number, limits.rows
+    elif len(row.cells) > limits.columns:
+        code, found, limit = "too-many-columns", len(row.cells), limits.columns
+    else:
+        longest = max(map(len, row.cells), default=0)
+        if longest <= limits.cell:
+            return
+        code, found, limit = "cell-too-long", longest, limits.cell
+    raise BeyondLimitsError(
+        Problem(
+            code,
+            file=file,
+            sheet=sheet,
+            row=row.number,
+            values={"found": str(found), "limit": str(limit)},
+        )
+    )

@@ -1,0 +1,38 @@
+"""Where in a grid the headers stand, and which table a grid is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from data.intake.grid import Grid
+from data.intake.words import ALL_HEADERS, TABLES_BY_WORD, columns_by_word, key_of_word
+from data.tables import Table
+
+_LOOKED_AT = 25
+_UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
+
+
+def table_of_sheet(file: str, sheet: str | None) -> Table | None:
+    """The table that a sheet holds by its name; a text file, or a sheet without one, by the file's."""
+    if sheet is not None and not _UNNAMED_SHEET.fullmatch(key_of_word(sheet)):
+        return _table_in(sheet)
+    return _table_in(PurePath(file.replace("\\", "/")).stem)
+
+
+def _table_in(name: str) -> Table | None:
+    """The table of this name, or the only one whose name stands among its words."""
+    words = f" {key_of_word(name)} "
+    found = {
+        table.name: table for word, table in TABLES_BY_WORD.items() if words == f" {word} "
+    } or {table.name: table for word, table in TABLES_BY_WORD.items() if f" {word} " in words}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def header_place(grid: Grid) -> int:
+    """The place of the row with most headers that we know, among the first ones; else the first."""
+    table = table_of_sheet(grid.file, grid.sheet)
+    known = ALL_HEADERS if table is None else columns_by_word(table).keys()
+    counts = [len({*map(key_of_word, row.cells)} & known) for row in grid.rows[:_LOOKED_AT]]
+    most = max(counts)
+    return counts.index(most) if most > 1 else 0

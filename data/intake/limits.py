@@ -1,0 +1,24 @@
+"""How large a file may be before it is refused unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds within which a file is read; beyond them it is refused with a clear problem."""
+
+    packed: int = 50_000_000  # bytes of a workbook as uploaded
+    plain: int = 300_000_000  # bytes of a text file as uploaded
+    unpacked: int = 400_000_000  # bytes that a workbook says it holds
+    entries: int = 1_000  # files inside a workbook
+    rows: int = 1_048_576  # rows of one sheet, as many as a spreadsheet has
+    columns: int = 256  # columns of one sheet up to its last filled cell
+    cell: int = 32_767  # characters in a cell, as many as a spreadsheet allows
+    memory: int = 900_000_000  # bytes of address space of the process that reads a workbook
+    processor: int = 18  # seconds that it may count
+    clock: int = 60  # seconds until it is ended, however busy the machine is
+
+
+LIMITS = Limits()

@@ -1,0 +1,44 @@
+"""How words in files are compared: any case, accents, spaces or underscores."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from data.tables import DUTCH_CHOICES, TABLES, Column, Table
+
+_APOSTROPHES = re.compile(r"['\u2019\u2018`]")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def key_of_word(word: str) -> str:
+    """A word stripped of case, accents and punctuation, as it is compared: `Deel van` → `deel van`."""
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NO_WORD.sub(" ", letters).strip()
+
+
+def columns_by_word(table: Table) -> dict[str, Column]:
+    """The columns of a table by their English and Dutch headers, as words are compared."""
+    return {
+        key_of_word(word): column
+        for column in table.columns
+        for word in (column.dutch, column.name)
+    }
+
+
+def choices_by_word(column: Column) -> dict[str, object]:
+    """What a cell of this column may say, in English and Dutch, and the choice it stands for."""
+    return {
+        key_of_word(word): choice
+        for choice in column.choices or ()
+        for word in (DUTCH_CHOICES[choice], choice.value)
+    }
+
+
+TABLES_BY_WORD: dict[str, Table] = {
+    key_of_word(word): table for table in TABLES for word in (table.name, table.dutch)
+}
+ALL_HEADERS = frozenset(word for table in TABLES for word in columns_by_word(table))

@@ -1,0 +1,82 @@
+"""Workbooks: bytes → grids, read by a process of its own after the archive is looked over."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from data.errors import Problem
+from data.intake.grid import Grid, RawRow
+from data.intake.limits import Limits
+
+ZIP_MARK = b"PK\x03\x04"
+_OLD_OFFICE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ROOT = Path(__file__).parents[2]
+
+
+def grids(file: str, content: bytes, limits: Limits) -> list[Grid] | Problem:
+    """The visible sheets of a workbook, or why it is refused."""
+    problem = _refusal(content, limits)
+    if problem is None:
+        found = _in_child(content, limits)
+        if not isinstance(found, Problem):
+            return [
+                Grid(file, name, [RawRow(number, cells) for number, cells in rows])
+                for name, rows in found
+            ]
+        problem = found
+    return Problem(problem.code, file, problem.sheet, problem.row, values=problem.values)
+
+
+def _refusal(content: bytes, limits: Limits) -> Problem | None:
+    """Why an archive should not be unpacked at all."""
+    if content.startswith(_OLD_OFFICE_MARK):
+        return Problem("password-protected" if _ENCRYPTED in content else "old-workbook")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        return Problem("broken-workbook", values={"reason": str(error)})
+    if "[Content_Types].xml" not in {entry.filename for entry in entries}:
+        return Problem("not-a-workbook")
+    unpacked = sum(entry.file_size for entry in entries)
+    for code, found, limit in (
+        ("file-too-large", len(content), limits.packed),
+        ("too-many-entries", len(entries), limits.entries),
+        ("file-too-large", unpacked, limits.unpacked),
+    ):
+        if found > limit:
+            return Problem(code, values={"found": str(found), "limit": str(limit)})
+    return None
+
+
+def _in_child(
+    content: bytes, limits: Limits
+) -> list[tuple[str, list[tuple[int, list[str]]]]] | Problem:
+    command = [sys.executable, "-m", "data.intake.child"]
+    # A math library that starts a thread per processor would reserve the memory of them all.
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603  # our own module, by the Python that runs this
+            command,
+            input=content,
+            capture_output=True,
+            timeout=limits.clock,
+            cwd=_ROOT,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Problem("too-heavy")
+    lines = done.stdout.splitlines()
+    if done.returncode == 0:
+        return [json.loads(line) for line in lines]
+    if done.returncode == 1 and lines:
+        return Problem(**json.loads(lines[-1]))
+    return Problem("too-heavy")  # ended by a limit of the operating system
