@@ -1,0 +1,110 @@
+"""How well the members of a body are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.model import Body, Evidence, Naming, Seat
+from graph.network import Network, actor_of, bodies, body_of, seats_of
+
+
+class Known(StrEnum):
+    """In which way the members of a body are known."""
+
+    NAMED = "named"
+    OPEN = "open"
+    UNNAMED = "unnamed"
+    PARTS = "parts"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Who sits in a body as far as the sources say.
+
+    `named` holds actors that sit there by name, `groups` those that stand for others. `complete`
+    is true when nobody can sit there unseen: the list is closed and every seat has a name; for a
+    body that is known through its parts, when that is so for each part.
+    """
+
+    body: str
+    known: Known
+    named: tuple[str, ...]
+    groups: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    parts: tuple[str, ...]
+    complete: bool
+
+
+def memberships(network: Network) -> dict[str, Membership]:
+    """The membership of every body of a two-mode network, by its id."""
+    parts: dict[str, list[str]] = {}
+    known = [body_of(network, body) for body in bodies(network)]
+    for body in known:
+        if body.part_of is not None:
+            parts.setdefault(body.part_of, []).append(body.id)
+    own = {body.id: _own(network, body, tuple(parts.get(body.id, ()))) for body in known}
+    return {
+        body: _through_parts(each, own) if each.known is Known.NOTHING else each
+        for body, each in own.items()
+    }
+
+
+def membership(network: Network, body: str) -> Membership:
+    """The membership of one body of a two-mode network; `memberships` is cheaper for several."""
+    return memberships(network)[body]
+
+
+def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
+    named: list[str] = []
+    groups: list[str] = []
+    seats: list[Seat] = []
+    for actor in network[body.id]:
+        held = seats_of(network, actor, body.id)
+        seats.extend(held)
+        by_name = any(seat.evidence is not Evidence.GROUP for seat in held)
+        is_group = actor_of(network, actor).named is Naming.GROUP
+        (named if by_name and not is_group else groups).append(actor)
+    if body.open_list:
+        known = Known.OPEN
+    elif groups or any(seat.evidence is Evidence.GROUP for seat in seats):
+        known = Known.UNNAMED
+    else:
+        known = Known.NAMED if seats else Known.NOTHING
+    return Membership(
+        body=body.id,
+        known=known,
+        named=tuple(named),
+        groups=tuple(groups),
+        seats=tuple(seats),
+        parts=parts,
+        complete=known is Known.NAMED,
+    )
+
+
+def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membership:
+    """The membership of a body without seats of its own: that of all its parts together."""
+    below: dict[str, Membership] = {}
+    ahead = list(whole.parts)
+    while ahead:
+        part = own[ahead.pop()]
+        if part.body in below or part.body == whole.body:
+            continue
+        below[part.body] = part
+        if part.known is Known.NOTHING:
+            ahead.extend(part.parts)
+    seated = [part for part in below.values() if part.seats]
+    if not seated:
+        return whole
+    leaves = [part for part in below.values() if part.seats or not part.parts]
+    return Membership(
+        body=whole.body,
+        known=Known.PARTS,
+        named=tuple(sorted({actor for part in seated for actor in part.named})),
+        groups=tuple(sorted({actor for part in seated for actor in part.groups})),
+        seats=tuple(seat for part in seated for seat in part.seats),
+        parts=whole.parts,
+        complete=all(part.complete for part in leaves),
+    )

@@ -1,0 +1,68 @@
+"""RULES: every gap rule, one entry each; and what they find together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from data.model import Facts
+from graph.gaps.cut_off import CUT_OFF
+from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
+from graph.gaps.finding import Finding, Status
+from graph.gaps.rule import Rule, RuleSetting, thresholds_of
+from graph.gaps.seatless import NO_SEAT, PARTNERSHIP_ONLY
+from graph.gaps.sectors import SECTORS_APART
+from graph.gaps.shared_themes import THEME_APART
+from graph.gaps.situation import Situation
+
+RULES: Final[tuple[Rule, ...]] = (
+    NO_SEAT,
+    PARTNERSHIP_ONLY,
+    THEME_APART,
+    SECTORS_APART,
+    CUT_POINT,
+    HANGS_ON_ONE,
+    CUT_OFF,
+)
+_ORDER = tuple(Status)
+
+
+def find_gaps(
+    facts: Facts,
+    *,
+    settings: Mapping[str, RuleSetting] | None = None,
+    on: date | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> tuple[Finding, ...]:
+    """What the rules answer about the facts that hold on a day, today when none is given.
+
+    Most serious first, then confirmed before unknown before none, then by rule and subjects: the
+    same facts always give the same order. `settings` hold a rule's key and what the city sets for
+    it. Raises ValueError for a setting of a rule or a threshold that does not exist.
+    """
+    given = settings or {}
+    strange = given.keys() - {rule.key for rule in rules}
+    if strange:
+        message = f"no such rules: {', '.join(sorted(strange))}"
+        raise ValueError(message)
+    situation = Situation(facts, on or datetime.now(tz=UTC).date())
+    places = {rule.key: place for place, rule in enumerate(rules)}
+    found = [
+        finding
+        for rule in rules
+        if rule.holds(situation.on) and given.get(rule.key, RuleSetting()).enabled
+        for finding in rule.find(situation, thresholds_of(rule, given.get(rule.key)))
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                -each.severity,
+                _ORDER.index(each.status),
+                places[each.rule],
+                each.subjects,
+                each.reason,
+            ),
+        )
+    )

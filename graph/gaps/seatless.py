@@ -1,0 +1,144 @@
+"""Actors that no document seats by name: nowhere at all, or only in a partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import Actor, Evidence, Layer, Naming, Seat, Tie
+from graph.gaps.finding import Answers, Finding
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+
+_NO_SEAT = Answers("no-seat", severity=3)
+_PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
+
+
+def _without_seat(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each actor: whether any document seats it, a part of it or its whole by name."""
+    ties = _ties_by_actor(situation)
+    for actor in situation.facts.actors:
+        bodies = situation.bodies_of(actor.id)
+        if not bodies:
+            facts = (actor, *ties.get(actor.id, ()))
+            if actor.named is Naming.ORGANISATION:
+                yield _NO_SEAT.confirmed(
+                    actor.id,
+                    reason="nowhere-by-name",
+                    facts=facts,
+                    actor=actor.id,
+                    could_sit_in=situation.unclear,
+                    own_bodies=_own_bodies(situation, actor),
+                )
+            else:
+                yield _NO_SEAT.unknown(
+                    actor.id,
+                    reason=f"{actor.named.value}-without-seat",
+                    facts=facts,
+                    actor=actor.id,
+                )
+            continue
+        seats = situation.seats_in(bodies, actor.id)
+        if actor.named is Naming.ORGANISATION and not _by_name(actor, seats):
+            yield _NO_SEAT.unknown(
+                actor.id,
+                reason="only-as-group",
+                facts=seats,
+                actor=actor.id,
+                bodies=tuple(sorted(bodies)),
+            )
+        else:
+            yield _NO_SEAT.none(
+                actor.id, reason="seated", facts=seats, actor=actor.id, bodies=tuple(sorted(bodies))
+            )
+
+
+def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each actor of a partnership: whether it sits in a kerngroep, woonraad or consultation."""
+    for actor in situation.facts.actors:
+        own = situation.network[actor.id]
+        bodies = situation.bodies_of(actor.id)
+        partnerships = {body for body in own if situation.bodies[body].layer is Layer.PARTNERSHIP}
+        if not partnerships:
+            continue
+        tables = {body for body in bodies if situation.bodies[body].layer is not Layer.PARTNERSHIP}
+        seats = situation.seats_in(tables or partnerships, actor.id)
+        among = tuple(sorted(partnerships))
+        if actor.named is not Naming.ORGANISATION and not tables:
+            yield _PARTNERSHIP_ONLY.unknown(
+                actor.id,
+                reason=f"{actor.named.value}-in-partnership",
+                facts=seats,
+                actor=actor.id,
+                partnerships=among,
+            )
+        elif not tables:
+            yield _PARTNERSHIP_ONLY.confirmed(
+                actor.id,
+                reason="in-no-consultation-by-name",
+                facts=seats,
+                actor=actor.id,
+                partnerships=among,
+                could_sit_in=situation.unclear,
+            )
+        elif not _by_name(actor, seats):
+            yield _PARTNERSHIP_ONLY.unknown(
+                actor.id,
+                reason="consults-as-group",
+                facts=seats,
+                actor=actor.id,
+                partnerships=among,
+                bodies=tuple(sorted(tables)),
+            )
+        else:
+            yield _PARTNERSHIP_ONLY.none(
+                actor.id,
+                reason="consults",
+                facts=seats,
+                actor=actor.id,
+                partnerships=among,
+                bodies=tuple(sorted(tables)),
+            )
+
+
+def _by_name(actor: Actor, seats: tuple[Seat, ...]) -> bool:
+    """Whether a seat is held by name: its own on more than a group's word, or one of a relative."""
+    return any(seat.actor != actor.id or seat.evidence is not Evidence.GROUP for seat in seats)
+
+
+def _ties_by_actor(situation: Situation) -> dict[str, list[Tie]]:
+    ties: dict[str, list[Tie]] = {}
+    for tie in situation.facts.ties:
+        for end in (tie.from_id, tie.to_id):
+            ties.setdefault(end, []).append(tie)
+    return ties
+
+
+def _own_bodies(situation: Situation, actor: Actor) -> tuple[str, ...]:
+    """The bodies that an actor convenes or that are a part of it."""
+    return tuple(
+        body.id for body in situation.facts.bodies if actor.id in {body.convenor, body.part_of}
+    )
+
+
+NO_SEAT = Rule(
+    key=_NO_SEAT.rule,
+    find=_without_seat,
+    reasons={
+        "nowhere-by-name": ("actor", "could_sit_in", "own_bodies"),
+        "group-without-seat": ("actor",),
+        "role-without-seat": ("actor",),
+        "only-as-group": ("actor", "bodies"),
+        "seated": ("actor", "bodies"),
+    },
+)
+PARTNERSHIP_ONLY = Rule(
+    key=_PARTNERSHIP_ONLY.rule,
+    find=_only_in_partnership,
+    reasons={
+        "in-no-consultation-by-name": ("actor", "partnerships", "could_sit_in"),
+        "group-in-partnership": ("actor", "partnerships"),
+        "role-in-partnership": ("actor", "partnerships"),
+        "consults-as-group": ("actor", "partnerships", "bodies"),
+        "consults": ("actor", "partnerships", "bodies"),
+    },
+)

@@ -1,0 +1,155 @@
+"""Sectors that never sit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, combinations_with_replacement
+
+from graph.gaps.finding import Answers, Finding
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+from graph.network import Network, actor_of, actors, bodies
+
+_APART = Answers("sectors-apart", severity=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How many pairs of actors sit together in some body, of how many pairs there could be."""
+
+    observed: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectorMatrix:
+    """Who meets whom by sector, over the actors that have a seat and a sector.
+
+    `cells` holds each two sectors once, in the order of `sectors`, and each with itself.
+    `without_sector` counts the actors with a seat that are left out.
+    """
+
+    sectors: tuple[str, ...]
+    cells: dict[tuple[str, str], Meeting]
+    without_sector: int
+
+    def cell(self, one: str, other: str) -> Meeting:
+        """What is known of two sectors, in either order."""
+        return self.cells[min(one, other), max(one, other)]
+
+
+def sector_matrix(network: Network) -> SectorMatrix:
+    """The sector by sector matrix of a two-mode network: observed pairs against possible ones."""
+    sector_of: dict[str, str] = {}
+    seated = [actor for actor in actors(network) if network.degree(actor)]
+    for actor in seated:
+        sector = actor_of(network, actor).sector
+        if sector is not None:
+            sector_of[actor] = sector
+    size: dict[str, int] = {}
+    for sector in sector_of.values():
+        size[sector] = size.get(sector, 0) + 1
+    meeting: set[tuple[str, str]] = set()
+    for body in bodies(network):
+        members = sorted(actor for actor in network[body] if actor in sector_of)
+        meeting.update(combinations(members, 2))
+    observed: dict[tuple[str, str], int] = {}
+    for one, other in meeting:
+        first, second = sorted((sector_of[one], sector_of[other]))
+        observed[first, second] = observed.get((first, second), 0) + 1
+    sectors = tuple(sorted(size))
+    cells = {
+        (one, other): Meeting(
+            observed.get((one, other), 0),
+            size[one] * (size[one] - 1) // 2 if one == other else size[one] * size[other],
+        )
+        for one, other in combinations_with_replacement(sectors, 2)
+    }
+    return SectorMatrix(sectors, cells, len(seated) - len(sector_of))
+
+
+def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each two sectors with a seat: whether any body brings them together."""
+    seated, sectors_in, unsorted = _by_sector(situation)
+    together: dict[tuple[str, str], list[str]] = {}
+    for body, present in sectors_in.items():
+        for pair in combinations(sorted(present), 2):
+            together.setdefault(pair, []).append(body)
+    for one, other in combinations(sorted(seated), 2):
+        shared = tuple(sorted(together.get((one, other), ())))
+        if shared:
+            yield _APART.none(one, other, reason="meet", one=one, other=other, bodies=shared)
+            continue
+        yield _judge(situation, one, other, seated)
+    if unsorted:
+        yield _APART.unknown(
+            reason="without-sector", actors=tuple(sorted(unsorted)), number=len(unsorted)
+        )
+
+
+def _by_sector(
+    situation: Situation,
+) -> tuple[dict[str, list[str]], dict[str, set[str]], list[str]]:
+    """The seated actors by sector, the sectors by body, and the seated actors without a sector."""
+    seated: dict[str, list[str]] = {}
+    sectors_in: dict[str, set[str]] = {}
+    unsorted: list[str] = []
+    for actor in situation.facts.actors:
+        held = situation.network[actor.id]
+        if not held:
+            continue
+        if actor.sector is None:
+            unsorted.append(actor.id)
+            continue
+        seated.setdefault(actor.sector, []).append(actor.id)
+        for body in held:
+            sectors_in.setdefault(body, set()).add(actor.sector)
+    return seated, sectors_in, unsorted
+
+
+def _judge(situation: Situation, one: str, other: str, seated: dict[str, list[str]]) -> Finding:
+    sat_in = [
+        {body for actor in seated[sector] for body in situation.network[actor]}
+        for sector in (one, other)
+    ]
+    facts = situation.seats_in(sat_in[0], *seated[one]) + situation.seats_in(
+        sat_in[1], *seated[other]
+    )
+    unclear = tuple(
+        sorted(body for body in sat_in[0] | sat_in[1] if not situation.complete((body,)))
+    )
+    common = situation.known_through_parts(sat_in[0]) & situation.known_through_parts(sat_in[1])
+    if unclear or common:
+        return _APART.unknown(
+            one,
+            other,
+            reason="may-meet-unseen" if unclear else "in-parts-of-one-body",
+            facts=facts,
+            one=one,
+            other=other,
+            bodies=unclear or tuple(sorted(common)),
+        )
+    return _APART.confirmed(
+        one,
+        other,
+        reason="never-meet",
+        facts=facts,
+        one=one,
+        other=other,
+        actors_of_one=len(seated[one]),
+        actors_of_other=len(seated[other]),
+    )
+
+
+SECTORS_APART = Rule(
+    key=_APART.rule,
+    find=_find,
+    reasons={
+        "never-meet": ("one", "other", "actors_of_one", "actors_of_other"),
+        "may-meet-unseen": ("one", "other", "bodies"),
+        "in-parts-of-one-body": ("one", "other", "bodies"),
+        "without-sector": ("actors", "number"),
+        "meet": ("one", "other", "bodies"),
+    },
+)

@@ -1,0 +1,143 @@
+"""What the rules look at: the facts that hold on one day, and what follows from them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from data.model import Actor, Body, Facts, Seat
+from graph.gaps.membership import Known, Membership, memberships
+from graph.network import Network, seats_of, two_mode
+from graph.selection import active
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A revision seen on one day.
+
+    `record` holds all facts, ended ones too; `facts` only the actors, bodies, seats and ties that
+    hold on the day. Everything else is derived from them when first asked for, and kept.
+    """
+
+    record: Facts
+    on: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts that hold on the day."""
+        return held_on(self.record, self.on)
+
+    @cached_property
+    def network(self) -> Network:
+        """The two-mode network of the day."""
+        return two_mode(self.facts)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the day, by id."""
+        return {actor.id: actor for actor in self.facts.actors}
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """The bodies of the day, by id."""
+        return {body.id: body for body in self.facts.bodies}
+
+    @cached_property
+    def memberships(self) -> dict[str, Membership]:
+        """How well the members of each body are known."""
+        return memberships(self.network)
+
+    @cached_property
+    def unclear(self) -> tuple[str, ...]:
+        """The bodies in which somebody may sit whom no document names."""
+        ways = {Known.OPEN, Known.UNNAMED, Known.NOTHING}
+        return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
+
+    def complete(self, bodies: Iterable[str]) -> bool:
+        """Whether nobody can sit unseen in any of these bodies."""
+        return all(self.memberships[body].complete for body in bodies)
+
+    def wholes(self, body: str) -> frozenset[str]:
+        """The bodies that a body is part of, directly or through others."""
+        above: set[str] = set()
+        whole = self.bodies[body].part_of
+        while whole is not None and whole in self.bodies and whole not in above:
+            above.add(whole)
+            whole = self.bodies[whole].part_of
+        return frozenset(above)
+
+    def known_through_parts(self, bodies: Iterable[str]) -> frozenset[str]:
+        """The bodies of which these are parts and whose members are known only through them."""
+        return frozenset(
+            whole
+            for body in bodies
+            for whole in self.wholes(body)
+            if self.memberships[whole].known is Known.PARTS
+        )
+
+    @cached_property
+    def _family(self) -> dict[str, frozenset[str]]:
+        family: dict[str, set[str]] = {}
+        for actor in self.facts.actors:
+            for whole in self._wholes(actor):
+                family.setdefault(actor.id, {actor.id}).add(whole)
+                family.setdefault(whole, {whole}).add(actor.id)
+        return {actor: frozenset(members) for actor, members in family.items()}
+
+    def _wholes(self, actor: Actor) -> Iterator[str]:
+        seen = {actor.id}
+        above = actor.part_of
+        while above is not None and above in self.actors and above not in seen:
+            seen.add(above)
+            yield above
+            above = self.actors[above].part_of
+
+    def relatives(self, actor: str) -> frozenset[str]:
+        """The actor with its wholes and its parts: a seat of one counts for the other."""
+        return self._family.get(actor, frozenset((actor,)))
+
+    def bodies_of(self, actor: str) -> frozenset[str]:
+        """The bodies in which an actor sits, by itself, through a part or through its whole."""
+        return frozenset(body for each in self.relatives(actor) for body in self.network[each])
+
+    def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
+        """The seats in some bodies of some actors, of their parts and of their wholes."""
+        relatives = sorted({each for actor in actors for each in self.relatives(actor)})
+        return tuple(
+            seat
+            for body in sorted(bodies)
+            for relative in relatives
+            for seat in seats_of(self.network, relative, body)
+        )
+
+
+def held_on(facts: Facts, on: date) -> Facts:
+    """The facts with only the actors, bodies, seats and ties that hold on a day.
+
+    What has no period always holds. A seat goes with its actor and its body.
+    """
+    actors = tuple(each for each in facts.actors if _holds(each.active_from, each.active_until, on))
+    bodies = tuple(each for each in facts.bodies if _holds(each.active_from, each.active_until, on))
+    actor_ids = {actor.id for actor in actors}
+    body_ids = {body.id for body in bodies}
+    return replace(
+        facts,
+        actors=actors,
+        bodies=bodies,
+        seats=tuple(
+            seat
+            for seat in facts.seats
+            if seat.actor in actor_ids
+            and seat.body in body_ids
+            and _holds(seat.active_from, seat.active_until, on)
+        ),
+        ties=tuple(each for each in facts.ties if _holds(each.active_from, each.active_until, on)),
+    )
+
+
+def _holds(active_from: str | None, active_until: str | None, on: date) -> bool:
+    if active_from is None and active_until is None:
+        return True
+    return active(active_from, active_until, on)
