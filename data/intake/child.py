@@ -44,7 +44,9 @@ def main() -> int:
     return 1
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
+    while error.__cause__ is not None:
+        error = error.__cause__
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
 
 

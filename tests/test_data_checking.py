@@ -1,0 +1,307 @@
+"""Rows become facts, or problems that each have their place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.errors import Problem
+from data.intake.checking import Checked, check
+from data.intake.reading import RawRow, RawTable, Reading, Upload, read
+from data.model import (
+    Actor,
+    Body,
+    Evidence,
+    Facts,
+    Kind,
+    KindOf,
+    Layer,
+    Meeting,
+    Naming,
+    Role,
+    Seat,
+    Sector,
+    Tie,
+)
+
+KNOWN = Facts(
+    actors=(Actor(id="a", name="Actor A"), Actor(id="b", name="Actor B", website="https://b.be")),
+    bodies=(Body(id="raad", name="Raad", layer=Layer.WOONRAAD),),
+    kinds=(Kind(id="steunt", name="steunt", kind_of=KindOf.TIE),),
+    sectors=(Sector(id="zorg", name="Zorg"),),
+)
+
+
+def checked(files: dict[str, str], known: Facts = KNOWN, *, replace: bool = False) -> Checked:
+    uploads = [Upload(f"{name}.csv", text.encode()) for name, text in files.items()]
+    return check(read(uploads), known, replace=replace)
+
+
+def only_problem(files: dict[str, str], known: Facts = KNOWN) -> Problem:
+    (problem,) = checked(files, known).problems
+    return problem
+
+
+def place_of(problem: Problem) -> tuple[str, int | None, str | None]:
+    return problem.code, problem.row, problem.column
+
+
+def test_headers_are_known_in_english_and_dutch_in_any_case_with_any_separator() -> None:
+    result = checked({"Actoren": "ID;Naam;Deel van;ACTIVE-FROM\nc;C;a;2026\n"})
+    assert result.ok
+    assert result.problems == ()
+    assert result.facts == {"actors": [Actor(id="c", name="C", part_of="a", active_from="2026")]}
+
+
+@pytest.mark.parametrize("name", ["themes", "Thema's", "THEMAS", "2026 themas (2)", "thema’s"])
+def test_a_file_is_known_by_its_name_in_either_language(name: str) -> None:
+    assert list(checked({name: "id,name\nt,T\n"}).facts) == ["themes"]
+
+
+def test_empty_cells_mean_what_the_model_says() -> None:
+    result = checked(
+        {"actors": "id,name,named\nc,C,\n", "seats": "body,actor,role,evidence\nraad,c,,\n"}
+    )
+    assert result.facts["actors"] == [Actor(id="c", name="C", named=Naming.ORGANISATION)]
+    assert result.facts["seats"] == [
+        Seat(body="raad", actor="c", number=1, role=Role.MEMBER, evidence=Evidence.EXPLICIT)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("31/12/2026", date(2026, 12, 31)),
+        ("1-2-2026", date(2026, 2, 1)),
+        ("1.2.2026", date(2026, 2, 1)),
+        ("2026-02-01", date(2026, 2, 1)),
+        ("2026/02/01", date(2026, 2, 1)),
+        ("46349", date(2026, 11, 23)),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, meant: date) -> None:
+    result = checked({"meetings": f"id,body,date\nm,raad,{written}\n"})
+    assert result.facts["meetings"] == [Meeting(id="m", body="raad", date=meant)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026", "2026"),
+        ("2026-3", "2026-03"),
+        ("03/2026", "2026-03"),
+        ("5/3/2026", "2026-03-05"),
+        ("2026-03-05", "2026-03-05"),
+        ("46349", "2026-11-23"),
+    ],
+)
+def test_periods_may_be_a_year_a_month_or_a_day(written: str, meant: str) -> None:
+    result = checked({"actors": f"id,name,active_from\nc,C,{written}\n"})
+    assert result.facts["actors"] == [Actor(id="c", name="C", active_from=meant)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("18000", 18000),
+        ("18.000", 18000),
+        ("€ 18.000", 18000),
+        ("€\u00a018.000,-", 18000),
+        ("1.234,56", 1234.56),
+        ("1,234.56", 1234.56),
+        ("1.234.567", 1234567),
+        ("1 234,5", 1234.5),
+        ("12,5 EUR", 12.5),
+        ("12.5", 12.5),
+        ("0.125", 0.125),
+        ("-3", -3),
+    ],
+)
+def test_numbers_are_read_as_people_in_flanders_write_them(written: str, meant: float) -> None:
+    result = checked({"ties": f"from;to;kind;amount\na;b;steunt;{written}\n"})
+    assert result.facts["ties"] == [Tie(from_id="a", to_id="b", kind="steunt", amount=meant)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("ja", True), ("X", True), ("yes", True), ("1", True), ("Nee", False), ("false", False)],
+)
+def test_flags_are_read_in_both_languages(written: str, *, meant: bool) -> None:
+    result = checked({"seats": f"body,actor,voting\nraad,a,{written}\n"})
+    assert result.facts["seats"] == [Seat(body="raad", actor="a", voting=meant)]
+
+
+@pytest.mark.parametrize("written", ["consultation", "Overleg", "OVERLEG"])
+def test_choices_are_read_in_both_languages_and_any_case(written: str) -> None:
+    result = checked({"bodies": f"id,name,layer\nx,X,{written}\n"})
+    assert result.facts["bodies"] == [Body(id="x", name="X", layer=Layer.CONSULTATION)]
+
+
+def test_text_is_kept_but_for_spaces_around_it_and_their_kind() -> None:
+    result = checked({"actors": 'id,name,quote\n c ,"C\u00a0D ","“één\r\ntwee”"\n'})
+    assert result.facts["actors"] == [Actor(id="c", name="C D", quote="“één\ntwee”")]
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "row", "column"),
+    [
+        ({"actors": "id,website\nc,x\n"}, "missing-column", 1, "name"),
+        ({"actoren": "id,website,source\n"}, "missing-column", 1, "name"),
+        ({"actoren": "id,bron,nota\n"}, "missing-column", 1, "naam"),
+        ({"actors": "id,name\nc,\n"}, "value-missing", 2, "name"),
+        ({"actors": "id,name\nc,C\nd,D\nc,E\n"}, "duplicate-key", 4, "id"),
+        ({"actors": "id,name,Naam\nc,C,C\n"}, "duplicate-column", 1, "Naam"),
+        ({"actors": "id,name,part_of\nc,C,nobody\n"}, "unknown-reference", 2, "part_of"),
+        ({"actors": "id,name,part_of\nc,C,raad\n"}, "unknown-reference", 2, "part_of"),
+        ({"actors": "id,name\nraad,Raad\n"}, "id-in-use", 2, "id"),
+        ({"actors": "id,name,van\nc,C,31/02/2026\n"}, "bad-period", 2, "van"),
+        ({"actors": "id,name,van,tot\nc,C,2026,2025\n"}, "period-reversed", 2, "tot"),
+        ({"actors": "id,name\nc,C\x07\n"}, "illegal-character", 2, "name"),
+        ({"actors": "id,name\nc\u202e,C\n"}, "invisible-character", 2, "id"),
+        ({"actors": "id,name\nc,#REF!\n"}, "formula-error", 2, "name"),
+        ({"bodies": "id,name,layer\nx,X,laag\n"}, "bad-choice", 2, "layer"),
+        ({"bodies": "id,name,layer\nx,X,\n"}, "value-missing", 2, "layer"),
+        (
+            {"bodies": "id,name,layer,meetings_per_year\nx,X,woonraad,vaak\n"},
+            "bad-number",
+            2,
+            "meetings_per_year",
+        ),
+        ({"bodies": "id,name,layer,open_list\nx,X,woonraad,soms\n"}, "bad-flag", 2, "open_list"),
+        ({"meetings": "id,body,date\nm,raad,morgen\n"}, "bad-date", 2, "date"),
+        ({"seats": "body,actor,number\nraad,a,0\n"}, "bad-integer", 2, "number"),
+        ({"seats": "overleg,actor\nraad,a\nraad,a\n"}, "duplicate-key", 3, "overleg, actor"),
+        ({"namen": "id,name\nc,C\n"}, "unknown-table", None, None),
+    ],
+)
+def test_each_mistake_is_refused_at_its_place(
+    files: dict[str, str], code: str, row: int | None, column: str | None
+) -> None:
+    problem = only_problem(files)
+    assert place_of(problem) == (code, row, column)
+    assert not problem.warning
+
+
+def test_every_problem_is_told_at_once_in_the_order_of_the_files() -> None:
+    result = checked(
+        {
+            "actors": "id,name,part_of,tot\nc,,x,2026\nd,D,,gisteren\n",
+            "seats": "body,actor,evidence\nraad,c,\nraad,zz,zeker\n",
+        }
+    )
+    assert [(p.file, p.code, p.row) for p in result.problems] == [
+        ("actors.csv", "value-missing", 2),
+        ("actors.csv", "unknown-reference", 2),
+        ("actors.csv", "bad-period", 3),
+        ("seats.csv", "bad-choice", 3),
+        ("seats.csv", "unknown-reference", 3),
+    ]
+    assert not result.ok
+    assert [seat.actor for seat in result.facts["seats"] if isinstance(seat, Seat)] == ["c"]
+
+
+def test_a_problem_says_what_was_found_and_what_was_expected() -> None:
+    problem = only_problem({"bodies": "id,name,layer\nx,X,laag\n"})
+    assert problem.values["found"] == "laag"
+    assert problem.values["expected_nl"] == "kerngroep, woonraad, overleg, samenwerkingsverband"
+
+
+def test_a_mistyped_reference_comes_with_what_may_be_meant() -> None:
+    known = Facts(actors=(Actor(id="sint-jozef", name="Sint-Jozef"), Actor(id="y", name="Y")))
+    problem = only_problem({"actors": "id,name,part_of\nc,C,sint-jozeff\n"}, known)
+    assert problem.values["candidates"] == "sint-jozef"
+
+
+def test_a_row_may_refer_to_another_row_that_comes_later_or_from_another_file() -> None:
+    result = checked(
+        {
+            "seats": "body,actor\nx,c\n",
+            "actors": "id,name,part_of\nc,C,d\nd,D,\n",
+            "bodies": "id,name,layer,convenor\nx,X,overleg,d\n",
+        },
+        Facts(),
+    )
+    assert result.problems == ()
+    assert list(result.facts) == ["actors", "bodies", "seats"]
+
+
+def test_an_unknown_word_of_a_growing_list_is_only_a_warning() -> None:
+    result = checked({"actors": "id,name,kind,sector\nc,C,nieuw,zorgg\n"})
+    assert result.ok
+    assert [(p.code, p.column, p.warning) for p in result.problems] == [
+        ("unknown-word", "kind", True),
+        ("unknown-word", "sector", True),
+    ]
+    assert result.problems[1].values["candidates"] == "zorg"
+    assert result.facts["actors"] == [Actor(id="c", name="C", kind="nieuw", sector="zorgg")]
+
+
+def test_an_unknown_column_is_a_warning_and_kept_out() -> None:
+    result = checked({"actors": "id,name,telefoon\nc,C,056\n"})
+    assert result.ok
+    assert [place_of(p) for p in result.problems] == [("unknown-column", 1, "telefoon")]
+    assert result.facts["actors"] == [Actor(id="c", name="C")]
+
+
+def test_cells_beyond_the_headers_are_a_warning() -> None:
+    result = checked({"actors": "id,name\nc,C\nd,D,los\n"})
+    assert [place_of(p) for p in result.problems] == [("column-without-header", 3, "C")]
+    assert result.ok
+
+
+def test_a_column_that_the_file_lacks_keeps_what_is_known() -> None:
+    result = checked({"actors": "id,name\nb,Beter\n"})
+    assert result.facts["actors"] == [Actor(id="b", name="Beter", website="https://b.be")]
+
+
+def test_an_empty_cell_takes_away_what_is_known() -> None:
+    result = checked({"actors": "id,name,website\nb,Actor B,\n"})
+    assert result.facts["actors"] == [Actor(id="b", name="Actor B")]
+
+
+def test_a_period_is_checked_with_the_beginning_that_is_known() -> None:
+    known = Facts(actors=(Actor(id="a", name="A", active_from="2026"),))
+    problem = only_problem({"actors": "id,name,active_until\na,A,2025\n"}, known)
+    assert place_of(problem) == ("period-reversed", 2, "active_until")
+
+
+def test_when_a_table_is_replaced_its_known_facts_cannot_be_referred_to() -> None:
+    files = {"actors": "id,name\nc,C\n", "seats": "body,actor\nraad,a\n"}
+    assert checked(files).ok
+    replaced = checked(files, replace=True)
+    assert [place_of(p) for p in replaced.problems] == [("unknown-reference", 2, "actor")]
+
+
+def test_an_id_cannot_name_both_an_actor_and_a_body_of_the_same_upload() -> None:
+    result = checked(
+        {"actors": "id,name\nx,X\n", "bodies": "id,name,layer\nx,X,woonraad\n"}, Facts()
+    )
+    assert {(p.code, p.file) for p in result.problems} == {
+        ("id-in-use", "actors.csv"),
+        ("id-in-use", "bodies.csv"),
+    }
+
+
+def test_a_sheet_that_is_no_table_is_a_warning_as_long_as_another_is() -> None:
+    themes = RawTable("x.xlsx", "themas", 1, ["id", "naam"], [RawRow(2, ["t", "T"])])
+    notes = RawTable("x.xlsx", "Notities", 1, ["van alles"], [])
+    result = check(Reading((themes, notes), ()), KNOWN)
+    assert [(p.code, p.sheet, p.warning) for p in result.problems] == [
+        ("unknown-sheet", "Notities", True)
+    ]
+    assert not check(Reading((notes,), ()), KNOWN).ok
+
+
+def test_a_table_without_rows_is_given_all_the_same() -> None:
+    assert checked({"actors": "id,name\n"}).facts == {"actors": []}
+
+
+def test_the_data_set_of_kortrijk_is_right() -> None:
+    folder = Path(__file__).parents[1] / "data" / "kortrijk"
+    uploads = [Upload(path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv"))]
+    result = check(read(uploads), Facts())
+    assert result.problems == ()
+    counts = {name: len(rows) for name, rows in result.facts.items()}
+    assert (counts["actors"], counts["bodies"], counts["seats"], counts["ties"]) == (36, 11, 34, 22)
