@@ -1,0 +1,18 @@
+"""Measures: numbers about actors, bodies and the whole network."""
+
+from graph.measures.catalogue import MEASURES
+from graph.measures.entry import Measure, Number, Scope, Value
+from graph.measures.measured import EXACT_UP_TO, Measured, Progress, measure, measure_consultation
+
+__all__ = [
+    "EXACT_UP_TO",
+    "MEASURES",
+    "Measure",
+    "Measured",
+    "Number",
+    "Progress",
+    "Scope",
+    "Value",
+    "measure",
+    "measure_consultation",
+]

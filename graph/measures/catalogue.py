@@ -1,0 +1,199 @@
+"""All measures, one entry each; their names and explanations stand in the words of the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.measures import paths, ties, two_modes, whole
+from graph.measures.counted import Counted
+from graph.measures.entry import Measure, Scope
+
+_FREEMAN_1977 = (
+    "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40, 35-41"
+)
+_FREEMAN_1979 = (
+    "Freeman 1979, Centrality in social networks: conceptual clarification, "
+    "Social Networks 1, 215-239"
+)
+_WASSERMAN_FAUST = "Wasserman & Faust 1994, Social Network Analysis, Cambridge University Press"
+_BARRAT = "Barrat et al. 2004, The architecture of complex weighted networks, PNAS 101, 3747-3752"
+_NEWMAN_2001 = "Newman 2001, Scientific collaboration networks II, Physical Review E 64, 016132"
+_BONACICH = (
+    "Bonacich 1972, Factoring and weighting approaches to status scores and clique "
+    "identification, Journal of Mathematical Sociology 2, 113-120"
+)
+_SEIDMAN = "Seidman 1983, Network structure and minimum degree, Social Networks 5, 269-287"
+_BURT = "Burt 1992, Structural Holes, Harvard University Press"
+_BORGATTI_1997 = (
+    "Burt 1992, Structural Holes; Borgatti 1997, Structural holes: unpacking Burt's redundancy "
+    "measures, Connections 20, 35-38"
+)
+_WATTS_STROGATZ = (
+    "Watts & Strogatz 1998, Collective dynamics of small-world networks, Nature 393, 440-442"
+)
+_GOULD_FERNANDEZ = (
+    "Gould & Fernandez 1989, Structures of mediation, Sociological Methodology 19, 89-126"
+)
+_KRACKHARDT_STERN = (
+    "Krackhardt & Stern 1988, Informal networks and organizational crises, "
+    "Social Psychology Quarterly 51, 123-140"
+)
+_BORGATTI_2006 = (
+    "Borgatti 2006, Identifying sets of key players in a social network, "
+    "Computational and Mathematical Organization Theory 12, 21-34"
+)
+_BORGATTI_EVERETT = (
+    "Borgatti & Everett 1997, Network analysis of 2-mode data, Social Networks 19, 243-269"
+)
+_NEWMAN_GIRVAN = (
+    "Newman & Girvan 2004, Finding and evaluating community structure in networks, "
+    "Physical Review E 69, 026113"
+)
+_NEWMAN_2003 = "Newman 2003, Mixing patterns in networks, Physical Review E 67, 026126"
+_HERE = "Woonnetwerk: counted from the seats"
+
+
+def _role(role: str) -> Callable[[Counted], list[int | None]]:
+    return lambda counted: counted.brokerage[role]
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(key="degree", scope=Scope.ACTOR, compute=ties.degree, reference=_FREEMAN_1979),
+    Measure(key="strength", scope=Scope.ACTOR, compute=ties.strength, reference=_BARRAT),
+    Measure(
+        key="betweenness",
+        scope=Scope.ACTOR,
+        compute=paths.betweenness_share,
+        reference=_FREEMAN_1977,
+        estimated=True,
+    ),
+    Measure(
+        key="betweenness_count",
+        scope=Scope.ACTOR,
+        compute=paths.betweenness_count,
+        reference=_FREEMAN_1977,
+        estimated=True,
+    ),
+    Measure(
+        key="betweenness_weighted",
+        scope=Scope.ACTOR,
+        compute=paths.betweenness_weighted,
+        reference=_NEWMAN_2001,
+        estimated=True,
+    ),
+    Measure(
+        key="closeness", scope=Scope.ACTOR, compute=paths.closeness, reference=_WASSERMAN_FAUST
+    ),
+    Measure(
+        key="closeness_weighted",
+        scope=Scope.ACTOR,
+        compute=paths.closeness_weighted,
+        reference=_NEWMAN_2001,
+        estimated=True,
+    ),
+    Measure(key="eigenvector", scope=Scope.ACTOR, compute=ties.eigenvector, reference=_BONACICH),
+    Measure(key="core", scope=Scope.ACTOR, compute=ties.core, reference=_SEIDMAN),
+    Measure(key="constraint", scope=Scope.ACTOR, compute=ties.constraint, reference=_BURT),
+    Measure(
+        key="effective_size",
+        scope=Scope.ACTOR,
+        compute=ties.effective_size,
+        reference=_BORGATTI_1997,
+    ),
+    Measure(
+        key="clustering", scope=Scope.ACTOR, compute=ties.clustering, reference=_WATTS_STROGATZ
+    ),
+    *(
+        Measure(
+            key=f"brokerage_{role}",
+            scope=Scope.ACTOR,
+            compute=_role(role),
+            reference=_GOULD_FERNANDEZ,
+        )
+        for role in ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+    ),
+    Measure(key="ei_index", scope=Scope.ACTOR, compute=ties.ei_index, reference=_KRACKHARDT_STERN),
+    Measure(key="reach_two", scope=Scope.ACTOR, compute=paths.reach_two, reference=_BORGATTI_2006),
+    Measure(key="cut_point", scope=Scope.ACTOR, compute=ties.cut_point, reference=_WASSERMAN_FAUST),
+    Measure(key="component", scope=Scope.ACTOR, compute=ties.component, reference=_WASSERMAN_FAUST),
+    Measure(
+        key="two_mode_degree",
+        scope=Scope.TWO_MODE,
+        compute=two_modes.degree,
+        reference=_BORGATTI_EVERETT,
+    ),
+    Measure(
+        key="two_mode_closeness",
+        scope=Scope.TWO_MODE,
+        compute=two_modes.closeness,
+        reference=_BORGATTI_EVERETT,
+    ),
+    Measure(
+        key="two_mode_betweenness",
+        scope=Scope.TWO_MODE,
+        compute=two_modes.betweenness_share,
+        reference=_BORGATTI_EVERETT,
+        estimated=True,
+    ),
+    Measure(key="actors", scope=Scope.NETWORK, compute=whole.actors, reference=_HERE),
+    Measure(key="bodies", scope=Scope.SEATING, compute=whole.bodies, reference=_HERE),
+    Measure(key="seats", scope=Scope.SEATING, compute=whole.seats, reference=_HERE),
+    Measure(key="ties", scope=Scope.NETWORK, compute=whole.ties, reference=_HERE),
+    Measure(
+        key="components",
+        scope=Scope.NETWORK,
+        compute=whole.components,
+        reference=_WASSERMAN_FAUST,
+    ),
+    Measure(key="density", scope=Scope.NETWORK, compute=whole.density, reference=_WASSERMAN_FAUST),
+    Measure(
+        key="two_mode_density",
+        scope=Scope.SEATING,
+        compute=whole.two_mode_density,
+        reference=_BORGATTI_EVERETT,
+    ),
+    Measure(
+        key="diameter", scope=Scope.NETWORK, compute=whole.diameter, reference=_WASSERMAN_FAUST
+    ),
+    Measure(
+        key="mean_path", scope=Scope.NETWORK, compute=whole.mean_path, reference=_WATTS_STROGATZ
+    ),
+    Measure(
+        key="centralization_degree",
+        scope=Scope.NETWORK,
+        compute=whole.centralization_degree,
+        reference=_FREEMAN_1979,
+    ),
+    Measure(
+        key="centralization_betweenness",
+        scope=Scope.NETWORK,
+        compute=whole.centralization_betweenness,
+        reference=_FREEMAN_1979,
+        estimated=True,
+    ),
+    Measure(
+        key="transitivity",
+        scope=Scope.NETWORK,
+        compute=whole.transitivity,
+        reference=_WASSERMAN_FAUST,
+    ),
+    Measure(
+        key="modularity",
+        scope=Scope.NETWORK,
+        compute=whole.modularity,
+        reference=_NEWMAN_GIRVAN,
+    ),
+    Measure(
+        key="sector_ei_index",
+        scope=Scope.NETWORK,
+        compute=whole.ei_index,
+        reference=_KRACKHARDT_STERN,
+    ),
+    Measure(
+        key="sector_mixing",
+        scope=Scope.NETWORK,
+        compute=whole.sector_mixing,
+        reference=_NEWMAN_2003,
+    ),
+    Measure(key="unknown", scope=Scope.SEATING, compute=whole.unknown, reference=_HERE),
+)

@@ -1,0 +1,89 @@
+"""How far apart all nodes of a network are, counted for all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import igraph as ig
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+Bits = NDArray[np.uint64]
+
+_WORD = 64
+_GATHERED = 2**22  # words held at once: 32 MB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distances:
+    """Per node, over the targets other than itself that it can reach, in links.
+
+    `total` is the sum of the distances, `reached` how many targets, `near` how many within the
+    given number of links, `farthest` the longest distance (0 when it reaches none).
+    """
+
+    total: Integers
+    reached: Integers
+    near: Integers
+    farthest: Integers
+
+
+def distances(graph: ig.Graph, targets: range, near: int) -> Distances:
+    """Count the distances from every node of an undirected graph to the targets.
+
+    A breadth-first search from many targets in step, one bit for each, so that a link is
+    followed for 64 of them at once (Then et al. 2014, The more the merrier: efficient
+    multi-source graph traversal, Proceedings of the VLDB Endowment 8, 449-460).
+    """
+    found = Distances(
+        total=np.zeros(graph.vcount(), np.int64),
+        reached=np.zeros(graph.vcount(), np.int64),
+        near=np.zeros(graph.vcount(), np.int64),
+        farthest=np.zeros(graph.vcount(), np.int64),
+    )
+    neighbours, starts, linked = _adjacency(graph)
+    words = min(8, max(1, _GATHERED // max(len(neighbours), 1)))
+    for at in range(targets.start, targets.stop, _WORD * words):
+        block = range(at, min(at + _WORD * words, targets.stop))
+        seen = _marks(graph.vcount(), block, words)
+        for level, arrived in enumerate(_levels(seen, neighbours, starts, linked), start=1):
+            count = np.bitwise_count(arrived).sum(axis=1, dtype=np.int64)
+            found.total[linked] += level * count
+            found.reached[linked] += count
+            if level <= near:
+                found.near[linked] += count
+            reaching = linked[count > 0]
+            found.farthest[reaching] = np.maximum(found.farthest[reaching], level)
+    return found
+
+
+def _adjacency(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
+    """The neighbours of all linked nodes in a row, where each one's begin, and those nodes."""
+    links = np.array(graph.get_edgelist(), dtype=np.int64).reshape(-1, 2)
+    nodes = np.concatenate([links[:, 0], links[:, 1]])
+    others = np.concatenate([links[:, 1], links[:, 0]])
+    order = np.argsort(nodes, kind="stable")
+    linked, starts = np.unique(nodes[order], return_index=True)
+    return others[order], starts.astype(np.int64), linked
+
+
+def _marks(nodes: int, block: range, words: int) -> Bits:
+    """One row of bits per node, in which each target of the block has marked itself."""
+    place = np.arange(len(block))
+    marks = np.zeros((nodes, words), np.uint64)
+    marks[np.array(block), place // _WORD] = np.uint64(1) << (place % _WORD).astype(np.uint64)
+    return marks
+
+
+def _levels(seen: Bits, neighbours: Integers, starts: Integers, linked: Integers) -> Iterator[Bits]:
+    """The marks that arrive at the linked nodes after one link, two links and so on."""
+    newest = seen.copy()
+    while len(linked):
+        arrived = np.bitwise_or.reduceat(newest[neighbours], starts, axis=0) & ~seen[linked]
+        if not arrived.any():
+            return
+        yield arrived
+        seen[linked] |= arrived
+        newest[linked] = arrived

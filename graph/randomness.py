@@ -1,0 +1,24 @@
+"""The random numbers that igraph uses, the same ones every time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import igraph as ig
+
+# igraph has one generator for the whole process: two calls at once would share their numbers.
+_IN_USE = Lock()
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Let igraph draw from a generator of its own within a block, and from Python's after it."""
+    with _IN_USE:
+        ig.set_random_number_generator(random.Random(seed))  # noqa: S311 (nothing secret)
+        try:
+            yield
+        finally:
+            ig.set_random_number_generator(random)
