@@ -1,0 +1,68 @@
+// The page around the picture: search, buttons, the canvas itself, the legend.
+
+import { button, element, icon } from './dom.js'
+import { legend } from './legend.js'
+import { searchBox } from './search.js'
+
+const ICONS = {
+  in: 'M8 3v10M3 8h10',
+  out: 'M3 8h10',
+  fit: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4',
+  unpin: 'M3 7h7a3.5 3.5 0 0 1 0 7H6M3 7l3-3M3 7l3 3',
+}
+
+/**
+ * @param {Object<string, string>} words
+ * @param {Object<string, Function>} acts
+ */
+export function frame(words, acts) {
+  const search = searchBox(words, acts.choose)
+  const unpin = button(words.unpin, icon(ICONS.unpin), acts.unpin)
+  const buttons = element('div', { class: 'buttons' }, [
+    button(words.zoom_out, icon(ICONS.out), () => acts.zoom(1 / 1.3)),
+    button(words.zoom_in, icon(ICONS.in), () => acts.zoom(1.3)),
+    button(words.fit, icon(ICONS.fit), acts.fit),
+    unpin,
+  ])
+  const canvas = element('div', { class: 'canvas' })
+  const empty = element('p', { class: 'empty', hidden: '' })
+  const picture = element('div', { class: 'picture', role: 'application', tabindex: 0 }, [canvas, empty])
+  const said = element('p', { class: 'said', role: 'status' })
+  const signs = element('div', { class: 'legend', role: 'region', 'aria-label': words.legend })
+  const tools = element('div', { class: 'tools' }, [search.box, buttons])
+  const root = element('div', { class: 'network', 'aria-busy': 'true' }, [tools, picture, said, signs])
+  // Streamlit listens for letters on the whole page: R reruns, C clears.
+  root.addEventListener('keydown', (event) => event.stopPropagation())
+
+  return {
+    root,
+    picture,
+    canvas,
+    search,
+    room: () => ({ width: canvas.clientWidth, height: canvas.clientHeight }),
+    resize(height) {
+      canvas.style.height = `${height}px`
+    },
+    ready() {
+      if (root.getAttribute('aria-busy') === 'true') root.setAttribute('aria-busy', 'false')
+    },
+    describe(current, count) {
+      picture.setAttribute('aria-label', current.picture)
+      picture.setAttribute('aria-description', current.keys)
+      empty.textContent = current.empty
+      empty.hidden = count > 0
+    },
+    pinned(some) {
+      unpin.hidden = !some
+    },
+    legend(data, off, theme) {
+      const focused = signs.getRootNode().activeElement
+      const at = [...signs.querySelectorAll('button')].indexOf(focused)
+      signs.replaceChildren(...legend(data.legend, off, data.words, theme, acts.off))
+      if (at >= 0) signs.querySelectorAll('button')[at]?.focus()
+    },
+    say(node, current) {
+      said.textContent = node ? node.title.replaceAll('\n', ', ') : ''
+    },
+  }
+}

@@ -1,0 +1,163 @@
+// Names under the signs that never overlap: the most important first, all when there is room.
+
+const LETTERS = 13 // pixels high, at every zoom
+const LINE = 15
+const GAP = 4
+const CELL = 96
+const WIDEST = 20 // letters on a line
+
+/**
+ * @typedef {object} Label
+ * @property {string} id
+ * @property {string[]} lines
+ * @property {number} x  middle, in pixels from the middle of the network
+ * @property {number} y  top
+ * @property {boolean} bold
+ */
+
+/**
+ * @typedef {object} Sign
+ * @property {string} id
+ * @property {string} label
+ * @property {number} x
+ * @property {number} y
+ * @property {number} size
+ * @property {number} weight     importance
+ * @property {boolean} forced    has its name whatever is in the way
+ * @property {boolean} bold
+ * @property {boolean} silent    stands in the way, but has no name
+ */
+
+/**
+ * Choose which signs get their name, and where.
+ * @param {Sign[]} signs
+ * @param {number} scale
+ * @param {(text: string, bold: boolean) => number} measure  width in pixels
+ * @param {?{left: number, top: number, right: number, bottom: number}} bounds  pixels; names stay within
+ * @returns {Label[]}
+ */
+export function place(signs, scale, measure, bounds) {
+  const taken = new Grid()
+  for (const { x, y, size } of signs) {
+    taken.add(box(x * scale - size * scale, y * scale - size * scale, 2 * size * scale, 2 * size * scale))
+  }
+  const order = signs
+    .filter((sign) => !sign.silent)
+    .sort((one, other) => other.forced - one.forced || other.weight - one.weight || (one.id < other.id ? -1 : 1))
+  const labels = []
+  for (const sign of order) {
+    const lines = wrap(sign.label)
+    const width = Math.max(...lines.map((line) => measure(line, sign.bold)))
+    const height = lines.length * LINE
+    const spots = around(sign, scale, width, height)
+    const spot = spots.find((candidate) => within(candidate, bounds) && taken.free(candidate)) ?? (sign.forced ? spots[0] : null)
+    if (!spot) continue
+    taken.add(spot)
+    labels.push({ id: sign.id, lines, bold: sign.bold, x: (spot.left + spot.right) / 2, y: spot.top })
+  }
+  return labels
+}
+
+/** Below, above, right and left of a sign. */
+function around({ x, y, size }, scale, width, height) {
+  const [middle, centre, reach] = [x * scale, y * scale, size * scale + GAP]
+  return [
+    box(middle - width / 2, centre + reach, width, height),
+    box(middle - width / 2, centre - reach - height, width, height),
+    box(middle + reach, centre - height / 2, width, height),
+    box(middle - reach - width, centre - height / 2, width, height),
+  ]
+}
+
+const within = (one, bounds) =>
+  !bounds ||
+  (one.left >= bounds.left && one.right <= bounds.right && one.top >= bounds.top && one.bottom <= bounds.bottom)
+
+const box = (left, top, width, height) => ({ left, top, right: left + width, bottom: top + height })
+
+/** @param {string} text @returns {string[]} one line, or two of about the same length */
+export function wrap(text) {
+  if (text.length <= WIDEST) return [text]
+  const spaces = [...text.matchAll(/[ -]/g)].map((match) => match.index + 1)
+  if (!spaces.length) return [text]
+  const middle = text.length / 2
+  const cut = spaces.reduce((best, at) => (Math.abs(at - middle) < Math.abs(best - middle) ? at : best))
+  return [text.slice(0, cut).trim(), text.slice(cut).trim()]
+}
+
+/** Boxes, found again by where they are. */
+class Grid {
+  constructor() {
+    this.cells = new Map()
+  }
+
+  *keys({ left, top, right, bottom }) {
+    for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1) {
+      for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) {
+        yield column * 100003 + row
+      }
+    }
+  }
+
+  add(taken) {
+    for (const key of this.keys(taken)) {
+      if (!this.cells.has(key)) this.cells.set(key, [])
+      this.cells.get(key).push(taken)
+    }
+  }
+
+  free(wanted) {
+    for (const key of this.keys(wanted)) {
+      for (const other of this.cells.get(key) ?? []) {
+        const apart =
+          other.left >= wanted.right || other.right <= wanted.left ||
+          other.top >= wanted.bottom || other.bottom <= wanted.top
+        if (!apart) return false
+      }
+    }
+    return true
+  }
+}
+
+const widths = new Map()
+
+const letters = (size, bold, font) => `${bold ? '600 ' : ''}${size}px ${font}`
+
+/** How wide a text is in the letters of a canvas. @param {CanvasRenderingContext2D} context */
+export function measurer(context, font) {
+  return (text, bold) => {
+    const face = letters(LETTERS, bold, font)
+    const key = `${face}\n${text}`
+    if (!widths.has(key)) {
+      context.save()
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.font = face
+      widths.set(key, context.measureText(text).width)
+      context.restore()
+    }
+    return widths.get(key)
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context  in the coordinates of the network
+ * @param {Label[]} labels
+ */
+export function drawLabels(context, labels, scale, theme) {
+  context.textAlign = 'center'
+  context.textBaseline = 'top'
+  context.lineJoin = 'round'
+  context.lineWidth = 4 / scale
+  context.strokeStyle = theme.paper
+  context.fillStyle = theme.ink
+  for (const { lines, x, y, bold } of labels) {
+    context.font = letters(LETTERS / scale, bold, theme.font)
+    lines.forEach((line, at) => {
+      const top = (y + at * LINE) / scale
+      context.strokeText(line, x / scale, top)
+      context.fillText(line, x / scale, top)
+    })
+  }
+}
+
+export const metrics = { LETTERS, LINE }

@@ -1,0 +1,59 @@
+"""How the browser gets the scripts of the picture: once, from this machine, and then kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pyvis
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+ENTRY: Final = "view.js"
+
+_HERE: Final = Path(__file__).parent / "browser"
+_VIS: Final = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"
+_FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The scripts by name, and a digest of them all that is part of their address."""
+
+    scripts: Mapping[str, bytes]
+    digest: str
+
+    def address(self, name: str) -> str:
+        """The path at which a script is served."""
+        return f"/network-view/{self.digest}/{name}"
+
+
+@cache
+def parts() -> Parts:
+    """Read our own modules and the vis-network that pyvis ships."""
+    files = sorted([*_HERE.glob("*.js"), _VIS])
+    scripts = {file.name: file.read_bytes() for file in files}
+    digest = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:16]
+    return Parts(scripts, digest)
+
+
+def routes() -> list[Route]:
+    """Serve the scripts beside Streamlit's own addresses: `st.App(…, routes=routes())`.
+
+    The address changes with the content, so a browser never asks twice for the same script.
+    """
+    return [Route("/network-view/{digest}/{name}", _script)]
+
+
+async def _script(request: Request) -> Response:
+    served = parts()
+    script = served.scripts.get(request.path_params["name"])
+    if script is None or request.path_params["digest"] != served.digest:
+        return Response(status_code=404)
+    headers = {"Cache-Control": _FOREVER, "X-Content-Type-Options": "nosniff"}
+    return Response(script, media_type="text/javascript", headers=headers)

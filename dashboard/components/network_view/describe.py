@@ -1,0 +1,153 @@
+"""From a network to a pyvis network: what is drawn, where, and how."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
+
+import pyvis.network
+
+from dashboard.components.network_view.look import (
+    Look,
+    Options,
+    actor_style,
+    body_style,
+    missing_style,
+    seat_style,
+    strongest,
+    weight_style,
+)
+from data.model import Actor, Body
+from graph.network import Network
+
+Positions = Mapping[str, tuple[float, float]]
+
+UNKNOWN_CLASS: Final = "?"  # the class of actors without a sector
+
+_ROOM: Final = 105  # pixels between neighbours at zoom 1, so that most short names fit
+_FLAT: Final = 1.15
+_LONGEST: Final = 38  # letters in a short name: two lines under a sign
+
+
+def describe(
+    network: Network,
+    *,
+    positions: Positions,
+    look: Look,
+    faded: Collection[str] = (),
+    cut: Collection[str] = (),
+    missing: Iterable[tuple[str, str]] = (),
+) -> pyvis.network.Network:
+    """Describe a two-mode or one-mode network, node by node, with physics off.
+
+    `positions` may hold more nodes than the network: give those of the whole, and what is
+    filtered away moves nothing. Nodes in `faded` are drawn faintly, nodes in `cut` get a ring,
+    pairs in `missing` a dashed line where both ends are in the picture. Every node and edge
+    carries its `classes`, by which the legend filters.
+    """
+    # Directed, for an undirected one searches all edges at every edge.
+    description = pyvis.network.Network(directed=True)
+    description.node_ids = _Ids()
+    places = _on_screen(positions)
+    largest = max((degree for _, degree in network.degree()), default=0)
+    for node, data in network.nodes(data=True):
+        x, y = places[node]
+        share = network.degree(node) / largest if largest else 0.0
+        size = look.sizes.get(node, 0.0) if look.sizes is not None else math.sqrt(share)
+        options = _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
+        if node in cut:
+            options["ring"] = True
+            options["classes"].append("cut")
+        if node in faded:
+            options["faded"] = True
+        options["size"] = round(options.pop("least") + 13 * size)
+        description.add_node(node, x=x, y=y, **options)
+    _add_edges(description, network, look)
+    for one, other in missing:
+        if one in network and other in network:
+            _add_edge(description, one, other, missing_style() | {"classes": ["missing"]})
+    description.set_options(_OPTIONS)
+    return description
+
+
+def short_name(name: str) -> str:
+    """A name that fits under a sign: without what stands in brackets, cut between words."""
+    short = re.sub(r"\s+\([^)]*\)", "", name).strip() or name
+    if len(short) <= _LONGEST:
+        return short
+    head = re.sub(r"\s+\S*$", "", short[:_LONGEST])
+    return re.sub(r"(\s+\S{1,3})+$", "", head)[: _LONGEST - 1].rstrip(" ,;:-") + "…"
+
+
+# Positions come from the server, so the browser computes none.
+_OPTIONS: Final = '{"physics": {"enabled": false}, "edges": {"smooth": false}}'
+
+
+class _Ids(list[str]):
+    """The ids of a pyvis network, which looks both ends of every edge up in its list of ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[str] = set()
+
+    def append(self, node: str) -> None:
+        super().append(node)
+        self._known.add(node)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._known
+
+
+def _actor(actor: Actor, look: Look) -> Options:
+    group = look.classes.get(actor.id, actor.sector)
+    return {
+        **_named(actor, look),
+        **actor_style(actor.named, look.colour(group), look),
+        "least": 8,
+        "classes": [f"colour:{group or UNKNOWN_CLASS}", f"named:{actor.named}"],
+    }
+
+
+def _body(body: Body, look: Look) -> Options:
+    return {
+        **_named(body, look),
+        **body_style(body.layer, look),
+        "least": 11,
+        "classes": [f"layer:{body.layer}"],
+    }
+
+
+def _named(thing: Actor | Body, look: Look) -> Options:
+    return {"label": short_name(thing.name), "title": look.titles.get(thing.id, thing.name)}
+
+
+def _add_edges(description: pyvis.network.Network, network: Network, look: Look) -> None:
+    heaviest = max((data.get("weight", 0) for *_, data in network.edges(data=True)), default=0)
+    for one, other, data in network.edges(data=True):
+        if "seats" in data:
+            evidence = strongest({seat.evidence for seat in data["seats"]})
+            style = seat_style(evidence, look) | {"classes": [f"evidence:{evidence}"]}
+        else:
+            style = weight_style(data["weight"] / heaviest, look) | {"classes": ["weight"]}
+        _add_edge(description, one, other, style)
+
+
+def _add_edge(
+    description: pyvis.network.Network, one: str, other: str, options: dict[str, Any]
+) -> None:
+    description.add_edge(one, other, arrows="", **options)
+
+
+def _on_screen(positions: Positions) -> dict[str, tuple[int, int]]:
+    """The same places, whatever their scale, with room for a name at each; names lie flat."""
+    xs = [x for x, _ in positions.values()]
+    ys = [y for _, y in positions.values()]
+    wide, high = (max(xs) - min(xs), max(ys) - min(ys)) if positions else (0.0, 0.0)
+    extent = math.sqrt(wide * high) or max(wide, high)
+    scale = _ROOM * math.sqrt(len(positions)) / extent if extent else 1.0
+    return {
+        node: (round(x * scale * _FLAT), round(y * scale / _FLAT))
+        for node, (x, y) in positions.items()
+    }

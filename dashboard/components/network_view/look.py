@@ -1,0 +1,100 @@
+"""What each sign in the picture looks like, as options of pyvis; never by colour alone.
+
+Colours may be `var(--…)`: the browser fills in the colour of its theme. Beside the options that
+vis-network knows, four are drawn by this component: `mark` (a letter in the middle), `inset` (a
+second outline within), `hollow` (only a core in colour) and `ring` (a circle around).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dashboard.palette import ALERT, UNKNOWN
+from data.model import Evidence, Layer, Naming
+
+Options = dict[str, Any]
+
+INK: Final = "var(--st-text-color)"
+PAPER: Final = "var(--st-background-color)"
+LINE: Final = "var(--network-line)"
+
+_OUTLINES: Final[Mapping[Layer, Options]] = {
+    Layer.KERNGROEP: {"borderWidth": 1.5, "inset": True},
+    Layer.WOONRAAD: {"borderWidth": 5},
+    Layer.CONSULTATION: {"borderWidth": 1.5},
+    Layer.PARTNERSHIP: {"borderWidth": 2, "shapeProperties": {"borderDashes": [5, 4]}},
+}
+_DASHES: Final[Mapping[Evidence, bool | list[float]]] = {
+    Evidence.EXPLICIT: False,
+    Evidence.DERIVED: [14, 6],
+    Evidence.CONDITIONAL: [6, 5],
+    Evidence.GROUP: [1.5, 5],
+}
+_STRONGEST_FIRST: Final = tuple(Evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a page chooses about a picture.
+
+    `colours` gives the colour of each class of actors. The class of an actor is its sector,
+    unless `classes` names another one for its id. `titles` is the text on hover by id, its first
+    line the full name. `marks` is the letter in the square of a layer. `sizes`, from 0 to 1 by
+    id, takes the place of the number of links. `ink`, `paper` and `line` are the colours of text
+    and outlines, of the ground, and of lines.
+    """
+
+    colours: Mapping[str, str]
+    classes: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[Layer, str] = field(default_factory=dict)
+    sizes: Mapping[str, float] | None = None
+    ink: str = INK
+    paper: str = PAPER
+    line: str = LINE
+
+    def colour(self, group: str | None) -> str:
+        """The colour of a class of actors; grey where it is not known."""
+        return UNKNOWN if group is None else self.colours.get(group, UNKNOWN)
+
+
+def actor_style(naming: Naming, colour: str, look: Look) -> Options:
+    """A round sign: organisations plain, roles with a thick outline, groups hollow and dashed."""
+    style: Options = {"shape": "dot", "color": {"background": colour, "border": look.ink}}
+    match naming:
+        case Naming.ORGANISATION:
+            return style | {"borderWidth": 1}
+        case Naming.ROLE:
+            return style | {"borderWidth": 3.5}
+        case Naming.GROUP:
+            dashes = {"borderDashes": [4, 3]}
+            return style | {"borderWidth": 1.5, "shapeProperties": dashes, "hollow": True}
+
+
+def body_style(layer: Layer, look: Look) -> Options:
+    """A square sign, its outline and its letter by layer."""
+    colour = {"background": look.paper, "border": look.ink}
+    style: Options = {"shape": "square", "color": colour, **_OUTLINES[layer]}
+    return style | ({"mark": look.marks[layer]} if layer in look.marks else {})
+
+
+def seat_style(evidence: Evidence, look: Look) -> Options:
+    """A line by evidence: solid, long dashes, short dashes, dots."""
+    return {"color": look.line, "width": 1.5, "dashes": _DASHES[evidence]}
+
+
+def weight_style(share: float, look: Look) -> Options:
+    """A line as wide as its weight; `share` is the weight against the largest, from 0 to 1."""
+    return {"color": look.line, "width": round(1 + 6 * share, 1), "dashes": False}
+
+
+def missing_style() -> Options:
+    """A line that is not there: a link that a gap rule misses."""
+    return {"color": ALERT, "width": 2, "dashes": [3, 7]}
+
+
+def strongest(levels: set[Evidence]) -> Evidence:
+    """The best evidence among several."""
+    return min(levels, key=_STRONGEST_FIRST.index)
