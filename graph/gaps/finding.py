@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from data.model import Fact
 
@@ -54,6 +55,16 @@ def _words(value: Value) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _words(each)
+
+
+class Answer(Protocol):
+    """One of the three ways to answer."""
+
+    def __call__(
+        self, *subjects: str, reason: str, facts: Iterable[Fact] = (), **values: Value
+    ) -> Finding:
+        """The answer about the subjects."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

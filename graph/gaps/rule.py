@@ -68,13 +68,13 @@ class Rule:
     references: tuple[Reference, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=lambda: MappingProxyType({}))
 
-    def reference(self, on: date) -> Reference | None:
-        """The reference that holds on a day, if any does."""
-        return next((each for each in self.references if each.holds(on)), None)
+    def references_on(self, on: date) -> tuple[Reference, ...]:
+        """The references that hold on a day."""
+        return tuple(each for each in self.references if each.holds(on))
 
     def holds(self, on: date) -> bool:
         """Whether the rule asks anything on a day."""
-        return not self.references or self.reference(on) is not None
+        return not self.references or bool(self.references_on(on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,27 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from data.model import Facts
+from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE
+from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.cut_off import CUT_OFF
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
+from graph.gaps.declared_numbers import DECLARED_NUMBER
 from graph.gaps.finding import Finding, Status
+from graph.gaps.meetings import FREQUENCY
+from graph.gaps.money import FUNDER_AT_TABLE
+from graph.gaps.open_advice import ADVICE_UNANSWERED
 from graph.gaps.rule import Rule, RuleSetting, thresholds_of
 from graph.gaps.seatless import NO_SEAT, PARTNERSHIP_ONLY
 from graph.gaps.sectors import SECTORS_APART
 from graph.gaps.shared_themes import THEME_APART
+from graph.gaps.silent_members import SILENT_MEMBER
 from graph.gaps.situation import Situation
+from graph.gaps.sources import SOURCE_AGE
+from graph.gaps.successions import SUCCEEDED_ACTOR
+from graph.gaps.unnamed_members import MEMBERS_UNKNOWN
+from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
+from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
+from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
 
 RULES: Final[tuple[Rule, ...]] = (
     NO_SEAT,
@@ -24,6 +37,20 @@ RULES: Final[tuple[Rule, ...]] = (
     CUT_POINT,
     HANGS_ON_ONE,
     CUT_OFF,
+    MEMBERS_UNKNOWN,
+    BROAD_INPUT,
+    DECLARED_NUMBER,
+    FREQUENCY,
+    WOONOVERLEG_MEETINGS,
+    WOONOVERLEG_INVITED,
+    WOONOVERLEG_TOPICS,
+    COUNCIL_SEX,
+    COUNCIL_VOTE,
+    FUNDER_AT_TABLE,
+    SILENT_MEMBER,
+    ADVICE_UNANSWERED,
+    SUCCEEDED_ACTOR,
+    SOURCE_AGE,
 )
 _ORDER = tuple(Status)
 

@@ -81,7 +81,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         if shared:
             yield _APART.none(one, other, reason="meet", one=one, other=other, bodies=shared)
             continue
-        yield _judge(situation, one, other, seated)
+        yield _judge(situation, one, other, seated, frozenset(unsorted))
     if unsorted:
         yield _APART.unknown(
             reason="without-sector", actors=tuple(sorted(unsorted)), number=len(unsorted)
@@ -108,37 +108,39 @@ def _by_sector(
     return seated, sectors_in, unsorted
 
 
-def _judge(situation: Situation, one: str, other: str, seated: dict[str, list[str]]) -> Finding:
-    sat_in = [
+def _judge(
+    situation: Situation,
+    one: str,
+    other: str,
+    seated: dict[str, list[str]],
+    unsorted: frozenset[str],
+) -> Finding:
+    its, others = (
         {body for actor in seated[sector] for body in situation.network[actor]}
         for sector in (one, other)
-    ]
-    facts = situation.seats_in(sat_in[0], *seated[one]) + situation.seats_in(
-        sat_in[1], *seated[other]
     )
-    unclear = tuple(
-        sorted(body for body in sat_in[0] | sat_in[1] if not situation.complete((body,)))
-    )
-    common = situation.known_through_parts(sat_in[0]) & situation.known_through_parts(sat_in[1])
-    if unclear or common:
-        return _APART.unknown(
-            one,
-            other,
-            reason="may-meet-unseen" if unclear else "in-parts-of-one-body",
-            facts=facts,
-            one=one,
-            other=other,
-            bodies=unclear or tuple(sorted(common)),
-        )
-    return _APART.confirmed(
+    facts = situation.seats_in(its, *seated[one]) + situation.seats_in(others, *seated[other])
+    unclear = tuple(sorted(body for body in its | others if not situation.complete((body,))))
+    common = situation.known_through_parts(its) & situation.known_through_parts(others)
+    doubtful = {actor for body in its | others for actor in situation.network[body]} & unsorted
+    answer = _APART.unknown
+    if unclear:
+        reason = "may-meet-unseen"
+    elif common:
+        reason = "in-parts-of-one-body"
+    elif doubtful:
+        reason = "perhaps-through-unsorted"
+    else:
+        answer, reason = _APART.confirmed, "never-meet"
+    return answer(
         one,
         other,
-        reason="never-meet",
+        reason=reason,
         facts=facts,
         one=one,
         other=other,
-        actors_of_one=len(seated[one]),
-        actors_of_other=len(seated[other]),
+        bodies=unclear or tuple(sorted(common)),
+        without_sector=tuple(sorted(doubtful)),
     )
 
 
@@ -146,9 +148,10 @@ SECTORS_APART = Rule(
     key=_APART.rule,
     find=_find,
     reasons={
-        "never-meet": ("one", "other", "actors_of_one", "actors_of_other"),
-        "may-meet-unseen": ("one", "other", "bodies"),
-        "in-parts-of-one-body": ("one", "other", "bodies"),
+        **dict.fromkeys(
+            ("never-meet", "may-meet-unseen", "in-parts-of-one-body", "perhaps-through-unsorted"),
+            ("one", "other", "bodies", "without_sector"),
+        ),
         "without-sector": ("actors", "number"),
         "meet": ("one", "other", "bodies"),
     },

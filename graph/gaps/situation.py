@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from data.model import Actor, Body, Facts, Seat
+from data.model import Actor, Body, Facts, Meeting, Seat
 from graph.gaps.membership import Known, Membership, memberships
 from graph.network import Network, seats_of, two_mode
 from graph.selection import active
@@ -45,6 +45,14 @@ class Situation:
         return {body.id: body for body in self.facts.bodies}
 
     @cached_property
+    def meetings(self) -> dict[str, list[Meeting]]:
+        """All meetings of each body, past, planned and cancelled."""
+        meetings: dict[str, list[Meeting]] = {}
+        for meeting in self.record.meetings:
+            meetings.setdefault(meeting.body, []).append(meeting)
+        return meetings
+
+    @cached_property
     def memberships(self) -> dict[str, Membership]:
         """How well the members of each body are known."""
         return memberships(self.network)
@@ -78,6 +86,18 @@ class Situation:
         )
 
     @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        parts: dict[str, list[str]] = {}
+        for body in self.facts.bodies:
+            for whole in self.wholes(body.id):
+                parts.setdefault(whole, []).append(body.id)
+        return parts
+
+    def with_parts(self, body: str) -> tuple[str, ...]:
+        """A body and all its parts, directly or through others."""
+        return (body, *(part for part in self._parts.get(body, ()) if part != body))
+
+    @cached_property
     def _family(self) -> dict[str, frozenset[str]]:
         family: dict[str, set[str]] = {}
         for actor in self.facts.actors:
@@ -104,11 +124,12 @@ class Situation:
 
     def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
         """The seats in some bodies of some actors, of their parts and of their wholes."""
+        wanted = frozenset(bodies)
         relatives = sorted({each for actor in actors for each in self.relatives(actor)})
         return tuple(
             seat
-            for body in sorted(bodies)
             for relative in relatives
+            for body in sorted(wanted.intersection(self.network[relative]))
             for seat in seats_of(self.network, relative, body)
         )
 

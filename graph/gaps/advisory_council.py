@@ -1,0 +1,147 @@
+"""What the decree on local government asks of an advisory council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from data.model import Body, Figure, Seat
+from graph.gaps.finding import Answers, Finding
+from graph.gaps.rule import Reference, Rule, Thresholds
+from graph.gaps.situation import Situation
+
+_SEX = Answers("council-sex", severity=5)
+_VOTE = Answers("council-vote", severity=5)
+
+
+def councils(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
+    """The bodies of the kinds or layers that the thresholds call an advisory council."""
+    kinds, layers = thresholds.ids("kinds"), thresholds.ids("layers")
+    return (body for body in situation.facts.bodies if body.kind in kinds or body.layer in layers)
+
+
+def _sexes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each advisory council: whether one sex has more than the largest share allowed.
+
+    Only from counts per council, as figures: `subject` the council, `counts_kind` the sex.
+    """
+    for body in councils(situation, thresholds):
+        counts: dict[str, list[Figure]] = {}
+        for figure in situation.facts.figures:
+            is_count = figure.counts_kind in thresholds.ids("sexes") and figure.number is not None
+            if figure.subject == body.id and figure.counts_kind is not None and is_count:
+                counts.setdefault(figure.counts_kind, []).append(figure)
+        yield _balance(situation, body, counts, thresholds.number("largest_share"))
+
+
+def _balance(
+    situation: Situation, body: Body, counts: dict[str, list[Figure]], largest: float
+) -> Finding:
+    figures = [figure for several in counts.values() for figure in several]
+    numbers = {kind: several[0].number or 0 for kind, several in counts.items()}
+    most, total = max(numbers.values(), default=0), sum(numbers.values())
+    over = most > largest * total + 1e-9
+    if len(counts) < 2 or not total:
+        answer, reason = _SEX.unknown, "not-counted"
+    elif len(figures) > len(counts):
+        answer, reason = _SEX.unknown, "counted-twice"
+    elif over and body.id in situation.unclear:
+        answer, reason = _SEX.unknown, "members-not-known"
+    else:
+        answer, reason = (_SEX.confirmed, "too-many") if over else (_SEX.none, "balanced")
+    return answer(
+        body.id,
+        reason=reason,
+        facts=figures or (body,),
+        body=body.id,
+        most=most,
+        members=total,
+        largest_share=largest,
+    )
+
+
+def _votes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each advisory council: whether a councillor or a college member votes in it."""
+    political = {
+        actor.id for actor in situation.facts.actors if actor.kind in thresholds.ids("politicians")
+    }
+    seats: dict[str, list[Seat]] = {}
+    for body in councils(situation, thresholds):
+        known = situation.memberships[body.id]
+        held = [seat for seat in known.seats if seat.actor in political]
+        for seat in held:
+            seats.setdefault(seat.actor, []).append(seat)
+        if not known.complete:
+            yield _VOTE.unknown(
+                body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id
+            )
+        elif not held:
+            yield _VOTE.none(body.id, reason="no-politician", facts=known.seats, body=body.id)
+    for actor, its in sorted(seats.items()):
+        yield _voter(actor, its)
+
+
+def _voter(actor: str, seats: list[Seat]) -> Finding:
+    voting = [seat for seat in seats if seat.voting]
+    unsaid = [seat for seat in seats if seat.voting is None]
+    if voting:
+        answer, reason, shown = _VOTE.confirmed, "votes", voting
+    elif unsaid:
+        answer, reason, shown = _VOTE.unknown, "vote-not-known", unsaid
+    else:
+        answer, reason, shown = _VOTE.none, "does-not-vote", seats
+    return answer(
+        actor,
+        reason=reason,
+        facts=shown,
+        actor=actor,
+        bodies=tuple(sorted({seat.body for seat in shown})),
+    )
+
+
+_DECREES = (
+    Reference(
+        title="Gemeentedecreet van 15 juli 2005",
+        article="200",
+        holds_from=date(2007, 1, 1),
+        holds_until=date(2018, 12, 31),
+    ),
+    Reference(
+        title="Decreet van 22 december 2017 over het lokaal bestuur",
+        article="304, §3",
+        holds_from=date(2019, 1, 1),
+    ),
+)
+COUNCIL_KINDS = ("adviesraad", "advies-en-overlegorgaan")
+COUNCIL_LAYERS = ("woonraad",)
+
+COUNCIL_SEX = Rule(
+    key=_SEX.rule,
+    find=_sexes,
+    references=_DECREES,
+    thresholds={
+        "kinds": COUNCIL_KINDS,
+        "layers": COUNCIL_LAYERS,
+        "sexes": ("mannen", "vrouwen", "x"),
+        "largest_share": 2 / 3,
+    },
+    reasons=dict.fromkeys(
+        ("too-many", "not-counted", "counted-twice", "members-not-known", "balanced"),
+        ("body", "most", "members", "largest_share"),
+    ),
+)
+COUNCIL_VOTE = Rule(
+    key=_VOTE.rule,
+    find=_votes,
+    references=_DECREES,
+    thresholds={
+        "kinds": COUNCIL_KINDS,
+        "layers": COUNCIL_LAYERS,
+        "politicians": ("gemeenteraadslid", "schepen", "burgemeester", "college"),
+    },
+    reasons={
+        "members-not-known": ("body",),
+        "no-politician": ("body",),
+        **dict.fromkeys(("votes", "vote-not-known", "does-not-vote"), ("actor", "bodies")),
+    },
+)

@@ -1,0 +1,62 @@
+"""Advice that nobody answered in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import Advice
+from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, councils
+from graph.gaps.finding import Answers, Finding
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+
+_ADVICE = Answers("advice-unanswered", severity=4)
+
+
+def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each advice given: whether it got its reaction within the agreed term."""
+    given = [advice for advice in situation.record.advice if advice.given <= situation.on]
+    for advice in given:
+        yield _judge(situation, advice)
+    advised = {advice.body for advice in given}
+    for body in councils(situation, thresholds):
+        if body.id not in advised:
+            yield _ADVICE.unknown(body.id, reason="no-advice-known", facts=(body,), body=body.id)
+
+
+def _judge(situation: Situation, advice: Advice) -> Finding:
+    reacted = advice.reaction is not None and (
+        advice.reacted is None or advice.reacted <= situation.on
+    )
+    if reacted:
+        answer, reason = _ADVICE.none, "answered"
+    elif advice.due is None:
+        answer, reason = _ADVICE.unknown, "no-term-agreed"
+    elif advice.due < situation.on:
+        answer, reason = _ADVICE.confirmed, "overdue"
+    else:
+        answer, reason = _ADVICE.none, "term-still-runs"
+    return answer(
+        advice.id,
+        reason=reason,
+        facts=(advice,),
+        advice=advice.id,
+        body=advice.body,
+        addressee=advice.addressee,
+        given=advice.given,
+        due=advice.due,
+    )
+
+
+ADVICE_UNANSWERED = Rule(
+    key=_ADVICE.rule,
+    find=_find,
+    thresholds={"kinds": COUNCIL_KINDS, "layers": COUNCIL_LAYERS},
+    reasons={
+        "no-advice-known": ("body",),
+        **dict.fromkeys(
+            ("overdue", "no-term-agreed", "term-still-runs", "answered"),
+            ("advice", "body", "addressee", "given", "due"),
+        ),
+    },
+)

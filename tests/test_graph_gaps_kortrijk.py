@@ -1,0 +1,189 @@
+"""What the gap rules find in Kortrijk's own policy text, and what they may not claim there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.intake.proposal import KORTRIJK, propose, uploads_from
+from data.model import Facts, Seat
+from data.store import Store
+from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
+from graph.network import two_mode
+
+TODAY = date(2026, 11, 23)
+UNKNOWN_BODIES = {
+    "lokale-woonraad",
+    "woonraad-kerngroepen",
+    "lst-kortrijk",
+    "stuurgroep-thuisloosheid",
+    "lwo-ad-hoc-uitbreiding",
+}
+
+
+@pytest.fixture(scope="module")
+def kortrijk() -> Facts:
+    store = Store.open(None)
+    try:
+        proposal = propose(store, uploads_from([KORTRIJK]), replace=False)
+    finally:
+        store.close()
+    assert proposal.problems == ()
+    return proposal.after
+
+
+@pytest.fixture(scope="module")
+def findings(kortrijk: Facts) -> tuple[Finding, ...]:
+    return find_gaps(kortrijk, on=TODAY)
+
+
+def subjects(findings: tuple[Finding, ...], rule: str, status: Status) -> set[tuple[str, ...]]:
+    return {each.subjects for each in findings if each.rule == rule and each.status is status}
+
+
+def one(findings: tuple[Finding, ...], rule: str, *about: str) -> Finding:
+    (finding,) = [each for each in findings if each.rule == rule and each.subjects == about]
+    return finding
+
+
+def test_actors_that_no_document_seats(findings: tuple[Finding, ...]) -> None:
+    named = {"sel-z-w-vl", "de-poort", "sociaal-huis"}
+    unnamed = {"andere-bouwmaatschappijen", "verhuurders", "immo-kantoren", "buddy"}
+    assert subjects(findings, "no-seat", Status.CONFIRMED) == {(each,) for each in named}
+    assert subjects(findings, "no-seat", Status.UNKNOWN) == {(each,) for each in unnamed}
+    assert (
+        set(
+            one(findings, "no-seat", "de-poort").values["could_sit_in"]  # type: ignore[arg-type]
+        )
+        > UNKNOWN_BODIES
+    )
+
+
+def test_partners_that_are_in_no_consultation_by_name(findings: tuple[Finding, ...]) -> None:
+    told = subjects(findings, "partnership-only", Status.CONFIRMED)
+    assert told == {("caw",), ("samenlevingsopbouw",), ("huurdersbond",)}
+    assert not subjects(findings, "partnership-only", Status.UNKNOWN)
+    assert one(findings, "partnership-only", "stad-kortrijk").status is Status.NONE
+
+
+def test_ocmw_and_the_city_hold_the_network_together(findings: tuple[Finding, ...]) -> None:
+    told = subjects(findings, "cut-point", Status.CONFIRMED)
+    assert told == {("ocmw-kortrijk",), ("stad-kortrijk",)}
+    ocmw = one(findings, "cut-point", "ocmw-kortrijk").values
+    by_body = dict(zip(ocmw["bodies"], ocmw["evidence"], strict=True))  # type: ignore[arg-type]
+    assert by_body[("overleg-wzc",)] == "derived"
+    assert by_body[("samenwerking-huurdersbond",)] == "explicit"
+    assert ocmw["sectors"][0] == ("zorg",)  # type: ignore[index]
+
+
+def test_the_care_homes_are_joined_by_one_derived_seat(findings: tuple[Finding, ...]) -> None:
+    care = one(findings, "cut-off", "overleg-wzc")
+    assert (care.status, care.reason) == (Status.UNKNOWN, "joined-weakly")
+    assert len(care.values["actors"]) == 12  # type: ignore[arg-type]
+    assert care.values["through"] == ("ocmw-kortrijk",)
+    (seat,) = care.facts
+    assert isinstance(seat, Seat)
+    assert (seat.evidence.value, seat.locator) == ("derived", "regel 28")
+
+
+def test_no_part_is_confirmed_to_be_cut_off(findings: tuple[Finding, ...]) -> None:
+    assert not subjects(findings, "cut-off", Status.CONFIRMED)
+    assert {(body,) for body in UNKNOWN_BODIES - {"woonraad-kerngroepen"}} < subjects(
+        findings, "cut-off", Status.UNKNOWN
+    )
+
+
+def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ...]) -> None:
+    told = subjects(findings, "members-unknown", Status.UNKNOWN)
+    assert told == {(body,) for body in UNKNOWN_BODIES}
+    assert one(findings, "members-unknown", "lwo-kerngroep").reason == "partly-named"
+    assert one(findings, "members-unknown", "lokaal-woonoverleg").reason == "through-parts"
+
+
+def test_the_membership_of_the_woonoverleg_is_that_of_its_compositions(kortrijk: Facts) -> None:
+    known = membership(two_mode(kortrijk), "lokaal-woonoverleg")
+    assert (known.known, known.complete) == (Known.PARTS, False)
+    assert {"leiedal", "ocmw-kortrijk", "wonen-vlaanderen"} <= set(known.named)
+    assert {"directies-stad-kortrijk", "shm"} <= set(known.groups)
+
+
+def test_sectors_that_share_a_body_and_those_of_which_it_is_unknown(
+    findings: tuple[Finding, ...],
+) -> None:
+    assert not subjects(findings, "sectors-apart", Status.CONFIRMED)
+    assert one(findings, "sectors-apart", "lokaal-bestuur", "zorg").status is Status.NONE
+    assert one(findings, "sectors-apart", "huisvesting", "zorg").status is Status.UNKNOWN
+
+
+def test_the_declared_care_homes_are_all_listed(findings: tuple[Finding, ...]) -> None:
+    numbers = {
+        each.subjects[0]: (each.status, each.values["declared"], each.values["listed"])
+        for each in findings
+        if each.rule == "declared-number"
+    }
+    assert numbers == {
+        "aantal-wzc-ocmw": (Status.NONE, 5, 5),
+        "aantal-private-partners": (Status.NONE, 7, 7),
+    }
+
+
+def test_the_partners_of_the_woonoverleg(findings: tuple[Finding, ...]) -> None:
+    rule = "woonoverleg-invited"
+    assert one(findings, rule, "lokaal-woonoverleg", "huisvesting").reason == "only-conditional"
+    assert one(findings, rule, "lokaal-woonoverleg", "welzijn").reason == "through-stand-in"
+    assert one(findings, rule, "lokaal-woonoverleg", "vlaamse-overheid").reason == "invited"
+
+
+def test_the_funder_of_the_huurdersbond_sits_with_it(findings: tuple[Finding, ...]) -> None:
+    money = one(findings, "funder-at-table", "ocmw-kortrijk", "huurdersbond")
+    assert (money.status, money.values["amount"]) == (Status.CONFIRMED, 18000)
+    assert money.severity == min(each.severity for each in findings if each.severity)
+
+
+@pytest.mark.parametrize(
+    ("rule", "about"),
+    [
+        ("broad-input", ("lokale-woonraad",)),
+        ("frequency", ("overleg-wzc",)),
+        ("frequency", ("stuurgroep-thuisloosheid",)),
+        ("woonoverleg-meetings", ("lokaal-woonoverleg",)),
+        ("woonoverleg-topics", ("lokaal-woonoverleg",)),
+        ("council-sex", ("lokale-woonraad",)),
+        ("council-vote", ("lokale-woonraad",)),
+        ("silent-member", ("overleg-wzc",)),
+        ("advice-unanswered", ("lokale-woonraad",)),
+        ("source-age", ("beleidstekst",)),
+    ],
+)
+def test_what_needs_data_that_the_text_does_not_have_is_unknown(
+    findings: tuple[Finding, ...], rule: str, about: tuple[str, ...]
+) -> None:
+    assert one(findings, rule, *about).status is Status.UNKNOWN
+
+
+def test_no_body_with_unclear_members_is_said_to_have_a_gap(
+    kortrijk: Facts, findings: tuple[Finding, ...]
+) -> None:
+    complete = {body for body, each in memberships(two_mode(kortrijk)).items() if each.complete}
+    bodies = {body.id for body in kortrijk.bodies}
+    assert complete == {"overleg-wzc", "woonclub", "samenwerking-huurdersbond"}
+    for finding in findings:
+        if finding.status is Status.CONFIRMED:
+            assert bodies.intersection(finding.subjects) <= complete
+
+
+def test_every_gap_rests_on_a_line_of_the_text_or_says_what_it_counts(
+    findings: tuple[Finding, ...],
+) -> None:
+    for finding in findings:
+        if finding.status is not Status.NONE and finding.subjects:
+            quotes = [fact for fact in finding.facts if getattr(fact, "quote", None)]
+            assert quotes or finding.rule == "source-age", finding
+
+
+def test_every_rule_but_those_on_change_has_something_to_say_of_kortrijk(
+    findings: tuple[Finding, ...],
+) -> None:
+    silent = {rule.key for rule in RULES} - {finding.rule for finding in findings}
+    assert silent == {"succeeded-actor"}
