@@ -1,0 +1,51 @@
+"""Rectangles beside and below each other, close together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The width and the height of something that takes room."""
+
+    width: float
+    height: float
+
+
+def pack(boxes: Sequence[Box], aspect: float) -> list[tuple[float, float]]:
+    """Place boxes without overlap so that they fit a screen `aspect` times as wide as high.
+
+    Gives the left and upper corner of each. They stand in rows, the highest first, in a row one
+    beside or below the other; of some widths of the rows, the one that lets all be drawn largest.
+    """
+    if not boxes:
+        return []
+    widest = max(box.width for box in boxes)
+    square = sqrt(sum(box.width * box.height for box in boxes) * aspect)
+    tries = [_rows(boxes, max(widest, square * share / 10)) for share in range(8, 21)]
+    return min(tries, key=lambda corners: _extent(boxes, corners, aspect))
+
+
+def _rows(boxes: Sequence[Box], width: float) -> list[tuple[float, float]]:
+    corners = [(0.0, 0.0)] * len(boxes)
+    row_top = row_height = left = column_width = below = 0.0
+    for at in sorted(range(len(boxes)), key=lambda at: -boxes[at].height):
+        box = boxes[at]
+        if below + box.height > row_height or left + box.width > width:
+            left, column_width, below = left + column_width, 0.0, 0.0
+            if row_height == 0 or left + box.width > width:
+                row_top, row_height, left = row_top + row_height, box.height, 0.0
+        corners[at] = (left, row_top + below)
+        column_width, below = max(column_width, box.width), below + box.height
+    return corners
+
+
+def _extent(boxes: Sequence[Box], corners: Sequence[tuple[float, float]], aspect: float) -> float:
+    """How high a screen has to be that holds all boxes."""
+    placed = list(zip(boxes, corners, strict=True))
+    width = max(left + box.width for box, (left, _) in placed)
+    height = max(top + box.height for box, (_, top) in placed)
+    return max(width / aspect, height)
