@@ -11,6 +11,7 @@ from data.intake.proposal import EXAMPLE, propose, uploads_from
 from data.model import Certainty, Evidence, Facts, MeetingStatus, Presence, Source, Sourced
 from data.store import Store
 from data.tables import TABLES
+from graph.gaps import Finding, Status, find_gaps
 
 TODAY = date(2026, 11, 23)
 
@@ -24,6 +25,11 @@ def example() -> Facts:
         store.close()
     assert proposal.problems == ()
     return proposal.after
+
+
+@pytest.fixture(scope="module")
+def findings(example: Facts) -> tuple[Finding, ...]:
+    return find_gaps(example, on=TODAY)
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES])
@@ -161,3 +167,47 @@ def test_only_a_few_people_are_named(example: Facts) -> None:
     people = {name for seat in example.seats for name in (seat.representative, seat.deputy)}
     people |= {row.representative for row in example.attendance}
     assert 10 < len(people) < 20
+
+
+@pytest.mark.parametrize(
+    ("rule", "subjects"),
+    [
+        ("partnership-only", {"wooncooperatie-kluut"}),
+        ("no-seat", {"woonwagenwerking"}),
+        ("cut-point", {"ocmw-zwaluwdam"}),
+        ("sectors-apart", {"onderwijs", "huurders"}),
+        ("theme-apart", {"huurdershuis", "studentenraad"}),
+        ("broad-input", {"woonraad", "zorg"}),
+        ("declared-number", {"aantal-wzc-privaat"}),
+        ("frequency", {"kerngroep-bouwen"}),
+        ("woonoverleg-meetings", {"lokaal-woonoverleg"}),
+        ("woonoverleg-topics", {"lokaal-woonoverleg", "woonpremies"}),
+        ("council-sex", {"woonraad"}),
+        ("council-vote", {"schepen-wonen"}),
+        ("advice-unanswered", {"advies-2025-04"}),
+        ("funder-at-table", {"stad-zwaluwdam", "huurdershuis"}),
+        ("silent-member", {"notarissenkring"}),
+        ("succeeded-actor", {"hk-karekiet", "wm-dammerlee"}),
+        ("source-age", {"afspraken-thuiszorg"}),
+    ],
+)
+def test_the_rules_confirm_the_gap_that_the_city_was_given(
+    findings: tuple[Finding, ...], rule: str, subjects: set[str]
+) -> None:
+    confirmed = [
+        set(finding.subjects)
+        for finding in findings
+        if finding.rule == rule and finding.status is Status.CONFIRMED
+    ]
+    assert subjects in confirmed
+
+
+def test_a_platform_with_an_open_list_leaves_care_unknown(
+    findings: tuple[Finding, ...],
+) -> None:
+    statuses = {
+        finding.status
+        for finding in findings
+        if finding.rule == "sectors-apart" and set(finding.subjects) == {"huisvesting", "zorg"}
+    }
+    assert statuses == {Status.UNKNOWN}
