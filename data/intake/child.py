@@ -30,7 +30,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
     try:
-        for name, rows in _sheets(sys.stdin.buffer.read(), LIMITS):
+        for name, rows in sheets_of(sys.stdin.buffer.read(), LIMITS):
             sys.stdout.write(json.dumps([name, rows]) + "\n")
     except BeyondLimitsError as error:
         problem = asdict(error.problem)
@@ -50,7 +50,11 @@ def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
 
 
-def _sheets(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+def sheets_of(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+    """The visible sheets of a workbook that is trusted, or read where it can do no harm.
+
+    Raises BeyondLimitsError, or whatever openpyxl makes of a broken workbook.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415  # after the limits are set
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

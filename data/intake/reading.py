@@ -66,7 +66,7 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            tables.extend(_table(grid) for grid in found if grid.rows)
+            tables.extend(raw_table(grid) for grid in found if grid.rows)
             if not any(grid.rows for grid in found):
                 problems.append(Problem("empty-file", file=file.name))
     return Reading(tuple(tables), tuple(problems))
@@ -88,7 +88,8 @@ def _grids(file: Upload, limits: Limits) -> list[Grid] | Problem:
     return grid if isinstance(grid, Problem) else [grid]
 
 
-def _table(grid: Grid) -> RawTable:
+def raw_table(grid: Grid) -> RawTable:
+    """A grid that has rows, with its headers found."""
     place = header_place(grid)
     header = grid.rows[place]
     return RawTable(

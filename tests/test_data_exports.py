@@ -1,0 +1,272 @@
+"""What is downloaded can be uploaded unchanged, and no cell of it is ever calculated."""
+
+from __future__ import annotations
+
+import csv
+import io
+import string
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from data.exports import csv_folder, csv_text, workbook
+from data.intake.cells import cleaned
+from data.intake.changes import changes
+from data.intake.checking import check
+from data.intake.child import sheets_of
+from data.intake.grid import Grid
+from data.intake.limits import LIMITS
+from data.intake.reading import Reading, Upload, raw_table, read
+from data.model import (
+    Activity,
+    Actor,
+    Body,
+    Fact,
+    Facts,
+    Kind,
+    KindOf,
+    Layer,
+    Meeting,
+    Seat,
+    Sector,
+    Source,
+    Theme,
+    Tie,
+    first_day,
+    last_day,
+)
+from data.tables import TABLES, Column, Table, Type, table_of
+
+NASTY = ["=1+1", "+32 56", "-", "@x", "'=x", "''=x", "_x000D_", "_x005F_", "007", "1" * 30, "1,5"]
+NASTY += [
+    "true",
+    "2026-01-01",
+    "#N/A!",
+    "a;b,c\td",
+    'zei "ja"',
+    "één\ntwee",
+    "<b>&amp;",
+    "'s avonds",
+]
+
+
+def difference(files: list[Upload], facts: Facts) -> object:
+    return compared(read(files), facts)
+
+
+def compared(reading: Reading, facts: Facts) -> object:
+    checked = check(reading, facts)
+    assert checked.problems == ()
+    return changes(checked.facts, facts, replace=True)
+
+
+TEXTS = (
+    st.one_of(
+        st.sampled_from(NASTY),
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\n\t"),
+            max_size=12,
+        ),
+    )
+    .map(cleaned)
+    .filter(lambda text: bool(text) and not text.startswith("#"))  # a formula that went wrong
+)
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
+DAYS = st.dates(min_value=date(1000, 1, 1))
+PERIODS = st.one_of(
+    st.integers(1000, 9999).map(str), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str)
+)
+IDS = {
+    table.name: [f"={table.name}", f"_x000D_ {table.name}"]
+    for table in TABLES
+    if table.key == ("id",)
+}
+FIELD_VALUES: dict[Type, st.SearchStrategy[Any]] = {
+    Type.TEXT: TEXTS,
+    Type.PERIOD: PERIODS,
+    Type.DATE: DAYS,
+    Type.INTEGER: st.integers(1, 2**31 - 1),
+    Type.NUMBER: NUMBERS,
+    Type.FLAG: st.booleans(),
+}
+
+
+def values_of(column: Column) -> st.SearchStrategy[Any]:
+    if column.choices is not None:
+        return st.sampled_from(list(column.choices))
+    if column.references:
+        return st.sampled_from([id_ for name in column.references for id_ in IDS[name]])
+    return FIELD_VALUES[column.type]
+
+
+def in_order(row: dict[str, Any]) -> dict[str, Any]:
+    begin, end = row.get("active_from"), row.get("active_until")
+    if begin and end and first_day(begin) > last_day(end):
+        return {**row, "active_from": end, "active_until": begin}
+    return row
+
+
+def rows_of(table: Table) -> st.SearchStrategy[list[Fact]]:
+    cells: dict[str, st.SearchStrategy[Any]] = {}
+    for column in table.columns:
+        default = table.model.__dataclass_fields__[column.field].default
+        values = values_of(column)
+        cells[column.field] = values if column.required else st.just(default) | values
+    if table.key == ("id",):
+        cells["id"] = st.sampled_from(IDS[table.name])
+    return st.lists(
+        st.fixed_dictionaries(cells).map(in_order),
+        min_size=1,
+        max_size=2,
+        unique_by=lambda row: tuple(str(row[field]) for field in table.key),
+    ).map(lambda rows: [table.model(**row) for row in rows])
+
+
+def facts_with(rows: Sequence[Fact]) -> Facts:
+    """The rows, and for every id that they may refer to a fact that holds it."""
+    tables = {
+        table.name: {table.key_of(fact): fact for fact in AROUND.get(table.name, ())}
+        for table in TABLES
+    }
+    for row in rows:
+        table = table_of(row)
+        tables[table.name][table.key_of(row)] = row
+    return facts_of({name: list(found.values()) for name, found in tables.items()})
+
+
+def facts_of(tables: Mapping[str, Sequence[Fact]]) -> Facts:
+    rows: dict[str, Any] = {name: tuple(facts) for name, facts in tables.items()}
+    return Facts(**rows)
+
+
+AROUND: dict[str, list[Fact]] = {
+    "sources": [Source(id=id_, title="T") for id_ in IDS["sources"]],
+    "sectors": [Sector(id=id_, name="T") for id_ in IDS["sectors"]],
+    "kinds": [Kind(id=id_, name="T", kind_of=KindOf.TIE) for id_ in IDS["kinds"]],
+    "actors": [Actor(id=id_, name="T") for id_ in IDS["actors"]],
+    "bodies": [Body(id=id_, name="T", layer=Layer.WOONRAAD) for id_ in IDS["bodies"]],
+    "activities": [Activity(id=id_, name="T") for id_ in IDS["activities"]],
+    "themes": [Theme(id=id_, name="T") for id_ in IDS["themes"]],
+    "meetings": [
+        Meeting(id=id_, body=IDS["bodies"][0], date=date(2026, 1, 1)) for id_ in IDS["meetings"]
+    ],
+}
+ANY_FACTS = st.one_of([rows_of(table) for table in TABLES]).map(facts_with)
+
+
+def kortrijk() -> Facts:
+    folder = Path(__file__).parents[1] / "data" / "kortrijk"
+    uploads = [Upload(path.name, path.read_bytes()) for path in sorted(folder.glob("*.csv"))]
+    return facts_of(check(read(uploads), Facts()).facts)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_kortrijk_downloaded_and_uploaded_unchanged_is_no_difference(
+    tmp_path: Path, language: str
+) -> None:
+    facts = kortrijk()
+    assert difference([Upload("x.xlsx", workbook(facts, language=language))], facts) == ()
+    paths = csv_folder(facts, tmp_path, language=language)
+    assert difference([Upload(path.name, path.read_bytes()) for path in paths], facts) == ()
+
+
+@settings(max_examples=60, deadline=None)  # a workbook takes tens of milliseconds
+@given(facts=ANY_FACTS, language=st.sampled_from(["nl", "en"]))
+def test_any_facts_survive_a_workbook(facts: Facts, language: str) -> None:
+    packed = workbook(facts, language=language, personal=True)
+    grids = [Grid("x.xlsx", name, rows) for name, rows in sheets_of(packed, LIMITS)]
+    reading = Reading(tuple(raw_table(grid) for grid in grids), ())
+    assert compared(reading, facts) == ()
+
+
+@settings(max_examples=60, deadline=None)  # a workbook takes tens of milliseconds
+@given(facts=ANY_FACTS, language=st.sampled_from(["nl", "en"]))
+def test_any_facts_survive_csv_files(facts: Facts, language: str) -> None:
+    uploads = [
+        Upload(
+            f"{table.name}.csv",
+            csv_text(table, facts.table(table.name), language, personal=True).encode(),
+        )
+        for table in TABLES
+    ]
+    assert difference(uploads, facts) == ()
+
+
+FACTS = Facts(
+    actors=(Actor(id="=cmd", name="=1+1", note="@x"), Actor(id="a", name="A", kbo="0204212714")),
+    bodies=(Body(id="raad", name="Raad", layer=Layer.WOONRAAD, open_list=True),),
+    seats=(Seat(body="raad", actor="a", representative="Jan Peeters"),),
+    ties=(Tie(from_id="a", to_id="raad", kind="x", amount=18000.0),),
+    meetings=(Meeting(id="m", body="raad", date=date(2026, 11, 23)),),
+)
+
+
+def test_the_workbook_is_in_dutch_with_a_bold_frozen_header_and_choices_to_pick() -> None:
+    book = load_workbook(io.BytesIO(workbook(FACTS)))
+    assert book.sheetnames == [table.dutch for table in TABLES]
+    sheet = book["overleggen"]
+    assert [cell.value for cell in sheet[1]][:3] == ["id", "naam", "laag"]
+    assert sheet["A1"].font.bold
+    assert sheet.freeze_panes == "A2"
+    assert sheet["C2"].value == "woonraad"
+    choices = {
+        str(choice.sqref).split(":")[0]: choice.formula1
+        for choice in sheet.data_validations.dataValidation
+    }
+    assert choices["C2"] == '"kerngroep,woonraad,overleg,samenwerkingsverband"'
+    assert choices["I2"] == '"ja,nee"'
+
+
+def test_text_that_looks_like_a_formula_is_text_in_the_workbook() -> None:
+    sheet = load_workbook(io.BytesIO(workbook(FACTS)))["actoren"]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=cmd", "s")
+    assert (sheet["B2"].value, sheet["B2"].data_type) == ("=1+1", "s")
+    assert sheet["G3"].number_format == "@"
+
+
+def test_dates_and_numbers_are_dates_and_numbers_in_the_workbook() -> None:
+    book = load_workbook(io.BytesIO(workbook(FACTS)))
+    assert book["zittingen"]["C2"].number_format == "dd/mm/yyyy"
+    assert book["relaties"]["E2"].value == 18000
+
+
+def test_csv_text_that_looks_like_a_formula_gets_an_apostrophe(tmp_path: Path) -> None:
+    csv_folder(FACTS, tmp_path)
+    rows = list(csv.DictReader((tmp_path / "actors.csv").open(encoding="utf-8", newline="")))
+    assert (rows[0]["id"], rows[0]["name"], rows[0]["note"]) == ("'=cmd", "'=1+1", "'@x")
+    assert rows[1]["kbo"] == "0204212714"
+
+
+def test_only_tables_with_facts_become_csv_files(tmp_path: Path) -> None:
+    names = [path.name for path in csv_folder(FACTS, tmp_path / "new")]
+    assert names == ["actors.csv", "bodies.csv", "seats.csv", "ties.csv", "meetings.csv"]
+
+
+def test_names_of_people_stay_out_unless_asked_for() -> None:
+    without = load_workbook(io.BytesIO(workbook(FACTS)))["zetels"]
+    assert "vertegenwoordiger" not in [cell.value for cell in without[1]]
+    with_names = load_workbook(io.BytesIO(workbook(FACTS, personal=True)))["zetels"]
+    assert "Jan Peeters" in [cell.value for cell in with_names[2]]
+
+
+def test_names_of_people_survive_an_upload_without_them() -> None:
+    facts = Facts(actors=FACTS.actors, bodies=FACTS.bodies, seats=FACTS.seats)
+    assert difference([Upload("x.xlsx", workbook(facts))], facts) == ()
+
+
+def test_the_template_can_be_empty_or_hold_some_tables_only() -> None:
+    empty = load_workbook(io.BytesIO(workbook(FACTS, empty=True)))
+    assert [sheet.max_row for sheet in empty.worksheets] == [1] * len(TABLES)
+    some = load_workbook(io.BytesIO(workbook(FACTS, tables=["seats", "actors"])))
+    assert some.sheetnames == ["actoren", "zetels"]
+
+
+def test_letters_and_digits_are_never_touched() -> None:
+    facts = Facts(actors=(Actor(id="a", name=string.printable.strip()[:94], kbo="0" * 10),))
+    assert difference([Upload("x.xlsx", workbook(facts))], facts) == ()
