@@ -46,7 +46,7 @@ def propose(store: Store, uploads: Sequence[Upload], *, replace: bool) -> Propos
     base = store.revision
     known = queries.facts(store)
     reading = read(uploads)
-    checked = check(reading, known)
+    checked = check(reading, known, replace=replace)
     marks = tuple(FileMark(upload.name, upload.sha256) for upload in uploads)
     problems = checked.problems
     if not checked.ok:

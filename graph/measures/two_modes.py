@@ -39,6 +39,8 @@ def closeness(counted: Counted) -> list[float]:
 def betweenness_share(counted: Counted) -> list[float | None]:
     """Tell how much a node lies between the others, against the most it could; None if it cannot."""
     actors, bodies = _sizes(counted)
+    if not actors:
+        return []
     graph = counted.seating.graph
     parts: list[int] = graph.connected_components().membership
     counts = betweenness(graph, sampled=sample(parts) if counted.sampled else None)

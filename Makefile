@@ -1,0 +1,56 @@
+# make run    install what is needed and open the dashboard
+# make test   install what tests need, and run them all
+# make check  format, lint, types and architecture, then the tests
+# make bench  the speed of the product as ratios, in real chromium
+# make lock   choose versions anew; needs uv
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: install run test check format bench lock chromium
+
+install: .venv/installed
+
+.venv/installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Woonnetwerk needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes --no-deps -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test-installed: .venv/installed tests/requirements.lock
+	$(PIP) install --require-hashes --no-deps -r tests/requirements.lock
+	touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { \
+		echo "The browser tests need Debian's chromium; installing it."; \
+		if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+		$$as apt-get update --quiet --quiet && \
+		$$as apt-get install --yes --quiet --quiet --no-install-recommends chromium; }
+
+run: install
+	$(BIN)/woonnetwerk run
+
+test: .venv/test-installed chromium
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+
+check: .venv/test-installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) test
+
+format: .venv/test-installed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/test-installed chromium
+	$(BIN)/python -m pytest --numprocesses 0 -s tests/bench.py
+
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+
+lock:
+	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra test --constraint requirements.lock --output-file tests/requirements.lock pyproject.toml

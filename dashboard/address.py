@@ -1,0 +1,112 @@
+"""The address carries the state: a choice on a page is a parameter of its address, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+
+def chosen(key: str, options: Sequence[str], default: str | None = None) -> str | None:
+    """Take one choice from the address, for the widget with this key; call it before the widget.
+
+    A link that changes the address wins over what the widget held. A value that is not among
+    the options is reported by `unknown` and counts as the default.
+    """
+    wanted = st.query_params.get(key)
+    if key not in st.session_state or wanted != st.session_state.get(_seen(key)):
+        st.session_state[_seen(key)] = wanted
+        st.session_state[_refused(key)] = (
+            wanted if wanted is not None and wanted not in options else None
+        )
+        st.session_state[key] = wanted if wanted in options else default
+    elif st.session_state.get(key, default) not in options:
+        st.session_state[key] = default
+    value: str | None = st.session_state.get(key, default)
+    return value
+
+
+def chosen_many(key: str, options: Sequence[str]) -> list[str]:
+    """Take several choices from the address, for the widget with this key."""
+    wanted = st.query_params.get_all(key)
+    if key not in st.session_state or wanted != st.session_state.get(_seen(key)):
+        st.session_state[_seen(key)] = wanted
+        strange = [value for value in wanted if value not in options]
+        st.session_state[_refused(key)] = ", ".join(strange) or None
+        st.session_state[key] = [value for value in wanted if value in options]
+    else:
+        held = st.session_state.get(key) or []
+        st.session_state[key] = [value for value in held if value in options]
+    values: list[str] = st.session_state[key]
+    return values
+
+
+def keep(key: str, value: str | Sequence[str] | None) -> None:
+    """Write what a widget gave into the address; nothing or empty leaves the address clean."""
+    plain = value if isinstance(value, str) or value is None else list(value)
+    if not plain:
+        if key in st.query_params:
+            del st.query_params[key]
+        st.session_state[_seen(key)] = [] if isinstance(plain, list) else None
+        return
+    st.query_params[key] = plain
+    st.session_state[_seen(key)] = plain
+
+
+def unknown(key: str) -> str | None:
+    """What the address asked for that does not exist, if anything."""
+    refused: str | None = st.session_state.get(_refused(key))
+    return refused
+
+
+def selectbox(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    *,
+    show: Callable[[str], str],
+    default: str | None = None,
+    **more: Any,
+) -> str | None:
+    """Offer one choice from a list, kept in the address; None when nothing is chosen."""
+    chosen(key, options, default)
+    value: str | None = st.selectbox(label, options, key=key, format_func=show, index=None, **more)
+    keep(key, None if value == default else value)
+    return value
+
+
+def multiselect(
+    label: str, key: str, options: Sequence[str], *, show: Callable[[str], str], **more: Any
+) -> list[str]:
+    """Offer several choices from a list, kept in the address."""
+    chosen_many(key, options)
+    values: list[str] = st.multiselect(label, options, key=key, format_func=show, **more)
+    keep(key, values)
+    return values
+
+
+def segmented(
+    label: str,
+    key: str,
+    options: Sequence[str],
+    *,
+    show: Callable[[str], str],
+    default: str,
+    **more: Any,
+) -> str:
+    """Offer one of a few, side by side, kept in the address."""
+    chosen(key, options, default)
+    value: str | None = st.segmented_control(
+        label, options, key=key, format_func=show, required=True, **more
+    )
+    keep(key, None if value == default else value)
+    return value or default
+
+
+def _seen(key: str) -> str:
+    return f"address:{key}"
+
+
+def _refused(key: str) -> str:
+    return f"refused:{key}"

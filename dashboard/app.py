@@ -1,0 +1,94 @@
+"""The frame: settings, who is asking, and which pages there are."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard import cache
+from dashboard.app_pages import PAGES
+from dashboard.settings import LOOPBACK, database_path
+from dashboard.shell import ICON
+from dashboard.visit import Person, PersonRole, Visit
+from dashboard.wording.problems import told
+from dashboard.words import N_, Language, Words
+from data.errors import StoreError
+
+
+def main() -> None:
+    """Show the page that the address asks for."""
+    words = Words(_language())
+    st.set_page_config(page_title="Woonnetwerk", page_icon=str(ICON), layout="wide")
+    served = st.get_option("server.address")
+    if served not in LOOPBACK:
+        st.error(
+            words(
+                "Woonnetwerk has no sign-in yet and serves this computer only. "
+                "Start it with `woonnetwerk run`; the address {address} is refused.",
+                address=served or "0.0.0.0",  # noqa: S104  # what Streamlit serves by default
+            )
+        )
+        st.stop()
+    database = str(database_path())
+    try:
+        store = cache.store(database)
+    except StoreError as error:
+        title, detail = told(words, error)
+        st.error(f"**{title}**\n\n{detail}")
+        st.stop()
+    pages: dict[str, Page] = {}
+    visit = Visit(
+        store=store,
+        database=database,
+        revision=store.revision,
+        person=Person(getpass.getuser(), PersonRole.ANALYST),
+        words=words,
+        today=date.today(),  # noqa: DTZ011  # the day on this computer's calendar
+        pages=pages,
+    )
+    sections: dict[str, list[Page]] = {}
+    for page in PAGES:
+        pages[page.key] = st.Page(
+            partial(page.show, visit),
+            title=words(page.title),
+            icon=page.icon,
+            url_path=page.address,
+            default=page.address == "",
+        )
+        sections.setdefault(words(page.section), []).append(pages[page.key])
+    shown = st.navigation(sections)
+    _switch(words)
+    shown.run()
+
+
+def _language() -> Language:
+    asked = st.query_params.get("lang", st.session_state.get("lang", Language.DUTCH))
+    language = Language.ENGLISH if asked == Language.ENGLISH else Language.DUTCH
+    st.session_state["lang"] = language
+    return language
+
+
+def _switch(words: Words) -> None:
+    """Offer the other language, everywhere, at the foot of the navigation."""
+    names = {Language.DUTCH: N_("Nederlands"), Language.ENGLISH: N_("English")}
+
+    def changed() -> None:
+        st.session_state["lang"] = st.session_state["language"]
+        st.query_params["lang"] = st.session_state["language"]
+
+    st.session_state["language"] = words.language
+    st.sidebar.segmented_control(
+        words("Language"),
+        list(Language),
+        key="language",
+        format_func=lambda language: names[language],
+        required=True,
+        on_change=changed,
+    )
+
+
+main()

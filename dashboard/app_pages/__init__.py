@@ -1,0 +1,63 @@
+"""One file per page; `PAGES` lists them in the order of the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.app_pages import (
+    actor,
+    body,
+    explanation,
+    gaps,
+    matrix,
+    network,
+    overview,
+    preparation,
+    update,
+    versions,
+)
+from dashboard.visit import Visit
+from dashboard.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its key in code, its place in the navigation, and what shows it."""
+
+    key: str
+    address: str
+    title: str
+    section: str
+    icon: str
+    show: Callable[[Visit], None]
+
+
+_EXPLORE = N_("Explore")
+_COUNCIL = N_("Woonraad")
+_DATA = N_("Data")
+_HELP = N_("Help")
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", "", N_("Overview"), _EXPLORE, ":material/home:", overview.show),
+    PageEntry("network", "netwerk", N_("Network"), _EXPLORE, ":material/hub:", network.show),
+    PageEntry(
+        "matrix", "wie-met-wie", N_("Who with whom"), _EXPLORE, ":material/grid_on:", matrix.show
+    ),
+    PageEntry("gaps", "hiaten", N_("Gaps"), _EXPLORE, ":material/link_off:", gaps.show),
+    PageEntry("actor", "actor", N_("Actor"), _EXPLORE, ":material/apartment:", actor.show),
+    PageEntry("body", "overleg", N_("Body"), _EXPLORE, ":material/groups:", body.show),
+    PageEntry(
+        "preparation",
+        "zitting-voorbereiden",
+        N_("Prepare a meeting"),
+        _COUNCIL,
+        ":material/event:",
+        preparation.show,
+    ),
+    PageEntry("update", "bijwerken", N_("Update"), _DATA, ":material/upload_file:", update.show),
+    PageEntry("versions", "versies", N_("Versions"), _DATA, ":material/history:", versions.show),
+    PageEntry(
+        "explanation", "uitleg", N_("Explanation"), _HELP, ":material/help:", explanation.show
+    ),
+)

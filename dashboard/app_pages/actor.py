@@ -1,0 +1,149 @@
+"""Who is this, whom does it meet, and on whose word."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, cache, links
+from dashboard.components.findings import show_findings_about
+from dashboard.components.frame import head, refused
+from dashboard.components.history import show_history
+from dashboard.components.sources import place, show_quotes
+from dashboard.components.ties import show_ties
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import choice
+from dashboard.wording.profile import actor_sentence, place_in_words
+from data.model import Actor
+from graph.selection import EVERYTHING
+
+
+def show(visit: Visit) -> None:
+    """Show one actor."""
+    words = visit.words
+    now = head(
+        visit,
+        words("Actor"),
+        words("An organisation, a part of one, a role or an unnamed group that takes part."),
+    )
+    chosen = address.selectbox(
+        words("Choose an actor"),
+        "actor",
+        list(now.actors),
+        show=now.name,
+        placeholder=words("Type a part of the name"),
+    )
+    refused(visit, address.unknown("actor"))
+    if chosen is None:
+        st.info(words("Choose an actor above, or click one in the network."))
+        return
+    actor = now.actors[chosen]
+    _identity(visit, now, actor)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _seats(visit, now, actor)
+    with right:
+        _contacts(visit, now, actor)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_ties(visit, now, actor.id)
+        _themes(visit, now, actor)
+    with right:
+        _place(visit, now, actor)
+        show_findings_about(visit, now, actor.id)
+    st.subheader(words("Where this comes from"), anchor=False)
+    show_quotes(visit, now, [actor])
+    show_history(visit, "actors", (actor.id,))
+
+
+def _identity(visit: Visit, now: Snapshot, actor: Actor) -> None:
+    words = visit.words
+    st.header(escaped(actor.name), anchor=False)
+    about = [
+        now.kind_name(actor.kind) if actor.kind else words("kind unknown"),
+        words("sector {sector}", sector=now.sector_name(actor.sector))
+        if actor.sector
+        else words("sector unknown"),
+        choice(words, actor.named),
+    ]
+    about += [
+        f"{label} {value}" for label, value in (("KBO", actor.kbo), ("OVO", actor.ovo)) if value
+    ]
+    st.caption(escaped(" · ".join(about)))
+    st.markdown(escaped(actor_sentence(words, now, actor)))
+    if actor.part_of:
+        links.to_thing(
+            visit,
+            now,
+            actor.part_of,
+            label=words("Part of {whole}", whole=now.name(actor.part_of)),
+        )
+
+
+def _seats(visit: Visit, now: Snapshot, actor: Actor) -> None:
+    words = visit.words
+    st.subheader(words("Seats"), anchor=False)
+    seats = [seat for seat in now.facts.seats if seat.actor == actor.id]
+    if not seats:
+        st.markdown(words("The data names no seat of this actor in any body."))
+    for seat in seats:
+        with st.container(border=True):
+            links.to_thing(visit, now, seat.body)
+            st.caption(
+                escaped(
+                    f"{choice(words, seat.role)} · "
+                    + words("evidence: {evidence}", evidence=choice(words, seat.evidence))
+                )
+            )
+            show_quotes(visit, now, [seat])
+
+
+def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
+    words = visit.words
+    st.subheader(words("Meets"), anchor=False)
+    met = cache.met(visit, EVERYTHING)
+    if actor.id not in met or not met[actor.id]:
+        st.markdown(words("As far as the data says, this actor meets nobody."))
+        return
+    rows = sorted(
+        (
+            {
+                words("Actor"): now.name(other),
+                words("Through"): "; ".join(now.name(body) for body in link["bodies"]),
+                "id": other,
+            }
+            for other, link in met[actor.id].items()
+        ),
+        key=lambda row: row[words("Actor")].casefold(),
+    )
+    chosen = st.dataframe(
+        rows,
+        hide_index=True,
+        column_order=[words("Actor"), words("Through")],
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"contacts-{actor.id}",
+        alt=words("Whom {actor} meets, and through which body", actor=actor.name),
+    )
+    st.caption(words("Choose a row to open that actor."))
+    if chosen.selection.rows:
+        links.go(visit, "actor", actor=rows[chosen.selection.rows[0]]["id"])
+
+
+def _themes(visit: Visit, now: Snapshot, actor: Actor) -> None:
+    words = visit.words
+    linked = [link for link in now.facts.theme_links if link.subject == actor.id]
+    st.subheader(words("Themes"), anchor=False)
+    if not linked:
+        st.markdown(words("The data names no theme of this actor itself."))
+    for link in linked:
+        st.markdown(f"- {escaped(now.theme_name(link.theme))} — {escaped(place(visit, now, link))}")
+
+
+def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:
+    words = visit.words
+    st.subheader(words("Place in the network"), anchor=False)
+    measured = cache.measured(visit, EVERYTHING)
+    for sentence in place_in_words(words, now, measured, actor.id):
+        st.markdown(f"- {escaped(sentence)}")

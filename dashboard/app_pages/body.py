@@ -1,0 +1,150 @@
+"""What is this body, who sits there, and how complete is what we know."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, links
+from dashboard.components.findings import show_findings_about
+from dashboard.components.frame import head, refused
+from dashboard.components.history import show_history
+from dashboard.components.meetings import show_meetings
+from dashboard.components.sources import place, show_quotes
+from dashboard.components.ties import show_ties
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.profile import membership_sentence
+from data.model import Body
+from graph.gaps import memberships
+from graph.network import bodies_network
+
+
+def show(visit: Visit) -> None:
+    """Show one body."""
+    words = visit.words
+    now = head(
+        visit,
+        words("Body"),
+        words(
+            "A place where actors consult: a kerngroep, the woonraad, a consultation or a partnership."
+        ),
+    )
+    chosen = address.selectbox(
+        words("Choose a body"),
+        "body",
+        list(now.bodies),
+        show=now.name,
+        placeholder=words("Type a part of the name"),
+    )
+    refused(visit, address.unknown("body"))
+    if chosen is None:
+        st.info(words("Choose a body above, or click one in the network."))
+        return
+    body = now.bodies[chosen]
+    _identity(visit, now, body)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _members(visit, now, body)
+    with right:
+        _surroundings(visit, now, body)
+        show_findings_about(visit, now, body.id)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_ties(visit, now, body.id)
+        show_meetings(visit, now, body.id)
+    with right:
+        _themes(visit, now, body)
+        _figures(visit, now, body)
+    st.subheader(words("Where this comes from"), anchor=False)
+    show_quotes(visit, now, [body])
+    show_history(visit, "bodies", (body.id,))
+
+
+def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
+    words = visit.words
+    st.header(escaped(body.name), anchor=False)
+    frequency = body.frequency or words("not known")
+    about = [
+        capitalised(words, body.layer),
+        words("how often: {frequency}", frequency=frequency),
+    ]
+    st.caption(escaped(" · ".join(about)))
+    membership = memberships(now.network)[body.id]
+    st.markdown(escaped(membership_sentence(words, now, membership)))
+    if body.part_of:
+        links.to_thing(
+            visit, now, body.part_of, label=words("Part of {whole}", whole=now.name(body.part_of))
+        )
+    if body.convenor:
+        links.to_thing(
+            visit,
+            now,
+            body.convenor,
+            label=words("Convened by {actor}", actor=now.name(body.convenor)),
+        )
+
+
+def _members(visit: Visit, now: Snapshot, body: Body) -> None:
+    words = visit.words
+    st.subheader(words("Who sits here"), anchor=False)
+    seats = [seat for seat in now.facts.seats if seat.body == body.id]
+    parts = [part for part in now.facts.bodies if part.part_of == body.id]
+    if not seats and not parts:
+        st.markdown(words("The data names nobody. Who sits here is unknown."))
+    for seat in seats:
+        with st.container(border=True):
+            links.to_thing(visit, now, seat.actor)
+            st.caption(
+                escaped(
+                    f"{choice(words, seat.role)} · "
+                    + words("evidence: {evidence}", evidence=choice(words, seat.evidence))
+                )
+            )
+            with st.popover(words("Source")):
+                show_quotes(visit, now, [seat])
+    if parts:
+        st.markdown(words("This body has parts, each with its own members:"))
+    for part in parts:
+        links.to_thing(visit, now, part.id)
+
+
+def _surroundings(visit: Visit, now: Snapshot, body: Body) -> None:
+    words = visit.words
+    st.subheader(words("Shares actors with"), anchor=False)
+    around = bodies_network(now.network)
+    near = dict(around.adj.get(body.id, {}))
+    if not near:
+        st.markdown(words("As far as the data says, no other body has the same actors."))
+    for other, link in sorted(near.items()):
+        links.to_thing(visit, now, other)
+        st.caption(
+            escaped(
+                words(
+                    "through {actors}",
+                    actors=words.all_of([now.name(actor) for actor in link["actors"]]),
+                )
+            )
+        )
+
+
+def _themes(visit: Visit, now: Snapshot, body: Body) -> None:
+    words = visit.words
+    st.subheader(words("Themes"), anchor=False)
+    linked = [link for link in now.facts.theme_links if link.subject == body.id]
+    if not linked:
+        st.markdown(words("The data names no theme of this body."))
+    for link in linked:
+        st.markdown(f"- {escaped(now.theme_name(link.theme))} — {escaped(place(visit, now, link))}")
+
+
+def _figures(visit: Visit, now: Snapshot, body: Body) -> None:
+    figures = [figure for figure in now.facts.figures if figure.subject == body.id]
+    if not figures:
+        return
+    st.subheader(visit.words("Figures"), anchor=False)
+    for figure in figures:
+        st.markdown(f"- {escaped(figure.what)}: **{escaped(figure.value)}**")
+        if figure.interpretation:
+            st.caption(escaped(figure.interpretation))

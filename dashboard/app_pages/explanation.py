@@ -1,0 +1,138 @@
+"""What these words and numbers mean, and where they come from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
+from dashboard.wording.gaps import rule_explanation, rule_title
+from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
+from dashboard.words import N_, Words
+from data.model import Source
+from graph.gaps import RULES, Status
+from graph.measures import MEASURES
+
+_WORDS = (
+    (
+        N_("Actor"),
+        N_(
+            "An organisation, a part of one, a role (such as the programmaregisseur) or a group "
+            "without names (such as “landlords”) that takes part."
+        ),
+    ),
+    (
+        N_("Body"),
+        N_(
+            "A place where actors consult. Its layer is kerngroep, woonraad, consultation or "
+            "partnership."
+        ),
+    ),
+    (N_("Seat"), N_("The place of an actor in a body, with how we know of it.")),
+    (
+        N_("Gap"),
+        N_(
+            "Something that is missing in the consultation: *confirmed* when the sources show it, "
+            "*unknown* when the sources do not tell."
+        ),
+    ),
+    (
+        N_("Consultation network"),
+        N_(
+            "Two actors are linked when they sit in the same body. In a body of n actors each pair "
+            "counts for 1/(n - 1), times the meetings a year where these are known, so that one "
+            "large body does not drown the rest."
+        ),
+    ),
+)
+
+_LIMITS = (
+    N_(
+        "Who was listed in a source decides who looks central. A missing name is not a missing person."
+    ),
+    N_("Missing is unknown, not zero."),
+    N_("With fewer than 30 actors we show ranks and words before decimals."),
+    N_(
+        "A body with many members makes many links at once, so the network looks closer than it is."
+    ),
+    N_("Betweenness in a network of several parts compares poorly between the parts."),
+    N_(
+        "Sectors are our own classification, made from words in the source. Where the source gives none, the sector is unknown."
+    ),
+)
+
+
+def show(visit: Visit) -> None:
+    """Show words, evidence, measures, rules, sources and limits."""
+    words = visit.words
+    st.title(words("Explanation"), anchor=False)
+    st.markdown(words("What the words and numbers mean, and where they come from."))
+    st.subheader(words("The five words you need"), anchor=False)
+    for word, meaning in _WORDS:
+        st.markdown(f"**{words(word)}** — {words(meaning)}")
+    st.subheader(words("How we know of a seat"), anchor=False)
+    for evidence, meaning in EVIDENCE_MEANINGS.items():
+        st.markdown(f"- **{capitalised(words, evidence)}**: {words(meaning)}")
+    _measures(words)
+    _rules(words)
+    _sources(visit)
+    st.subheader(words("What to be careful about"), anchor=False)
+    for limit in _LIMITS:
+        st.markdown(f"- {words(limit)}")
+
+
+def _measures(words: Words) -> None:
+    st.subheader(words("Measures"), anchor=False)
+    for measure in MEASURES:
+        with st.expander(measure_name(words, measure.key)):
+            st.markdown(escaped(measure_sentence(words, measure.key)))
+            st.markdown(escaped(measure_paragraph(words, measure.key)))
+
+
+def _rules(words: Words) -> None:
+    st.subheader(words("Gap rules"), anchor=False)
+    st.markdown(
+        words(
+            "Each rule answers *{confirmed}*, *{unknown}* or *{none}* for each actor, body or pair.",
+            confirmed=capitalised(words, Status.CONFIRMED),
+            unknown=capitalised(words, Status.UNKNOWN),
+            none=capitalised(words, Status.NONE),
+        )
+    )
+    for rule in RULES:
+        with st.expander(rule_title(words, rule.key)):
+            st.markdown(escaped(rule_explanation(words, rule.key)))
+            for reference in rule.references:
+                st.caption(
+                    escaped(
+                        ", ".join(part for part in (reference.title, reference.article) if part)
+                    )
+                )
+
+
+def _sources(visit: Visit) -> None:
+    words = visit.words
+    st.subheader(words("Sources"), anchor=False)
+    facts = cache.snapshot(visit).facts
+    if not facts.sources:
+        st.markdown(words("The data names no source."))
+    for source in facts.sources:
+        st.markdown(f"**{escaped(source.title)}**")
+        st.caption(escaped(_about(words, source)))
+
+
+def _about(words: Words, source: Source) -> str:
+    published = words.period(source.published) if source.published else words("date unknown")
+    checked = words.date(source.checked) if source.checked else words("never, as far as we know")
+    return " · ".join(
+        part
+        for part in (
+            source.publisher or "",
+            published,
+            words("last checked: {day}", day=checked),
+            source.website or "",
+        )
+        if part
+    )

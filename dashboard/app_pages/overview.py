@@ -1,0 +1,96 @@
+"""How the housing consultation hangs together, and what deserves attention."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache, links
+from dashboard.components.completeness import show_completeness
+from dashboard.components.findings import show_line
+from dashboard.components.frame import head
+from dashboard.components.picture import show_picture
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.overview import how_many, how_much_unknown, who_holds_together
+from graph.gaps import Status
+from graph.selection import EVERYTHING
+
+_MATTER_MOST = 5
+
+
+def show(visit: Visit) -> None:
+    """Show what this is, the network, the gaps that matter most, and the latest change."""
+    words = visit.words
+    now = head(
+        visit,
+        words("Who consults with whom on housing"),
+        words(
+            "Woonnetwerk shows which organisations shape local housing policy, through which body "
+            "they meet, and where gaps exist. Everything on screen can be followed to its source."
+        ),
+    )
+    measured = cache.measured(visit, EVERYTHING)
+    with st.container(border=True):
+        st.markdown(
+            "\n".join(
+                f"- {escaped(sentence)}"
+                for sentence in (
+                    how_many(words, now),
+                    who_holds_together(words, now, measured),
+                    how_much_unknown(words, now),
+                )
+            )
+        )
+        titles = words.all_of([f"“{source.title}”" for source in now.facts.sources])
+        if titles:
+            st.caption(escaped(words("According to {titles}.", titles=titles)))
+    picture, gaps = st.columns([3, 2], gap="large")
+    with picture:
+        st.subheader(words("The network"), anchor=False)
+        clicked = show_picture(visit, now, EVERYTHING, height=420, key="overview-network")
+        if clicked.selected:
+            page = "actor" if clicked.selected in now.actors else "body"
+            links.go(visit, page, **{page: clicked.selected})
+        links.to_page(visit, "network", words("Open the network"), icon=":material/hub:")
+    with gaps:
+        _gaps(visit, now)
+        _latest(visit)
+    show_completeness(visit, now)
+
+
+def _gaps(visit: Visit, now: Snapshot) -> None:
+    words = visit.words
+    st.subheader(words("Gaps that matter most"), anchor=False)
+    findings = [each for each in cache.findings(visit) if each.status is not Status.NONE]
+    for finding in findings[:_MATTER_MOST]:
+        show_line(visit, now, finding)
+    confirmed = sum(finding.status is Status.CONFIRMED for finding in findings)
+    links.to_page(
+        visit,
+        "gaps",
+        words(
+            "All gaps: {confirmed} confirmed, {unknown} unknown",
+            confirmed=words.number(confirmed),
+            unknown=words.number(len(findings) - confirmed),
+        ),
+        icon=":material/arrow_forward:",
+    )
+
+
+def _latest(visit: Visit) -> None:
+    words = visit.words
+    latest = cache.history(visit)[0]
+    st.subheader(words("Latest change"), anchor=False)
+    st.markdown(
+        escaped(
+            words(
+                "Version {number}, {when}, by {author}: {message}",
+                number=latest.number,
+                when=words.moment(latest.created),
+                author=latest.author,
+                message=latest.message,
+            )
+        )
+    )
+    links.to_page(visit, "versions", words("All versions"), icon=":material/history:")

@@ -1,0 +1,104 @@
+"""Who changed what, when and why; and the way back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.difference import show_difference
+from dashboard.components.frame import refused
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.problems import told
+from data.errors import RefusedError
+from data.queries import changes_between
+from data.restore import restore
+from data.store import Revision
+
+
+def show(visit: Visit) -> None:
+    """Show every revision, what one changed, and a button that goes back to it."""
+    words = visit.words
+    st.title(words("Versions"), anchor=False)
+    st.markdown(
+        words("Every change of the data is a version. Nothing is lost: you can go back to any one.")
+    )
+    done = st.session_state.pop("restored", None)
+    if done:
+        st.success(escaped(done))
+    revisions = cache.history(visit)
+    if not revisions:
+        st.info(words("There is no version yet: the store is empty."))
+        return
+    _list(visit, revisions)
+    by_number = {str(revision.number): revision for revision in revisions}
+    chosen = address.selectbox(
+        words("Look at a version"),
+        "version",
+        list(by_number),
+        show=lambda number: f"{number} · {by_number[number].message}",
+        default=str(revisions[0].number),
+    )
+    refused(visit, address.unknown("version"))
+    if chosen is not None:
+        _one(visit, by_number[chosen])
+
+
+def _list(visit: Visit, revisions: list[Revision]) -> None:
+    words = visit.words
+    st.dataframe(
+        [
+            {
+                words("Version"): str(revision.number),
+                words("When"): words.moment(revision.created),
+                words("Who"): revision.author,
+                words("Why"): revision.message,
+                words("Added"): revision.counts.added,
+                words("Changed"): revision.counts.changed,
+                words("Removed"): revision.counts.removed,
+                words("Files"): ", ".join(mark.name for mark in revision.files),
+            }
+            for revision in revisions
+        ],
+        hide_index=True,
+        alt=words("Every version, newest first"),
+    )
+
+
+def _one(visit: Visit, revision: Revision) -> None:
+    words = visit.words
+    st.subheader(words("What version {number} changed", number=revision.number), anchor=False)
+    show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
+    for mark in revision.files:
+        st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
+    if revision.number == visit.revision or not visit.may_change_data:
+        return
+    st.subheader(words("Go back to version {number}", number=revision.number), anchor=False)
+    st.markdown(
+        words(
+            "The data becomes what it was after version {number}. That is a new version; "
+            "the ones in between stay in this list.",
+            number=revision.number,
+        )
+    )
+    with st.form("restore"):
+        author = st.text_input(words("Your name"), visit.person.name)
+        message = st.text_input(
+            words("Why"), words("Version {number} restored", number=revision.number)
+        )
+        pressed = st.form_submit_button(words("Go back to this version"), type="primary")
+    if not pressed:
+        return
+    try:
+        made = restore(visit.store, revision.number, author=author, message=message)
+    except RefusedError as error:
+        title, detail = told(words, error)
+        st.error(f"**{escaped(title)}** {escaped(detail)}")
+        return
+    st.session_state["restored"] = words(
+        "Done: version {number} holds what version {old} held.",
+        number=made.number,
+        old=revision.number,
+    )
+    address.keep("version", None)
+    st.rerun()

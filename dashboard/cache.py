@@ -1,0 +1,84 @@
+"""What is worked out once per revision and shared by all visits; Streamlit's only caches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data import queries
+from data.store import Revision, Store
+from graph.gaps import Finding, find_gaps
+from graph.groups import groups
+from graph.layout import layout
+from graph.measures import Measured, measure
+from graph.network import Network, consultation
+from graph.selection import Selection, select
+
+T = TypeVar("T")
+
+
+@st.cache_resource(show_spinner=False)
+def store(database: str) -> Store:
+    """The one open store of this process."""
+    return Store.open(Path(database))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
+def _once(
+    database: str, revision: int, question: str, choices: tuple[object, ...], _work: Callable[[], T]
+) -> T:
+    del database, revision, question, choices  # they tell one answer from another
+    return _work()
+
+
+def _kept(visit: Visit, work: Callable[[], T], question: str, *choices: object) -> T:
+    return _once(visit.database, visit.revision, question, choices, work)
+
+
+def snapshot(visit: Visit) -> Snapshot:
+    """The revision that the visit looks at."""
+    return _kept(visit, lambda: Snapshot(visit.revision, queries.facts(visit.store)), "snapshot")
+
+
+def history(visit: Visit) -> list[Revision]:
+    """Every revision, newest first."""
+    return _kept(visit, lambda: queries.history(visit.store), "history")
+
+
+def selected(visit: Visit, selection: Selection) -> Network:
+    """The part of the two-mode network that a selection leaves."""
+    now = snapshot(visit)
+    return _kept(visit, lambda: select(now.network, selection, now.facts), "selected", selection)
+
+
+def met(visit: Visit, selection: Selection) -> Network:
+    """The consultation network of a selection."""
+    return _kept(visit, lambda: consultation(selected(visit, selection)), "met", selection)
+
+
+def measured(visit: Visit, selection: Selection) -> Measured:
+    """The measures of a selection."""
+    return _kept(visit, lambda: measure(selected(visit, selection)), "measured", selection)
+
+
+def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
+    """The group of every actor that meets somebody in a selection, 0 the largest."""
+    return _kept(visit, lambda: groups(met(visit, selection)), "grouped", selection)
+
+
+def positions(visit: Visit) -> Mapping[str, tuple[float, float]]:
+    """Where every actor and body stands in the picture, whatever is selected."""
+    return _kept(visit, lambda: layout(snapshot(visit).network), "positions")
+
+
+def findings(visit: Visit) -> tuple[Finding, ...]:
+    """What the gap rules say today."""
+    facts = snapshot(visit).facts
+    return _kept(
+        visit, lambda: find_gaps(facts, on=visit.today), "findings", visit.today.isoformat()
+    )

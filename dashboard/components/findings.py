@@ -1,0 +1,68 @@
+"""Findings of the gap rules, on the pages of those whom they concern."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache, links
+from dashboard.components.sources import show_quotes
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.gaps import worded
+from graph.gaps import Finding, Status
+
+SIGNS = {
+    Status.CONFIRMED: ":material/error:",
+    Status.UNKNOWN: ":material/help:",
+    Status.NONE: ":material/check:",
+}
+
+
+def label(visit: Visit, now: Snapshot, finding: Finding) -> str:
+    """One line of markdown: sign, status in a word, and the title."""
+    status = capitalised(visit.words, finding.status)
+    title = worded(visit.words, now, finding).title
+    return f"{SIGNS[finding.status]} **{status}** · {escaped(title)}"
+
+
+def show_line(visit: Visit, now: Snapshot, finding: Finding) -> None:
+    """Show a finding as one line that leads to it."""
+    links.to_page(visit, "gaps", label(visit, now, finding), finding=finding.identity)
+
+
+def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:
+    """Show what the rules say of one actor or body."""
+    words = visit.words
+    st.subheader(words("Gaps"), anchor=False)
+    about = [
+        finding
+        for finding in cache.findings(visit)
+        if identity in finding.subjects and finding.status is not Status.NONE
+    ]
+    if not about:
+        st.markdown(words("The rules find no gap here."))
+    for finding in about:
+        show_line(visit, now, finding)
+
+
+def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
+    """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
+    words = visit.words
+    text = worded(words, now, finding)
+    st.markdown(escaped(text.reason))
+    for title, told in (
+        (words("What we do not know"), text.unknown),
+        (words("Why it matters"), text.why),
+        (words("What would close it"), text.remedy),
+        (words("Rests on"), text.reference),
+    ):
+        if told:
+            st.markdown(f"**{title}** — {escaped(told)}")
+    for subject in finding.subjects:
+        if subject in now.things:
+            links.to_thing(visit, now, subject)
+    if finding.facts:
+        with st.expander(words("Lines that this rests on")):
+            show_quotes(visit, now, finding.facts)

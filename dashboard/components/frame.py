@@ -1,0 +1,40 @@
+"""What stands at the head of every page, and what an empty store shows instead."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache, links
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+
+
+def head(visit: Visit, title: str, lead: str) -> Snapshot:
+    """Show a page's title and what it is for, and give the facts; an empty store ends the page."""
+    st.title(title, anchor=False)
+    st.markdown(lead)
+    now = cache.snapshot(visit)
+    if not now.facts.actors and not now.facts.bodies:
+        words = visit.words
+        st.info(
+            words(
+                "There is no data yet. Start with the template: fill in the actors, the bodies and "
+                "who sits where, and upload it."
+            )
+        )
+        links.to_page(visit, "update", words("To the template and the upload"))
+        st.stop()
+    return now
+
+
+def refused(visit: Visit, value: str | None) -> None:
+    """Say that the address asked for something that is not there."""
+    if value:
+        st.warning(
+            visit.words(
+                "The address asks for “{value}”, which is not in the data. "
+                "The rest of the page is as you asked.",
+                value=escaped(value),
+            )
+        )

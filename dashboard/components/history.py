@@ -1,0 +1,33 @@
+"""The whole history of one fact."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.changes import change_sentence
+from data.queries import history_of
+from data.tables import Key
+
+
+def show_history(visit: Visit, table: str, key: Key) -> None:
+    """Show every change of a fact, newest first, folded away."""
+    words = visit.words
+    revisions = {revision.number: revision for revision in cache.history(visit)}
+    with st.expander(words("History of this fact")):
+        for number, change in history_of(visit.store, table, key):
+            revision = revisions[number]
+            st.markdown(
+                "- "
+                + escaped(
+                    words(
+                        "Version {number}, {when}, {author}: {what}",
+                        number=number,
+                        when=words.moment(revision.created),
+                        author=revision.author,
+                        what=change_sentence(words, change),
+                    )
+                )
+            )

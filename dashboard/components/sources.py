@@ -1,0 +1,40 @@
+"""The place and the literal words that a fact rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Fact, Source
+
+
+def place(visit: Visit, now: Snapshot, fact: Fact) -> str:
+    """Where a fact stands, as text: the title of its source and the line or page."""
+    if isinstance(fact, Source):
+        return fact.title
+    if fact.source is None:
+        return visit.words("no source given")
+    source = now.sources.get(fact.source)
+    title = source.title if source else fact.source
+    return f"{title}, {fact.locator}" if fact.locator else title
+
+
+def show_quotes(visit: Visit, now: Snapshot, facts: Iterable[Fact]) -> None:
+    """Show the quotes of facts with their place, each once."""
+    seen: set[tuple[str, str | None]] = set()
+    for fact in facts:
+        where = place(visit, now, fact)
+        quote = None if isinstance(fact, Source) else fact.quote
+        if (where, quote) in seen:
+            continue
+        seen.add((where, quote))
+        if quote:
+            st.markdown(f"> “{escaped(quote)}”\n>\n> — {escaped(where)}")
+        else:
+            st.markdown(f"> — {escaped(where)}")
+        if fact.note:
+            st.caption(escaped(fact.note))

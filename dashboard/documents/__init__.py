@@ -1,0 +1,1 @@
+"""What a director takes away: files made from a preparation."""

@@ -1,0 +1,42 @@
+"""Links between pages: everything that is mentioned can be opened."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Actor, Body
+
+
+def to_thing(visit: Visit, now: Snapshot, identity: str, *, label: str | None = None) -> None:
+    """Show a link to the page of an actor or a body; an activity has no page, so just its name."""
+    thing = now.things.get(identity)
+    text = escaped(label or now.name(identity))
+    if isinstance(thing, Actor):
+        to_page(visit, "actor", text, actor=identity, icon=":material/circle:")
+    elif isinstance(thing, Body):
+        to_page(visit, "body", text, body=identity, icon=":material/square:")
+    else:
+        st.markdown(text)
+
+
+def to_page(
+    visit: Visit, page: str, label: str, *, icon: str | None = None, **choices: str
+) -> None:
+    """Show a link to a page with choices made; `label` is markdown."""
+    st.page_link(
+        visit.pages[page], label=label, icon=icon, query_params=_with_language(visit, choices)
+    )
+
+
+def go(visit: Visit, page: str, **choices: str) -> None:
+    """Open a page with choices made."""
+    st.switch_page(visit.pages[page], query_params=_with_language(visit, choices))
+
+
+def _with_language(visit: Visit, choices: dict[str, str]) -> dict[str, str]:
+    if visit.words.language == "nl":
+        return choices
+    return {**choices, "lang": visit.words.language}

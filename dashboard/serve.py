@@ -1,0 +1,16 @@
+"""What Streamlit starts: the frame, in our own shell, and the scripts of the picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import shell
+from dashboard.app_pages import PAGES
+from dashboard.components import network_view
+
+app = st.App(
+    Path(__file__).parent / "app.py",
+    routes=[*network_view.routes(), *shell.routes(page.address for page in PAGES)],
+)

@@ -1,0 +1,86 @@
+"""All of one revision at hand: its facts, their network, and every thing by its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.model import Activity, Actor, Body, Facts, Kind, Sector, Source, Theme
+from graph.network import Network, two_mode
+
+Thing = Actor | Body | Activity
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The facts of one revision with ways to look things up; nothing in it is ever changed."""
+
+    revision: int
+    facts: Facts
+
+    @cached_property
+    def network(self) -> Network:
+        """The two-mode network of all actors and bodies."""
+        return two_mode(self.facts)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id, in order of name."""
+        ordered = sorted(self.facts.actors, key=lambda actor: actor.name.casefold())
+        return {actor.id: actor for actor in ordered}
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Bodies by id, in order of name."""
+        ordered = sorted(self.facts.bodies, key=lambda body: body.name.casefold())
+        return {body.id: body for body in ordered}
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Actors, bodies and activities by id."""
+        things: tuple[Thing, ...] = (
+            *self.facts.actors,
+            *self.facts.bodies,
+            *self.facts.activities,
+        )
+        return {thing.id: thing for thing in things}
+
+    @cached_property
+    def themes(self) -> dict[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.facts.themes}
+
+    @cached_property
+    def sectors(self) -> dict[str, Sector]:
+        """Sectors by id."""
+        return {sector.id: sector for sector in self.facts.sectors}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.facts.sources}
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Kinds by id."""
+        return {kind.id: kind for kind in self.facts.kinds}
+
+    def name(self, identity: str) -> str:
+        """The name of an actor, body or activity; an id that is none of them as it stands."""
+        thing = self.things.get(identity)
+        return thing.name if thing else identity
+
+    def sector_name(self, identity: str) -> str:
+        """The name of a sector; an unlisted one as it stands."""
+        sector = self.sectors.get(identity)
+        return sector.name if sector else identity
+
+    def kind_name(self, identity: str) -> str:
+        """The name of a kind; an unlisted one as it stands."""
+        kind = self.kinds.get(identity)
+        return kind.name if kind else identity
+
+    def theme_name(self, identity: str) -> str:
+        """The name of a theme; an unlisted one as it stands."""
+        theme = self.themes.get(identity)
+        return theme.name if theme else identity

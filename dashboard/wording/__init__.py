@@ -1,0 +1,1 @@
+"""The sentences that belong to keys: layers, rules, measures and problems."""

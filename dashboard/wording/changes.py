@@ -1,0 +1,62 @@
+"""A changed fact in words."""
+
+from __future__ import annotations
+
+from dashboard.wording.fields import column_name, table_name
+from dashboard.words import Words
+from data.change import Change, ChangeKind
+from data.records import to_record
+from data.tables import table_named
+
+
+def cells(change: Change) -> list[tuple[str, object, object]]:
+    """The cells that differ: the column's English name, and what stood and stands there."""
+    table = table_named(change.table)
+    before = {} if change.before is None else to_record(change.before, table)
+    after = {} if change.after is None else to_record(change.after, table)
+    return [
+        (column.name, before.get(column.name), after.get(column.name))
+        for column in table.columns
+        if before.get(column.name) != after.get(column.name)
+    ]
+
+
+def cell_sentence(words: Words, change: Change) -> str:
+    """Every cell that differs, before → after."""
+    nothing = words("empty")
+    return "; ".join(
+        f"{column_name(words, name)}: {_shown(words, was, nothing)} → {_shown(words, is_, nothing)}"
+        for name, was, is_ in cells(change)
+    )
+
+
+def change_sentence(words: Words, change: Change) -> str:
+    """What happened to a fact, in one line."""
+    if change.kind is ChangeKind.ADDED:
+        return words("added")
+    if change.kind is ChangeKind.REMOVED:
+        return words("removed")
+    return words("changed: {cells}", cells=cell_sentence(words, change))
+
+
+def kind_name(words: Words, kind: ChangeKind) -> str:
+    """The word for a kind of change."""
+    names = {
+        ChangeKind.ADDED: words("added"),
+        ChangeKind.CHANGED: words("changed"),
+        ChangeKind.REMOVED: words("removed"),
+    }
+    return names[kind]
+
+
+def title(words: Words, change: Change) -> str:
+    """Which fact it is: the table and the key."""
+    return f"{table_name(words, change.table)}: {' / '.join(change.key)}"
+
+
+def _shown(words: Words, value: object, nothing: str) -> str:
+    if value is None:
+        return nothing
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    return words.plain_number(value) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,50 @@
+"""The three sentences with which the dashboard opens, made from the data."""
+
+from __future__ import annotations
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.profile import shortened
+from dashboard.words import Words
+from graph.gaps import memberships
+from graph.measures import Measured
+from graph.network import actors, bodies, seated
+
+
+def how_many(words: Words, now: Snapshot) -> str:
+    """How many take part, and in how many bodies."""
+    part = seated(now.network)
+    return words.plural(
+        "{count} actor sits in {bodies}.",
+        "{count} actors sit in {bodies}.",
+        len(actors(part)),
+        bodies=words.plural("{count} body", "{count} bodies", len(bodies(part))),
+    )
+
+
+def who_holds_together(words: Words, now: Snapshot, measured: Measured) -> str:
+    """Which actors are the only link between parts of the network."""
+    links = [now.name(actor) for actor, values in measured.actors.items() if values["cut_point"]]
+    if not links:
+        return words(
+            "No single actor is the only link: without any one of them the rest still meets."
+        )
+    return words.plural(
+        "{actors} holds the network together: without it, parts of it no longer meet.",
+        "{actors} hold the network together: without any one of them, parts of it no longer meet.",
+        len(links),
+        actors=shortened(words, sorted(links, key=str.casefold)),
+    )
+
+
+def how_much_unknown(words: Words, now: Snapshot) -> str:
+    """Of how many bodies the members are not known, or not all."""
+    known = memberships(now.network)
+    unclear = [now.name(body) for body, each in known.items() if not each.complete]
+    if not unclear:
+        return words("Of every body we know all members by name.")
+    return words(
+        "Of {unclear} of the {all} bodies we do not know all members by name: {names}.",
+        unclear=words.number(len(unclear)),
+        all=words.number(len(known)),
+        names=shortened(words, sorted(unclear, key=str.casefold)),
+    )

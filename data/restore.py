@@ -1,0 +1,19 @@
+"""Going back: an earlier state as a new revision."""
+
+from __future__ import annotations
+
+from data.errors import RefusedError
+from data.queries import changes_between
+from data.store import Revision, Store
+
+
+def restore(store: Store, number: int, *, author: str, message: str) -> Revision:
+    """Make the facts what they were right after a revision; 0 is the empty store.
+
+    Raises RefusedError when there is no such revision, or when nothing has changed since.
+    """
+    latest = store.revision
+    if not 0 <= number <= latest:
+        raise RefusedError("no-such-revision", number=number, latest=latest)
+    back = [change.undone() for change in changes_between(store, number, latest)]
+    return store.commit(back, base=latest, author=author, message=message)

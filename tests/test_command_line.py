@@ -1,0 +1,249 @@
+"""The command line: the same operations as the pages, in shapes that scripts rely on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from click.testing import CliRunner, Result
+
+from dashboard.cli import main
+from dashboard.launch import fill
+from dashboard.words import Language, Words
+from data.store import Store
+from data.tables import TABLES
+
+ACTORS = "id,naam,sector\nstad,Stad,bestuur\nhuis,Huis vzw,zorg\n"
+BODIES = "id,naam,laag\ntafel,Ronde tafel,overleg\n"
+SEATS = "overleg,actor,bewijs\ntafel,stad,\ntafel,huis,afgeleid\n"
+
+
+class Terminal:
+    """Runs commands on one store, as somebody at a terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = folder / "store.duckdb"
+
+    def run(self, *words: str | Path) -> Result:
+        return CliRunner().invoke(main, ["--database", str(self.database), *map(str, words)])
+
+    def json(self, *words: str | Path) -> Any:
+        result = self.run(*words, "--json")
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)
+
+    def file(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def files(self) -> list[Path]:
+        return [
+            self.file("actoren.csv", ACTORS),
+            self.file("overleggen.csv", BODIES),
+            self.file("zetels.csv", SEATS),
+        ]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A store with the Kortrijk data set, which no test changes."""
+    terminal = Terminal(tmp_path_factory.mktemp("kortrijk"))
+    fill(terminal.database, Words(Language.DUTCH), example=False)
+    return terminal
+
+
+def test_an_empty_store_has_its_counts_and_no_density(terminal: Terminal) -> None:
+    told = terminal.json("status")
+    assert told["revision"] == 0
+    assert told["counts"] == {table.name: 0 for table in TABLES}
+    assert told["network"] == {"actors": 0, "ties": 0, "components": 0, "density": None}
+
+
+def test_files_are_checked_compared_imported_and_told(terminal: Terminal) -> None:
+    files = terminal.files()
+    checked = terminal.json("check", *files)
+    assert checked["ok"] is True
+    assert {problem["code"] for problem in checked["problems"]} == {"unknown-word"}
+    difference = terminal.json("diff", *files)
+    assert (difference["added"], difference["changed"], difference["removed"]) == (5, 0, 0)
+    row = difference["rows"][-1]
+    assert (row["table"], row["change"], row["before"]) == ("seats", "added", None)
+    assert row["after"]["evidence"] == "explicit"
+    assert terminal.json("status")["revision"] == 0
+    made = terminal.json("import", *files, "-m", "eerste lijst", "--author", "An")
+    assert made == {"revision": 1, "added": 5, "changed": 0, "removed": 0}
+    assert terminal.json("status")["network"] == {
+        "actors": 2,
+        "ties": 1,
+        "components": 1,
+        "density": 1.0,
+    }
+    (told,) = terminal.json("history")["revisions"]
+    assert (told["number"], told["author"], told["message"]) == (1, "An", "eerste lijst")
+    assert (told["added"], told["changed"], told["removed"]) == (5, 0, 0)
+    assert [file["name"] for file in told["files"]] == [file.name for file in files]
+
+
+def test_without_replace_rows_stay_and_with_it_they_go(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    one = terminal.file("zetels.csv", "overleg,actor\ntafel,stad\n")
+    assert terminal.json("diff", one)["rows"] == []
+    (row,) = terminal.json("diff", one, "--replace")["rows"]
+    assert (row["key"], row["change"], row["after"]) == ("tafel / huis / 1", "removed", None)
+    assert terminal.json("import", one, "--replace", "-m", "korter")["removed"] == 1
+    assert terminal.json("status")["counts"]["seats"] == 1
+
+
+def test_restore_is_a_new_revision_and_show_tells_what_changed(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    renamed = terminal.file("actors.csv", "id,name\nstad,Stad K.\n")
+    terminal.json("import", renamed, "-m", "nieuwe naam")
+    (row,) = terminal.json("show", "2")["rows"]
+    assert (row["before"]["name"], row["after"]["name"]) == ("Stad", "Stad K.")
+    assert row["after"]["sector"] == "bestuur"
+    assert terminal.json("restore", "1") == {"revision": 3, "added": 0, "changed": 1, "removed": 0}
+    assert [each["number"] for each in terminal.json("history")["revisions"]] == [3, 2, 1]
+
+
+def test_a_file_with_mistakes_is_refused_with_each_named_and_changes_nothing(
+    terminal: Terminal,
+) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    wrong = terminal.file(
+        "zetels.csv", "overleg,actor,bewijs\ntafel,niemand,\ntafel,stad,misschien\n"
+    )
+    result = terminal.run("check", wrong, "--json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert told["ok"] is False
+    places = {(each["file"], each["row"], each["column"]) for each in told["problems"]}
+    assert places == {("zetels.csv", 2, "actor"), ("zetels.csv", 3, "bewijs")}
+    assert all(each["message"] for each in told["problems"])
+    refused = terminal.run("import", wrong, "-m", "fout")
+    assert refused.exit_code == 1
+    assert "Traceback" not in refused.stderr
+    assert "niemand" in refused.stderr
+    assert "misschien" in refused.stderr
+    assert terminal.json("status")["revision"] == 1
+
+
+def test_an_unknown_command_is_wrong_usage(terminal: Terminal) -> None:
+    assert terminal.run("bestaat-niet").exit_code == 2
+
+
+def test_a_store_that_is_no_database_exits_with_3_and_one_line(terminal: Terminal) -> None:
+    terminal.database.write_text("geen databank" * 100)
+    result = terminal.run("status")
+    assert result.exit_code == 3
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_store_that_another_process_has_open_exits_with_3_and_one_line(
+    terminal: Terminal,
+) -> None:
+    with Store.open(terminal.database):
+        other = subprocess.run(
+            [sys.executable, "-c", "from dashboard.cli import main; main()"]
+            + ["--database", str(terminal.database), "status"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert other.returncode == 3
+    assert len(other.stderr.strip().splitlines()) == 1
+    assert other.stdout == ""
+
+
+def test_any_address_but_this_computer_is_refused(terminal: Terminal) -> None:
+    result = terminal.run("run", "--address", "0.0.0.0")  # noqa: S104  # that is what is refused
+    assert result.exit_code == 2
+    assert "0.0.0.0" in result.stderr  # noqa: S104
+
+
+def test_the_template_can_be_uploaded_unchanged(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    workbook = terminal.folder / "sjabloon.xlsx"
+    assert terminal.run("template", workbook).exit_code == 0
+    assert terminal.json("diff", workbook, "--replace")["rows"] == []
+
+
+def test_every_export_can_be_read_back(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    workbook, folder = terminal.folder / "alles.xlsx", terminal.folder / "alles.csv"
+    for path in (workbook, folder):
+        assert terminal.run("export", path).exit_code == 0
+        assert terminal.json("diff", path, "--replace")["rows"] == []
+    graph = terminal.folder / "net.graphml"
+    assert terminal.run("export", graph).exit_code == 0
+    read = nx.read_graphml(graph)
+    assert set(read.nodes) == {"stad", "huis", "tafel"}
+    assert read.edges["huis", "tafel"]["evidence"] == "derived"
+    assert terminal.run("export", terminal.folder / "net.docx").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        (["explicit"], (20, 5, 22, 3, 75, 0.3947, 0.0468, 0.0468)),
+        (["explicit", "derived"], (21, 5, 25, 1, 94, 0.4476, 0.5895, 0.1895)),
+        (["explicit", "derived", "conditional"], (24, 6, 28, 2, 97, 0.3514, 0.4427, 0.1423)),
+        ([], (29, 9, 34, 5, 100, 0.2463, 0.2963, 0.0952)),
+    ],
+)
+def test_the_measures_of_kortrijk_are_those_of_its_text(
+    kortrijk: Terminal, levels: list[str], expected: tuple[float, ...]
+) -> None:
+    told = kortrijk.json("measures", *(word for level in levels for word in ("--evidence", level)))
+    network = told["network"]
+    actors = {actor["id"]: actor for actor in told["actors"]}
+    assert (
+        network["actors"],
+        network["bodies"],
+        network["seats"],
+        network["components"],
+        network["ties"],
+        round(network["density"], 4),
+        round(actors["ocmw-kortrijk"]["betweenness"], 4),
+        round(actors["stad-kortrijk"]["betweenness"], 4),
+    ) == expected
+    cut = {identity for identity, actor in actors.items() if actor["cut_point"]}
+    assert cut == {"ocmw-kortrijk", "stad-kortrijk"}
+
+
+def test_kortrijk_is_loaded_whole(kortrijk: Terminal) -> None:
+    counts = kortrijk.json("status")["counts"]
+    expected = {"actors": 36, "bodies": 11, "seats": 34, "ties": 22, "themes": 22, "figures": 11}
+    assert {name: counts[name] for name in expected} == expected
+
+
+def test_the_gaps_of_kortrijk_have_a_reason_a_remedy_and_sources(kortrijk: Terminal) -> None:
+    gaps = kortrijk.json("gaps")["gaps"]
+    assert {gap["status"] for gap in gaps} == {"confirmed", "unknown"}
+    assert all(gap["reason"] and gap["remedy"] for gap in gaps)
+    partnership = {
+        subject for gap in gaps if gap["rule"] == "partnership-only" for subject in gap["subjects"]
+    }
+    assert partnership == {"caw", "samenlevingsopbouw", "huurdersbond"}
+    unnamed = {"lokale-woonraad", "woonraad-kerngroepen", "lst-kortrijk", "stuurgroep-thuisloosheid"}
+    confirmed = {
+        subject for gap in gaps if gap["status"] == "confirmed" for subject in gap["subjects"]
+    }
+    assert not confirmed & unnamed
+    unknown = {
+        subject for gap in gaps if gap["status"] == "unknown" for subject in gap["subjects"]
+    }
+    assert unnamed <= unknown
+    assert {"source", "locator", "quote"} <= gaps[0]["sources"][0].keys()
+    assert len(kortrijk.json("gaps", "--all")["gaps"]) > len(gaps)
