@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from dashboard.wording.choices import choice
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Words
 from data.change import Change, ChangeKind
-from data.records import to_record
-from data.tables import table_named
+from data.records import Record, to_record
+from data.tables import Column, table_named
 
 
 def cells(change: Change) -> list[tuple[str, object, object]]:
@@ -15,7 +18,7 @@ def cells(change: Change) -> list[tuple[str, object, object]]:
     before = {} if change.before is None else to_record(change.before, table)
     after = {} if change.after is None else to_record(change.after, table)
     return [
-        (column.name, before.get(column.name), after.get(column.name))
+        (column.name, _chosen(column, before), _chosen(column, after))
         for column in table.columns
         if before.get(column.name) != after.get(column.name)
     ]
@@ -54,9 +57,17 @@ def title(words: Words, change: Change) -> str:
     return f"{table_name(words, change.table)}: {' / '.join(change.key)}"
 
 
+def _chosen(column: Column, record: Record) -> object:
+    """A cell of a record; where only some words are allowed, as the choice that it stands for."""
+    value = record.get(column.name)
+    return value if value is None or column.choices is None else column.choices(str(value))
+
+
 def _shown(words: Words, value: object, nothing: str) -> str:
     if value is None:
         return nothing
     if isinstance(value, bool):
         return words("yes") if value else words("no")
+    if isinstance(value, StrEnum):
+        return choice(words, value)
     return words.plain_number(value) if isinstance(value, int | float) else str(value)
