@@ -302,6 +302,13 @@ def test_sectors_in_different_parts_of_one_body_may_meet_in_the_whole() -> None:
     }
 
 
+def test_a_member_without_a_sector_may_bring_two_sectors_together() -> None:
+    facts = with_sectors(city({"one": "a x", "two": "c"}), a="care", c="homes")
+    finding = found(facts, "sectors-apart")["care", "homes"]
+    assert (finding.status.value, finding.reason) == ("unknown", "perhaps-through-unsorted")
+    assert finding.values["without_sector"] == ("x",)
+
+
 def test_one_shared_body_brings_two_sectors_together() -> None:
     facts = with_sectors(city({"one": "a b"}), a="care", b="homes")
     assert answers(facts, "sectors-apart") == {("care", "homes"): ("none", "meet")}

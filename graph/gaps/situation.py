@@ -9,7 +9,7 @@ from functools import cached_property
 
 from data.model import Actor, Body, Facts, Meeting, Seat
 from graph.gaps.membership import Known, Membership, memberships
-from graph.network import Network, seats_of, two_mode
+from graph.network import Network, two_mode
 from graph.selection import active
 
 
@@ -118,20 +118,40 @@ class Situation:
         """The actor with its wholes and its parts: a seat of one counts for the other."""
         return self._family.get(actor, frozenset((actor,)))
 
+    @cached_property
+    def _bodies_of(self) -> dict[str, frozenset[str]]:
+        own = {actor: frozenset(self.network[actor]) for actor in self.actors}
+        through = {
+            actor: frozenset().union(*(own[each] for each in relatives))
+            for actor, relatives in self._family.items()
+        }
+        return own | through
+
     def bodies_of(self, actor: str) -> frozenset[str]:
         """The bodies in which an actor sits, by itself, through a part or through its whole."""
-        return frozenset(body for each in self.relatives(actor) for body in self.network[each])
+        return self._bodies_of[actor]
 
     def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
         """The seats in some bodies of some actors, of their parts and of their wholes."""
         wanted = frozenset(bodies)
-        relatives = sorted({each for actor in actors for each in self.relatives(actor)})
+        relatives = sorted(frozenset().union(*map(self.relatives, actors)))
         return tuple(
             seat
             for relative in relatives
-            for body in sorted(wanted.intersection(self.network[relative]))
-            for seat in seats_of(self.network, relative, body)
+            for body, held in self._seats_of.get(relative, {}).items()
+            if body in wanted
+            for seat in held
         )
+
+    @cached_property
+    def _seats_of(self) -> dict[str, dict[str, tuple[Seat, ...]]]:
+        """The seats of each actor by body, bodies in order."""
+        seats: dict[str, dict[str, tuple[Seat, ...]]] = {}
+        for actor in self.actors:
+            links = self.network.adj[actor]
+            if links:
+                seats[actor] = {body: links[body]["seats"] for body in sorted(links)}
+        return seats
 
 
 def held_on(facts: Facts, on: date) -> Facts:
