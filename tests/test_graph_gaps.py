@@ -210,6 +210,12 @@ def test_a_group_in_a_partnership_and_in_no_consultation_is_unknown() -> None:
     assert answers(facts, "partnership-only")["a",] == ("unknown", "group-in-partnership")
 
 
+def test_data_without_any_consultation_cannot_tell_who_is_in_none() -> None:
+    facts = with_body(city({"project": "a b"}), "project", layer=Layer.PARTNERSHIP)
+    told = answers(facts, "partnership-only")
+    assert set(told.values()) == {("unknown", "no-consultation-known")}
+
+
 def test_a_partner_that_consults_on_a_groups_word_only_is_unknown() -> None:
     facts = with_seat(partnership("a c"), "table", "a", evidence=Evidence.GROUP)
     assert answers(facts, "partnership-only")["a",] == ("unknown", "consults-as-group")

@@ -53,7 +53,11 @@ def _without_seat(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each actor of a partnership: whether it sits in a kerngroep, woonraad or consultation."""
+    """For each actor of a partnership: whether it sits in a kerngroep, woonraad or consultation.
+
+    Data without a single such body cannot tell.
+    """
+    consults = any(body.layer is not Layer.PARTNERSHIP for body in situation.facts.bodies)
     for actor in situation.facts.actors:
         own = situation.network[actor.id]
         bodies = situation.bodies_of(actor.id)
@@ -63,10 +67,12 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
         tables = {body for body in bodies if situation.bodies[body].layer is not Layer.PARTNERSHIP}
         seats = situation.seats_in(tables or partnerships, actor.id)
         among = tuple(sorted(partnerships))
-        if actor.named is not Naming.ORGANISATION and not tables:
+        if not tables and (actor.named is not Naming.ORGANISATION or not consults):
             yield _PARTNERSHIP_ONLY.unknown(
                 actor.id,
-                reason=f"{actor.named.value}-in-partnership",
+                reason=f"{actor.named.value}-in-partnership"
+                if consults
+                else "no-consultation-known",
                 facts=seats,
                 actor=actor.id,
                 partnerships=among,
@@ -138,6 +144,7 @@ PARTNERSHIP_ONLY = Rule(
         "in-no-consultation-by-name": ("actor", "partnerships", "could_sit_in"),
         "group-in-partnership": ("actor", "partnerships"),
         "role-in-partnership": ("actor", "partnerships"),
+        "no-consultation-known": ("actor", "partnerships"),
         "consults-as-group": ("actor", "partnerships", "bodies"),
         "consults": ("actor", "partnerships", "bodies"),
     },
