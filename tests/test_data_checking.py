@@ -9,6 +9,7 @@ import pytest
 
 from data.errors import Problem
 from data.intake.checking import Checked, check
+from data.intake.mapping import SheetMapping, headers_of, mappings_for
 from data.intake.reading import RawRow, RawTable, Reading, Upload, read
 from data.model import (
     Actor,
@@ -305,3 +306,164 @@ def test_the_data_set_of_kortrijk_is_right() -> None:
     assert result.problems == ()
     counts = {name: len(rows) for name, rows in result.facts.items()}
     assert (counts["actors"], counts["bodies"], counts["seats"], counts["ties"]) == (36, 11, 34, 22)
+
+
+CITY = Facts(
+    actors=(
+        Actor(id="stad", name="Stad Kortrijk", kbo="0207494678"),
+        Actor(id="jozef-1", name="Sint-Jozef"),
+        Actor(id="jozef-2", name="Sint Jozef"),
+    ),
+    bodies=(
+        Body(
+            id="raad",
+            name="Raad",
+            layer=Layer.WOONRAAD,
+            active_from="2020",
+            active_until="2025",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("written", ["0204.212.714", "BE 0204.212.714", "204212714", "0204212714"])
+def test_a_kbo_number_is_known_however_it_is_written(written: str) -> None:
+    result = checked({"actors": f"id,name,kbo\nc,C,{written}\n"})
+    assert result.problems == ()
+    assert result.facts["actors"] == [Actor(id="c", name="C", kbo="0204212714")]
+
+
+def test_a_kbo_number_with_a_wrong_check_is_doubtful_and_one_that_is_none_is_refused() -> None:
+    result = checked({"actors": "id,name,kbo\nc,C,0680397589\nd,D,12345\n"})
+    assert [(p.code, p.row, p.warning) for p in result.problems] == [
+        ("doubtful-kbo", 2, True),
+        ("bad-kbo", 3, False),
+    ]
+    assert result.facts["actors"] == [Actor(id="c", name="C", kbo="0680397589")]
+
+
+def test_a_row_without_an_id_is_the_known_one_with_its_kbo_number_or_else_its_name() -> None:
+    result = checked(
+        {"actors": "naam,kbo,website\nDe Stad,BE0207494678,x\nstad  KORTRIJK,,y\n"}, CITY
+    )
+    assert [(p.code, p.row, p.values["id"]) for p in result.problems if p.warning] == [
+        ("matched-by-name", 2, "stad"),
+        ("matched-by-name", 3, "stad"),
+    ]
+    assert [p.code for p in result.problems if not p.warning] == ["duplicate-key"]
+
+
+def test_a_row_whose_name_nobody_or_more_than_one_has_needs_an_id() -> None:
+    result = checked({"actors": "id,naam\n,Stad Kortrik\n,sint jozef\n"}, CITY)
+    assert [(p.code, p.row, p.column, p.values["candidates"]) for p in result.problems] == [
+        ("id-missing", 2, "id", "stad"),
+        ("ambiguous-name", 3, "id", "jozef-1, jozef-2"),
+    ]
+
+
+def test_a_reference_may_be_a_name_when_only_one_thing_has_it() -> None:
+    result = checked({"zetels": "overleg,actor\nRAAD,Stad Kortrijk\nraad,Sint-Jozef\n"}, CITY)
+    assert result.facts["seats"] == [Seat(body="raad", actor="stad")]
+    assert [(p.code, p.row, p.warning) for p in result.problems] == [
+        ("matched-by-name", 2, True),
+        ("matched-by-name", 2, True),
+        ("ambiguous-name", 3, False),
+    ]
+
+
+def test_nothing_is_part_of_itself_whether_by_the_file_or_by_what_is_known() -> None:
+    known = Facts(actors=(Actor(id="a", name="A", part_of="b"), Actor(id="b", name="B")))
+    (problem,) = checked({"actors": "id,name,part_of\nb,B,a\nc,C,a\n"}, known).problems
+    assert place_of(problem) == ("part-of-itself", 2, "part_of")
+    assert problem.values["found"] == "b → a → b"
+
+
+def test_a_seat_outside_the_period_of_its_body_is_a_warning() -> None:
+    seats = "body,actor,active_from,active_until\nraad,stad,2019,2026\nraad,jozef-1,2020-01,2025\n"
+    result = checked({"seats": seats}, CITY)
+    assert [(*place_of(p), p.values["limit"]) for p in result.problems] == [
+        ("outside-period", 2, "active_from", "2020"),
+        ("outside-period", 2, "active_until", "2025"),
+    ]
+    assert result.ok
+
+
+def test_a_new_actor_with_the_name_of_another_is_told_and_not_merged() -> None:
+    result = checked({"actors": "id,name\nnieuw,St.-Jozef vzw\njozef-1,Sint-Jozef\n"}, CITY)
+    assert [(*place_of(p), p.values["candidates"]) for p in result.problems] == [
+        ("same-name", 2, "name", "jozef-2")
+    ]
+    assert result.ok
+    assert len(result.facts["actors"]) == 2
+
+
+def test_duplicate_rows_say_in_which_columns_they_contradict_each_other() -> None:
+    problem = only_problem({"actors": "id,name,website\nc,C,x\nc,C,y\n"})
+    assert problem.values["differing"] == "website"
+    assert problem.values["first_row"] == "2"
+
+
+MEMBERSHIPS = """member_kbo,member_name,org_kbo,org_name,since
+0204212714,IOK,0222947570,Welzijnszorg Kempen,2001
+0207494678,Stad Kortrijk,0222947570,Welzijnszorg Kempen,2002
+0207494678,Stad Kortrijk,0204212714,IOK,2003
+"""
+HEADERS = ("member kbo", "member name", "org kbo", "org name", "since")
+MAPPINGS = (
+    SheetMapping(
+        headers=HEADERS,
+        table="actors",
+        columns={"id": "member_kbo", "name": "member_name", "kbo": "member_kbo"},
+    ),
+    SheetMapping(
+        headers=HEADERS,
+        table="bodies",
+        columns={"id": "org_kbo", "name": "org_name"},
+        constants={"layer": "samenwerkingsverband"},
+        prefixes={"id": "v-"},
+    ),
+    SheetMapping(
+        headers=HEADERS,
+        table="seats",
+        columns={"body": "org_kbo", "actor": "member_kbo", "active_from": "since"},
+        prefixes={"body": "v-"},
+    ),
+)
+
+
+def test_a_mapping_reads_a_foreign_sheet_into_several_tables() -> None:
+    upload = Upload("export-2026.csv", MEMBERSHIPS.encode())
+    result = check(read([upload]), Facts(), mappings=MAPPINGS)
+    assert result.problems == ()
+    assert result.facts == {
+        "actors": [
+            Actor(id="0204212714", name="IOK", kbo="0204212714"),
+            Actor(id="0207494678", name="Stad Kortrijk", kbo="0207494678"),
+        ],
+        "bodies": [
+            Body(id="v-0222947570", name="Welzijnszorg Kempen", layer=Layer.PARTNERSHIP),
+            Body(id="v-0204212714", name="IOK", layer=Layer.PARTNERSHIP),
+        ],
+        "seats": [
+            Seat(body="v-0222947570", actor="0204212714", active_from="2001"),
+            Seat(body="v-0222947570", actor="0207494678", active_from="2002"),
+            Seat(body="v-0204212714", actor="0207494678", active_from="2003"),
+        ],
+    }
+
+
+def test_a_mapping_is_remembered_by_headers_and_gives_way_to_a_name_that_says_a_table() -> None:
+    raw = read([Upload("actors.csv", b"id,name,x\nc,C,1\n")]).tables[0]
+    assert headers_of(raw) == ("id", "name", "x")
+    by_headers = SheetMapping(headers=headers_of(raw), table=None)
+    for_this = SheetMapping(headers=headers_of(raw), table=None, sheet="actors")
+    assert mappings_for(raw, [by_headers]) == []
+    assert mappings_for(raw, [by_headers, for_this]) == [for_this]
+
+
+def test_what_was_understood_of_each_sheet_can_be_shown() -> None:
+    result = checked({"actoren": "ID;Naam;Telefoon\n", "seats": "body,actor\n"})
+    assert [(item.table, item.columns) for item in result.understood] == [
+        ("actors", (("ID", "id"), ("Naam", "name"), ("Telefoon", None))),
+        ("seats", (("body", "body"), ("actor", "actor"))),
+    ]

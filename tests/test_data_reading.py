@@ -207,6 +207,26 @@ def test_empty_rows_and_columns_of_a_workbook_are_left_out_and_rows_keep_their_n
     assert [tuple(row) for row in table.rows] == [(3, ["a", "A"])]
 
 
+def test_merged_cells_all_say_what_their_first_one_says() -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "zetels"
+    for row in (["Zetels 2026"], ["overleg", "actor"], ["raad", "a"], [None, "b"], [None, "c"]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("A3:A4")
+    packed = io.BytesIO()
+    book.save(packed)
+    table = table_of("x.xlsx", packed.getvalue())
+    assert table.header_row == 2
+    assert [row.cells for row in table.rows] == [["raad", "a"], ["raad", "b"], ["", "c"]]
+
+
+def test_a_text_file_says_how_it_was_read() -> None:
+    table = table_of("actoren.csv", "id;naam\na;één\n".encode("cp1252"))
+    assert (table.encoding, table.delimiter) == ("cp1252", ";")
+
+
 def test_a_formula_counts_by_the_value_that_was_stored_with_it() -> None:
     cells = (
         '<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f></c></row>'

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, timedelta
 
+from data.intake import kbo
 from data.intake.words import choices_by_word, key_of_word
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
@@ -90,7 +91,11 @@ def _converter(column: Column) -> Convert:
     if column.choices is not None:
         return _choice(column)
     if column.type is Type.TEXT:
-        return _text(naming=column.name == "id" or bool(column.references))
+        return (
+            _kbo
+            if column.name == "kbo"
+            else _text(naming=column.name == "id" or bool(column.references))
+        )
     return {
         Type.DATE: _date,
         Type.PERIOD: _period,
@@ -110,6 +115,15 @@ def _text(*, naming: bool) -> Convert:
         return text
 
     return convert
+
+
+def _kbo(text: str) -> object:
+    number = kbo.normalised(text)
+    if number is None:
+        return Wrong("bad-kbo", {"found": text})
+    if not kbo.has_right_check(number):
+        return Wrong("doubtful-kbo", {"found": text}, warning=True, value=number)
+    return number
 
 
 def _choice(column: Column) -> Convert:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from data.errors import Problem
 from data.intake.building import build
-from data.intake.matching import match
-from data.intake.reading import Reading
+from data.intake.coherence import coherence
+from data.intake.identity import Sheet, directories, find_ids, find_references
+from data.intake.mapping import SheetMapping
+from data.intake.matching import Part, match
+from data.intake.reading import RawTable, Reading
 from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
-from data.intake.typed import TypedRows, typed
+from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
 from data.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a sheet was taken for: which table, and per header the English name of its column.
+
+    `table` is None for a sheet that was left out, and a header's column is None likewise.
+    """
+
+    raw: RawTable
+    table: str | None
+    columns: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,7 @@ class Checked:
 
     facts: dict[str, list[Fact]]
     problems: tuple[Problem, ...]
+    understood: tuple[Understood, ...] = field(default=())
 
     @property
     def ok(self) -> bool:
@@ -33,21 +50,22 @@ class Checked:
         return all(problem.warning for problem in self.problems)
 
 
-def check(reading: Reading, known: Facts, *, replace: bool = False) -> Checked:
+def check(
+    reading: Reading,
+    known: Facts,
+    *,
+    replace: bool = False,
+    mappings: Sequence[SheetMapping] = (),
+) -> Checked:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
     With `replace`, known facts of the tables that are given do not count as being there.
+    `mappings` say what sheets and columns are where their names do not.
     """
-    sheets: list[TypedRows] = []
-    problems = list(reading.problems)
-    for raw in reading.tables:
-        part, found = match(raw)
-        problems += found
-        if part is not None and part.complete:
-            rows, found = typed(part)
-            problems += found
-            sheets.append(rows)
-    if all(problem.warning for problem in problems) and not sheets:
+    parts, understood, problems = _matched(reading, mappings)
+    sheets, found = _typed([part for part in parts if not part.missing], known)
+    problems += found
+    if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
     given = {rows.part.table.name for rows in sheets}
     ids = {
@@ -62,7 +80,49 @@ def check(reading: Reading, known: Facts, *, replace: bool = False) -> Checked:
         built, found = build(rows, known)
         facts[rows.part.table.name] += built
         problems += found
-    return Checked(facts, _in_file_order(problems, reading))
+    problems += coherence(sheets, facts, known, replace=replace)
+    return Checked(facts, _in_file_order(problems, reading), tuple(understood))
+
+
+def _matched(
+    reading: Reading, mappings: Sequence[SheetMapping]
+) -> tuple[list[Part], list[Understood], list[Problem]]:
+    parts: list[Part] = []
+    understood: list[Understood] = []
+    problems = list(reading.problems)
+    for raw in reading.tables:
+        own, found = match(raw, mappings)
+        parts += own
+        problems += found
+        understood += [_understood(part) for part in own] or [
+            Understood(raw, None, tuple((header, None) for header in raw.headers))
+        ]
+    return parts, understood, problems
+
+
+def _understood(part: Part) -> Understood:
+    names = {place: part.table.column(field).name for field, place in part.places.items()}
+    columns = tuple((header, names.get(place)) for place, header in enumerate(part.raw.headers))
+    return Understood(part.raw, part.table.name, columns)
+
+
+def _typed(parts: Sequence[Part], known: Facts) -> tuple[list[TypedRows], list[Problem]]:
+    sheets: list[Sheet] = [(part, values_of(part)) for part in parts]
+    tables = {part.table.name for part in parts}
+    tables.update(
+        name for part in parts for column in part.table.columns for name in column.references
+    )
+    named = directories(known, tables)
+    for part, values in sheets:
+        if part.table.name in named:
+            find_ids(part, values, named[part.table.name])
+    problems = find_references(sheets, named)
+    rows = []
+    for part, values in sheets:
+        own, found = typed(part, values)
+        rows.append(own)
+        problems += found
+    return rows, problems
 
 
 def _in_file_order(problems: list[Problem], reading: Reading) -> tuple[Problem, ...]:

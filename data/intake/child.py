@@ -13,6 +13,7 @@ import re
 import resource
 import sys
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
@@ -61,7 +62,7 @@ def sheets_of(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow
     strings = _shared_strings(content)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            yield sheet.title, list(_rows(sheet, strings, limits))
+            yield sheet.title, _rows(sheet, strings, limits)
 
 
 def _shared_strings(content: bytes) -> list[str] | None:
@@ -84,8 +85,9 @@ def _shared_strings(content: bytes) -> list[str] | None:
     return None
 
 
-def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> Iterator[RawRow]:
+def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> list[RawRow]:
     # openpyxl's own rows fill up to the far corner that a sheet declares: a bomb of one cell.
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415
     from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415
 
     book = sheet.parent
@@ -98,11 +100,32 @@ def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> Iterator[Raw
             date_formats=book._date_formats,  # noqa: SLF001
             timedelta_formats=book._timedelta_formats,  # noqa: SLF001
         )
+        rows = []
         for number, cells in parser.parse():
             row = RawRow(number, _filled(cells, limits.columns))
             if row.cells:
                 check_row(row, "", sheet.title, limits)
-                yield row
+                rows.append(row)
+    for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
+        _spread(rows, range_boundaries(merged.ref), limits.columns)
+    return rows
+
+
+def _spread(rows: list[RawRow], bounds: Any, most: int) -> None:
+    """Give every cell of a merged range, in the rows that are there, the text of its first."""
+    left, top, right, bottom = bounds
+    right = min(right, most)
+    first = bisect_left(rows, top, key=_number)
+    if first == len(rows) or rows[first].number != top:
+        return
+    text = "".join(rows[first].cells[left - 1 : left])
+    for row in rows[first : bisect_right(rows, bottom, key=_number)] if text else ():
+        row.cells.extend([""] * (right - len(row.cells)))
+        row.cells[left - 1 : right] = [text] * (right + 1 - left)
+
+
+def _number(row: RawRow) -> int:
+    return row.number
 
 
 def _filled(cells: list[dict[str, Any]], most: int) -> list[str]:

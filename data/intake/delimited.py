@@ -31,28 +31,24 @@ def grid(file: str, content: bytes, limits: Limits) -> Grid | Problem:
     if len(content) > limits.plain:
         found, limit = str(len(content)), str(limits.plain)
         return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
-    text = decoded(content)
-    if text is None:
+    encoding, text = decoded(content)
+    if encoding is None:
         return Problem("unknown-encoding", file=file)
     if "\0" in text:
         return Problem("nul-byte", file=file, row=text.count("\n", 0, text.index("\0")) + 1)
-    return _split(file, text, limits)
+    return _split(file, text, encoding, limits)
 
 
-def decoded(content: bytes) -> str | None:
-    """The text by its byte order mark, else as UTF-8, else as Windows-1252; None if it is none."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _decoded_as(encoding, content[len(mark) :])
-    text = _decoded_as("utf-8", content)
-    return _decoded_as("cp1252", content) if text is None else text
+def decoded(content: bytes) -> tuple[str | None, str]:
+    """The encoding and the text: by its byte order mark, else as UTF-8, else as Windows-1252.
 
-
-def _decoded_as(encoding: str, content: bytes) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+    The encoding is None when the bytes are in none of these.
+    """
+    marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
+    for mark, encoding in marked or ((b"", "utf-8"), (b"", "cp1252")):
+        with suppress(UnicodeDecodeError):  # then it is in the next one, or in none
+            return encoding, content[len(mark) :].decode(encoding)
+    return None, ""
 
 
 def delimiter_of(text: str) -> str:
@@ -73,9 +69,10 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     return known if known > 1 else 0, agreeing, width
 
 
-def _split(file: str, text: str, limits: Limits) -> Grid | Problem:
+def _split(file: str, text: str, encoding: str, limits: Limits) -> Grid | Problem:
     hint = _HINT.match(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    delimiter = delimiter_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     number = 0
     try:
@@ -93,7 +90,7 @@ def _split(file: str, text: str, limits: Limits) -> Grid | Problem:
         for place, cell in enumerate(row.cells):
             if cell[:1] == "'" and _NEUTRALISED.match(cell):
                 row.cells[place] = cell[1:]
-    return Grid(file, None, rows)
+    return Grid(file, None, rows, encoding, delimiter)
 
 
 def _broken(file: str, row: int, why: str, limits: Limits) -> Problem:

@@ -18,11 +18,16 @@ class RawRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of a sheet that hold anything; `sheet` is None for a file that has no sheets."""
+    """The rows of a sheet that hold anything; `sheet` is None for a file that has no sheets.
+
+    `encoding` and `delimiter` say how a text file was read.
+    """
 
     file: str
     sheet: str | None
     rows: list[RawRow]
+    encoding: str | None = None
+    delimiter: str | None = None
 
 
 class BeyondLimitsError(Exception):

@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from data.errors import Problem
 from data.intake.header import table_of_sheet
+from data.intake.mapping import SheetMapping, mappings_for
 from data.intake.reading import RawTable
 from data.intake.words import columns_by_word, key_of_word
-from data.tables import TABLES, Column, Table
+from data.tables import TABLES, Column, Table, table_named
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A sheet of which the table is known, with the place of each of its columns.
 
-    `places` holds, per field of the model, the place of its column in the sheet.
+    `places` holds, per field of the model, the place of its column in the sheet; `constants` the
+    text of fields that have no column, and `prefixes` what goes before the cells of a field.
+    Rows of a `mapped` sheet may repeat each other: it may hold several tables in one.
     """
 
     raw: RawTable
     table: Table
     places: dict[str, int]
+    constants: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    mapped: bool = False
 
     @property
-    def complete(self) -> bool:
-        """Whether every required column is there."""
-        return all(column.field in self.places for column in self.table.columns if column.required)
+    def missing(self) -> list[Column]:
+        """The required columns that are not there; an id may be found by name instead."""
+        return [
+            column
+            for column in self.table.columns
+            if column.required and not self.gives(column.field) and not self._found_by_name(column)
+        ]
 
-    def header(self, field: str) -> str:
-        """The header of a column as the file writes it."""
-        return self.raw.headers[self.places[field]]
+    def gives(self, field_name: str) -> bool:
+        """Whether the sheet says anything about a field."""
+        return field_name in self.places or field_name in self.constants
+
+    def _found_by_name(self, column: Column) -> bool:
+        return column.name == "id" and self.gives("name")
+
+    def header(self, field_name: str) -> str:
+        """The header of a column as the file writes it; without one, its name in English."""
+        if field_name not in self.places:
+            return self.table.column(field_name).name
+        return self.raw.headers[self.places[field_name]]
+
+    def texts(self, field_name: str) -> list[str]:
+        """The cells of a column, from its first row to its last."""
+        if field_name in self.constants:
+            return [self.constants[field_name]] * len(self.raw.rows)
+        place = self.places[field_name]
+        cells = [row.cells[place] if place < len(row.cells) else "" for row in self.raw.rows]
+        prefix = self.prefixes.get(field_name)
+        return [cell and prefix + cell for cell in cells] if prefix else cells
 
     def problem(
         self,
@@ -44,17 +73,39 @@ class Part:
         return Problem(code, self.raw.file, self.raw.sheet, row, column, values or {}, warning)
 
 
-def match(raw: RawTable) -> tuple[Part | None, list[Problem]]:
+def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Part], list[Problem]]:
     """Find the table and the columns of a sheet; what is not recognised is a warning and left out.
 
-    A missing required column, and one that is given twice, are errors.
+    A missing required column, and one that is given twice, are errors. Where an analyst's mapping
+    holds for the sheet, it decides instead.
     """
+    chosen = mappings_for(raw, mappings)
+    if chosen:
+        parts = [_mapped(raw, mapping) for mapping in chosen if mapping.table is not None]
+        return parts, [problem for part in parts for problem in _missing(part)]
     table = table_of_sheet(raw.file, raw.sheet)
     if table is None:
-        return None, [_unknown(raw)]
+        return [], [_unknown(raw)]
     part = Part(raw, table, {})
+    problems = _place_columns(part)
+    return [part], problems + _missing(part)
+
+
+def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
+    table = table_named(str(mapping.table))
+    place_of = {header: place for place, header in reversed(list(enumerate(mapping.headers)))}
+    places = {
+        name: place_of[key_of_word(header)]
+        for name, header in mapping.columns.items()
+        if key_of_word(header) in place_of
+    }
+    return Part(raw, table, places, mapping.constants, mapping.prefixes, mapped=True)
+
+
+def _place_columns(part: Part) -> list[Problem]:
+    raw = part.raw
     problems = []
-    words = columns_by_word(table)
+    words = columns_by_word(part.table)
     for place in range(max([len(raw.headers), *(len(row.cells) for row in raw.rows)])):
         header = raw.headers[place] if place < len(raw.headers) else ""
         column = words.get(key_of_word(header))
@@ -64,22 +115,17 @@ def match(raw: RawTable) -> tuple[Part | None, list[Problem]]:
             problems.append(part.problem("duplicate-column", raw.header_row, header))
         else:
             part.places[column.field] = place
-    return part, problems + _missing(part)
+    return problems
 
 
 def _unknown(raw: RawTable) -> Problem:
-    if raw.sheet is None:
-        return Problem("unknown-table", file=raw.file, values=_table_names())
-    return Problem(
-        "unknown-sheet", file=raw.file, sheet=raw.sheet, values=_table_names(), warning=True
-    )
-
-
-def _table_names() -> dict[str, str]:
-    return {
+    names = {
         "expected": ", ".join(table.name for table in TABLES),
         "expected_nl": ", ".join(table.dutch for table in TABLES),
     }
+    if raw.sheet is None:
+        return Problem("unknown-table", file=raw.file, values=names)
+    return Problem("unknown-sheet", file=raw.file, sheet=raw.sheet, values=names, warning=True)
 
 
 def _left_out(part: Part, place: int, header: str) -> list[Problem]:
@@ -110,8 +156,7 @@ def _missing(part: Part) -> list[Problem]:
             _in_its_language(part, column),
             {"table": part.table.name},
         )
-        for column in part.table.columns
-        if column.required and column.field not in part.places
+        for column in part.missing
     ]
 
 

@@ -39,7 +39,8 @@ class RawTable:
     """A sheet or text file with its headers found; cells are the text that stands there.
 
     Rows that are empty are left out; `header_row` and the rows' numbers count as a spreadsheet
-    does, from 1. A row may be shorter or longer than the headers.
+    does, from 1. A row may be shorter or longer than the headers. `encoding` and `delimiter` say
+    how a text file was read.
     """
 
     file: str
@@ -47,6 +48,13 @@ class RawTable:
     header_row: int
     headers: list[str]
     rows: list[RawRow]
+    encoding: str | None = None
+    delimiter: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet, or of the text file without its folder and ending."""
+        return self.sheet or PurePath(self.file.replace("\\", "/")).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +106,6 @@ def raw_table(grid: Grid) -> RawTable:
         header_row=header.number,
         headers=header.cells,
         rows=grid.rows[place + 1 :],
+        encoding=grid.encoding,
+        delimiter=grid.delimiter,
     )

@@ -17,27 +17,48 @@ _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every ro
 
 
 def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
-    """Rows with a key that an earlier row of the same table has already."""
+    """Rows with a key that an earlier row of the same table has already.
+
+    In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
+    """
     first: dict[tuple[str, Key], tuple[TypedRows, int]] = {}
     for rows in sheets:
         table = rows.part.table
-        shown = [field for field in table.key if field in rows.values]
         for position, key in enumerate(rows.keys):
             if key is None:
                 continue
             earlier, place = first.setdefault((table.name, key), (rows, position))
-            if earlier is not rows or place != position:
-                yield rows.problem(
-                    "duplicate-key",
-                    position,
-                    ", ".join(rows.part.header(field) for field in shown),
-                    {
-                        "found": ", ".join(key[: len(shown)]),
-                        "first_file": earlier.part.raw.file,
-                        "first_sheet": earlier.part.raw.sheet or "",
-                        "first_row": str(earlier.part.raw.rows[place].number),
-                    },
-                )
+            if earlier is rows and place == position:
+                continue
+            differing = _differing(rows, position, earlier, place)
+            if differing or not rows.part.mapped:
+                yield _duplicate(rows, position, earlier, place, differing)
+            rows.keys[position] = None
+
+
+def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
+    """The fields in which two rows contradict each other."""
+    return [
+        field
+        for field, values in rows.values.items()
+        if field in earlier.values and values[position] != earlier.values[field][place]
+    ]
+
+
+def _duplicate(
+    rows: TypedRows, position: int, earlier: TypedRows, place: int, differing: list[str]
+) -> Problem:
+    fields = [field for field in rows.part.table.key if field in rows.values]
+    raw = earlier.part.raw
+    said = {
+        "found": ", ".join(str(rows.values[field][position]) for field in fields),
+        "first_file": raw.file,
+        "first_sheet": raw.sheet or "",
+        "first_row": str(raw.rows[place].number),
+        "differing": ", ".join(rows.part.header(field) for field in differing),
+    }
+    headers = ", ".join(rows.part.header(field) for field in fields)
+    return rows.problem("duplicate-key", position, headers, said)
 
 
 def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:

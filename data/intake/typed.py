@@ -10,16 +10,19 @@ from data.intake.cells import Wrong, column_values, empty_value
 from data.intake.matching import Part
 from data.tables import Key
 
+Values = dict[str, list[Any]]  # per field of the model, a value or a Wrong for every row
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedRows:
     """The values of a sheet by field, the keys of its rows, and the positions of its wrong rows.
 
-    A key is None where a part of it is wrong. `wrong` grows while rules are checked.
+    A key is None where a part of it is wrong, and where the row repeats an earlier one. `wrong`
+    grows while rules are checked.
     """
 
     part: Part
-    values: dict[str, list[Any]]
+    values: Values
     keys: list[Key | None]
     wrong: set[int]
 
@@ -39,29 +42,37 @@ class TypedRows:
         return self.part.problem(code, number, column, values, warning=warning)
 
 
-def typed(part: Part) -> tuple[TypedRows, list[Problem]]:
-    """Convert every column of a sheet, and report each cell that is wrong."""
-    values: dict[str, list[Any]] = {}
-    found: list[tuple[int, str, Wrong]] = []
-    for column in part.table.columns:
-        place = part.places.get(column.field)
-        if place is None:
-            continue
-        cells = [row.cells[place] if place < len(row.cells) else "" for row in part.raw.rows]
-        values[column.field] = column_values(cells, part.table, column)
-        found += [
-            (position, column.field, value)
-            for position, value in enumerate(values[column.field])
-            if type(value) is Wrong
-        ]
-    rows = TypedRows(part, values, _keys(part, values), set())
-    return rows, [
-        rows.problem(wrong.code, position, part.header(field), wrong.values)
-        for position, field, wrong in found
-    ]
+def values_of(part: Part) -> Values:
+    """Convert every column of a sheet."""
+    return {
+        column.field: column_values(part.texts(column.field), part.table, column)
+        for column in part.table.columns
+        if part.gives(column.field)
+    }
 
 
-def _keys(part: Part, values: dict[str, list[Any]]) -> list[Key | None]:
+def typed(part: Part, values: Values) -> tuple[TypedRows, list[Problem]]:
+    """The rows with their keys, and a problem for each cell that is wrong or doubtful.
+
+    A doubtful cell is replaced by the value that was made of it.
+    """
+    rows = TypedRows(part, values, [], set())
+    problems = []
+    for field, column in values.items():
+        found = [(place, value) for place, value in enumerate(column) if type(value) is Wrong]
+        for position, wrong in found:
+            problems.append(
+                rows.problem(
+                    wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
+                )
+            )
+            if wrong.warning:
+                column[position] = wrong.value
+    rows.keys.extend(_keys(part, values))
+    return rows, problems
+
+
+def _keys(part: Part, values: Values) -> list[Key | None]:
     table = part.table
     count = len(part.raw.rows)
     columns = [
@@ -69,6 +80,6 @@ def _keys(part: Part, values: dict[str, list[Any]]) -> list[Key | None]:
         for field in table.key
     ]
     return [
-        None if any(type(value) is Wrong for value in row) else tuple(map(str, row))
+        None if Wrong in map(type, row) else tuple(map(str, row))
         for row in zip(*columns, strict=True)
     ]

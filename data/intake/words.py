@@ -9,6 +9,7 @@ from functools import lru_cache
 from data.tables import DUTCH_CHOICES, TABLES, Column, Table
 
 _APOSTROPHES = re.compile(r"['\u2019\u2018`]")
+_SPELLINGS = {"st": "sint", "ste": "sint", "sinte": "sint", "vzw": "", "en": ""}
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -18,6 +19,12 @@ def key_of_word(word: str) -> str:
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _NO_WORD.sub(" ", letters).strip()
+
+
+def key_of_name(name: str) -> str:
+    """A name as it is compared with others: `St.-Jozef vzw` and `Sint Jozef` are the same."""
+    words = (_SPELLINGS.get(word, word) for word in key_of_word(name).split())
+    return " ".join(filter(None, words)) or name
 
 
 def columns_by_word(table: Table) -> dict[str, Column]:
