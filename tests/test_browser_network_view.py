@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 import requests
+from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.components.network_view.delivery import ENTRY, parts
@@ -14,6 +16,7 @@ from dashboard.components.network_view.delivery import ENTRY, parts
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).parent / "examples" / "network_view_app.py"
+SVG = "{http://www.w3.org/2000/svg}"
 ATTACK = "<img src=x onerror=alert(1)>"
 
 Visit = Callable[..., Page]
@@ -253,3 +256,128 @@ def test_nothing_but_the_scripts_is_served(address: str, name: str) -> None:
 def test_a_script_of_another_version_is_not_served_under_this_address(address: str) -> None:
     answer = requests.get(f"{address}/network-view/0123456789abcdef/{ENTRY}", timeout=10)
     assert answer.status_code == 404
+
+
+def taken_away(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG drawing").click()
+    assert download.value.suggested_filename == "Testham-23-November-2026.svg"
+    return Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def said(drawing: str) -> str:
+    return " ".join(text.text or "" for text in fromstring(drawing).iter(f"{SVG}text"))
+
+
+def named(page: Page) -> set[str]:
+    """The names in the drawing, without those of the heading and the legend."""
+    middle = [
+        text.text or ""
+        for text in fromstring(taken_away(page)).iter(f"{SVG}text")
+        if text.get("paint-order") == "stroke"
+    ]
+    return set(middle)
+
+
+def test_the_drawing_to_take_away_says_what_it_shows(page: Page) -> None:
+    page.get_by_role("button", name="Care 2").click()
+    words = said(taken_away(page))
+    for expected in (
+        "Testham",
+        "23 November 2026 · No filters",
+        "Housing council",
+        "Care (2), Faded",
+        "Derived (1)",
+        "Missing link (1)",
+    ):
+        assert expected in words
+
+
+def test_the_drawing_to_take_away_holds_no_script(page: Page) -> None:
+    drawing = fromstring(taken_away(page))
+    tags = {part.tag.removeprefix(SVG) for part in drawing.iter()}
+    assert tags <= {"svg", "g", "title", "rect", "circle", "line", "text"}
+    assert any(title.text == ATTACK for title in drawing.iter(f"{SVG}title"))
+
+
+def test_the_picture_to_take_away_is_a_large_png(page: Page) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as PNG picture").click()
+    picture_file = Path(download.value.path()).read_bytes()
+    assert picture_file.startswith(b"\x89PNG")
+    assert int.from_bytes(picture_file[16:20], "big") >= 1800
+
+
+def test_names_do_not_overlap_at_first_sight(page: Page) -> None:
+    drawing = taken_away(page)
+    page.goto("about:blank")
+    page.set_content(drawing)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('text[paint-order]')].map(text => {
+             const { left, right, top, bottom } = text.getBoundingClientRect()
+             return { left, right, top: top + 3, bottom: bottom - 3 }
+           })"""
+    )
+    assert len(boxes) >= 11
+    for one, other in combinations(boxes, 2):
+        assert (
+            one["right"] <= other["left"]
+            or other["right"] <= one["left"]
+            or one["bottom"] <= other["top"]
+            or other["bottom"] <= one["top"]
+        )
+
+
+def test_around_a_chosen_actor_stand_its_bodies_and_whom_it_meets_there(page: Page) -> None:
+    click(page, "director")
+    expect_known(page, "director")
+    assert named(page) == {"Director", "Core group", "City of Testham"}
+
+
+def test_around_a_chosen_body_stand_those_who_sit_in_it(page: Page) -> None:
+    click(page, "project")
+    expect_known(page, "project")
+    assert named(page) == {"Joint project", "Housing agency", "Tenants' union"}
+
+
+def test_between_two_chosen_actors_stand_the_ways_of_at_most_two_bodies(page: Page) -> None:
+    click(page, "care")
+    expect_known(page, "care")
+    click(page, "neighbours", modifier="Shift")
+    expect_known(page, "care", "neighbours")
+    assert named(page) == {
+        "Care home",
+        "Care table",
+        "City of Testham",
+        "Housing council",
+        "Neighbours",
+    }
+
+
+def test_a_second_one_can_be_chosen_from_the_keyboard(page: Page) -> None:
+    click(page, "council")
+    expect_known(page, "council")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+Enter")
+    expect_known(page, "council", "city")
+
+
+def test_the_wheel_scrolls_the_page_until_somebody_works_in_the_picture(page: Page) -> None:
+    def width() -> float:
+        return apart(where(page, "director"), where(page, "project"))
+
+    before = width()
+    place = where(page, "director")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.wheel(0, -240)
+    click(page, "city")
+    expect_known(page, "city")
+    assert width() == pytest.approx(before)
+    page.mouse.wheel(0, -240)
+    page.wait_for_function(
+        """([picture, before]) => {
+          const [one, other] = ['director', 'project'].map(picture.whereIs)
+          return Math.abs(one.x - other.x) + Math.abs(one.y - other.y) > before * 1.05
+        }""",
+        arg=[picture(page).element_handle(), before],
+    )

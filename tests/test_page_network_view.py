@@ -28,7 +28,7 @@ from graph.network import Network, bodies_network, consultation, two_mode
 
 WORDS = Words(Language.ENGLISH)
 LOOK = Look(colours={"care": "#112233", "housing": "#445566"}, marks=marks(WORDS))
-POSITIONS = {"city": (0.0, 0.0), "home": (1.0, 0.0), "table": (0.0, 1.0), "round": (1.0, 1.0)}
+POSITIONS = {"city": (0.0, 0.0), "home": (90.4, 0.0), "table": (0.0, 90.0), "round": (90.0, 90.0)}
 
 
 def small() -> Network:
@@ -132,25 +132,6 @@ def test_filtering_moves_nothing() -> None:
             node(before, id_)["x"],
             node(before, id_)["y"],
         )
-
-
-def test_the_scale_of_the_positions_does_not_matter() -> None:
-    tenfold = {id_: (10 * x, 10 * y) for id_, (x, y) in POSITIONS.items()}
-    description = describe(small(), positions=tenfold, look=LOOK)
-    assert description.nodes == drawn(small()).nodes
-
-
-@pytest.mark.parametrize("positions", [{"a": (3.0, 3.0)}, {"a": (0.0, 1.0), "b": (0.0, 9.0)}])
-def test_positions_on_a_point_or_a_line_are_drawn(
-    positions: dict[str, tuple[float, float]],
-) -> None:
-    network: Network = nx.Graph()
-    for id_ in positions:
-        network.add_node(id_, mode="actor", actor=Actor(id=id_, name=id_))
-    places = {
-        (part["x"], part["y"]) for part in describe(network, positions=positions, look=LOOK).nodes
-    }
-    assert len(places) == len(positions)
 
 
 def test_an_empty_network_is_an_empty_picture() -> None:

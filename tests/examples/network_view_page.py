@@ -43,16 +43,16 @@ FACTS = Facts(
 )
 POSITIONS = {
     "council": (0.0, 0.0),
-    "city": (1.0, 0.1),
-    "agency": (-0.6, -0.7),
-    "tenants": (-0.7, 0.6),
-    "neighbours": (0.1, 1.0),
-    "core": (1.6, -0.7),
-    "director": (2.3, -0.9),
-    "table": (1.9, 0.6),
-    "care": (2.5, 0.2),
-    "attack": (2.4, 1.1),
-    "project": (-1.4, 0.0),
+    "city": (160.0, 12.0),
+    "agency": (-96.0, -84.0),
+    "tenants": (-112.0, 72.0),
+    "neighbours": (16.0, 120.0),
+    "core": (256.0, -84.0),
+    "director": (368.0, -108.0),
+    "table": (304.0, 72.0),
+    "care": (400.0, 24.0),
+    "attack": (384.0, 132.0),
+    "project": (-224.0, 0.0),
 }
 SECTORS = {"government": "Government", "housing": "Housing", "tenants": "Tenants", "care": "Care"}
 TITLES = {"care": 'Care home\n<a href="https://elsewhere.test">Two</a> seats'}

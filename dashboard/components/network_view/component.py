@@ -24,6 +24,7 @@ _STATE: Final = "clicked"
 # The scripts have an address of their own; this one only asks for them.
 _LOADER: Final = """
 export default async function (component) {
+  performance.mark('network asked')
   const address = new URL(component.data.script, document.location.origin).href
   const { default: show } = await import(address)
   return show(component)

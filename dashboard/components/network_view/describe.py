@@ -26,8 +26,6 @@ Positions = Mapping[str, tuple[float, float]]
 
 UNKNOWN_CLASS: Final = "?"  # the class of actors without a sector
 
-_ROOM: Final = 105  # pixels between neighbours at zoom 1, so that most short names fit
-_FLAT: Final = 1.15
 _LONGEST: Final = 38  # letters in a short name: two lines under a sign
 
 
@@ -42,18 +40,17 @@ def describe(
 ) -> pyvis.network.Network:
     """Describe a two-mode or one-mode network, node by node, with physics off.
 
-    `positions` may hold more nodes than the network: give those of the whole, and what is
-    filtered away moves nothing. Nodes in `faded` are drawn faintly, nodes in `cut` get a ring,
+    `positions` are in pixels at zoom 1, about 100 between neighbours. They may hold more nodes
+    than the network: give those of the whole, and what is filtered away moves nothing. Nodes in `faded` are drawn faintly, nodes in `cut` get a ring,
     pairs in `missing` a dashed line where both ends are in the picture. Every node and edge
     carries its `classes`, by which the legend filters.
     """
     # Directed, for an undirected one searches all edges at every edge.
     description = pyvis.network.Network(directed=True)
     description.node_ids = _Ids()
-    places = _on_screen(positions)
     largest = max((degree for _, degree in network.degree()), default=0)
     for node, data in network.nodes(data=True):
-        x, y = places[node]
+        x, y = positions[node]
         share = network.degree(node) / largest if largest else 0.0
         size = look.sizes.get(node, 0.0) if look.sizes is not None else math.sqrt(share)
         options = _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
@@ -63,7 +60,7 @@ def describe(
         if node in faded:
             options["faded"] = True
         options["size"] = round(options.pop("least") + 13 * size)
-        description.add_node(node, x=x, y=y, **options)
+        description.add_node(node, x=round(x), y=round(y), **options)
     _add_edges(description, network, look)
     for one, other in missing:
         if one in network and other in network:
@@ -138,16 +135,3 @@ def _add_edge(
     description: pyvis.network.Network, one: str, other: str, options: dict[str, Any]
 ) -> None:
     description.add_edge(one, other, arrows="", **options)
-
-
-def _on_screen(positions: Positions) -> dict[str, tuple[int, int]]:
-    """The same places, whatever their scale, with room for a name at each; names lie flat."""
-    xs = [x for x, _ in positions.values()]
-    ys = [y for _, y in positions.values()]
-    wide, high = (max(xs) - min(xs), max(ys) - min(ys)) if positions else (0.0, 0.0)
-    extent = math.sqrt(wide * high) or max(wide, high)
-    scale = _ROOM * math.sqrt(len(positions)) / extent if extent else 1.0
-    return {
-        node: (round(x * scale * _FLAT), round(y * scale / _FLAT))
-        for node, (x, y) in positions.items()
-    }

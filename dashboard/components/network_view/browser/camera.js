@@ -34,7 +34,10 @@ function extremes(values) {
 }
 
 /** How much larger signs are drawn when the whole is small. */
-export const magnified = (scale) => Math.min(Math.max(SMALLEST_SIGNS / scale, 1), 1.8)
+export const magnified = (scale) => Math.min(Math.max(SMALLEST_SIGNS / scale, 1), 2)
+
+/** How much finer outlines are when signs are small. */
+export const fineness = (scale) => Math.min((scale * magnified(scale)) / SMALLEST_SIGNS, 1)
 
 /** Zoom by a factor around the middle. */
 export function zoom(network, factor) {

@@ -29,6 +29,12 @@ export function sign(style, size, at, paint, theme) {
   return svg('g', {}, parts)
 }
 
+/** A ring in the accent colour around what is chosen. */
+export function halo(style, size, at, theme) {
+  const reach = size + (style.ring ? 9 : 5.5)
+  return figure(style.shape, at, reach, { fill: 'none', stroke: theme.accent, 'stroke-width': 3 })
+}
+
 /** @param {object} style  options of an edge */
 export function line(style, from, to, paint) {
   return svg('line', {

@@ -31,19 +31,25 @@ export function levels(graph, choice) {
   for (const [id, edge] of graph.edges) {
     const faint = [edge.from, edge.to].some((end) => nodes.get(end) === 'faint')
     if (out(edge.style) || faint) edges.set(id, 'faint')
-    else if (!clear) edges.set(id, 'plain')
-    else edges.set(id, clear.link(edge) ? 'near' : 'faint')
+    else edges.set(id, clear?.link(edge) ? 'near' : 'plain')
   }
   return { nodes, edges }
 }
 
-/** The nodes and links around what is chosen, or nothing when nothing is chosen. */
+/**
+ * The nodes around what is chosen and its own links; null when nothing is chosen. Around an actor
+ * are its bodies and whoever sits there, around a body those who sit in it.
+ */
 function outstanding(graph, { selected, second }) {
   if (!graph.nodes.has(selected)) return null
   if (graph.nodes.has(second)) return between(graph, selected, second)
   const nodes = new Set([selected, ...graph.neighbours.get(selected)])
-  return { nodes, link: (edge) => edge.from === selected || edge.to === selected }
+  const tables = [...nodes].filter((id) => id !== selected && isBody(graph, id))
+  if (!isBody(graph, selected)) tables.forEach((id) => graph.neighbours.get(id).forEach((met) => nodes.add(met)))
+  return { nodes, link: ({ from, to }) => from === selected || to === selected }
 }
+
+const isBody = (graph, id) => graph.nodes.get(id).style.shape === 'square'
 
 /** Everything on a way from one to the other of at most `LONGEST` links. */
 function between(graph, one, other) {

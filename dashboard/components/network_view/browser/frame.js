@@ -23,6 +23,8 @@ export function frame(words, acts) {
     button(words.zoom_in, icon(ICONS.in), () => acts.zoom(1.3)),
     button(words.fit, icon(ICONS.fit), acts.fit),
     unpin,
+    button(words.png, 'PNG', acts.png),
+    button(words.svg, 'SVG', acts.svg),
   ])
   const canvas = element('div', { class: 'canvas' })
   const empty = element('p', { class: 'empty', hidden: '' })
@@ -41,10 +43,12 @@ export function frame(words, acts) {
     search,
     room: () => ({ width: canvas.clientWidth, height: canvas.clientHeight }),
     resize(height) {
-      canvas.style.height = `${height}px`
+      canvas.style.height = `min(${height}px, 120cqi)`
     },
     ready() {
-      if (root.getAttribute('aria-busy') === 'true') root.setAttribute('aria-busy', 'false')
+      if (root.getAttribute('aria-busy') === 'false') return
+      root.setAttribute('aria-busy', 'false')
+      performance.measure('network drawn', 'network asked')
     },
     describe(current, count) {
       picture.setAttribute('aria-label', current.picture)

@@ -5,9 +5,9 @@
  * @param {import('./emphasis.js').Level} level
  * @param {import('./theme.js').Theme} theme
  * @param {{x: number, y: number}} place
- * @param {number} magnify
+ * @param {{magnify: number, fine: number}} size
  */
-export function nodeItem(node, level, theme, place, magnify) {
+export function nodeItem(node, level, theme, place, { magnify, fine }) {
   const paint = level === 'faint' ? theme.faint : theme.solid
   const { shape, borderWidth, shapeProperties, color, hollow } = node.style
   return {
@@ -16,7 +16,7 @@ export function nodeItem(node, level, theme, place, magnify) {
     y: place.y,
     size: node.size * magnify,
     shape,
-    borderWidth,
+    borderWidth: borderWidth * fine,
     shapeProperties: { borderDashes: false, ...shapeProperties },
     color: {
       background: hollow ? theme.paper : paint(color.background),

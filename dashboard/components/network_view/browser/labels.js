@@ -22,6 +22,7 @@ const WIDEST = 20 // letters on a line
  * @property {number} x
  * @property {number} y
  * @property {number} size
+ * @property {number} around    pixels that a ring takes
  * @property {number} weight     importance
  * @property {boolean} forced    has its name whatever is in the way
  * @property {boolean} bold
@@ -58,14 +59,20 @@ export function place(signs, scale, measure, bounds) {
   return labels
 }
 
-/** Below, above, right and left of a sign. */
-function around({ x, y, size }, scale, width, height) {
-  const [middle, centre, reach] = [x * scale, y * scale, size * scale + GAP]
+/** Below, above and beside a sign; then below and above, in line with one of its sides. */
+function around(sign, scale, width, height) {
+  const [x, y, side] = [sign.x * scale, sign.y * scale, sign.size * scale]
+  const reach = side + sign.around + GAP
+  const [above, below] = [y - reach - height, y + reach]
   return [
-    box(middle - width / 2, centre + reach, width, height),
-    box(middle - width / 2, centre - reach - height, width, height),
-    box(middle + reach, centre - height / 2, width, height),
-    box(middle - reach - width, centre - height / 2, width, height),
+    box(x - width / 2, below, width, height),
+    box(x - width / 2, above, width, height),
+    box(x + reach, y - height / 2, width, height),
+    box(x - reach - width, y - height / 2, width, height),
+    box(x - side, below, width, height),
+    box(x + side - width, below, width, height),
+    box(x - side, above, width, height),
+    box(x + side - width, above, width, height),
   ]
 }
 

@@ -5,16 +5,16 @@
  * @param {import('./graph.js').Node} node
  * @param {import('./emphasis.js').Level} level
  * @param {{x: number, y: number}} at
- * @param {{theme: import('./theme.js').Theme, magnify: number}} view
+ * @param {{theme: import('./theme.js').Theme, magnify: number, fine: number}} view
  */
-export function drawMarks(context, node, level, at, scale, { theme, magnify }) {
+export function drawMarks(context, node, level, at, scale, { theme, magnify, fine }) {
   const { mark, inset, hollow, ring, color, shape } = node.style
   const size = node.size * magnify
   const paint = level === 'faint' ? theme.faint : theme.solid
   const ink = paint(color.border)
   if (hollow) disc(context, at, size * 0.55, paint(color.background))
-  if (inset) outline(context, shape, at, size - 4 / scale, ink, 1.5 / scale)
-  if (ring) outline(context, shape, at, size + 4.5 / scale, ink, 1.5 / scale)
+  if (inset) outline(context, shape, at, size - (4 * fine) / scale, ink, (1.5 * fine) / scale)
+  if (ring) outline(context, shape, at, size + (4.5 * fine) / scale, ink, (1.5 * fine) / scale)
   if (mark) letter(context, at, size, mark, ink, theme.font)
 }
 

@@ -3,7 +3,7 @@
 
 import './vis-network.min.js'
 
-import { centre, keepInSight, look, magnified, wholeView, zoom } from './camera.js'
+import { centre, fineness, keepInSight, look, magnified, wholeView, zoom } from './camera.js'
 import { levels } from './emphasis.js'
 import { frame } from './frame.js'
 import { unpack } from './graph.js'
@@ -12,6 +12,8 @@ import { keptFor, writePins } from './kept.js'
 import { asked, nearest } from './keyboard.js'
 import { drawLabels, measurer, place } from './labels.js'
 import { drawHalo, drawMarks } from './marks.js'
+import { compose } from './picture.js'
+import { savePng, saveSvg } from './takeaway.js'
 import { readTheme } from './theme.js'
 
 const { DataSet, Network } = globalThis.vis
@@ -51,6 +53,8 @@ class View {
       zoom: (factor) => this.zoom(factor),
       fit: () => this.fit(),
       unpin: () => this.unpin(),
+      png: () => savePng(...this.takeaway()),
+      svg: () => saveSvg(...this.takeaway()),
       off: (off) => this.choose({ ...this.kept.choice, off }),
     })
     parentElement.append(this.frame.root)
@@ -80,9 +84,9 @@ class View {
 
   /** Set up vis-network, with everything already in its place. */
   begin() {
-    this.magnify = magnified(this.whole().scale)
-    this.fill()
+    this.sizeSigns()
     this.network = new Network(this.frame.canvas, this.sets, options(this.data, this.graph))
+    this.frame.canvas.firstElementChild.removeAttribute('tabindex') // the picture takes the keys
     look(this.network, this.kept.view ?? this.whole(), true)
     const on = (event, act) => this.network.on(event, act)
     on('afterDrawing', (context) => this.decorate(context))
@@ -106,7 +110,7 @@ class View {
   fill() {
     this.levels = levels(this.graph, this.kept.choice)
     const { nodes, edges } = this.graph
-    const node = (item) => nodeItem(item, this.levels.nodes.get(item.id), this.theme, this.places.get(item.id), this.magnify)
+    const node = (item) => nodeItem(item, this.levels.nodes.get(item.id), this.theme, this.places.get(item.id), this)
     const edge = (item) => edgeItem(item, this.levels.edges.get(item.id), this.theme, this.magnify)
     bring(this.sets.nodes, this.drawn.nodes, [...nodes.values()].map(node))
     bring(this.sets.edges, this.drawn.edges, [...edges.values()].map(edge))
@@ -142,7 +146,7 @@ class View {
   labels(context, scale) {
     if (this.labelled?.version !== this.version || this.labelled.scale !== scale) {
       const measure = measurer(context, this.theme.font)
-      this.labelled = { version: this.version, scale, labels: place(this.signs(), scale, measure, this.bounds(scale)) }
+      this.labelled = { version: this.version, scale, labels: place(this.signs(this.magnify), scale, measure, this.bounds(scale)) }
     }
     return this.labelled.labels
   }
@@ -156,13 +160,17 @@ class View {
     return { left, top, right: left + width - 4, bottom: top + height - 4 }
   }
 
-  signs() {
-    const named = new Set([this.kept.choice.selected, this.kept.choice.second, this.cursor, this.hovered])
+  /** What has a name, or stands in the way of one. */
+  signs(magnify) {
+    const { selected, second } = this.kept.choice
+    const chosen = new Set([selected, second, this.cursor])
+    const named = new Set([...chosen, this.hovered])
     return [...this.graph.nodes.values()].map(({ id, label, size, style }) => ({
       id,
       label,
       ...this.places.get(id),
-      size: size * this.magnify,
+      size: size * magnify,
+      around: (style.ring ? 5 : 0) + (chosen.has(id) ? 6 : 0),
       weight: size + (style.shape === 'square' ? 6 : 0) + (style.ring ? 6 : 0),
       bold: style.shape === 'square',
       forced: named.has(id),
@@ -290,9 +298,10 @@ class View {
   }
 
   sizeSigns() {
-    const magnify = magnified(this.whole().scale)
-    if (magnify === this.magnify) return
-    this.magnify = magnify
+    const { scale } = this.whole()
+    if (this.magnify === magnified(scale) && this.fine === fineness(scale)) return
+    this.magnify = magnified(scale)
+    this.fine = fineness(scale)
     this.fill()
   }
 
@@ -307,7 +316,17 @@ class View {
 
   /** The wheel scrolls the page until somebody works in the picture. */
   wheel(event) {
-    if (!event.ctrlKey && !this.frame.picture.matches(':focus')) event.stopPropagation()
+    if (!event.ctrlKey && !this.frame.picture.matches(':focus-within')) event.stopPropagation()
+  }
+
+  /** The picture as it is now, the whole of it, and a name for its file. */
+  takeaway() {
+    const { legend, words, caption } = this.data
+    const { graph, levels: drawn, places, theme, kept } = this
+    const { off } = kept.choice
+    const signs = this.signs(1)
+    const all = { graph, levels: drawn, places, signs, legend, off, caption, words, theme }
+    return [compose(all), `${caption.title} ${caption.date}`]
   }
 
   /** Where a node is in the window, in pixels: for scripts and tests that point at it. */
