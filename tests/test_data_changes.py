@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.change import Change, ChangeKind
-from data.intake.changes import changes
+from data.intake.changes import changes, large_removals
 from data.intake.references import dangling
 from data.model import Actor, Body, Fact, Facts, Layer, Seat
 
@@ -42,6 +42,15 @@ def test_changes_come_in_the_order_of_tables_then_keys() -> None:
         ("seats", ("raad", "a", "1")),
         ("seats", ("raad", "b", "2")),
     ]
+
+
+def test_losing_more_than_a_fifth_of_a_table_is_told() -> None:
+    actors = tuple(Actor(id=f"{place}", name="A") for place in range(10))
+    known = Facts(actors=actors)
+    two_gone = changes({"actors": actors[2:]}, known, replace=True)
+    three_gone = changes({"actors": actors[3:]}, known, replace=True)
+    assert large_removals(two_gone, known) == {}
+    assert large_removals(three_gone, known) == {"actors": (3, 10)}
 
 
 def test_complete_facts_leave_nothing_dangling() -> None:

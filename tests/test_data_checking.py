@@ -229,14 +229,17 @@ def test_a_row_may_refer_to_another_row_that_comes_later_or_from_another_file() 
 
 
 def test_an_unknown_word_of_a_growing_list_is_only_a_warning() -> None:
-    result = checked({"actors": "id,name,kind,sector\nc,C,nieuw,zorgg\n"})
+    result = checked({"actors": "id,name,kind,sector\nc,C,nieuw,zorgg\nd,D,nieuw,\n"})
     assert result.ok
     assert [(p.code, p.column, p.warning) for p in result.problems] == [
         ("unknown-word", "kind", True),
         ("unknown-word", "sector", True),
     ]
     assert result.problems[1].values["candidates"] == "zorg"
-    assert result.facts["actors"] == [Actor(id="c", name="C", kind="nieuw", sector="zorgg")]
+    assert result.facts["actors"] == [
+        Actor(id="c", name="C", kind="nieuw", sector="zorgg"),
+        Actor(id="d", name="D", kind="nieuw"),
+    ]
 
 
 def test_an_unknown_column_is_a_warning_and_kept_out() -> None:
@@ -450,6 +453,18 @@ def test_a_mapping_reads_a_foreign_sheet_into_several_tables() -> None:
             Seat(body="v-0204212714", actor="0207494678", active_from="2003"),
         ],
     }
+
+
+def test_a_mapping_may_name_a_second_column_for_empty_cells() -> None:
+    mapping = SheetMapping(
+        headers=("uri", "label"),
+        table="actors",
+        columns={"id": "uri", "name": "label"},
+        when_empty={"name": "uri"},
+    )
+    upload = Upload("export.csv", b"uri,label\nc,\nd,D\n")
+    result = check(read([upload]), Facts(), mappings=[mapping])
+    assert result.facts == {"actors": [Actor(id="c", name="c"), Actor(id="d", name="D")]}
 
 
 def test_a_mapping_is_remembered_by_headers_and_gives_way_to_a_name_that_says_a_table() -> None:

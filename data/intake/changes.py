@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from data.change import Change
 from data.model import Fact, Facts
 from data.tables import TABLES, Key, Table
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "changes", "large_removals"]
+
+_LARGE_SHARE = 1 / 5
 
 
 def changes(
@@ -25,6 +28,17 @@ def changes(
         if table.name in facts_given
         for change in _in_table(table, facts_given[table.name], known, replace=replace)
     )
+
+
+def large_removals(found: Sequence[Change], known: Facts) -> dict[str, tuple[int, int]]:
+    """The tables that would lose more than a fifth of their facts: how many, of how many."""
+    removed = Counter(change.table for change in found if change.after is None)
+    sizes = {name: len(known.table(name)) for name in removed}
+    return {
+        name: (count, sizes[name])
+        for name, count in removed.items()
+        if count > sizes[name] * _LARGE_SHARE
+    }
 
 
 def _in_table(table: Table, given: Sequence[Fact], known: Facts, *, replace: bool) -> list[Change]:

@@ -18,7 +18,8 @@ class SheetMapping:
 
     `table` is the English name of a table, or None to leave the sheet out. `columns` says per
     field under which header it stands; what is not named is left out. `constants` gives a field
-    the same text in every row, and `prefixes` puts a text before every cell of a field. With
+    the same text in every row, `prefixes` puts a text before every cell of a field, and
+    `when_empty` names a second header, whose cell counts where the first one's is empty. With
     `sheet` the mapping is for the sheet, or the text file without its ending, of that name only.
     """
 
@@ -27,6 +28,7 @@ class SheetMapping:
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    when_empty: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
 
 

@@ -18,7 +18,8 @@ class Part:
     """A sheet of which the table is known, with the place of each of its columns.
 
     `places` holds, per field of the model, the place of its column in the sheet; `constants` the
-    text of fields that have no column, and `prefixes` what goes before the cells of a field.
+    text of fields that have no column, and `prefixes` what goes before the cells of a field;
+    `seconds` the place whose cell counts where the field's own is empty.
     Rows of a `mapped` sheet may repeat each other: it may hold several tables in one.
     """
 
@@ -27,6 +28,7 @@ class Part:
     places: dict[str, int]
     constants: Mapping[str, str] = field(default_factory=dict)
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, int] = field(default_factory=dict)
     mapped: bool = False
 
     @property
@@ -55,10 +57,15 @@ class Part:
         """The cells of a column, from its first row to its last."""
         if field_name in self.constants:
             return [self.constants[field_name]] * len(self.raw.rows)
-        place = self.places[field_name]
-        cells = [row.cells[place] if place < len(row.cells) else "" for row in self.raw.rows]
+        cells = self._cells(self.places[field_name])
+        if field_name in self.seconds:
+            seconds = self._cells(self.seconds[field_name])
+            cells = [one or other for one, other in zip(cells, seconds, strict=True)]
         prefix = self.prefixes.get(field_name)
         return [cell and prefix + cell for cell in cells] if prefix else cells
+
+    def _cells(self, place: int) -> list[str]:
+        return [row.cells[place] if place < len(row.cells) else "" for row in self.raw.rows]
 
     def problem(
         self,
@@ -94,12 +101,15 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
 def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
     table = table_named(str(mapping.table))
     place_of = {header: place for place, header in reversed(list(enumerate(mapping.headers)))}
-    places = {
-        name: place_of[key_of_word(header)]
-        for name, header in mapping.columns.items()
-        if key_of_word(header) in place_of
-    }
-    return Part(raw, table, places, mapping.constants, mapping.prefixes, mapped=True)
+    places, seconds = (
+        {
+            name: place_of[key_of_word(header)]
+            for name, header in headers.items()
+            if key_of_word(header) in place_of
+        }
+        for headers in (mapping.columns, mapping.when_empty)
+    )
+    return Part(raw, table, places, mapping.constants, mapping.prefixes, seconds, mapped=True)
 
 
 def _place_columns(part: Part) -> list[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from data.errors import Problem
-from data.intake.cells import Wrong
 from data.intake.likeness import nearest
 from data.intake.typed import TypedRows
 from data.tables import Column, Key
@@ -94,7 +93,10 @@ def _is_text(value: object) -> bool:
 
 
 def unknown_references(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
-    """Values that stand in none of the tables which their column refers to."""
+    """Values that stand in none of the tables which their column refers to.
+
+    A new word of a list that grows by use is told once, at the first row where it stands.
+    """
     own = given_ids(sheets)
     there = {name: known.get(name, set()) | own.get(name, set()) for name in {*known, *own}}
     for rows in sheets:
@@ -109,20 +111,18 @@ def _in_column(rows: TypedRows, column: Column, allowed: set[str]) -> Iterator[P
     unknown = {value for value in values if type(value) is str} - allowed
     if not unknown:
         return
-    like: dict[str, str] = {}
+    like = dict.fromkeys(unknown, "")
+    like.update((value, nearest(value, allowed)) for value in sorted(unknown)[:_SUGGESTED_FOR])
+    told: set[str] = set()
     for position, value in enumerate(values):
-        if type(value) is Wrong or value not in unknown:
+        if type(value) is not str or value not in unknown or value in told:
             continue
-        if value not in like:
-            like[value] = nearest(value, allowed) if len(like) < _SUGGESTED_FOR else ""
+        if column.open_reference:
+            told.add(value)
         yield rows.problem(
             "unknown-word" if column.open_reference else "unknown-reference",
             position,
             rows.part.header(column.field),
-            {
-                "found": value,
-                "tables": ", ".join(column.references),
-                "candidates": like[value],
-            },
+            {"found": value, "tables": ", ".join(column.references), "candidates": like[value]},
             warning=column.open_reference,
         )
