@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -52,12 +52,13 @@ def serve() -> Iterator[Serve]:
 
     `{port}` in the command stands for a free port. A path that ends in .py is run by Streamlit.
     """
-    running: dict[tuple[str, ...], tuple[str, subprocess.Popen[bytes]]] = {}
+    running: dict[Hashable, tuple[str, subprocess.Popen[bytes]]] = {}
 
     def start(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
-        asked = tuple(str(part) for part in command)
+        words = [str(part) for part in command]
+        asked = (*words, frozenset((env or {}).items()))
         if asked not in running:
-            running[asked] = _start(_with_streamlit(asked), env or {})
+            running[asked] = _start(_with_streamlit(words), env or {})
         return running[asked][0]
 
     yield start

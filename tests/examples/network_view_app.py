@@ -1,7 +1,11 @@
-"""Serves the page on which the picture is tried out, with its scripts beside it."""
+"""Serves a page on which the picture is tried out, with its scripts beside it."""
+
+from __future__ import annotations
+
+import os
 
 from streamlit.starlette import App
 
 from dashboard.components.network_view import routes
 
-app = App("network_view_page.py", routes=routes())
+app = App(os.environ.get("PAGE", "network_view_page.py"), routes=routes())
