@@ -18,6 +18,7 @@ from dashboard import launch, reports
 from dashboard.network_files import NETWORK_FILES
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import choice
 from dashboard.wording.problems import sentence, told
 from dashboard.words import Language, Words
 from data import exports, queries
@@ -59,6 +60,22 @@ class Commands(click.Group):
             title, detail = told(words, error)
             click.echo(" ".join(f"{title} {detail}".split()), err=True)
             sys.exit(_UNOPENED if isinstance(error, StoreError) else _REFUSED)
+        except Exception as error:
+            if ctx.params["debug"] or isinstance(
+                error, click.ClickException | click.exceptions.Exit | click.Abort
+            ):
+                raise
+            words = Words(Language(ctx.params["language"]))
+            told_as = " ".join(f"{type(error).__name__}: {error}".split())
+            click.echo(
+                words(
+                    "Unexpected error: {error}. `woonnetwerk history` shows what was saved; "
+                    "`woonnetwerk --debug …` shows where it went wrong.",
+                    error=told_as,
+                ),
+                err=True,
+            )
+            sys.exit(_REFUSED)
 
 
 @click.group(cls=Commands)
@@ -74,9 +91,11 @@ class Commands(click.Group):
     default=Language.DUTCH.value,
     help="Of the sentences.",
 )
+@click.option("--debug", is_flag=True, help="Show where an unexpected error came from.")
 @click.pass_context
-def main(ctx: click.Context, database: Path | None, language: str) -> None:
+def main(ctx: click.Context, database: Path | None, language: str, *, debug: bool) -> None:
     """Woonnetwerk: who consults with whom on local housing policy, and where the gaps are."""
+    del debug  # read where errors are told
     ctx.obj = Setup(database or database_path(), Words(Language(language)))
 
 
@@ -306,7 +325,8 @@ def gaps(setup: Setup, *, everything: bool, as_json: bool) -> None:
         _print(document)
         return
     for gap in document["gaps"]:
-        click.echo(f"[{gap['status']}] {gap['reason']} {gap['remedy']}")
+        status = choice(setup.words, Status(gap["status"]))
+        click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
 
 
 @main.command()

@@ -115,6 +115,7 @@ def _gap(words: Words, now: Snapshot, finding: Finding) -> Document:
         "status": finding.status.value,
         "subjects": list(finding.subjects),
         "severity": finding.severity,
+        "title": text.title,
         "reason": text.reason,
         "why": text.why,
         "remedy": text.remedy,

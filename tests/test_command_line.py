@@ -155,8 +155,10 @@ def test_a_store_that_another_process_has_open_exits_with_3_and_one_line(
 ) -> None:
     with Store.open(terminal.database):
         other = subprocess.run(
-            [sys.executable, "-c", "from dashboard.cli import main; main()"]
-            + ["--database", str(terminal.database), "status"],
+            [
+                *(sys.executable, "-c", "from dashboard.cli import main; main()"),
+                *("--database", str(terminal.database), "status"),
+            ],
             capture_output=True,
             text=True,
             check=False,
@@ -236,14 +238,17 @@ def test_the_gaps_of_kortrijk_have_a_reason_a_remedy_and_sources(kortrijk: Termi
         subject for gap in gaps if gap["rule"] == "partnership-only" for subject in gap["subjects"]
     }
     assert partnership == {"caw", "samenlevingsopbouw", "huurdersbond"}
-    unnamed = {"lokale-woonraad", "woonraad-kerngroepen", "lst-kortrijk", "stuurgroep-thuisloosheid"}
+    unnamed = {
+        "lokale-woonraad",
+        "woonraad-kerngroepen",
+        "lst-kortrijk",
+        "stuurgroep-thuisloosheid",
+    }
     confirmed = {
         subject for gap in gaps if gap["status"] == "confirmed" for subject in gap["subjects"]
     }
     assert not confirmed & unnamed
-    unknown = {
-        subject for gap in gaps if gap["status"] == "unknown" for subject in gap["subjects"]
-    }
+    unknown = {subject for gap in gaps if gap["status"] == "unknown" for subject in gap["subjects"]}
     assert unnamed <= unknown
     assert {"source", "locator", "quote"} <= gaps[0]["sources"][0].keys()
     assert len(kortrijk.json("gaps", "--all")["gaps"]) > len(gaps)

@@ -16,7 +16,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.profile import membership_sentence
-from data.model import Body
+from data.model import Body, Role
 from graph.gaps import memberships
 from graph.network import bodies_network
 
@@ -44,11 +44,11 @@ def show(visit: Visit) -> None:
         return
     body = now.bodies[chosen]
     _identity(visit, now, body)
+    _members(visit, now, body)
     left, right = st.columns(2, gap="large")
     with left:
-        _members(visit, now, body)
-    with right:
         _surroundings(visit, now, body)
+    with right:
         show_findings_about(visit, now, body.id)
     left, right = st.columns(2, gap="large")
     with left:
@@ -93,17 +93,28 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
     parts = [part for part in now.facts.bodies if part.part_of == body.id]
     if not seats and not parts:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
-    for seat in seats:
-        with st.container(border=True):
-            links.to_thing(visit, now, seat.actor)
-            st.caption(
-                escaped(
-                    f"{choice(words, seat.role)} · "
-                    + words("evidence: {evidence}", evidence=choice(words, seat.evidence))
-                )
-            )
-            with st.popover(words("Source")):
-                show_quotes(visit, now, [seat])
+    if seats:
+        seats.sort(key=lambda seat: (seat.role is not Role.CHAIR, now.name(seat.actor).casefold()))
+        chosen = st.dataframe(
+            [
+                {
+                    words("Actor"): now.name(seat.actor),
+                    words("Role"): choice(words, seat.role),
+                    words("Evidence"): choice(words, seat.evidence),
+                    words("Quote"): f"“{seat.quote}”" if seat.quote else "",
+                    words("Source"): place(visit, now, seat),
+                }
+                for seat in seats
+            ],
+            hide_index=True,
+            on_select="rerun",
+            selection_mode="single-row",
+            key=f"members-{body.id}",
+            alt=words("Who sits in {body}", body=body.name),
+        )
+        st.caption(words("Choose a row to open that actor."))
+        if chosen.selection.rows:
+            links.go(visit, "actor", actor=seats[chosen.selection.rows[0]].actor)
     if parts:
         st.markdown(words("This body has parts, each with its own members:"))
     for part in parts:

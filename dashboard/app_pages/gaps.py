@@ -64,7 +64,7 @@ def _counts(visit: Visit, findings: Sequence[Finding]) -> None:
 
 def _choices(visit: Visit, now: Snapshot, findings: Sequence[Finding]) -> list[Finding]:
     words = visit.words
-    status_box, rule_box, subject_box = st.columns([2, 3, 3])
+    status_box, rule_box, subject_box = st.columns(3)
     with status_box:
         status = address.segmented(
             words("How sure"),

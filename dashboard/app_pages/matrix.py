@@ -9,6 +9,7 @@ from dashboard.components.choices import choose_selection
 from dashboard.components.frame import head, refused
 from dashboard.components.matrices import Axis, Cell, show_matrix, show_sector_matrix, too_large
 from dashboard.components.sources import show_quotes
+from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -84,7 +85,7 @@ def _actor_pairs(visit: Visit, now: Snapshot, network: Network, selection: Selec
         )
     _pair(visit, now, met, order, clicked)
     with st.expander(words("The same as a table")):
-        st.dataframe(
+        show_table(
             [
                 {
                     words("Actor"): now.name(one),
@@ -93,7 +94,6 @@ def _actor_pairs(visit: Visit, now: Snapshot, network: Network, selection: Selec
                 }
                 for one, other, link in met.edges(data=True)
             ],
-            hide_index=True,
             alt=words("Which actors sit in the same body"),
         )
 
@@ -168,7 +168,7 @@ def _seats(visit: Visit, now: Snapshot, network: Network, selection: Selection) 
             links.to_thing(visit, now, body)
             show_quotes(visit, now, seats_of(network, actor, body))
     with st.expander(words("The same as a table")):
-        st.dataframe(
+        show_table(
             [
                 {
                     words("Actor"): now.name(cell.row),
@@ -177,7 +177,6 @@ def _seats(visit: Visit, now: Snapshot, network: Network, selection: Selection) 
                 }
                 for cell in cells
             ],
-            hide_index=True,
             alt=words("Which actor sits in which body"),
         )
 

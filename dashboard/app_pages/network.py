@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.choices import choose_selection
+from dashboard.components.choices import choose_selection, remaining
 from dashboard.components.findings import show_line
 from dashboard.components.frame import head, refused
 from dashboard.components.picture import show_picture
 from dashboard.components.sources import place, show_quotes
+from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -18,7 +19,7 @@ from dashboard.wording.profile import actor_sentence, membership_sentence
 from data.model import Actor
 from graph.gaps import Status, memberships
 from graph.network import Network, seated
-from graph.selection import Selection
+from graph.selection import EVERYTHING, Selection
 
 
 def show(visit: Visit) -> None:
@@ -29,9 +30,11 @@ def show(visit: Visit) -> None:
         words("Network"),
         words("Round is an actor, square is a body, a line is a seat. Click to read more."),
     )
-    with st.expander(words("Choices"), expanded=True):
+    with st.expander(words("Choices"), icon=":material/tune:"):
         selection = choose_selection(visit, now, with_steps=True)
         seatless = st.toggle(words("Also show who has no seat"), key="seatless")
+    if selection != EVERYTHING:
+        st.caption(remaining(visit, selection))
     network = cache.selected(visit, selection)
     shown = network if seatless else seated(network)
     address.chosen("selected", list(now.things))
@@ -45,7 +48,7 @@ def show(visit: Visit) -> None:
             visit,
             now,
             selection,
-            height=640,
+            height=560,
             key="network",
             selected=st.session_state["selected"],
             seatless=seatless,
@@ -116,4 +119,4 @@ def _table(visit: Visit, now: Snapshot, network: Network) -> None:
         for seat in link["seats"]
     ]
     rows.sort(key=lambda row: (row[words("Body")].casefold(), row[words("Actor")].casefold()))
-    st.dataframe(rows, hide_index=True, alt=words("Every seat in the picture"))
+    show_table(rows, alt=words("Every seat in the picture"))

@@ -13,9 +13,11 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.invitations import reason_sentence, unknowns
-from graph.invitations import Preparation, prepare
+from graph.invitations import Preparation, Reason, Why, prepare
 from graph.network import two_mode
 from graph.selection import Selection, select
+
+_FEW = 3
 
 
 def show(visit: Visit) -> None:
@@ -25,7 +27,7 @@ def show(visit: Visit) -> None:
         visit,
         words("Prepare a meeting"),
         words(
-            "Choose a body, a date and themes. You get the members, who is missing and why, "
+            "Choose a body, a date and themes. You get the members, who may be missing and why, "
             "and what is not known."
         ),
     )
@@ -95,16 +97,30 @@ def _show(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 
 def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     words = visit.words
-    st.subheader(words("Missing voices"), anchor=False)
+    st.subheader(words("Voices that may be missing"), anchor=False)
     if not prepared.invitations:
         st.markdown(
             words("The data gives no reason to invite anybody else. Choose themes to look further.")
         )
+    by_sector: dict[str, list[str]] = {}
     for invitation in prepared.invitations:
+        if [reason.why for reason in invitation.reasons] == [Why.SECTOR_MISSING]:
+            by_sector.setdefault(invitation.reasons[0].about[0], []).append(invitation.actor)
+            continue
         with st.container(border=True):
             links.to_thing(visit, now, invitation.actor)
             for reason in invitation.reasons:
                 st.markdown(f"- {escaped(reason_sentence(words, now, reason))}")
+    for sector, actors in by_sector.items():
+        with st.container(border=True):
+            st.markdown(escaped(reason_sentence(words, now, Reason(Why.SECTOR_MISSING, (sector,)))))
+            for actor in actors[:_FEW]:
+                links.to_thing(visit, now, actor)
+            if len(actors) > _FEW:
+                rest = actors[_FEW:]
+                with st.expander(words.plural("{count} more", "{count} more", len(rest))):
+                    for actor in rest:
+                        links.to_thing(visit, now, actor)
 
 
 def _members(visit: Visit, now: Snapshot, prepared: Preparation) -> None:

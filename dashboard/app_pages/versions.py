@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.difference import show_difference
 from dashboard.components.frame import refused
+from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import told
@@ -46,21 +47,20 @@ def show(visit: Visit) -> None:
 
 def _list(visit: Visit, revisions: list[Revision]) -> None:
     words = visit.words
-    st.dataframe(
+    show_table(
         [
             {
                 words("Version"): str(revision.number),
                 words("When"): words.moment(revision.created),
                 words("Who"): revision.author,
                 words("Why"): revision.message,
-                words("Added"): revision.counts.added,
-                words("Changed"): revision.counts.changed,
-                words("Removed"): revision.counts.removed,
-                words("Files"): ", ".join(mark.name for mark in revision.files),
+                words("Added"): words.number(revision.counts.added),
+                words("Changed"): words.number(revision.counts.changed),
+                words("Removed"): words.number(revision.counts.removed),
+                words("Files"): words.number(len(revision.files)),
             }
             for revision in revisions
         ],
-        hide_index=True,
         alt=words("Every version, newest first"),
     )
 
@@ -69,8 +69,10 @@ def _one(visit: Visit, revision: Revision) -> None:
     words = visit.words
     st.subheader(words("What version {number} changed", number=revision.number), anchor=False)
     show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
-    for mark in revision.files:
-        st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
+    if revision.files:
+        with st.expander(words("The files, with the mark that identifies each")):
+            for mark in revision.files:
+                st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
     if revision.number == visit.revision or not visit.may_change_data:
         return
     st.subheader(words("Go back to version {number}", number=revision.number), anchor=False)

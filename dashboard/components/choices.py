@@ -85,20 +85,24 @@ def _around(visit: Visit, now: Snapshot) -> tuple[str | None, int]:
     return around, int(steps)
 
 
-def _remaining(visit: Visit, selection: Selection) -> None:
+def remaining(visit: Visit, selection: Selection) -> str:
+    """How many actors and bodies a selection leaves, as a sentence."""
     words = visit.words
     left = seated(cache.selected(visit, selection))
     every = seated(cache.snapshot(visit).network)
-    text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(
-        words(
-            "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
-            actors=words.number(len(actors(left))),
-            all_actors=words.number(len(actors(every))),
-            bodies=words.number(len(bodies(left))),
-            all_bodies=words.number(len(bodies(every))),
-        )
+    return words(
+        "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
+        actors=words.number(len(actors(left))),
+        all_actors=words.number(len(actors(every))),
+        bodies=words.number(len(bodies(left))),
+        all_bodies=words.number(len(bodies(every))),
     )
+
+
+def _remaining(visit: Visit, selection: Selection) -> None:
+    words = visit.words
+    text, button = st.columns([4, 1], vertical_alignment="center")
+    text.caption(remaining(visit, selection))
 
     def clear() -> None:
         for key in _KEYS:

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import links
+from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.choices import capitalised
 from dashboard.wording.profile import membership_sentence
-from graph.gaps import Known, memberships
+from graph.gaps import Known, Membership, memberships
 
+_ALL = "●●●"
 _SIGNS = {
-    Known.NAMED: "●●●",
+    Known.NAMED: _ALL,
     Known.PARTS: "●●○",
     Known.OPEN: "●○○",
     Known.UNNAMED: "●○○",
     Known.NOTHING: "○○○",
 }
+_AT_ONCE = 12
 
 
 def show_completeness(visit: Visit, now: Snapshot) -> None:
-    """Show of every body how well its members are known; a row leads to the body."""
+    """Show of every body how well its members are known, the least known first."""
     words = visit.words
     st.subheader(words("How complete is the data"), anchor=False)
     known = memberships(now.network)
-    rows = [
-        {
-            words("Body"): body.name,
-            words("Layer"): capitalised(words, body.layer),
-            words("Complete"): "●●●" if known[body.id].complete else _SIGNS[known[body.id].known],
-            words("Members"): membership_sentence(words, now, known[body.id]),
-        }
-        for body in now.bodies.values()
-    ]
-    chosen = st.dataframe(
-        rows,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="completeness",
-        alt=words("How complete is the data"),
-        column_config={words("Members"): st.column_config.TextColumn(width="large")},
-    )
-    st.caption(words("Choose a row to open that body."))
-    if chosen.selection.rows:
-        links.go(visit, "body", body=list(now.bodies)[chosen.selection.rows[0]])
+    order = sorted(now.bodies, key=lambda body: (_sign(known[body]), now.name(body).casefold()))
+    _rows(visit, now, known, order[:_AT_ONCE])
+    if len(order) > _AT_ONCE:
+        rest = order[_AT_ONCE:]
+        with st.expander(words.plural("{count} more body", "{count} more bodies", len(rest))):
+            _rows(visit, now, known, rest)
+
+
+def _rows(visit: Visit, now: Snapshot, known: dict[str, Membership], order: Sequence[str]) -> None:
+    columns = st.columns(2, gap="medium")
+    for place, body in enumerate(order):
+        with columns[place % 2], st.container(border=True, gap="small"):
+            links.to_thing(visit, now, body)
+            st.markdown(
+                f"{_sign(known[body])} "
+                + escaped(membership_sentence(visit.words, now, known[body]))
+            )
+
+
+def _sign(membership: Membership) -> str:
+    return _ALL if membership.complete else _SIGNS[membership.known]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.tables import show_table
 from dashboard.visit import Visit
 from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.fields import table_name
@@ -20,7 +21,7 @@ def show_difference(visit: Visit, changes: Sequence[Change]) -> None:
     added.metric(words("Added"), words.number(numbers.added), border=True)
     changed.metric(words("Changed"), words.number(numbers.changed), border=True)
     removed.metric(words("Removed"), words.number(numbers.removed), border=True)
-    st.dataframe(
+    show_table(
         [
             {
                 words("Table"): table_name(words, change.table),
@@ -30,7 +31,5 @@ def show_difference(visit: Visit, changes: Sequence[Change]) -> None:
             }
             for change in changes
         ],
-        hide_index=True,
         alt=words("What changes, row by row"),
-        column_config={words("Before → after"): st.column_config.TextColumn(width="large")},
     )

@@ -28,8 +28,16 @@ def label(visit: Visit, now: Snapshot, finding: Finding) -> str:
 
 
 def show_line(visit: Visit, now: Snapshot, finding: Finding) -> None:
-    """Show a finding as one line that leads to it."""
-    links.to_page(visit, "gaps", label(visit, now, finding), finding=finding.identity)
+    """Show a finding in one sentence, with a link that leads to it."""
+    with st.container(border=True, gap="small"):
+        st.markdown(label(visit, now, finding))
+        links.to_page(
+            visit,
+            "gaps",
+            visit.words("Why, and what would help"),
+            icon=":material/arrow_forward:",
+            finding=finding.identity,
+        )
 
 
 def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:

@@ -10,12 +10,15 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from graph.gaps import sector_matrix
 
 _CELL = 22  # pixels; smaller ones cannot be clicked
+_WIDE_CELL = 64  # pixels, in a matrix with few columns
+_WIDTH = 640  # pixels that a matrix may fill
 _LARGEST = 120  # rows or columns that a person can still read
 
 
@@ -90,8 +93,9 @@ def show_matrix(
             alt.datum["value"] > most * 0.55, alt.value("white"), alt.value("black")
         ),
     )
+    wide = min(_WIDE_CELL, max(_CELL, _WIDTH // len(columns.ids)))
     chart = (squares.add_params(picked) + numbers).properties(
-        width=max(_CELL * len(columns.ids), 60), height=max(_CELL * len(rows.ids), 40)
+        width=wide * len(columns.ids), height=max(_CELL, wide // 2) * len(rows.ids)
     )
     event: Any = st.altair_chart(
         chart, width="content", key=key, on_select="rerun", selection_mode="cell", alt=alt_text
@@ -164,7 +168,7 @@ def show_sector_matrix(visit: Visit, now: Snapshot) -> None:
         about=words("What it says"),
     )
     with st.expander(words("The same as a table")):
-        st.dataframe(
+        show_table(
             [
                 {
                     words("Sector"): now.sector_name(cell.row),
@@ -174,7 +178,6 @@ def show_sector_matrix(visit: Visit, now: Snapshot) -> None:
                 for cell in cells
                 if cell.row <= cell.column
             ],
-            hide_index=True,
             alt=words("Which sectors meet"),
         )
 

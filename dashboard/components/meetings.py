@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.components.tables import show_table
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
@@ -24,7 +25,7 @@ def show_meetings(visit: Visit, now: Snapshot, body: str) -> None:
     for attendance in now.facts.attendance:
         there = attendance.presence in ("present", "replaced")
         present[attendance.meeting] = present.get(attendance.meeting, 0) + there
-    st.dataframe(
+    show_table(
         [
             {
                 words("Date"): words.date(meeting.date),
@@ -36,6 +37,5 @@ def show_meetings(visit: Visit, now: Snapshot, body: str) -> None:
             }
             for meeting in sorted(meetings, key=lambda meeting: meeting.date, reverse=True)
         ],
-        hide_index=True,
         alt=words("Meetings"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.tables import show_table
 from dashboard.visit import Visit
 from dashboard.wording.problems import sentence
 from data.errors import Problem
@@ -40,7 +41,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
 
 def _table(visit: Visit, problems: Sequence[Problem], title: str) -> None:
     words = visit.words
-    st.dataframe(
+    show_table(
         [
             {
                 words("File"): problem.file or "",
@@ -51,7 +52,5 @@ def _table(visit: Visit, problems: Sequence[Problem], title: str) -> None:
             }
             for problem in problems
         ],
-        hide_index=True,
         alt=title,
-        column_config={words("What is wrong"): st.column_config.TextColumn(width="large")},
     )

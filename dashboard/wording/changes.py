@@ -25,8 +25,13 @@ def cells(change: Change) -> list[tuple[str, object, object]]:
 
 
 def cell_sentence(words: Words, change: Change) -> str:
-    """Every cell that differs, before → after."""
+    """Every cell that differs, before → after; of an added or removed fact every filled cell."""
     nothing = words("empty")
+    if change.kind is not ChangeKind.CHANGED:
+        return "; ".join(
+            f"{column_name(words, name)}: {_shown(words, was if is_ is None else is_, nothing)}"
+            for name, was, is_ in cells(change)
+        )
     return "; ".join(
         f"{column_name(words, name)}: {_shown(words, was, nothing)} → {_shown(words, is_, nothing)}"
         for name, was, is_ in cells(change)
