@@ -8,6 +8,9 @@ from math import fsum, isnan
 import numpy as np
 
 from graph.measures.counted import Counted
+from graph.randomness import seeded
+
+_SEED = 20261123
 
 
 def degree(counted: Counted) -> list[int]:
@@ -35,7 +38,9 @@ def eigenvector(counted: Counted) -> list[float | None]:
     values: list[float | None] = [None] * counted.size
     part = counted.largest_part
     if len(part) > 1:
-        found = np.array(counted.ties.induced_subgraph(part).eigenvector_centrality())
+        # igraph starts its search for the vector at a random place, which shows in the last digits.
+        with seeded(_SEED):
+            found = np.array(counted.ties.induced_subgraph(part).eigenvector_centrality())
         for at, value in zip(part, (found / np.linalg.norm(found)).tolist(), strict=True):
             values[at] = value
     return values

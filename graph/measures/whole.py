@@ -68,9 +68,10 @@ def mean_path(counted: Counted) -> float | None:
 
 def centralization_degree(counted: Counted) -> float | None:
     """Tell how far the ties are those of one actor: 0 all equal, 1 a star; None under three."""
+    if counted.size < 3:
+        return None
     degrees: list[int] = counted.degrees.tolist()
-    most = (counted.size - 1) * (counted.size - 2)
-    return _above(degrees) / most if most > 0 else None
+    return _above(degrees) / ((counted.size - 1) * (counted.size - 2))
 
 
 def centralization_betweenness(counted: Counted) -> float | None:
