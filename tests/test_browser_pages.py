@@ -201,10 +201,10 @@ def test_a_workbook_with_five_kinds_of_mistakes_is_refused_with_all_five_named(
         ("overleggen", 2, "zittingen_per_jaar"),
         ("zetels", 2, "actor"),
     ):
-        line = table.get_by_role("row").filter(has=page.get_by_role("cell", name=sheet, exact=True))
-        line = line.filter(has=page.get_by_role("cell", name=str(row), exact=True))
-        line = line.filter(has=page.get_by_role("cell", name=column, exact=True))
-        expect(line).to_have_count(1)
+        found = table.get_by_role("row")
+        for cell in (sheet, str(row), column):
+            found = found.filter(has=page.get_by_role("cell", name=cell, exact=True))
+        expect(found).to_have_count(1)
     expect(page.get_by_role("button", name=DUTCH("Commit this change"))).to_have_count(0)
 
 
