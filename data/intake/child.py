@@ -1,6 +1,6 @@
 """The process that reads one workbook, so that a hostile one brings down nothing else.
 
-`python -m data.intake.child` takes the workbook on standard input and prints one JSON line per
+`python -m data.intake.child xlsx` (or `ods`) takes the workbook on standard input and prints one JSON line per
 sheet: `[name, [[row number, [cell, …]], …]]`. It ends with exit code 0, or prints a last line
 `{code, sheet, row, values}` that says why it stopped, and ends with exit code 1.
 """
@@ -19,6 +19,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from data.intake import opendocument
 from data.intake.grid import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.limits import LIMITS, Limits
 from data.intake.numbers import plain
@@ -26,18 +27,21 @@ from data.intake.numbers import plain
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def main() -> int:
+def main(kind: str) -> int:
     """Read the workbook on standard input within the limits; give the exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
+    sheets = {"xlsx": sheets_of, "ods": opendocument.sheets}[kind]
     try:
-        for name, rows in sheets_of(sys.stdin.buffer.read(), LIMITS):
+        for name, rows in sheets(sys.stdin.buffer.read(), LIMITS):
             sys.stdout.write(json.dumps([name, rows]) + "\n")
     except BeyondLimitsError as error:
         problem = asdict(error.problem)
     except MemoryError:
         problem = {"code": "too-heavy"}
-    except Exception as error:  # noqa: BLE001  # a broken workbook breaks openpyxl in any way
+    except opendocument.EncryptedError:
+        problem = {"code": "password-protected"}
+    except Exception as error:  # noqa: BLE001  # a broken workbook breaks its library in any way
         problem = {"code": "broken-workbook", "values": {"reason": _reason(error)}}
     else:
         return 0
@@ -164,4 +168,4 @@ def _moment(value: date | time | timedelta) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

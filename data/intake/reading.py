@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
 from data.errors import Problem
-from data.intake import delimited, workbook
+from data.intake import apart, archive, delimited
 from data.intake.grid import Grid, RawRow
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
 
 __all__ = ["RawRow", "RawTable", "Reading", "Upload", "read"]
 
-_TEXTS = {".csv", ".tsv", ".txt", ".tab"}
-_WORKBOOKS = {".xlsx", ".xlsm", ".xls"}
+_KINDS = {
+    ".csv": "text",
+    ".tsv": "text",
+    ".txt": "text",
+    ".tab": "text",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xlsx",
+    ".ods": "ods",
+    ".zip": "zip",
+}
 _FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc")
 
 
@@ -66,34 +75,53 @@ class Reading:
 
 
 def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
-    """Read CSV files and workbooks; a file that cannot be read safely becomes a problem."""
+    """Read text files, workbooks (XLSX, ODS) and zip files of text files.
+
+    What cannot be read safely becomes a problem.
+    """
     tables: list[RawTable] = []
     problems: list[Problem] = []
     for file in files:
         found = _grids(file, limits)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            tables.extend(raw_table(grid) for grid in found if grid.rows)
-            if not any(grid.rows for grid in found):
-                problems.append(Problem("empty-file", file=file.name))
+        own = [raw_table(grid) for grid in found if isinstance(grid, Grid) and grid.rows]
+        problems += [problem for problem in found if isinstance(problem, Problem)]
+        if not own and not any(isinstance(problem, Problem) for problem in found):
+            problems.append(Problem("empty-file", file=file.name))
+        tables += own
     return Reading(tuple(tables), tuple(problems))
 
 
-def _grids(file: Upload, limits: Limits) -> list[Grid] | Problem:
+def _grids(file: Upload, limits: Limits) -> list[Grid | Problem]:
     ending = PurePath(file.name).suffix.lower()
+    kind = _KINDS.get(ending)
+    zipped = file.content.startswith(apart.ZIP_MARK)
     if not file.content:
-        return Problem("empty-file", file=file.name)
-    if ending not in _TEXTS | _WORKBOOKS:
-        return Problem("unknown-format", file=file.name, values={"found": ending})
-    if file.content.startswith(_FOREIGN_MARKS):
-        return Problem("not-what-it-is-called", file=file.name, values={"found": ending})
-    if ending in _WORKBOOKS:
-        return workbook.grids(file.name, file.content, limits)
-    if file.content.startswith(workbook.ZIP_MARK):
-        return Problem("not-what-it-is-called", file=file.name, values={"found": ending})
-    grid = delimited.grid(file.name, file.content, limits)
-    return grid if isinstance(grid, Problem) else [grid]
+        return [Problem("empty-file", file=file.name)]
+    if kind is None:
+        return [Problem("unknown-format", file=file.name, values={"found": ending})]
+    if file.content.startswith(_FOREIGN_MARKS) or (kind == "text" and zipped):
+        return [Problem("not-what-it-is-called", file=file.name, values={"found": ending})]
+    if kind == "text":
+        return [delimited.grid(file.name, file.content, limits)]
+    if kind == "zip":
+        return _in_archive(file, limits)
+    found = apart.grids(file.name, file.content, kind, limits)
+    return [found] if isinstance(found, Problem) else [*found]
+
+
+def _in_archive(file: Upload, limits: Limits) -> list[Grid | Problem]:
+    """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
+    members = archive.members(file.content, limits)
+    if isinstance(members, Problem):
+        return [replace(members, file=file.name)]
+    found: list[Grid | Problem] = []
+    for name, content in members:
+        inner = Upload(f"{file.name}/{name}", content)
+        if _KINDS.get(PurePath(name).suffix.lower()) == "text":
+            found += _grids(inner, limits)
+        else:
+            found.append(Problem("left-out-of-archive", file=inner.name, warning=True))
+    return found
 
 
 def raw_table(grid: Grid) -> RawTable:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 from data.errors import Problem
+from data.intake import archive
 from data.intake.grid import Grid, RawRow
 from data.intake.limits import Limits
 
 ZIP_MARK = b"PK\x03\x04"
 _OLD_OFFICE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NEEDED = {"xlsx": "[Content_Types].xml", "ods": "content.xml"}
 _ROOT = Path(__file__).parents[2]
 
 
-def grids(file: str, content: bytes, limits: Limits) -> list[Grid] | Problem:
-    """The visible sheets of a workbook, or why it is refused."""
-    problem = _refusal(content, limits)
+def grids(file: str, content: bytes, kind: str, limits: Limits) -> list[Grid] | Problem:
+    """The visible sheets of a workbook of the kind `xlsx` or `ods`, or why it is refused."""
+    problem = _refusal(content, kind, limits)
     if problem is None:
-        found = _in_child(content, limits)
+        found = _in_child(content, kind, limits)
         if not isinstance(found, Problem):
             return [
                 Grid(file, name, [RawRow(number, cells) for number, cells in rows])
@@ -34,32 +34,23 @@ def grids(file: str, content: bytes, limits: Limits) -> list[Grid] | Problem:
     return Problem(problem.code, file, problem.sheet, problem.row, values=problem.values)
 
 
-def _refusal(content: bytes, limits: Limits) -> Problem | None:
-    """Why an archive should not be unpacked at all."""
+def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
+    """Why a workbook should not be unpacked at all."""
     if content.startswith(_OLD_OFFICE_MARK):
         return Problem("password-protected" if _ENCRYPTED in content else "old-workbook")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        return Problem("broken-workbook", values={"reason": str(error)})
-    if "[Content_Types].xml" not in {entry.filename for entry in entries}:
+    entries = archive.overview(content, limits)
+    if isinstance(entries, Problem):
+        is_broken = entries.code == "broken-archive"
+        return Problem("broken-workbook", values=entries.values) if is_broken else entries
+    if _NEEDED[kind] not in {entry.filename for entry in entries}:
         return Problem("not-a-workbook")
-    unpacked = sum(entry.file_size for entry in entries)
-    for code, found, limit in (
-        ("file-too-large", len(content), limits.packed),
-        ("too-many-entries", len(entries), limits.entries),
-        ("file-too-large", unpacked, limits.unpacked),
-    ):
-        if found > limit:
-            return Problem(code, values={"found": str(found), "limit": str(limit)})
     return None
 
 
 def _in_child(
-    content: bytes, limits: Limits
+    content: bytes, kind: str, limits: Limits
 ) -> list[tuple[str, list[tuple[int, list[str]]]]] | Problem:
-    command = [sys.executable, "-m", "data.intake.child"]
+    command = [sys.executable, "-m", "data.intake.child", kind]
     # A math library that starts a thread per processor would reserve the memory of them all.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     try:
