@@ -61,9 +61,10 @@ def met(visit: Visit, selection: Selection) -> Network:
     return _kept(visit, lambda: consultation(selected(visit, selection)), "met", selection)
 
 
-def measured(visit: Visit, selection: Selection) -> Measured:
-    """The measures of a selection."""
-    return _kept(visit, lambda: measure(selected(visit, selection)), "measured", selection)
+def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
+    """The measures of a selection: those with the given keys, or all."""
+    network = selected(visit, selection)
+    return _kept(visit, lambda: measure(network, keys or None), "measured", selection, keys)
 
 
 def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:

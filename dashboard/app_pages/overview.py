@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
-    measured = cache.measured(visit, EVERYTHING)
+    measured = cache.measured(visit, EVERYTHING, "cut_point")
     with st.container(border=True):
         st.markdown(
             "\n".join(

@@ -35,7 +35,7 @@ def show_picture(
     words = visit.words
     network = cache.selected(visit, selection)
     shown = network if seatless else seated(network)
-    measured = cache.measured(visit, selection)
+    measured = cache.measured(visit, selection, "cut_point")
     look = Look(
         colours=colours(sector.id for sector in now.facts.sectors),
         titles=_titles(visit, now, shown),
