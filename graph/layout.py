@@ -20,7 +20,7 @@ Points = NDArray[np.float64]
 
 _SEED = 20261123
 _APART = 100.0  # linked nodes
-_MARGIN = 60.0  # around a part
+_MARGIN = np.array([80.0, 60.0])  # beside and below a part
 _ASPECT = 1.5  # as wide as high, like the screens it is looked at on
 _COLUMN, _ROW = 170.0, 80.0  # nodes without links
 _NAME = (140.0, 60.0)  # a node with its name below it
@@ -122,7 +122,7 @@ def _block(ids: list[str], above: list[_Part]) -> _Part:
     if above:
         low, high = _corners(above)
         columns = max(columns, min(len(ids), 1 + int((high[0] - low[0]) / _COLUMN)))
-        top = high[1] + 2 * _MARGIN
+        top = high[1] + 2 * _MARGIN[1]
     places = [(at % columns * _COLUMN, top + at // columns * _ROW) for at in range(len(ids))]
     return _Part(ids, np.array(places))
 
