@@ -1,0 +1,113 @@
+"""What sentences need that stands in no value of a finding as it is: whom to ask, how we know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps.filling import some
+from dashboard.words import N_, Words
+from data.model import Evidence, Layer
+from graph.gaps import Finding
+
+_HOW_KNOWN: Final = {
+    Evidence.DERIVED: N_(
+        "That seat is derived: it follows from the source, but is not written there."
+    ),
+    Evidence.CONDITIONAL: N_("That seat is conditional: it holds only in some cases."),
+    Evidence.GROUP: N_("That seat is of a group: the source does not name who takes part."),
+}
+_SEAT_HOW_KNOWN: Final = {
+    Evidence.DERIVED: N_(
+        "The seat in {bodies} is derived: it follows from the source, but is not written there."
+    ),
+    Evidence.CONDITIONAL: N_("The seat in {bodies} is conditional: it holds only in some cases."),
+    Evidence.GROUP: N_(
+        "The seat in {bodies} is of a group: the source does not name who takes part."
+    ),
+}
+
+
+def tables(words: Words, now: Snapshot, _: Finding) -> str:
+    """The bodies where policy is prepared, any of which would do; the woonraad where there is one."""
+    whole = [body for body in now.bodies.values() if body.part_of not in now.bodies]
+    first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
+    return words.either(
+        first or [body.name for body in whole if body.layer is Layer.CONSULTATION][:3]
+    )
+
+
+def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
+    """What the level of evidence of the one seat means; empty where it is explicit."""
+    level = cast("str | None", finding.values.get("evidence"))
+    sentence = None if level is None else _HOW_KNOWN.get(Evidence(level))
+    return words(sentence) if sentence else ""
+
+
+def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
+    """Which seats of a cut point are not explicit, and what that means; empty where all are."""
+    bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
+    levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
+    return " ".join(
+        words(_SEAT_HOW_KNOWN[Evidence(level)], bodies=some(words, map(now.name, held)))
+        for held, level in zip(bodies, levels, strict=True)
+        if Evidence(level) is not Evidence.EXPLICIT
+    )
+
+
+def parts(words: Words, now: Snapshot, finding: Finding) -> str:
+    """The parts into which the network falls, each in a few words."""
+    return "; ".join(_parts(words, now, finding))
+
+
+def held(words: Words, now: Snapshot, finding: Finding) -> str:
+    """The bodies in which the only link between parts sits, one or more for each part."""
+    bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
+    return words.all_of([now.name(body) for several in bodies for body in several[:1]])
+
+
+def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:
+    """Into how many parts the network falls."""
+    return words.number(len(cast("tuple[object, ...]", finding.values.get("parts", ()))))
+
+
+def _parts(words: Words, now: Snapshot, finding: Finding) -> list[str]:
+    actors = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
+    sectors = cast("tuple[tuple[str, ...], ...]", finding.values.get("sectors", ()))
+    return [_part(words, now, *each) for each in zip(actors, sectors, strict=True)]
+
+
+def _part(words: Words, now: Snapshot, actors: Sequence[str], sectors: Sequence[str]) -> str:
+    """A part by its names, or by its sector where it has many and they share one."""
+    if len(actors) > 4 and len(sectors) == 1:
+        return words.plural(
+            "{sector} ({count} actor)",
+            "{sector} ({count} actors)",
+            len(actors),
+            sector=now.sector_name(sectors[0]),
+        )
+    return some(words, map(now.name, actors))
+
+
+def money(words: Words, _: Snapshot, finding: Finding) -> str:
+    """An amount as people write it: € 18.000 per jaar; empty where none is known."""
+    amount = cast("float | None", finding.values["amount"])
+    if amount is None:
+        return ""
+    unit = (cast("str | None", finding.values["unit"]) or "").strip()
+    number = words.plain_number(amount)
+    for euro in ("EUR", "€"):
+        if unit.upper().startswith(euro):
+            return f"€ {number} {unit[len(euro) :].strip()}".strip()
+    return f"{number} {unit}".strip()
+
+
+def follower(_: Words, now: Snapshot, finding: Finding) -> str:
+    """The successor by its name, whether or not it is in the data; empty where there is none."""
+    if "predecessor" not in finding.values:
+        return ""
+    successor = cast("str | None", finding.values["successor"])
+    if successor is not None:
+        return now.name(successor)
+    return cast("str | None", finding.values["successor_name"]) or ""

@@ -1,0 +1,230 @@
+"""What the rules ask of a lokaal woonoverleg: the words of these rules."""
+
+from __future__ import annotations
+
+from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
+from dashboard.wording.gaps.filling import sector_or_kind, topic, year
+from dashboard.wording.gaps.meetings import (
+    NO_MEETINGS,
+    OUTCOME_MISSING,
+    RECORD_MEETINGS,
+    RECORD_OUTCOME,
+    RECORD_SHORT,
+    THINLY_DOCUMENTED,
+)
+from dashboard.words import N_
+
+_LAST_YEAR = N_(
+    "Meetings in {last_year}: {held_last_year} recorded as held, at least {needed} required."
+)
+_THIS_YEAR = N_(
+    "Meetings in {this_year}: {held_this_year} recorded as held, {planned_this_year} planned, "
+    "at least {needed} required."
+)
+_NOT_KNOWN_OFTEN = N_("We do not know whether {body} met often enough in {last_year}")
+
+WOONOVERLEG_MEETINGS = RuleWords(
+    key="woonoverleg-meetings",
+    title=N_("Lokaal woonoverleg: meetings a year"),
+    explanation=N_(
+        "For each lokaal woonoverleg: did it meet as often as the rules ask in the last calendar "
+        "year, and are there enough meetings this year? Without a full record of its meetings the "
+        "answer is unknown."
+    ),
+    why=N_("The rules say how often a municipality must at least hold its lokaal woonoverleg."),
+    looks={"last_year": year, "this_year": year},
+    reasons={
+        "none-known": ReasonWords(
+            title=N_("We know of no lokaal woonoverleg"),
+            reason=(N_("No body in the data is marked as a lokaal woonoverleg."),),
+            unknown=(N_("No source says whether there is one."),),
+            remedy=(
+                N_("Ask the municipality which body it is, and give that body the right kind."),
+            ),
+        ),
+        "too-few": ReasonWords(
+            title=N_("{body} met too seldom in {last_year}"),
+            reason=(_LAST_YEAR,),
+            remedy=(N_("Plan the meetings of this year now, and note the reason for last year."),),
+        ),
+        "no-meetings-known": ReasonWords(
+            title=_NOT_KNOWN_OFTEN,
+            reason=(NO_MEETINGS,),
+            unknown=(N_("No source says how often it met."),),
+            remedy=RECORD_MEETINGS,
+        ),
+        "record-too-short": ReasonWords(
+            title=_NOT_KNOWN_OFTEN,
+            reason=(_LAST_YEAR,),
+            unknown=(RECORD_SHORT,),
+            remedy=RECORD_MEETINGS,
+        ),
+        "outcome-not-recorded": ReasonWords(
+            title=_NOT_KNOWN_OFTEN,
+            reason=(_LAST_YEAR,),
+            unknown=(OUTCOME_MISSING,),
+            remedy=(RECORD_OUTCOME,),
+        ),
+        "thinly-documented": ReasonWords(
+            title=_NOT_KNOWN_OFTEN,
+            reason=(_LAST_YEAR,),
+            unknown=(THINLY_DOCUMENTED,),
+            remedy=RECORD_MEETINGS,
+        ),
+        "still-to-plan": ReasonWords(
+            title=N_("{body} does not have enough meetings in {this_year} yet"),
+            reason=(_THIS_YEAR,),
+            unknown=(N_("The data cannot tell whether more will follow this year."),),
+            remedy=(
+                N_("Ask the convenor of {body} to plan the missing meetings."),
+                KNOWN_CONVENOR,
+            ),
+        ),
+        "met": ReasonWords(title=N_("{body} meets often enough"), reason=(_LAST_YEAR, _THIS_YEAR)),
+    },
+)
+
+_ASK_WHO = (
+    N_("Ask the convenor of {body} who is invited there for {wanted}."),
+    KNOWN_CONVENOR,
+)
+_INVITE = N_("Which actors would fit: {candidates}.")
+
+WOONOVERLEG_INVITED = RuleWords(
+    key="woonoverleg-invited",
+    title=N_("Lokaal woonoverleg: who must be invited"),
+    explanation=N_(
+        "For each lokaal woonoverleg: do the housing actors, the welfare organisations and the "
+        "Flemish agency have a seat there? A seat that holds only in some cases, or of a group "
+        "without names, gives the answer unknown."
+    ),
+    why=N_("The municipality must invite these partners to its lokaal woonoverleg."),
+    looks={"wanted": sector_or_kind},
+    reasons={
+        "not-invited": ReasonWords(
+            title=N_("{wanted}: nobody has a seat in {body}"),
+            reason=(N_("All members of {body} are known, and none is from {wanted}."),),
+            remedy=(N_("Invite {wanted} to the next meeting of {body}."), _INVITE),
+        ),
+        "only-conditional": ReasonWords(
+            title=N_("{wanted}: we do not know whether it is always invited to {body}"),
+            reason=(N_("The sources seat {actors} only in some cases."),),
+            unknown=(N_("No source says in which cases."),),
+            remedy=(
+                *_ASK_WHO,
+                N_("If nobody is invited every time, make it a fixed seat."),
+            ),
+        ),
+        "only-as-group": ReasonWords(
+            title=N_("{wanted}: we do not know who is invited to {body}"),
+            reason=(N_("The sources seat a group without names: {actors}."),),
+            unknown=(N_("No source says who takes part for that group."),),
+            remedy=_ASK_WHO,
+        ),
+        "through-stand-in": ReasonWords(
+            title=N_("{wanted}: we do not know whether it is invited to {body}"),
+            reason=(N_("Only {actors} sits there, which may speak for {wanted}."),),
+            unknown=(N_("No source says whether it is there for that."),),
+            remedy=(*_ASK_WHO, _INVITE),
+        ),
+        "may-sit-unseen": ReasonWords(
+            title=N_("{wanted}: we do not know whether it is invited to {body}"),
+            reason=(N_("No source names anybody from {wanted} there."),),
+            unknown=(N_("Not all members of {body} are known by name."),),
+            remedy=(*_ASK_WHO, _INVITE),
+        ),
+        "perhaps-without-sector": ReasonWords(
+            title=N_("{wanted}: we do not know whether it is invited to {body}"),
+            reason=(N_("All members of {body} are known, but not the sector of each."),),
+            unknown=(N_("The sector of {without_sector} is not known."),),
+            remedy=(
+                N_("Add the sector of {without_sector} to the sheet with the actors."),
+                _INVITE,
+            ),
+        ),
+        "invited": ReasonWords(
+            title=N_("{wanted} has a seat in {body}"),
+            reason=(N_("The sources seat {actors} there."),),
+        ),
+    },
+)
+
+_NOT_KNOWN_TREATED = N_("{topic}: we do not know whether {body} treated it lately")
+_NOT_SEEN = N_("No agenda that is known carries this topic.")
+_PUT_ON = N_("Put {topic} on the agenda of the next meeting of {body}.")
+
+WOONOVERLEG_TOPICS = RuleWords(
+    key="woonoverleg-topics",
+    title=N_("Lokaal woonoverleg: required topics"),
+    explanation=N_(
+        "For each lokaal woonoverleg and each required topic: was it on an agenda in the past "
+        "months? Without known agendas the answer is unknown."
+    ),
+    why=N_("The lokaal woonoverleg must treat these topics."),
+    looks={"topic": topic},
+    reasons={
+        "no-agendas-known": ReasonWords(
+            title=N_("We do not know what {body} treated in the past {months} months"),
+            reason=(N_("No agenda of {body} is in the data."),),
+            unknown=(N_("No source says which topics it treated."),),
+            remedy=(
+                N_("Ask the convenor of {body} for its agendas, and record the topics."),
+                KNOWN_CONVENOR,
+            ),
+        ),
+        "not-treated": ReasonWords(
+            title=N_("{topic} was on no recent agenda of {body}"),
+            reason=(N_("The agendas of {body} are known, and none carries this topic."),),
+            remedy=(_PUT_ON,),
+        ),
+        "no-such-theme": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(N_("{topic} is not among the themes, so no agenda item can carry it."),),
+            unknown=(N_("It may have been treated under another name."),),
+            remedy=(N_("Add the theme {topic}, and give it to the agenda items about it."),),
+        ),
+        "no-meetings-known": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(NO_MEETINGS,),
+            unknown=(N_("No source says which topics it treated."),),
+            remedy=RECORD_MEETINGS,
+        ),
+        "record-too-short": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(_NOT_SEEN,),
+            unknown=(RECORD_SHORT,),
+            remedy=RECORD_MEETINGS,
+        ),
+        "outcome-not-recorded": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(_NOT_SEEN,),
+            unknown=(OUTCOME_MISSING,),
+            remedy=(RECORD_OUTCOME,),
+        ),
+        "thinly-documented": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(_NOT_SEEN,),
+            unknown=(THINLY_DOCUMENTED,),
+            remedy=RECORD_MEETINGS,
+        ),
+        "agenda-missing": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(_NOT_SEEN,),
+            unknown=(N_("At least one meeting was held of which the agenda is not known."),),
+            remedy=(
+                N_("Ask the convenor of {body} for the missing agendas."),
+                KNOWN_CONVENOR,
+            ),
+        ),
+        "items-without-theme": ReasonWords(
+            title=_NOT_KNOWN_TREATED,
+            reason=(_NOT_SEEN,),
+            unknown=(N_("Some agenda items have no theme: one of them may be about this."),),
+            remedy=(N_("Give each agenda item of {body} its theme."),),
+        ),
+        "treated": ReasonWords(
+            title=N_("{topic} was on a recent agenda of {body}"),
+            reason=(N_("An agenda item of a meeting that was held is about it."),),
+        ),
+    },
+)

@@ -1,0 +1,150 @@
+"""What can be wrong with a cell, a row, or two rows together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dashboard.wording.problems.entry import Told
+from dashboard.words import N_
+
+_TYPE_ANEW = N_("Type the text anew instead of copying it.")
+
+CELLS: Final[Mapping[str, Told]] = {
+    "value-missing": Told(
+        sentences=(N_("This cell is empty, but is always needed."), N_("Fill it in."))
+    ),
+    "formula-error": Told(
+        sentences=(
+            N_("The cell shows “{found}”: its formula went wrong."),
+            N_("Mend the formula, or write the value itself."),
+        )
+    ),
+    "illegal-character": Told(
+        sentences=(N_("The cell holds a character that cannot be kept ({found})."), _TYPE_ANEW)
+    ),
+    "invisible-character": Told(
+        sentences=(
+            N_("The cell holds a character that cannot be seen ({found})."),
+            _TYPE_ANEW,
+        )
+    ),
+    "bad-choice": Told(
+        sentences=(N_("“{found}” is no word that can stand here."), N_("Choose {expected}."))
+    ),
+    "bad-flag": Told(
+        sentences=(N_("“{found}” is not yes or no."), N_("Write yes, no, or leave it empty."))
+    ),
+    "bad-date": Told(
+        sentences=(
+            N_("“{found}” is no day that exists."),
+            N_("Write the day as 2026-11-23 or 23/11/2026."),
+        )
+    ),
+    "bad-period": Told(
+        sentences=(
+            N_("“{found}” is no year, month or day."),
+            N_("Write 2026, 2026-11, 2026-11-23 or 23/11/2026."),
+        )
+    ),
+    "bad-number": Told(
+        sentences=(
+            N_("“{found}” is no number."),
+            N_("Write only the number, such as 1276 or 36,05."),
+        )
+    ),
+    "bad-integer": Told(
+        sentences=(
+            N_("“{found}” is no whole number from 1 up."),
+            N_("Write 1, 2, 3 and so on."),
+        )
+    ),
+    "bad-kbo": Told(
+        sentences=(
+            N_("“{found}” is no KBO number."),
+            N_("Write its ten digits, such as 0123.456.789, or leave it empty."),
+        )
+    ),
+    "doubtful-kbo": Told(
+        sentences=(
+            N_("The last two digits of the KBO number “{found}” do not fit the others."),
+            N_("It is taken over; look it up in the Kruispuntbank van Ondernemingen."),
+        )
+    ),
+    "period-reversed": Told(
+        sentences=(
+            N_("The period ends ({found}) before it begins ({begin})."),
+            N_("Correct one of the two."),
+        )
+    ),
+    "duplicate-key": Told(
+        sentences=(
+            N_("“{found}” is there already: {first}."),
+            N_("The two rows differ in: {differing}."),
+            N_("Remove one of the two rows, or change what tells them apart."),
+        )
+    ),
+    "id-in-use": Told(
+        sentences=(
+            N_("The id “{found}” is already used in the table “{table}”."),
+            N_("Choose another id: actors, bodies and activities share one list of ids."),
+        )
+    ),
+    "id-missing": Told(
+        sentences=(
+            N_("This row has no id, and nothing with the name “{found}” is known."),
+            N_("Perhaps you mean {candidates}."),
+            N_("Fill in the id; for something new, choose one."),
+        )
+    ),
+    "matched-by-name": Told(
+        sentences=(
+            N_("“{found}” is taken to be “{id}”, which has that name or KBO number."),
+            N_("If it is something else, fill in its id."),
+        )
+    ),
+    "ambiguous-name": Told(
+        sentences=(
+            N_("“{found}” is the name of more than one: {candidates}."),
+            N_("Fill in the id of the right one."),
+        )
+    ),
+    "same-name": Told(
+        sentences=(
+            N_("“{found}” is new, but {candidates} has the same name."),
+            N_("If they are the same, use that id; if not, leave it as it is."),
+        )
+    ),
+    "part-of-itself": Told(
+        sentences=(
+            N_("By way of others it is part of itself: {found}."),
+            N_("Correct the column on one of these rows."),
+        )
+    ),
+    "outside-period": Told(
+        sentences=(
+            N_("This seat has {found}, outside the period of its body, which has {limit}."),
+            N_("It is taken over; correct one of the two when it is a mistake."),
+        )
+    ),
+    "unknown-reference": Told(
+        sentences=(
+            N_("“{found}” is not in the table “{tables}”."),
+            N_("Perhaps you mean {candidates}."),
+            N_("Correct the id, or add it to that table first."),
+        ),
+    ),
+    "unknown-word": Told(
+        sentences=(
+            N_("“{found}” is new: it is not in the table “{tables}”."),
+            N_("Perhaps you mean {candidates}."),
+            N_("It is taken over as it is."),
+        )
+    ),
+    "still-referenced": Told(
+        sentences=(
+            N_("The row “{key}” of the table “{table}” refers to “{found}”, which would be gone."),
+            N_("Keep “{found}”, or change that row as well."),
+        )
+    ),
+}

@@ -1,0 +1,125 @@
+"""What can go wrong as a whole: a title, and what happened, what was kept and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dashboard.wording.problems.entry import Told
+from dashboard.words import N_
+
+_NOTHING_CHANGED = N_("Nothing has changed.")
+_LEFT_ALONE = N_("The file was left as it is.")
+
+ERRORS: Final[Mapping[str, Told]] = {
+    "database-locked": Told(
+        title=N_("The data is in use."),
+        sentences=(
+            N_("The dashboard or another command has {path} open."),
+            _NOTHING_CHANGED,
+            N_("Close that one first, then try again."),
+        ),
+    ),
+    "not-a-database": Told(
+        title=N_("This is no database."),
+        sentences=(
+            N_("{path} holds something else."),
+            _LEFT_ALONE,
+            N_("Give the path of a database of Woonnetwerk, or of a file that does not exist yet."),
+        ),
+    ),
+    "not-a-woonnetwerk-database": Told(
+        title=N_("This database is not one of Woonnetwerk."),
+        sentences=(
+            N_("It holds tables of another program."),
+            _LEFT_ALONE,
+            N_("Give the path of a database of Woonnetwerk, or of a file that does not exist yet."),
+        ),
+    ),
+    "database-newer": Told(
+        title=N_("This database comes from a newer Woonnetwerk."),
+        sentences=(
+            N_("This version cannot read it."),
+            _LEFT_ALONE,
+            N_("Install the newer version, then try again."),
+        ),
+    ),
+    "database-unreadable": Told(
+        title=N_("The database cannot be opened."),
+        sentences=(
+            N_("{path} could not be read or made ({reason})."),
+            _NOTHING_CHANGED,
+            N_("Check the path, the space on the disk and your rights, then try again."),
+        ),
+    ),
+    "nothing-to-commit": Told(
+        title=N_("Nothing would change."),
+        sentences=(
+            N_("What you gave is the same as what is known already."),
+            N_("No new version was made."),
+        ),
+    ),
+    "message-missing": Told(
+        title=N_("The reason is missing."),
+        sentences=(
+            _NOTHING_CHANGED,
+            N_("Write in a few words why the data changes: others read it in the history."),
+        ),
+    ),
+    "committed-in-between": Told(
+        title=N_("Somebody else changed the data in the meantime."),
+        sentences=(
+            N_("You started from version {base}, and version {current} is there now."),
+            N_("Both changed these rows: {rows}."),
+            N_("None of your changes were made."),
+            N_("Hand in your file again: you then see the difference with the newest data."),
+        ),
+    ),
+    "dangling-reference": Told(
+        title=N_("Some rows would refer to something that is not there."),
+        sentences=(
+            N_("In the column “{column}” of the table “{table}” these do not exist: {ids}."),
+            _NOTHING_CHANGED,
+            N_("Keep or add them, or change the rows that refer to them."),
+        ),
+    ),
+    "id-in-two-tables": Told(
+        title=N_("One id stands for two things."),
+        sentences=(
+            N_("Actors, bodies and activities share one list of ids. Used twice: {ids}."),
+            _NOTHING_CHANGED,
+            N_("Give one of the two another id."),
+        ),
+    ),
+    "file-has-errors": Told(
+        title=N_("The files have errors."),
+        sentences=(
+            _NOTHING_CHANGED,
+            N_("Correct what is listed, and hand the files in again."),
+        ),
+    ),
+    "file-not-read": Told(
+        title=N_("A file cannot be read."),
+        sentences=(
+            N_("It is about {file} ({reason})."),
+            _NOTHING_CHANGED,
+            N_("Check the path and your rights, then try again."),
+        ),
+    ),
+    "file-not-written": Told(
+        title=N_("The file cannot be written."),
+        sentences=(
+            N_("It is about {file} ({reason})."),
+            N_("The data has not changed."),
+            N_("Check the folder, the space on the disk and your rights, then try again."),
+        ),
+    ),
+    "no-such-revision": Told(
+        title=N_("Version {number} does not exist."),
+        sentences=(
+            N_("The latest version is {latest}."),
+            _NOTHING_CHANGED,
+            N_("Choose a version from the history."),
+        ),
+    ),
+}

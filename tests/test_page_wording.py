@@ -1,0 +1,304 @@
+"""The sentences that belong to rules and measures: complete, filled in, and true to the status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, replace
+from datetime import date
+
+import pytest
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps import (
+    RULE_GROUPS,
+    RULE_WORDS,
+    WordedFinding,
+    rule_explanation,
+    rule_title,
+    worded,
+)
+from dashboard.wording.gaps.entry import holes
+from dashboard.wording.measures import (
+    measure_caution,
+    measure_name,
+    measure_paragraph,
+    measure_sentence,
+)
+from dashboard.wording.measures.sentences import MEASURE_WORDS
+from dashboard.words import Language, Words
+from data import queries
+from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.model import (
+    Actor,
+    Advice,
+    Body,
+    Evidence,
+    Facts,
+    Figure,
+    Layer,
+    Naming,
+    Role,
+    Seat,
+    Tie,
+)
+from data.store import Store
+from graph.gaps import RULES, Finding, Rule, Status, find_gaps
+from graph.measures import MEASURES, Measure
+
+TODAY = date(2026, 11, 23)
+ENGLISH = Words(Language.ENGLISH)
+DUTCH = Words(Language.DUTCH)
+
+
+def loaded(folder: str) -> Snapshot:
+    with Store.open() as store:
+        uploads = uploads_from([{"kortrijk": KORTRIJK, "example": EXAMPLE}[folder]])
+        accept(store, propose(store, uploads, replace=False), author="test", message="load")
+        return Snapshot(store.revision, queries.facts(store))
+
+
+@pytest.fixture(scope="module", params=["kortrijk", "example"])
+def city(request: pytest.FixtureRequest) -> Snapshot:
+    return loaded(request.param)
+
+
+@pytest.fixture(scope="module")
+def kortrijk() -> Snapshot:
+    return loaded("kortrijk")
+
+
+def told(
+    now: Snapshot, rule: str, *subjects: str, words: Words = ENGLISH
+) -> tuple[Finding, WordedFinding]:
+    finding = next(
+        each
+        for each in find_gaps(now.facts, on=TODAY)
+        if (each.rule, each.subjects) == (rule, subjects)
+    )
+    return finding, worded(words, now, finding, on=TODAY)
+
+
+def texts(text: WordedFinding) -> Iterator[str]:
+    return (each for each in astuple(text) if each is not None)
+
+
+# Every rule has its words
+
+
+def test_every_rule_has_words_and_no_words_are_left_over() -> None:
+    assert set(RULE_WORDS) == {rule.key for rule in RULES}
+
+
+def test_every_rule_stands_in_one_group() -> None:
+    grouped = [key for group in RULE_GROUPS for key in group.rules]
+    assert sorted(grouped) == sorted(rule.key for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_every_reason_of_a_rule_has_words(rule: Rule) -> None:
+    assert RULE_WORDS[rule.key].reasons.keys() == rule.reasons.keys()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_the_holes_in_the_sentences_are_names_that_the_reason_offers(rule: Rule) -> None:
+    words = RULE_WORDS[rule.key]
+    for reason, told_in in words.reasons.items():
+        offered = {*rule.reasons[reason], *words.derived, "convenors"}
+        for sentence in told_in.sentences:
+            assert holes(sentence) <= offered, (reason, sentence)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_a_rule_is_explained_without_a_finding(rule: Rule) -> None:
+    for text in (rule_title(ENGLISH, rule.key), rule_explanation(ENGLISH, rule.key)):
+        assert text
+        assert "{" not in text
+    assert not holes(RULE_WORDS[rule.key].why)
+
+
+# Findings in words
+
+
+@pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=["en", "nl"])
+def test_every_finding_is_worded_in_full(city: Snapshot, words: Words) -> None:
+    for finding in find_gaps(city.facts, on=TODAY):
+        text = worded(words, city, finding, on=TODAY)
+        assert text.title, finding
+        assert text.reason, finding
+        assert text.remedy, finding
+        assert text.why, finding
+        assert not any("{" in each or "}" in each or "  " in each for each in texts(text)), text
+
+
+def test_what_is_unknown_says_what_we_do_not_know(city: Snapshot) -> None:
+    for finding in find_gaps(city.facts, on=TODAY):
+        if finding.status is Status.UNKNOWN:
+            assert worded(ENGLISH, city, finding, on=TODAY).unknown, finding
+
+
+def test_what_is_confirmed_does_not_start_with_what_we_do_not_know(city: Snapshot) -> None:
+    for finding in find_gaps(city.facts, on=TODAY):
+        title = worded(ENGLISH, city, finding, on=TODAY).title
+        assert not (finding.status is Status.CONFIRMED and "do not know" in title), title
+
+
+def test_ids_become_names(city: Snapshot) -> None:
+    ids = {each for each in city.things if "-" in each}
+    for finding in find_gaps(city.facts, on=TODAY):
+        for text in texts(worded(ENGLISH, city, finding, on=TODAY)):
+            assert not ids & set(text.replace(",", " ").replace(".", " ").split()), text
+
+
+def test_caw_is_told_with_where_it_may_sit_and_where_to_invite_it(kortrijk: Snapshot) -> None:
+    finding, text = told(kortrijk, "partnership-only", "caw")
+    assert finding.status is Status.CONFIRMED
+    assert text.title == "CAW is in no consultation by name"
+    assert "Woonclub" in text.reason
+    assert text.unknown is not None
+    assert text.unknown.startswith("CAW may sit in Lokale woonraad, ")
+    assert "and 4 others without being named" in text.unknown
+    assert text.remedy.endswith("invite CAW to Lokale woonraad.")
+
+
+def test_a_cut_point_tells_what_it_joins_and_which_seat_is_not_explicit(kortrijk: Snapshot) -> None:
+    _, text = told(kortrijk, "cut-point", "ocmw-kortrijk")
+    assert text.title == "Without OCMW Kortrijk the network falls apart into 3 parts"
+    assert "Zorg (12 actors)" in text.reason
+    assert text.unknown == (
+        "The seat in Overleg met de woonzorgcentra is derived: "
+        "it follows from the source, but is not written there."
+    )
+    assert text.reference == "Wasserman & Faust, Social Network Analysis (1994), chapter 4"
+
+
+def test_money_is_written_as_people_write_it(kortrijk: Snapshot) -> None:
+    _, text = told(kortrijk, "funder-at-table", "ocmw-kortrijk", "huurdersbond", words=DUTCH)
+    assert "€ 18.000 per jaar" in text.reason
+
+
+def test_a_law_is_cited_with_its_article_and_since_when_it_holds(kortrijk: Snapshot) -> None:
+    _, text = told(kortrijk, "council-sex", "lokale-woonraad")
+    assert text.reference == (
+        "Decreet van 22 december 2017 over het lokaal bestuur, art. 304, §3 "
+        "(in force since 1 January 2019)"
+    )
+
+
+def test_the_convenor_is_named_where_the_data_tells_who_it_is(kortrijk: Snapshot) -> None:
+    _, text = told(kortrijk, "frequency", "overleg-wzc")
+    assert text.remedy.endswith("As far as the data says, that is OCMW Kortrijk.")
+    _, other = told(kortrijk, "members-unknown", "lokale-woonraad")
+    assert "As far as" not in other.remedy
+
+
+def test_the_convenor_may_also_be_known_by_its_seat() -> None:
+    body = Body(id="raad", name="De raad", layer=Layer.WOONRAAD, open_list=True)
+    seats = tuple(
+        Seat(body="raad", actor=actor, role=role)
+        for actor, role in (("a", Role.CHAIR), ("b", Role.SECRETARY))
+    )
+    actors = tuple(Actor(id=each, name=f"Actor {each}") for each in "ab")
+    now = Snapshot(1, Facts(actors=actors, bodies=(body,), seats=seats))
+    _, text = told(now, "members-unknown", "raad")
+    assert text.remedy.endswith("As far as the data says, that is Actor b.")
+
+
+def test_names_are_never_read_as_holes_or_markup() -> None:
+    name = "{actor} <img src=x onerror=alert(1)> href="
+    now = Snapshot(1, Facts(actors=(Actor(id="odd", name=name),), bodies=_CONSULTATION))
+    _, text = told(now, "no-seat", "odd")
+    assert text.title == f"{name} has no seat in any body by name"
+
+
+def test_an_advice_is_told_with_its_text_its_days_and_its_addressee() -> None:
+    advice = Advice(
+        id="advies-1",
+        body="raad",
+        given=date(2026, 1, 5),
+        text="Meer sociale woningen.",
+        addressee="stad",
+        due=date(2026, 6, 1),
+    )
+    now = Snapshot(
+        1,
+        Facts(
+            actors=(Actor(id="stad", name="De stad"),),
+            bodies=(Body(id="raad", name="De raad", layer=Layer.WOONRAAD),),
+            advice=(advice,),
+        ),
+    )
+    _, text = told(now, "advice-unanswered", "advies-1")
+    assert text.title == "De raad had no answer to its advice of 5 January 2026"
+    assert text.reason == (
+        "The advice reads: “Meer sociale woningen”. It was meant for De stad. "
+        "An answer was due on 1 June 2026, and none is recorded."
+    )
+    without = replace(advice, addressee=None)
+    _, shorter = told(Snapshot(1, replace(now.facts, advice=(without,))), *_OF_ADVICE)
+    assert "meant for" not in shorter.reason
+    assert shorter.remedy == "Put the advice on the agenda of the next meeting of De raad."
+
+
+_OF_ADVICE = ("advice-unanswered", "advies-1")
+_CONSULTATION = (Body(id="raad", name="De raad", layer=Layer.WOONRAAD, open_list=True),)
+
+
+def test_a_payment_without_an_amount_leaves_the_amount_out() -> None:
+    facts = Facts(
+        actors=(Actor(id="a", name="A"), Actor(id="b", name="B")),
+        bodies=_CONSULTATION,
+        seats=(Seat(body="raad", actor="a"), Seat(body="raad", actor="b")),
+        ties=(Tie(from_id="a", to_id="b", kind="betaalt"),),
+    )
+    _, text = told(Snapshot(1, facts), "funder-at-table", "a", "b")
+    assert text.reason == "A gives money to B. Both sit in De raad."
+
+
+def test_a_figure_is_named_by_what_it_counts() -> None:
+    figure = Figure(id="f", what="Homes", value="3", number=3, counts_kind="home")
+    now = Snapshot(1, Facts(actors=(Actor(id="a", name="A", kind="home"),), figures=(figure,)))
+    _, text = told(now, "declared-number", "f")
+    assert text.title == "Homes: 3 in the source, 1 in the data"
+
+
+def test_a_seat_of_an_unnamed_group_is_told_as_such() -> None:
+    facts = Facts(
+        actors=(
+            Actor(id="a", name="A"),
+            Actor(id="b", name="B"),
+            Actor(id="group", name="The group", named=Naming.GROUP),
+        ),
+        bodies=(
+            Body(id="one", name="One", layer=Layer.CONSULTATION),
+            Body(id="two", name="Two", layer=Layer.CONSULTATION),
+        ),
+        seats=(
+            Seat(body="one", actor="a"),
+            Seat(body="one", actor="group", evidence=Evidence.GROUP),
+            Seat(body="two", actor="b"),
+            Seat(body="two", actor="group", evidence=Evidence.GROUP),
+        ),
+    )
+    finding, text = told(Snapshot(1, facts), "cut-point", "group")
+    assert finding.status is Status.UNKNOWN
+    assert text.title == "We do not know who in The group holds the network together"
+
+
+# Measures
+
+
+def test_every_measure_has_words_and_no_words_are_left_over() -> None:
+    assert set(MEASURE_WORDS) == {measure.key for measure in MEASURES}
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
+def test_a_measure_has_a_name_a_sentence_and_a_paragraph_with_its_source(measure: Measure) -> None:
+    assert measure_name(ENGLISH, measure.key)
+    assert measure_sentence(ENGLISH, measure.key).endswith(".")
+    paragraph = measure_paragraph(ENGLISH, measure.key)
+    assert paragraph.endswith(f"Source: {measure.reference}.")
+    assert ("estimated" in paragraph) is measure.estimated
+
+
+def test_the_caution_warns_for_small_networks() -> None:
+    assert "30 actors" in measure_caution(ENGLISH)
