@@ -13,11 +13,8 @@ from dashboard.wording.gaps.hanging import CUT_OFF, CUT_POINT, HANGS_ON_ONE
 from dashboard.wording.gaps.meetings import ADVICE_UNANSWERED, FREQUENCY, SILENT_MEMBER
 from dashboard.wording.gaps.missing import NO_SEAT, PARTNERSHIP_ONLY
 from dashboard.wording.gaps.records import DECLARED_NUMBER, SOURCE_AGE, SUCCEEDED_ACTOR
-from dashboard.wording.gaps.woonoverleg import (
-    WOONOVERLEG_INVITED,
-    WOONOVERLEG_MEETINGS,
-    WOONOVERLEG_TOPICS,
-)
+from dashboard.wording.gaps.topics import WOONOVERLEG_TOPICS
+from dashboard.wording.gaps.woonoverleg import WOONOVERLEG_INVITED, WOONOVERLEG_MEETINGS
 from dashboard.words import N_
 
 

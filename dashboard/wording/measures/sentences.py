@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dashboard.wording.measures.actors import ACTORS
+from dashboard.wording.measures.go_between import GO_BETWEEN
 from dashboard.wording.measures.whole import WHOLE
 from dashboard.words import N_, Words
 from graph.measures import EXACT_UP_TO, MEASURES
 
-MEASURE_WORDS = {**ACTORS, **WHOLE}
+MEASURE_WORDS = {**ACTORS, **GO_BETWEEN, **WHOLE}
 
 _MEASURES = {measure.key: measure for measure in MEASURES}
 _OWN_REFERENCE = N_("Woonnetwerk: counted from the seats")
