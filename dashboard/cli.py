@@ -56,7 +56,8 @@ class Commands(click.Group):
             words = Words(Language(ctx.params["language"]))
             if isinstance(error, RefusedError):
                 for problem in error.problems:
-                    click.echo(sentence(words, problem, with_place=True), err=True)
+                    if not problem.warning:
+                        click.echo(sentence(words, problem, with_place=True), err=True)
             title, detail = told(words, error)
             click.echo(" ".join(f"{title} {detail}".split()), err=True)
             sys.exit(_UNOPENED if isinstance(error, StoreError) else _REFUSED)
