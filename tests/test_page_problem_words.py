@@ -229,7 +229,7 @@ def test_an_unknown_reference_offers_what_may_be_meant() -> None:
         "seats.csv": "body,actor\nraad,ocmw-kortrik\n",
     }
     assert problems_of(files)[0] == (
-        "seats.csv, row 2, column actor: “ocmw-kortrik” is not in the table “Actors”. "
+        "seats.csv, row 2, column actor: “ocmw-kortrik” is not in the table Actors. "
         "Perhaps you mean ocmw-kortrijk. Correct the id, or add it to that table first."
     )
 
@@ -272,6 +272,11 @@ def test_a_locked_database_tells_who_may_hold_it_and_what_to_do(tmp_path: Path) 
         f"The dashboard or another command has {tmp_path / 'woon.duckdb'} open. "
         "Nothing has changed. Close that one first, then try again."
     )
+
+
+def test_a_commit_in_between_names_the_rows_that_clash_and_their_tables() -> None:
+    error = RefusedError("committed-in-between", base=1, current=2, rows="seats raad / caw / 1")
+    assert "these rows: Seats: raad / caw / 1." in told(ENGLISH, error)[1]
 
 
 def test_a_commit_in_between_without_shared_rows_leaves_that_sentence_out() -> None:

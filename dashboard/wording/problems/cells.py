@@ -129,14 +129,14 @@ CELLS: Final[Mapping[str, Told]] = {
     ),
     "unknown-reference": Told(
         sentences=(
-            N_("“{found}” is not in the table “{tables}”."),
+            N_("“{found}” is not in the table {tables}."),
             N_("Perhaps you mean {candidates}."),
             N_("Correct the id, or add it to that table first."),
         ),
     ),
     "unknown-word": Told(
         sentences=(
-            N_("“{found}” is new: it is not in the table “{tables}”."),
+            N_("“{found}” is new: it is not in the table {tables}."),
             N_("Perhaps you mean {candidates}."),
             N_("It is taken over as it is."),
         )

@@ -10,6 +10,7 @@ from typing import Final
 
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Language, Words
+from data.tables import TABLES
 
 Show = Callable[[Words, str], str]
 Values = Mapping[str, str]
@@ -84,12 +85,24 @@ def _tables(words: Words, value: str) -> str:
     return words.either([table_name(words, name) for name in value.split(", ")])
 
 
+def _rows(words: Words, value: str) -> str:
+    """Rows as the store lists them, `seats raad / caw`, with the name of their table."""
+    return ", ".join(_row(words, row) for row in value.split(", "))
+
+
+def _row(words: Words, row: str) -> str:
+    table, _, key = row.partition(" ")
+    known = any(each.name == table for each in TABLES)
+    return f"{table_name(words, table)}: {key}" if known else row
+
+
 _SHOWS: Final[Mapping[str, Show]] = {
     "candidates": any_of,
     "column": column_name,
     "expected": any_of,
     "expected_nl": any_of,
     "path": whole,
+    "rows": _rows,
     "table": table_name,
     "tables": _tables,
 }
