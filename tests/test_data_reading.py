@@ -256,14 +256,66 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_unread() -> None:
     assert problem.code == "file-too-large"
 
 
-def test_a_workbook_that_takes_too_much_memory_ends_its_own_process_only() -> None:
-    cell = f'<row r="1"><c r="A1" t="str"><v>{"x" * 150_000_000}</v></c></row>'
-    problem = problem_of("x.xlsx", workbook_with(sheet_of(cell)))
-    assert problem.code in {"too-heavy", "cell-too-long"}
-
-
 def test_a_zip_file_that_is_no_workbook_is_refused() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("actors.csv", "id,name\n")
     assert problem_of("x.xlsx", packed.getvalue()).code == "not-a-workbook"
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def ods_of(rows_xml: str) -> bytes:
+    xml = (
+        f'<office:document-content xmlns:office="{OFFICE}:office:1.0" '
+        f'xmlns:table="{OFFICE}:table:1.0" xmlns:text="{OFFICE}:text:1.0">'
+        f'<table:table table:name="actoren">{rows_xml}</table:table></office:document-content>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", xml)
+    return packed.getvalue()
+
+
+def test_a_workbook_of_libreoffice_is_read_with_its_repeated_cells_and_rows() -> None:
+    def text(words: str) -> str:
+        return f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
+
+    empty = '<table:table-cell table:number-columns-repeated="2"/>'
+    row = "<table:table-row>{}</table:table-row>"
+    rows = row.format(text("id") + text("naam") + text("a") + text("b") + text("c"))
+    rows += '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+    rows += row.format(
+        text("x")
+        + empty
+        + '<table:table-cell office:value-type="float" office:value="18000"><text:p>€ 18.000,00'
+        "</text:p></table:table-cell>"
+        '<table:table-cell office:value-type="date" office:date-value="2026-11-23T00:00:00"/>'
+    )
+    rows += row.format(text("y") + text("een<text:s text:c='2'/>twee</text:p><text:p>drie"))
+    rows += '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+    table = table_of("x.ods", ods_of(rows))
+    assert (table.sheet, table.headers) == ("actoren", ["id", "naam", "a", "b", "c"])
+    assert [tuple(found) for found in table.rows] == [
+        (5, ["x", "", "", "18000", "2026-11-23"]),
+        (6, ["y", "een  twee\ndrie"]),
+    ]
+
+
+def test_a_zip_file_of_csv_files_is_read_whatever_its_folders_and_tells_what_it_leaves_out() -> (
+    None
+):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("map/actoren.csv", "id;naam\na;A\n")
+        archive.writestr("map/leesmij.pdf", "%PDF")
+        archive.writestr("__MACOSX/._actoren.csv", "x")
+    reading = read([Upload("alles.zip", packed.getvalue())])
+    assert [(table.file, table.name) for table in reading.tables] == [
+        ("alles.zip/actoren.csv", "actoren")
+    ]
+    assert [(p.code, p.file, p.warning) for p in reading.problems] == [
+        ("left-out-of-archive", "alles.zip/leesmij.pdf", True)
+    ]

@@ -17,13 +17,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
+from data.errors import Problem
 from data.intake import opendocument
 from data.intake.grid import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.limits import LIMITS, Limits
 from data.intake.numbers import plain
 
+_CHUNK = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -62,11 +65,27 @@ def sheets_of(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow
     """
     from openpyxl import load_workbook  # noqa: PLC0415  # after the limits are set
 
+    _count_rows(content, limits)
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     strings = _shared_strings(content)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             yield sheet.title, _rows(sheet, strings, limits)
+
+
+def _count_rows(content: bytes, limits: Limits) -> None:
+    """Refuse too many rows before the slow work of taking them apart."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            if not entry.filename.startswith("xl/worksheets/"):
+                continue
+            with archive.open(entry) as source:
+                count = sum(
+                    chunk.count(b"<row") for chunk in iter(partial(source.read, _CHUNK), b"")
+                )
+            if count > limits.rows:
+                values = {"found": str(count), "limit": str(limits.rows)}
+                raise BeyondLimitsError(Problem("too-many-rows", values=values))
 
 
 def _shared_strings(content: bytes) -> list[str] | None:
