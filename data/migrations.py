@@ -16,8 +16,8 @@ from data.records import Record
 from data.schema import LOG_SQL, SCHEMA_VERSION, create_sql
 from data.tables import TABLES, Table
 
-# Version a step leads to → what it does to a record of a table. A column that is new and may be
-# empty needs no step.
+# Version a step leads to → what it does to a record of a table. A table that is new, or a column
+# that is new and may be empty, needs no step.
 Step = Callable[[str, Record], Record]
 STEPS: Mapping[int, Step] = {}
 
@@ -81,7 +81,8 @@ def _renew(
         connection.execute(create_sql(table))
         for row in rows:
             _insert(connection, table, renewed(table.name, row))
-    _renew_log(connection, renewed)
+    if todo:
+        _renew_log(connection, renewed)
     connection.execute("update woonnetwerk set schema_version = ?", [SCHEMA_VERSION])
 
 

@@ -102,6 +102,14 @@ class Certainty(StrEnum):
     UNSURE = "unsure"
 
 
+class Marking(StrEnum):
+    """What people decided about a gap."""
+
+    ACCEPTED = "accepted"
+    PLANNED = "planned"
+    NOT_APPLICABLE = "not-applicable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
     """Where a fact comes from: a source, the place in it, and its literal words."""
@@ -315,6 +323,26 @@ class Succession(Sourced):
     certainty: Certainty = Certainty.CONFIRMED
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Sourced):
+    """What the city sets for a gap rule: whether it is `enabled`, or one of its thresholds."""
+
+    rule: str
+    setting: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Sourced):
+    """What somebody decided about a gap, and why; `finding` is its identity in every revision."""
+
+    finding: str
+    mark: Marking
+    reason: str
+    person: str | None = None
+    marked: date | None = None
+
+
 Fact = (
     Source
     | Sector
@@ -332,6 +360,8 @@ Fact = (
     | Attendance
     | Advice
     | Succession
+    | Setting
+    | Mark
 )
 
 
@@ -355,6 +385,8 @@ class Facts:
     attendance: tuple[Attendance, ...] = ()
     advice: tuple[Advice, ...] = ()
     succession: tuple[Succession, ...] = ()
+    rule_settings: tuple[Setting, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def table(self, name: str) -> tuple[Fact, ...]:
         """The facts of one table, by its English name."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.tables import TABLES, Column, Table, Type
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SQL_TYPES = {
     Type.TEXT: "varchar",

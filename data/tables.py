@@ -108,6 +108,9 @@ DUTCH_CHOICES: dict[StrEnum, str] = {
     model.Certainty.CONFIRMED: "bevestigd",
     model.Certainty.PLANNED: "gepland",
     model.Certainty.UNSURE: "onzeker",
+    model.Marking.ACCEPTED: "aanvaard",
+    model.Marking.PLANNED: "gepland",
+    model.Marking.NOT_APPLICABLE: "niet van toepassing",
 }
 
 _ID = Column(name="id", dutch="id", required=True)
@@ -371,6 +374,32 @@ TABLES: tuple[Table, ...] = (
             Column(name="successor_name", dutch="naam_opvolger"),
             Column(name="happened", dutch="wanneer", type=Type.PERIOD),
             Column(name="certainty", dutch="zekerheid", choices=model.Certainty),
+            *_SOURCED,
+        ),
+    ),
+    Table(
+        name="rule_settings",
+        dutch="regelinstellingen",
+        model=model.Setting,
+        key=("rule", "setting"),
+        columns=(
+            Column(name="rule", dutch="regel", required=True),
+            Column(name="setting", dutch="instelling", required=True),
+            Column(name="value", dutch="waarde", required=True),
+            *_SOURCED,
+        ),
+    ),
+    Table(
+        name="marks",
+        dutch="markeringen",
+        model=model.Mark,
+        key=("finding",),
+        columns=(
+            Column(name="finding", dutch="hiaat", required=True),
+            Column(name="mark", dutch="markering", required=True, choices=model.Marking),
+            Column(name="reason", dutch="reden", required=True),
+            Column(name="person", dutch="persoon", personal=True),
+            Column(name="marked", dutch="gemarkeerd_op", type=Type.DATE),
             *_SOURCED,
         ),
     ),

@@ -15,7 +15,15 @@ from graph.measures import measure
 from graph.network import two_mode
 from graph.selection import Selection, select
 
-UNTOLD = ("meetings", "agenda_items", "attendance", "advice", "succession")
+UNTOLD = (
+    "meetings",
+    "agenda_items",
+    "attendance",
+    "advice",
+    "succession",
+    "rule_settings",
+    "marks",
+)
 EXPLICIT = frozenset({Evidence.EXPLICIT})
 DERIVED = EXPLICIT | {Evidence.DERIVED}
 CONDITIONAL = DERIVED | {Evidence.CONDITIONAL}

@@ -13,7 +13,7 @@ import pytest
 from data import queries
 from data.change import Change, ChangeKind
 from data.errors import RefusedError, StoreError
-from data.model import Actor, Body, Evidence, Fact, Facts, Layer, Seat
+from data.model import Actor, Body, Evidence, Fact, Facts, Layer, Mark, Marking, Seat
 from data.restore import restore
 from data.schema import SCHEMA_VERSION
 from data.store import FileMark, Store
@@ -235,6 +235,29 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_with_all_its_facts(
         assert store.revision == 1
         commit(store, added(CARE))
         assert queries.facts_at(store, 1) == expected
+
+
+def test_a_file_of_version_1_gets_the_new_tables_and_keeps_its_facts_and_history(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.duckdb"
+    with duckdb.connect(str(path)) as file:
+        file.execute(
+            (Path(__file__).parent / "examples" / "store_version_1.sql").read_text("utf-8")
+        )
+    kept = Facts(
+        actors=(Actor(id="stad", name="Stad", quote="de stad"),),
+        bodies=(TABLE,),
+        seats=(Seat(body="tafel", actor="stad", evidence=Evidence.DERIVED),),
+    )
+    mark = Mark(finding="no-seat:stad", mark=Marking.PLANNED, reason="In januari.")
+    with Store.open(path) as store:
+        assert queries.facts(store) == kept
+        assert [(each.number, each.message) for each in queries.history(store)] == [(1, "eerste")]
+        commit(store, added(mark))
+        assert queries.facts(store).marks == (mark,)
+        restore(store, 1, author="An", message="terug")
+        assert queries.facts(store) == kept
 
 
 def test_the_database_reads_no_files_and_loads_no_extensions(store: Store) -> None:

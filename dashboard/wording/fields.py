@@ -21,6 +21,11 @@ _TABLES = {
     "attendance": (N_("Attendance"), N_("Who was at a meeting.")),
     "advice": (N_("Advice"), N_("What a body advised, and what came of it.")),
     "succession": (N_("Succession"), N_("Which actor took the place of which.")),
+    "rule_settings": (
+        N_("Rule settings"),
+        N_("Which gap rules are off, and which thresholds are other than their own."),
+    ),
+    "marks": (N_("Marks"), N_("What was decided about a gap, by whom and why.")),
 }
 
 _COLUMNS = {
@@ -67,7 +72,13 @@ _COLUMNS = {
     "theme": (N_("theme"), N_("The id of a theme.")),
     "subject": (N_("subject"), N_("The id of an actor, body or activity.")),
     "what": (N_("what"), N_("What is counted or measured.")),
-    "value": (N_("value"), N_("As the source writes it.")),
+    "value": (
+        N_("value"),
+        N_(
+            "Of a figure: as the source writes it. Of a setting: yes or no, a number, or ids with "
+            "commas between them."
+        ),
+    ),
     "counts_kind": (
         N_("counts the kind"),
         N_("The id of the kind of actors that the number counts."),
@@ -99,6 +110,13 @@ _COLUMNS = {
     "successor_name": (N_("name of the successor"), N_("When the successor is not in the data.")),
     "happened": (N_("when"), N_("A year, month or day.")),
     "certainty": (N_("certainty"), N_("How sure it is.")),
+    "rule": (N_("rule"), N_("The key of a gap rule, such as: silent-member.")),
+    "setting": (N_("setting"), N_("enabled, or the name of a threshold of the rule.")),
+    "finding": (N_("gap"), N_("The rule and the ids that it is about, such as: no-seat:caw.")),
+    "mark": (N_("mark"), N_("Accepted, planned or not applicable.")),
+    "reason": (N_("reason"), N_("Why this was decided.")),
+    "person": (N_("person"), N_("Who decided it, left out of exports.")),
+    "marked": (N_("marked on"), N_("The day of the decision.")),
 }
 
 
