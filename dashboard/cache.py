@@ -13,6 +13,7 @@ from dashboard.visit import Visit
 from data import queries
 from data.store import Revision, Store
 from graph.gaps import Finding, find_gaps
+from graph.gaps.settings import settings_from
 from graph.groups import groups
 from graph.layout import layout
 from graph.measures import Measured, measure
@@ -81,5 +82,8 @@ def findings(visit: Visit) -> tuple[Finding, ...]:
     """What the gap rules say today."""
     facts = snapshot(visit).facts
     return _kept(
-        visit, lambda: find_gaps(facts, on=visit.today), "findings", visit.today.isoformat()
+        visit,
+        lambda: find_gaps(facts, settings=settings_from(facts.rule_settings), on=visit.today),
+        "findings",
+        visit.today.isoformat(),
     )

@@ -16,6 +16,7 @@ import click
 
 from dashboard import launch, reports
 from dashboard.network_files import NETWORK_FILES
+from dashboard.rule_settings import settings_workbook, unusable
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
@@ -28,6 +29,7 @@ from data.model import Evidence, Layer
 from data.restore import restore as restore_revision
 from data.store import Revision, Store
 from graph.gaps import Status, find_gaps
+from graph.gaps.settings import settings_from
 from graph.measures import measure
 from graph.network import seated
 from graph.selection import Selection, select
@@ -171,12 +173,13 @@ def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
     uploads = proposal.uploads_from(files)
     with _store(setup) as store:
         found = proposal.propose(store, uploads, replace=False)
+    problems = (*found.problems, *unusable(found.changes))
     if as_json:
-        _print(reports.problems(setup.words, found.problems))
+        _print(reports.problems(setup.words, problems))
     else:
-        for problem in found.problems:
+        for problem in problems:
             click.echo(sentence(setup.words, problem, with_place=True))
-        if not found.problems:
+        if not problems:
             click.echo(setup.words("No problems found."))
     if not found.ok:
         sys.exit(_REFUSED)
@@ -318,7 +321,9 @@ def gaps(setup: Setup, *, everything: bool, as_json: bool) -> None:
     today = date.today()  # noqa: DTZ011  # the day on this computer's calendar
     found = [
         finding
-        for finding in find_gaps(now.facts, on=today)
+        for finding in find_gaps(
+            now.facts, settings=settings_from(now.facts.rule_settings), on=today
+        )
         if everything or finding.status is not Status.NONE
     ]
     document = reports.gaps(setup.words, now, found)
@@ -333,14 +338,18 @@ def gaps(setup: Setup, *, everything: bool, as_json: bool) -> None:
 @main.command()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--empty", is_flag=True, help="Only the headers.")
+@click.option("--rules", is_flag=True, help="Only every setting of the gap rules, as it holds.")
 @click.pass_obj
-def template(setup: Setup, path: Path, *, empty: bool) -> None:
-    """Write the workbook to edit: the current data, or only the headers."""
+def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
+    """Write the workbook to edit: the current data, only the headers, or the rules' settings."""
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError(setup.words("The template is a workbook: give a name with .xlsx."))
     with _store(setup) as store:
         facts = queries.facts(store)
-    _write(path, exports.workbook(facts, empty=empty))
+    if rules:
+        _write(path, settings_workbook(setup.words, facts))
+    else:
+        _write(path, exports.workbook(facts, empty=empty))
 
 
 @main.command()

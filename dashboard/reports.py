@@ -104,13 +104,15 @@ def measures(now: Snapshot, measured: Measured) -> Document:
 
 
 def gaps(words: Words, now: Snapshot, findings: Iterable[Finding]) -> Document:
-    """Findings with their sentence, sources and remedy."""
+    """Findings with their sentence, sources, remedy, and the mark that somebody put on them."""
     return {"gaps": [_gap(words, now, finding) for finding in findings]}
 
 
 def _gap(words: Words, now: Snapshot, finding: Finding) -> Document:
     text = worded(words, now, finding)
+    mark = now.marks.get(finding.identity)
     return {
+        "identity": finding.identity,
         "rule": finding.rule,
         "status": finding.status.value,
         "subjects": list(finding.subjects),
@@ -119,6 +121,7 @@ def _gap(words: Words, now: Snapshot, finding: Finding) -> Document:
         "reason": text.reason,
         "why": text.why,
         "remedy": text.remedy,
+        "mark": None if mark is None else to_record(mark, table_named("marks")),
         "sources": [
             {"source": fact.source, "locator": fact.locator, "quote": fact.quote}
             for fact in finding.facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.model import Activity, Actor, Body, Facts, Kind, Sector, Source, Theme
+from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
 from graph.network import Network, two_mode
 
 Thing = Actor | Body | Activity
@@ -64,6 +64,11 @@ class Snapshot:
     def kinds(self) -> dict[str, Kind]:
         """Kinds by id."""
         return {kind.id: kind for kind in self.facts.kinds}
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        """What was decided about gaps, by the identity of the finding."""
+        return {mark.finding: mark for mark in self.facts.marks}
 
     def name(self, identity: str) -> str:
         """The name of an actor, body or activity; an id that is none of them as it stands."""

@@ -8,6 +8,7 @@ from dashboard import cache, links
 from dashboard.components.difference import show_difference
 from dashboard.components.problems import show_problems
 from dashboard.markdown import escaped
+from dashboard.rule_settings import settings_workbook, unusable
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import told
@@ -56,7 +57,7 @@ def _downloads(visit: Visit) -> None:
     facts = cache.snapshot(visit).facts
     version = words("version")
     st.subheader(words("1. Take the workbook"), anchor=False)
-    current, empty = st.columns(2)
+    current, empty, settings = st.columns(3)
     current.download_button(
         words("The current data"),
         lambda: exports.workbook(facts, personal=True),
@@ -69,6 +70,14 @@ def _downloads(visit: Visit) -> None:
         words("An empty template"),
         lambda: exports.workbook(facts, empty=True),
         file_name="woonnetwerk-sjabloon.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    settings.download_button(
+        words("The settings of the gap rules"),
+        lambda: settings_workbook(words, facts),
+        file_name="woonnetwerk-regelinstellingen.xlsx",
         icon=":material/download:",
         on_click="ignore",
         width="stretch",
@@ -97,7 +106,7 @@ def _upload(visit: Visit) -> None:
     with st.spinner(words("Reading and checking the file")):
         proposal = propose(visit.store, uploads, replace=bool(replace))
     st.subheader(words("3. Look at what would change"), anchor=False)
-    show_problems(visit, proposal.problems)
+    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)))
     if not proposal.ok:
         return
     if not proposal.changes:

@@ -7,10 +7,11 @@ from dashboard.wording.problems.cells import CELLS
 from dashboard.wording.problems.entry import filled, together
 from dashboard.wording.problems.errors import ERRORS
 from dashboard.wording.problems.files import FILES
+from dashboard.wording.problems.settings import SETTINGS
 from dashboard.words import Words
 from data.errors import Problem, WoonnetwerkError
 
-PROBLEMS = {**FILES, **CELLS}
+PROBLEMS = {**FILES, **CELLS, **SETTINGS}
 
 
 def sentence(words: Words, problem: Problem, *, with_place: bool = False) -> str:

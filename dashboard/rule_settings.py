@@ -1,0 +1,67 @@
+"""What a city sets for the gap rules: the workbook with all settings, and what cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dashboard.wording.gaps import rule_title
+from dashboard.words import Words
+from data import exports
+from data.change import Change
+from data.errors import Problem
+from data.intake.likeness import nearest
+from data.model import Facts, Mark, Setting
+from graph.gaps import RULES
+from graph.gaps.settings import LARGEST_NUMBER, Doubt, Unusable, doubts, in_full
+
+_KEYS: Final = frozenset(rule.key for rule in RULES)
+
+
+def settings_workbook(words: Words, facts: Facts) -> bytes:
+    """A workbook with every setting of every rule as it holds now, to change and upload."""
+    rows = tuple(
+        replace(setting, note=setting.note or rule_title(words, setting.rule))
+        for setting in in_full(facts.rule_settings)
+    )
+    return exports.workbook(
+        Facts(rule_settings=rows), language=words.language, tables=["rule_settings"]
+    )
+
+
+def unusable(changes: Sequence[Change]) -> tuple[Problem, ...]:
+    """A warning for each changed setting that no rule can use and each mark that is on no gap."""
+    facts = [change.after for change in changes]
+    settings = [fact for fact in facts if isinstance(fact, Setting)]
+    marks = [fact for fact in facts if isinstance(fact, Mark)]
+    return (*map(_of_setting, doubts(settings)), *_of_marks(marks))
+
+
+def _of_setting(doubt: Doubt) -> Problem:
+    given = doubt.setting
+    words = {"found": given.value, "rule": given.rule, "setting": given.setting}
+    match doubt.why:
+        case Unusable.NO_RULE:
+            like = nearest(given.rule, _KEYS)
+            none = {"found": given.rule, "candidates": like}
+            return Problem("unknown-rule", column="rule", values=none, warning=True)
+        case Unusable.NO_SETTING:
+            possible = ", ".join(doubt.possible)
+            other = {"found": given.setting, "rule": given.rule, "candidates": possible}
+            return Problem("unknown-setting", column="setting", values=other, warning=True)
+        case Unusable.NO_FLAG:
+            return Problem("setting-no-flag", column="value", values=words, warning=True)
+        case Unusable.NO_NUMBER:
+            bounded = {**words, "limit": str(LARGEST_NUMBER)}
+            return Problem("setting-no-number", column="value", values=bounded, warning=True)
+        case Unusable.NO_SHARE:
+            return Problem("setting-no-share", column="value", values=words, warning=True)
+
+
+def _of_marks(marks: Iterable[Mark]) -> Iterable[Problem]:
+    for mark in marks:
+        rule = mark.finding.partition(":")[0]
+        if rule not in _KEYS:
+            values = {"found": rule}
+            yield Problem("mark-without-rule", column="finding", values=values, warning=True)

@@ -1,0 +1,120 @@
+"""Settings of the gap rules: what a city sets holds, and what cannot be used is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from dashboard.rule_settings import settings_workbook, unusable
+from dashboard.wording.problems import sentence
+from dashboard.words import Language, Words
+from data import queries
+from data.intake.proposal import accept, propose
+from data.intake.reading import Upload
+from data.model import Facts, Setting
+from data.store import Store
+from graph.gaps import RULES, find_gaps
+from graph.gaps.settings import Unusable, doubts, in_full, settings_from
+
+TODAY = date(2026, 11, 23)
+ENGLISH = Words(Language.ENGLISH)
+
+
+def setting(rule: str, name: str, value: str) -> Setting:
+    return Setting(rule=rule, setting=name, value=value)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store.open() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("value", ["no", "Nee", "neen", "0"])
+def test_a_rule_can_be_switched_off(value: str) -> None:
+    assert not settings_from([setting("no-seat", "enabled", value)])["no-seat"].enabled
+
+
+@pytest.mark.parametrize(
+    ("value", "share"), [("2/3", 2 / 3), ("0,5", 0.5), ("0.5", 0.5), ("66 %", 0.66), ("1", 1)]
+)
+def test_a_share_is_read_as_people_write_it(value: str, share: float) -> None:
+    given = settings_from([setting("council-sex", "largest_share", value)])
+    assert given["council-sex"].thresholds == {"largest_share": share}
+
+
+def test_a_list_of_ids_may_be_long_or_empty() -> None:
+    given = [
+        setting("broad-input", "sectors", "zorg, huurders"),
+        setting("broad-input", "layers", "-"),
+    ]
+    assert settings_from(given)["broad-input"].thresholds == {
+        "sectors": ("zorg", "huurders"),
+        "layers": (),
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "value", "why"),
+    [
+        ("no-such-rule", "enabled", "no", Unusable.NO_RULE),
+        ("no-seat", "months", "3", Unusable.NO_SETTING),
+        ("no-seat", "enabled", "perhaps", Unusable.NO_FLAG),
+        ("silent-member", "meetings", "0", Unusable.NO_NUMBER),
+        ("silent-member", "meetings", "2,5", Unusable.NO_NUMBER),
+        ("source-age", "months", "99999999999", Unusable.NO_NUMBER),
+        ("council-sex", "largest_share", "1/0", Unusable.NO_SHARE),
+        ("council-sex", "largest_share", "150 %", Unusable.NO_SHARE),
+        ("council-sex", "largest_share", "veel", Unusable.NO_SHARE),
+    ],
+)
+def test_what_no_rule_can_use_is_doubted_and_left_out(
+    rule: str, name: str, value: str, why: Unusable
+) -> None:
+    given = [setting(rule, name, value)]
+    assert [doubt.why for doubt in doubts(given)] == [why]
+    assert settings_from(given) == {}
+    find_gaps(Facts(), settings=settings_from(given), on=TODAY)
+
+
+def test_all_settings_in_full_are_the_rules_own_where_nothing_is_given() -> None:
+    listed = in_full(())
+    assert {each.rule for each in listed} == {rule.key for rule in RULES}
+    assert doubts(listed) == ()
+    read = settings_from(listed)
+    for rule in RULES:
+        assert read[rule.key].enabled
+        assert read[rule.key].thresholds == rule.thresholds
+
+
+def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -> None:
+    before = Facts(rule_settings=(setting("source-age", "months", "24"),))
+    upload = Upload("regels.xlsx", settings_workbook(Words(Language.DUTCH), before))
+    proposal = propose(store, [upload], replace=False)
+    assert proposal.problems == ()
+    assert unusable(proposal.changes) == ()
+    accept(store, proposal, author="An", message="regels")
+    kept = queries.facts(store).rule_settings
+    assert settings_from(kept)["source-age"].thresholds == {"months": 24}
+    assert len(kept) == len(in_full(()))
+    assert all(each.note for each in kept)
+
+
+def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
+    store: Store,
+) -> None:
+    rules = "rule,setting,value\nsilent-membr,meetings,2\nno-seat,enabled,misschien\n"
+    marks = "finding,mark,reason\nno-such-rule:caw,planned,Later.\n"
+    uploads = [Upload("rule_settings.csv", rules.encode()), Upload("marks.csv", marks.encode())]
+    proposal = propose(store, uploads, replace=False)
+    warnings = unusable(proposal.changes)
+    assert all(problem.warning for problem in warnings)
+    told = [sentence(ENGLISH, problem, with_place=True) for problem in warnings]
+    assert any("Perhaps you mean silent-member." in each for each in told)
+    assert any("no-seat, enabled: “misschien” is neither yes nor no." in each for each in told)
+    assert any("No gap rule is called “no-such-rule”, so this mark" in each for each in told)
+    accept(store, proposal, author="An", message="toch")
+    facts = queries.facts(store)
+    find_gaps(facts, settings=settings_from(facts.rule_settings), on=TODAY)
