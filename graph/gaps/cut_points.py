@@ -8,6 +8,7 @@ import igraph
 
 from data.model import Evidence, Naming, Seat
 from graph.gaps.finding import Answers, Finding
+from graph.gaps.membership import Known
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.network import seats_of
@@ -89,11 +90,15 @@ def _strongest(seats: list[Seat]) -> str:
 
 
 def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each body that shares actors with others: whether it shares more than one."""
+    """For each body that shares actors with others: whether it shares more than one.
+
+    One that is known through its parts hangs on them.
+    """
     for body in situation.facts.bodies:
         members = sorted(situation.network[body.id])
         links = [actor for actor in members if situation.bodies_of(actor) - {body.id}]
-        if not links:
+        through_parts = situation.memberships[body.id].known is Known.PARTS
+        if not links or through_parts:
             continue
         facts = situation.seats_in((body.id,), *links)
         if len(links) > 1:

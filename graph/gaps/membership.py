@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from data.model import Body, Evidence, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
+from graph.supposed import supposed
 
 
 class Known(StrEnum):
@@ -26,7 +27,9 @@ class Membership:
 
     `named` holds actors that sit there by name, `groups` those that stand for others. `complete`
     is true when nobody can sit there unseen: the list is closed and every seat has a name; for a
-    body that is known through its parts, when that is so for each part.
+    body that is known through its parts, when that is so for each part. A seat that a scenario
+    supposes in a body that exists says nothing of who else sits there: it makes no list complete.
+    `supposed` holds who sits there by such seats alone.
     """
 
     body: str
@@ -36,6 +39,7 @@ class Membership:
     seats: tuple[Seat, ...]
     parts: tuple[str, ...]
     complete: bool
+    supposed: tuple[str, ...] = ()
 
 
 def memberships(network: Network) -> dict[str, Membership]:
@@ -67,12 +71,16 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         by_name = any(seat.evidence is not Evidence.GROUP for seat in held)
         is_group = actor_of(network, actor).named is Naming.GROUP
         (named if by_name and not is_group else groups).append(actor)
+    told = seats if supposed(body) else [seat for seat in seats if not supposed(seat)]
     if body.open_list:
         known = Known.OPEN
+    elif not told:
+        known = Known.NOTHING
     elif groups or any(seat.evidence is Evidence.GROUP for seat in seats):
         known = Known.UNNAMED
     else:
-        known = Known.NAMED if seats else Known.NOTHING
+        known = Known.NAMED
+    by_word = {seat.actor for seat in told}
     return Membership(
         body=body.id,
         known=known,
@@ -81,11 +89,15 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         seats=tuple(seats),
         parts=parts,
         complete=known is Known.NAMED,
+        supposed=tuple(actor for actor in (*named, *groups) if actor not in by_word),
     )
 
 
 def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membership:
-    """The membership of a body without seats of its own: that of all its parts together."""
+    """The membership of a body without seats of its own: that of all its parts together.
+
+    With those of a scenario, where it supposes that anybody sits in the body itself.
+    """
     below: dict[str, Membership] = {}
     ahead = list(whole.parts)
     while ahead:
@@ -95,10 +107,14 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         below[part.body] = part
         if part.known is Known.NOTHING:
             ahead.extend(part.parts)
-    seated = [part for part in below.values() if part.seats]
-    if not seated:
+    by_word = {part.body: _actors(part) - {*part.supposed} for part in below.values()}
+    if not any(by_word.values()):
         return whole
-    leaves = [part for part in below.values() if part.seats or not part.parts]
+    leaves = [part for part in below.values() if by_word[part.body] or not part.parts]
+    seated = [*(part for part in below.values() if part.seats), whole]
+    supposed_only = {actor for part in seated for actor in part.supposed}.difference(
+        *by_word.values()
+    )
     return Membership(
         body=whole.body,
         known=Known.PARTS,
@@ -106,5 +122,10 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         groups=tuple(sorted({actor for part in seated for actor in part.groups})),
         seats=tuple(seat for part in seated for seat in part.seats),
         parts=whole.parts,
-        complete=all(part.complete for part in leaves),
+        complete=all(part.complete for part in leaves) and not whole.groups,
+        supposed=tuple(sorted(supposed_only)),
     )
+
+
+def _actors(known: Membership) -> set[str]:
+    return {*known.named, *known.groups}

@@ -16,7 +16,7 @@ from graph.gaps.finding import Finding, Status
 from graph.gaps.meetings import FREQUENCY
 from graph.gaps.money import FUNDER_AT_TABLE
 from graph.gaps.open_advice import ADVICE_UNANSWERED
-from graph.gaps.rule import Rule, RuleSetting, thresholds_of
+from graph.gaps.rule import Rule, RuleSetting, Thresholds, thresholds_of
 from graph.gaps.seatless import NO_SEAT, PARTNERSHIP_ONLY
 from graph.gaps.sectors import SECTORS_APART
 from graph.gaps.shared_themes import THEME_APART
@@ -55,6 +55,25 @@ RULES: Final[tuple[Rule, ...]] = (
 _ORDER = tuple(Status)
 
 
+def rules_asking(
+    on: date, settings: Mapping[str, RuleSetting] | None = None, rules: Sequence[Rule] = RULES
+) -> list[tuple[Rule, Thresholds]]:
+    """The rules that ask anything on a day, with what the city set for them.
+
+    Raises ValueError for a setting of a rule or a threshold that does not exist.
+    """
+    given = settings or {}
+    strange = given.keys() - {rule.key for rule in rules}
+    if strange:
+        message = f"no such rules: {', '.join(sorted(strange))}"
+        raise ValueError(message)
+    return [
+        (rule, thresholds_of(rule, given.get(rule.key)))
+        for rule in rules
+        if rule.holds(on) and given.get(rule.key, RuleSetting()).enabled
+    ]
+
+
 def find_gaps(
     facts: Facts,
     *,
@@ -68,19 +87,10 @@ def find_gaps(
     same facts always give the same order. `settings` hold a rule's key and what the city sets for
     it. Raises ValueError for a setting of a rule or a threshold that does not exist.
     """
-    given = settings or {}
-    strange = given.keys() - {rule.key for rule in rules}
-    if strange:
-        message = f"no such rules: {', '.join(sorted(strange))}"
-        raise ValueError(message)
     situation = Situation(facts, on or datetime.now(tz=UTC).date())
+    asking = rules_asking(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
-    found = [
-        finding
-        for rule in rules
-        if rule.holds(situation.on) and given.get(rule.key, RuleSetting()).enabled
-        for finding in rule.find(situation, thresholds_of(rule, given.get(rule.key)))
-    ]
+    found = [finding for rule, thresholds in asking for finding in rule.find(situation, thresholds)]
     return tuple(
         sorted(
             found,

@@ -16,7 +16,7 @@ _PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
 def _without_seat(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """For each actor: whether any document seats it, a part of it or its whole by name."""
     ties = _ties_by_actor(situation)
-    for actor in situation.facts.actors:
+    for actor in _asked(situation):
         bodies = situation.bodies_of(actor.id)
         if not bodies:
             facts = (actor, *ties.get(actor.id, ()))
@@ -58,7 +58,7 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
     Data without a single such body cannot tell.
     """
     consults = any(body.layer is not Layer.PARTNERSHIP for body in situation.facts.bodies)
-    for actor in situation.facts.actors:
+    for actor in _asked(situation):
         own = situation.network[actor.id]
         bodies = situation.bodies_of(actor.id)
         partnerships = {body for body in own if situation.bodies[body].layer is Layer.PARTNERSHIP}
@@ -104,6 +104,10 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
                 partnerships=among,
                 bodies=tuple(sorted(tables)),
             )
+
+
+def _asked(situation: Situation) -> Iterator[Actor]:
+    return (actor for actor in situation.facts.actors if situation.asked(actor.id))
 
 
 def _by_name(actor: Actor, seats: tuple[Seat, ...]) -> bool:

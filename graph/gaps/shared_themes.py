@@ -43,7 +43,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         for pair in combinations(involved, 2):
             pairs.setdefault(pair, []).append(theme)
     for (one, other), themes in pairs.items():
-        if other not in situation.relatives(one):
+        if situation.asked(one, other) and other not in situation.relatives(one):
             yield _judge(situation, one, other, tuple(sorted(themes)), links)
 
 

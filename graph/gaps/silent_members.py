@@ -19,6 +19,7 @@ from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.network import seats_of
+from graph.supposed import supposed
 
 _SILENT = Answers("silent-member", severity=3)
 _THERE = {Presence.PRESENT, Presence.REPLACED}
@@ -43,7 +44,8 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
         meets = body.layer is not Layer.PARTNERSHIP and situation.network[body.id]
-        if meets and situation.memberships[body.id].named and body.id not in recorded:
+        known = situation.memberships[body.id]
+        if meets and {*known.named} - {*known.supposed} and body.id not in recorded:
             yield _SILENT.unknown(
                 body.id, reason="no-attendance-known", facts=(body,), body=body.id
             )
@@ -61,8 +63,8 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 
 def _expected(seat: Seat) -> bool:
-    """Whether a seat asks its holder to be there every time."""
-    passing = seat.role in {Role.INVITED, Role.OBSERVER}
+    """Whether a seat asks its holder to be there every time, and did so already."""
+    passing = seat.role in {Role.INVITED, Role.OBSERVER} or supposed(seat)
     return not passing and seat.evidence is not Evidence.CONDITIONAL
 
 

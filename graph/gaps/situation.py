@@ -19,10 +19,14 @@ class Situation:
 
     `record` holds all facts, ended ones too; `facts` only the actors, bodies, seats and ties that
     hold on the day. Everything else is derived from them when first asked for, and kept.
+
+    With `about`, only answers in which one of these actors has a part are asked for; a rule may
+    leave out the others, and gives those it does not leave out in full.
     """
 
     record: Facts
     on: date
+    about: frozenset[str] | None = None
 
     @cached_property
     def facts(self) -> Facts:
@@ -63,6 +67,10 @@ class Situation:
         ways = {Known.OPEN, Known.UNNAMED, Known.NOTHING}
         return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
 
+    def asked(self, *actors: str) -> bool:
+        """Whether an answer about these actors is asked for."""
+        return self.about is None or not self.about.isdisjoint(actors)
+
     def complete(self, bodies: Iterable[str]) -> bool:
         """Whether nobody can sit unseen in any of these bodies."""
         return all(self.memberships[body].complete for body in bodies)
@@ -77,11 +85,11 @@ class Situation:
         return frozenset(above)
 
     def known_through_parts(self, bodies: Iterable[str]) -> frozenset[str]:
-        """The bodies of which these are parts and whose members are known only through them."""
+        """The bodies that are known only through their parts, and that these are or are part of."""
         return frozenset(
             whole
             for body in bodies
-            for whole in self.wholes(body)
+            for whole in (body, *self.wholes(body))
             if self.memberships[whole].known is Known.PARTS
         )
 

@@ -11,19 +11,23 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.meetings import months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.supposed import supposed
 
 _CHECKED = Answers("source-age", severity=1)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each source that a fact rests on: whether somebody checked it lately."""
+    """For each source that a fact rests on: whether somebody checked it lately.
+
+    What a scenario supposes needs none.
+    """
     months = int(thresholds.number("months"))
     limit = months_before(situation.on, months)
     resting: Counter[str | None] = Counter(
         fact.source
         for table in fields(situation.record)
         for fact in getattr(situation.record, table.name)
-        if isinstance(fact, Sourced)
+        if isinstance(fact, Sourced) and not supposed(fact)
     )
     for source in situation.record.sources:
         if not resting[source.id]:

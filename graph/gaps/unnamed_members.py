@@ -36,7 +36,7 @@ def _unknown(known: Membership) -> str | None:
         return "open-list"
     if known.known is Known.NOTHING:
         return "no-members"
-    return None if known.named else "only-groups"
+    return None if {*known.named} - {*known.supposed} else "only-groups"
 
 
 def _named(known: Membership) -> str:

@@ -1,0 +1,177 @@
+"""What if: seats, bodies and actors added or removed, without a change to the facts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from data.model import Activity, Actor, Body, Facts, Role, Seat
+from graph.revising import Change, changes, with_fact, without_facts, without_thing
+from graph.supposed import suppose
+
+
+@dataclass(frozen=True, slots=True)
+class AddSeat:
+    """Suppose that an actor sits in a body."""
+
+    actor: str
+    body: str
+    role: Role = Role.MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSeat:
+    """Suppose that an actor sits in a body no longer."""
+
+    actor: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddBody:
+    """Suppose a body, of which the members are those that the scenario gives a seat."""
+
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBody:
+    """Suppose that a body is not there, nor what belongs to it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddActor:
+    """Suppose an actor."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveActor:
+    """Suppose that an actor is not there, nor what belongs to it."""
+
+    id: str
+
+
+Step: TypeAlias = AddSeat | RemoveSeat | AddBody | RemoveBody | AddActor | RemoveActor
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Steps under a name, done one after the other."""
+
+    name: str
+    steps: tuple[Step, ...] = ()
+
+
+class ScenarioError(ValueError):
+    """A step that cannot be done; `code` and `values` find its title and detail in words."""
+
+    def __init__(self, code: str, step: Step, **values: str) -> None:
+        self.code = code
+        self.step = step
+        self.values = values
+        filled = ", ".join(f"{name}={value}" for name, value in values.items())
+        super().__init__(f"{code}: {filled}")
+
+
+def applied(facts: Facts, steps: Iterable[Step]) -> Facts:
+    """The facts as they would be after the steps, each in the order of its table.
+
+    What is added carries no source, no quote, and `SUPPOSED` as its place; a seat is otherwise
+    as if a text named it. Removing an actor or a body takes along what refers to it. A seat that
+    ended does not stand in the way of a new one, and a seat is removed before those that ended.
+
+    Raises ScenarioError for the first step that cannot be done: `unknown-actor` and
+    `unknown-body` (with the `id`), `already-seated` and `no-such-seat` (`actor`, `body`),
+    `id-taken` and `empty-id` (`id`).
+    """
+    for step in steps:
+        facts = _done(facts, step)
+    return facts
+
+
+def as_changes(facts: Facts, steps: Iterable[Step]) -> tuple[Change, ...]:
+    """Every fact that the steps change, as its table, the fact before and the fact after.
+
+    The fact before is None for one that is added, the fact after for one that is removed. Raises
+    ScenarioError as `applied` does.
+    """
+    return changes(facts, applied(facts, steps))
+
+
+def _done(facts: Facts, step: Step) -> Facts:
+    match step:
+        case AddSeat():
+            return _with_seat(facts, step)
+        case RemoveSeat():
+            return _without_seat(facts, step)
+        case AddBody(body):
+            _check_new(facts, body.id, step)
+            _check_body(facts, body, step)
+            return with_fact(facts, "bodies", suppose(body))
+        case AddActor(actor):
+            _check_new(facts, actor.id, step)
+            if actor.part_of is not None:
+                _actor(facts, actor.part_of, step)
+            return with_fact(facts, "actors", suppose(actor))
+        case RemoveBody(body_id):
+            return without_thing(facts, _body(facts, body_id, step))
+        case RemoveActor(actor_id):
+            return without_thing(facts, _actor(facts, actor_id, step))
+
+
+def _with_seat(facts: Facts, step: AddSeat) -> Facts:
+    held = _held(facts, step)
+    if any(seat.active_until is None for seat in held):
+        raise ScenarioError("already-seated", step, actor=step.actor, body=step.body)
+    number = max((seat.number for seat in held), default=0) + 1
+    seat = Seat(body=step.body, actor=step.actor, number=number, role=step.role)
+    return with_fact(facts, "seats", suppose(seat))
+
+
+def _without_seat(facts: Facts, step: RemoveSeat) -> Facts:
+    held = _held(facts, step)
+    if not held:
+        raise ScenarioError("no-such-seat", step, actor=step.actor, body=step.body)
+    lasting = [seat for seat in held if seat.active_until is None]
+    return without_facts(facts, "seats", lasting or [max(held, key=lambda seat: seat.number)])
+
+
+def _held(facts: Facts, step: AddSeat | RemoveSeat) -> list[Seat]:
+    """All seats of an actor in a body, ended ones too, when both exist."""
+    _actor(facts, step.actor, step)
+    _body(facts, step.body, step)
+    return [seat for seat in facts.seats if (seat.actor, seat.body) == (step.actor, step.body)]
+
+
+def _actor(facts: Facts, actor_id: str, step: Step) -> Actor:
+    for actor in facts.actors:
+        if actor.id == actor_id:
+            return actor
+    raise ScenarioError("unknown-actor", step, id=actor_id)
+
+
+def _body(facts: Facts, body_id: str, step: Step) -> Body:
+    for body in facts.bodies:
+        if body.id == body_id:
+            return body
+    raise ScenarioError("unknown-body", step, id=body_id)
+
+
+def _check_new(facts: Facts, new_id: str, step: Step) -> None:
+    if not new_id:
+        raise ScenarioError("empty-id", step, id=new_id)
+    things: tuple[Actor | Body | Activity, ...] = (*facts.actors, *facts.bodies, *facts.activities)
+    if any(thing.id == new_id for thing in things):
+        raise ScenarioError("id-taken", step, id=new_id)
+
+
+def _check_body(facts: Facts, body: Body, step: Step) -> None:
+    if body.convenor is not None:
+        _actor(facts, body.convenor, step)
+    if body.part_of is not None and all(each.id != body.part_of for each in facts.actors):
+        _body(facts, body.part_of, step)

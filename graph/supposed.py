@@ -1,0 +1,22 @@
+"""Facts that a scenario supposes: no text has them, and their place says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from data.model import Sourced
+
+SUPPOSED: Final = "scenario"
+Fact = TypeVar("Fact", bound=Sourced)
+
+
+def supposed(fact: Sourced) -> bool:
+    """Whether a fact is only supposed: without a source, and with `SUPPOSED` as its place."""
+    return fact.source is None and fact.locator == SUPPOSED
+
+
+def suppose(fact: Fact) -> Fact:
+    """The fact as one that is only supposed, with neither source nor quote."""
+    changed: dict[str, Any] = {"source": None, "locator": SUPPOSED, "quote": None}
+    return replace(fact, **changed)

@@ -1,0 +1,389 @@
+"""Scenarios: what is supposed stands beside the facts, which stay what they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data import queries
+from data.change import Change
+from data.intake.references import dangling
+from data.model import (
+    Actor,
+    Advice,
+    AgendaItem,
+    Attendance,
+    Body,
+    Facts,
+    Figure,
+    Layer,
+    Meeting,
+    Presence,
+    Role,
+    Seat,
+    Succession,
+    ThemeLink,
+    Tie,
+)
+from data.tables import TABLES, table_named
+from graph.gaps import Known, Status, find_gaps, memberships
+from graph.network import two_mode
+from graph.revising import BELONGING, KEYS, MENTIONING, TOUCHED
+from graph.scenario import (
+    AddActor,
+    AddBody,
+    AddSeat,
+    RemoveActor,
+    RemoveBody,
+    RemoveSeat,
+    Scenario,
+    ScenarioError,
+    Step,
+    applied,
+    as_changes,
+)
+from graph.supposed import SUPPOSED, supposed
+from tests.cities import city
+from tests.test_graph_gaps_always import ACTORS, BODIES, anything
+
+TODAY = date(2026, 11, 23)
+
+
+def test_a_supposed_seat_has_a_place_but_no_source() -> None:
+    facts = city({"forum": "a b", "table": "c"})
+    after = applied(facts, [AddSeat("a", "table", Role.CHAIR)])
+    (seat,) = set(after.seats) - set(facts.seats)
+    assert (seat.actor, seat.body, seat.role) == ("a", "table", Role.CHAIR)
+    assert (seat.source, seat.locator, seat.quote, seat.note) == (None, SUPPOSED, None, None)
+    assert supposed(seat)
+    assert not any(supposed(each) for each in facts.seats)
+    assert facts == city({"forum": "a b", "table": "c"})
+
+
+def test_what_is_added_takes_its_place_in_the_order_of_its_table() -> None:
+    facts = city({"a-forum": "b d", "c-table": "b"})
+    after = applied(
+        facts,
+        [
+            AddActor(Actor(id="c", name="C")),
+            AddBody(Body(id="b-club", name="Club", layer=Layer.PARTNERSHIP)),
+            AddSeat("c", "b-club"),
+            AddSeat("c", "a-forum"),
+        ],
+    )
+    assert [actor.id for actor in after.actors] == ["b", "c", "d"]
+    assert [body.id for body in after.bodies] == ["a-forum", "b-club", "c-table"]
+    assert [(seat.body, seat.actor) for seat in after.seats] == [
+        ("a-forum", "b"),
+        ("a-forum", "c"),
+        ("a-forum", "d"),
+        ("b-club", "c"),
+        ("c-table", "b"),
+    ]
+
+
+def test_a_supposed_actor_or_body_loses_the_source_it_was_given_with() -> None:
+    actor = Actor(id="new", name="New", source="text", quote="words", note="because")
+    body = Body(id="club", name="Club", layer=Layer.PARTNERSHIP, source="text")
+    after = applied(Facts(), [AddActor(actor), AddBody(body)])
+    assert after.actors == (replace(actor, source=None, quote=None, locator=SUPPOSED),)
+    assert after.bodies == (replace(body, source=None, locator=SUPPOSED),)
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "values"),
+    [
+        (AddSeat("nobody", "forum"), "unknown-actor", {"id": "nobody"}),
+        (AddSeat("a", "nowhere"), "unknown-body", {"id": "nowhere"}),
+        (AddSeat("a", "forum"), "already-seated", {"actor": "a", "body": "forum"}),
+        (RemoveSeat("c", "forum"), "no-such-seat", {"actor": "c", "body": "forum"}),
+        (RemoveSeat("nobody", "forum"), "unknown-actor", {"id": "nobody"}),
+        (RemoveActor("forum"), "unknown-actor", {"id": "forum"}),
+        (RemoveBody("a"), "unknown-body", {"id": "a"}),
+        (AddActor(Actor(id="forum", name="F")), "id-taken", {"id": "forum"}),
+        (AddActor(Actor(id="", name="F")), "empty-id", {"id": ""}),
+        (AddActor(Actor(id="new", name="N", part_of="x")), "unknown-actor", {"id": "x"}),
+        (AddBody(Body(id="a", name="A", layer=Layer.WOONRAAD)), "id-taken", {"id": "a"}),
+        (
+            AddBody(Body(id="new", name="N", layer=Layer.WOONRAAD, convenor="x")),
+            "unknown-actor",
+            {"id": "x"},
+        ),
+        (
+            AddBody(Body(id="new", name="N", layer=Layer.WOONRAAD, part_of="x")),
+            "unknown-body",
+            {"id": "x"},
+        ),
+    ],
+)
+def test_a_step_that_cannot_be_done_says_which_and_why(
+    step: Step, code: str, values: dict[str, str]
+) -> None:
+    facts = city({"forum": "a b"}, others=["c"])
+    with pytest.raises(ScenarioError) as refused:
+        applied(facts, [AddSeat("c", "forum"), RemoveSeat("c", "forum"), step])
+    assert (refused.value.code, refused.value.values, refused.value.step) == (code, values, step)
+
+
+def test_a_body_may_be_part_of_an_actor_or_of_a_body() -> None:
+    facts = city({"forum": "a b"})
+    under = [
+        AddBody(Body(id=f"under-{above}", name="U", layer=Layer.KERNGROEP, part_of=above))
+        for above in ("a", "forum")
+    ]
+    assert len(applied(facts, under).bodies) == 3
+
+
+def test_a_seat_that_ended_makes_room_for_a_new_term() -> None:
+    ended = Seat(body="forum", actor="a", active_until="2020")
+    facts = replace(city({"forum": "b"}, others=["a"]), seats=(ended,))
+    after = applied(facts, [AddSeat("a", "forum")])
+    assert [(seat.number, seat.active_until) for seat in after.seats] == [(1, "2020"), (2, None)]
+    assert applied(after, [RemoveSeat("a", "forum")]) == facts
+    assert applied(facts, [RemoveSeat("a", "forum")]).seats == ()
+
+
+def test_removing_an_actor_takes_along_what_is_its_own() -> None:
+    facts = replace(
+        city({"forum": "a b", "table": "a"}),
+        actors=(
+            Actor(id="a", name="A"),
+            Actor(id="b", name="B", part_of="a"),
+        ),
+        bodies=(Body(id="forum", name="F", layer=Layer.CONSULTATION, convenor="a", part_of="a"),),
+        ties=(
+            Tie(from_id="a", to_id="b", kind="betaalt"),
+            Tie(from_id="b", to_id="b", kind="k"),
+        ),
+        theme_links=(ThemeLink(theme="t", subject="a"), ThemeLink(theme="t", subject="b")),
+        figures=(Figure(id="f", what="w", value="1", subject="a"),),
+        meetings=(Meeting(id="m", body="forum", date=TODAY),),
+        agenda_items=(AgendaItem(meeting="m", number=1, title="T", brought_by="a"),),
+        attendance=(
+            Attendance(meeting="m", actor="a", presence=Presence.PRESENT),
+            Attendance(meeting="m", actor="b", presence=Presence.PRESENT),
+        ),
+        advice=(Advice(id="v", body="forum", given=TODAY, text="T", addressee="a"),),
+        succession=(
+            Succession(id="s1", predecessor="a", event="fusie", successor="b"),
+            Succession(id="s2", predecessor="b", event="fusie", successor="a"),
+        ),
+    )
+    after = applied(facts, [RemoveActor("a")])
+    assert after.actors == (Actor(id="b", name="B"),)
+    assert after.bodies == (Body(id="forum", name="F", layer=Layer.CONSULTATION),)
+    assert [(seat.body, seat.actor) for seat in after.seats] == [("forum", "b")]
+    assert after.ties == facts.ties[1:]
+    assert after.theme_links == facts.theme_links[1:]
+    assert after.figures == ()
+    assert after.meetings == facts.meetings
+    assert after.agenda_items == (AgendaItem(meeting="m", number=1, title="T"),)
+    assert after.attendance == facts.attendance[1:]
+    assert after.advice == (Advice(id="v", body="forum", given=TODAY, text="T"),)
+    assert after.succession == (
+        Succession(id="s2", predecessor="b", event="fusie", successor_name="A"),
+    )
+
+
+def test_removing_a_body_takes_along_its_meetings_with_all_that_was_said_there() -> None:
+    facts = replace(
+        city({"forum": "a b", "table": "a c"}),
+        meetings=(
+            Meeting(id="forum", body="table", date=TODAY),
+            Meeting(id="m", body="forum", date=TODAY),
+        ),
+        agenda_items=(
+            AgendaItem(meeting="forum", number=1, title="T"),
+            AgendaItem(meeting="m", number=1, title="T"),
+        ),
+        attendance=(
+            Attendance(meeting="forum", actor="a", presence=Presence.PRESENT),
+            Attendance(meeting="m", actor="a", presence=Presence.PRESENT),
+        ),
+        advice=(
+            Advice(id="v1", body="forum", given=TODAY, text="T", meeting="m"),
+            Advice(id="v2", body="table", given=TODAY, text="T", meeting="m", addressee="forum"),
+        ),
+    )
+    after = applied(facts, [RemoveBody("forum")])
+    assert [body.id for body in after.bodies] == ["table"]
+    assert {seat.body for seat in after.seats} == {"table"}
+    assert after.meetings == facts.meetings[:1]
+    assert after.agenda_items == facts.agenda_items[:1]
+    assert after.attendance == facts.attendance[:1]
+    assert after.advice == (Advice(id="v2", body="table", given=TODAY, text="T"),)
+    assert [actor.id for actor in after.actors] == ["a", "b", "c"]
+
+
+def test_the_changes_of_a_scenario_are_facts_before_and_after_by_table() -> None:
+    facts = replace(city({"forum": "a b"}), actors=(Actor(id="a", name="A", part_of="b"),))
+    facts = replace(facts, actors=(*facts.actors, Actor(id="b", name="B")))
+    scenario = Scenario("B stops", (RemoveActor("b"), AddActor(Actor(id="c", name="C"))))
+    assert as_changes(facts, scenario.steps) == (
+        ("actors", Actor(id="a", name="A", part_of="b"), Actor(id="a", name="A")),
+        ("actors", Actor(id="b", name="B"), None),
+        ("actors", None, Actor(id="c", name="C", locator=SUPPOSED)),
+        ("seats", Seat(body="forum", actor="b"), None),
+    )
+    assert as_changes(facts, ()) == ()
+
+
+def test_every_reference_to_an_actor_a_body_or_a_meeting_is_seen_to() -> None:
+    for table in TABLES:
+        assert (table.name in TOUCHED) is any(
+            {"actors", "bodies", "meetings"}.intersection(column.references)
+            for column in table.columns
+        )
+        assert {*BELONGING.get(table.name, ()), *MENTIONING.get(table.name, ())} == {
+            column.field
+            for column in table.columns
+            if {"actors", "bodies"}.intersection(column.references)
+        }
+        assert table.name not in TOUCHED or KEYS.get(table.name, ("id",)) == table.key
+    assert {"agenda_items", "attendance", "advice"} == {
+        table.name
+        for table in TABLES
+        if any("meetings" in column.references for column in table.columns)
+    }
+
+
+ids = st.sampled_from((*ACTORS, *BODIES, "new", "club"))
+steps = st.lists(
+    st.one_of(
+        st.builds(AddSeat, ids, ids),
+        st.builds(RemoveSeat, ids, ids),
+        st.builds(RemoveActor, ids),
+        st.builds(RemoveBody, ids),
+        st.just(AddActor(Actor(id="new", name="New"))),
+        st.just(AddBody(Body(id="club", name="Club", layer=Layer.PARTNERSHIP))),
+    ),
+    max_size=8,
+)
+
+
+def done(facts: Facts, tried: list[Step]) -> list[Step]:
+    """The steps that can be done one after the other."""
+    kept: list[Step] = []
+    for step in tried:
+        try:
+            facts = applied(facts, [step])
+        except ScenarioError:
+            continue
+        kept.append(step)
+    return kept
+
+
+@settings(max_examples=150, deadline=None)
+@given(anything, steps)
+def test_applying_and_undoing_a_scenario_gives_the_facts_back(
+    facts: Facts, tried: list[Step]
+) -> None:
+    facts = queries.applied(facts, ())  # in the order in which the store gives them
+    kept = done(facts, tried)
+    after = applied(facts, kept)
+    changes = [
+        Change(table, table_named(table).key_of(was or becomes), was, becomes)  # type: ignore[arg-type]  # one of both is there
+        for table, was, becomes in as_changes(facts, kept)
+    ]
+    assert queries.applied(facts, changes) == after
+    assert queries.applied(after, [change.undone() for change in changes]) == facts
+
+
+@settings(max_examples=150, deadline=None)
+@given(anything, steps)
+def test_after_a_scenario_nothing_refers_to_what_is_not_there(
+    facts: Facts, tried: list[Step]
+) -> None:
+    after = applied(facts, done(facts, tried))
+    assert {tuple(each.values.items()) for each in dangling(after)} <= {
+        tuple(each.values.items()) for each in dangling(facts)
+    }
+
+
+def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
+    facts = city({"forum": "a b"})
+    forum, empty = facts.bodies[0], Body(id="council", name="C", layer=Layer.WOONRAAD)
+    facts = replace(facts, bodies=(empty, forum))
+    after = applied(facts, [AddSeat("a", "council")])
+    known = memberships(two_mode(after))["council"]
+    assert (known.known, known.complete) == (Known.NOTHING, False)
+    assert (known.named, known.supposed) == (("a",), ("a",))
+    (finding,) = [
+        each
+        for each in find_gaps(after, on=TODAY)
+        if each.rule == "members-unknown" and each.subjects == ("council",)
+    ]
+    assert (finding.status, finding.reason) == (Status.UNKNOWN, "no-members")
+
+
+def test_the_members_of_a_supposed_body_are_those_of_the_scenario() -> None:
+    facts = city({"forum": "a b"})
+    club = Body(id="club", name="Club", layer=Layer.CONSULTATION)
+    after = applied(facts, [AddBody(club), AddSeat("a", "club")])
+    known = memberships(two_mode(after))["club"]
+    assert (known.known, known.complete, known.supposed) == (Known.NAMED, True, ())
+
+
+def in_parts() -> Facts:
+    """A whole that is known through two parts, and somebody who sits in another body."""
+    facts = city({"whole": "", "part-1": "a b", "part-2": "c d", "forum": "e a"})
+    parts = {"part-1", "part-2"}
+    return replace(
+        facts,
+        bodies=tuple(
+            replace(body, part_of="whole") if body.id in parts else body for body in facts.bodies
+        ),
+    )
+
+
+def test_a_body_known_through_its_parts_stays_so_with_a_supposed_seat() -> None:
+    after = applied(in_parts(), [AddSeat("e", "whole")])
+    known = memberships(two_mode(after))["whole"]
+    assert (known.known, known.complete) == (Known.PARTS, True)
+    assert (known.named, known.supposed) == (("a", "b", "c", "d", "e"), ("e",))
+
+
+def test_who_is_supposed_in_a_whole_may_meet_those_of_its_parts() -> None:
+    themes = tuple(ThemeLink(theme="t", subject=actor) for actor in ("b", "e"))
+    facts = replace(in_parts(), theme_links=themes)
+    told = {
+        (each.status, each.reason)
+        for each in find_gaps(applied(facts, [AddSeat("e", "whole")]), on=TODAY)
+        if each.rule == "theme-apart" and each.subjects == ("b", "e")
+    }
+    assert told == {(Status.UNKNOWN, "in-parts-of-one-body")}
+
+
+def test_a_body_known_through_its_parts_does_not_hang_on_who_is_supposed_there() -> None:
+    after = applied(in_parts(), [AddSeat("e", "whole")])
+    hanging = [each for each in find_gaps(after, on=TODAY) if each.rule == "hangs-on-one"]
+    assert ("whole",) not in {each.subjects for each in hanging}
+
+
+def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
+    facts = city({"forum": "a b"})
+    bodies = (
+        Body(id="whole", name="W", layer=Layer.WOONRAAD),
+        Body(id="part", name="P", layer=Layer.KERNGROEP, part_of="whole"),
+    )
+    facts = replace(facts, bodies=(*facts.bodies, *bodies))
+    known = memberships(two_mode(applied(facts, [AddSeat("a", "part")])))
+    assert {known["whole"].known, known["part"].known} == {Known.NOTHING}
+
+
+def test_nobody_asks_for_the_source_or_the_attendance_of_a_supposed_seat() -> None:
+    facts = replace(
+        city({"forum": "a b", "table": ""}, others=["c"]),
+        meetings=(Meeting(id="m", body="forum", date=date(2026, 1, 1)),),
+        attendance=(Attendance(meeting="m", actor="a", presence=Presence.PRESENT),),
+    )
+    before = find_gaps(facts, on=TODAY)
+    after = find_gaps(applied(facts, [AddSeat("c", "forum"), AddSeat("c", "table")]), on=TODAY)
+    for rule in ("source-age", "silent-member"):
+        assert [each for each in before if each.rule == rule] == [
+            each for each in after if each.rule == rule
+        ]
