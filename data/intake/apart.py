@@ -1,4 +1,4 @@
-"""Workbooks: bytes → grids, read by a process of its own after the archive is looked over."""
+"""Workbooks and networks: bytes → grids, read by a process of its own after the archive is looked over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROOT = Path(__file__).parents[2]
 
 
 def grids(file: str, content: bytes, kind: str, limits: Limits) -> list[Grid] | Problem:
-    """The visible sheets of a workbook of the kind `xlsx` or `ods`, or why it is refused."""
+    """The visible sheets of a workbook or network of this kind, or why it is refused."""
     problem = _refusal(content, kind, limits)
     if problem is None:
         found = _in_child(content, kind, limits)
@@ -35,7 +35,12 @@ def grids(file: str, content: bytes, kind: str, limits: Limits) -> list[Grid] | 
 
 
 def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
-    """Why a workbook should not be unpacked at all."""
+    """Why a file should not be taken apart at all."""
+    if kind not in _NEEDED and len(content) > limits.packed:
+        values = {"found": str(len(content)), "limit": str(limits.packed)}
+        return Problem("file-too-large", values=values)
+    if kind not in _NEEDED:
+        return None
     if content.startswith(_OLD_OFFICE_MARK):
         return Problem("password-protected" if _ENCRYPTED in content else "old-workbook")
     entries = archive.overview(content, limits)

@@ -1,6 +1,6 @@
-"""The process that reads one workbook, so that a hostile one brings down nothing else.
+"""The process that reads one workbook or network, so that a hostile one brings down nothing else.
 
-`python -m data.intake.child xlsx` (or `ods`) takes the workbook on standard input and prints one JSON line per
+`python -m data.intake.child KIND` takes a file of that kind on standard input and prints one JSON line per
 sheet: `[name, [[row number, [cell, …]], …]]`. It ends with exit code 0, or prints a last line
 `{code, sheet, row, values}` that says why it stopped, and ends with exit code 1.
 """
@@ -14,14 +14,14 @@ import resource
 import sys
 import zipfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from data.errors import Problem
-from data.intake import opendocument
+from data.intake import graph_files, opendocument
 from data.intake.grid import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.limits import LIMITS, Limits
 from data.intake.numbers import plain
@@ -31,10 +31,10 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def main(kind: str) -> int:
-    """Read the workbook on standard input within the limits; give the exit code."""
+    """Read the file on standard input within the limits; give the exit code."""
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
-    sheets = {"xlsx": sheets_of, "ods": opendocument.sheets}[kind]
+    sheets = _READERS[kind]
     try:
         for name, rows in sheets(sys.stdin.buffer.read(), LIMITS):
             sys.stdout.write(json.dumps([name, rows]) + "\n")
@@ -45,7 +45,7 @@ def main(kind: str) -> int:
     except opendocument.EncryptedError:
         problem = {"code": "password-protected"}
     except Exception as error:  # noqa: BLE001  # a broken workbook breaks its library in any way
-        problem = {"code": "broken-workbook", "values": {"reason": _reason(error)}}
+        problem = {"code": f"broken-{_CALLED[kind]}", "values": {"reason": _reason(error)}}
     else:
         return 0
     sys.stdout.write(json.dumps(problem) + "\n")
@@ -185,6 +185,14 @@ def _moment(value: date | time | timedelta) -> str:
         return value.isoformat(sep=" ", timespec="minutes")
     return date(value.year, value.month, value.day).isoformat()
 
+
+_READERS: dict[str, Callable[[bytes, Limits], Iterator[tuple[str, list[RawRow]]]]] = {
+    "xlsx": sheets_of,
+    "ods": opendocument.sheets,
+    "graphml": graph_files.graphml,
+    "gexf": graph_files.gexf,
+}
+_CALLED = {"xlsx": "workbook", "ods": "workbook", "graphml": "network", "gexf": "network"}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1]))

@@ -44,6 +44,6 @@ def mappings_for(raw: RawTable, mappings: Sequence[SheetMapping]) -> list[SheetM
     """
     fitting = [mapping for mapping in mappings if mapping.headers == headers_of(raw)]
     named = [mapping for mapping in fitting if mapping.sheet == raw.name]
-    if named or table_of_sheet(raw.file, raw.sheet) is not None:
+    if named or raw.table or table_of_sheet(raw.file, raw.sheet) is not None:
         return named
     return [mapping for mapping in fitting if mapping.sheet is None]

@@ -90,7 +90,7 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
     if chosen:
         parts = [_mapped(raw, mapping) for mapping in chosen if mapping.table is not None]
         return parts, [problem for part in parts for problem in _missing(part)]
-    table = table_of_sheet(raw.file, raw.sheet)
+    table = table_named(raw.table) if raw.table else table_of_sheet(raw.file, raw.sheet)
     if table is None:
         return [], [_unknown(raw)]
     part = Part(raw, table, {})

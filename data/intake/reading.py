@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from data.errors import Problem
 from data.intake import apart, archive, delimited
+from data.intake.elements import split
 from data.intake.grid import Grid, RawRow
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
@@ -26,6 +27,8 @@ _KINDS = {
     ".xls": "xlsx",
     ".ods": "ods",
     ".zip": "zip",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
 }
 _FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc")
 
@@ -49,7 +52,7 @@ class RawTable:
 
     Rows that are empty are left out; `header_row` and the rows' numbers count as a spreadsheet
     does, from 1. A row may be shorter or longer than the headers. `encoding` and `delimiter` say
-    how a text file was read.
+    how a text file was read, and `table` which table it is where the format tells so.
     """
 
     file: str
@@ -59,6 +62,7 @@ class RawTable:
     rows: list[RawRow]
     encoding: str | None = None
     delimiter: str | None = None
+    table: str | None = None
 
     @property
     def name(self) -> str:
@@ -75,7 +79,7 @@ class Reading:
 
 
 def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
-    """Read text files, workbooks (XLSX, ODS) and zip files of text files.
+    """Read text files, workbooks (XLSX, ODS, Kumu's), zip files of text files, GraphML and GEXF.
 
     What cannot be read safely becomes a problem.
     """
@@ -83,7 +87,9 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
     problems: list[Problem] = []
     for file in files:
         found = _grids(file, limits)
-        own = [raw_table(grid) for grid in found if isinstance(grid, Grid) and grid.rows]
+        grids, typed = split([grid for grid in found if isinstance(grid, Grid) and grid.rows])
+        own = [raw_table(grid) for grid in grids]
+        own += [raw_table(part.grid, part.table) for part in typed]
         problems += [problem for problem in found if isinstance(problem, Problem)]
         if not own and not any(isinstance(problem, Problem) for problem in found):
             problems.append(Problem("empty-file", file=file.name))
@@ -124,9 +130,9 @@ def _in_archive(file: Upload, limits: Limits) -> list[Grid | Problem]:
     return found
 
 
-def raw_table(grid: Grid) -> RawTable:
+def raw_table(grid: Grid, table: str | None = None) -> RawTable:
     """A grid that has rows, with its headers found."""
-    place = header_place(grid)
+    place = header_place(grid) if table is None else 0
     header = grid.rows[place]
     return RawTable(
         file=grid.file,
@@ -136,4 +142,5 @@ def raw_table(grid: Grid) -> RawTable:
         rows=grid.rows[place + 1 :],
         encoding=grid.encoding,
         delimiter=grid.delimiter,
+        table=table,
     )

@@ -1,0 +1,8 @@
+"""Tables out: files that can be uploaded unchanged, and files for other programs."""
+
+from data.exports.folders import csv_folder, csv_text, parquet_folder
+from data.exports.kumu import kumu
+from data.exports.marked import marked
+from data.exports.workbooks import workbook
+
+__all__ = ["csv_folder", "csv_text", "kumu", "marked", "parquet_folder", "workbook"]

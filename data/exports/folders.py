@@ -1,0 +1,100 @@
+"""Facts as folders of files, one per table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from data.exports.values import chosen, columns_of, header, text_of, title
+from data.model import Fact, Facts
+from data.tables import Table, Type, value_of
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_ARROW_TYPES = {
+    Type.TEXT: pa.string(),
+    Type.PERIOD: pa.string(),
+    Type.DATE: pa.date32(),
+    Type.INTEGER: pa.int32(),
+    Type.NUMBER: pa.float64(),
+    Type.FLAG: pa.bool_(),
+}
+
+
+def csv_folder(
+    facts: Facts,
+    folder: Path,
+    *,
+    language: str = "en",
+    personal: bool = False,
+    tables: Sequence[str] | None = None,
+) -> tuple[Path, ...]:
+    """Write one CSV file per table that has facts, in UTF-8 with commas, and give their paths.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it, which reading
+    takes off again. The folder is made when it is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for table in chosen(tables):
+        rows = facts.table(table.name)
+        if rows:
+            path = folder / f"{title(table, language)}.csv"
+            path.write_text(csv_text(table, rows, language, personal=personal), "utf-8", newline="")
+            written.append(path)
+    return tuple(written)
+
+
+def csv_text(table: Table, rows: Iterable[Fact], language: str, *, personal: bool) -> str:
+    """One table as CSV text, with its headers."""
+    columns = columns_of(table, personal=personal)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header(column, language) for column in columns)
+    writer.writerows(
+        [_harmless(text_of(value_of(row, column), language)) for column in columns] for row in rows
+    )
+    return text.getvalue()
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tuple[Path, ...]:
+    """Write one Parquet file per table that has facts, in English, and give their paths.
+
+    Dates, numbers and truth values keep their type; choices and periods are text.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for table in chosen(None):
+        rows = facts.table(table.name)
+        if rows:
+            path = folder / f"{table.name}.parquet"
+            parquet.write_table(_arrow(table, rows, personal=personal), path)
+            written.append(path)
+    return tuple(written)
+
+
+def _arrow(table: Table, rows: Sequence[Fact], *, personal: bool) -> pa.Table:
+    columns = columns_of(table, personal=personal)
+    schema = pa.schema([(column.name, _ARROW_TYPES[column.type]) for column in columns])
+    arrays = [
+        pa.array([_native(value_of(row, column)) for row in rows], schema.field(column.name).type)
+        for column in columns
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _native(value: object) -> str | int | float | bool | date | None:
+    if isinstance(value, StrEnum):
+        return value.value
+    return value if isinstance(value, str | int | float | bool | date) else None
