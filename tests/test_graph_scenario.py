@@ -364,6 +364,23 @@ def test_a_body_known_through_its_parts_does_not_hang_on_who_is_supposed_there()
     assert ("whole",) not in {each.subjects for each in hanging}
 
 
+def test_a_supposed_seat_where_nobody_is_known_joins_a_body_to_nobody() -> None:
+    facts = city({"forum": "a b", "table": "b c", "empty": "", "other": ""})
+    alone = applied(facts, [AddSeat("a", "empty")])
+    together = applied(alone, [AddSeat("c", "empty")])
+    for after, status in (
+        (facts, Status.CONFIRMED),
+        (alone, Status.CONFIRMED),
+        (together, Status.NONE),
+    ):
+        (hanging,) = [
+            each
+            for each in find_gaps(after, on=TODAY)
+            if each.rule == "hangs-on-one" and each.subjects == ("forum",)
+        ]
+        assert hanging.status is status
+
+
 def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
     facts = city({"forum": "a b"})
     bodies = (
@@ -377,12 +394,17 @@ def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
 
 def test_nobody_asks_for_the_source_or_the_attendance_of_a_supposed_seat() -> None:
     facts = replace(
-        city({"forum": "a b", "table": ""}, others=["c"]),
+        city({"forum": "a b", "table": "", "whole": "", "part": "a"}, others=["c"]),
         meetings=(Meeting(id="m", body="forum", date=date(2026, 1, 1)),),
         attendance=(Attendance(meeting="m", actor="a", presence=Presence.PRESENT),),
     )
+    bodies = [
+        replace(body, part_of="whole") if body.id == "part" else body for body in facts.bodies
+    ]
+    facts = replace(facts, bodies=tuple(bodies))
     before = find_gaps(facts, on=TODAY)
-    after = find_gaps(applied(facts, [AddSeat("c", "forum"), AddSeat("c", "table")]), on=TODAY)
+    supposed_seats = [AddSeat("c", "forum"), AddSeat("c", "table"), AddSeat("c", "whole")]
+    after = find_gaps(applied(facts, supposed_seats), on=TODAY)
     for rule in ("source-age", "silent-member"):
         assert [each for each in before if each.rule == rule] == [
             each for each in after if each.rule == rule

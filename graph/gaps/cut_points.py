@@ -96,7 +96,7 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """
     for body in situation.facts.bodies:
         members = sorted(situation.network[body.id])
-        links = [actor for actor in members if situation.bodies_of(actor) - {body.id}]
+        links = [actor for actor in members if _leads_on(situation, actor, body.id)]
         through_parts = situation.memberships[body.id].known is Known.PARTS
         if not links or through_parts:
             continue
@@ -117,6 +117,16 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             members=tuple(members),
             evidence=_strongest(list(facts)),
         )
+
+
+def _leads_on(situation: Situation, actor: str, body: str) -> bool:
+    """Whether an actor sits in another body, and not in one where only it is supposed to be."""
+    others = situation.bodies_of(actor) - {body}
+    return any(
+        situation.memberships[other].known is not Known.NOTHING
+        or not situation.relatives(actor).issuperset(situation.network[other])
+        for other in others
+    )
 
 
 _REFERENCE = (Reference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),)

@@ -43,9 +43,8 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             recorded.setdefault(meeting.body, []).append(meeting)
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
-        meets = body.layer is not Layer.PARTNERSHIP and situation.network[body.id]
-        known = situation.memberships[body.id]
-        if meets and {*known.named} - {*known.supposed} and body.id not in recorded:
+        meets = body.layer is not Layer.PARTNERSHIP and _told(situation, body.id)
+        if meets and situation.memberships[body.id].named and body.id not in recorded:
             yield _SILENT.unknown(
                 body.id, reason="no-attendance-known", facts=(body,), body=body.id
             )
@@ -60,6 +59,12 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 verdicts.setdefault(actor, {})[body.id] = verdict
     for actor, by_body in sorted(verdicts.items()):
         yield _answer(actor, by_body, number)
+
+
+def _told(situation: Situation, body: str) -> bool:
+    """Whether anybody has a seat in a body that is not only supposed."""
+    held = (seats_of(situation.network, actor, body) for actor in situation.network[body])
+    return any(not supposed(seat) for seats in held for seat in seats)
 
 
 def _expected(seat: Seat) -> bool:

@@ -1,0 +1,154 @@
+"""Two states of the network side by side: before and after a scenario, or then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import isclose
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from data.model import Facts
+from graph.gaps import Finding, RuleSetting, Status, find_gaps
+from graph.gaps.situation import held_on
+from graph.lineage import lineage
+from graph.lines import Lines, lines
+from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
+from graph.network import two_mode
+from graph.shifts import Shift, Turn, shifts
+
+T = TypeVar("T")
+
+ACTOR_KEYS: Final = ("degree", "strength", "betweenness", "closeness", "cut_point")
+NETWORK_KEYS: Final = tuple(
+    entry.key for entry in MEASURES if entry.scope in {Scope.NETWORK, Scope.SEATING}
+)
+
+
+class Both(NamedTuple, Generic[T]):
+    """A value before and after."""
+
+    before: T
+    after: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What differs between two states.
+
+    `heirs` gives the one successor of each actor that is gone. `network` holds every measure of
+    the network as a whole; `actors` the measures of `ACTOR_KEYS` of each actor of which one
+    differs, that of a successor beside that of its only predecessor; None is undefined, as for an
+    actor without a seat. `gaps` counts the confirmed and the unknown ones.
+    """
+
+    lines: Lines
+    heirs: Mapping[str, str]
+    network: dict[str, Both[Number]]
+    actors: dict[str, dict[str, Both[Value]]]
+    cut_points_gone: tuple[str, ...]
+    cut_points_new: tuple[str, ...]
+    gaps: dict[Status, Both[int]]
+    shifts: tuple[Shift, ...]
+
+    @property
+    def components(self) -> Both[Number]:
+        """In how many parts the network falls."""
+        return self.network["components"]
+
+    @property
+    def closed(self) -> tuple[Finding, ...]:
+        """The gaps that closed, as they were."""
+        return tuple(each.finding for each in self.shifts if each.turn is Turn.CLOSED)
+
+    @property
+    def opened(self) -> tuple[Finding, ...]:
+        """The gaps that opened."""
+        return tuple(each.finding for each in self.shifts if each.turn is Turn.OPENED)
+
+    @property
+    def changed(self) -> tuple[Shift, ...]:
+        """The gaps that were confirmed and are unknown, or the other way round."""
+        return tuple(each for each in self.shifts if each.turn is Turn.CHANGED)
+
+
+def compare(
+    before: Facts,
+    after: Facts,
+    *,
+    on: date,
+    then: date | None = None,
+    settings: Mapping[str, RuleSetting] | None = None,
+) -> Comparison:
+    """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
+
+    Without `then` both are seen on the same day. For a scenario, `after` is what `applied` makes
+    of `before`; for two revisions give the facts of either; for two dates the same facts twice.
+    What a predecessor had and its successor has is neither lost nor new. Raises ValueError for a
+    setting of a rule or a threshold that does not exist.
+    """
+    since = then or on
+    was, becomes = held_on(before, since), held_on(after, on)
+    heirs = lineage(was, becomes, on)
+    networks = Both(two_mode(was), two_mode(becomes))
+    measured = Both(*(measure(each, (*ACTOR_KEYS, *NETWORK_KEYS)) for each in networks))
+    found = Both(
+        find_gaps(before, on=since, settings=settings), find_gaps(after, on=on, settings=settings)
+    )
+    rows = _rows(measured, heirs)
+    cuts = Both(*(_cut_points(each) for each in measured))
+    inherited = {heirs.get(actor, actor) for actor in cuts.before}
+    return Comparison(
+        lines=lines(networks.before, networks.after, becomes, on),
+        heirs=heirs,
+        network={
+            key: Both(measured.before.network[key], measured.after.network[key])
+            for key in NETWORK_KEYS
+        },
+        actors={actor: row for actor, row in rows.items() if not all(map(_same, row.values()))},
+        cut_points_gone=tuple(
+            sorted(actor for actor in cuts.before if heirs.get(actor, actor) not in cuts.after)
+        ),
+        cut_points_new=tuple(sorted(cuts.after - inherited)),
+        gaps={
+            status: Both(_count(found.before, status), _count(found.after, status))
+            for status in (Status.CONFIRMED, Status.UNKNOWN)
+        },
+        shifts=shifts(found.before, found.after, heirs),
+    )
+
+
+def _rows(measured: Both[Measured], heirs: Mapping[str, str]) -> dict[str, dict[str, Both[Value]]]:
+    """The measures before and after of every actor, under the id it has after."""
+    was = dict(measured.before.actors)
+    left: dict[str, list[str]] = {}
+    for actor, heir in heirs.items():
+        if actor in was:
+            left.setdefault(heir, []).append(actor)
+    for heir, predecessors in left.items():
+        rows = [was.pop(actor) for actor in predecessors]
+        if len(rows) == 1:
+            was.setdefault(heir, rows[0])
+    becomes = measured.after.actors
+    return {
+        actor: {
+            key: Both(was.get(actor, {}).get(key), becomes.get(actor, {}).get(key))
+            for key in ACTOR_KEYS
+        }
+        for actor in sorted(was.keys() | becomes.keys())
+    }
+
+
+def _same(pair: Both[Value]) -> bool:
+    if isinstance(pair.before, float) and isinstance(pair.after, float):
+        # Other sums in another order: the last digits differ where nothing changed.
+        return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)
+    return pair.before == pair.after
+
+
+def _cut_points(measured: Measured) -> set[str]:
+    return {actor for actor, row in measured.actors.items() if row["cut_point"]}
+
+
+def _count(findings: Iterable[Finding], status: Status) -> int:
+    return sum(finding.status is status for finding in findings)

@@ -1,0 +1,44 @@
+"""Who came after whom: a merger or a new name is no lost member."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import networkx as nx
+
+from data.model import Facts, first_day
+
+
+def heirs(facts: Facts, on: date) -> dict[str, frozenset[str]]:
+    """All that came after each predecessor by a day, directly or through others.
+
+    A succession of which the day is not known counts as one that took place.
+    """
+    line: nx.DiGraph[str] = nx.DiGraph()
+    line.add_edges_from(
+        (each.predecessor, each.successor)
+        for each in facts.succession
+        if each.successor is not None
+        and each.successor != each.predecessor
+        and (each.happened is None or first_day(each.happened) <= on)
+    )
+    return {
+        actor: frozenset(nx.descendants(line, actor)) for actor, degree in line.out_degree if degree
+    }
+
+
+def lineage(before: Facts, after: Facts, on: date) -> dict[str, str]:
+    """For each actor that is gone: the only actor that is there in its stead.
+
+    `before` and `after` hold what there is at either time, `after` of a day. An actor is gone
+    when it is not there any more, or lost all its seats. One that was split up has no single heir.
+    """
+    there = {actor.id for actor in after.actors}
+    seated = {seat.actor for seat in after.seats}
+    unseated = {seat.actor for seat in before.seats} - seated
+    found: dict[str, str] = {}
+    for actor, possible in heirs(after, on).items():
+        present = possible & there
+        if len(present) == 1 and (actor not in there or actor in unseated):
+            found[actor] = next(iter(present))
+    return found

@@ -1,0 +1,97 @@
+"""What differs between two pictures of the network: actors, bodies, seats, and who meets whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+from typing import TypeAlias
+
+from data.model import Facts
+from graph.lineage import heirs
+from graph.network import Network, actors, bodies
+
+Pair: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A seat that went from a predecessor to a successor, who may have sat there already."""
+
+    body: str
+    predecessor: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """What two two-mode networks do not have in common, all in the order of their ids.
+
+    A seat is a pair of actor and body. A link is a pair of actors, sorted, that meet in some body;
+    one of a predecessor that its successor has is neither removed nor added.
+    """
+
+    actors_added: tuple[str, ...]
+    actors_removed: tuple[str, ...]
+    bodies_added: tuple[str, ...]
+    bodies_removed: tuple[str, ...]
+    seats_added: tuple[Pair, ...]
+    seats_removed: tuple[Pair, ...]
+    seats_handed: tuple[Handed, ...]
+    links_added: tuple[Pair, ...]
+    links_removed: tuple[Pair, ...]
+
+
+def lines(before: Network, after: Network, facts: Facts, on: date) -> Lines:
+    """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
+    came_after = heirs(facts, on)
+    was, becomes = _seats(before), _seats(after)
+    handed = tuple(
+        Handed(body, actor, heir)
+        for actor, body in sorted(was - becomes)
+        for heir in sorted(came_after.get(actor, ()))
+        if (heir, body) in becomes
+    )
+    lost = {(each.predecessor, each.body) for each in handed}
+    taken = {(each.successor, each.body) for each in handed}
+    met, meet = _continued(before, handed), set(_continued(after, ()))
+    kept = {
+        pair
+        for pair, its in met.items()
+        if pair in meet or not its.isdisjoint(meet) or any(one == other for one, other in its)
+    }
+    return Lines(
+        actors_added=_ordered({*actors(after)} - {*actors(before)}),
+        actors_removed=_ordered({*actors(before)} - {*actors(after)}),
+        bodies_added=_ordered({*bodies(after)} - {*bodies(before)}),
+        bodies_removed=_ordered({*bodies(before)} - {*bodies(after)}),
+        seats_added=tuple(sorted(becomes - was - taken)),
+        seats_removed=tuple(sorted(was - becomes - lost)),
+        seats_handed=handed,
+        links_added=tuple(sorted(meet - met.keys() - set().union(*met.values()))),
+        links_removed=tuple(sorted(met.keys() - kept)),
+    )
+
+
+def _ordered(ids: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids))
+
+
+def _seats(network: Network) -> set[Pair]:
+    return {(actor, body) for actor in actors(network) for body in network[actor]}
+
+
+def _continued(network: Network, handed: Iterable[Handed]) -> dict[Pair, set[Pair]]:
+    """Every link, with those that it becomes where seats are handed over; otherwise itself."""
+    heirs_of: dict[Pair, list[str]] = {}
+    for each in handed:
+        heirs_of.setdefault((each.predecessor, each.body), []).append(each.successor)
+    links: dict[Pair, set[Pair]] = {}
+    for body in bodies(network):
+        for pair in combinations(sorted(network[body]), 2):
+            ends = (heirs_of.get((actor, body), [actor]) for actor in pair)
+            links.setdefault(pair, set()).update(
+                (min(one, other), max(one, other)) for one, other in product(*ends)
+            )
+    return links

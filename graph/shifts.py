@@ -1,0 +1,93 @@
+"""What became of each finding: closed, opened, or another answer than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from graph.gaps.finding import Finding, Status
+
+_ORDER: Final = tuple(Status)
+_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Turn(StrEnum):
+    """What became of a finding."""
+
+    CLOSED = "closed"  # it was a gap, confirmed or unknown, and is none
+    OPENED = "opened"  # it was no gap, and is one
+    CHANGED = "changed"  # it was confirmed and is unknown, or the other way round
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A finding with another answer than before; None where the rule has nothing to say."""
+
+    before: Finding | None
+    after: Finding | None
+
+    @property
+    def turn(self) -> Turn:
+        """What became of it."""
+        if not is_gap(self.after):
+            return Turn.CLOSED
+        return Turn.CHANGED if is_gap(self.before) else Turn.OPENED
+
+    @property
+    def finding(self) -> Finding:
+        """The gap that is told of: the one before when it closed, otherwise the one after."""
+        told = self.before if self.turn is Turn.CLOSED else self.after
+        if told is None:
+            message = "a shift has a gap on one side at least"
+            raise ValueError(message)
+        return told
+
+
+def is_gap(finding: Finding | None) -> bool:
+    """Whether there is a finding, and it is confirmed or unknown."""
+    return finding is not None and finding.status is not Status.NONE
+
+
+def shifts(
+    before: Iterable[Finding], after: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
+) -> tuple[Shift, ...]:
+    """The findings that closed, opened, or changed between confirmed and unknown, by identity.
+
+    `heirs` gives the successor of an actor that is gone: what was found of the one is compared
+    with what is found of the other; when several became one, the most serious counts. Most
+    serious first.
+    """
+    was, becomes = _by_identity(before, heirs), _by_identity(after, heirs)
+    found = [
+        Shift(was.get(identity), becomes.get(identity))
+        for identity in dict.fromkeys((*was, *becomes))
+        if _answer(was.get(identity)) is not _answer(becomes.get(identity))
+    ]
+    return tuple(sorted(found, key=lambda each: (*_rank(each.finding), each.finding.identity)))
+
+
+def _by_identity(findings: Iterable[Finding], heirs: Mapping[str, str]) -> dict[str, Finding]:
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        identity = _identity(finding, heirs)
+        if identity not in found or _rank(finding) < _rank(found[identity]):
+            found[identity] = finding
+    return found
+
+
+def _identity(finding: Finding, heirs: Mapping[str, str]) -> str:
+    if heirs.keys().isdisjoint(finding.subjects):
+        return finding.identity
+    subjects = sorted(heirs.get(subject, subject) for subject in finding.subjects)
+    return f"{finding.rule}:{'|'.join(subjects)}"
+
+
+def _answer(finding: Finding | None) -> Status:
+    return Status.NONE if finding is None else finding.status
+
+
+def _rank(finding: Finding) -> tuple[int, int]:
+    return -finding.severity, _ORDER.index(finding.status)
