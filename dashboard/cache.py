@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -12,6 +12,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data import queries
 from data.store import Revision, Store
+from graph.course import Moment, Since, moment
+from graph.course import since as since_when
 from graph.gaps import Finding, find_gaps
 from graph.gaps.settings import settings_from
 from graph.groups import groups
@@ -21,6 +23,11 @@ from graph.network import Network, consultation
 from graph.selection import Selection, select
 
 T = TypeVar("T")
+
+# How many revisions the course looks back: as many as these actors over all of them allow.
+_WORK: Final = 20_000
+_FEWEST: Final = 5
+_MOST: Final = 200
 
 
 @st.cache_resource(show_spinner=False)
@@ -87,3 +94,38 @@ def findings(visit: Visit) -> tuple[Finding, ...]:
         "findings",
         visit.today.isoformat(),
     )
+
+
+def course(visit: Visit, progress: Callable[[float], object] | None = None) -> tuple[Moment, ...]:
+    """The latest revisions, oldest first; of a large network fewer, so that it stays quick.
+
+    `progress` hears the share that is done; to stop, let it raise.
+    """
+    known = _moments(visit.database)
+    actors = len(snapshot(visit).facts.actors)
+    count = min(visit.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
+    wanted = range(visit.revision - count + 1, visit.revision + 1)
+    if not all(number in known for number in wanted):
+        for revision, facts in queries.backwards(visit.store):
+            if revision.number < wanted.start:
+                break
+            if revision.number not in known:
+                known[revision.number] = moment(
+                    facts, revision=revision.number, on=revision.created.date()
+                )
+            if progress is not None:
+                progress((visit.revision - revision.number + 1) / count)
+    return tuple(known[number] for number in wanted)
+
+
+def since(visit: Visit) -> Mapping[str, Since]:
+    """Since when each gap exists, by its identity."""
+    found = findings(visit)
+    return _kept(visit, lambda: since_when(found, course(visit)), "since", visit.today.isoformat())
+
+
+@st.cache_resource(show_spinner=False)
+def _moments(database: str) -> dict[int, Moment]:
+    """What a revision was never changes, so it is kept for good, by number."""
+    del database  # it tells one store from another
+    return {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from data.change import Change, Counts
@@ -101,13 +102,23 @@ def facts_at(store: Store, number: int) -> Facts:
     return applied(facts(store), back)
 
 
+def backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
+    """Every revision with the facts as they were right after it, newest first."""
+    revisions = history(store)
+    known = facts_at(store, revisions[0].number) if revisions else Facts()
+    for revision in revisions:
+        yield revision, known
+        done = changes_between(store, revision.number - 1, revision.number)
+        known = applied(known, (change.undone() for change in done))
+
+
 def applied(known: Facts, changes: Iterable[Change]) -> Facts:
-    """The facts after a set of changes; nothing is stored."""
-    tables = {
-        table.name: {table.key_of(fact): fact for fact in known.table(table.name)}
-        for table in TABLES
-    }
+    """The facts after a set of changes; nothing is stored, and untouched tables stay the same."""
+    tables: dict[str, dict[Key, Fact]] = {}
     for change in changes:
+        if change.table not in tables:
+            key_of = table_named(change.table).key_of
+            tables[change.table] = {key_of(fact): fact for fact in known.table(change.table)}
         if change.after is None:
             del tables[change.table][change.key]
         else:
@@ -115,7 +126,7 @@ def applied(known: Facts, changes: Iterable[Change]) -> Facts:
     rows: dict[str, Any] = {
         name: tuple(rows[key] for key in sorted(rows)) for name, rows in tables.items()
     }
-    return Facts(**rows)
+    return replace(known, **rows)
 
 
 def _from_json(text: str, table: str) -> Fact | None:

@@ -1,0 +1,98 @@
+"""The course over revisions: since when a gap exists, and the figures of each moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data import queries
+from data.intake.changes import changes
+from data.model import Actor, Facts, Setting, Source
+from data.store import Store
+from data.tables import TABLES
+from graph.course import Since, moment, since
+from graph.gaps import find_gaps
+from tests.cities import city
+
+DAY = date(2026, 11, 23)
+SEATED = city({"forum": "a b"})
+LOOSE = replace(SEATED, actors=(*SEATED.actors, Actor(id="c", name="C")))
+LONER = "no-seat:c"
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store.open() as opened:
+        yield opened
+
+
+def commit(store: Store, facts: Facts) -> None:
+    given = {table.name: facts.table(table.name) for table in TABLES}
+    found = changes(given, queries.facts(store), replace=True)
+    store.commit(found, base=store.revision, author="An", message="volgende")
+
+
+def test_a_moment_holds_the_gaps_and_the_key_figures_of_its_revision() -> None:
+    seen = moment(LOOSE, revision=3, on=DAY)
+    assert (seen.revision, seen.on) == (3, DAY)
+    assert LONER in seen.confirmed
+    assert not seen.confirmed & seen.unknown
+    assert (seen.figures["actors"], seen.figures["bodies"], seen.figures["ties"]) == (2, 1, 1)
+    assert seen.figures["density"] == 1
+
+
+def test_what_is_undefined_in_an_empty_revision_is_none() -> None:
+    assert moment(Facts(), revision=1, on=DAY).figures["density"] is None
+
+
+def test_a_moment_is_seen_with_the_settings_of_its_own_revision() -> None:
+    off = Setting(rule="no-seat", setting="enabled", value="no")
+    seen = moment(replace(LOOSE, rule_settings=(off,)), revision=1, on=DAY)
+    assert LONER not in seen.confirmed | seen.unknown
+
+
+def test_a_gap_exists_since_the_first_revision_of_its_last_unbroken_row() -> None:
+    course = [
+        moment(facts, revision=number, on=DAY)
+        for number, facts in enumerate((LOOSE, SEATED, LOOSE, LOOSE), start=1)
+    ]
+    found = since(find_gaps(LOOSE, on=DAY), course)[LONER]
+    assert found == Since(course[2])
+
+
+def test_a_gap_that_is_there_as_far_back_as_was_looked_may_be_older() -> None:
+    course = [moment(LOOSE, revision=number, on=DAY) for number in (7, 8)]
+    assert since(find_gaps(LOOSE, on=DAY), course)[LONER] == Since(course[0], earlier=True)
+    first = [moment(LOOSE, revision=number, on=DAY) for number in (1, 2)]
+    assert since(find_gaps(LOOSE, on=DAY), first)[LONER] == Since(first[0])
+
+
+def test_a_gap_that_came_with_the_passing_of_time_is_in_no_revision() -> None:
+    aged = Facts(sources=(Source(id="nota", title="Nota", checked=date(2026, 1, 1)),))
+    seen = moment(
+        replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
+        revision=1,
+        on=date(2026, 2, 1),
+    )
+    later = find_gaps(
+        replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
+        on=date(2027, 6, 1),
+    )
+    assert since(later, [seen])["source-age:nota"] == Since(None)
+
+
+def test_walking_back_gives_the_facts_of_every_revision(store: Store) -> None:
+    states = (SEATED, LOOSE, SEATED)
+    for facts in states:
+        commit(store, facts)
+    walked = list(queries.backwards(store))
+    assert [revision.number for revision, _ in walked] == [3, 2, 1]
+    assert [facts for _, facts in walked] == list(reversed(states))
+    assert walked[1][1].bodies is walked[0][1].bodies  # an untouched table is not built again
+
+
+def test_walking_back_in_an_empty_store_gives_nothing(store: Store) -> None:
+    assert list(queries.backwards(store)) == []
