@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from dashboard import shell
 from dashboard.app_pages import PAGES
@@ -13,4 +14,5 @@ from dashboard.components import network_view
 app = st.App(
     Path(__file__).parent / "app.py",
     routes=[*network_view.routes(), *shell.routes(page.address for page in PAGES)],
+    middleware=[Middleware(network_view.early)],
 )

@@ -38,7 +38,10 @@ def opened(chromium: Browser, address: str) -> Page:
 
 
 def first_draw(chromium: Browser, address: str) -> float:
-    """Seconds from the moment that the page has the network to the picture; scripts included."""
+    """Seconds from the moment that the page has the network to the picture.
+
+    The scripts come before that, while Streamlit starts, or count too where they are late.
+    """
     page = opened(chromium, address)
     page.locator('[aria-busy="false"]').wait_for(timeout=PATIENCE)
     milliseconds: float = page.evaluate("performance.getEntriesByName('network drawn')[0].duration")

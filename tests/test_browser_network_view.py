@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from axe_playwright_python.sync_playwright import Axe
 from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Locator, Page, expect
 
@@ -150,23 +151,27 @@ def test_arrow_keys_walk_enter_chooses_and_escape_clears(page: Page) -> None:
 
 
 def test_what_was_dragged_stays_until_it_is_put_back(page: Page) -> None:
-    before = where(page, "director")
-    page.mouse.move(before["x"], before["y"])
+    def beside_city() -> Place:
+        one, other = where(page, "director"), where(page, "city")
+        return {"x": one["x"] - other["x"], "y": one["y"] - other["y"]}
+
+    before, start = beside_city(), where(page, "director")
+    page.mouse.move(start["x"], start["y"])
     page.mouse.down()
-    page.mouse.move(before["x"] - 60, before["y"] - 30, steps=5)
+    page.mouse.move(start["x"] - 60, start["y"] - 30, steps=5)
     page.mouse.up()
     put_back = page.get_by_role("button", name="Put back what was dragged")
     expect(put_back).to_be_visible()
-    assert apart(where(page, "director"), {"x": before["x"] - 60, "y": before["y"] - 30}) < 4
+    assert apart(where(page, "director"), {"x": start["x"] - 60, "y": start["y"] - 30}) < 4
     page.get_by_text("Leave out care").click()
     expect(page.get_by_role("button", name="Consultation")).to_have_count(0)
-    assert apart(where(page, "director"), before) > 80
+    assert apart(beside_city(), before) > 80
     page.reload()
     drawn(page)
-    assert apart(where(page, "director"), before) > 60
+    assert apart(beside_city(), before) > 60
     put_back.click()
     expect(put_back).to_be_hidden()
-    assert apart(where(page, "director"), before) < 4
+    assert apart(beside_city(), before) < 8
 
 
 def test_a_sign_in_the_legend_fades_and_shows_again(page: Page) -> None:
@@ -381,3 +386,29 @@ def test_the_wheel_scrolls_the_page_until_somebody_works_in_the_picture(page: Pa
         }""",
         arg=[picture(page).element_handle(), before],
     )
+
+
+def test_the_scripts_are_asked_for_before_streamlit_needs_them(address: str) -> None:
+    links = requests.get(address, timeout=10).headers["link"]
+    assert f"<{parts().address(ENTRY)}>; rel=modulepreload" in links
+    assert "link" not in requests.get(address + parts().address(ENTRY), timeout=10).headers
+
+
+def test_nothing_stands_in_the_way_of_people_who_use_other_means(
+    visit: Visit, address: str
+) -> None:
+    for theme in ("light", "dark"):
+        page = drawn(visit(address, theme=theme))
+        click(page, "care")
+        expect_known(page, "care")
+        assert Axe().run(page).response["violations"] == []
+
+
+def test_the_text_on_hover_goes_when_the_mouse_leaves(page: Page) -> None:
+    place = where(page, "city")
+    page.mouse.move(place["x"] + 40, place["y"] + 40)
+    page.mouse.move(place["x"], place["y"])
+    tip = picture(page).get_by_text("City of Testham")
+    expect(tip).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(tip).to_be_hidden()

@@ -189,6 +189,7 @@ def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
             ("Derived", 1),
             ("Conditional", 1),
         ],
+        "Size": [("The larger, the more seats", 0)],
     }
 
 
@@ -207,7 +208,7 @@ def test_the_legend_speaks_of_cut_points_missing_links_and_weights_where_they_ar
 def test_every_class_in_the_picture_is_in_the_legend() -> None:
     description = drawn(small(), cut={"home"}, missing=[("city", "home")])
     groups = legend(description, look=LOOK, words=WORDS, names={})
-    keys = {sign.key for group in groups for sign in group.signs}
+    keys = {sign.key for group in groups for sign in group.signs if sign.key}
     classes = {key for part in (*description.nodes, *description.edges) for key in part["classes"]}
     assert keys == classes
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 
+from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from dashboard.components.network_view import routes
+from dashboard.components.network_view import early, routes
 
-app = App(os.environ.get("PAGE", "network_view_page.py"), routes=routes())
+app = App(
+    os.environ.get("PAGE", "network_view_page.py"), routes=routes(), middleware=[Middleware(early)]
+)

@@ -1,7 +1,7 @@
 """A pyvis network on a page, drawn by the vis-network that pyvis ships."""
 
 from dashboard.components.network_view.component import Caption, network_view
-from dashboard.components.network_view.delivery import routes
+from dashboard.components.network_view.delivery import early, routes
 from dashboard.components.network_view.describe import describe, short_name
 from dashboard.components.network_view.legend import Group, Legend, Sign, legend, marks
 from dashboard.components.network_view.look import Look
@@ -15,6 +15,7 @@ __all__ = [
     "Look",
     "Sign",
     "describe",
+    "early",
     "legend",
     "marks",
     "network_view",

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Final
 
 import pyvis
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ENTRY: Final = "view.js"
 
@@ -57,3 +59,27 @@ async def _script(request: Request) -> Response:
         return Response(status_code=404)
     headers = {"Cache-Control": _FOREVER, "X-Content-Type-Options": "nosniff"}
     return Response(script, media_type="text/javascript", headers=headers)
+
+
+def early(app: ASGIApp) -> ASGIApp:
+    """Let the browser fetch the scripts while Streamlit itself still starts.
+
+    For `st.App(…, middleware=[Middleware(early)])`.
+    """
+
+    async def with_links(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.append("Link", _links())
+            await send(message)
+
+        await app(scope, receive, send_links if scope["type"] == "http" else send)
+
+    return with_links
+
+
+def _links() -> str:
+    served = parts()
+    return ", ".join(f"<{served.address(name)}>; rel=modulepreload" for name in served.scripts)

@@ -28,9 +28,12 @@ from data.model import Evidence, Layer, Naming
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """One line of the legend: the class of nodes or edges it stands for, and an example of it."""
+    """One line of the legend: the class of nodes or edges it stands for, and an example of it.
 
-    key: str
+    Without a class it only explains; nothing fades by it.
+    """
+
+    key: str | None
     words: str
     count: int
     example: Options
@@ -66,11 +69,13 @@ def legend(
     words: Words,
     names: Mapping[str, str],
     colours_mean: str | None = None,
+    sizes_mean: str | None = None,
 ) -> Legend:
     """Name every colour, shape, outline and line that is in a picture, and count it.
 
     `names` gives the words for the classes that colours stand for; `colours_mean` is the title
-    above them, when they are not sectors. What is not in the picture is not in the legend.
+    above them, when they are not sectors; `sizes_mean` says what a larger sign means, when it is
+    not the number of links. What is not in the picture is not in the legend.
     """
     counts = Counter(
         key for part in (*description.nodes, *description.edges) for key in part["classes"]
@@ -83,6 +88,7 @@ def legend(
         Group(title=words("Actors: round"), signs=tuple(_actors(counts, look, words))),
         Group(title=words("Bodies: square"), signs=tuple(_bodies(counts, look, words))),
         Group(title=words("Links"), signs=tuple(_links(counts, look, words))),
+        Group(title=words("Size"), signs=tuple(_sizes(counts, look, sizes_mean, words))),
     )
     return tuple(group for group in groups if group.signs)
 
@@ -141,3 +147,13 @@ def _links(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
     if counts["missing"]:
         meaning = words("Missing link")
         yield Sign(key="missing", words=meaning, count=counts["missing"], example=missing_style())
+
+
+def _sizes(counts: Counter[str], look: Look, meaning: str | None, words: Words) -> Iterator[Sign]:
+    if not counts:
+        return
+    by_links = words("The larger, the more they meet")
+    if any(key.startswith("evidence:") for key in counts):
+        by_links = words("The larger, the more seats")
+    example = actor_style(Naming.ORGANISATION, UNKNOWN, look) | {"sizes": True}
+    yield Sign(key=None, words=meaning or by_links, count=0, example=example)

@@ -50,11 +50,20 @@ export function line(style, from, to, paint) {
 
 /** An example for the legend, 34 by 22. */
 export function example(style, theme) {
+  if (style.sizes) return sizes(style, theme)
   const small = { ...style, borderWidth: Math.min(style.borderWidth, 2.6) }
   const drawn = style.shape
     ? sign(small, style.ring ? 5.5 : 8, { x: 17, y: 11 }, theme.solid, theme)
     : line(style, { x: 1, y: 11 }, { x: 33, y: 11 }, theme.solid)
   return svg('svg', { viewBox: '0 0 34 22', width: 34, height: 22, 'aria-hidden': 'true' }, [drawn])
+}
+
+function sizes(style, theme) {
+  const signs = [
+    sign(style, 4, { x: 8, y: 11 }, theme.solid, theme),
+    sign(style, 8.5, { x: 23, y: 11 }, theme.solid, theme),
+  ]
+  return svg('svg', { viewBox: '0 0 34 22', width: 34, height: 22, 'aria-hidden': 'true' }, signs)
 }
 
 /** Words in a picture. */

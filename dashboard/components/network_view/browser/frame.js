@@ -33,6 +33,18 @@ export function frame(words, acts) {
   const signs = element('div', { class: 'legend', role: 'region', 'aria-label': words.legend })
   const tools = element('div', { class: 'tools' }, [search.box, buttons])
   const root = element('div', { class: 'network', 'aria-busy': 'true' }, [tools, picture, said, signs])
+  // A ring around the picture tells where the keys go; whoever points knows that already.
+  picture.addEventListener('pointerdown', () => {
+    picture.classList.add('pointed')
+    picture.focus({ preventScroll: true })
+  })
+  root.addEventListener('keydown', () => picture.classList.remove('pointed'))
+  picture.addEventListener('pointerleave', () => forgetPointer(canvas))
+  // The wheel scrolls the page until somebody works in the picture.
+  const scroll = (event) => {
+    if (!event.ctrlKey && !picture.matches(':focus-within')) event.stopPropagation()
+  }
+  picture.addEventListener('wheel', scroll, { capture: true })
   // Streamlit listens for letters on the whole page: R reruns, C clears.
   root.addEventListener('keydown', (event) => event.stopPropagation())
 
@@ -43,7 +55,7 @@ export function frame(words, acts) {
     search,
     room: () => ({ width: canvas.clientWidth, height: canvas.clientHeight }),
     resize(height) {
-      canvas.style.height = `min(${height}px, 120cqi)`
+      canvas.style.height = `${height}px`
     },
     ready() {
       if (root.getAttribute('aria-busy') === 'false') return
@@ -65,8 +77,13 @@ export function frame(words, acts) {
       signs.replaceChildren(...legend(data.legend, off, data.words, theme, acts.off))
       if (at >= 0) signs.querySelectorAll('button')[at]?.focus()
     },
-    say(node, current) {
+    say(node) {
       said.textContent = node ? node.title.replaceAll('\n', ', ') : ''
     },
   }
+}
+
+/** Let vis-network take its text on hover away, which it does only when the mouse moves. */
+function forgetPointer(canvas) {
+  canvas.querySelector('canvas')?.dispatchEvent(new MouseEvent('mousemove', { clientX: -9999, clientY: -9999 }))
 }

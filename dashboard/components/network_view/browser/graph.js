@@ -49,3 +49,17 @@ export function unpack(picture) {
   }
   return { nodes, edges, neighbours }
 }
+
+/**
+ * Whether the places themselves changed, as with another layout.
+ * @param {Graph} before
+ * @param {Graph} now
+ */
+export function rearranged(before, now) {
+  const common = [...now.nodes.values()].filter(({ id }) => before.nodes.has(id))
+  const moved = common.filter(({ id, x, y }) => {
+    const was = before.nodes.get(id)
+    return was.x !== x || was.y !== y
+  })
+  return moved.length * 2 > common.length
+}

@@ -8,33 +8,52 @@ const DIRECTIONS = {
 }
 
 /**
- * What a key asks for, or null.
+ * Do what a key asks for.
+ * @param {import('./view.js').View} view
  * @param {KeyboardEvent} event
- * @returns {?{act: 'walk' | 'choose' | 'clear' | 'in' | 'out' | 'fit', direction?: {x: number, y: number}}}
  */
-export function asked(event) {
-  if (event.altKey || event.metaKey || event.ctrlKey) return null
-  if (event.key in DIRECTIONS) return { act: 'walk', direction: DIRECTIONS[event.key] }
-  const acts = { Enter: 'choose', ' ': 'choose', Escape: 'clear', '+': 'in', '-': 'out', 0: 'fit' }
-  return event.key in acts ? { act: acts[event.key] } : null
+export function press(view, event) {
+  if (event.altKey || event.metaKey || event.ctrlKey) return
+  const act = event.key in DIRECTIONS ? walk : ACTS[event.key]
+  if (!act) return
+  event.preventDefault()
+  act(view, event)
 }
 
-/**
- * The nearest place in a direction, sideways counting double; null when there is none.
- * @param {{x: number, y: number}} from
- * @param {{x: number, y: number}} direction
- * @param {Iterable<[string, {x: number, y: number}]>} places
- */
-export function nearest(from, direction, places) {
-  let best = null
-  let least = Infinity
-  for (const [id, { x, y }] of places) {
+const ACTS = {
+  Enter: (view, { shiftKey }) => view.cursor && view.pick(view.cursor, shiftKey),
+  ' ': (view, { shiftKey }) => view.cursor && view.pick(view.cursor, shiftKey),
+  Escape: (view) => {
+    view.point(null)
+    view.pick(null, false)
+  },
+  '+': (view) => view.camera.zoom(1.3),
+  '-': (view) => view.camera.zoom(1 / 1.3),
+  0: (view) => view.fit(),
+}
+
+function walk(view, { key }) {
+  const places = view.walkable()
+  const from = view.places.get(view.cursor ?? view.kept.choice.selected)
+  const next = from ? nearest(from, DIRECTIONS[key], places) : closest(view.camera.middle(), places)
+  if (next) view.point(next)
+}
+
+/** The nearest place in a direction, sideways counting double; null when there is none. */
+function nearest(from, direction, places) {
+  const cost = ({ x, y }) => {
     const [right, down] = [x - from.x, y - from.y]
     const ahead = right * direction.x + down * direction.y
     const aside = Math.abs(right * direction.y) + Math.abs(down * direction.x)
-    if (ahead <= 0 || aside > 2 * ahead) continue
-    const cost = ahead + 2 * aside
-    if (cost < least) [best, least] = [id, cost]
+    return ahead > 0 && aside <= 2 * ahead ? ahead + 2 * aside : Infinity
   }
-  return best
+  return least(places, cost)
+}
+
+const closest = (middle, places) => least(places, ({ x, y }) => Math.hypot(x - middle.x, y - middle.y))
+
+/** @param {Array<[string, {x: number, y: number}]>} places */
+function least(places, cost) {
+  const [best] = places.map(([id, place]) => ({ id, cost: cost(place) })).sort((one, other) => one.cost - other.cost)
+  return best && best.cost < Infinity ? best.id : null
 }

@@ -3,6 +3,7 @@
 const LETTERS = 13 // pixels high, at every zoom
 const LINE = 15
 const GAP = 4
+const FURTHER = 12
 const CELL = 96
 const WIDEST = 20 // letters on a line
 
@@ -26,6 +27,7 @@ const WIDEST = 20 // letters on a line
  * @property {number} weight     importance
  * @property {boolean} forced    has its name whatever is in the way
  * @property {boolean} bold
+ * @property {boolean} important  may have its name a little further away
  * @property {boolean} silent    stands in the way, but has no name
  */
 
@@ -59,21 +61,27 @@ export function place(signs, scale, measure, bounds) {
   return labels
 }
 
-/** Below, above and beside a sign; then below and above, in line with one of its sides. */
+/**
+ * Below, above and beside a sign; then below and above, in line with one of its sides; then, for
+ * what matters most, the same a little further away.
+ */
 function around(sign, scale, width, height) {
   const [x, y, side] = [sign.x * scale, sign.y * scale, sign.size * scale]
   const reach = side + sign.around + GAP
-  const [above, below] = [y - reach - height, y + reach]
-  return [
-    box(x - width / 2, below, width, height),
-    box(x - width / 2, above, width, height),
-    box(x + reach, y - height / 2, width, height),
-    box(x - reach - width, y - height / 2, width, height),
-    box(x - side, below, width, height),
-    box(x + side - width, below, width, height),
-    box(x - side, above, width, height),
-    box(x + side - width, above, width, height),
+  const beside = (top) => [
+    box(x + reach, top, width, height),
+    box(x - reach - width, top, width, height),
   ]
+  const [middle, ...sides] = [x - width / 2, x - side, x + side - width]
+  const over = (lefts, gap) =>
+    lefts.flatMap((left) => [
+      box(left, y + reach + gap, width, height),
+      box(left, y - reach - gap - height, width, height),
+    ])
+  const near = [...over([middle], 0), ...beside(y - height / 2), ...over(sides, 0)]
+  if (!sign.important) return near
+  const corners = [y - side - height, y + side].flatMap(beside)
+  return [...near, ...over([middle, ...sides], FURTHER), ...corners]
 }
 
 const within = (one, bounds) =>

@@ -32,6 +32,7 @@ export function legend(groups, off, words, theme, change) {
 }
 
 function line({ key, words, count, example: style }, shown, theme, toggle) {
+  if (!key) return element('p', {}, [example(style, theme), words])
   const made = element('button', { type: 'button', 'aria-pressed': shown }, [
     example(style, theme),
     element('span', { class: 'words' }, [words]),

@@ -138,7 +138,7 @@ function legend({ legend: groups, off, words, theme }, top, width, measure) {
   const parts = []
   let [x, y, deepest, lowest] = [EDGE, top, 0, top]
   const said = ({ key, words: meaning, count }) =>
-    `${meaning} (${count})${off.has(key) ? `, ${words.faded}` : ''}`
+    key ? `${meaning} (${count})${off.has(key) ? `, ${words.faded}` : ''}` : meaning
   for (const { title, signs } of groups) {
     const broad = Math.max(measure(title, true), ...signs.map((entry) => measure(said(entry), false) + 44))
     if (x > EDGE && x + broad > width - EDGE) [x, y, deepest] = [EDGE, y + deepest + ROW, 0]

@@ -3,15 +3,16 @@
 
 import './vis-network.min.js'
 
-import { centre, fineness, keepInSight, look, magnified, wholeView, zoom } from './camera.js'
+import { Camera } from './camera.js'
 import { levels } from './emphasis.js'
 import { frame } from './frame.js'
-import { unpack } from './graph.js'
+import { rearranged, unpack } from './graph.js'
 import { bring, edgeItem, nodeItem } from './items.js'
 import { keptFor, writePins } from './kept.js'
-import { asked, nearest } from './keyboard.js'
+import { press } from './keyboard.js'
 import { drawLabels, measurer, place } from './labels.js'
 import { drawHalo, drawMarks } from './marks.js'
+import { options } from './options.js'
 import { compose } from './picture.js'
 import { savePng, saveSvg } from './takeaway.js'
 import { readTheme } from './theme.js'
@@ -38,25 +39,25 @@ export default function show(component) {
   }
 }
 
-class View {
+export class View {
   constructor({ parentElement, data }) {
     this.calls = 0
     this.kept = keptFor(data.key)
     this.drawn = { nodes: new Map(), edges: new Map() }
     this.sets = { nodes: new DataSet(), edges: new DataSet() }
-    this.cursor = null
+    this.cursor = null // where the arrow keys are
     this.hovered = null
-    this.moved = this.kept.view !== null
-    this.version = 0
+    this.version = 0 // of what names are worked out from
     this.frame = frame(data.words, {
       choose: (id) => this.find(id),
-      zoom: (factor) => this.zoom(factor),
+      zoom: (factor) => this.camera.zoom(factor),
       fit: () => this.fit(),
       unpin: () => this.unpin(),
       png: () => savePng(...this.takeaway()),
       svg: () => saveSvg(...this.takeaway()),
       off: (off) => this.choose({ ...this.kept.choice, off }),
     })
+    this.camera = new Camera(this.frame.room, this.frame.resize, this.kept.view)
     parentElement.append(this.frame.root)
   }
 
@@ -67,14 +68,11 @@ class View {
     this.data = data
     this.graph = unpack(data.picture)
     this.theme = readTheme(this.frame.root)
-    this.frame.resize(data.height)
     if (data.number !== this.kept.number) {
       this.kept.number = data.number
       this.kept.choice = { ...data.told, off: new Set(data.told.off) }
     }
-    this.places = new Map(
-      [...this.graph.nodes].map(([id, { x, y }]) => [id, this.kept.pins.get(id) ?? { x, y }]),
-    )
+    this.settle()
     if (!this.network) this.begin()
     else if (rearranged(before, this.graph)) this.fit()
     this.draw()
@@ -82,38 +80,48 @@ class View {
     this.frame.describe(data.words, this.graph.nodes.size)
   }
 
+  /** Where everything stands: where it was dragged, or else where Python put it. */
+  settle() {
+    this.places = new Map(
+      [...this.graph.nodes].map(([id, { x, y }]) => [id, this.kept.pins.get(id) ?? { x, y }]),
+    )
+  }
+
   /** Set up vis-network, with everything already in its place. */
   begin() {
-    this.sizeSigns()
-    this.network = new Network(this.frame.canvas, this.sets, options(this.data, this.graph))
-    this.frame.canvas.firstElementChild.removeAttribute('tabindex') // the picture takes the keys
-    look(this.network, this.kept.view ?? this.whole(), true)
+    this.camera.stretch(this.places.values(), this.data.height)
+    this.camera.sizeSigns(this.places.values())
+    this.network = new Network(this.frame.canvas, this.sets, options(this.data.picture))
+    this.camera.begin(this.network, this.places.values())
     const on = (event, act) => this.network.on(event, act)
     on('afterDrawing', (context) => this.decorate(context))
-    on('resize', () => this.resized())
+    on('resize', (sizes) => this.resized(sizes))
     on('click', (event) => this.clicked(event))
     on('hoverNode', ({ node }) => this.hover(node))
     on('blurNode', () => this.hover(null))
-    on('zoom', () => this.remember())
+    on('zoom', () => (this.camera.moved = true))
     on('dragging', ({ nodes }) => this.drag(nodes))
-    on('dragEnd', ({ nodes }) => this.pin(nodes))
-    on('animationFinished', () => this.remember())
-    const { picture } = this.frame
-    picture.addEventListener('keydown', (event) => this.key(event))
-    picture.addEventListener('pointerdown', () => picture.focus({ preventScroll: true }))
+    on('dragEnd', ({ nodes }) => this.drop(nodes))
+    const { picture, canvas } = this.frame
+    canvas.firstElementChild.removeAttribute('tabindex') // the picture takes the keys
+    picture.addEventListener('keydown', (event) => press(this, event))
     picture.addEventListener('blur', () => this.point(null))
-    picture.addEventListener('wheel', (event) => this.wheel(event), { capture: true })
     picture.whereIs = (id) => this.whereIs(id)
   }
 
   /** Bring the DataSets up to date. */
   fill() {
     this.levels = levels(this.graph, this.kept.choice)
+    const { camera, levels: level, places, theme } = this
     const { nodes, edges } = this.graph
-    const node = (item) => nodeItem(item, this.levels.nodes.get(item.id), this.theme, this.places.get(item.id), this)
-    const edge = (item) => edgeItem(item, this.levels.edges.get(item.id), this.theme, this.magnify)
-    bring(this.sets.nodes, this.drawn.nodes, [...nodes.values()].map(node))
-    bring(this.sets.edges, this.drawn.edges, [...edges.values()].map(edge))
+    const nodeItems = [...nodes.values()].map((node) =>
+      nodeItem(node, level.nodes.get(node.id), theme, places.get(node.id), camera),
+    )
+    const edgeItems = [...edges.values()].map((edge) =>
+      edgeItem(edge, level.edges.get(edge.id), theme, camera.magnify),
+    )
+    bring(this.sets.nodes, this.drawn.nodes, nodeItems)
+    bring(this.sets.edges, this.drawn.edges, edgeItems)
     this.version += 1
   }
 
@@ -124,40 +132,31 @@ class View {
     this.network.redraw()
   }
 
-  /** Names, letters, rings and halos, over what vis-network drew. */
+  /** Letters, rings, halos and names, over what vis-network drew. */
   decorate(context) {
     const scale = this.network.getScale()
-    for (const node of this.graph.nodes.values()) {
-      drawMarks(context, node, this.levels.nodes.get(node.id), this.places.get(node.id), scale, this)
+    const look = { theme: this.theme, magnify: this.camera.magnify, fine: this.camera.fine }
+    const { nodes } = this.graph
+    for (const [id, node] of nodes) {
+      drawMarks(context, node, this.levels.nodes.get(id), this.places.get(id), scale, look)
     }
     const { selected, second } = this.kept.choice
-    for (const id of [selected, second]) this.halo(context, id, scale, false)
-    if (this.cursor !== selected) this.halo(context, this.cursor, scale, true)
+    for (const id of new Set([selected, second, this.cursor])) {
+      const dashed = id !== selected && id !== second
+      if (nodes.has(id)) drawHalo(context, nodes.get(id), this.places.get(id), scale, look, dashed)
+    }
     drawLabels(context, this.labels(context, scale), scale, this.theme)
     this.frame.ready()
-  }
-
-  halo(context, id, scale, dashed) {
-    const node = this.graph.nodes.get(id)
-    if (node) drawHalo(context, node, this.places.get(id), scale, this, dashed)
   }
 
   /** Worked out again only when zoom or content changed, so that names stand still when panning. */
   labels(context, scale) {
     if (this.labelled?.version !== this.version || this.labelled.scale !== scale) {
       const measure = measurer(context, this.theme.font)
-      this.labelled = { version: this.version, scale, labels: place(this.signs(this.magnify), scale, measure, this.bounds(scale)) }
+      const labels = place(this.signs(this.camera.magnify), scale, measure, this.camera.bounds())
+      this.labelled = { version: this.version, scale, labels }
     }
     return this.labelled.labels
-  }
-
-  /** While all is in view, names stay within the frame. */
-  bounds(scale) {
-    if (this.moved) return null
-    const { x, y } = this.network.getViewPosition()
-    const { width, height } = this.frame.room()
-    const [left, top] = [x * scale - width / 2 + 2, y * scale - height / 2 + 2]
-    return { left, top, right: left + width - 4, bottom: top + height - 4 }
   }
 
   /** What has a name, or stands in the way of one. */
@@ -171,8 +170,9 @@ class View {
       ...this.places.get(id),
       size: size * magnify,
       around: (style.ring ? 5 : 0) + (chosen.has(id) ? 6 : 0),
-      weight: size + (style.shape === 'square' ? 6 : 0) + (style.ring ? 6 : 0),
+      weight: size + (style.shape === 'square' ? 6 : 0) + (style.ring ? 14 : 0),
       bold: style.shape === 'square',
+      important: style.shape === 'square' || Boolean(style.ring),
       forced: named.has(id),
       silent: this.levels.nodes.get(id) === 'faint' && !named.has(id),
     }))
@@ -182,61 +182,31 @@ class View {
   choose(choice) {
     this.kept.choice = choice
     this.draw()
-    this.frame.say(this.graph.nodes.get(choice.selected), this.data.words)
+    this.frame.say(this.graph.nodes.get(choice.selected))
     this.report({ ...choice, off: [...choice.off], at: Date.now() })
+  }
+
+  /** Choose a node or nothing; with `also`, as a second one beside the first. */
+  pick(id, also) {
+    const { selected, second, off } = this.kept.choice
+    if (also && id && selected && id !== selected) this.choose({ selected, second: id, off })
+    else if (id !== selected || second) this.choose({ selected: id, second: null, off })
   }
 
   clicked({ pointer, event }) {
     this.network.unselectAll()
-    const id = this.network.getNodeAt(pointer.DOM) ?? null
-    const { selected, second, off } = this.kept.choice
     const { shiftKey, ctrlKey, metaKey } = event.srcEvent
-    if (id && selected && id !== selected && (shiftKey || ctrlKey || metaKey)) {
-      this.choose({ selected, second: id, off })
-    } else if (id !== selected || second) {
-      this.choose({ selected: id, second: null, off })
-    }
+    this.pick(this.network.getNodeAt(pointer.DOM) ?? null, shiftKey || ctrlKey || metaKey)
   }
 
   find(id) {
-    centre(this.network, this.places.get(id))
+    this.camera.centre(this.places.get(id))
     this.choose({ ...this.kept.choice, selected: id, second: null })
   }
 
-  key(event) {
-    const wish = asked(event)
-    if (!wish) return
-    event.preventDefault()
-    const { selected, off } = this.kept.choice
-    if (wish.act === 'walk') this.walk(wish.direction)
-    else if (wish.act === 'choose' && this.cursor) {
-      const second = event.shiftKey && selected && selected !== this.cursor
-      this.choose(second ? { selected, second: this.cursor, off } : { selected: this.cursor, second: null, off })
-    } else if (wish.act === 'clear') {
-      this.point(null)
-      if (selected) this.choose({ selected: null, second: null, off })
-    } else if (wish.act === 'in') this.zoom(1.3)
-    else if (wish.act === 'out') this.zoom(1 / 1.3)
-    else if (wish.act === 'fit') this.fit()
-  }
-
-  walk(direction) {
-    const start = this.cursor ?? this.kept.choice.selected
-    const from = this.places.get(start)
-    const next = from ? nearest(from, direction, this.clear()) : this.nearMiddle()
-    if (next) this.point(next)
-  }
-
   /** Where the arrow keys may go: to what has not faded. */
-  *clear() {
-    for (const [id, place] of this.places) if (this.levels.nodes.get(id) !== 'faint') yield [id, place]
-  }
-
-  nearMiddle() {
-    const { x, y } = this.network.getViewPosition()
-    const away = ([, place]) => Math.hypot(place.x - x, place.y - y)
-    const [closest] = [...this.clear()].sort((one, other) => away(one) - away(other))
-    return closest?.[0]
+  walkable() {
+    return [...this.places].filter(([id]) => this.levels.nodes.get(id) !== 'faint')
   }
 
   point(id) {
@@ -244,8 +214,8 @@ class View {
     this.cursor = id
     this.version += 1
     if (id) {
-      keepInSight(this.network, this.places.get(id), this.frame.room())
-      this.frame.say(this.graph.nodes.get(id), this.data.words)
+      this.camera.keepInSight(this.places.get(id))
+      this.frame.say(this.graph.nodes.get(id))
     }
     this.network.redraw()
   }
@@ -257,76 +227,52 @@ class View {
   }
 
   drag(ids) {
-    if (!ids.length) return
-    for (const [id, place] of Object.entries(this.network.getPositions(ids))) this.places.set(id, place)
+    for (const [id, spot] of Object.entries(this.network.getPositions(ids))) this.places.set(id, spot)
     this.version += 1
   }
 
-  pin(ids) {
-    if (!ids.length) return this.remember()
+  /** What is dropped stays there; dragging beside all signs moved the eye. */
+  drop(ids) {
+    if (!ids.length) {
+      this.camera.moved = true
+      return
+    }
     this.drag(ids)
     for (const id of ids) this.kept.pins.set(id, this.places.get(id))
     writePins(this.data.key, this.kept.pins)
     this.network.unselectAll()
-    return this.draw()
+    this.draw()
   }
 
   unpin() {
     this.kept.pins.clear()
     writePins(this.data.key, this.kept.pins)
-    for (const [id, { x, y }] of this.graph.nodes) this.places.set(id, { x, y })
+    this.settle()
     this.draw()
-    if (!this.moved) look(this.network, this.whole())
-  }
-
-  zoom(factor) {
-    this.moved = true
-    zoom(this.network, factor)
+    if (!this.camera.moved) this.fit()
   }
 
   fit() {
-    this.moved = false
-    this.kept.view = null
-    this.sizeSigns()
-    look(this.network, this.whole())
+    this.camera.stretch(this.places.values(), this.data.height)
+    if (this.camera.sizeSigns(this.places.values())) this.fill()
+    this.camera.fit(this.places.values())
   }
 
-  resized() {
-    if (this.moved) return
-    this.sizeSigns()
-    look(this.network, this.whole(), true)
-  }
-
-  sizeSigns() {
-    const { scale } = this.whole()
-    if (this.magnify === magnified(scale) && this.fine === fineness(scale)) return
-    this.magnify = magnified(scale)
-    this.fine = fineness(scale)
-    this.fill()
-  }
-
-  whole() {
-    return wholeView(this.places.values(), this.frame.room())
-  }
-
-  remember() {
-    this.moved = true
-    this.kept.view = { scale: this.network.getScale(), position: this.network.getViewPosition() }
-  }
-
-  /** The wheel scrolls the page until somebody works in the picture. */
-  wheel(event) {
-    if (!event.ctrlKey && !this.frame.picture.matches(':focus-within')) event.stopPropagation()
+  resized({ width, oldWidth }) {
+    if (width !== oldWidth) this.camera.stretch(this.places.values(), this.data.height)
+    if (this.camera.moved) return
+    if (this.camera.sizeSigns(this.places.values())) this.fill()
+    // After this event vis-network still moves the eye in proportion.
+    queueMicrotask(() => this.camera.fit(this.places.values(), false))
   }
 
   /** The picture as it is now, the whole of it, and a name for its file. */
   takeaway() {
     const { legend, words, caption } = this.data
-    const { graph, levels: drawn, places, theme, kept } = this
-    const { off } = kept.choice
-    const signs = this.signs(1)
-    const all = { graph, levels: drawn, places, signs, legend, off, caption, words, theme }
-    return [compose(all), `${caption.title} ${caption.date}`]
+    const { graph, places, theme, kept } = this
+    const about = { legend, words, caption, off: kept.choice.off }
+    const picture = compose({ graph, levels: this.levels, places, signs: this.signs(1), theme, ...about })
+    return [picture, `${caption.title} ${caption.date}`]
   }
 
   /** Where a node is in the window, in pixels: for scripts and tests that point at it. */
@@ -337,36 +283,8 @@ class View {
   }
 
   end() {
+    this.kept.view = this.camera.view()
     this.network.destroy()
     this.frame.root.remove()
-  }
-}
-
-/** Whether the places themselves changed, as with another layout. */
-function rearranged(before, now) {
-  const common = [...now.nodes.values()].filter(({ id }) => before.nodes.has(id))
-  const moved = common.filter(({ id, x, y }) => {
-    const was = before.nodes.get(id)
-    return was.x !== x || was.y !== y
-  })
-  return moved.length * 2 > common.length
-}
-
-function options(data, { edges }) {
-  const many = edges.size > 2500
-  return {
-    ...data.picture.options,
-    autoResize: true,
-    layout: { improvedLayout: false },
-    nodes: { chosen: false, font: { size: 0 } },
-    edges: { ...data.picture.options.edges, chosen: false },
-    interaction: {
-      hover: true,
-      hoverConnectedEdges: false,
-      selectConnectedEdges: false,
-      tooltipDelay: 150,
-      hideEdgesOnDrag: many,
-      hideEdgesOnZoom: many,
-    },
   }
 }
