@@ -10,7 +10,7 @@ import pytest
 import requests
 from axe_playwright_python.sync_playwright import Axe
 from defusedxml.ElementTree import fromstring
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.components.network_view.delivery import ENTRY, parts
 
@@ -146,6 +146,7 @@ def test_arrow_keys_walk_enter_chooses_and_escape_clears(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect_known(page, "council")
+    expect(page.get_by_role("status").filter(has_text="Chosen: Housing council")).to_have_count(1)
     page.keyboard.press("Escape")
     expect_known(page, None)
 
@@ -412,3 +413,13 @@ def test_the_text_on_hover_goes_when_the_mouse_leaves(page: Page) -> None:
     expect(tip).to_be_visible()
     page.mouse.move(2, 2)
     expect(tip).to_be_hidden()
+
+
+def test_a_picture_that_cannot_be_drawn_says_so(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.route("**/view.js", lambda route: route.abort())
+    page.goto(address)
+    expect(page.get_by_role("alert")).to_have_text(
+        "The picture could not be drawn. The table shows the same."
+    )
+    page.context.close()

@@ -24,10 +24,18 @@ _STATE: Final = "clicked"
 # The scripts have an address of their own; this one only asks for them.
 _LOADER: Final = """
 export default async function (component) {
+  const { data, parentElement } = component
   performance.mark('network asked')
-  const address = new URL(component.data.script, document.location.origin).href
-  const { default: show } = await import(address)
-  return show(component)
+  try {
+    const { default: show } = await import(new URL(data.script, document.location.origin).href)
+    return show(component)
+  } catch (error) {
+    console.error(error)
+    const said = document.createElement('p')
+    said.setAttribute('role', 'alert')
+    said.textContent = data.words.failed
+    parentElement.append(said)
+  }
 }
 """
 

@@ -77,8 +77,8 @@ export function frame(words, acts) {
       signs.replaceChildren(...legend(data.legend, off, data.words, theme, acts.off))
       if (at >= 0) signs.querySelectorAll('button')[at]?.focus()
     },
-    say(node) {
-      said.textContent = node ? node.title.replaceAll('\n', ', ') : ''
+    say(node, before = '') {
+      said.textContent = node ? before + node.title.replaceAll('\n', ', ') : ''
     },
   }
 }

@@ -182,7 +182,7 @@ export class View {
   choose(choice) {
     this.kept.choice = choice
     this.draw()
-    this.frame.say(this.graph.nodes.get(choice.selected))
+    this.frame.say(this.graph.nodes.get(choice.selected), `${this.data.words.chosen}: `)
     this.report({ ...choice, off: [...choice.off], at: Date.now() })
   }
 
