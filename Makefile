@@ -47,7 +47,7 @@ format: .venv/test-installed
 	$(BIN)/ruff check --fix .
 
 bench: .venv/test-installed chromium
-	$(BIN)/python -m pytest --numprocesses 0 -s tests/bench.py
+	$(BIN)/python -m pytest --numprocesses 0 -s tests/bench_*.py
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 

@@ -1,0 +1,70 @@
+# ruff: noqa: T201  # it prints what it measured
+"""How fast the product is: ratios in one run, in a real browser. Not part of `make test`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from streamlit.testing.v1 import AppTest
+
+from dashboard.launch import fill
+from dashboard.settings import DATABASE_VARIABLE
+from dashboard.words import Language, Words
+
+pytestmark = pytest.mark.browser
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def seconds(chromium: Browser, address: str, ready: Callable[[Page], None]) -> float:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    begin = time.perf_counter()
+    page.goto(address)
+    ready(page)
+    taken = time.perf_counter() - begin
+    page.context.close()
+    return taken
+
+
+def test_kortrijk_is_drawn_in_little_more_than_an_empty_page_takes(
+    chromium: Browser, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    woonnetwerk = Path(sys.executable).parent / "woonnetwerk"
+    command = [woonnetwerk, "--database", tmp_path / "store.duckdb", "run", "--no-browser"]
+    product = serve(*command, "--port", "{port}")
+    empty = serve(EXAMPLES / "empty_page.py")
+
+    def there(page: Page) -> None:
+        expect(page.get_by_role("heading", name="empty")).to_be_visible()
+
+    def drawn(page: Page) -> None:
+        page.locator('[aria-busy="false"]').wait_for()
+
+    seconds(chromium, f"{product}/netwerk", drawn)
+    ours = [seconds(chromium, f"{product}/netwerk", drawn) for _ in range(7)]
+    theirs = [seconds(chromium, empty, there) for _ in range(7)]
+    ratio = median(ours) / median(theirs)
+    print(f"\nempty page {median(theirs):.2f} s, Kortrijk {median(ours):.2f} s: x {ratio:.2f}")
+    assert ratio <= 1.5
+
+
+def test_a_filter_costs_the_server_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = tmp_path / "store.duckdb"
+    fill(database, Words(Language.DUTCH), example=True)
+    monkeypatch.setenv(DATABASE_VARIABLE, str(database))
+    page = AppTest.from_file(EXAMPLES / "network_page.py").run(timeout=60)
+    taken = []
+    for choice in ("explicit", "derived", "group", "conditional"):
+        page.query_params["evidence"] = [choice]
+        begin = time.perf_counter()
+        page.run(timeout=60)
+        taken.append(time.perf_counter() - begin)
+        assert not page.exception
+    print(f"\na filter on the network page: {median(taken) * 1000:.0f} ms of server time")
+    assert median(taken) <= 0.15
