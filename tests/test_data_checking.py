@@ -400,6 +400,14 @@ def test_a_new_actor_with_the_name_of_another_is_told_and_not_merged() -> None:
     assert len(result.facts["actors"]) == 2
 
 
+def test_a_new_actor_with_nearly_the_name_of_another_is_asked_about() -> None:
+    result = checked({"actors": "id,name\nnieuw,Stad Kortrijck\nander,Stad Gent\n"}, CITY)
+    assert [(*place_of(p), p.values["candidates"]) for p in result.problems] == [
+        ("similar-name", 2, "name", "stad")
+    ]
+    assert result.ok
+
+
 def test_duplicate_rows_say_in_which_columns_they_contradict_each_other() -> None:
     problem = only_problem({"actors": "id,name,website\nc,C,x\nc,C,y\n"})
     assert problem.values["differing"] == "website"

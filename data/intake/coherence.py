@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data.errors import Problem
+from data.intake.likeness import alike
 from data.intake.typed import TypedRows
 from data.intake.words import key_of_name
 from data.model import Fact, Facts, first_day, last_day
@@ -13,6 +14,7 @@ from data.tables import Key, table_named
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
 _SHOWN = 10
+_COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 Given = Mapping[str, Sequence[Fact]]
 
@@ -116,14 +118,30 @@ def _before(one: str | None, other: str | None) -> bool:
 
 
 def _same_names(given: Given, known: Facts, places: Places) -> Iterator[Problem]:
-    """New actors and bodies whose name is that of another; they are never merged by themselves."""
+    """New actors and bodies with nearly the name of another; they are never merged by themselves."""
     for name in ("actors", "bodies"):
-        there: dict[str, str] = {
-            key_of_name(fact.name): fact.id for fact in _with_ids(known.table(name))
+        ids = {fact.id for fact in _with_ids(known.table(name))}
+        there: dict[str, Any] = {
+            key_of_name(fact.name): fact for fact in _with_ids(known.table(name))
         }
-        ids = set(there.values()) | {fact.id for fact in _with_ids(known.table(name))}
+        compared = 0
         for fact in _with_ids(given.get(name, ())):
-            other = there.setdefault(key_of_name(fact.name), fact.id)
-            if other != fact.id and fact.id not in ids:
-                said = {"found": fact.name, "candidates": other}
-                yield places.problem(name, fact, "name", "same-name", said, warning=True)
+            key = key_of_name(fact.name)
+            if fact.id in ids:
+                continue
+            other = there.get(key)
+            code = "same-name"
+            if other is None and compared < _COMPARED:
+                compared += 1
+                other = there.get(alike(key, there.keys()) or "")
+                code = "similar-name"
+            there.setdefault(key, fact)
+            if other is not None and other.id != fact.id and not _differ_by_kbo(fact, other):
+                said = {"found": fact.name, "candidates": other.id, "name": other.name}
+                yield places.problem(name, fact, "name", code, said, warning=True)
+
+
+def _differ_by_kbo(one: Any, other: Any) -> bool:
+    """Whether two things are certainly not the same: each has a number of its own."""
+    numbers = getattr(one, "kbo", None), getattr(other, "kbo", None)
+    return None not in numbers and numbers[0] != numbers[1]

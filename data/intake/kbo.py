@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WRITTEN = re.compile(r"(?:BE)?0?([1-9]\d{8}|1\d{9})")
-_BETWEEN = re.compile(r"[\s.\-/]")
+from stdnum.be import vat
+
+_DIGITS = re.compile(r"[01]\d{9}")
 
 
 def normalised(text: str) -> str | None:
@@ -13,10 +14,10 @@ def normalised(text: str) -> str | None:
 
     Dots, spaces and `BE` are left out, and a leading zero that a spreadsheet dropped comes back.
     """
-    found = _WRITTEN.fullmatch(_BETWEEN.sub("", text.upper()))
-    return found[1].zfill(10) if found else None
+    number: str = vat.compact(text)
+    return number if _DIGITS.fullmatch(number) and number.strip("0") else None
 
 
 def has_right_check(number: str) -> bool:
-    """Whether the last two of ten digits are 97 less the rest's remainder by 97."""
-    return int(number[8:]) == 97 - int(number[:8]) % 97
+    """Whether the last two of ten digits are the check of the others."""
+    return bool(vat.is_valid(number))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from data.intake.words import key_of_word
 
-_CLOSE = 0.75
-_MOST_WORDS = 5_000  # more words make every comparison slow
+_CLOSE = 78  # of 100, for words: one letter in five may differ
+_SHORT, _LONG = 6, 12  # letters
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -17,6 +19,18 @@ def nearest(word: str, words: Iterable[str]) -> str:
     key = key_of_word(word)
     if key in by_key:
         return by_key[key]
-    if len(by_key) > _MOST_WORDS:
-        return ""
-    return ", ".join(by_key[match] for match in get_close_matches(key, by_key, 3, _CLOSE))
+    found = process.extract(key, by_key.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_CLOSE)
+    return ", ".join(by_key[other] for other, *_ in found)
+
+
+def alike(name: str, names: Iterable[str]) -> str | None:
+    """The name that differs from this one by a slip of the pen, if there is one.
+
+    A slip is one letter too many, too few, wrong or swapped; in a long name there may be two.
+    Short names are mostly initials, where every letter tells.
+    """
+    if len(name) < _SHORT:
+        return None
+    slips = 1 if len(name) < _LONG else 2
+    found = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=slips)
+    return None if found is None else str(found[0])

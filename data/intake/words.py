@@ -22,9 +22,9 @@ def key_of_word(word: str) -> str:
 
 
 def key_of_name(name: str) -> str:
-    """A name as it is compared with others: `St.-Jozef vzw` and `Sint Jozef` are the same."""
+    """A name as it is compared with others: `St.-Jozef vzw` and `Jozef, Sint` are the same."""
     words = (_SPELLINGS.get(word, word) for word in key_of_word(name).split())
-    return " ".join(filter(None, words)) or name
+    return " ".join(sorted(filter(None, words))) or name
 
 
 def columns_by_word(table: Table) -> dict[str, Column]:
