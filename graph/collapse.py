@@ -1,0 +1,79 @@
+"""Many nodes as one: actors of a sector or a group taken together, and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import networkx as nx
+
+from graph.network import Network, actors
+
+_MARK: Final = "collapsed:"
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Several actors drawn as one; `key` is what they have in common."""
+
+    key: str
+    actors: tuple[str, ...]
+
+    @property
+    def node(self) -> str:
+        """The id of the node that stands for them."""
+        return f"{_MARK}{self.key}"
+
+
+def heap_key(node: str) -> str | None:
+    """What the actors behind a node have in common; None when the node stands for itself."""
+    return node.removeprefix(_MARK) if node.startswith(_MARK) else None
+
+
+def collapsed(
+    network: Network, classes: Mapping[str, str], opened: Collection[str] = ()
+) -> Network:
+    """Draw the actors of each class as one node, except classes that are opened.
+
+    Takes a two-mode or a consultation network. A heap has `mode` "heap" and the `heap`; a line
+    from it carries a `weight`, the number of lines that it stands for, and `count`, the same.
+    Actors without a class and classes of one actor stay as they are. Bodies stay.
+    """
+    members: dict[str, list[str]] = {}
+    for actor in actors(network):
+        key = classes.get(actor)
+        if key is not None and key not in opened:
+            members.setdefault(key, []).append(actor)
+    heaps = [Heap(key, tuple(sorted(each))) for key, each in members.items() if len(each) > 1]
+    stands_for = {actor: heap.node for heap in heaps for actor in heap.actors}
+    drawn: Network = nx.Graph()
+    drawn.add_nodes_from(
+        (node, dict(about)) for node, about in network.nodes(data=True) if node not in stands_for
+    )
+    drawn.add_nodes_from((heap.node, {"mode": "heap", "heap": heap}) for heap in heaps)
+    for one, other, about in network.edges(data=True):
+        ends = stands_for.get(one, one), stands_for.get(other, other)
+        if ends[0] == ends[1]:
+            continue
+        if ends == (one, other):
+            drawn.add_edge(one, other, **about)
+            continue
+        before = drawn.edges[ends]["count"] if drawn.has_edge(*ends) else 0
+        drawn.add_edge(*ends, count=before + 1, weight=before + 1)
+    return drawn
+
+
+def middles(
+    network: Network, positions: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """The positions with, for each heap of a collapsed network, the middle of its actors."""
+    placed = dict(positions)
+    for node, about in network.nodes(data=True):
+        if about["mode"] == "heap":
+            places = [positions[actor] for actor in about["heap"].actors]
+            placed[node] = (
+                sum(x for x, _ in places) / len(places),
+                sum(y for _, y in places) / len(places),
+            )
+    return placed

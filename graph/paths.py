@@ -1,0 +1,66 @@
+"""How two actors are connected: through which bodies, and over whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way from one actor to another: actors and bodies in turn, the two ends included."""
+
+    nodes: tuple[str, ...]
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies on the way."""
+        return self.nodes[1::2]
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The actors on the way, without the two ends."""
+        return self.nodes[2:-1:2]
+
+
+def paths_between(network: Network, one: str, other: str) -> tuple[Path, ...]:
+    """Every way between two actors of a two-mode network that is at most two bodies long.
+
+    The direct ones first, then by the actor in the middle. Empty when there is none, or when an
+    actor is not in the network.
+    """
+    if one not in network or other not in network or one == other:
+        return ()
+    shared = set(network[one]) & set(network[other])
+    direct = [Path((one, body, other)) for body in sorted(shared)]
+    through = [
+        Path((one, first, via, second, other))
+        for first in sorted(network[one])
+        for via in sorted(network[first])
+        if via not in (one, other)
+        for second in sorted(set(network[via]) & set(network[other]))
+        if second != first
+    ]
+    through.sort(key=lambda path: (path.between, path.nodes))
+    return (*direct, *through)
+
+
+def bridges(met: Network, one: str, other: str, most: int = 5) -> tuple[str, ...]:
+    """Who could bring two actors together, the best placed first.
+
+    `met` is the consultation network. Those who meet both; where nobody does, those who meet one
+    of them and somebody who meets the other, by how many such they meet.
+    """
+    ends = {one, other}
+    near_one = set(met.adj.get(one, ())) - ends
+    near_other = set(met.adj.get(other, ())) - ends
+    both = near_one & near_other
+    if both:
+        return tuple(sorted(both, key=lambda actor: (-met.degree(actor), actor))[:most])
+    links = {
+        actor: len(set(met[actor]) & (near_other if actor in near_one else near_one))
+        for actor in near_one ^ near_other
+    }
+    halfway = [actor for actor, count in links.items() if count]
+    return tuple(sorted(halfway, key=lambda actor: (-links[actor], actor))[:most])

@@ -1,0 +1,127 @@
+"""What the picture is made of: arrangements, heaps, and the ways between two actors."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from data.model import Facts
+from graph.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
+from graph.collapse import collapsed, heap_key, middles
+from graph.network import actors, bodies, consultation, two_mode
+from graph.paths import bridges, paths_between
+from tests.cities import city, kortrijk
+
+SMALL = {"forum": "a b c", "table": "c d", "club": "d e"}
+SECTORS = {"a": "care", "b": "care", "c": "homes", "d": "homes", "e": "city"}
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda each: each.key)
+def test_every_node_has_a_place_of_its_own_and_the_order_of_rows_does_not_matter(
+    arrangement: Arrangement,
+) -> None:
+    facts = kortrijk()
+    network = two_mode(facts)
+    places = arrangement.place(network)
+    assert set(places) == set(network)
+    nearest = min(dist(places[one], places[other]) for one, other in combinations(places, 2))
+    assert nearest > 20
+    turned = Facts(actors=facts.actors[::-1], bodies=facts.bodies[::-1], seats=facts.seats[::-1])
+    again = arrangement.place(two_mode(turned))
+    assert all(dist(again[node], places[node]) < 1e-6 for node in places)
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda each: each.key)
+def test_nothing_to_draw_has_no_places(arrangement: Arrangement) -> None:
+    assert arrangement.place(two_mode(Facts())) == {}
+
+
+def test_layers_stand_around_each_other_with_the_woonraad_in_the_middle() -> None:
+    network = two_mode(kortrijk())
+    places = by_layer(network)
+
+    def out(node: str) -> float:
+        return dist(places[node], (0, 0))
+
+    assert out("lokale-woonraad") < out("lwo-kerngroep") < out("overleg-wzc") < out("woonclub")
+    assert min(map(out, actors(network))) > max(map(out, bodies(network)))
+
+
+def test_columns_have_actors_left_bodies_right_and_few_lines_crossing() -> None:
+    network = two_mode(city({"x": "a b", "y": "c d"}))
+    places = in_columns(network)
+    assert all(places[actor][0] < 0 for actor in actors(network))
+    assert all(places[body][0] > 0 for body in bodies(network))
+    top = "x" if places["x"][1] < places["y"][1] else "y"
+    first = sorted("abcd", key=lambda actor: places[actor][1])[:2]
+    assert first == sorted(network[top])
+
+
+def test_actors_of_a_sector_stand_nearer_to_each_other_than_to_others() -> None:
+    facts = city(
+        {"all": "a b c d e f"}, dict.fromkeys("abc", "care") | dict.fromkeys("def", "city")
+    )
+    places = by_sector(two_mode(facts))
+    within = max(dist(places[one], places[other]) for one, other in combinations("abc", 2))
+    across = min(dist(places[one], places[other]) for one in "abc" for other in "def")
+    assert within < across
+
+
+def test_paths_are_direct_or_over_one_other_actor() -> None:
+    network = two_mode(city(SMALL))
+    assert [path.nodes for path in paths_between(network, "a", "b")] == [("a", "forum", "b")]
+    (path,) = paths_between(network, "a", "d")
+    assert path.nodes == ("a", "forum", "c", "table", "d")
+    assert (path.bodies, path.between) == (("forum", "table"), ("c",))
+    assert paths_between(network, "a", "e") == ()
+    assert paths_between(network, "a", "nobody") == ()
+    assert paths_between(network, "a", "a") == ()
+
+
+def test_direct_paths_come_first() -> None:
+    network = two_mode(city({"one": "a b", "two": "a c", "three": "b c"}))
+    assert [path.nodes for path in paths_between(network, "a", "b")] == [
+        ("a", "one", "b"),
+        ("a", "two", "c", "three", "b"),
+    ]
+
+
+def test_a_bridge_meets_both_or_knows_somebody_who_does() -> None:
+    met = consultation(two_mode(city(SMALL)))
+    assert bridges(met, "a", "d") == ("c",)
+    assert bridges(met, "a", "e") == ("c", "d")
+    assert bridges(consultation(two_mode(city({"x": "a b", "y": "c d"}))), "a", "c") == ()
+
+
+def test_actors_of_a_class_become_one_node_with_their_lines_counted() -> None:
+    network = two_mode(city(SMALL, SECTORS))
+    drawn = collapsed(network, SECTORS)
+    care, homes = "collapsed:care", "collapsed:homes"
+    assert set(drawn) == {care, homes, "e", "forum", "table", "club"}
+    assert drawn.nodes[care]["heap"].actors == ("a", "b")
+    assert heap_key(care) == "care"
+    assert heap_key("e") is None
+    assert drawn.edges[care, "forum"]["count"] == 2
+    assert drawn.edges[homes, "table"]["count"] == 2
+    assert drawn.edges[homes, "club"]["count"] == 1
+    assert drawn.edges["e", "club"]["seats"] == network.edges["e", "club"]["seats"]
+
+
+def test_an_opened_class_and_one_without_a_class_stay_as_they_are() -> None:
+    network = two_mode(city(SMALL))
+    drawn = collapsed(network, {"a": "care", "b": "care", "c": "homes"}, opened=["care"])
+    assert set(drawn) == set(network)
+
+
+def test_lines_within_a_heap_are_not_drawn() -> None:
+    drawn = collapsed(consultation(two_mode(city(SMALL))), SECTORS)
+    assert set(drawn) == {"collapsed:care", "collapsed:homes", "e"}
+    assert drawn.edges["collapsed:care", "collapsed:homes"]["weight"] == 2
+
+
+def test_a_heap_stands_in_the_middle_of_its_actors() -> None:
+    drawn = collapsed(two_mode(city({"forum": "a b c"})), {"a": "x", "b": "x"})
+    places = {"a": (0.0, 0.0), "b": (10.0, 20.0), "c": (5.0, 5.0), "forum": (1.0, 1.0)}
+    assert middles(drawn, places)["collapsed:x"] == (5.0, 10.0)
