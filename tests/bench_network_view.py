@@ -137,15 +137,15 @@ def test_panning_1000_actors_is_smooth(chromium: Browser, address: str) -> None:
     assert rate >= 20
 
 
-def test_describing_3000_actors_again_takes_the_server_a_quarter_of_a_second() -> None:
+def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time() -> None:
     network = two_mode(city(3_000))
     positions = layout(network)
     look = Look(colours=colours(SECTORS))
-    begin = time.perf_counter()
+    begin = time.process_time()
     description = describe(network, positions=positions, look=look)
     legend(description, look=look, words=Words(Language.ENGLISH), names=SECTORS)
     packed = json.dumps(pack(description))
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     each = len(packed) / (network.number_of_nodes() + network.number_of_edges())
     print(f"\n3000 actors: {seconds * 1000:.0f} ms of server time, {each:.0f} bytes each")
     assert seconds <= 0.25

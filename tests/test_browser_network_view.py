@@ -234,6 +234,15 @@ def test_nothing_sticks_out_on_a_phone(visit: Visit, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 
+def test_the_picture_is_no_higher_than_it_needs(visit: Visit, address: str) -> None:
+    heights = []
+    for width in (1280, 400):
+        frame = picture(drawn(visit(address, width=width))).bounding_box()
+        assert frame is not None
+        heights.append(frame["height"])
+    assert heights[1] < heights[0] < 562
+
+
 def test_a_second_visit_does_not_fetch_the_scripts_again(page: Page, address: str) -> None:
     page.goto(address)
     drawn(page)

@@ -19,7 +19,8 @@ from dashboard.components.network_view.look import (
     strongest,
     weight_style,
 )
-from data.model import Actor, Body
+from data.model import Actor, Body, Naming
+from graph.collapse import Heap
 from graph.network import Network
 
 Positions = Mapping[str, tuple[float, float]]
@@ -53,7 +54,7 @@ def describe(
         x, y = positions[node]
         share = network.degree(node) / largest if largest else 0.0
         size = look.sizes.get(node, 0.0) if look.sizes is not None else math.sqrt(share)
-        options = _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
+        options = _node(data, look)
         if node in cut:
             options["ring"] = True
             options["classes"].append("cut")
@@ -104,6 +105,26 @@ def _actor(actor: Actor, look: Look) -> Options:
         **actor_style(actor.named, look.colour(group), look),
         "least": 8,
         "classes": [f"colour:{group or UNKNOWN_CLASS}", f"named:{actor.named}"],
+    }
+
+
+def _node(data: Mapping[str, Any], look: Look) -> Options:
+    if "heap" in data:
+        return _heap(data["heap"], look)
+    return _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
+
+
+def _heap(heap: Heap, look: Look) -> Options:
+    """Several actors as one sign: two rings, with their number in it."""
+    title = look.titles.get(heap.node, heap.key)
+    return {
+        "label": short_name(title.split("\n")[0]),
+        "title": title,
+        **actor_style(Naming.ORGANISATION, look.colour(heap.key), look),
+        "inset": True,
+        "mark": str(len(heap.actors)),
+        "least": 18,
+        "classes": [f"colour:{heap.key}"],
     }
 
 

@@ -33,9 +33,10 @@ export class Camera {
 
   /** Make the frame no higher than the places need at this width. */
   stretch(places, most) {
-    const { top, bottom } = extent(places)
-    const { scale } = fitting(extent(places), { ...this.room(), height: Infinity })
-    this.resize(Math.min(Math.max((bottom - top) * scale + 2 * MARGIN.y, LOWEST), most))
+    const area = extent(places)
+    const { scale } = fitting(area, { ...this.room(), height: Infinity })
+    const wanted = (area.bottom - area.top) * scale + 2 * MARGIN.y
+    this.resize(Math.min(Math.max(wanted, LOWEST), most))
   }
 
   /** Fit the size of signs to the whole; tells whether it changed. */
