@@ -65,7 +65,7 @@ def _renew(
 ) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError("database-newer", found=version, known=SCHEMA_VERSION)
-    if version == SCHEMA_VERSION:
+    if version == SCHEMA_VERSION and not _lacking(connection, present):
         return
     todo = [steps[number] for number in range(version + 1, SCHEMA_VERSION + 1) if number in steps]
 
@@ -84,6 +84,20 @@ def _renew(
     if todo:
         _renew_log(connection, renewed)
     connection.execute("update woonnetwerk set schema_version = ?", [SCHEMA_VERSION])
+
+
+def _lacking(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
+    """Whether a file lacks a table or a column of today."""
+    return any(
+        table.name not in present
+        or {column.name for column in table.columns} - _columns(connection, table.name)
+        for table in TABLES
+    )
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+    result = connection.execute(f"select * from {name} limit 0")
+    return {column[0] for column in result.description or ()}
 
 
 def _records(connection: duckdb.DuckDBPyConnection, name: str) -> list[Record]:

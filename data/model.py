@@ -79,6 +79,23 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+class Capacity(StrEnum):
+    """As what an actor is asked to a meeting."""
+
+    MEMBER = "member"
+    REPLACEMENT = "replacement"
+    GUEST = "guest"
+
+
+class InvitationStatus(StrEnum):
+    """What became of an invitation, or that it was left out on purpose."""
+
+    INVITED = "invited"
+    CONFIRMED = "confirmed"
+    EXCUSED = "excused"
+    LEFT_OUT = "left-out"
+
+
 class Decision(StrEnum):
     """How a body came to its advice."""
 
@@ -92,6 +109,22 @@ class Reaction(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class AdviceStatus(StrEnum):
+    """Whether a body still follows an advice up, where its reaction does not tell."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class ActionStatus(StrEnum):
+    """What became of an action."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
 
 
 class Certainty(StrEnum):
@@ -265,6 +298,7 @@ class Meeting(Sourced):
     body: str
     date: date
     start: str | None = None
+    end: str | None = None
     place: str | None = None
     status: MeetingStatus = MeetingStatus.PLANNED
 
@@ -279,6 +313,18 @@ class AgendaItem(Sourced):
     purpose: Purpose = Purpose.DISCUSS
     theme: str | None = None
     brought_by: str | None = None
+    papers: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation(Sourced):
+    """An actor that is asked to a meeting, or left out of it, and why."""
+
+    meeting: str
+    actor: str
+    capacity: Capacity = Capacity.MEMBER
+    status: InvitationStatus = InvitationStatus.INVITED
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,6 +354,21 @@ class Advice(Sourced):
     reaction: Reaction | None = None
     reacted: date | None = None
     reasons: str | None = None
+    owner: str | None = None
+    status: AdviceStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Sourced):
+    """What a body agreed that somebody does, and by when."""
+
+    id: str
+    body: str
+    what: str
+    meeting: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    status: ActionStatus = ActionStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,8 +418,10 @@ Fact = (
     | Figure
     | Meeting
     | AgendaItem
+    | Invitation
     | Attendance
     | Advice
+    | Action
     | Succession
     | Setting
     | Mark
@@ -382,8 +445,10 @@ class Facts:
     figures: tuple[Figure, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     advice: tuple[Advice, ...] = ()
+    actions: tuple[Action, ...] = ()
     succession: tuple[Succession, ...] = ()
     rule_settings: tuple[Setting, ...] = ()
     marks: tuple[Mark, ...] = ()

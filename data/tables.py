@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TypeAlias, cast
@@ -67,51 +68,85 @@ class Table:
         return tuple(str(getattr(fact, name)) for name in self.key)
 
 
+class ChoiceWords(Mapping[StrEnum, str]):
+    """A word for every choice; choices of different kinds may share a value, and then are equal."""
+
+    def __init__(self, words: Iterable[tuple[StrEnum, str]]) -> None:
+        self._words = {(type(choice), choice.value): (choice, word) for choice, word in words}
+
+    def __getitem__(self, choice: StrEnum) -> str:
+        """Find the word for a choice of its kind."""
+        return self._words[type(choice), choice.value][1]
+
+    def __iter__(self) -> Iterator[StrEnum]:
+        """Go through the choices in the order given."""
+        return (choice for choice, _ in self._words.values())
+
+    def __len__(self) -> int:
+        """Count the choices."""
+        return len(self._words)
+
+
 # The Dutch words for every choice, as files may give them; the English ones are the enum's own.
-DUTCH_CHOICES: dict[StrEnum, str] = {
-    model.Layer.KERNGROEP: "kerngroep",
-    model.Layer.WOONRAAD: "woonraad",
-    model.Layer.CONSULTATION: "overleg",
-    model.Layer.PARTNERSHIP: "samenwerkingsverband",
-    model.Evidence.EXPLICIT: "uitdrukkelijk",
-    model.Evidence.DERIVED: "afgeleid",
-    model.Evidence.CONDITIONAL: "voorwaardelijk",
-    model.Evidence.GROUP: "groep",
-    model.Naming.ORGANISATION: "organisatie",
-    model.Naming.ROLE: "rol",
-    model.Naming.GROUP: "groep",
-    model.Role.MEMBER: "lid",
-    model.Role.CHAIR: "voorzitter",
-    model.Role.SECRETARY: "secretaris",
-    model.Role.CONVENOR: "trekker",
-    model.Role.OBSERVER: "waarnemer",
-    model.Role.INVITED: "genodigde",
-    model.KindOf.ACTOR: "actor",
-    model.KindOf.BODY: "overleg",
-    model.KindOf.ACTIVITY: "activiteit",
-    model.KindOf.TIE: "relatie",
-    model.MeetingStatus.PLANNED: "gepland",
-    model.MeetingStatus.HELD: "gehouden",
-    model.MeetingStatus.CANCELLED: "geannuleerd",
-    model.Purpose.INFORM: "informeren",
-    model.Purpose.DISCUSS: "bespreken",
-    model.Purpose.ADVISE: "adviseren",
-    model.Presence.PRESENT: "aanwezig",
-    model.Presence.REPLACED: "vervangen",
-    model.Presence.EXCUSED: "verontschuldigd",
-    model.Presence.ABSENT: "afwezig",
-    model.Decision.CONSENSUS: "consensus",
-    model.Decision.VOTE: "stemming",
-    model.Reaction.YES: "ja",
-    model.Reaction.PARTLY: "gedeeltelijk",
-    model.Reaction.NO: "nee",
-    model.Certainty.CONFIRMED: "bevestigd",
-    model.Certainty.PLANNED: "gepland",
-    model.Certainty.UNSURE: "onzeker",
-    model.Marking.ACCEPTED: "aanvaard",
-    model.Marking.PLANNED: "gepland",
-    model.Marking.NOT_APPLICABLE: "niet van toepassing",
-}
+DUTCH_CHOICES = ChoiceWords(
+    (
+        (model.Layer.KERNGROEP, "kerngroep"),
+        (model.Layer.WOONRAAD, "woonraad"),
+        (model.Layer.CONSULTATION, "overleg"),
+        (model.Layer.PARTNERSHIP, "samenwerkingsverband"),
+        (model.Evidence.EXPLICIT, "uitdrukkelijk"),
+        (model.Evidence.DERIVED, "afgeleid"),
+        (model.Evidence.CONDITIONAL, "voorwaardelijk"),
+        (model.Evidence.GROUP, "groep"),
+        (model.Naming.ORGANISATION, "organisatie"),
+        (model.Naming.ROLE, "rol"),
+        (model.Naming.GROUP, "groep"),
+        (model.Role.MEMBER, "lid"),
+        (model.Role.CHAIR, "voorzitter"),
+        (model.Role.SECRETARY, "secretaris"),
+        (model.Role.CONVENOR, "trekker"),
+        (model.Role.OBSERVER, "waarnemer"),
+        (model.Role.INVITED, "genodigde"),
+        (model.KindOf.ACTOR, "actor"),
+        (model.KindOf.BODY, "overleg"),
+        (model.KindOf.ACTIVITY, "activiteit"),
+        (model.KindOf.TIE, "relatie"),
+        (model.MeetingStatus.PLANNED, "gepland"),
+        (model.MeetingStatus.HELD, "gehouden"),
+        (model.MeetingStatus.CANCELLED, "geannuleerd"),
+        (model.Purpose.INFORM, "informeren"),
+        (model.Purpose.DISCUSS, "bespreken"),
+        (model.Purpose.ADVISE, "adviseren"),
+        (model.Presence.PRESENT, "aanwezig"),
+        (model.Presence.REPLACED, "vervangen"),
+        (model.Presence.EXCUSED, "verontschuldigd"),
+        (model.Presence.ABSENT, "afwezig"),
+        (model.Capacity.MEMBER, "lid"),
+        (model.Capacity.REPLACEMENT, "vervanger"),
+        (model.Capacity.GUEST, "gast"),
+        (model.InvitationStatus.INVITED, "uitgenodigd"),
+        (model.InvitationStatus.CONFIRMED, "bevestigd"),
+        (model.InvitationStatus.EXCUSED, "verontschuldigd"),
+        (model.InvitationStatus.LEFT_OUT, "niet uitgenodigd"),
+        (model.Decision.CONSENSUS, "consensus"),
+        (model.Decision.VOTE, "stemming"),
+        (model.Reaction.YES, "ja"),
+        (model.Reaction.PARTLY, "gedeeltelijk"),
+        (model.Reaction.NO, "nee"),
+        (model.AdviceStatus.OPEN, "open"),
+        (model.AdviceStatus.CLOSED, "afgerond"),
+        (model.AdviceStatus.WITHDRAWN, "ingetrokken"),
+        (model.ActionStatus.OPEN, "open"),
+        (model.ActionStatus.DONE, "gedaan"),
+        (model.ActionStatus.DROPPED, "vervallen"),
+        (model.Certainty.CONFIRMED, "bevestigd"),
+        (model.Certainty.PLANNED, "gepland"),
+        (model.Certainty.UNSURE, "onzeker"),
+        (model.Marking.ACCEPTED, "aanvaard"),
+        (model.Marking.PLANNED, "gepland"),
+        (model.Marking.NOT_APPLICABLE, "niet van toepassing"),
+    )
+)
 
 _ID = Column(name="id", dutch="id", required=True)
 _NAME = Column(name="name", dutch="naam", required=True)
@@ -306,6 +341,7 @@ TABLES: tuple[Table, ...] = (
             Column(name="body", dutch="overleg", required=True, references=("bodies",)),
             Column(name="date", dutch="datum", type=Type.DATE, required=True),
             Column(name="start", dutch="uur"),
+            Column(name="end", dutch="einduur"),
             Column(name="place", dutch="plaats"),
             Column(name="status", dutch="status", choices=model.MeetingStatus),
             *_SOURCED,
@@ -323,6 +359,21 @@ TABLES: tuple[Table, ...] = (
             Column(name="purpose", dutch="doel", choices=model.Purpose),
             Column(name="theme", dutch="thema", references=("themes",)),
             Column(name="brought_by", dutch="aangebracht_door", references=("actors",)),
+            Column(name="papers", dutch="stukken"),
+            *_SOURCED,
+        ),
+    ),
+    Table(
+        name="invitations",
+        dutch="uitnodigingen",
+        model=model.Invitation,
+        key=("meeting", "actor"),
+        columns=(
+            Column(name="meeting", dutch="zitting", required=True, references=("meetings",)),
+            Column(name="actor", dutch="actor", required=True, references=("actors",)),
+            Column(name="capacity", dutch="hoedanigheid", choices=model.Capacity),
+            Column(name="status", dutch="status", choices=model.InvitationStatus),
+            Column(name="reason", dutch="reden"),
             *_SOURCED,
         ),
     ),
@@ -358,6 +409,24 @@ TABLES: tuple[Table, ...] = (
             Column(name="reaction", dutch="reactie", choices=model.Reaction),
             Column(name="reacted", dutch="reactie_op", type=Type.DATE),
             Column(name="reasons", dutch="motivering"),
+            Column(name="owner", dutch="eigenaar", references=("actors",)),
+            Column(name="status", dutch="status", choices=model.AdviceStatus),
+            *_SOURCED,
+        ),
+    ),
+    Table(
+        name="actions",
+        dutch="acties",
+        model=model.Action,
+        key=("id",),
+        columns=(
+            _ID,
+            Column(name="body", dutch="overleg", required=True, references=("bodies",)),
+            Column(name="what", dutch="wat", required=True),
+            Column(name="meeting", dutch="zitting", references=("meetings",)),
+            Column(name="owner", dutch="eigenaar", references=("actors",)),
+            Column(name="due", dutch="tegen", type=Type.DATE),
+            Column(name="status", dutch="status", choices=model.ActionStatus),
             *_SOURCED,
         ),
     ),

@@ -57,14 +57,17 @@ NASTY += [
     "'s avonds",
 ]
 
+# What random meetings may well be; it stops nothing.
+ODD_MEETINGS = {"two-meetings-one-day", "attended-uninvited", "advice-without-addressee"}
+
 
 def difference(files: list[Upload], facts: Facts) -> object:
     return compared(read(files), facts)
 
 
 def compared(reading: Reading, facts: Facts) -> object:
-    checked = check(reading, facts)
-    assert checked.problems == ()
+    checked = check(reading, facts, today=date.max)
+    assert {problem.code for problem in checked.problems} <= ODD_MEETINGS
     return changes(checked.facts, facts, replace=True)
 
 

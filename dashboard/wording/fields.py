@@ -18,8 +18,10 @@ _TABLES = {
     "figures": (N_("Figures"), N_("Numbers as the source gives them.")),
     "meetings": (N_("Meetings"), N_("Dated gatherings of a body.")),
     "agenda_items": (N_("Agenda items"), N_("The points on the agenda of a meeting.")),
+    "invitations": (N_("Invitations"), N_("Who is asked to a meeting, or left out of it.")),
     "attendance": (N_("Attendance"), N_("Who was at a meeting.")),
     "advice": (N_("Advice"), N_("What a body advised, and what came of it.")),
+    "actions": (N_("Actions"), N_("What a body agreed that somebody does.")),
     "succession": (N_("Succession"), N_("Which actor took the place of which.")),
     "rule_settings": (
         N_("Rule settings"),
@@ -71,7 +73,10 @@ _COLUMNS = {
     "unit": (N_("unit"), N_("What the number counts, such as: EUR per jaar.")),
     "theme": (N_("theme"), N_("The id of a theme.")),
     "subject": (N_("subject"), N_("The id of an actor, body or activity.")),
-    "what": (N_("what"), N_("What is counted or measured.")),
+    "what": (
+        N_("what"),
+        N_("Of a figure: what is counted or measured. Of an action: what has to be done."),
+    ),
     "value": (
         N_("value"),
         N_(
@@ -87,7 +92,18 @@ _COLUMNS = {
     "date": (N_("date"), N_("A day.")),
     "start": (N_("hour"), N_("When it starts, such as: 14:00.")),
     "place": (N_("place"), N_("Where it takes place.")),
-    "status": (N_("status"), N_("Planned, held or cancelled.")),
+    "end": (N_("end"), N_("When it ends, such as: 16:30.")),
+    "status": (
+        N_("status"),
+        N_(
+            "Of a meeting: planned, held or cancelled. Of an invitation: invited, confirmed, "
+            "excused or left out. Of an action: open, done or dropped. Of an advice: open, closed "
+            "or withdrawn; left empty, it is open until there is a reaction."
+        ),
+    ),
+    "papers": (N_("papers"), N_("What to read beforehand: titles or addresses on the web.")),
+    "capacity": (N_("capacity"), N_("Member, replacement or guest.")),
+    "owner": (N_("owner"), N_("The id of the actor that sees to it.")),
     "meeting": (N_("meeting"), N_("The id of a meeting.")),
     "purpose": (N_("purpose"), N_("To inform, discuss or advise.")),
     "brought_by": (N_("brought in by"), N_("The id of the actor that brings it in.")),
@@ -97,7 +113,10 @@ _COLUMNS = {
     "addressee": (N_("addressee"), N_("The id of the actor or body that it is meant for.")),
     "decision": (N_("decided by"), N_("Consensus or vote.")),
     "minority": (N_("minority view"), N_("What those who disagreed want to have noted.")),
-    "due": (N_("answer due"), N_("The day by which a reaction is expected.")),
+    "due": (
+        N_("due"),
+        N_("The day by which a reaction is expected, or by which an action must be done."),
+    ),
     "reaction": (N_("reaction"), N_("Yes, partly or no; empty while there is none.")),
     "reacted": (N_("reaction on"), N_("The day of the reaction.")),
     "reasons": (N_("reasons"), N_("Why it was followed or not.")),

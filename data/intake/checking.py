@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from data.errors import Problem
 from data.intake.building import build
 from data.intake.coherence import coherence
+from data.intake.gatherings import gatherings
 from data.intake.identity import Sheet, directories, find_ids, find_references
 from data.intake.mapping import SheetMapping
 from data.intake.matching import Part, match
@@ -17,6 +21,8 @@ from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
 from data.tables import TABLES
+
+_BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,13 @@ def check(
     *,
     replace: bool = False,
     mappings: Sequence[SheetMapping] = (),
+    today: date | None = None,
 ) -> Checked:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
     With `replace`, known facts of the tables that are given do not count as being there.
-    `mappings` say what sheets and columns are where their names do not.
+    `mappings` say what sheets and columns are where their names do not. No meeting can have been
+    held after `today`, in Brussels when not given.
     """
     parts, understood, problems = _matched(reading, mappings)
     sheets, found = _typed([part for part in parts if not part.missing], known)
@@ -81,6 +89,9 @@ def check(
         facts[rows.part.table.name] += built
         problems += found
     problems += coherence(sheets, facts, known, replace=replace)
+    problems += gatherings(
+        sheets, facts, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
+    )
     return Checked(facts, _in_file_order(problems, reading), tuple(understood))
 
 

@@ -76,7 +76,7 @@ def _listed(situation: Situation, figure: Figure) -> list[Actor]:
 DECLARED_NUMBER = Rule(
     key=_NUMBER.rule,
     find=_find,
-    thresholds={"left_out": ("mannen", "vrouwen", "x")},
+    thresholds={"left_out": ("mannen", "vrouwen", "x", "quorum")},
     reasons=dict.fromkeys(
         ("differs", "none-listed", "group-among-them", "members-not-known", "equal"),
         ("figure", "kind", "declared", "listed", "actors"),

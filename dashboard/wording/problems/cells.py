@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.wording.problems.entry import Told
+from dashboard.wording.problems.entry import Told, day
 from dashboard.words import N_
 
 _TYPE_ANEW = N_("Type the text anew instead of copying it.")
@@ -125,6 +125,33 @@ CELLS: Final[Mapping[str, Told]] = {
         sentences=(
             N_("This seat has {found}, outside the period of its body, which has {limit}."),
             N_("It is taken over; correct one of the two when it is a mistake."),
+        )
+    ),
+    "held-in-future": Told(
+        sentences=(
+            N_("This meeting of {found} is given as held, but today is {today}."),
+            N_("Write planned as its status, or correct the day."),
+        ),
+        shows={"found": day, "today": day},
+    ),
+    "two-meetings-one-day": Told(
+        sentences=(
+            N_("“{body}” has another meeting on {found}: {others}."),
+            N_("It is taken over; when it is the same meeting, use that id."),
+        ),
+        shows={"found": day},
+    ),
+    "attended-uninvited": Told(
+        sentences=(
+            N_("“{found}” has no seat in “{body}” on {date}, and no invitation to this meeting."),
+            N_("It is taken over; add a seat, or an invitation as a guest, or correct the actor."),
+        ),
+        shows={"date": day},
+    ),
+    "advice-without-addressee": Told(
+        sentences=(
+            N_("The advice “{found}” has no addressee, so nobody owes an answer."),
+            N_("It is taken over; fill in for whom it is meant."),
         )
     ),
     "unknown-reference": Told(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from string import Formatter
 from types import MappingProxyType
 from typing import Final
@@ -69,6 +70,11 @@ def whole(_: Words, value: str) -> str:
 def count(words: Words, value: str) -> str:
     """A whole number."""
     return words.number(int(value))
+
+
+def day(words: Words, value: str) -> str:
+    """A day."""
+    return words.date(date.fromisoformat(value))
 
 
 def size(words: Words, value: str) -> str:

@@ -1,0 +1,149 @@
+"""Rules over meetings: one a day for a body, held ones in the past, known people, an addressee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from data.errors import Problem
+from data.intake.coherence import Places
+from data.intake.typed import TypedRows
+from data.model import Fact, Facts, InvitationStatus, MeetingStatus, first_day, last_day
+from data.tables import Key, table_named
+
+_USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
+
+Given = Mapping[str, Sequence[Fact]]
+Rows = Mapping[Key, Any]
+
+
+def gatherings(
+    sheets: Sequence[TypedRows], given: Given, known: Facts, *, replace: bool, today: date
+) -> Iterator[Problem]:
+    """Check given meetings, attendance and advice together with what is known and stays."""
+    if not {"meetings", "attendance", "advice"} & given.keys():
+        return
+    places = Places(sheets)
+    after = {name: _after(name, given, known, replace=replace) for name in _USED}
+    yield from _held_in_future(given, after["sources"], places, today)
+    yield from _two_on_one_day(given, after["meetings"], places)
+    yield from _attended_uninvited(given, after, places)
+    for fact in given.get("advice", ()):
+        advice: Any = fact
+        if advice.addressee is None:
+            yield places.problem(
+                "advice",
+                advice,
+                "addressee",
+                "advice-without-addressee",
+                {"found": advice.id},
+                warning=True,
+            )
+
+
+def _after(name: str, given: Given, known: Facts, *, replace: bool) -> Rows:
+    table = table_named(name)
+    kept: Sequence[Fact] = () if replace and name in given else known.table(name)
+    return {table.key_of(fact): fact for fact in (*kept, *given.get(name, ()))}
+
+
+def _held_in_future(given: Given, sources: Rows, places: Places, today: date) -> Iterator[Problem]:
+    """Held meetings of a later day; a source that was read on that day or later outdoes the clock."""
+    for fact in given.get("meetings", ()):
+        meeting: Any = fact
+        if meeting.status is not MeetingStatus.HELD or meeting.date <= today:
+            continue
+        source = sources.get((str(meeting.source),))
+        if source is None or source.checked is None or source.checked < meeting.date:
+            said = {"found": meeting.date.isoformat(), "today": today.isoformat()}
+            yield places.problem("meetings", meeting, "date", "held-in-future", said)
+
+
+def _two_on_one_day(given: Given, meetings: Rows, places: Places) -> Iterator[Problem]:
+    """Meetings of a body on a day for which another is planned or was held."""
+    by_day: dict[tuple[str, date], list[str]] = {}
+    for meeting in meetings.values():
+        if meeting.status is not MeetingStatus.CANCELLED:
+            by_day.setdefault((meeting.body, meeting.date), []).append(meeting.id)
+    for fact in given.get("meetings", ()):
+        given_one: Any = fact
+        others = by_day.get((given_one.body, given_one.date), [])
+        if given_one.id in others and len(others) > 1:
+            said = {
+                "found": given_one.date.isoformat(),
+                "body": given_one.body,
+                "others": ", ".join(each for each in others if each != given_one.id),
+            }
+            yield places.problem(
+                "meetings", given_one, "date", "two-meetings-one-day", said, warning=True
+            )
+
+
+def _attended_uninvited(
+    given: Given, after: Mapping[str, Rows], places: Places
+) -> Iterator[Problem]:
+    """Who is said to have been at a meeting with neither a seat there nor an invitation.
+
+    Told once for each actor and body, at the first row. A seat of a part or of the whole counts,
+    of the actor as well as of the body.
+    """
+    rows = given.get("attendance", ())
+    if not rows:
+        return
+    expected = _Expected(after)
+    told: set[tuple[str, str]] = set()
+    for fact in rows:
+        row: Any = fact
+        meeting = after["meetings"].get((row.meeting,))
+        if meeting is None or (row.actor, meeting.body) in told or expected(row.actor, meeting):
+            continue
+        told.add((row.actor, meeting.body))
+        said = {"found": row.actor, "body": meeting.body, "date": meeting.date.isoformat()}
+        yield places.problem("attendance", row, "actor", "attended-uninvited", said, warning=True)
+
+
+class _Expected:
+    """Whether somebody may be at a meeting: by a seat on that day, or by an invitation."""
+
+    def __init__(self, after: Mapping[str, Rows]) -> None:
+        things = [*after["actors"].values(), *after["bodies"].values()]
+        self._wholes = {thing.id: thing.part_of for thing in things}
+        self._own: dict[tuple[str, str], list[Any]] = {}
+        self._of_parts: dict[tuple[str, str], list[Any]] = {}
+        for seat in after["seats"].values():
+            for body in self._up(seat.body):
+                self._own.setdefault((body, seat.actor), []).append(seat)
+                for whole in self._up(seat.actor)[1:]:
+                    self._of_parts.setdefault((body, whole), []).append(seat)
+        self._invited = {
+            (row.meeting, row.actor)
+            for row in after["invitations"].values()
+            if row.status is not InvitationStatus.LEFT_OUT
+        }
+
+    def __call__(self, actor: str, meeting: Any) -> bool:
+        if (meeting.id, actor) in self._invited:
+            return True
+        return any(
+            _holds(seat, meeting.date)
+            for body in self._up(meeting.body)
+            for seat in (
+                *self._of_parts.get((body, actor), ()),
+                *(seat for own in self._up(actor) for seat in self._own.get((body, own), ())),
+            )
+        )
+
+    def _up(self, start: str) -> list[str]:
+        """A thing and the wholes that it is part of."""
+        way: list[str] = []
+        at: str | None = start
+        while at is not None and at not in way:
+            way.append(at)
+            at = self._wholes.get(at)
+        return way
+
+
+def _holds(seat: Any, on: date) -> bool:
+    began = seat.active_from is None or first_day(seat.active_from) <= on
+    return began and (seat.active_until is None or on <= last_day(seat.active_until))

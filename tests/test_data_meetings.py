@@ -1,0 +1,186 @@
+"""Meetings, invitations, attendance, advice and actions: what is odd about them is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import queries
+from data.errors import Problem
+from data.intake.checking import check
+from data.intake.proposal import EXAMPLE, accept, propose, uploads_from
+from data.intake.reading import Upload, read
+from data.model import (
+    ActionStatus,
+    Capacity,
+    Facts,
+    Invitation,
+    InvitationStatus,
+    Role,
+)
+from data.store import Store
+from data.tables import DUTCH_CHOICES
+
+TODAY = date(2026, 11, 23)
+RAAD = {
+    "actors.csv": "id,name,part_of\nstad,Stad,\ndienst,Dienst,stad\ncaw,CAW,\n",
+    "bodies.csv": "id,name,layer,part_of\nraad,Raad,woonraad,\ngroep,Groep,kerngroep,raad\n",
+    "seats.csv": "body,actor,active_until\nraad,stad,\ngroep,caw,2026-06\n",
+}
+
+
+def problems(known: Facts | None = None, **files: str) -> list[Problem]:
+    given = RAAD | {f"{name}.csv": text for name, text in files.items()}
+    uploads = [Upload(name, text.encode()) for name, text in given.items()]
+    return list(check(read(uploads), known or Facts(), today=TODAY).problems)
+
+
+def codes(**files: str) -> list[tuple[str, int | None, bool]]:
+    return [(problem.code, problem.row, problem.warning) for problem in problems(**files)]
+
+
+def test_two_meetings_of_a_body_on_one_day_are_told_at_each_of_them() -> None:
+    found = problems(
+        meetings="id,body,date\na,raad,2026-12-01\nb,raad,2026-12-01\nc,groep,2026-12-01\n"
+    )
+    assert [(each.code, each.row, each.values["others"]) for each in found] == [
+        ("two-meetings-one-day", 2, "b"),
+        ("two-meetings-one-day", 3, "a"),
+    ]
+    assert all(each.warning for each in found)
+
+
+def test_a_cancelled_meeting_does_not_stand_in_the_way_of_another() -> None:
+    meetings = "id,body,date,status\na,raad,2026-12-01,cancelled\nb,raad,2026-12-01,planned\n"
+    assert codes(meetings=meetings) == []
+
+
+def test_a_meeting_on_the_day_of_one_that_is_known_is_told_too() -> None:
+    with Store.open() as store:
+        files = RAAD | {"meetings.csv": "id,body,date\na,raad,2026-12-01\n"}
+        uploads = [Upload(name, text.encode()) for name, text in files.items()]
+        accept(store, propose(store, uploads, replace=False), author="a", message="m")
+        later = [Upload("meetings.csv", b"id,body,date\nb,raad,2026-12-01\n")]
+        assert [each.code for each in propose(store, later, replace=False).problems] == [
+            "two-meetings-one-day"
+        ]
+        assert propose(store, later, replace=True).problems == ()
+
+
+def test_a_meeting_of_tomorrow_cannot_have_been_held() -> None:
+    meetings = "id,body,date,status\na,raad,2026-11-23,held\nb,raad,2026-11-24,held\n"
+    assert codes(meetings=meetings) == [("held-in-future", 3, False)]
+
+
+def test_a_report_that_was_read_later_outdoes_a_clock_that_is_behind() -> None:
+    sources = "id,title,checked\nverslag,Verslag,2027-01-05\noud,Oud,2026-12-31\n"
+    meetings = (
+        "id,body,date,status,source\na,raad,2027-01-04,held,verslag\nb,raad,2027-02-04,held,oud\n"
+    )
+    assert codes(sources=sources, meetings=meetings) == [("held-in-future", 3, False)]
+
+
+def attendance(*actors: str, invitations: str = "") -> list[tuple[str, int | None, bool]]:
+    rows = "".join(f"z,{actor},present\n" for actor in actors)
+    return codes(
+        meetings="id,body,date,status\nz,raad,2026-05-01,held\n",
+        attendance=f"meeting,actor,presence\n{rows}",
+        **({"invitations": invitations} if invitations else {}),
+    )
+
+
+def test_whoever_has_a_seat_in_the_body_or_a_part_of_it_is_expected() -> None:
+    assert attendance("stad") == []
+    assert attendance("caw") == []
+
+
+def test_a_seat_of_the_whole_counts_for_the_part() -> None:
+    assert attendance("dienst") == []
+
+
+def test_attendance_without_seat_or_invitation_is_told_once() -> None:
+    found = codes(
+        actors="id,name\nx,X\n",
+        meetings="id,body,date,status\na,raad,2026-05-01,held\nb,raad,2026-05-08,held\n",
+        attendance="meeting,actor,presence\na,x,present\nb,x,present\n",
+        seats="body,actor\n",
+    )
+    assert found == [("attended-uninvited", 2, True)]
+
+
+def test_a_seat_that_ended_before_the_meeting_does_not_count() -> None:
+    found = codes(
+        meetings="id,body,date,status\nz,groep,2026-07-01,held\n",
+        attendance="meeting,actor,presence\nz,caw,present\n",
+    )
+    assert found == [("attended-uninvited", 2, True)]
+
+
+@pytest.mark.parametrize(("status", "told"), [("invited", 0), ("left-out", 1)])
+def test_a_guest_is_expected_when_invited_and_not_when_left_out(status: str, told: int) -> None:
+    found = codes(
+        meetings="id,body,date,status\nz,groep,2026-07-01,held\n",
+        invitations=f"meeting,actor,capacity,status\nz,caw,guest,{status}\n",
+        attendance="meeting,actor,presence\nz,caw,present\n",
+    )
+    assert len(found) == told
+
+
+def test_advice_without_addressee_is_told() -> None:
+    advice = (
+        "id,body,given,text,addressee\na,raad,2026-05-01,Doe het,\nb,raad,2026-05-01,Doe,stad\n"
+    )
+    assert codes(advice=advice) == [("advice-without-addressee", 2, True)]
+
+
+def test_choices_that_share_a_value_keep_their_own_dutch_word() -> None:
+    assert DUTCH_CHOICES[Role.INVITED] == "genodigde"
+    assert DUTCH_CHOICES[InvitationStatus.INVITED] == "uitgenodigd"
+
+
+def test_invitations_and_actions_are_read_in_dutch() -> None:
+    given = RAAD | {
+        "zittingen.csv": "id;overleg;datum;uur;einduur\nz;raad;1/12/2026;19:30;22:00\n",
+        "uitnodigingen.csv": (
+            "zitting;actor;hoedanigheid;status;reden\nz;caw;gast;niet uitgenodigd;Te vroeg\n"
+        ),
+        "acties.csv": "id;overleg;wat;eigenaar;tegen;status\nx;raad;Kaart maken;stad;1/2/2027;gedaan\n",
+    }
+    uploads = [Upload(name, text.encode()) for name, text in given.items()]
+    checked = check(read(uploads), Facts(), today=TODAY)
+    assert checked.problems == ()
+    assert checked.facts["invitations"] == [
+        Invitation(
+            meeting="z",
+            actor="caw",
+            capacity=Capacity.GUEST,
+            status=InvitationStatus.LEFT_OUT,
+            reason="Te vroeg",
+        )
+    ]
+    (action,) = checked.facts["actions"]
+    assert getattr(action, "status", None) is ActionStatus.DONE
+    assert getattr(action, "due", None) == date(2027, 2, 1)
+
+
+def test_a_file_of_this_version_without_the_newest_tables_gets_them_and_keeps_its_facts(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.duckdb"
+    with Store.open(path) as store:
+        accept(
+            store, propose(store, uploads_from([EXAMPLE]), replace=False), author="a", message="m"
+        )
+        before = queries.facts(store)
+    with duckdb.connect(str(path)) as file:
+        file.execute("drop table invitations")
+        file.execute("drop table actions")
+        file.execute('alter table agenda_items drop column "papers"')
+    with Store.open(path) as store:
+        after = queries.facts(store)
+    assert after.invitations == ()
+    assert after.meetings == before.meetings
+    assert len(after.agenda_items) == len(before.agenda_items)
