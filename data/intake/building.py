@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from data.errors import Problem
+from data.intake.keys import by_key
 from data.intake.typed import TypedRows
 from data.model import Fact, Facts, first_day, last_day
-from data.tables import Key, Table
 
 
 def build(rows: TypedRows, known: Facts) -> tuple[list[Fact], list[Problem]]:
@@ -17,28 +18,26 @@ def build(rows: TypedRows, known: Facts) -> tuple[list[Fact], list[Problem]]:
     A fact that is known keeps its known value in every column that the sheet does not have.
     """
     table = rows.part.table
-    stored: dict[Key, Fact] = {table.key_of(fact): fact for fact in known.table(table.name)}
+    stored = by_key(table, known.table(table.name))
     facts: list[Fact] = []
     problems: list[Problem] = []
     fields = tuple(rows.values)
+    of_known = attrgetter(*fields)
     for position, values in enumerate(zip(*rows.values.values(), strict=True)):
         key = rows.keys[position]
         if key is None or position in rows.wrong:
             continue
-        fact = _fact(table, dict(zip(fields, values, strict=True)), stored.get(key))
+        fact = stored.get(key)
+        if fact is None:
+            fact = table.model(**dict(zip(fields, values, strict=True)))
+        elif of_known(fact) != values:
+            changed: dict[str, Any] = dict(zip(fields, values, strict=True))
+            fact = replace(fact, **changed)
         if _reversed(fact):
             problems.append(_period_problem(rows, position, fact))
         else:
             facts.append(fact)
     return facts, problems
-
-
-def _fact(table: Table, given: dict[str, Any], known: Fact | None) -> Fact:
-    if known is None:
-        return table.model(**given)
-    if all(getattr(known, field) == value for field, value in given.items()):
-        return known
-    return replace(known, **given)
 
 
 def _reversed(fact: Any) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from data.change import Change
+from data.intake.keys import by_key
 from data.model import Fact, Facts
-from data.tables import TABLES, Key, Table
+from data.tables import TABLES, Table
 
 __all__ = ["Change", "changes", "large_removals"]
 
@@ -42,12 +43,12 @@ def large_removals(found: Sequence[Change], known: Facts) -> dict[str, tuple[int
 
 
 def _in_table(table: Table, given: Sequence[Fact], known: Facts, *, replace: bool) -> list[Change]:
-    before: dict[Key, Fact] = {table.key_of(fact): fact for fact in known.table(table.name)}
-    after: dict[Key, Fact] = {table.key_of(fact): fact for fact in given}
+    before = by_key(table, known.table(table.name))
+    after = by_key(table, given)
     found = [
-        Change(table.name, key, before.get(key), fact)
+        Change(table.name, key, was, fact)
         for key, fact in after.items()
-        if before.get(key) != fact
+        if (was := before.get(key)) is not fact and was != fact
     ]
     if replace:
         found += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from data.errors import Problem
@@ -23,9 +24,13 @@ class Places:
     """Where the facts that were given stand in the files."""
 
     def __init__(self, sheets: Sequence[TypedRows]) -> None:
-        self._places: dict[tuple[str, Key], tuple[TypedRows, int]] = {
+        self._sheets = sheets
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, Key], tuple[TypedRows, int]]:
+        return {
             (rows.part.table.name, key): (rows, position)
-            for rows in sheets
+            for rows in self._sheets
             for position, key in enumerate(rows.keys)
             if key is not None
         }

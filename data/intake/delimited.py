@@ -86,10 +86,12 @@ def _split(file: str, text: str, encoding: str, limits: Limits) -> Grid | Proble
         return error.problem
     except csv.Error as error:
         return _broken(file, number + 1, str(error), limits)
-    for row in rows:
-        for place, cell in enumerate(row.cells):
-            if cell[:1] == "'" and _NEUTRALISED.match(cell):
-                row.cells[place] = cell[1:]
+    if _NEUTRALISED.search(text):
+        for row in rows:
+            row.cells[:] = [
+                cell[1:] if cell[:1] == "'" and _NEUTRALISED.match(cell) else cell
+                for cell in row.cells
+            ]
     return Grid(file, None, rows, encoding, delimiter)
 
 

@@ -47,6 +47,9 @@ def trimmed(cells: list[str]) -> list[str]:
 
 def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None:
     """Raise BeyondLimitsError when a trimmed row is too far down, too wide, or has too long a cell."""
+    fits = row.number <= limits.rows and len(row.cells) <= limits.columns
+    if fits and len("".join(row.cells)) <= limits.cell:
+        return
     if row.number > limits.rows:
         code, found, limit = "too-many-rows", row.number, limits.rows
     elif len(row.cells) > limits.columns:
