@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.components.network_view.delivery import ENTRY, parts
+from dashboard.words import Language, Words
 
 pytestmark = pytest.mark.browser
 
@@ -432,3 +433,21 @@ def test_a_picture_that_cannot_be_drawn_says_so(chromium: Browser, address: str)
         "The picture could not be drawn. The table shows the same."
     )
     page.context.close()
+
+
+def test_the_picture_changes_language_in_its_place(page: Page) -> None:
+    click(page, "city")
+    expect_known(page, "city")
+    page.get_by_role("button", name="Zoom in").click()
+    before = {node: where(page, node) for node in ("city", "council")}
+    page.get_by_text("In Dutch").click()
+    dutch = page.get_by_role("application", name=Words(Language.DUTCH)("Network, picture"))
+    expect(dutch).to_be_visible()
+    expect(page.get_by_role("button", name=Words(Language.DUTCH)("Zoom in"))).to_be_visible()
+    expect(page.get_by_role("application")).to_have_count(1)
+    after = {
+        node: dutch.evaluate("(picture, node) => picture.whereIs(node)", node) for node in before
+    }
+    for node, place in before.items():
+        assert apart(after[node], place) < 3
+    expect_known(page, "city")

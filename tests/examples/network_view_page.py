@@ -57,8 +57,8 @@ POSITIONS = {
 SECTORS = {"government": "Government", "housing": "Housing", "tenants": "Tenants", "care": "Care"}
 TITLES = {"care": 'Care home\n<a href="https://elsewhere.test">Two</a> seats'}
 
-words = Words(Language.ENGLISH)
 st.set_page_config(layout="wide")
+words = Words(Language.DUTCH if st.checkbox("In Dutch") else Language.ENGLISH)
 whole = two_mode(FACTS)
 without_care = st.checkbox("Leave out care")
 shown = whole.subgraph(

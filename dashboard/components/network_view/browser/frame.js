@@ -27,8 +27,12 @@ export function frame(words, acts) {
     button(words.svg, 'SVG', acts.svg),
   ])
   const canvas = element('div', { class: 'canvas' })
-  const empty = element('p', { class: 'empty', hidden: '' })
-  const picture = element('div', { class: 'picture', role: 'application', tabindex: 0 }, [canvas, empty])
+  const empty = element('p', { class: 'empty', hidden: '' }, [words.empty])
+  const picture = element(
+    'div',
+    { class: 'picture', role: 'application', tabindex: 0, 'aria-label': words.picture, 'aria-description': words.keys },
+    [canvas, empty],
+  )
   const said = element('p', { class: 'said', role: 'status' })
   const signs = element('div', { class: 'legend', role: 'region', 'aria-label': words.legend })
   const tools = element('div', { class: 'tools' }, [search.box, buttons])
@@ -62,11 +66,8 @@ export function frame(words, acts) {
       root.setAttribute('aria-busy', 'false')
       performance.measure('network drawn', 'network asked')
     },
-    describe(current, count) {
-      picture.setAttribute('aria-label', current.picture)
-      picture.setAttribute('aria-description', current.keys)
-      empty.textContent = current.empty
-      empty.hidden = count > 0
+    empty(nothing) {
+      empty.hidden = !nothing
     },
     pinned(some) {
       unpin.hidden = !some

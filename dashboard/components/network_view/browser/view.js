@@ -27,21 +27,31 @@ const views = new WeakMap()
  * @param {{parentElement: HTMLElement, data: object, setStateValue: Function}} component
  */
 export default function show(component) {
-  const { parentElement } = component
-  if (!views.has(parentElement)) views.set(parentElement, new View(component))
-  const view = views.get(parentElement)
+  const view = viewFor(component)
   view.update(component)
   const { calls } = view
   return () => {
-    if (view.calls !== calls) return // a newer call has taken over
+    if (views.get(component.parentElement) !== view || view.calls !== calls) return // a newer call has taken over
     view.end()
-    views.delete(parentElement)
+    views.delete(component.parentElement)
   }
 }
 
+/** The view that is there, or a new one where there is none or it speaks another language. */
+function viewFor(component) {
+  const { parentElement, data } = component
+  const view = views.get(parentElement)
+  const language = JSON.stringify(data.words)
+  if (view?.language === language) return view
+  view?.end()
+  views.set(parentElement, new View(component, language))
+  return views.get(parentElement)
+}
+
 export class View {
-  constructor({ parentElement, data }) {
+  constructor({ parentElement, data }, language) {
     this.calls = 0
+    this.language = language
     this.kept = keptFor(data.key)
     this.drawn = { nodes: new Map(), edges: new Map() }
     this.sets = { nodes: new DataSet(), edges: new DataSet() }
@@ -77,7 +87,7 @@ export class View {
     else if (rearranged(before, this.graph)) this.fit()
     this.draw()
     this.frame.search.offer(this.graph.nodes.values())
-    this.frame.describe(data.words, this.graph.nodes.size)
+    this.frame.empty(this.graph.nodes.size === 0)
   }
 
   /** Where everything stands: where it was dragged, or else where Python put it. */
