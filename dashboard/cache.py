@@ -12,12 +12,14 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data import queries
 from data.store import Revision, Store
+from graph.arrangements import ARRANGEMENTS
+from graph.completeness import Completeness
+from graph.completeness import completeness as completeness_of
 from graph.course import Moment, Since, moment
 from graph.course import since as since_when
 from graph.gaps import Finding, find_gaps
 from graph.gaps.settings import settings_from
 from graph.groups import groups
-from graph.layout import layout
 from graph.measures import Measured, measure
 from graph.network import Network, consultation
 from graph.selection import Selection, select
@@ -80,9 +82,16 @@ def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
     return _kept(visit, lambda: groups(met(visit, selection)), "grouped", selection)
 
 
-def positions(visit: Visit) -> Mapping[str, tuple[float, float]]:
+def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
     """Where every actor and body stands in the picture, whatever is selected."""
-    return _kept(visit, lambda: layout(snapshot(visit).network), "positions")
+    place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
+    return _kept(visit, lambda: place(snapshot(visit).network), "positions", arrangement)
+
+
+def completeness(visit: Visit) -> Mapping[str, Completeness]:
+    """What is known of every body, by its id."""
+    now = snapshot(visit)
+    return _kept(visit, lambda: completeness_of(now.facts, now.network), "completeness")
 
 
 def findings(visit: Visit) -> tuple[Finding, ...]:

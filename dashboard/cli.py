@@ -379,7 +379,12 @@ def export(setup: Setup, path: Path, *, personal: bool) -> None:
     elif ending == ".xlsx":
         _write(path, exports.workbook(now.facts, personal=personal))
     else:
-        _write(path, NETWORK_FILES[ending](seated(now.network)))
+        _write(
+            path,
+            NETWORK_FILES[ending](
+                seated(now.network), setup.words("Version {number}", number=now.revision)
+            ),
+        )
 
 
 def _write(path: Path, content: bytes) -> None:

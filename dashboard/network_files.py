@@ -1,43 +1,118 @@
-"""The two-mode network as files for other programs: GraphML."""
+"""A network as files for other programs: GraphML, GEXF, node-link JSON and CSV.
+
+Each file says of which revision it is and with which choices it was made, in the graph attribute
+`about` or, for CSV, in the name of the file.
+"""
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Callable, Mapping
-from typing import Final
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
 import networkx as nx
 
+from graph.collapse import Heap
 from graph.network import Network
 
+_OF_A_THING: Final = ("name", "kind", "sector", "named", "layer", "part_of", "kbo", "ovo")
 
-def _plain(network: Network) -> nx.Graph[str]:
-    """The network with only texts and numbers on its nodes and edges, unknown ones left out."""
-    plain: nx.Graph[str] = nx.Graph()
-    for node, about in network.nodes(data=True):
-        thing = about[about["mode"]]
-        known = {
-            name: str(getattr(thing, name))
-            for name in ("name", "kind", "sector", "named", "layer")
-            if getattr(thing, name, None) is not None
+
+def plain(network: Network, about: str = "") -> nx.Graph[str]:
+    """The network with only texts and numbers on nodes and edges; what is unknown is left out."""
+    copy: nx.Graph[str] = nx.Graph(about=about)
+    for node, data in network.nodes(data=True):
+        copy.add_node(node, mode=data["mode"], **_of_node(data))
+    for one, other, data in network.edges(data=True):
+        copy.add_edge(one, other, **_of_edge(data))
+    return copy
+
+
+def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
+    heap: Heap | None = data.get("heap")
+    if heap is not None:
+        return {"name": heap.key, "actors": len(heap.actors)}
+    thing = data[data["mode"]]
+    return {
+        name: str(getattr(thing, name))
+        for name in _OF_A_THING
+        if getattr(thing, name, None) is not None
+    }
+
+
+def _of_edge(data: Mapping[str, Any]) -> dict[str, str | float]:
+    if "seats" in data:
+        return {
+            "role": ", ".join(seat.role.value for seat in data["seats"]),
+            "evidence": ", ".join(seat.evidence.value for seat in data["seats"]),
         }
-        plain.add_node(node, mode=about["mode"], **known)
-    for one, other, about in network.edges(data=True):
-        seats = about["seats"]
-        plain.add_edge(
-            one,
-            other,
-            role=", ".join(seat.role for seat in seats),
-            evidence=", ".join(seat.evidence for seat in seats),
-        )
-    return plain
+    known: dict[str, str | float] = {"weight": float(data["weight"])}
+    for name in ("bodies", "actors"):
+        if name in data:
+            known[name] = ", ".join(data[name])
+    return known
 
 
-def graphml(network: Network) -> bytes:
+def graphml(network: Network, about: str = "") -> bytes:
     """The network as GraphML, which Gephi, yEd and networkx read."""
     file = io.BytesIO()
-    nx.write_graphml(_plain(network), file)
+    nx.write_graphml(plain(network, about), file)
     return file.getvalue()
 
 
-NETWORK_FILES: Final[Mapping[str, Callable[[Network], bytes]]] = {".graphml": graphml}
+def gexf(network: Network, about: str = "") -> bytes:
+    """The network as GEXF, Gephi's own format."""
+    copy = plain(network, about)
+    for node, data in copy.nodes(data=True):
+        data["label"] = data.get("name", node)
+    file = io.BytesIO()
+    nx.write_gexf(copy, file)
+    return file.getvalue()
+
+
+def node_link(network: Network, about: str = "") -> bytes:
+    """The network as node-link JSON, which d3 and networkx read."""
+    document = nx.node_link_data(plain(network, about), edges="links")
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+def nodes_csv(network: Network, about: str = "") -> bytes:
+    """The nodes as CSV, one a row."""
+    del about
+    rows = [{"id": node, **data} for node, data in plain(network).nodes(data=True)]
+    return _csv(rows)
+
+
+def links_csv(network: Network, about: str = "") -> bytes:
+    """The links as CSV, one a row."""
+    del about
+    edges = plain(network).edges(data=True)
+    return _csv([{"source": one, "target": other, **data} for one, other, data in edges])
+
+
+def _csv(rows: Iterable[Mapping[str, object]]) -> bytes:
+    listed = list(rows)
+    headers = list(dict.fromkeys(key for row in listed for key in row))
+    file = io.StringIO()
+    writer = csv.DictWriter(file, headers, restval="")
+    writer.writeheader()
+    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in listed)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: object) -> object:
+    """Text that Excel would take for a formula, as text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+Writer = Callable[[Network, str], bytes]
+
+NETWORK_FILES: Final[Mapping[str, Writer]] = {
+    ".graphml": graphml,
+    ".gexf": gexf,
+    ".json": node_link,
+}

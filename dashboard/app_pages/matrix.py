@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address, cache, links
+from dashboard import address, cache
 from dashboard.components.choices import choose_selection
-from dashboard.components.frame import head, refused
-from dashboard.components.matrices import Axis, Cell, show_matrix, show_sector_matrix, too_large
-from dashboard.components.sources import show_quotes
-from dashboard.components.tables import show_table
-from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
+from dashboard.components.frame import head
+from dashboard.components.matrix_views import show_actor_matrix, show_seat_matrix
+from dashboard.components.sector_matrix import show_sector_matrix
 from dashboard.visit import Visit
-from dashboard.wording.choices import choice
 from dashboard.words import N_
-from graph.network import Network, actors, bodies, seated, seats_of
-from graph.selection import Selection
+from graph.network import seated
 
 _VIEWS = {
     "actors": N_("Actors with actors"),
@@ -47,142 +42,4 @@ def show(visit: Visit) -> None:
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return
-    (_actor_pairs if view == "actors" else _seats)(visit, now, network, selection)
-
-
-def _ordered(visit: Visit, network: Network, selection: Selection) -> list[str]:
-    """The actors by group, so that blocks show, and within a group by how many they meet."""
-    group = cache.grouped(visit, selection)
-    met = cache.met(visit, selection)
-    return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
-
-
-def _actor_pairs(visit: Visit, now: Snapshot, network: Network, selection: Selection) -> None:
-    words = visit.words
-    met = cache.met(visit, selection)
-    order = _ordered(visit, network, selection)
-    axis = Axis(words("Actor"), order, [now.name(each) for each in order])
-    cells = [
-        Cell(
-            one,
-            other,
-            len(link["bodies"]),
-            str(len(link["bodies"])),
-            "; ".join(now.name(body) for body in link["bodies"]),
-        )
-        for pair in met.edges(data=True)
-        for one, other, link in (pair, (pair[1], pair[0], pair[2]))
-    ]
-    clicked = None
-    if not too_large(visit, len(order)):
-        clicked = show_matrix(
-            axis,
-            Axis(words("with"), order, axis.names),
-            cells,
-            key="pairs",
-            alt_text=words("Which actors sit in the same body"),
-            about=words("Through"),
-        )
-    _pair(visit, now, met, order, clicked)
-    with st.expander(words("The same as a table")):
-        show_table(
-            [
-                {
-                    words("Actor"): now.name(one),
-                    words("with"): now.name(other),
-                    words("Through"): "; ".join(now.name(body) for body in link["bodies"]),
-                }
-                for one, other, link in met.edges(data=True)
-            ],
-            alt=words("Which actors sit in the same body"),
-        )
-
-
-def _pair(
-    visit: Visit, now: Snapshot, met: Network, order: list[str], clicked: tuple[str, str] | None
-) -> None:
-    words = visit.words
-    if clicked and clicked != st.session_state.get("clicked-pair"):
-        st.session_state["clicked-pair"] = clicked
-        st.query_params.update({"one": clicked[0], "other": clicked[1]})
-    st.subheader(words("A pair"), anchor=False)
-    left, right = st.columns(2)
-    with left:
-        one = address.selectbox(
-            words("Actor"), "one", order, show=now.name, placeholder=words("Choose an actor")
-        )
-    with right:
-        other = address.selectbox(
-            words("with"), "other", order, show=now.name, placeholder=words("Choose an actor")
-        )
-    refused(visit, address.unknown("one") or address.unknown("other"))
-    if one is None or other is None or one == other:
-        st.caption(words("Click a square, or choose two actors."))
-        return
-    names = {"one": now.name(one), "other": now.name(other)}
-    if met.has_edge(one, other):
-        shared = met.edges[one, other]["bodies"]
-        sentence = words.plural(
-            "{one} and {other} meet in one body.",
-            "{one} and {other} meet in {count} bodies.",
-            len(shared),
-            **names,
-        )
-        st.markdown(escaped(sentence))
-        for body in shared:
-            links.to_thing(visit, now, body)
-            held = [seat for seat in now.facts.seats if seat.body == body]
-            show_quotes(visit, now, [seat for seat in held if seat.actor in (one, other)])
-        return
-    st.markdown(escaped(words("As far as the data says, {one} and {other} never meet.", **names)))
-    bridges = sorted(set(met[one]) & set(met[other]), key=now.name)
-    if bridges:
-        st.markdown(words("These actors meet both, and could be the bridge:"))
-        for bridge in bridges[:5]:
-            links.to_thing(visit, now, bridge)
-    else:
-        st.markdown(words("No actor meets both of them."))
-
-
-def _seats(visit: Visit, now: Snapshot, network: Network, selection: Selection) -> None:
-    words = visit.words
-    order = _ordered(visit, network, selection)
-    columns = sorted(bodies(network), key=lambda each: (now.bodies[each].layer, now.name(each)))
-    cells = [
-        Cell(actor, body, 1, "●", ", ".join(_seat_words(visit, network, actor, body)))
-        for actor in order
-        for body in network[actor]
-    ]
-    if not too_large(visit, len(order)):
-        clicked = show_matrix(
-            Axis(words("Actor"), order, [now.name(each) for each in order]),
-            Axis(words("Body"), columns, [now.name(each) for each in columns]),
-            cells,
-            key="seats",
-            alt_text=words("Which actor sits in which body"),
-            about=words("Seat"),
-        )
-        if clicked:
-            actor, body = clicked
-            links.to_thing(visit, now, actor)
-            links.to_thing(visit, now, body)
-            show_quotes(visit, now, seats_of(network, actor, body))
-    with st.expander(words("The same as a table")):
-        show_table(
-            [
-                {
-                    words("Actor"): now.name(cell.row),
-                    words("Body"): now.name(cell.column),
-                    words("Seat"): cell.about,
-                }
-                for cell in cells
-            ],
-            alt=words("Which actor sits in which body"),
-        )
-
-
-def _seat_words(visit: Visit, network: Network, actor: str, body: str) -> list[str]:
-    return [
-        f"{choice(visit.words, seat.role)} ({choice(visit.words, seat.evidence)})"
-        for seat in seats_of(network, actor, body)
-    ]
+    (show_actor_matrix if view == "actors" else show_seat_matrix)(visit, now, network)

@@ -9,7 +9,10 @@ from dashboard.components.completeness import show_completeness
 from dashboard.components.findings import show_line
 from dashboard.components.frame import head
 from dashboard.components.picture import show_picture
+from dashboard.drawing import drawing
 from dashboard.markdown import escaped
+from dashboard.marking import apart
+from dashboard.network_choices import Choices
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.overview import how_many, how_much_unknown, who_holds_together
@@ -48,8 +51,10 @@ def show(visit: Visit) -> None:
     picture, gaps = st.columns([3, 2], gap="large")
     with picture:
         st.subheader(words("The network"), anchor=False)
-        clicked = show_picture(visit, now, EVERYTHING, height=420, key="overview-network")
-        if clicked.selected:
+        choices = Choices()
+        made = drawing(visit, now, choices)
+        clicked = show_picture(visit, now, choices, made, height=420, key="overview").clicked
+        if clicked.selected in now.things:
             page = "actor" if clicked.selected in now.actors else "body"
             links.go(visit, page, **{page: clicked.selected})
         links.to_page(visit, "network", words("Open the network"), icon=":material/hub:")
@@ -62,7 +67,7 @@ def show(visit: Visit) -> None:
 def _gaps(visit: Visit, now: Snapshot) -> None:
     words = visit.words
     st.subheader(words("Gaps that matter most"), anchor=False)
-    findings = [each for each in cache.findings(visit) if each.status is not Status.NONE]
+    findings, marked = apart(cache.findings(visit), now.marks)
     for finding in findings[:_MATTER_MOST]:
         show_line(visit, now, finding)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in findings)
@@ -76,6 +81,14 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
         ),
         icon=":material/arrow_forward:",
     )
+    if marked:
+        st.caption(
+            words.plural(
+                "{count} more gap is marked: somebody decided about it.",
+                "{count} more gaps are marked: somebody decided about them.",
+                len(marked),
+            )
+        )
 
 
 def _latest(visit: Visit) -> None:

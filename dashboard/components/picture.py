@@ -1,82 +1,92 @@
-"""The interactive network of a selection, ready for a page."""
+"""The interactive picture of a drawing, ready for a page."""
 
 from __future__ import annotations
 
-from dashboard import cache
+from dataclasses import dataclass
+
+import pyvis.network
+
+from dashboard import cache, drawing
 from dashboard.components.network_view import (
     Caption,
     Clicked,
-    Look,
+    Legend,
     describe,
     legend,
-    marks,
     network_view,
 )
-from dashboard.palette import colours
+from dashboard.drawing import Drawing
+from dashboard.network_choices import LINKS, Choices, Colour
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.choices import capitalised, choice
-from data.model import Actor
-from graph.network import Network, seated
-from graph.selection import Selection
+from dashboard.wording.measures import measure_name
+from dashboard.wording.network import choices_in_words
+from dashboard.words import Words
+from graph.collapse import middles
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture on the page: what is chosen in it, and what it was drawn from."""
+
+    clicked: Clicked
+    description: pyvis.network.Network
+    legend: Legend
 
 
 def show_picture(
     visit: Visit,
     now: Snapshot,
-    selection: Selection,
+    choices: Choices,
+    made: Drawing,
     *,
-    height: int,
+    height: int = 560,
     key: str,
     selected: str | None = None,
-    seatless: bool = False,
-) -> Clicked:
-    """Draw the network of a selection; `seatless` also draws who has no seat."""
+    second: str | None = None,
+) -> Shown:
+    """Draw what was made of the choices, with its legend and what an exported picture says."""
     words = visit.words
-    network = cache.selected(visit, selection)
-    shown = network if seatless else seated(network)
-    measured = cache.measured(visit, selection, "cut_point")
-    look = Look(
-        colours=colours(sector.id for sector in now.facts.sectors),
-        titles=_titles(visit, now, shown),
-        marks=marks(words),
-    )
+    measured = cache.measured(visit, choices.selection, "cut_point")
+    look = drawing.look(visit, now, choices, made.drawn)
     description = describe(
-        shown,
-        positions=cache.positions(visit),
+        made.drawn,
+        positions=middles(made.drawn, cache.positions(visit, choices.arrangement)),
         look=look,
         cut=[actor for actor, values in measured.actors.items() if values["cut_point"]],
+        missing=drawing.missing_links(visit, now) if choices.missing else (),
     )
-    return network_view(
+    signs = legend(
         description,
-        legend=legend(
-            description,
-            look=look,
-            words=words,
-            names={sector.id: sector.name for sector in now.facts.sectors},
-        ),
+        look=look,
+        words=words,
+        names=drawing.class_names(visit, now, choices.colour),
+        colours_mean=_colours_mean(words, choices.colour),
+        sizes_mean=None if choices.size == LINKS else measure_name(words, choices.size),
+    )
+    clicked = network_view(
+        description,
+        legend=signs,
         words=words,
         caption=Caption(
             title=words("Who consults with whom on housing"),
             date=words.date(visit.today),
-            filters=words("Version {number}", number=now.revision),
+            filters=choices_in_words(visit, now, choices),
         ),
         selected=selected,
+        second=second,
         height=height,
         key=key,
     )
+    return Shown(clicked, description, signs)
 
 
-def _titles(visit: Visit, now: Snapshot, network: Network) -> dict[str, str]:
-    """What shows on hover: full name, kind or layer, and the number of seats."""
-    words = visit.words
-    titles = {}
-    for node, degree in network.degree():
-        thing = now.things[node]
-        if isinstance(thing, Actor):
-            kind = now.kind_name(thing.kind) if thing.kind else choice(words, thing.named)
-        else:
-            kind = capitalised(words, now.bodies[node].layer)
-        seats = words.plural("{count} seat", "{count} seats", degree)
-        titles[node] = f"{thing.name}\n{kind}\n{seats}"
-    return titles
+def _colours_mean(words: Words, colour: Colour) -> str:
+    meanings = {
+        Colour.SECTOR: words("Sector"),
+        Colour.KIND: words("Kind"),
+        Colour.LAYER: words("Layer in which an actor sits"),
+        Colour.GROUP: words("Group"),
+        Colour.GAPS: words("Gaps"),
+    }
+    return meanings[colour]

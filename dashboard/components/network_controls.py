@@ -1,0 +1,296 @@
+"""The controls of the network page; their choices are read first, so that the picture can start."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+import streamlit as st
+
+from dashboard import address, drawing
+from dashboard.components.frame import refused
+from dashboard.network_choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.measures import measure_name
+from dashboard.words import N_
+from data.model import Evidence, Layer
+from graph.measures import MEASURES, Scope
+from graph.selection import Selection
+
+_WEIGHTS = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
+_YES = "1"
+_VIEWS: Mapping[str, str] = {
+    View.SEATS: N_("Actors and bodies"),
+    View.MEETINGS: N_("Actors only"),
+    View.BODIES: N_("Bodies only"),
+    View.MATRIX: N_("Matrix"),
+    View.TABLE: N_("Table"),
+}
+_COLOURS: Mapping[str, str] = {
+    Colour.SECTOR: N_("Sector"),
+    Colour.KIND: N_("Kind"),
+    Colour.LAYER: N_("Layer"),
+    Colour.GROUP: N_("Group"),
+    Colour.GAPS: N_("Gaps"),
+}
+_ARRANGEMENTS: Mapping[str, str] = {
+    "force": N_("Who meets stands together"),
+    "layers": N_("Circles by layer"),
+    "columns": N_("Two columns"),
+    "sectors": N_("By sector"),
+}
+_COLLAPSES: Mapping[str, str] = {
+    Collapse.AUTO: N_("When there is too much to see"),
+    Collapse.NONE: N_("Never"),
+    Collapse.SECTOR: N_("By sector"),
+    Collapse.GROUP: N_("By group"),
+}
+_LISTS = ("evidence", "layer", "sector", "kind", "theme")
+_KEYS = (
+    *(*_LISTS, "date", "weight", "around", "steps", "group", "named", "seatless"),
+    *("colour", "size", "arrangement", "together", "opened", "missing"),
+)
+
+
+def view(visit: Visit) -> View:
+    """Offer the views, side by side."""
+    words = visit.words
+    return View(
+        address.segmented(
+            words("Show"),
+            "view",
+            [*_VIEWS],
+            show=lambda key: words(_VIEWS[key]),
+            default=View.SEATS,
+            label_visibility="collapsed",
+        )
+    )
+
+
+def read(visit: Visit, now: Snapshot, view: View) -> Choices:
+    """The choices as the address and the controls have them."""
+    lists = {key: address.chosen_many(key, options) for key, options in _options(now).items()}
+    around = address.chosen("around", [*now.actors, *now.bodies])
+    selection = Selection(
+        evidence=frozenset(map(Evidence, lists["evidence"])) or None,
+        layers=frozenset(map(Layer, lists["layer"])) or None,
+        sectors=frozenset(lists["sector"]) or None,
+        kinds=frozenset(lists["kind"]) or None,
+        themes=frozenset(lists["theme"]) or None,
+        on=_day(),
+        around=around,
+        steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
+    )
+    group = address.chosen("group", list(drawing.group_names(visit, now)))
+    return Choices(
+        selection=selection,
+        view=view,
+        least=float(address.chosen("weight", _WEIGHTS, "0") or 0),
+        group=None if group is None else int(group),
+        unnamed=address.chosen("named", [_YES]) is None,
+        seatless=address.chosen("seatless", [_YES]) is not None,
+        colour=Colour(address.chosen("colour", [*_COLOURS], Colour.SECTOR) or Colour.SECTOR),
+        size=address.chosen("size", _sizes(), LINKS) or LINKS,
+        arrangement=address.chosen("arrangement", [*_ARRANGEMENTS], "force") or "force",
+        collapse=Collapse(address.chosen("together", [*_COLLAPSES], "auto") or "auto"),
+        opened=frozenset(st.query_params.get_all("opened")),
+        missing=address.chosen("missing", [_YES]) is not None,
+    )
+
+
+def _options(now: Snapshot) -> dict[str, list[str]]:
+    return {
+        "evidence": [*Evidence],
+        "layer": [*Layer],
+        "sector": [sector.id for sector in now.facts.sectors],
+        "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
+        "theme": sorted(now.themes, key=lambda theme: now.theme_name(theme).casefold()),
+    }
+
+
+def _day() -> date | None:
+    try:
+        return date.fromisoformat(st.query_params.get("date", ""))
+    except ValueError:
+        return None
+
+
+def _sizes() -> list[str]:
+    per_actor = (each.key for each in MEASURES if each.scope in (Scope.ACTOR, Scope.TWO_MODE))
+    return [LINKS, *(key for key in per_actor if key != "cut_point")]
+
+
+def narrow(visit: Visit, now: Snapshot) -> None:
+    """Offer what narrows the network."""
+    words = visit.words
+    counts = _counts(now)
+    shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
+        "evidence": (
+            words("Evidence"),
+            words("All evidence"),
+            lambda each: capitalised(words, Evidence(each)),
+        ),
+        "layer": (
+            words("Layer"),
+            words("All layers"),
+            lambda each: capitalised(words, Layer(each)),
+        ),
+        "sector": (words("Sector"), words("All sectors"), now.sector_name),
+        "kind": (words("Kind"), words("All kinds"), now.kind_name),
+        "theme": (words("Theme"), words("All themes"), now.theme_name),
+    }
+    columns = st.columns(3)
+    for place, (key, options) in enumerate(_options(now).items()):
+        label, everything, name = shows[key]
+        with columns[place % 3]:
+            address.multiselect(
+                label,
+                key,
+                options,
+                show=_counted(name, counts[key]),
+                placeholder=everything,
+            )
+    with columns[2]:
+        _date(visit)
+    where, far, group, weight = st.columns([3, 2, 3, 2])
+    with where:
+        address.selectbox(
+            words("Around an actor or body"),
+            "around",
+            [*now.actors, *now.bodies],
+            show=now.name,
+            placeholder=words("The whole network"),
+        )
+    with far:
+        address.segmented(
+            words("Steps"),
+            "steps",
+            ["1", "2", "3"],
+            show=str,
+            default="1",
+            help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
+        )
+    names = drawing.group_names(visit, now)
+    with group:
+        address.selectbox(
+            words("Only the group"),
+            "group",
+            list(names),
+            show=lambda each: names[each],
+            placeholder=words("All groups"),
+            help=words("Actors that meet each other more than they meet others."),
+        )
+    with weight:
+        address.selectbox(
+            words("Lines that weigh at least"),
+            "weight",
+            _WEIGHTS,
+            show=lambda each: words.plain_number(float(each)),
+            default="0",
+            help=words("For the views with actors only and with bodies only."),
+        )
+    left, right = st.columns(2)
+    with left:
+        _toggle(words("Leave out groups without names"), "named")
+    with right:
+        _toggle(words("Also show who has no seat"), "seatless")
+
+
+def adorn(visit: Visit) -> None:
+    """Offer what changes the look of the picture."""
+    words = visit.words
+    colour, size, place, together = st.columns(4)
+    with colour:
+        _choice(words("Colour"), "colour", _COLOURS, Colour.SECTOR, visit)
+    with size:
+        address.selectbox(
+            words("Size"),
+            "size",
+            _sizes(),
+            show=lambda key: words("Number of lines") if key == LINKS else measure_name(words, key),
+            default=LINKS,
+        )
+    with place:
+        _choice(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", visit)
+    with together:
+        _choice(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, visit)
+    _toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
+
+
+def clear(visit: Visit) -> None:
+    """Offer one button that takes all choices back."""
+
+    def cleared() -> None:
+        for key in _KEYS:
+            if key in st.query_params:
+                del st.query_params[key]
+
+    used = any(key in st.query_params for key in _KEYS)
+    st.button(visit.words("Clear choices"), on_click=cleared, disabled=not used)
+
+
+def strange(visit: Visit) -> None:
+    """Say which choices the address asks for that do not exist."""
+    for key in (*_KEYS, "view"):
+        refused(visit, address.unknown(key))
+    asked = st.query_params.get("date")
+    if asked and _day() is None:
+        refused(visit, asked)
+
+
+def _choice(label: str, key: str, names: Mapping[str, str], default: str, visit: Visit) -> None:
+    address.selectbox(
+        label, key, [*names], show=lambda each: visit.words(names[each]), default=default
+    )
+
+
+def _toggle(label: str, key: str) -> None:
+    held = f"toggle-{key}"
+    st.session_state[held] = address.chosen(key, [_YES]) is not None
+
+    def changed() -> None:
+        address.keep(key, _YES if st.session_state[held] else None)
+        st.session_state[key] = _YES if st.session_state[held] else None
+
+    st.toggle(label, key=held, on_change=changed)
+
+
+def _date(visit: Visit) -> None:
+    words = visit.words
+    st.session_state["date-choice"] = _day()
+
+    def changed() -> None:
+        day = st.session_state["date-choice"]
+        address.keep("date", day.isoformat() if day else None)
+
+    st.date_input(
+        words("What held on"),
+        value=None,
+        key="date-choice",
+        format="DD/MM/YYYY",
+        on_change=changed,
+        help=words("Leave it empty to see everything that the data holds."),
+    )
+
+
+def _counts(now: Snapshot) -> dict[str, Counter[str]]:
+    """How many seats, bodies or actors there are of every choice."""
+    facts = now.facts
+    kinds: Iterable[str | None] = (
+        *(actor.kind for actor in facts.actors),
+        *(body.kind for body in facts.bodies),
+    )
+    return {
+        "evidence": Counter(seat.evidence.value for seat in facts.seats),
+        "layer": Counter(body.layer.value for body in facts.bodies),
+        "sector": Counter(actor.sector for actor in facts.actors if actor.sector),
+        "kind": Counter(kind for kind in kinds if kind),
+        "theme": Counter(link.theme for link in facts.theme_links),
+    }
+
+
+def _counted(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
+    return lambda each: f"{name(each)} ({counts[each]})"

@@ -1,0 +1,186 @@
+"""Beside the picture: who is selected, how it is connected, and how two are."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache, links
+from dashboard.components.findings import show_in_full, show_line
+from dashboard.components.sources import show_quotes
+from dashboard.drawing import class_names
+from dashboard.markdown import escaped
+from dashboard.network_choices import Choices, Colour
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import choice
+from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
+from data.model import Actor
+from graph.collapse import heap_key
+from graph.gaps import Finding, Status, memberships
+from graph.network import Network, consultation
+from graph.paths import Path, bridges, paths_between
+
+_MOST = 8  # paths, bodies or findings at once
+
+
+def show_panel(
+    visit: Visit,
+    now: Snapshot,
+    chosen: Network,
+    drawn: Network,
+    selected: str | None,
+    second: str | None,
+) -> None:
+    """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` the picture."""
+    words = visit.words
+    if selected is not None and heap_key(selected) is not None and selected in drawn:
+        _heap(visit, now, drawn, selected)
+    elif selected in now.actors and second in now.actors and selected != second:
+        _two(visit, now, chosen, selected or "", second or "")
+    elif selected in now.things:
+        _one(visit, now, chosen, selected or "")
+    else:
+        st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
+        st.markdown(
+            words(
+                "Hold Shift and click a second actor to see how the two are connected. Actors with "
+                "a ring are the only link between parts."
+            )
+        )
+
+
+def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
+    words = visit.words
+    thing = now.things[selected]
+    st.subheader(escaped(thing.name), anchor=False)
+    if isinstance(thing, Actor):
+        st.markdown(escaped(actor_sentence(words, now, thing)))
+        links.to_thing(visit, now, selected, label=words("Open the full profile"))
+        _bodies_of(visit, now, chosen, selected)
+    else:
+        st.markdown(escaped(membership_sentence(words, now, memberships(now.network)[selected])))
+        links.to_thing(visit, now, selected, label=words("Open the full profile"))
+        for seat in now.facts.seats:
+            if seat.body == selected:
+                st.markdown(
+                    f"- {escaped(now.name(seat.actor))} ({escaped(choice(words, seat.role))})"
+                )
+        show_quotes(visit, now, [thing])
+    _findings(visit, now, selected)
+
+
+def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None:
+    words = visit.words
+    for body in sorted(chosen.adj.get(actor, {}), key=now.name)[:_MOST]:
+        others = sorted((other for other in chosen[body] if other != actor), key=now.name)
+        many = words.plural("meets {count} actor", "meets {count} actors", len(others))
+        with st.expander(f"{escaped(now.name(body))} — {many}"):
+            if others:
+                st.markdown(escaped(words.all_of([now.name(other) for other in others])))
+            show_quotes(visit, now, chosen.edges[actor, body]["seats"])
+            links.to_thing(visit, now, body)
+
+
+def _findings(visit: Visit, now: Snapshot, selected: str) -> None:
+    words = visit.words
+    about = [
+        finding
+        for finding in cache.findings(visit)
+        if selected in finding.subjects and finding.status is not Status.NONE
+    ]
+    for finding in filter(_is_cut, about):
+        with st.expander(
+            words("What falls apart without this actor"), icon=":material/call_split:"
+        ):
+            show_in_full(visit, now, finding)
+    for finding in [finding for finding in about if not _is_cut(finding)][:_MOST]:
+        show_line(visit, now, finding)
+
+
+def _is_cut(finding: Finding) -> bool:
+    return finding.rule == "cut-point" and finding.status is Status.CONFIRMED
+
+
+def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> None:
+    words = visit.words
+    names = {"one": now.name(one), "other": now.name(other)}
+    st.subheader(escaped(words("{one} and {other}", **names)), anchor=False)
+    found = paths_between(chosen, one, other)
+    if found:
+        st.markdown(
+            escaped(
+                words.plural(
+                    "There is one way between them of at most two bodies.",
+                    "There are {count} ways between them of at most two bodies.",
+                    len(found),
+                )
+            )
+        )
+        for path in found[:_MOST]:
+            with st.expander(escaped(_route(visit, now, path))):
+                for actor, body in _steps(path):
+                    show_quotes(visit, now, chosen.edges[actor, body]["seats"])
+        if len(found) > _MOST:
+            rest = words.plural("{count} more", "{count} more", len(found) - _MOST)
+            st.caption(rest)
+        return
+    st.markdown(
+        escaped(words("There is no way between {one} and {other} of at most two bodies.", **names))
+    )
+    could = bridges(consultation(chosen), one, other)
+    if could:
+        st.markdown(words("These could be the bridge:"))
+        for bridge in could:
+            links.to_thing(visit, now, bridge)
+    else:
+        st.markdown(words("Nobody here meets people around both of them."))
+
+
+def _route(visit: Visit, now: Snapshot, path: Path) -> str:
+    bodies = [now.name(body) for body in path.bodies]
+    if not path.between:
+        return visit.words("Directly, in {body}", body=bodies[0])
+    return visit.words(
+        "Through {actor}: first in {first}, then in {second}",
+        actor=now.name(path.between[0]),
+        first=bodies[0],
+        second=bodies[1],
+    )
+
+
+def _steps(path: Path) -> list[tuple[str, str]]:
+    """The seats on the way, each as actor and body."""
+    nodes = path.nodes
+    return [
+        (nodes[place], nodes[place + 1]) if place % 2 == 0 else (nodes[place + 1], nodes[place])
+        for place in range(len(nodes) - 1)
+    ]
+
+
+def _heap(visit: Visit, now: Snapshot, drawn: Network, selected: str) -> None:
+    words = visit.words
+    heap = drawn.nodes[selected]["heap"]
+    names = class_names(visit, now, Colour.SECTOR) | class_names(visit, now, Colour.GROUP)
+    st.subheader(escaped(names.get(heap.key, heap.key)), anchor=False)
+    many = words.plural(
+        "{count} actor, taken together", "{count} actors, taken together", len(heap.actors)
+    )
+    st.markdown(many)
+    st.markdown(escaped(shortened(words, [now.name(actor) for actor in heap.actors])))
+
+    def opened() -> None:
+        already = st.query_params.get_all("opened")
+        st.query_params["opened"] = [*already, heap.key]
+
+    st.button(words("Show each of them"), on_click=opened)
+
+
+def opened_again(visit: Visit, choices: Choices) -> None:
+    """Offer to take together again what was opened."""
+    if not choices.opened:
+        return
+
+    def closed() -> None:
+        del st.query_params["opened"]
+
+    st.button(visit.words("Take together again"), on_click=closed)

@@ -1,0 +1,218 @@
+"""From choices to what is drawn: which nodes, which lines, in which colours and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard import cache
+from dashboard.components.network_view import Look, marks
+from dashboard.network_choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.palette import colours
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised, choice
+from data.model import Layer, Naming
+from graph.collapse import Heap, collapsed
+from graph.gaps import Status
+from graph.network import (
+    Network,
+    actor_of,
+    actors,
+    bodies_network,
+    body_of,
+    consultation,
+    seated,
+)
+
+READABLE = 400  # nodes; above that the first picture takes actors together
+_SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is on screen: the two-mode network of the choices, and the network that is drawn.
+
+    `taken_together` is what automatic collapsing came to.
+    """
+
+    chosen: Network
+    drawn: Network
+    taken_together: Collapse
+
+
+def drawing(visit: Visit, now: Snapshot, choices: Choices) -> Drawing:
+    """Work out what is drawn; nothing is moved by what is left out."""
+    chosen = chosen_network(visit, choices)
+    drawn = _viewed(chosen, choices)
+    together = choices.collapse
+    if choices.view is View.BODIES:
+        together = Collapse.NONE
+    elif together is Collapse.AUTO:
+        together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
+    if together is not Collapse.NONE:
+        colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
+        drawn = collapsed(drawn, classes(visit, now, colour), choices.opened)
+    return Drawing(chosen, drawn, together)
+
+
+def chosen_network(visit: Visit, choices: Choices) -> Network:
+    """The two-mode network that the choices leave."""
+    network = cache.selected(visit, choices.selection)
+    gone = set()
+    if not choices.unnamed:
+        gone = {
+            actor for actor in actors(network) if actor_of(network, actor).named is Naming.GROUP
+        }
+    if choices.group is not None:
+        groups = cache.grouped(visit, replace(choices.selection, around=None))
+        inside = {actor for actor in actors(network) if groups.get(actor) == choices.group}
+        gone |= set(actors(network)) - inside
+    if gone:
+        network = network.subgraph(node for node in network if node not in gone)
+    return network if choices.seatless and choices.group is None else seated(network)
+
+
+def _viewed(network: Network, choices: Choices) -> Network:
+    """The network of a view, without the lines that weigh too little."""
+    if choices.view is View.MEETINGS:
+        drawn = consultation(network)
+    elif choices.view is View.BODIES:
+        drawn = bodies_network(network)
+    else:
+        return network
+    light = [
+        (one, other)
+        for one, other, about in drawn.edges(data=True)
+        if about["weight"] < choices.least
+    ]
+    drawn.remove_edges_from(light)
+    return drawn
+
+
+def classes(visit: Visit, now: Snapshot, colour: Colour) -> Mapping[str, str]:
+    """The class of every actor that has one, by which it is coloured or taken together."""
+    if colour is Colour.SECTOR:
+        return {actor.id: actor.sector for actor in now.facts.actors if actor.sector}
+    if colour is Colour.KIND:
+        return {actor.id: actor.kind for actor in now.facts.actors if actor.kind}
+    if colour is Colour.GROUP:
+        groups = cache.grouped(visit, Choices().selection)
+        return {actor: str(group) for actor, group in groups.items()}
+    if colour is Colour.LAYER:
+        return _layers(now.network)
+    status = {}
+    for finding in reversed(cache.findings(visit)):  # the most serious are first, and win
+        for subject in finding.subjects:
+            if subject in now.actors and finding.status is not Status.NONE:
+                status[subject] = finding.status.value
+    return {actor: status.get(actor, Status.NONE.value) for actor in now.actors}
+
+
+def _layers(network: Network) -> dict[str, str]:
+    found = {}
+    for actor in actors(network):
+        layers = {body_of(network, body).layer.value for body in network[actor]}
+        if layers:
+            found[actor] = layers.pop() if len(layers) == 1 else _SEVERAL
+    return found
+
+
+def class_names(visit: Visit, now: Snapshot, colour: Colour) -> dict[str, str]:
+    """The words for the classes of a colouring, in the order in which they get their colours."""
+    words = visit.words
+    if colour is Colour.SECTOR:
+        return {sector.id: sector.name for sector in now.facts.sectors}
+    if colour is Colour.KIND:
+        used = sorted({actor.kind for actor in now.facts.actors if actor.kind})
+        return {kind: now.kind_name(kind) for kind in used}
+    if colour is Colour.GROUP:
+        return group_names(visit, now)
+    if colour is Colour.LAYER:
+        names = {layer.value: capitalised(words, layer) for layer in Layer}
+        return names | {_SEVERAL: words("In several layers")}
+    return {
+        Status.CONFIRMED.value: words("Confirmed gap"),
+        Status.UNKNOWN.value: words("Unknown"),
+        Status.NONE.value: words("No gap found"),
+    }
+
+
+def group_names(visit: Visit, now: Snapshot) -> dict[str, str]:
+    """The groups of two or more, each named after the actor that meets most in it."""
+    selection = Choices().selection
+    met = cache.met(visit, selection)
+    members: dict[int, list[str]] = {}
+    for actor, group in cache.grouped(visit, selection).items():
+        members.setdefault(group, []).append(actor)
+    return {
+        str(group): visit.words(
+            "Around {actor}", actor=now.name(max(each, key=lambda one: (met.degree(one), one)))
+        )
+        for group, each in sorted(members.items())
+        if len(each) > 1
+    }
+
+
+def look(visit: Visit, now: Snapshot, choices: Choices, network: Network) -> Look:
+    """The colours, sizes and hover texts of a drawing."""
+    names = class_names(visit, now, choices.colour)
+    ids: Sequence[str] = list(names)
+    sectors = [sector.id for sector in now.facts.sectors]
+    return Look(
+        colours=colours(sectors if choices.colour is Colour.SECTOR else ids),
+        classes={} if choices.colour is Colour.SECTOR else classes(visit, now, choices.colour),
+        titles=_titles(visit, now, network, names),
+        marks=marks(visit.words),
+        sizes=_sizes(visit, choices, network),
+    )
+
+
+def _sizes(visit: Visit, choices: Choices, network: Network) -> dict[str, float] | None:
+    """The chosen measure of every node from 0 to 1 of the largest; None for the number of lines."""
+    if choices.size == LINKS:
+        return None
+    measured = cache.measured(visit, choices.selection, choices.size)
+    values = {
+        node: float(row[choices.size] or 0)
+        for rows in (measured.actors, measured.bodies)
+        for node, row in rows.items()
+        if choices.size in row
+    }
+    largest = max(values.values(), default=0)
+    return {node: values.get(node, 0) / largest if largest else 0.0 for node in network}
+
+
+def _titles(
+    visit: Visit, now: Snapshot, network: Network, names: Mapping[str, str]
+) -> dict[str, str]:
+    """What shows on hover: full name, kind or layer, and the number of seats."""
+    words = visit.words
+    titles = {}
+    for node, about in network.nodes(data=True):
+        heap: Heap | None = about.get("heap")
+        if heap is not None:
+            name = names.get(heap.key) or now.sector_name(heap.key)
+            many = words.plural("{count} actor", "{count} actors", len(heap.actors))
+            titles[node] = f"{name}\n{many}"
+            continue
+        if node in now.actors:
+            actor = now.actors[node]
+            kind = now.kind_name(actor.kind) if actor.kind else choice(words, actor.named)
+        else:
+            kind = capitalised(words, now.bodies[node].layer)
+        seats = words.plural("{count} seat", "{count} seats", now.network.degree(node))
+        titles[node] = f"{now.name(node)}\n{kind}\n{seats}"
+    return titles
+
+
+def missing_links(visit: Visit, now: Snapshot) -> list[tuple[str, str]]:
+    """The pairs of actors that share a theme and never meet, as the gap rules find them."""
+    return [
+        (finding.subjects[0], finding.subjects[1])
+        for finding in cache.findings(visit)
+        if finding.rule == "theme-apart"
+        and finding.status is not Status.NONE
+        and len(finding.subjects) == 2
+        and set(finding.subjects) <= now.actors.keys()
+    ]
