@@ -161,3 +161,20 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     return port
+
+
+def started(serve: Serve, folder: Path) -> str:
+    command = [Path(sys.executable).parent / "woonnetwerk", "--database", folder / "store.duckdb"]
+    return serve(*command, "run", "--no-browser", "--port", "{port}")
+
+
+@pytest.fixture(scope="session")
+def kortrijk(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The dashboard on the Kortrijk data, which no test changes."""
+    return started(serve, tmp_path_factory.mktemp("kortrijk"))
+
+
+@pytest.fixture
+def own(serve: Serve, tmp_path: Path) -> str:
+    """A dashboard of its own, to change data in."""
+    return started(serve, tmp_path)

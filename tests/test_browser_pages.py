@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.app_pages import PAGES
 from dashboard.words import Language, Words
+from tests.browsing import click_node, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -20,35 +20,6 @@ Visit = Callable[..., Page]
 DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
 ATTACK = "<img src=x onerror=alert(1)>"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def started(serve: Callable[..., str], folder: Path) -> str:
-    command = [Path(sys.executable).parent / "woonnetwerk", "--database", folder / "store.duckdb"]
-    return serve(*command, "run", "--no-browser", "--port", "{port}")
-
-
-@pytest.fixture(scope="session")
-def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The dashboard on the Kortrijk data, which no test changes."""
-    return started(serve, tmp_path_factory.mktemp("kortrijk"))
-
-
-@pytest.fixture
-def own(serve: Callable[..., str], tmp_path: Path) -> str:
-    """A dashboard of its own, to change data in."""
-    return started(serve, tmp_path)
-
-
-def drawn(page: Page) -> Locator:
-    page.locator('[aria-busy="false"]').wait_for()
-    return page.get_by_role("application")
-
-
-def click_node(page: Page, node: str) -> None:
-    picture = drawn(page)
-    picture.scroll_into_view_if_needed()
-    place = picture.evaluate("(picture, node) => picture.whereIs(node)", node)
-    page.mouse.click(place["x"], place["y"])
 
 
 def upload(page: Page, name: str, content: bytes) -> None:
