@@ -17,6 +17,7 @@ from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
 from graph.course import Moment, Since, moment
 from graph.course import since as since_when
+from graph.cut_points import cut_points
 from graph.gaps import Finding, find_gaps
 from graph.gaps.settings import settings_from
 from graph.groups import groups
@@ -75,6 +76,11 @@ def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
     """The measures of a selection: those with the given keys, or all."""
     network = selected(visit, selection)
     return _kept(visit, lambda: measure(network, keys or None), "measured", selection, keys)
+
+
+def cut(visit: Visit, selection: Selection) -> frozenset[str]:
+    """The actors without whom parts of a selection no longer meet."""
+    return _kept(visit, lambda: cut_points(selected(visit, selection)), "cut", selection)
 
 
 def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:

@@ -52,8 +52,18 @@ def drawing(visit: Visit, now: Snapshot, choices: Choices) -> Drawing:
         together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
     if together is not Collapse.NONE:
         colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
-        drawn = collapsed(drawn, classes(visit, now, colour), choices.opened)
+        by_class = classes(visit, now, colour)
+        together_drawn = collapsed(drawn, by_class, choices.opened)
+        if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
+            by_layer = {body.id: layer_key(body.layer) for body in now.facts.bodies}
+            together_drawn = collapsed(drawn, {**by_class, **by_layer}, choices.opened)
+        drawn = together_drawn
     return Drawing(chosen, drawn, together)
+
+
+def layer_key(layer: Layer) -> str:
+    """What bodies of a layer have in common, told apart from sectors of the same name."""
+    return f"layer-{layer.value}"
 
 
 def chosen_network(visit: Visit, choices: Choices) -> Network:
@@ -192,9 +202,7 @@ def _titles(
     for node, about in network.nodes(data=True):
         heap: Heap | None = about.get("heap")
         if heap is not None:
-            name = names.get(heap.key) or now.sector_name(heap.key)
-            many = words.plural("{count} actor", "{count} actors", len(heap.actors))
-            titles[node] = f"{name}\n{many}"
+            titles[node] = f"{heap_name(visit, now, heap, names)}\n{heap_size(visit, heap)}"
             continue
         if node in now.actors:
             actor = now.actors[node]
@@ -204,6 +212,19 @@ def _titles(
         seats = words.plural("{count} seat", "{count} seats", now.network.degree(node))
         titles[node] = f"{now.name(node)}\n{kind}\n{seats}"
     return titles
+
+
+def heap_name(visit: Visit, now: Snapshot, heap: Heap, names: Mapping[str, str]) -> str:
+    """What a heap is called: its sector, group or layer."""
+    layers = {layer_key(layer): capitalised(visit.words, layer) for layer in Layer}
+    return names.get(heap.key) or layers.get(heap.key) or now.sector_name(heap.key)
+
+
+def heap_size(visit: Visit, heap: Heap) -> str:
+    """How many a heap stands for, in words."""
+    if heap.of == "body":
+        return visit.words.plural("{count} body", "{count} bodies", len(heap.members))
+    return visit.words.plural("{count} actor", "{count} actors", len(heap.members))
 
 
 def missing_links(visit: Visit, now: Snapshot) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ def plain(network: Network, about: str = "") -> nx.Graph[str]:
 def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
     heap: Heap | None = data.get("heap")
     if heap is not None:
-        return {"name": heap.key, "actors": len(heap.actors)}
+        return {"name": heap.key, "members": len(heap.members)}
     thing = data[data["mode"]]
     return {
         name: str(getattr(thing, name))

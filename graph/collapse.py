@@ -1,4 +1,4 @@
-"""Many nodes as one: actors of a sector or a group taken together, and opened again."""
+"""Many nodes as one: actors of a sector or group, or bodies of a layer, and opened again."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import Final
 
 import networkx as nx
 
-from graph.network import Network, actors
+from graph.network import Network
 
 _MARK: Final = "collapsed:"
 
 
 @dataclass(frozen=True, slots=True)
 class Heap:
-    """Several actors drawn as one; `key` is what they have in common."""
+    """Several actors, or several bodies, drawn as one; `key` is what they have in common."""
 
     key: str
-    actors: tuple[str, ...]
+    of: str
+    members: tuple[str, ...]
 
     @property
     def node(self) -> str:
@@ -27,26 +28,30 @@ class Heap:
 
 
 def heap_key(node: str) -> str | None:
-    """What the actors behind a node have in common; None when the node stands for itself."""
+    """What the members behind a node have in common; None when the node stands for itself."""
     return node.removeprefix(_MARK) if node.startswith(_MARK) else None
 
 
 def collapsed(
     network: Network, classes: Mapping[str, str], opened: Collection[str] = ()
 ) -> Network:
-    """Draw the actors of each class as one node, except classes that are opened.
+    """Draw the actors, and the bodies, of each class as one node, except classes that are opened.
 
-    Takes a two-mode or a consultation network. A heap has `mode` "heap" and the `heap`; a line
-    from it carries a `weight`, the number of lines that it stands for, and `count`, the same.
-    Actors without a class and classes of one actor stay as they are. Bodies stay.
+    Takes any network. A heap has `mode` "heap" and the `heap`; a line from it carries a `weight`,
+    the number of lines that it stands for, and `count`, the same. Nodes without a class and
+    classes of one node stay as they are.
     """
-    members: dict[str, list[str]] = {}
-    for actor in actors(network):
-        key = classes.get(actor)
+    members: dict[tuple[str, str], list[str]] = {}
+    for node, about in network.nodes(data=True):
+        key = classes.get(node)
         if key is not None and key not in opened:
-            members.setdefault(key, []).append(actor)
-    heaps = [Heap(key, tuple(sorted(each))) for key, each in members.items() if len(each) > 1]
-    stands_for = {actor: heap.node for heap in heaps for actor in heap.actors}
+            members.setdefault((key, about["mode"]), []).append(node)
+    heaps = [
+        Heap(key, mode, tuple(sorted(each)))
+        for (key, mode), each in members.items()
+        if len(each) > 1
+    ]
+    stands_for = {member: heap.node for heap in heaps for member in heap.members}
     drawn: Network = nx.Graph()
     drawn.add_nodes_from(
         (node, dict(about)) for node, about in network.nodes(data=True) if node not in stands_for
@@ -67,11 +72,11 @@ def collapsed(
 def middles(
     network: Network, positions: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """The positions with, for each heap of a collapsed network, the middle of its actors."""
+    """The positions with, for each heap of a collapsed network, the middle of its members."""
     placed = dict(positions)
     for node, about in network.nodes(data=True):
         if about["mode"] == "heap":
-            places = [positions[actor] for actor in about["heap"].actors]
+            places = [positions[actor] for actor in about["heap"].members]
             placed[node] = (
                 sum(x for x, _ in places) / len(places),
                 sum(y for _, y in places) / len(places),

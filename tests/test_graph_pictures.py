@@ -5,11 +5,15 @@ from __future__ import annotations
 from itertools import combinations
 from math import dist
 
+import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.model import Facts
 from graph.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
 from graph.collapse import collapsed, heap_key, middles
+from graph.cut_points import cut_points
 from graph.network import actors, bodies, consultation, two_mode
 from graph.paths import bridges, paths_between
 from tests.cities import city, kortrijk
@@ -100,7 +104,7 @@ def test_actors_of_a_class_become_one_node_with_their_lines_counted() -> None:
     drawn = collapsed(network, SECTORS)
     care, homes = "collapsed:care", "collapsed:homes"
     assert set(drawn) == {care, homes, "e", "forum", "table", "club"}
-    assert drawn.nodes[care]["heap"].actors == ("a", "b")
+    assert drawn.nodes[care]["heap"].members == ("a", "b")
     assert heap_key(care) == "care"
     assert heap_key("e") is None
     assert drawn.edges[care, "forum"]["count"] == 2
@@ -115,10 +119,34 @@ def test_an_opened_class_and_one_without_a_class_stay_as_they_are() -> None:
     assert set(drawn) == set(network)
 
 
+def test_bodies_of_a_layer_become_one_node_of_their_own() -> None:
+    network = two_mode(city(SMALL, SECTORS))
+    drawn = collapsed(network, SECTORS | dict.fromkeys(SMALL, "layer-consultation"))
+    bodies_together = "collapsed:layer-consultation"
+    assert set(drawn) == {"collapsed:care", "collapsed:homes", bodies_together, "e"}
+    assert drawn.nodes[bodies_together]["heap"].of == "body"
+    assert drawn.edges["collapsed:homes", bodies_together]["count"] == 4
+
+
 def test_lines_within_a_heap_are_not_drawn() -> None:
     drawn = collapsed(consultation(two_mode(city(SMALL))), SECTORS)
     assert set(drawn) == {"collapsed:care", "collapsed:homes", "e"}
     assert drawn.edges["collapsed:care", "collapsed:homes"]["weight"] == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    members=st.dictionaries(
+        st.sampled_from(["u", "v", "w", "x", "y"]),
+        st.sets(st.sampled_from("abcdefgh"), min_size=1, max_size=4).map(" ".join),
+        min_size=1,
+    )
+)
+def test_cut_points_of_the_two_mode_network_are_those_of_the_projection(
+    members: dict[str, str],
+) -> None:
+    network = two_mode(city(members))
+    assert cut_points(network) == set(nx.articulation_points(consultation(network)))
 
 
 def test_a_heap_stands_in_the_middle_of_its_actors() -> None:

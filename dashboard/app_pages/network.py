@@ -76,9 +76,17 @@ def _picture(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> No
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:
         shown = show_picture(
-            visit, now, choices, made, key="network", selected=selected, second=second
+            visit,
+            now,
+            choices,
+            made,
+            key="network",
+            selected=selected,
+            second=second,
+            off=frozenset(st.query_params.get_all("off")),
         )
     clicked = shown.clicked
+    address.keep("off", sorted(clicked.off))
     for key, value in (("selected", clicked.selected), ("second", clicked.second)):
         st.session_state[key] = value
         address.keep(key, value)

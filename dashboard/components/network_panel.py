@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.findings import show_in_full, show_line
 from dashboard.components.sources import show_quotes
-from dashboard.drawing import class_names
+from dashboard.drawing import class_names, heap_name, heap_size
 from dashboard.markdown import escaped
 from dashboard.network_choices import Choices, Colour
 from dashboard.snapshot import Snapshot
@@ -161,12 +161,9 @@ def _heap(visit: Visit, now: Snapshot, drawn: Network, selected: str) -> None:
     words = visit.words
     heap = drawn.nodes[selected]["heap"]
     names = class_names(visit, now, Colour.SECTOR) | class_names(visit, now, Colour.GROUP)
-    st.subheader(escaped(names.get(heap.key, heap.key)), anchor=False)
-    many = words.plural(
-        "{count} actor, taken together", "{count} actors, taken together", len(heap.actors)
-    )
-    st.markdown(many)
-    st.markdown(escaped(shortened(words, [now.name(actor) for actor in heap.actors])))
+    st.subheader(escaped(heap_name(visit, now, heap, names)), anchor=False)
+    st.markdown(words("{many}, taken together", many=heap_size(visit, heap)))
+    st.markdown(escaped(shortened(words, [now.name(member) for member in heap.members])))
 
     def opened() -> None:
         already = st.query_params.get_all("opened")

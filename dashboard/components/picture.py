@@ -44,16 +44,16 @@ def show_picture(
     key: str,
     selected: str | None = None,
     second: str | None = None,
+    off: frozenset[str] = frozenset(),
 ) -> Shown:
     """Draw what was made of the choices, with its legend and what an exported picture says."""
     words = visit.words
-    measured = cache.measured(visit, choices.selection, "cut_point")
     look = drawing.look(visit, now, choices, made.drawn)
     description = describe(
         made.drawn,
         positions=middles(made.drawn, cache.positions(visit, choices.arrangement)),
         look=look,
-        cut=[actor for actor, values in measured.actors.items() if values["cut_point"]],
+        cut=cache.cut(visit, choices.selection),
         missing=drawing.missing_links(visit, now) if choices.missing else (),
     )
     signs = legend(
@@ -75,6 +75,7 @@ def show_picture(
         ),
         selected=selected,
         second=second,
+        off=off,
         height=height,
         key=key,
     )

@@ -19,7 +19,7 @@ from dashboard.components.network_view.look import (
     strongest,
     weight_style,
 )
-from data.model import Actor, Body, Naming
+from data.model import Actor, Body, Layer, Naming
 from graph.collapse import Heap
 from graph.network import Network
 
@@ -120,12 +120,19 @@ def _heap(heap: Heap, look: Look) -> Options:
     return {
         "label": short_name(title.split("\n")[0]),
         "title": title,
-        **actor_style(Naming.ORGANISATION, look.colour(heap.key), look),
+        **_heap_style(heap, look),
         "inset": True,
-        "mark": str(len(heap.actors)),
+        "mark": str(len(heap.members)),
         "least": 18,
-        "classes": [f"colour:{heap.key}"],
     }
+
+
+def _heap_style(heap: Heap, look: Look) -> Options:
+    if heap.of == "body":
+        layer = Layer(heap.key.removeprefix("layer-"))
+        return {**body_style(layer, look), "classes": [f"layer:{layer}"]}
+    style = actor_style(Naming.ORGANISATION, look.colour(heap.key), look)
+    return {**style, "classes": [f"colour:{heap.key}"]}
 
 
 def _body(body: Body, look: Look) -> Options:
