@@ -90,7 +90,9 @@ def zipped(entries: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def workbook_of(sheet_data: str, *, before: str = "", after: str = "") -> bytes:
+def workbook_of(
+    sheet_data: str, *, before: str = "", after: str = "", encoding: str = "utf-8"
+) -> bytes:
     """A workbook of one sheet `actoren` with the XML given."""
     book = Workbook()
     book.worksheets[0].title = "actoren"
@@ -101,7 +103,7 @@ def workbook_of(sheet_data: str, *, before: str = "", after: str = "") -> bytes:
     )
     with zipfile.ZipFile(packed) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
-    entries["xl/worksheets/sheet1.xml"] = xml.encode()
+    entries["xl/worksheets/sheet1.xml"] = xml.encode(encoding)
     return zipped(entries)
 
 
@@ -173,6 +175,15 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
         lambda: workbook_of(
             f'<row r="1">{cell("A1", "&x;")}</row>',
             before='<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>',
+        ),
+        {"broken-workbook"},
+    ),
+    "entities hidden in another encoding": (
+        "x.xlsx",
+        lambda: workbook_of(
+            f'<row r="1">{cell("A1", "&x;")}</row>',
+            before='<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY x "lol">]>',
+            encoding="utf-16",
         ),
         {"broken-workbook"},
     ),

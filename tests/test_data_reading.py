@@ -244,7 +244,7 @@ def test_entities_in_a_workbook_are_refused() -> None:
     cell = sheet_of('<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>')
     problem = problem_of("x.xlsx", workbook_with(bomb + cell))
     assert problem.code == "broken-workbook"
-    assert "EntitiesForbidden" in problem.values["reason"]
+    assert "DocumentTypeError" in problem.values["reason"]
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused_unread() -> None:

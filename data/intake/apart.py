@@ -58,6 +58,8 @@ def _in_child(
     command = [sys.executable, "-m", "data.intake.child", kind]
     # A math library that starts a thread per processor would reserve the memory of them all.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    # The process refuses document types itself, after which defusedxml would only be slow.
+    environment["OPENPYXL_DEFUSEDXML"] = "False"
     try:
         done = subprocess.run(  # noqa: S603  # our own module, by the Python that runs this
             command,

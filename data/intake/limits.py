@@ -17,7 +17,7 @@ class Limits:
     columns: int = 256  # columns of one sheet up to its last filled cell
     cell: int = 32_767  # characters in a cell, as many as a spreadsheet allows
     memory: int = 900_000_000  # bytes of address space of the process that reads a workbook
-    processor: int = 15  # seconds that it may count
+    processor: int = 18  # seconds that it may count
     clock: int = 60  # seconds until it is ended, however busy the machine is
 
 
