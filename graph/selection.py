@@ -120,11 +120,12 @@ def _on(thing: Actor | Body | Seat, on: date | None) -> bool:
 
 
 def _subjects(themes: frozenset[str], facts: Facts) -> set[str]:
-    wanted = _with_parts(themes, facts.themes)
+    wanted = with_parts(themes, facts.themes)
     return {link.subject for link in facts.theme_links if link.theme in wanted}
 
 
-def _with_parts(chosen: Iterable[str], themes: Iterable[Theme]) -> set[str]:
+def with_parts(chosen: Iterable[str], themes: Iterable[Theme]) -> set[str]:
+    """The chosen themes with all that are part of them, directly or through others."""
     parts: dict[str | None, list[str]] = {}
     for theme in themes:
         parts.setdefault(theme.part_of, []).append(theme.id)

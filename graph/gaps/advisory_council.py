@@ -26,12 +26,17 @@ def _sexes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     Only from counts per council, as figures: `subject` the council, `counts_kind` the sex.
     """
     for body in councils(situation, thresholds):
-        counts: dict[str, list[Figure]] = {}
-        for figure in situation.facts.figures:
-            is_count = figure.counts_kind in thresholds.ids("sexes") and figure.number is not None
-            if figure.subject == body.id and figure.counts_kind is not None and is_count:
-                counts.setdefault(figure.counts_kind, []).append(figure)
-        yield _balance(situation, body, counts, thresholds.number("largest_share"))
+        yield sex_balance(situation, body, thresholds)
+
+
+def sex_balance(situation: Situation, body: Body, thresholds: Thresholds) -> Finding:
+    """Whether one sex has more than the largest share in a body, an advisory council or not."""
+    counts: dict[str, list[Figure]] = {}
+    for figure in situation.facts.figures:
+        is_count = figure.counts_kind in thresholds.ids("sexes") and figure.number is not None
+        if figure.subject == body.id and figure.counts_kind is not None and is_count:
+            counts.setdefault(figure.counts_kind, []).append(figure)
+    return _balance(situation, body, counts, thresholds.number("largest_share"))
 
 
 def _balance(

@@ -1,0 +1,62 @@
+"""A meeting of a body: whom to ask and why, what follows, and what must be on the table."""
+
+from graph.meetings.balance import Balance, Quorum, SectorCount, Votes
+from graph.meetings.cover import Cover, Need, cover
+from graph.meetings.followup import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
+from graph.meetings.guests import Guest
+from graph.meetings.members import Member, members
+from graph.meetings.points import Apart, Interest, Point, Topic, Treated
+from graph.meetings.preparation import (
+    Asked,
+    Preparation,
+    PreparationError,
+    meeting_on,
+    prepare,
+)
+from graph.meetings.presence import MemberRecord, Record, SectorRecord, record
+from graph.meetings.reason import Reason, Why
+from graph.meetings.shortlist import NeedFor
+from graph.meetings.unknowns import Gap, Unknown
+from graph.meetings.year import Interval, Required, State, Year, year_of
+
+__all__ = [
+    "Apart",
+    "Asked",
+    "Balance",
+    "Cover",
+    "FollowUp",
+    "Gap",
+    "Guest",
+    "Interest",
+    "Interval",
+    "Member",
+    "MemberRecord",
+    "Need",
+    "NeedFor",
+    "OpenAction",
+    "OpenAdvice",
+    "Point",
+    "Preparation",
+    "PreparationError",
+    "Quorum",
+    "Reason",
+    "Record",
+    "Required",
+    "SectorCount",
+    "SectorRecord",
+    "State",
+    "Topic",
+    "Treated",
+    "Unknown",
+    "Votes",
+    "Why",
+    "Year",
+    "cover",
+    "follow_up",
+    "is_open",
+    "meeting_on",
+    "members",
+    "prepare",
+    "record",
+    "year_of",
+]

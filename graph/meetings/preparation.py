@@ -1,0 +1,277 @@
+"""All that a meeting of a body needs to know, worked out at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.model import (
+    AgendaItem,
+    Body,
+    Capacity,
+    Facts,
+    Invitation,
+    InvitationStatus,
+    Meeting,
+    MeetingStatus,
+)
+from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
+from graph.gaps.broad_input import BROAD_INPUT
+from graph.gaps.finding import Finding
+from graph.gaps.meetings import FREQUENCY
+from graph.gaps.membership import Membership
+from graph.gaps.money import FUNDER_AT_TABLE
+from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.gaps.rules import rules_asking
+from graph.gaps.silent_members import SILENT_MEMBER
+from graph.gaps.situation import Situation
+from graph.gaps.unnamed_members import MEMBERS_UNKNOWN
+from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
+from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
+from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
+from graph.meetings.balance import Balance, balance
+from graph.meetings.cover import Cover
+from graph.meetings.dealing import dealings
+from graph.meetings.followup import FollowUp, follow_up
+from graph.meetings.guests import Guest, Search
+from graph.meetings.members import Member
+from graph.meetings.points import Agenda, Interest, Point, topics
+from graph.meetings.presence import Record, record
+from graph.meetings.reason import Reason, Why
+from graph.meetings.shortlist import shortlist
+from graph.meetings.table import Table
+from graph.meetings.unknowns import Unknown, unknowns
+from graph.meetings.year import Year, year_of
+
+_ABOUT_BODIES = (
+    MEMBERS_UNKNOWN,
+    BROAD_INPUT,
+    FREQUENCY,
+    WOONOVERLEG_MEETINGS,
+    WOONOVERLEG_INVITED,
+    WOONOVERLEG_TOPICS,
+    COUNCIL_SEX,
+    COUNCIL_VOTE,
+)
+
+Settings = Mapping[str, RuleSetting]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the director asks for; None leaves it to what is noted for the meeting, or proposed.
+
+    `themes` None means those of the agenda. `guests` are the ticked ones, None the proposed short
+    list. `locked` guests are always on that list, those `left_out` never; None means as the
+    invitations of the meeting say. `maximum` limits the list.
+    """
+
+    themes: tuple[str, ...] | None = None
+    guests: tuple[str, ...] | None = None
+    locked: frozenset[str] | None = None
+    left_out: frozenset[str] | None = None
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What there is to know before a meeting of a body on a day.
+
+    `meeting` is the one that is noted for the day, with its `items` and `invitations`. `guests`
+    holds everybody that might be asked, ranked; `proposed` the short list, `invited` the ticked
+    ones or, when nobody ticked any, that list. `reasons` gives the members that have fallen
+    silent their reason. `interests` are all ties of money and dependence between any two at the
+    table. `findings` are the answers of the gap rules that have the body as a subject.
+    """
+
+    body: str
+    on: date
+    themes: tuple[str, ...]
+    meeting: Meeting | None
+    items: tuple[AgendaItem, ...]
+    invitations: tuple[Invitation, ...]
+    membership: Membership
+    members: tuple[Member, ...]
+    reasons: Mapping[str, tuple[Reason, ...]]
+    guests: tuple[Guest, ...]
+    proposed: Cover
+    invited: tuple[str, ...]
+    left_out: tuple[str, ...]
+    balance: Balance
+    points: tuple[Point, ...]
+    interests: tuple[Interest, ...]
+    follow_up: FollowUp
+    year: Year
+    record: Record
+    findings: tuple[Finding, ...]
+    unknowns: tuple[Unknown, ...]
+
+    def guest(self, actor: str) -> Guest:
+        """A guest with its reasons; one that was asked without any has none."""
+        return next((each for each in self.guests if each.actor == actor), Guest(actor, ()))
+
+
+class PreparationError(ValueError):
+    """What was asked is not there; `code` is `no-such-body`, `no-such-theme` or `no-such-actor`."""
+
+    def __init__(self, code: str, found: str) -> None:
+        self.code = code
+        self.found = found
+        super().__init__(f"{code}: {found}")
+
+
+def prepare(
+    situation: Situation,
+    body: str,
+    asked: Asked | None = None,
+    *,
+    today: date | None = None,
+    settings: Settings | None = None,
+) -> Preparation:
+    """Work out a meeting of a body on the day of a situation, as seen on `today`.
+
+    Without `today` the day of the meeting is meant. Raises PreparationError for a body that is not
+    there on that day, a theme that does not exist, or a guest that is not there on that day.
+    """
+    want = asked or Asked()
+    given = settings or {}
+    _check(situation, body, want)
+    meeting = meeting_on(situation.record, body, situation.on)
+    items, invitations = _noted(situation.record, meeting)
+    table = Table(situation, body, _away(invitations), given.get(BROAD_INPUT.key))
+    themes = want.themes
+    if themes is None:
+        themes = tuple(dict.fromkeys(item.theme for item in items if item.theme is not None))
+    dealt = dealings(situation, themes)
+    open_points = follow_up(situation, body)
+    guests = Search(table, dealt, items, open_points).guests
+    locked, left_out = _wished(table, want, invitations)
+    proposed = shortlist(
+        table, dealt, guests, locked=locked, left_out=left_out, maximum=want.maximum
+    )
+    invited = proposed.chosen if want.guests is None else tuple(dict.fromkeys(want.guests))
+    agenda = Agenda(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
+    points = agenda.points(topics(items, themes))
+    balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
+    silent = int(thresholds_of(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number("meetings"))
+    attended = record(situation, body, asked=silent)
+    year = year_of(situation, body, situation.on.year, today=today or situation.on, settings=given)
+    return Preparation(
+        body=body,
+        on=situation.on,
+        themes=themes,
+        meeting=meeting,
+        items=items,
+        invitations=invitations,
+        membership=situation.memberships[body],
+        members=table.members,
+        reasons=_absent(attended),
+        guests=guests,
+        proposed=proposed,
+        invited=invited,
+        left_out=left_out,
+        balance=balanced,
+        points=points,
+        interests=agenda.interests,
+        follow_up=open_points,
+        year=year,
+        record=attended,
+        findings=_findings(situation, body, given),
+        unknowns=unknowns(
+            table,
+            themes=themes,
+            dealings=dealt,
+            points=points,
+            balance=balanced,
+            follow_up=open_points,
+            record=attended,
+            year=year,
+            council=balanced.sexes if _is_council(situation, body, given) else None,
+        ),
+    )
+
+
+def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
+    """The meeting of a body on a day that was not cancelled; the first by id of several."""
+    found = [
+        each
+        for each in facts.meetings
+        if (each.body, each.date) == (body, day) and each.status is not MeetingStatus.CANCELLED
+    ]
+    return min(found, key=lambda each: each.id, default=None)
+
+
+def _check(situation: Situation, body: str, want: Asked) -> None:
+    if body not in situation.bodies:
+        raise PreparationError("no-such-body", body)
+    themes = {theme.id for theme in situation.record.themes}
+    for theme in want.themes or ():
+        if theme not in themes:
+            raise PreparationError("no-such-theme", theme)
+    for actor in (*(want.guests or ()), *sorted(want.locked or ())):
+        if actor not in situation.actors:
+            raise PreparationError("no-such-actor", actor)
+
+
+def _noted(
+    facts: Facts, meeting: Meeting | None
+) -> tuple[tuple[AgendaItem, ...], tuple[Invitation, ...]]:
+    if meeting is None:
+        return (), ()
+    items = sorted(
+        (each for each in facts.agenda_items if each.meeting == meeting.id),
+        key=lambda each: each.number,
+    )
+    return tuple(items), tuple(each for each in facts.invitations if each.meeting == meeting.id)
+
+
+def _away(invitations: Sequence[Invitation]) -> frozenset[str]:
+    staying = {InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT}
+    return frozenset(each.actor for each in invitations if each.status in staying)
+
+
+def _wished(
+    table: Table, want: Asked, invitations: Sequence[Invitation]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who must be on the short list and who must not: as asked, else as the invitations say."""
+    out = InvitationStatus.LEFT_OUT
+    locked: Iterable[str] | None = want.locked
+    left_out: Iterable[str] | None = want.left_out
+    if locked is None:
+        locked = (
+            each.actor
+            for each in invitations
+            if each.capacity is not Capacity.MEMBER and each.status is not out
+        )
+    if left_out is None:
+        left_out = (each.actor for each in invitations if each.status is out)
+    there = table.situation.actors
+    return (
+        tuple(sorted(each for each in locked if each in there and each not in table.named)),
+        tuple(sorted(left_out)),
+    )
+
+
+def _absent(attended: Record) -> dict[str, tuple[Reason, ...]]:
+    return {
+        each.actor: (Reason(Why.ABSENT, {"meetings": each.missed, "last": each.last}),)
+        for each in attended.silent
+    }
+
+
+def _is_council(situation: Situation, body: str, settings: Settings) -> bool:
+    thresholds = thresholds_of(COUNCIL_SEX, settings.get(COUNCIL_SEX.key))
+    found: Iterable[Body] = councils(situation, thresholds)
+    return any(each.id == body for each in found)
+
+
+def _findings(situation: Situation, body: str, settings: Settings) -> tuple[Finding, ...]:
+    keys = {rule.key for rule in _ABOUT_BODIES}
+    own = {key: setting for key, setting in settings.items() if key in keys}
+    return tuple(
+        finding
+        for rule, thresholds in rules_asking(situation.on, own, _ABOUT_BODIES)
+        for finding in rule.find(situation, thresholds)
+        if body in finding.subjects
+    )
