@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,16 +10,21 @@ import duckdb
 import pytest
 
 from data import queries
-from data.errors import Problem
+from data.errors import Problem, RefusedError
 from data.intake.checking import check
-from data.intake.proposal import EXAMPLE, accept, propose, uploads_from
+from data.intake.proposal import EXAMPLE, accept, propose, propose_facts, uploads_from
 from data.intake.reading import Upload, read
 from data.model import (
     ActionStatus,
+    AgendaItem,
+    Attendance,
     Capacity,
     Facts,
     Invitation,
     InvitationStatus,
+    Meeting,
+    MeetingStatus,
+    Presence,
     Role,
 )
 from data.store import Store
@@ -32,10 +38,10 @@ RAAD = {
 }
 
 
-def problems(known: Facts | None = None, **files: str) -> list[Problem]:
+def problems(**files: str) -> list[Problem]:
     given = RAAD | {f"{name}.csv": text for name, text in files.items()}
     uploads = [Upload(name, text.encode()) for name, text in given.items()]
-    return list(check(read(uploads), known or Facts(), today=TODAY).problems)
+    return list(check(read(uploads), Facts(), today=TODAY).problems)
 
 
 def codes(**files: str) -> list[tuple[str, int | None, bool]]:
@@ -164,6 +170,69 @@ def test_invitations_and_actions_are_read_in_dutch() -> None:
     (action,) = checked.facts["actions"]
     assert getattr(action, "status", None) is ActionStatus.DONE
     assert getattr(action, "due", None) == date(2027, 2, 1)
+
+
+def with_raad() -> Store:
+    store = Store.open()
+    uploads = [Upload(name, text.encode()) for name, text in RAAD.items()]
+    accept(store, propose(store, uploads, replace=False), author="a", message="m")
+    return store
+
+
+MEETING = Meeting(id="z", body="raad", date=date(2026, 12, 1), start="19:30")
+
+
+def test_what_is_entered_by_hand_becomes_a_revision_with_every_value_as_it_was_given() -> None:
+    guest = Invitation(meeting="z", actor="caw", capacity=Capacity.GUEST, reason="=1+1; ‘ja’\nnee")
+    with with_raad() as store:
+        found = propose_facts(store, [guest, MEETING], today=TODAY)
+        assert found.problems == ()
+        accept(store, found, author="a", message="m")
+        facts = queries.facts(store)
+    assert facts.meetings == (MEETING,)
+    assert facts.invitations == (guest,)
+
+
+def test_a_value_that_is_emptied_by_hand_is_empty_afterwards() -> None:
+    with with_raad() as store:
+        accept(store, propose_facts(store, [MEETING]), author="a", message="m")
+        emptied = replace(MEETING, start=None)
+        (change,) = propose_facts(store, [emptied]).changes
+    assert change.after == emptied
+
+
+def test_what_is_entered_by_hand_passes_the_checks_of_files() -> None:
+    held = replace(MEETING, status=MeetingStatus.HELD)
+    nobody = Attendance(meeting="z", actor="niemand", presence=Presence.PRESENT)
+    with with_raad() as store:
+        found = propose_facts(store, [held, nobody], today=TODAY)
+    assert not found.ok
+    assert found.changes == ()
+    assert {(each.code, each.sheet, each.row, each.column) for each in found.problems} == {
+        ("held-in-future", "meetings", 1, "date"),
+        ("unknown-reference", "attendance", 1, "actor"),
+    }
+
+
+def test_a_meeting_with_an_agenda_is_not_removed_by_itself() -> None:
+    item = AgendaItem(meeting="z", number=1, title="Begin")
+    with with_raad() as store:
+        accept(store, propose_facts(store, [MEETING, item]), author="a", message="m")
+        alone = propose_facts(store, [], removed=[MEETING])
+        both = propose_facts(store, [], removed=[MEETING, item])
+        assert [each.code for each in alone.problems] == ["still-referenced"]
+        assert len(both.changes) == 2
+        accept(store, both, author="a", message="m")
+        assert queries.facts(store).agenda_items == ()
+
+
+def test_what_was_entered_against_an_older_revision_is_refused() -> None:
+    with with_raad() as store:
+        base = store.revision
+        accept(store, propose_facts(store, [MEETING], base=base), author="a", message="m")
+        late = propose_facts(store, [replace(MEETING, place="Stadhuis")], base=base)
+        with pytest.raises(RefusedError, match="committed-in-between"):
+            accept(store, late, author="b", message="m")
 
 
 def test_a_file_of_this_version_without_the_newest_tables_gets_them_and_keeps_its_facts(

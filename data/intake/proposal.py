@@ -1,9 +1,11 @@
-"""From files to one revision: read, check, compare, and only then commit."""
+"""From files, or what is entered by hand, to one revision: check, compare, and only then commit."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +13,13 @@ from data import queries
 from data.change import Change
 from data.errors import Problem, RefusedError
 from data.intake.changes import changes
-from data.intake.checking import check
+from data.intake.checking import Checked, check
+from data.intake.entered import entered
 from data.intake.reading import Upload, read
 from data.intake.references import dangling
-from data.model import Facts
+from data.model import Fact, Facts
 from data.store import FileMark, Revision, Store
+from data.tables import TABLES, table_of
 
 KORTRIJK: Final = Path(__file__).parents[1] / "kortrijk"
 EXAMPLE: Final = Path(__file__).parents[1] / "example"
@@ -46,14 +50,66 @@ def propose(store: Store, uploads: Sequence[Upload], *, replace: bool) -> Propos
     base = store.revision
     known = queries.facts(store)
     reading = read(uploads)
-    checked = check(reading, known, replace=replace)
     marks = tuple(FileMark(upload.name, upload.sha256) for upload in uploads)
-    problems = checked.problems
+    return _proposed(base, known, check(reading, known, replace=replace), marks, replace=replace)
+
+
+def propose_facts(
+    store: Store,
+    given: Sequence[Fact],
+    *,
+    removed: Sequence[Fact] = (),
+    base: int | None = None,
+    today: date | None = None,
+) -> Proposal:
+    """Work out what facts entered by hand would change: added, updated, or removed.
+
+    They pass the same checks as files. A problem has the table's name as its sheet and the place
+    among the given facts of that table, from 1, as its row. `base` is the revision that the person
+    saw; when another came between, accepting is refused. Of a removed fact only the key counts.
+    """
+    known = queries.facts(store)
+    gone = _removals(removed, given, known)
+    checked = Checked({}, ())
+    if given:
+        checked = check(entered(given), queries.applied(known, gone), today=today)
+    placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
+    return _proposed(
+        store.revision if base is None else base,
+        known,
+        dataclasses.replace(checked, problems=placed),
+        (),
+        replace=False,
+        gone=gone,
+    )
+
+
+def _removals(removed: Sequence[Fact], given: Sequence[Fact], known: Facts) -> list[Change]:
+    """What is to go and is there; a fact that is given as well stays."""
+    keys = {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in removed}
+    keys -= {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in given}
+    return [
+        Change(table.name, table.key_of(fact), fact, None)
+        for table in TABLES
+        for fact in known.table(table.name)
+        if (table.name, table.key_of(fact)) in keys
+    ]
+
+
+def _proposed(
+    base: int,
+    known: Facts,
+    checked: Checked,
+    marks: tuple[FileMark, ...],
+    *,
+    replace: bool,
+    gone: Sequence[Change] = (),
+) -> Proposal:
     if not checked.ok:
-        return Proposal(base, (), problems, marks, known)
-    found = changes(checked.facts, known, replace=replace)
+        return Proposal(base, (), checked.problems, marks, known)
+    found = (*gone, *changes(checked.facts, known, replace=replace))
     after = queries.applied(known, found)
-    problems = (*problems, *dangling(after))
+    problems = (*checked.problems, *dangling(after))
     if not all(problem.warning for problem in problems):
         return Proposal(base, (), problems, marks, known)
     return Proposal(base, found, problems, marks, after)
