@@ -29,7 +29,8 @@ def show(visit: Visit) -> None:
         words("Round is an actor, square is a body, a line is a seat. Click to read more."),
     )
     view = controls.view(visit)
-    fold = st.expander(words("Choices"), icon=":material/tune:")
+    # What is folded away is made when it is opened: the picture is drawn the sooner.
+    fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
     choices = controls.read(visit, now, view)
     controls.strange(visit)
     made = drawing.drawing(visit, now, choices)
@@ -43,11 +44,12 @@ def show(visit: Visit) -> None:
         show_twin(visit, now, made.chosen, open_at_once=True)
     else:
         _picture(visit, now, choices, made)
-    with fold:
-        controls.narrow(visit, now)
-        controls.adorn(visit)
-        if made.drawn:
-            controls.clear(visit)
+    if fold.open:
+        with fold:
+            controls.narrow(visit, now)
+            controls.adorn(visit)
+            if made.drawn:
+                controls.clear(visit)
 
 
 def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
@@ -92,9 +94,13 @@ def _picture(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> No
         address.keep(key, value)
     with panel:
         show_panel(visit, now, made.chosen, made.drawn, clicked.selected, clicked.second)
-    about = choices_in_words(visit, now, choices)
-    with st.expander(words("Take away"), icon=":material/download:"):
-        show_takeaway(visit, made.drawn, shown.description, shown.legend, about)
+    away = st.expander(
+        words("Take away"), icon=":material/download:", key="away", on_change="rerun"
+    )
+    if away.open:
+        with away:
+            about = choices_in_words(visit, now, choices)
+            show_takeaway(visit, made.drawn, shown.description, shown.legend, about)
     show_twin(visit, now, made.chosen)
 
 

@@ -15,6 +15,15 @@ from graph.network import Network
 def show_twin(visit: Visit, now: Snapshot, network: Network, *, open_at_once: bool = False) -> None:
     """Show every seat of a two-mode network as a row."""
     words = visit.words
+    fold = st.expander(
+        words("The same as a table"),
+        expanded=open_at_once,
+        icon=":material/table:",
+        key=f"twin-{open_at_once}",
+        on_change="rerun",
+    )
+    if not fold.open:
+        return
     rows = [
         {
             words("Actor"): now.name(seat.actor),
@@ -28,5 +37,5 @@ def show_twin(visit: Visit, now: Snapshot, network: Network, *, open_at_once: bo
         for seat in link["seats"]
     ]
     rows.sort(key=lambda row: (row[words("Body")].casefold(), row[words("Actor")].casefold()))
-    with st.expander(words("The same as a table"), expanded=open_at_once, icon=":material/table:"):
+    with fold:
         show_table(rows, alt=words("Every seat in the picture"))
