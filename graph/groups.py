@@ -11,6 +11,7 @@ from graph.network import Network
 from graph.randomness import seeded
 
 _SEED = 20261123
+_ROUNDS = 10
 
 
 def groups(consultation: Network) -> dict[str, int]:
@@ -28,8 +29,9 @@ def partition(ties: ig.Graph, weights: Sequence[float]) -> list[int]:
     """Find the group of each node with the Leiden method and modularity; 0 is the largest."""
     if not sum(weights):
         return list(range(ties.vcount()))
+    # Until nothing changes any more may be forever: rounding lets a node come and go.
     with seeded(_SEED):
-        found = ties.community_leiden("modularity", weights=list(weights), n_iterations=-1)
+        found = ties.community_leiden("modularity", weights=list(weights), n_iterations=_ROUNDS)
     return largest_first(found.membership)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import random
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 
@@ -93,6 +95,22 @@ def test_other_random_numbers_of_igraph_stay_random() -> None:
     groups(karate())
     drawn = {tuple(ig.Graph.Erdos_Renyi(n=30, m=40).get_edgelist()) for _ in range(5)}
     assert len(drawn) > 1
+
+
+ROUNDING = """
+from graph.groups import groups
+from tests.cities import met
+ties = [("a", "c", 50), ("a", "g", 31.29), ("d", "f", 0.1), ("e", "g", 31.29), ("e", "h", 50)]
+print(max(groups(met(ties, alone="b")).values()))
+"""
+
+
+def test_groups_are_found_also_where_rounding_lets_an_actor_come_and_go_forever() -> None:
+    # In a process of its own: igraph, told to go on until nothing changes, never comes back.
+    found = subprocess.run(
+        [sys.executable, "-c", ROUNDING], timeout=30, check=True, capture_output=True, text=True
+    )
+    assert int(found.stdout) == 3
 
 
 def test_finding_groups_leaves_the_network_as_it_was() -> None:
