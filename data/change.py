@@ -35,6 +35,15 @@ class Change:
             return ChangeKind.ADDED
         return ChangeKind.REMOVED if self.after is None else ChangeKind.CHANGED
 
+    @property
+    def ends(self) -> bool:
+        """Whether the fact stays, and only from now on has a last day."""
+        return (
+            self.kind is ChangeKind.CHANGED
+            and getattr(self.before, "active_until", None) is None
+            and getattr(self.after, "active_until", None) is not None
+        )
+
     def undone(self) -> Change:
         """The change that takes this one back."""
         return Change(self.table, self.key, self.after, self.before)

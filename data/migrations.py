@@ -13,7 +13,7 @@ import duckdb
 
 from data.errors import StoreError
 from data.records import Record
-from data.schema import LOG_SQL, SCHEMA_VERSION, create_sql
+from data.schema import BESIDE_SQL, LOG_SQL, SCHEMA_VERSION, create_sql
 from data.tables import TABLES, Table
 
 # Version a step leads to → what it does to a record of a table. A table that is new, or a column
@@ -36,6 +36,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
             raise StoreError("not-a-woonnetwerk-database")
         else:
             _renew(connection, _version(connection), steps, present)
+        _execute_all(connection, BESIDE_SQL)
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -50,11 +51,15 @@ def _version(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _create(connection: duckdb.DuckDBPyConnection, log_sql: str, tables: tuple[Table, ...]) -> None:
-    for statement in filter(str.strip, log_sql.split(";")):
-        connection.execute(statement)
+    _execute_all(connection, log_sql)
     for table in tables:
         connection.execute(create_sql(table))
     connection.execute("insert into woonnetwerk values (?)", [SCHEMA_VERSION])
+
+
+def _execute_all(connection: duckdb.DuckDBPyConnection, statements: str) -> None:
+    for statement in filter(str.strip, statements.split(";")):
+        connection.execute(statement)
 
 
 def _renew(

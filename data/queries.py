@@ -55,6 +55,16 @@ def _marks(files: str) -> tuple[FileMark, ...]:
     return tuple(FileMark(mark["name"], mark["sha256"]) for mark in json.loads(files))
 
 
+def kept_file(store: Store, sha256: str) -> bytes | None:
+    """The content of a file that a revision came from; None when it was not kept."""
+    row = (
+        store.cursor()
+        .execute("select content from kept_files where sha256 = ?", [sha256])
+        .fetchone()
+    )
+    return None if row is None else bytes(row[0])
+
+
 def changes_between(store: Store, older: int, newer: int) -> tuple[Change, ...]:
     """What changed from one revision to a later one, the net of all commits between them."""
     rows = store.cursor().execute(

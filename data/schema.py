@@ -42,6 +42,19 @@ create table changes(
 );
 """
 
+# What stands beside facts and log: the bytes of the files that revisions came from, by their
+# SHA-256, and how analysts said that sheets with certain headers, in JSON, are read. Older files
+# get them.
+BESIDE_SQL = """
+create table if not exists kept_files(sha256 varchar primary key, content blob not null);
+create table if not exists mappings(
+    headers varchar not null,
+    sheet varchar not null,
+    parts json not null,
+    primary key (headers, sheet)
+);
+"""
+
 
 def create_sql(table: Table) -> str:
     """The statement that makes a table."""

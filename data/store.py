@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -32,10 +33,14 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
-    """A file that a revision came from: its name and the SHA-256 of its content."""
+    """A file that a revision came from: its name and the SHA-256 of its content.
+
+    The `content` goes along on the way in and is kept with the revision; history leaves it out.
+    """
 
     name: str
     sha256: str
+    content: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +123,20 @@ class Store:
             raise RefusedError("nothing-to-commit")
         if not message.strip():
             raise RefusedError("message-missing")
+        with self.writing() as cursor:
+            return _commit(cursor, changes, base, author.strip(), message.strip(), files)
+
+    @contextmanager
+    def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in a transaction of its own, which is undone when anything goes wrong."""
         with self._committing, self.cursor() as cursor:
             cursor.begin()
             try:
-                revision = _commit(cursor, changes, base, author.strip(), message.strip(), files)
+                yield cursor
                 cursor.commit()
             except BaseException:
                 cursor.rollback()
                 raise
-        return revision
 
 
 def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
@@ -186,6 +196,11 @@ def _commit(
         "insert into revisions values (?, ?, ?, ?, ?)",
         [revision.number, revision.created, revision.author, revision.message, marks],
     )
+    for mark in revision.files:
+        if mark.content is not None:
+            cursor.execute(
+                "insert or ignore into kept_files values (?, ?)", [mark.sha256, mark.content]
+            )
     _write_log(cursor, revision.number, changes)
     order = [table.name for table in TABLES]
     for name, group in groupby(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +13,14 @@ from data import queries
 from data.change import Change
 from data.errors import Problem, RefusedError
 from data.intake.changes import changes
-from data.intake.checking import Checked, check
+from data.intake.checking import Checked, Understood, check
 from data.intake.entered import entered
-from data.intake.reading import Upload, read
+from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
+from data.intake.remembered import remembered
 from data.model import Fact, Facts
 from data.store import FileMark, Revision, Store
-from data.tables import TABLES, table_of
+from data.tables import TABLES, Key, table_of
 
 KORTRIJK: Final = Path(__file__).parents[1] / "kortrijk"
 EXAMPLE: Final = Path(__file__).parents[1] / "example"
@@ -30,14 +31,17 @@ class Proposal:
     """What an upload would do to revision `base`; nothing has been written.
 
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
-    changes. `after` holds the facts as they would be.
+    changes. `before` holds the facts that it was compared with, `after` those as they would be.
+    `understood` says what each sheet was taken for.
     """
 
     base: int
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     files: tuple[FileMark, ...]
+    before: Facts
     after: Facts
+    understood: tuple[Understood, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -46,12 +50,15 @@ class Proposal:
 
 
 def propose(store: Store, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
-    """Work out what files would change; with `replace` each given table becomes what was given."""
+    """Work out what files would change; with `replace` each given table becomes what was given.
+
+    Sheets are read as analysts said before of sheets with the same headers.
+    """
     base = store.revision
     known = queries.facts(store)
-    reading = read(uploads)
-    marks = tuple(FileMark(upload.name, upload.sha256) for upload in uploads)
-    return _proposed(base, known, check(reading, known, replace=replace), marks, replace=replace)
+    checked = check(read(uploads), known, replace=replace, mappings=remembered(store))
+    marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
+    return _proposed(base, known, checked, marks, replace=replace)
 
 
 def propose_facts(
@@ -68,11 +75,29 @@ def propose_facts(
     among the given facts of that table, from 1, as its row. `base` is the revision that the person
     saw; when another came between, accepting is refused. Of a removed fact only the key counts.
     """
+    given_keys = {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in given}
+    kept = [
+        fact
+        for fact in removed
+        if (table_of(fact).name, table_of(fact).key_of(fact)) not in given_keys
+    ]
+    return propose_rows(store, entered(given), removed=kept, base=base, today=today)
+
+
+def propose_rows(
+    store: Store,
+    given: Reading,
+    *,
+    removed: Sequence[Fact] = (),
+    base: int | None = None,
+    today: date | None = None,
+) -> Proposal:
+    """Work out what rows of text that were entered by hand would change, as `propose_facts` does."""
     known = queries.facts(store)
-    gone = _removals(removed, given, known)
+    gone = _removals(removed, known)
     checked = Checked({}, ())
-    if given:
-        checked = check(entered(given), queries.applied(known, gone), today=today)
+    if given.tables:
+        checked = check(given, queries.applied(known, gone), today=today)
     placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
     return _proposed(
         store.revision if base is None else base,
@@ -84,10 +109,27 @@ def propose_facts(
     )
 
 
-def _removals(removed: Sequence[Fact], given: Sequence[Fact], known: Facts) -> list[Change]:
-    """What is to go and is there; a fact that is given as well stays."""
+def narrowed(proposal: Proposal, left_out: Collection[tuple[str, Key]]) -> Proposal:
+    """The proposal without the changes of some facts, each named by its table and key.
+
+    What then refers to something that was left out, or is no longer removed, is an error.
+    """
+    kept = tuple(
+        change for change in proposal.changes if (change.table, change.key) not in left_out
+    )
+    after = queries.applied(proposal.before, kept)
+    missing = tuple(
+        Problem("refers-to-left-out", column=problem.column, values=problem.values)
+        for problem in dangling(after)
+    )
+    return dataclasses.replace(
+        proposal, changes=kept, after=after, problems=(*proposal.problems, *missing)
+    )
+
+
+def _removals(removed: Sequence[Fact], known: Facts) -> list[Change]:
+    """What is to go and is there."""
     keys = {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in removed}
-    keys -= {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in given}
     return [
         Change(table.name, table.key_of(fact), fact, None)
         for table in TABLES
@@ -105,14 +147,15 @@ def _proposed(
     replace: bool,
     gone: Sequence[Change] = (),
 ) -> Proposal:
+    understood = checked.understood
     if not checked.ok:
-        return Proposal(base, (), checked.problems, marks, known)
+        return Proposal(base, (), checked.problems, marks, known, known, understood)
     found = (*gone, *changes(checked.facts, known, replace=replace))
     after = queries.applied(known, found)
     problems = (*checked.problems, *dangling(after))
     if not all(problem.warning for problem in problems):
-        return Proposal(base, (), problems, marks, known)
-    return Proposal(base, found, problems, marks, after)
+        return Proposal(base, (), problems, marks, known, known, understood)
+    return Proposal(base, found, problems, marks, known, after, understood)
 
 
 def accept(store: Store, proposal: Proposal, *, author: str, message: str) -> Revision:

@@ -115,6 +115,12 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("If they are the same, use that id; if not, leave it as it is."),
         )
     ),
+    "similar-name": Told(
+        sentences=(
+            N_("“{found}” is new. Did you mean “{name}” ({candidates})?"),
+            N_("If so, use that id; if not, leave it as it is."),
+        )
+    ),
     "part-of-itself": Told(
         sentences=(
             N_("By way of others it is part of itself: {found}."),
@@ -166,6 +172,12 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("“{found}” is new: it is not in the table {tables}."),
             N_("Perhaps you mean {candidates}."),
             N_("It is taken over as it is."),
+        )
+    ),
+    "refers-to-left-out": Told(
+        sentences=(
+            N_("The row “{key}” of the table “{table}” refers to “{found}”, which you left out."),
+            N_("Take both over, or leave out both."),
         )
     ),
     "still-referenced": Told(
