@@ -9,18 +9,13 @@ import streamlit as st
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording import places
 from data.model import Fact, Source
 
 
 def place(visit: Visit, now: Snapshot, fact: Fact) -> str:
     """Where a fact stands, as text: the title of its source and the line or page."""
-    if isinstance(fact, Source):
-        return fact.title
-    if fact.source is None:
-        return visit.words("no source given")
-    source = now.sources.get(fact.source)
-    title = source.title if source else fact.source
-    return f"{title}, {fact.locator}" if fact.locator else title
+    return places.place(visit.words, now, fact)
 
 
 def show_quotes(visit: Visit, now: Snapshot, facts: Iterable[Fact]) -> None:

@@ -14,10 +14,11 @@ Need: TypeAlias = tuple[str, str]
 class Cover:
     """Who is chosen, in the order of preference, and what they cover of what is needed.
 
-    `exact` when nobody can do better: cover more within the maximum, or the same with fewer.
+    `locked` are the chosen ones that had to be. `exact` when nobody can do better: cover more within the maximum, or the same with fewer.
     """
 
     chosen: tuple[str, ...]
+    locked: tuple[str, ...]
     covered: tuple[Need, ...]
     uncovered: tuple[Need, ...]
     exact: bool
@@ -61,6 +62,7 @@ def cover(
             *(name for name in offers if name in chosen),
             *(n for n in kept if n not in offers),
         ),
+        locked=tuple(kept),
         covered=tuple(need for need in needed if place[need] in reached),
         uncovered=tuple(need for need in needed if place[need] not in reached),
         exact=exact,

@@ -11,7 +11,7 @@ from graph.gaps.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class OpenAdvice:
-    """An advice that is not settled; `overdue` when its term ended before the day.
+    """An advice that is not settled; `overdue` when its term ended unanswered before the day.
 
     `asked` when others gave it to this body, which owes the answer itself.
     """
@@ -40,7 +40,11 @@ class FollowUp:
 def follow_up(situation: Situation, body: str) -> FollowUp:
     """The open advice that a body gave or was given, and its open actions, on the day."""
     advice = [
-        OpenAdvice(each, _past(each.due, situation.on), asked=each.body != body)
+        OpenAdvice(
+            each,
+            _past(each.due, situation.on) and not _answered(each, situation.on),
+            asked=each.body != body,
+        )
         for each in situation.record.advice
         if body in {each.body, each.addressee} and is_open(each, situation.on)
     ]
@@ -65,8 +69,11 @@ def is_open(advice: Advice, on: date) -> bool:
         return False
     if advice.status is not None:
         return advice.status is AdviceStatus.OPEN
-    answered = advice.reaction is not None and (advice.reacted is None or advice.reacted <= on)
-    return not answered
+    return not _answered(advice, on)
+
+
+def _answered(advice: Advice, on: date) -> bool:
+    return advice.reaction is not None and (advice.reacted is None or advice.reacted <= on)
 
 
 def _past(due: date | None, on: date) -> bool:

@@ -1,0 +1,141 @@
+"""The workbook of a meeting: lists to read, and sheets that can be uploaded again."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.meetings import reason_sentence, unknown_sentences
+from dashboard.words import Words
+from data.exports.values import title as table_title
+from data.exports.workbooks import fill
+from data.model import Capacity, Fact, Invitation, InvitationStatus
+from data.tables import table_named
+from graph.meetings import Preparation
+
+_WIDTHS = (42, 26, 18, 18, 90)
+Rows = Sequence[Sequence[str]]
+
+
+def invitation_workbook(
+    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+) -> bytes:
+    """Who is asked and why, who else might be, what is not known; and the same as facts.
+
+    The sheets of facts have the names of their tables in the language of the words, and can be
+    uploaded unchanged. With `personal`, the list to read names who represents each member.
+    """
+    book = Workbook()
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    heading = f"{now.name(prepared.body)}, {words.date(prepared.on)}"
+    _list(book, words("Whom to ask"), heading, _asked(words, now, prepared, personal=personal))
+    _list(book, words("Who else"), heading, _others(words, now, prepared))
+    _list(
+        book,
+        words("What we do not know"),
+        heading,
+        [(sentence,) for sentence in unknown_sentences(words, now, prepared)],
+    )
+    tables: dict[str, Sequence[Fact]] = {
+        "meetings": (meeting_of(now, prepared),),
+        "agenda_items": agenda_of(now, prepared),
+        "invitations": invitations_of(words, now, prepared),
+    }
+    for name, facts in tables.items():
+        sheet = book.create_sheet(table_title(table_named(name), words.language.value))
+        fill(sheet, table_named(name), facts, words.language.value, personal=False)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
+    people = {
+        seat.actor: seat.representative
+        for member in prepared.members
+        for seat in member.seats
+        if seat.representative
+    }
+    header = [
+        words("Actor"),
+        words("Sector"),
+        words("As what"),
+        words("Status"),
+        words("Why"),
+        *([words("Representative")] if personal else []),
+    ]
+    rows = []
+    for invitation in invitations_of(words, now, prepared):
+        row = [
+            now.name(invitation.actor),
+            _sector(words, now, invitation.actor),
+            _capacity(words, prepared, invitation),
+            choice(words, invitation.status),
+            _why(words, now, prepared, invitation),
+        ]
+        rows.append([*row, *([people.get(invitation.actor, "")] if personal else [])])
+    return [header, *rows]
+
+
+def _capacity(words: Words, prepared: Preparation, invitation: Invitation) -> str:
+    roles = {member.actor: member.role for member in prepared.members}
+    if invitation.capacity is Capacity.MEMBER and invitation.actor in roles:
+        return capitalised(words, roles[invitation.actor])
+    return capitalised(words, invitation.capacity)
+
+
+def _why(words: Words, now: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
+    reasons = prepared.reasons.get(invitation.actor, ())
+    told = [reason_sentence(words, now, reason) for reason in reasons]
+    return " ".join([*([invitation.reason] if invitation.reason else []), *told])
+
+
+def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
+    asked = {
+        each.actor
+        for each in invitations_of(words, now, prepared)
+        if each.status is not InvitationStatus.LEFT_OUT
+    }
+    return [
+        (words("Actor"), words("Sector"), "", "", words("Why")),
+        *(
+            (
+                now.name(guest.actor),
+                _sector(words, now, guest.actor),
+                "",
+                "",
+                " ".join(reason_sentence(words, now, reason) for reason in guest.reasons),
+            )
+            for guest in prepared.guests
+            if guest.actor not in asked
+        ),
+    ]
+
+
+def _sector(words: Words, now: Snapshot, actor: str) -> str:
+    sector = now.actors[actor].sector
+    return now.sector_name(sector) if sector else words("unknown")
+
+
+def _list(book: Workbook, title: str, heading: str, rows: Rows) -> None:
+    sheet: Worksheet = book.create_sheet(title)
+    for number, row in enumerate([(heading,), (), *rows], start=1):
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            cell.value = value
+            cell.data_type = "s"  # a name that begins with = is a name, not a formula
+            cell.alignment = Alignment(wrap_text=number > 2, vertical="top")
+            cell.font = Font(bold=number == 3 and len(row) > 1)
+    for place, width in enumerate(_WIDTHS):
+        sheet.column_dimensions["ABCDE"[place]].width = width
+    if len(rows) and len(rows[0]) == 1:
+        sheet.column_dimensions["A"].width = _WIDTHS[-1]
+    sheet["A1"].font = Font(bold=True, size=14)

@@ -1,0 +1,66 @@
+"""A prepared meeting as facts: the meeting, its agenda, and its invitations with their reasons."""
+
+from __future__ import annotations
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings import reason_sentence
+from dashboard.words import Words
+from data.model import AgendaItem, Capacity, Invitation, InvitationStatus, Meeting
+from graph.meetings import Preparation
+
+
+def meeting_of(now: Snapshot, prepared: Preparation) -> Meeting:
+    """The meeting that is noted for the day, or a planned one with an id that is free."""
+    if prepared.meeting is not None:
+        return prepared.meeting
+    taken = {meeting.id for meeting in now.facts.meetings}
+    wanted = f"{prepared.body}-{prepared.on.isoformat()}"
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    free = next(each for each in (wanted, *numbered) if each not in taken)
+    return Meeting(id=free, body=prepared.body, date=prepared.on)
+
+
+def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
+    """The items that are noted, then one for each chosen theme that none of them has."""
+    meeting = meeting_of(now, prepared)
+    on_agenda = {item.theme for item in prepared.items}
+    last = max((item.number for item in prepared.items), default=0)
+    added = [theme for theme in prepared.themes if theme not in on_agenda]
+    return (
+        *prepared.items,
+        *(
+            AgendaItem(meeting=meeting.id, number=number, title=now.theme_name(theme), theme=theme)
+            for number, theme in enumerate(added, start=last + 1)
+        ),
+    )
+
+
+def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
+    """Those that are noted; else of every member that comes each time, and of every guest.
+
+    Groups without names cannot be asked. A guest that is on the list no longer is taken off it,
+    unless somebody noted more than that it was invited.
+    """
+    meeting = meeting_of(now, prepared)
+    members = [each.actor for each in prepared.members if each.named and not each.at_need]
+    noted = {
+        each.actor: each
+        for each in prepared.invitations
+        if each.actor in {*members, *prepared.invited} or _settled(each)
+    }
+    for actor in members:
+        noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
+    for actor in prepared.invited:
+        why = " ".join(
+            reason_sentence(words, now, reason) for reason in prepared.guest(actor).reasons
+        )
+        guest = Invitation(
+            meeting=meeting.id, actor=actor, capacity=Capacity.GUEST, reason=why or None
+        )
+        noted.setdefault(actor, guest)
+    return tuple(noted.values())
+
+
+def _settled(invitation: Invitation) -> bool:
+    asked = invitation.status is InvitationStatus.INVITED
+    return not asked or invitation.capacity is Capacity.MEMBER

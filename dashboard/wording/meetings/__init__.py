@@ -1,0 +1,27 @@
+"""A prepared meeting in words."""
+
+from dashboard.wording.meetings.balance import balance_sentences, cover_sentence, quorum_sentence
+from dashboard.wording.meetings.naming import meeting_name, need_name, treated_sentence
+from dashboard.wording.meetings.open_points import open_lines
+from dashboard.wording.meetings.points import Line, advice_sentence, point_lines, point_title
+from dashboard.wording.meetings.reasons import reason_sentence
+from dashboard.wording.meetings.unknowns import unknown_sentence, unknown_sentences
+from dashboard.wording.meetings.year import year_sentences
+
+__all__ = [
+    "Line",
+    "advice_sentence",
+    "balance_sentences",
+    "cover_sentence",
+    "meeting_name",
+    "need_name",
+    "open_lines",
+    "point_lines",
+    "point_title",
+    "quorum_sentence",
+    "reason_sentence",
+    "treated_sentence",
+    "unknown_sentence",
+    "unknown_sentences",
+    "year_sentences",
+]

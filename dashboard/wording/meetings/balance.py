@@ -1,0 +1,119 @@
+"""What follows from who is asked, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps import worded
+from dashboard.wording.meetings.naming import need_name, pair_name
+from dashboard.wording.profile import shortened
+from dashboard.words import Words
+from graph.gaps import Status
+from graph.meetings import Preparation, Quorum
+
+
+def balance_sentences(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
+    """Sectors, first meetings, votes, quorum and the sexes, as far as the data tell."""
+    return [
+        *_sectors(words, now, prepared),
+        *_first_meetings(words, now, prepared),
+        *_votes(words, prepared),
+        *_sexes(words, now, prepared),
+    ]
+
+
+def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
+    """What the proposed guests bring in, and what nobody can."""
+    found = prepared.proposed
+    told = []
+    if found.covered:
+        wanted = words.all_of([need_name(words, now, need) for need in found.covered])
+        told.append(
+            words.plural(
+                "With {count} guest the table has: {needs}.",
+                "With {count} guests the table has: {needs}.",
+                len(found.chosen),
+                needs=wanted,
+            )
+        )
+        if found.exact and not found.locked:
+            told.append(words("It cannot be done with fewer."))
+    elif not found.uncovered:
+        told.append(words("The members cover all themes and sectors; no guest is needed for that."))
+    if found.uncovered:
+        lacking = words.all_of([need_name(words, now, need) for need in found.uncovered])
+        told.append(words("Still missing: {needs}.", needs=lacking))
+    return " ".join(told)
+
+
+def quorum_sentence(words: Words, quorum: Quorum) -> str:
+    """How many must be there, how many come, and whether that is enough."""
+    told = words(
+        "The quorum is {needed} voting members; {coming} said that they come, {excused} that they "
+        "do not.",
+        needed=words.plain_number(quorum.needed),
+        coming=words.number(quorum.coming),
+        excused=words.number(quorum.excused),
+    )
+    if quorum.reached is None:
+        return told
+    end = words("That is enough.") if quorum.reached else words("It cannot be reached any more.")
+    return f"{told} {end}"
+
+
+def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    balance = prepared.balance
+    gained = [each for each in balance.missing_before if each not in balance.missing_after]
+    if gained:
+        yield words(
+            "New at the table with these guests: {sectors}.",
+            sectors=words.all_of([now.sector_name(each) for each in gained]),
+        )
+    if balance.missing_after:
+        yield words(
+            "Still without anybody known by name: {sectors}.",
+            sectors=words.all_of([now.sector_name(each) for each in balance.missing_after]),
+        )
+    if balance.without_sector:
+        yield words(
+            "Not counted, because their sector is unknown: {names}.",
+            names=shortened(words, [now.name(each) for each in balance.without_sector]),
+        )
+
+
+def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    pairs = prepared.balance.first_meetings
+    if pairs:
+        first = [pair_name(now, one, other) for one, other in pairs]
+        yield words.plural(
+            "One pair meets for the first time, as far as we know: {pairs}.",
+            "{count} pairs meet for the first time, as far as we know: {pairs}.",
+            len(pairs),
+            pairs=shortened(words, first),
+        )
+
+
+def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
+    votes = prepared.balance.votes
+    if votes.yes or votes.no:
+        told = words.plural(
+            "{count} member has a vote, {others} do not.",
+            "{count} members have a vote, {others} do not.",
+            len(votes.yes),
+            others=words.number(len(votes.no)),
+        )
+        if votes.unknown:
+            told = f"{told} " + words.plural(
+                "Of {count} it is not known.", "Of {count} it is not known.", len(votes.unknown)
+            )
+        yield told
+    if prepared.balance.quorum is not None:
+        yield quorum_sentence(words, prepared.balance.quorum)
+
+
+def _sexes(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    finding = prepared.balance.sexes
+    if finding.status is not Status.UNKNOWN:
+        told = worded(words, now, finding, on=prepared.on)
+        yield f"{told.title}. {told.reason} {words('Guests are not counted.')}"

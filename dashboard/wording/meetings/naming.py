@@ -1,0 +1,48 @@
+"""Meetings, actions and needs as they are called in a sentence."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import Final
+
+from dashboard.snapshot import Snapshot
+from dashboard.words import N_, Words
+from data.model import Meeting
+from graph.meetings import Need, NeedFor, Treated
+
+_LONGEST: Final = 160
+_NEEDS: Final = {
+    NeedFor.ITEM: N_("who brings in “{name}”"),
+    NeedFor.THEME: N_("somebody who deals with {name}"),
+    NeedFor.SECTOR: N_("somebody from the sector {name}"),
+}
+
+
+def action(_: Words, now: Snapshot, identity: str) -> str:
+    """What has to be done, cut off where it is long."""
+    found = next((each for each in now.facts.actions if each.id == identity), None)
+    return f"“{shorten(found.what, _LONGEST, placeholder='…')}”" if found else identity
+
+
+def meeting_name(words: Words, now: Snapshot, meeting: Meeting) -> str:
+    """The body and the day."""
+    return f"{now.name(meeting.body)}, {words.date(meeting.date)}"
+
+
+def pair_name(now: Snapshot, one: str, other: str) -> str:
+    """Two actors, with a dash between them."""
+    return f"{now.name(one)} – {now.name(other)}"  # noqa: RUF001  # a dash, as people write it
+
+
+def treated_sentence(words: Words, now: Snapshot, treated: Treated) -> str:
+    """Where and when something was on an agenda, and under which title."""
+    return f"{meeting_name(words, now, treated.meeting)}: “{treated.item.title}”"
+
+
+def need_name(words: Words, now: Snapshot, need: Need) -> str:
+    """What a guest is needed for."""
+    kind, identity = NeedFor(need[0]), need[1]
+    if kind is NeedFor.ITEM:
+        return words(_NEEDS[kind], name=identity)
+    name = now.theme_name(identity) if kind is NeedFor.THEME else now.sector_name(identity)
+    return words(_NEEDS[kind], name=name)

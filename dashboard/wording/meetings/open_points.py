@@ -1,0 +1,39 @@
+"""Open advice and open actions, in sentences."""
+
+from __future__ import annotations
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings.points import Line, advice_sentence
+from dashboard.words import Words
+from graph.meetings import FollowUp, OpenAction, OpenAdvice
+
+
+def open_lines(words: Words, now: Snapshot, follow_up: FollowUp) -> list[Line]:
+    """Every open advice and action, with what is overdue said first."""
+    return [
+        *(_advice(words, now, each) for each in follow_up.advice),
+        *(_action(words, now, each) for each in follow_up.actions),
+    ]
+
+
+def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice) -> Line:
+    advice = open_advice.advice
+    label = words("Asked of this body") if open_advice.asked else words("Open advice")
+    told = advice_sentence(words, now, advice)
+    if open_advice.overdue:
+        told = f"{words('Overdue.')} {told}"
+    if advice.owner is not None:
+        told += " " + words("Followed up by {owner}.", owner=now.name(advice.owner))
+    return Line(label, told, (advice,))
+
+
+def _action(words: Words, now: Snapshot, open_action: OpenAction) -> Line:
+    action = open_action.action
+    told = f"{words('Overdue.')} " if open_action.overdue else ""
+    told += f"{action.what}."
+    owner = words("nobody") if action.owner is None else now.name(action.owner)
+    if action.due is None:
+        told += " " + words("By {owner}, without a day.", owner=owner)
+    else:
+        told += " " + words("By {owner}, by {day}.", owner=owner, day=words.date(action.due))
+    return Line(words("Open action"), told, (action,))

@@ -1,0 +1,160 @@
+"""What to know of an agenda item: lines with a label, and the facts that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.meetings.naming import pair_name, treated_sentence
+from dashboard.wording.profile import shortened
+from dashboard.words import Words
+from data.model import Advice, Fact, Tie
+from graph.meetings import Apart, Interest, Point
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label, what stands behind it, and the facts that it rests on."""
+
+    label: str
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+
+def point_title(words: Words, now: Snapshot, point: Point) -> str:
+    """The number and title of an item; of a theme that was only chosen its name."""
+    topic = point.topic
+    title = topic.title or now.theme_name(topic.theme or "")
+    return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
+
+
+def point_lines(words: Words, now: Snapshot, point: Point) -> list[Line]:
+    """All that the data tell of an item, and what they do not tell."""
+    return [
+        *_heading(words, now, point),
+        *_concerned(words, now, point),
+        *_before(words, now, point),
+        *(_interest(words, now, each) for each in point.interests),
+        *_apart(words, now, point.apart),
+        *_unclear(words, now, point),
+    ]
+
+
+def advice_sentence(words: Words, now: Snapshot, advice: Advice) -> str:
+    """Who advised what and when, and what came of it."""
+    given = words(
+        "{body}, {day}: {text}",
+        body=now.name(advice.body),
+        day=words.date(advice.given),
+        text=advice.text,
+    )
+    return f"{given} {reaction_sentence(words, now, advice)}"
+
+
+def reaction_sentence(words: Words, now: Snapshot, advice: Advice) -> str:
+    """What came of an advice."""
+    if advice.reaction is not None:
+        told = words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
+        return f"{told} {advice.reasons}" if advice.reasons else told
+    if advice.addressee is None:
+        return words("No reaction; it has no addressee.")
+    asked = now.name(advice.addressee)
+    if advice.due is None:
+        return words("No reaction yet of {asked}; no term was agreed.", asked=asked)
+    return words(
+        "No reaction yet of {asked}; it was asked by {day}.",
+        asked=asked,
+        day=words.date(advice.due),
+    )
+
+
+def tie_sentence(words: Words, now: Snapshot, tie: Tie) -> str:
+    """A tie as a sentence: who, what, whom, and how much."""
+    told = f"{now.name(tie.from_id)} {now.kind_name(tie.kind)} {now.name(tie.to_id)}"
+    if tie.amount is None:
+        return told
+    amount = words.plain_number(tie.amount)
+    return f"{told} ({amount} {tie.unit})" if tie.unit else f"{told} ({amount})"
+
+
+def _heading(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+    topic = point.topic
+    if topic.purpose is not None:
+        yield Line(words("Purpose"), capitalised(words, topic.purpose))
+    if topic.theme is not None and topic.title is not None:
+        yield Line(words("Theme"), now.theme_name(topic.theme))
+    if topic.brought_by is not None:
+        yield Line(words("Brought in by"), now.name(topic.brought_by))
+    if topic.papers is not None:
+        yield Line(words("Papers"), topic.papers)
+
+
+def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+    for label, actors in (
+        (words("Concerned and at the table"), point.present),
+        (words("Concerned and not at the table"), point.missing),
+        (words("Concerned, without names"), point.groups),
+    ):
+        if actors:
+            yield Line(label, words.all_of([now.name(each) for each in actors]))
+    if point.topic.theme is not None and not (point.present or point.missing or point.groups):
+        yield Line(words("Concerned"), words("The data names nobody that deals with this."))
+
+
+def _before(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+    if point.topic.theme is None:
+        return
+    for label, treated in (
+        (words("Last time here"), point.last_here),
+        (words("Last time elsewhere"), point.last_elsewhere),
+    ):
+        if treated is not None:
+            yield Line(label, treated_sentence(words, now, treated), (treated.item,))
+    if point.last_here is None and point.last_elsewhere is None:
+        yield Line(words("Last time"), words("On no earlier agenda that we know of."))
+    for advice in point.advice:
+        yield Line(words("Earlier advice"), advice_sentence(words, now, advice), (advice,))
+
+
+def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:
+    told = "; ".join(tie_sentence(words, now, tie) for tie in interest.ties)
+    absent = [
+        (own, voice)
+        for own, voice in zip((interest.one, interest.other), interest.voices, strict=True)
+        if own != voice
+    ]
+    for own, voice in absent:
+        told += " " + words(
+            "({own} is at the table through {voice})", own=now.name(own), voice=now.name(voice)
+        )
+    return Line(words("Possible conflict of interest"), told, interest.ties)
+
+
+def _apart(words: Words, now: Snapshot, pairs: tuple[Apart, ...]) -> Iterator[Line]:
+    if pairs:
+        names = [pair_name(now, each.one, each.other) for each in pairs]
+        yield Line(
+            words("Possible win-win"),
+            words(
+                "They share this theme and no body that we know of: {pairs}.",
+                pairs=shortened(words, names),
+            ),
+        )
+
+
+def _unclear(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+    if point.topic.theme is None:
+        yield Line(
+            words("Not known"),
+            words("This item has no theme, so we cannot tell who is concerned."),
+        )
+    if point.unclear:
+        yield Line(
+            words("Not known"),
+            words(
+                "Who else deals with this in {bodies}: not everybody there is known by name.",
+                bodies=words.all_of([now.name(each) for each in point.unclear]),
+            ),
+        )

@@ -1,0 +1,74 @@
+"""The year of a body in sentences: how often it met, and what must still be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.snapshot import Snapshot
+from dashboard.words import N_, Words
+from graph.meetings import State, Year
+
+_STATES = (
+    (State.TO_TREAT, N_("Must still be treated this year: {topics}.")),
+    (State.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
+    (State.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
+    (State.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
+    (State.TREATED, N_("Treated this year: {topics}.")),
+)
+
+
+def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
+    """Meetings held and planned against what is needed, long gaps, and required topics."""
+    return [
+        _meetings(words, year),
+        *_needed(words, year),
+        *_gaps(words, year),
+        *_topics(words, now, year),
+    ]
+
+
+def _meetings(words: Words, year: Year) -> str:
+    return words(
+        "In {year}: {held} held, {planned} planned, {cancelled} cancelled.",
+        year=year.year,
+        held=words.number(len(year.held)),
+        planned=words.number(len(year.planned)),
+        cancelled=words.number(len(year.cancelled)),
+    )
+
+
+def _needed(words: Words, year: Year) -> Iterator[str]:
+    if year.legal is not None:
+        yield words(
+            "A lokaal woonoverleg must meet at least {legal} times a year.",
+            legal=words.plain_number(year.legal),
+        )
+    if year.declared is not None:
+        told = words.plain_number(year.declared)
+        yield words("Agreed: {declared} meetings a year.", declared=told)
+    if year.missing:
+        yield words("Still to plan: {missing}.", missing=words.plain_number(year.missing))
+
+
+def _gaps(words: Words, year: Year) -> Iterator[str]:
+    usual = year.usual
+    longest = max(year.intervals, key=lambda each: each.days, default=None)
+    if usual is not None and longest is not None and longest.days > usual * 1.5:
+        yield words(
+            "Between {begin} and {end} there are {days} days; spread evenly it would be {usual}.",
+            begin=words.date(longest.begin.date),
+            end=words.date(longest.end.date),
+            days=words.number(longest.days),
+            usual=words.number(round(usual)),
+        )
+
+
+def _topics(words: Words, now: Snapshot, year: Year) -> Iterator[str]:
+    for state, sentence in _STATES:
+        found = [each.theme for each in year.required if each.state is state]
+        if found:
+            names = [
+                now.theme_name(each) if each in now.themes else each.replace("-", " ")
+                for each in found
+            ]
+            yield words(sentence, topics=words.all_of(names))
