@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -20,8 +21,10 @@ from graph.course import since as since_when
 from graph.cut_points import cut_points
 from graph.gaps import Finding, find_gaps
 from graph.gaps.settings import settings_from
+from graph.gaps.situation import Situation
 from graph.groups import groups
 from graph.measures import Measured, measure
+from graph.meetings import Asked, Preparation, prepare
 from graph.network import Network, consultation
 from graph.selection import Selection, select
 
@@ -109,6 +112,18 @@ def findings(visit: Visit) -> tuple[Finding, ...]:
         "findings",
         visit.today.isoformat(),
     )
+
+
+def situation(visit: Visit, on: date) -> Situation:
+    """The revision as it holds on a day."""
+    facts = snapshot(visit).facts
+    return _kept(visit, lambda: Situation(facts, on), "situation", on.isoformat())
+
+
+def prepared(visit: Visit, body: str, on: date, asked: Asked) -> Preparation:
+    """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
+    settings = settings_from(snapshot(visit).facts.rule_settings)
+    return prepare(situation(visit, on), body, asked, today=visit.today, settings=settings)
 
 
 def course(visit: Visit, progress: Callable[[float], object] | None = None) -> tuple[Moment, ...]:

@@ -42,6 +42,16 @@ class Visit:
     pages: Mapping[str, Page]
 
     @property
+    def may_mark(self) -> bool:
+        """Whether this person may decide about gaps."""
+        return self.person.role is not PersonRole.MANAGEMENT
+
+    @property
+    def may_record(self) -> bool:
+        """Whether this person may plan meetings and note what came of them."""
+        return self.person.role is not PersonRole.MANAGEMENT
+
+    @property
     def may_change_data(self) -> bool:
         """Whether this person may upload and restore."""
         return self.person.role is PersonRole.ANALYST

@@ -1,0 +1,127 @@
+"""Who is at the table before and after the guests: bars with numbers, and sentences."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.sources import show_quotes
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.palette import UNKNOWN, colours
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.meetings import balance_sentences
+from graph.meetings import Preparation
+
+_ROW = 34  # pixels for a sector: two bars
+
+
+def show_balance(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Draw the sectors with and without the guests, and say what follows from the ticks."""
+    words = visit.words
+    st.subheader(words("Balance at the table"), anchor=False)
+    sectors = prepared.balance.sectors
+    if sectors:
+        st.caption(
+            words(
+                "Per sector two bars: above the members that we know by name, below the same with "
+                "the ticked guests."
+            )
+        )
+        _bars(visit, now, prepared)
+    st.markdown("\n".join(f"- {escaped(each)}" for each in balance_sentences(words, now, prepared)))
+    with st.expander(words("The same as a table")):
+        _tables(visit, now, prepared)
+
+
+def _bars(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    words = visit.words
+    sector, when, count = words("Sector"), words("When"), words("Number")
+    before, after = words("members"), words("with guests")
+    known = colours([each.id for each in now.facts.sectors])
+    names = {each.sector: now.sector_name(each.sector) for each in prepared.balance.sectors}
+    rows = pd.DataFrame(
+        [
+            {sector: names[each.sector], when: label, count: number}
+            for each in prepared.balance.sectors
+            for label, number in ((before, each.before), (after, each.after))
+        ]
+    )
+    most = max(rows[count].max(), 1)
+    base = alt.Chart(rows).encode(
+        x=alt.X(
+            count,
+            type="quantitative",
+            title=None,
+            scale=alt.Scale(domain=[0, float(most) * 1.1]),
+            axis=None,
+        ),
+        y=alt.Y(
+            sector,
+            type="nominal",
+            sort=list(names.values()),
+            title=None,
+            axis=alt.Axis(labelLimit=180, labelOverlap=False, ticks=False, domain=False),
+        ),
+        yOffset=alt.YOffset(when, type="nominal", sort=[before, after]),
+    )
+    fill = alt.Color(
+        sector,
+        type="nominal",
+        legend=None,
+        scale=alt.Scale(
+            domain=list(names.values()), range=[known.get(each, UNKNOWN) for each in names]
+        ),
+    )
+    bars = base.mark_bar(height=12).encode(
+        color=fill,
+        opacity=alt.Opacity(
+            when,
+            type="nominal",
+            legend=None,
+            scale=alt.Scale(domain=[before, after], range=[0.45, 1]),
+        ),
+        tooltip=[sector, when, count],
+    )
+    numbers = base.mark_text(align="left", dx=4, color=UNKNOWN).encode(
+        text=alt.Text(count, type="quantitative", format="d")
+    )
+    st.altair_chart(
+        (bars + numbers).properties(
+            height=_ROW * len(names), autosize=alt.AutoSizeParams(type="fit-x")
+        ),
+        key="balance",
+        alt=words("Sectors at the table, before and after"),
+    )
+
+
+def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    words = visit.words
+    balance = prepared.balance
+    show_table(
+        [
+            {
+                words("Sector"): now.sector_name(each.sector),
+                words("Members"): words.number(each.before),
+                words("With guests"): words.number(each.after),
+            }
+            for each in balance.sectors
+        ],
+        alt=words("Sectors at the table, before and after"),
+    )
+    if balance.first_meetings:
+        st.markdown(f"**{words('Pairs that meet for the first time, as far as we know')}**")
+        show_table(
+            [
+                {words("One"): now.name(one), words("Other"): now.name(other)}
+                for one, other in balance.first_meetings
+            ],
+            alt=words("Pairs that meet for the first time, as far as we know"),
+        )
+    quorum = [balance.quorum.figure] if balance.quorum else []
+    facts = (*balance.sexes.facts, *quorum)
+    if facts:
+        st.markdown(f"**{words('Lines that this rests on')}**")
+        show_quotes(visit, now, facts)

@@ -1,0 +1,141 @@
+"""Which meeting is prepared and what is wished of the guests, kept in the address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.frame import refused
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Capacity, InvitationStatus, MeetingStatus, Naming
+from graph.meetings import Asked, meeting_on
+
+_NEW = "new"
+_NOBODY = "-"  # in the address: somebody unticked everybody
+_DATE = "meeting-date"
+WISHES = ("guest", "lock", "out", "max")
+
+
+def choose_body(visit: Visit, now: Snapshot) -> str | None:
+    """Offer the bodies."""
+    words = visit.words
+    body = address.selectbox(
+        words("Body"),
+        "body",
+        list(now.bodies),
+        show=now.name,
+        placeholder=words("Choose a body"),
+    )
+    refused(visit, address.unknown("body"))
+    return body
+
+
+def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
+    """Offer the planned meetings of the body, or any day."""
+    words = visit.words
+    planned = {
+        each.id: each
+        for each in sorted(now.facts.meetings, key=lambda each: each.date)
+        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= visit.today
+    }
+    chosen: str | None = _NEW
+    if planned:
+        first = _NEW if "date" in st.query_params else next(iter(planned))
+        chosen = address.selectbox(
+            words("Meeting"),
+            "meeting",
+            [*planned, _NEW],
+            show=lambda each: (
+                words("Another day") if each == _NEW else words.date(planned[each].date)
+            ),
+            default=first,
+        )
+    if chosen in planned:
+        address.keep("date", None)
+        return planned[chosen].date
+    return _any_day(visit)
+
+
+def _any_day(visit: Visit) -> date:
+    words = visit.words
+    asked = st.query_params.get("date")
+    try:
+        day = date.fromisoformat(asked) if asked else visit.today
+    except ValueError:
+        day = visit.today
+        refused(visit, asked)
+
+    def changed() -> None:
+        picked = st.session_state[_DATE]
+        if picked is not None:
+            st.query_params["date"] = picked.isoformat()
+
+    st.session_state[_DATE] = day
+    st.date_input(words("Date"), format="DD/MM/YYYY", key=_DATE, on_change=changed)
+    if day < visit.today:
+        st.warning(
+            words("This day is past. You see how things stood then; a meeting is planned later.")
+        )
+    return day
+
+
+def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
+    """Offer the themes; none means those of the agenda."""
+    words = visit.words
+    themes = address.multiselect(
+        words("Themes"),
+        "theme",
+        sorted(now.themes, key=now.theme_name),
+        show=now.theme_name,
+        placeholder=words("Those of the agenda"),
+    )
+    refused(visit, address.unknown("theme"))
+    return themes
+
+
+def wished(visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]) -> Asked:
+    """Read from the address who is ticked, locked and left out, beside what is noted already."""
+    there = {each.id for each in now.facts.actors if each.named is not Naming.GROUP}
+    for key in ("guest", "lock", "out"):
+        strange = [
+            each for each in st.query_params.get_all(key) if each not in there and each != _NOBODY
+        ]
+        refused(visit, ", ".join(strange) or None)
+
+    def known(key: str) -> frozenset[str]:
+        return frozenset(there.intersection(st.query_params.get_all(key)))
+
+    ticked = st.query_params.get_all("guest")
+    asked_in, left_out = _noted(now, body, on)
+    number = st.query_params.get("max", "")
+    return Asked(
+        themes=tuple(themes) or None,
+        guests=tuple(each for each in ticked if each in there) if ticked else None,
+        locked=asked_in | known("lock") if known("lock") else None,
+        left_out=left_out | known("out") if known("out") else None,
+        maximum=int(number) if number.isdecimal() else None,
+    )
+
+
+def tick(actors: list[str]) -> None:
+    """Write into the address who is ticked."""
+    st.query_params["guest"] = actors or [_NOBODY]
+
+
+def back_to_proposal() -> None:
+    """Take the ticks out of the address, so that the proposal holds again."""
+    if "guest" in st.query_params:
+        del st.query_params["guest"]
+
+
+def _noted(now: Snapshot, body: str, on: date) -> tuple[frozenset[str], frozenset[str]]:
+    meeting = meeting_on(now.facts, body, on)
+    if meeting is None:
+        return frozenset(), frozenset()
+    own = [each for each in now.facts.invitations if each.meeting == meeting.id]
+    out = frozenset(each.actor for each in own if each.status is InvitationStatus.LEFT_OUT)
+    guests = frozenset(each.actor for each in own if each.capacity is not Capacity.MEMBER)
+    return guests - out, out

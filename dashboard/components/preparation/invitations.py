@@ -1,0 +1,146 @@
+"""The proposed invitations, each with its reasons, to tick."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import address, links
+from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
+from dashboard.components.sources import show_quotes
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import choice
+from dashboard.wording.meetings import cover_sentence, reason_sentence
+from data.model import Naming
+from graph.meetings import Guest, Preparation
+
+_FEW = 20  # of the others, as cards; the rest can be chosen from a list
+
+
+def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Show the proposed and the ticked guests, then the others for whom there is a reason."""
+    words = visit.words
+    st.subheader(words("Whom to invite as a guest"), anchor=False)
+    st.markdown(escaped(cover_sentence(words, now, prepared)))
+    _wishes(visit, now)
+    first = list(dict.fromkeys([*prepared.invited, *prepared.proposed.chosen]))
+    if not prepared.guests and not first:
+        st.info(
+            words("The data gives no reason to invite anybody else. Choose themes to look further.")
+        )
+        return
+    for actor in first:
+        _card(visit, now, prepared, prepared.guest(actor), with_lines=True)
+    if "guest" in st.query_params:
+        st.button(words("Back to the proposed list"), on_click=back_to_proposal)
+    others = [
+        guest
+        for guest in prepared.guests
+        if guest.actor not in first and guest.actor not in prepared.left_out
+    ]
+    if others:
+        _others(visit, now, prepared, others)
+
+
+def _others(visit: Visit, now: Snapshot, prepared: Preparation, others: list[Guest]) -> None:
+    words = visit.words
+    title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
+    with st.expander(title):
+        for guest in others[:_FEW]:
+            _card(visit, now, prepared, guest, with_lines=False)
+        rest = {guest.actor: guest for guest in others[_FEW:]}
+        if rest:
+            chosen = st.selectbox(
+                words("Choose from the rest"),
+                list(rest),
+                index=None,
+                format_func=now.name,
+                placeholder=words("Type a part of the name"),
+            )
+            if chosen:
+                _card(visit, now, prepared, rest[chosen], with_lines=True)
+
+
+def _card(
+    visit: Visit, now: Snapshot, prepared: Preparation, guest: Guest, *, with_lines: bool
+) -> None:
+    words = visit.words
+    with st.container(border=True, gap="small"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            _tick(now, prepared, guest.actor)
+            links.to_thing(visit, now, guest.actor, label=words("Profile"))
+        reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
+        reasons += _noted(visit, prepared, guest.actor)
+        if not reasons:
+            reasons = [words("Chosen by you; the data gives no reason.")]
+        st.markdown("\n".join(f"- {escaped(each)}" for each in reasons))
+        facts = tuple(fact for reason in guest.reasons for fact in reason.facts)
+        if with_lines and facts:
+            with st.expander(words("Lines that this rests on")):
+                show_quotes(visit, now, facts)
+
+
+def _noted(visit: Visit, prepared: Preparation, actor: str) -> list[str]:
+    """What stands with the invitation already: the answer, and why."""
+    words = visit.words
+    return [
+        words("On the list: {status}.", status=choice(words, each.status))
+        + (f" {each.reason}" if each.reason else "")
+        for each in prepared.invitations
+        if each.actor == actor
+    ]
+
+
+def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
+    """A box that is ticked when the actor is invited; the address keeps what changes."""
+    key = f"guest:{actor}"
+    ticked = actor in prepared.invited
+
+    def changed() -> None:
+        kept = [each for each in prepared.invited if each != actor]
+        tick([*kept, actor] if not ticked else kept)
+
+    st.session_state[key] = ticked
+    st.checkbox(f"**{escaped(now.name(actor))}**", key=key, on_change=changed)
+
+
+def _wishes(visit: Visit, now: Snapshot) -> None:
+    """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
+    words = visit.words
+    known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
+    number = st.query_params.get("max", "")
+
+    def limited() -> None:
+        back_to_proposal()
+        given = st.session_state["guests-at-most"]
+        address.keep("max", None if given is None else str(given))
+
+    with st.expander(
+        words("At most how many, and who in any case"),
+        expanded=any(key in st.query_params for key in WISHES[1:]),
+    ):
+        most, keep, leave = st.columns([1, 2, 2])
+        st.session_state["guests-at-most"] = int(number) if number.isdecimal() else None
+        most.number_input(
+            words("Guests at most"), 0, 200, value=None, key="guests-at-most", on_change=limited
+        )
+        offer = partial(address.multiselect, show=now.name, on_change=back_to_proposal)
+        with keep:
+            offer(words("In any case"), "lock", known, placeholder=words("Nobody"))
+        with leave:
+            offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
+        for actor in st.query_params.get_all("out"):
+            if actor in now.actors:
+                st.text_input(
+                    words("Why not {name}", name=now.name(actor)), key=left_out_key(actor)
+                )
+
+
+def left_out_key(actor: str) -> str:
+    """Where the reason for leaving somebody out is kept until the invitations are saved."""
+    return f"why-not:{actor}"

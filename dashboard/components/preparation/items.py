@@ -1,0 +1,70 @@
+"""Per agenda item what is known of it, each line with the words that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.components.sources import show_quotes
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.meetings import (
+    Line,
+    open_lines,
+    point_lines,
+    point_title,
+    unknown_sentences,
+    year_sentences,
+)
+from graph.meetings import Preparation
+
+
+def show_items(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Show every agenda item, the first one open."""
+    words = visit.words
+    st.subheader(words("On the agenda"), anchor=False)
+    if not prepared.points:
+        st.markdown(
+            words("There is no agenda yet. Choose themes to see what the data tells of them.")
+        )
+    for place, point in enumerate(prepared.points):
+        with st.expander(escaped(point_title(words, now, point)), expanded=place == 0):
+            _lines(visit, now, point_lines(words, now, point))
+
+
+def show_open_points(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Show the advice without an answer and the actions that are not done."""
+    words = visit.words
+    st.subheader(words("Still open"), anchor=False)
+    lines = open_lines(words, now, prepared.follow_up)
+    if not lines:
+        st.markdown(words("No advice and no action of this body is open, as far as we know."))
+    _lines(visit, now, lines)
+
+
+def show_year(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Show how often the body meets, and what it must still treat."""
+    words = visit.words
+    st.subheader(words("This year"), anchor=False)
+    st.markdown(
+        "\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, prepared.year))
+    )
+
+
+def show_unknowns(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Show what there is to find out; one sentence when that is nothing."""
+    words = visit.words
+    st.subheader(words("What we do not know"), anchor=False)
+    told = unknown_sentences(words, now, prepared)
+    if not told:
+        st.markdown(words("For this meeting nothing is unknown that we look for."))
+        return
+    st.markdown("\n".join(f"- {escaped(each)}" for each in told))
+
+
+def _lines(visit: Visit, now: Snapshot, lines: Sequence[Line]) -> None:
+    for line in lines:
+        st.markdown(f"**{escaped(line.label)}** — {escaped(line.text)}")
+        show_quotes(visit, now, line.facts)

@@ -1,0 +1,108 @@
+"""Keep what was prepared: plan the meeting, and note who is invited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.preparation.invitations import left_out_key
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.markdown import escaped
+from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Capacity, Fact, Invitation, InvitationStatus
+from graph.meetings import Preparation
+
+_KEY = "preparation"
+
+
+def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Offer to plan the meeting with its invitations, or to note them with a planned one."""
+    words = visit.words
+    if not visit.may_record:
+        return
+    meeting = prepared.meeting
+    st.subheader(words("Keep this"), anchor=False)
+    if meeting is None:
+        _plan(visit, now, prepared)
+    else:
+        st.markdown(
+            words("The members and the ticked guests are noted with the meeting, with the reasons.")
+        )
+        if st.button(words("Save these invitations"), icon=":material/save:"):
+            message = words(
+                "Invitations to {body}, {day}",
+                body=now.name(prepared.body),
+                day=words.date(prepared.on),
+            )
+            facts = _invitations(visit, now, prepared)
+            save(visit, _KEY, Entry(message, facts, _no_longer(prepared, facts)))
+        show_waiting(visit, _KEY)
+
+
+def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    words = visit.words
+    body, day = now.name(prepared.body), words.date(prepared.on)
+    with st.form("plan"):
+        st.markdown(
+            escaped(words("No meeting of {body} on {day} is planned yet.", body=body, day=day))
+        )
+        start, end, place = st.columns([1, 1, 2])
+        hour = start.text_input(words("Hour"), placeholder="19:30")
+        until = end.text_input(words("Until"), placeholder="22:00")
+        where = place.text_input(words("Place"))
+        pressed = st.form_submit_button(
+            words("Plan this meeting with these invitations"), icon=":material/event_available:"
+        )
+    if pressed and prepared.on < visit.today:
+        refuse(visit, words("This day is past, so no meeting can be planned on it."))
+    elif pressed:
+        meeting = replace(
+            meeting_of(now, prepared),
+            start=hour.strip() or None,
+            end=until.strip() or None,
+            place=where.strip() or None,
+        )
+        given: tuple[Fact, ...] = (
+            meeting,
+            *agenda_of(now, prepared),
+            *_invitations(visit, now, prepared),
+        )
+        save(
+            visit,
+            _KEY,
+            Entry(words("Meeting of {body} planned on {day}", body=body, day=day), given),
+        )
+    show_waiting(visit, _KEY)
+
+
+def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
+    """The invitations, those who are invited after all, and who is left out with why not."""
+    meeting = meeting_of(now, prepared)
+    rows = {each.actor: each for each in invitations_of(visit.words, now, prepared)}
+    for actor in prepared.invited:
+        if rows[actor].status is InvitationStatus.LEFT_OUT:
+            rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)
+    for actor in prepared.left_out:
+        if actor in rows or actor not in now.actors:
+            continue
+        rows[actor] = Invitation(
+            meeting=meeting.id,
+            actor=actor,
+            capacity=Capacity.GUEST,
+            status=InvitationStatus.LEFT_OUT,
+            reason=str(st.session_state.get(left_out_key(actor), "")).strip() or None,
+        )
+    return tuple(rows.values())
+
+
+def _no_longer(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The guests that were invited and are no longer ticked."""
+    kept = {each.actor for each in facts if isinstance(each, Invitation)}
+    return tuple(
+        each
+        for each in prepared.invitations
+        if each.capacity is Capacity.GUEST and each.actor not in kept
+    )

@@ -1,0 +1,108 @@
+"""What is filled in on a page: the checks of files, then one revision; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.problems import sentence, told
+from data.errors import Problem, RefusedError
+from data.intake.proposal import Proposal, accept, propose_facts
+from data.model import Fact
+
+_SAVED = "entry saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Facts that somebody filled in, those that are to go, and why, for the history."""
+
+    message: str
+    given: tuple[Fact, ...] = ()
+    removed: tuple[Fact, ...] = ()
+
+
+def show_saved() -> None:
+    """Say that something was saved, once, after the page was drawn anew."""
+    done = st.session_state.pop(_SAVED, None)
+    if done:
+        st.success(escaped(done))
+
+
+def save(visit: Visit, key: str, entry: Entry) -> None:
+    """Commit an entry; one with doubts waits until `show_waiting` has it confirmed."""
+    proposal = _proposed(visit, entry)
+    errors = [problem for problem in proposal.problems if not problem.warning]
+    if errors:
+        _tell(visit, errors)
+    elif not proposal.changes:
+        st.info(visit.words("This is what the data already holds. There is nothing to save."))
+    elif proposal.problems:
+        st.session_state[_waiting(key)] = entry
+    else:
+        _commit(visit, key, proposal, entry)
+
+
+def show_waiting(visit: Visit, key: str) -> None:
+    """Show the doubts about what waits to be saved, and ask what to do."""
+    entry: Entry | None = st.session_state.get(_waiting(key))
+    if entry is None:
+        return
+    words = visit.words
+    proposal = _proposed(visit, entry)
+    for problem in proposal.problems:
+        st.warning(escaped(sentence(words, problem)))
+    st.caption(words("This is not saved yet."))
+    with st.container(horizontal=True):
+        confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
+        refused = st.button(words("Change it first"), key=f"refuse:{key}")
+    if confirmed and proposal.ok and proposal.changes:
+        _commit(visit, key, proposal, entry)
+    elif confirmed or refused:
+        del st.session_state[_waiting(key)]
+        st.rerun()
+
+
+def refuse(visit: Visit, message: str) -> None:
+    """Say why something that was filled in is not saved."""
+    st.error(f"{escaped(message)} {escaped(_kept(visit))}")
+
+
+def _proposed(visit: Visit, entry: Entry) -> Proposal:
+    return propose_facts(
+        visit.store, entry.given, removed=entry.removed, base=visit.revision, today=visit.today
+    )
+
+
+def _tell(visit: Visit, errors: Sequence[Problem]) -> None:
+    for problem in errors:
+        refuse(visit, sentence(visit.words, problem))
+
+
+def _kept(visit: Visit) -> str:
+    return visit.words("Nothing is saved yet; what you filled in is still there.")
+
+
+def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
+    words = visit.words
+    try:
+        revision = accept(visit.store, proposal, author=visit.person.name, message=entry.message)
+    except RefusedError as error:
+        title, detail = told(words, error)
+        refuse(visit, f"{title} {detail}")
+        return
+    st.session_state.pop(_waiting(key), None)
+    st.session_state[_SAVED] = words(
+        "Saved as version {number}: {what}. It can be undone under Versions.",
+        number=revision.number,
+        what=entry.message,
+    )
+    st.rerun()
+
+
+def _waiting(key: str) -> str:
+    return f"waiting:{key}"
