@@ -1,0 +1,26 @@
+"""Help to form kerngroepen: groups of actors with a similar background, and bridges between."""
+
+from graph.kerngroepen.groups import (
+    Binding,
+    Bond,
+    Bridge,
+    Group,
+    Grouping,
+    described,
+    moved,
+    propose_groups,
+)
+from graph.kerngroepen.keeping import as_facts, as_steps
+
+__all__ = [
+    "Binding",
+    "Bond",
+    "Bridge",
+    "Group",
+    "Grouping",
+    "as_facts",
+    "as_steps",
+    "described",
+    "moved",
+    "propose_groups",
+]

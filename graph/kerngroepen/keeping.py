@@ -1,0 +1,73 @@
+"""Keeping proposed kerngroepen: as steps of a scenario, or as bodies and seats to commit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from data.model import Activity, Actor, Body, Facts, Layer, Seat
+from graph.scenario import AddBody, AddSeat, Step
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def as_facts(
+    facts: Facts,
+    groups: Sequence[Sequence[str]],
+    names: Sequence[str],
+    *,
+    part_of: str | None,
+    source: str | None = None,
+    locator: str | None = None,
+    active_from: str | None = None,
+) -> tuple[tuple[Body, ...], tuple[Seat, ...]]:
+    """The groups as kerngroepen of a body, with a seat for every member; ids are new.
+
+    `names` has one for each group. Raises ValueError for another number of names, or an empty one.
+    """
+    if len(names) != len(groups) or not all(name.strip() for name in names):
+        message = f"{len(groups)} groups need as many names: {names!r}"
+        raise ValueError(message)
+    things: tuple[Actor | Body | Activity, ...] = (*facts.actors, *facts.bodies, *facts.activities)
+    taken = {thing.id for thing in things}
+    bodies: list[Body] = []
+    seats: list[Seat] = []
+    for members, name in zip(groups, names, strict=True):
+        body = Body(
+            id=_free(name, taken),
+            name=name.strip(),
+            layer=Layer.KERNGROEP,
+            part_of=part_of,
+            active_from=active_from,
+            source=source,
+            locator=locator,
+        )
+        taken.add(body.id)
+        bodies.append(body)
+        seats += [
+            Seat(body=body.id, actor=actor, active_from=active_from, source=source, locator=locator)
+            for actor in sorted(members)
+        ]
+    return tuple(bodies), tuple(seats)
+
+
+def as_steps(
+    facts: Facts, groups: Sequence[Sequence[str]], names: Sequence[str], *, part_of: str | None
+) -> tuple[Step, ...]:
+    """The same as steps of a scenario."""
+    bodies, seats = as_facts(facts, groups, names, part_of=part_of)
+    return (
+        *(AddBody(body) for body in bodies),
+        *(AddSeat(seat.actor, seat.body) for seat in seats),
+    )
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    word = _NO_WORD.sub("-", letters).strip("-") or "kerngroep"
+    word = word if word.startswith("kerngroep") else f"kerngroep-{word}"
+    used = {*taken}
+    numbered = (f"{word}-{number}" for number in range(2, len(used) + 3))
+    return next(each for each in (word, *numbered) if each not in used)
