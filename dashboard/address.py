@@ -54,6 +54,16 @@ def keep(key: str, value: str | Sequence[str] | None) -> None:
     st.session_state[_seen(key)] = plain
 
 
+def flag(key: str) -> bool:
+    """Whether the address asks for something that is on or off, as in `?print=1`."""
+    on = st.query_params.get(key) == "1"
+    if st.session_state.get(_seen(key), False) != on:
+        st.session_state[_seen(key)] = on
+        # A link to the page that is open runs it anew, but leaves the browser's address alone.
+        st.query_params.from_dict({each: st.query_params.get_all(each) for each in st.query_params})
+    return on
+
+
 def unknown(key: str) -> str | None:
     """What the address asked for that does not exist, if anything."""
     refused: str | None = st.session_state.get(_refused(key))

@@ -23,7 +23,7 @@ def to_thing(visit: Visit, now: Snapshot, identity: str, *, label: str | None = 
 
 
 def to_page(
-    visit: Visit, page: str, label: str, *, icon: str | None = None, **choices: str
+    visit: Visit, page: str, label: str, *, icon: str | None = None, **choices: str | list[str]
 ) -> None:
     """Show a link to a page with choices made; `label` is markdown."""
     st.page_link(
@@ -31,12 +31,12 @@ def to_page(
     )
 
 
-def go(visit: Visit, page: str, **choices: str) -> None:
+def go(visit: Visit, page: str, **choices: str | list[str]) -> None:
     """Open a page with choices made."""
     st.switch_page(visit.pages[page], query_params=_with_language(visit, choices))
 
 
-def _with_language(visit: Visit, choices: dict[str, str]) -> dict[str, str]:
+def _with_language(visit: Visit, choices: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
     if visit.words.language == "nl":
         return choices
     return {**choices, "lang": visit.words.language}

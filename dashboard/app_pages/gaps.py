@@ -6,21 +6,28 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, cache, links
+from dashboard.components.completeness_bars import show_completeness_bars
 from dashboard.components.findings import label, show_in_full
 from dashboard.components.frame import head, refused
-from dashboard.components.matrices import show_sector_matrix
+from dashboard.components.gap_list import Grouping, show_list
+from dashboard.components.gap_print import show_paper_controls, show_printed
+from dashboard.components.marks import show_saved_mark
+from dashboard.components.sector_matrix import show_sector_matrix
+from dashboard.documents.gaps_workbook import gaps_workbook
+from dashboard.markdown import escaped
+from dashboard.marking import apart, gaps
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
 
-_PAGE = 25
+_CHOICES = ("status", "rule", "about", "group")
 
 
 def show(visit: Visit) -> None:
-    """Show the findings, the most serious first."""
+    """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
     words = visit.words
     now = head(
         visit,
@@ -31,99 +38,165 @@ def show(visit: Visit) -> None:
             "not something that is wrong."
         ),
     )
-    findings = [each for each in cache.findings(visit) if each.status is not Status.NONE]
-    _counts(visit, findings)
-    wanted = st.query_params.get("finding")
-    asked = next((each for each in findings if each.identity == wanted), None)
-    refused(visit, wanted if wanted and asked is None else None)
-    chosen = _choices(visit, now, findings)
-    if not chosen:
-        st.info(words("No gap fits these choices. Clear a choice to see more."))
+    found = gaps(cache.findings(visit))
+    if address.flag("print"):
+        _on_paper(visit, now, found)
         return
-    first = asked or chosen[0]
-    st.subheader(
-        words("The gap that you asked for") if asked else words("The most serious"), anchor=False
-    )
-    with st.container(border=True):
-        st.markdown(f"#### {label(visit, now, first)}")
-        show_in_full(visit, now, first)
-    _listed(visit, now, [each for each in chosen if each is not first])
+    show_saved_mark()
+    _counts(visit, now, found)
+    wanted = st.query_params.get("finding")
+    asked = next((each for each in found if each.identity == wanted), None)
+    refused(visit, wanted if wanted and asked is None else None)
+    chosen, by = _choices(visit, now, found)
+    _take_along(visit, now, chosen)
+    if chosen:
+        _listed(visit, now, chosen, asked, by)
+    else:
+        st.info(words("No gap fits these choices. Clear a choice to see more."))
     show_sector_matrix(visit, now)
+    show_completeness_bars(visit, now)
 
 
-def _counts(visit: Visit, findings: Sequence[Finding]) -> None:
+def _on_paper(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
     words = visit.words
-    confirmed, unknown = st.columns(2)
-    for place, status, meaning in (
-        (confirmed, Status.CONFIRMED, words("The sources show it.")),
-        (unknown, Status.UNKNOWN, words("The sources do not tell: to find out.")),
+    show_paper_controls(visit, _asked_for())
+    st.caption(
+        escaped(words("Version {number}, {day}", number=now.revision, day=words.date(visit.today)))
+    )
+    _counts(visit, now, found)
+    chosen, by = _chosen_before(found)
+    show_printed(visit, now, chosen, by)
+    show_sector_matrix(visit, now, printed=True)
+    show_completeness_bars(visit, now, printed=True)
+
+
+def _counts(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
+    words = visit.words
+    open_ones, marked = apart(found, now.marks)
+    confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
+    for place, title, count, meaning in zip(
+        st.columns(3),
+        (
+            capitalised(words, Status.CONFIRMED),
+            capitalised(words, Status.UNKNOWN),
+            words("Marked"),
+        ),
+        (confirmed, len(open_ones) - confirmed, len(marked)),
+        (
+            words("The sources show it."),
+            words("The sources do not tell: to find out."),
+            words("Somebody decided about it: accepted, planned or not applicable."),
+        ),
+        strict=True,
     ):
-        count = sum(finding.status is status for finding in findings)
-        place.metric(capitalised(words, status), words.number(count), border=True, help=meaning)
+        place.metric(title, words.number(count), border=True, help=meaning)
 
 
-def _choices(visit: Visit, now: Snapshot, findings: Sequence[Finding]) -> list[Finding]:
+def _choices(
+    visit: Visit, now: Snapshot, found: Sequence[Finding]
+) -> tuple[list[Finding], Grouping]:
     words = visit.words
-    status_box, rule_box, subject_box = st.columns(3)
+    status_box, group_box = st.columns(2)
+    rule_box, about_box = st.columns(2)
     with status_box:
-        status = address.segmented(
+        address.segmented(
             words("How sure"),
             "status",
             ["all", Status.CONFIRMED, Status.UNKNOWN],
             show=lambda each: words("All") if each == "all" else capitalised(words, Status(each)),
             default="all",
         )
-    found_by = {finding.rule for finding in findings}
+    with group_box:
+        address.segmented(
+            words("Together by"),
+            "group",
+            list(Grouping),
+            show=lambda each: words("Rule") if each == Grouping.RULE else words("Subject"),
+            default=Grouping.SUBJECT,
+        )
+    found_by = {finding.rule for finding in found}
     with rule_box:
-        rules = address.multiselect(
+        address.multiselect(
             words("Rule"),
             "rule",
             [rule.key for rule in RULES if rule.key in found_by],
             show=lambda key: rule_title(words, key),
             placeholder=words("All rules"),
         )
-    subjects = {subject for finding in findings for subject in finding.subjects}
-    with subject_box:
-        about = address.multiselect(
+    subjects = {subject for finding in found for subject in finding.subjects}
+    with about_box:
+        address.multiselect(
             words("Actor or body"),
             "about",
             sorted(subjects & set(now.things), key=lambda each: now.name(each).casefold()),
             show=now.name,
             placeholder=words("All actors and bodies"),
         )
-    for key in ("status", "rule", "about"):
+    for key in _CHOICES:
         refused(visit, address.unknown(key))
+    return _chosen_before(found)
+
+
+def _chosen_before(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+    """The gaps that the address asks for, and how to put them together."""
+    status = st.query_params.get("status", "all")
+    rules = st.query_params.get_all("rule")
+    about = set(st.query_params.get_all("about"))
+    group = st.query_params.get("group")
     chosen = [
         finding
-        for finding in findings
-        if status in ("all", finding.status)
+        for finding in found
+        if status not in set(Status) - {finding.status}
         and (not rules or finding.rule in rules)
-        and (not about or set(about) & set(finding.subjects))
+        and (not about or about & set(finding.subjects))
     ]
-    st.caption(
-        words(
-            "{shown} of {all} gaps shown",
-            shown=words.number(len(chosen)),
-            all=words.number(len(findings)),
-        )
-    )
-    return chosen
+    return chosen, Grouping.RULE if group == Grouping.RULE else Grouping.SUBJECT
 
 
-def _listed(visit: Visit, now: Snapshot, findings: Sequence[Finding]) -> None:
-    """Show confirmed and unknown apart, each by rule, a page at a time."""
+def _asked_for() -> dict[str, list[str]]:
+    """The choices as they stand in the address."""
+    return {key: st.query_params.get_all(key) for key in _CHOICES}
+
+
+def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
     words = visit.words
-    for status in (Status.CONFIRMED, Status.UNKNOWN):
-        of_status = [finding for finding in findings if finding.status is status]
-        if not of_status:
-            continue
-        st.subheader(f"{capitalised(words, status)} ({words.number(len(of_status))})", anchor=False)
-        pages = -(-len(of_status) // _PAGE)
-        number = st.pagination(pages, key=f"page-{status}") if pages > 1 else 1
-        rule = None
-        for finding in of_status[(number - 1) * _PAGE : number * _PAGE]:
-            if finding.rule != rule:
-                rule = finding.rule
-                st.markdown(f"**{rule_title(words, rule)}**")
-            with st.expander(label(visit, now, finding)):
-                show_in_full(visit, now, finding)
+    since = cache.since(visit)
+    count = words(
+        "{shown} of {all} gaps shown",
+        shown=words.number(len(chosen)),
+        all=words.number(len(gaps(cache.findings(visit)))),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(count)
+        links.to_page(
+            visit,
+            "gaps",
+            words("For printing"),
+            icon=":material/print:",
+            print="1",
+            **_asked_for(),
+        )
+        st.download_button(
+            words("Download as a workbook"),
+            lambda: gaps_workbook(words, now, chosen, since, on=visit.today),
+            file_name=f"hiaten-{visit.today.isoformat()}.xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _listed(
+    visit: Visit, now: Snapshot, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
+) -> None:
+    words = visit.words
+    open_ones, _ = apart(chosen, now.marks)
+    first = asked or next(iter(open_ones), None)
+    if first is not None:
+        st.subheader(
+            words("The gap that you asked for") if asked else words("The most serious"),
+            anchor=False,
+        )
+        with st.container(border=True):
+            st.markdown(f"#### {label(visit, now, first)}")
+            show_in_full(visit, now, first)
+    show_list(visit, now, [each for each in chosen if each is not first], by)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
+from dashboard.components.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
+from dashboard.wording.marks import since_sentence
 from graph.gaps import Finding, Status
+
+MOST = 5  # the severity of what cannot wait
 
 SIGNS = {
     Status.CONFIRMED: ":material/error:",
@@ -20,17 +24,21 @@ SIGNS = {
 }
 
 
-def label(visit: Visit, now: Snapshot, finding: Finding) -> str:
+def label(visit: Visit, now: Snapshot, finding: Finding, *, with_status: bool = True) -> str:
     """One line of markdown: sign, status in a word, and the title."""
-    status = capitalised(visit.words, finding.status)
-    title = worded(visit.words, now, finding).title
-    return f"{SIGNS[finding.status]} **{status}** · {escaped(title)}"
+    sign, title = SIGNS[finding.status], escaped(worded(visit.words, now, finding).title)
+    if not with_status:
+        return f"{sign} {title}"
+    return f"{sign} **{capitalised(visit.words, finding.status)}** · {title}"
 
 
 def show_line(visit: Visit, now: Snapshot, finding: Finding) -> None:
     """Show a finding in one sentence, with a link that leads to it."""
     with st.container(border=True, gap="small"):
         st.markdown(label(visit, now, finding))
+        mark = now.marks.get(finding.identity)
+        if mark:
+            st.caption(escaped(capitalised(visit.words, mark.mark)))
         links.to_page(
             visit,
             "gaps",
@@ -55,10 +63,16 @@ def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:
         show_line(visit, now, finding)
 
 
-def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
-    """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
+def show_in_full(visit: Visit, now: Snapshot, finding: Finding, *, printed: bool = False) -> None:
+    """Show a finding with its reason, why it matters, the remedy and the quoted lines.
+
+    `printed` leaves out everything that one can click, and unfolds the quoted lines.
+    """
     words = visit.words
     text = worded(words, now, finding)
+    mark = now.marks.get(finding.identity)
+    if mark:
+        show_mark(visit, mark)
     st.markdown(escaped(text.reason))
     for title, told in (
         (words("What we do not know"), text.unknown),
@@ -68,9 +82,24 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
     ):
         if told:
             st.markdown(f"**{title}** — {escaped(told)}")
-    for subject in finding.subjects:
-        if subject in now.things:
-            links.to_thing(visit, now, subject)
-    if finding.facts:
-        with st.expander(words("Lines that this rests on")):
-            show_quotes(visit, now, finding.facts)
+    if printed:
+        st.markdown(f"**{words('Lines that this rests on')}**")
+        show_quotes(visit, now, finding.facts)
+    else:
+        for subject in finding.subjects:
+            if subject in now.things:
+                links.to_thing(visit, now, subject)
+        if finding.facts:
+            with st.expander(words("Lines that this rests on")):
+                show_quotes(visit, now, finding.facts)
+    st.caption(escaped(weight(visit, finding)))
+    if not printed:
+        show_mark_button(visit, now, finding)
+
+
+def weight(visit: Visit, finding: Finding) -> str:
+    """How serious a finding is, and since when it exists."""
+    words = visit.words
+    serious = words("Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST)
+    since = cache.since(visit).get(finding.identity)
+    return f"{serious} {since_sentence(words, since)}" if since else serious

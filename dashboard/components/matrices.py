@@ -10,11 +10,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.tables import show_table
-from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from graph.gaps import sector_matrix
 
 _CELL = 22  # pixels; smaller ones cannot be clicked
 _WIDE_CELL = 64  # pixels, in a matrix with few columns
@@ -95,7 +91,9 @@ def show_matrix(
     )
     wide = min(_WIDE_CELL, max(_CELL, _WIDTH // len(columns.ids)))
     chart = (squares.add_params(picked) + numbers).properties(
-        width=wide * len(columns.ids), height=max(_CELL, wide // 2) * len(rows.ids)
+        width=wide * len(columns.ids),
+        height=max(_CELL, wide // 2) * len(rows.ids),
+        autosize="pad",  # the names stand beside these pixels, not in them
     )
     event: Any = st.altair_chart(
         chart, width="content", key=key, on_select="rerun", selection_mode="cell", alt=alt_text
@@ -120,66 +118,6 @@ def too_large(visit: Visit, count: int) -> bool:
         )
     )
     return True
-
-
-def show_sector_matrix(visit: Visit, now: Snapshot) -> None:
-    """Draw which sectors meet, against what is possible, with the same as a table."""
-    words = visit.words
-    matrix = sector_matrix(now.network)
-    st.subheader(words("Which sectors meet"), anchor=False)
-    if not matrix.sectors:
-        st.markdown(words("No actor with a seat has a known sector."))
-        return
-    names = [now.sector_name(sector) for sector in matrix.sectors]
-    axis = Axis(words("Sector"), matrix.sectors, names)
-    cells: list[Cell] = []
-    for row in matrix.sectors:
-        for column in matrix.sectors:
-            meeting = matrix.cell(row, column)
-            if meeting.possible:
-                cells.append(
-                    Cell(
-                        row,
-                        column,
-                        meeting.observed / meeting.possible,
-                        words.percent(meeting.observed / meeting.possible),
-                        words(
-                            "{observed} of {possible} pairs meet",
-                            observed=words.number(meeting.observed),
-                            possible=words.number(meeting.possible),
-                        ),
-                    )
-                )
-    st.caption(
-        escaped(
-            words(
-                "Of all pairs of actors that could meet, the share that sits together in some "
-                "body. Left out, because their sector is unknown: {count} actors with a seat.",
-                count=words.number(matrix.without_sector),
-            )
-        )
-    )
-    show_matrix(
-        axis,
-        axis,
-        cells,
-        key="sectors",
-        alt_text=words("Which sectors meet"),
-        about=words("What it says"),
-    )
-    with st.expander(words("The same as a table")):
-        show_table(
-            [
-                {
-                    words("Sector"): now.sector_name(cell.row),
-                    words("with"): now.sector_name(cell.column),
-                    words("What it says"): cell.about,
-                }
-                for cell in cells
-                if cell.row <= cell.column
-            ],
-            alt=words("Which sectors meet"),
-        )
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 
-from data.model import Sourced
+from data.model import Mark, Setting, Sourced
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.meetings import months_before
 from graph.gaps.rule import Rule, Thresholds
@@ -19,7 +19,7 @@ _CHECKED = Answers("source-age", severity=1)
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each source that a fact rests on: whether somebody checked it lately.
 
-    What a scenario supposes needs none.
+    What a scenario supposes needs none, nor does what people decided here themselves.
     """
     months = int(thresholds.number("months"))
     limit = months_before(situation.on, months)
@@ -27,7 +27,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         fact.source
         for table in fields(situation.record)
         for fact in getattr(situation.record, table.name)
-        if isinstance(fact, Sourced) and not supposed(fact)
+        if isinstance(fact, Sourced) and not supposed(fact) and not _decided_here(fact)
     )
     for source in situation.record.sources:
         if not resting[source.id]:
@@ -49,6 +49,10 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         )
     if resting[None]:
         yield _CHECKED.unknown(reason="without-source", number=resting[None])
+
+
+def _decided_here(fact: Sourced) -> bool:
+    return isinstance(fact, Setting | Mark) and fact.source is None
 
 
 SOURCE_AGE = Rule(

@@ -1,0 +1,115 @@
+"""A bar per body: how much of what one would want to know is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.components.tables import show_table
+from dashboard.palette import UNKNOWN
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.completeness import aspect_name, aspects_told, extent_name, extent_told
+from graph.completeness import Aspect, Completeness, Extent, score
+
+_ROW = 26  # pixels
+_AT_MOST = 60  # bars; the table holds the rest
+_COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "transparent"}
+
+
+def show_completeness_bars(visit: Visit, now: Snapshot, *, printed: bool = False) -> None:
+    """Draw how complete the data is, body by body, the least complete first."""
+    words = visit.words
+    known = cache.completeness(visit)
+    order = sorted(known, key=lambda body: (score(known[body]), now.name(body).casefold()))
+    st.subheader(words("How complete the data is"), anchor=False)
+    if not order:
+        st.markdown(words("There is no body in the data."))
+        return
+    st.caption(
+        words(
+            "Of each body five things: its members by name, their sector, how often it meets, its "
+            "meetings with attendance, and a source with its literal words. A short bar says "
+            "nothing bad of the body. It says what we still have to find out."
+        )
+    )
+    _bars(visit, now, {body: known[body] for body in order[:_AT_MOST]})
+    if printed:
+        _table(visit, now, {body: known[body] for body in order})
+        return
+    with st.expander(words("The same as a table")):
+        _table(visit, now, {body: known[body] for body in order})
+
+
+def _bars(visit: Visit, now: Snapshot, known: Mapping[str, Completeness]) -> None:
+    words = visit.words
+    body, extent, count, what = words("Body"), words("How far"), words("Number"), words("What")
+    names = {each: now.name(each) for each in known}
+    rows = pd.DataFrame(
+        [
+            {
+                body: names[each],
+                extent: extent_name(words, how_far),
+                count: sum(told is how_far for told in known[each].values()),
+                what: aspects_told(words, known[each], how_far),
+                "place": place,
+            }
+            for each in known
+            for place, how_far in enumerate(Extent)
+        ]
+    )
+    legend = [extent_name(words, each) for each in Extent]
+    chart = (
+        alt.Chart(rows)
+        .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
+        .encode(
+            x=alt.X(
+                count,
+                type="quantitative",
+                title=None,
+                scale=alt.Scale(domain=[0, len(Aspect)]),
+                axis=alt.Axis(tickMinStep=1, format="d", grid=False),
+            ),
+            y=alt.Y(
+                body,
+                type="nominal",
+                sort=list(names.values()),
+                title=None,
+                axis=alt.Axis(labelLimit=220, labelOverlap=False),
+            ),
+            color=alt.Color(
+                extent,
+                type="nominal",
+                sort=legend,
+                scale=alt.Scale(domain=legend, range=[_COLOURS[each] for each in Extent]),
+                legend=alt.Legend(
+                    orient="top", title=None, symbolStrokeColor=UNKNOWN, columns=1, padding=0
+                ),
+            ),
+            order=alt.Order("place", type="quantitative"),
+            tooltip=[body, extent, what],
+        )
+        .properties(height=_ROW * len(known), autosize=alt.AutoSizeParams(type="fit-x"))
+    )
+    st.altair_chart(chart, key="completeness", alt=words("How complete the data is"))
+
+
+def _table(visit: Visit, now: Snapshot, known: Mapping[str, Completeness]) -> None:
+    words = visit.words
+    show_table(
+        [
+            {
+                words("Body"): now.name(body),
+                **{
+                    aspect_name(words, aspect): extent_told(words, told[aspect])
+                    for aspect in Aspect
+                },
+            }
+            for body, told in known.items()
+        ],
+        alt=words("How complete the data is"),
+    )

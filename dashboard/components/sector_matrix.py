@@ -1,0 +1,97 @@
+"""Which sectors meet, against what is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.components.matrices import Axis, Cell, show_matrix
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from graph.gaps import SectorMatrix, Status, sector_matrix
+
+_APART = "sectors-apart"
+
+
+def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) -> None:
+    """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
+    words = visit.words
+    matrix = sector_matrix(now.network)
+    st.subheader(words("Which sectors meet"), anchor=False)
+    if not matrix.sectors:
+        st.markdown(words("No actor with a seat has a known sector."))
+        return
+    names = [now.sector_name(sector) for sector in matrix.sectors]
+    axis = Axis(words("Sector"), matrix.sectors, names)
+    cells = list(_cells(visit, matrix))
+    st.caption(
+        escaped(
+            words(
+                "3/12 means: of the 12 pairs of actors that could meet, 3 sit together in some "
+                "body. A question mark: no pair that we know of, but not all members are known. "
+                "Left out, because their sector is unknown: {count} actors with a seat.",
+                count=words.number(matrix.without_sector),
+            )
+        )
+    )
+    show_matrix(
+        axis,
+        axis,
+        cells,
+        key="sectors",
+        alt_text=words("Which sectors meet"),
+        about=words("What it says"),
+    )
+    if printed:
+        _table(visit, now, cells)
+        return
+    with st.expander(words("The same as a table")):
+        _table(visit, now, cells)
+
+
+def _cells(visit: Visit, matrix: SectorMatrix) -> Iterator[Cell]:
+    words = visit.words
+    doubtful = {
+        frozenset(finding.subjects)
+        for finding in cache.findings(visit)
+        if finding.rule == _APART and finding.status is Status.UNKNOWN
+    }
+    for row in matrix.sectors:
+        for column in matrix.sectors:
+            meeting = matrix.cell(row, column)
+            if not meeting.possible:
+                continue
+            observed, possible = words.number(meeting.observed), words.number(meeting.possible)
+            about = words(
+                "{observed} of {possible} pairs meet", observed=observed, possible=possible
+            )
+            unseen = not meeting.observed and frozenset((row, column)) in doubtful
+            if unseen:
+                about = words("{told}, as far as we know: some may meet unseen", told=about)
+            yield Cell(
+                row,
+                column,
+                meeting.observed / meeting.possible,
+                "?" if unseen else f"{observed}/{possible}",
+                about,
+            )
+
+
+def _table(visit: Visit, now: Snapshot, cells: list[Cell]) -> None:
+    words = visit.words
+    show_table(
+        [
+            {
+                words("Sector"): now.sector_name(cell.row),
+                words("with"): now.sector_name(cell.column),
+                words("What it says"): cell.about,
+            }
+            for cell in cells
+            if cell.row <= cell.column
+        ],
+        alt=words("Which sectors meet"),
+    )

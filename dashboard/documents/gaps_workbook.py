@@ -1,0 +1,146 @@
+"""The gaps as a workbook: confirmed, unknown and marked, each with what it rests on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from dashboard.marking import apart
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
+from dashboard.wording.gaps import rule_title, worded
+from dashboard.wording.marks import since_sentence
+from dashboard.words import Words
+from data.model import Source
+from graph.course import Since
+from graph.gaps import Finding, Status
+
+_WIDTHS: Final = (8, 26, 44, 60, 44, 44, 50, 34, 40, 60, 30)
+_MARK_WIDTHS: Final = (22, 40, 20, 18)
+_LONGEST: Final = 32_000  # letters; Excel takes 32,767 in a cell
+
+
+def gaps_workbook(
+    words: Words,
+    now: Snapshot,
+    findings: Sequence[Finding],
+    since: Mapping[str, Since],
+    *,
+    on: date,
+) -> bytes:
+    """The gaps as a workbook of three sheets; text that looks like a formula stays text."""
+    open_ones, marked = apart(findings, now.marks)
+    book = Workbook()
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    head = words("Gaps, version {number}, {day}", number=now.revision, day=words.date(on))
+    for title, chosen, with_marks in (
+        (capitalised(words, Status.CONFIRMED), _of(open_ones, Status.CONFIRMED), False),
+        (capitalised(words, Status.UNKNOWN), _of(open_ones, Status.UNKNOWN), False),
+        (words("Marked"), marked, True),
+    ):
+        rows = [_row(words, now, each, since, on, with_marks=with_marks) for each in chosen]
+        headers = [*_headers(words), *(_mark_headers(words) if with_marks else ())]
+        _fill(book.create_sheet(title), [[f"{head}: {title}"], headers, *rows])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _of(findings: Sequence[Finding], status: Status) -> list[Finding]:
+    return [each for each in findings if each.status is status]
+
+
+def _headers(words: Words) -> tuple[str, ...]:
+    return (
+        words("Seriousness"),
+        words("Rule"),
+        words("Gap"),
+        words("What we see"),
+        words("What we do not know"),
+        words("Why it matters"),
+        words("What would close it"),
+        words("Rests on"),
+        words("Sources"),
+        words("Quotes"),
+        words("Known since"),
+    )
+
+
+def _mark_headers(words: Words) -> tuple[str, ...]:
+    return words("Mark"), words("Reason"), words("Who"), words("When")
+
+
+def _row(
+    words: Words,
+    now: Snapshot,
+    finding: Finding,
+    since: Mapping[str, Since],
+    on: date,
+    *,
+    with_marks: bool,
+) -> list[str]:
+    text = worded(words, now, finding, on=on)
+    known = since.get(finding.identity)
+    row = [
+        str(finding.severity),
+        rule_title(words, finding.rule),
+        text.title,
+        text.reason,
+        text.unknown or "",
+        text.why,
+        text.remedy,
+        text.reference or "",
+        *_rests_on(now, finding),
+        since_sentence(words, known) if known else "",
+    ]
+    if with_marks:
+        mark = now.marks[finding.identity]
+        row += [
+            capitalised(words, mark.mark),
+            mark.reason,
+            mark.person or "",
+            words.date(mark.marked) if mark.marked else "",
+        ]
+    return row
+
+
+def _rests_on(now: Snapshot, finding: Finding) -> tuple[str, str]:
+    """The places and the quotes of a finding, each once, one a line and in the same order."""
+    lines: dict[tuple[str, str], None] = {}
+    for fact in finding.facts:
+        if isinstance(fact, Source):
+            lines[fact.title, ""] = None
+        elif fact.source is not None:
+            source = now.sources.get(fact.source)
+            place = ", ".join(filter(None, (source.title if source else fact.source, fact.locator)))
+            lines[place, f"“{fact.quote}”" if fact.quote else ""] = None
+    return (
+        "\n".join(dict.fromkeys(place for place, _ in lines)),
+        "\n".join(dict.fromkeys(quote for _, quote in lines if quote)),
+    )
+
+
+def _fill(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
+    for number, row in enumerate(rows, start=1):
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            cell.value = value[:_LONGEST]
+            cell.data_type = "s"  # a name that begins with = is a name, not a formula
+            cell.alignment = Alignment(wrap_text=number > 1, vertical="top")
+            if number == 2:
+                cell.font = Font(bold=True)
+    for place, width in enumerate((*_WIDTHS, *_MARK_WIDTHS), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet["A1"].font = Font(bold=True, size=14)
+    sheet.freeze_panes = "D3"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "2:2"

@@ -1,0 +1,49 @@
+"""What people decide about a gap: open gaps apart from marked ones, and a mark as a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from data.change import Change
+from data.model import Mark, Marking
+from graph.gaps import Finding, Status
+
+
+def gaps(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are gaps, confirmed or unknown."""
+    return [each for each in findings if each.status is not Status.NONE]
+
+
+def apart(
+    findings: Iterable[Finding], marks: Mapping[str, Mark]
+) -> tuple[list[Finding], list[Finding]]:
+    """The gaps that nobody marked, and the marked ones, each in the order given."""
+    found = gaps(findings)
+    open_ones = [each for each in found if each.identity not in marks]
+    return open_ones, [each for each in found if each.identity in marks]
+
+
+def marked(
+    finding: Finding,
+    marks: Mapping[str, Mark],
+    *,
+    mark: Marking,
+    reason: str,
+    person: str,
+    on: date,
+) -> Change:
+    """The change that puts a mark on a gap, or another one in place of the mark it has."""
+    after = Mark(
+        finding=finding.identity,
+        mark=mark,
+        reason=reason.strip(),
+        person=person.strip() or None,
+        marked=on,
+    )
+    return Change("marks", (finding.identity,), marks.get(finding.identity), after)
+
+
+def unmarked(mark: Mark) -> Change:
+    """The change that takes a mark away."""
+    return Change("marks", (mark.finding,), mark, None)

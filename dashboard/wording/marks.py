@@ -1,0 +1,32 @@
+"""Marks on gaps, and since when a gap exists, as sentences."""
+
+from __future__ import annotations
+
+from dashboard.wording.choices import capitalised
+from dashboard.words import N_, Words
+from data.model import Mark, Marking
+from graph.course import Since
+
+MARK_MEANINGS: dict[Marking, str] = {
+    Marking.ACCEPTED: N_("We know of it, and leave it as it is."),
+    Marking.PLANNED: N_("Something will be done about it."),
+    Marking.NOT_APPLICABLE: N_("The rule does not fit this case."),
+}
+
+
+def mark_sentence(words: Words, mark: Mark) -> str:
+    """What was decided, when, by whom and why."""
+    decided = capitalised(words, mark.mark)
+    when = [words.date(mark.marked)] if mark.marked else []
+    who = [mark.person] if mark.person else []
+    return f"{', '.join([decided, *when, *who])}: {mark.reason}"
+
+
+def since_sentence(words: Words, since: Since) -> str:
+    """Since when a gap exists."""
+    if since.moment is None:
+        return words("New since the last version: it came with the passing of time.")
+    told = {"number": since.moment.revision, "day": words.date(since.moment.on)}
+    if since.earlier:
+        return words("Known since version {number} ({day}) or before.", **told)
+    return words("Known since version {number} ({day}).", **told)

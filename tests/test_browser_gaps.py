@@ -1,0 +1,88 @@
+"""The gaps in a real browser: a mark that stays, and the page for paper."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.words import Language, Words
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("gaps")]
+
+_PATIENCE = 30_000  # milliseconds; the first page of a server works everything out
+
+Visit = Callable[..., Page]
+DUTCH = Words(Language.DUTCH)
+POORT = "De Poort heeft in geen enkel overleg bij naam een zetel"
+
+
+@pytest.fixture(scope="module")
+def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A dashboard in which these tests may mark gaps."""
+    store = tmp_path_factory.mktemp("gaps") / "store.duckdb"
+    command = [Path(sys.executable).parent / "woonnetwerk", "--database", store]
+    return serve(*command, "run", "--no-browser", "--port", "{port}")
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=_PATIENCE)
+
+
+def count(page: Page, title: str) -> str:
+    metric = page.get_by_test_id("stMetric").filter(has_text=title)
+    return metric.get_by_test_id("stMetricValue").inner_text()
+
+
+def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/hiaten?finding=no-seat:de-poort")
+    settled(page)
+    confirmed = int(count(page, DUTCH("confirmed").capitalize()))
+    page.get_by_role("button", name=DUTCH("Mark this gap")).first.click()
+    form = page.get_by_role("dialog")
+    form.get_by_role("button", name=DUTCH("Save the mark")).click()
+    expect(form.get_by_role("alert")).to_have_text(
+        DUTCH("Write why, so that others can follow the decision.")
+    )
+    form.get_by_text(DUTCH("remedy planned").capitalize()).click()
+    form.get_by_label(DUTCH("Why"), exact=True).fill("Uitgenodigd in januari.")
+    form.get_by_role("button", name=DUTCH("Save the mark")).click()
+    expect(page.get_by_text(re.compile(f": {POORT}$"))).to_be_visible()
+
+    page = visit(f"{kortrijk}/hiaten")
+    settled(page)
+    assert count(page, DUTCH("Marked")) == "1"
+    assert count(page, DUTCH("confirmed").capitalize()) == str(confirmed - 1)
+    expect(page.get_by_role("heading", name=f"{DUTCH('Marked')} (1)")).to_be_visible()
+    page.get_by_text(POORT).click()
+    expect(page.get_by_text("Uitgenodigd in januari.")).to_be_visible()
+    page.get_by_role("button", name=DUTCH("Change the mark")).click()
+    page.get_by_role("dialog").get_by_role("button", name=DUTCH("Take the mark away")).click()
+    expect(page.get_by_role("heading", name=DUTCH("Marked"))).to_have_count(0)
+    page.goto(f"{kortrijk}/versies")
+    expect(page.get_by_role("cell", name=re.compile(POORT))).to_have_count(2)
+
+
+def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/hiaten?status=confirmed&rule=no-seat")
+    settled(page)
+    page.get_by_role("link", name=DUTCH("For printing")).click()
+    expect(page).to_have_url(re.compile("print=1"))
+    expect(page.get_by_role("button", name=DUTCH("Print this page"))).to_be_visible()
+    settled(page)
+    page.emulate_media(media="print")
+    main = page.get_by_test_id("stMain")
+    for quote in ("De Poort of een andere bouwmaatschappij", "wekelijks twee zitdagen"):
+        expect(main.get_by_text(quote).first).to_be_visible()
+    for role in ("button", "combobox", "radio", "link"):
+        expect(main.get_by_role(role).filter(visible=True)).to_have_count(0)
+    expect(page.get_by_role("navigation").filter(visible=True)).to_have_count(0)
