@@ -81,14 +81,16 @@ def _switch(words: Words) -> None:
         st.query_params["lang"] = st.session_state["language"]
 
     st.session_state["language"] = words.language
-    st.sidebar.segmented_control(
-        words("Language"),
-        list(Language),
-        key="language",
-        format_func=lambda language: names[language],
-        required=True,
-        on_change=changed,
-    )
+    # The script of the shell reads from this key which language the page is drawn in.
+    with st.sidebar.container(key=f"language-{words.language}"):
+        st.segmented_control(
+            words("Language"),
+            list(Language),
+            key="language",
+            format_func=lambda language: names[language],
+            required=True,
+            on_change=changed,
+        )
 
 
 main()

@@ -7,12 +7,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import shell
-from dashboard.app_pages import PAGES
+from dashboard import shell, shell_words
 from dashboard.components import network_view
 
 app = st.App(
     Path(__file__).parent / "app.py",
-    routes=[*network_view.routes(), *shell.routes(page.address for page in PAGES)],
-    middleware=[Middleware(network_view.early)],
+    routes=[*network_view.routes(), *shell_words.routes()],
+    middleware=[Middleware(network_view.early), Middleware(shell.instead)],
 )

@@ -1,18 +1,21 @@
-"""The empty page in which Streamlit draws: in Dutch, with its own icon, and closed to others."""
+"""The empty page in which Streamlit draws: in the person's language, and closed to others."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import streamlit
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard import shell_words
+from dashboard.words import N_, Language, Words
 
 ICON: Final = Path(__file__).parent / "icon.svg"
 
@@ -20,15 +23,37 @@ ICON: Final = Path(__file__).parent / "icon.svg"
 # browser logs every miss as an error.
 _SCRIPT: Final = "window.__streamlit = { BACKEND_BASE_URL: window.location.origin }"
 _INDEX: Final = Path(streamlit.__file__).parent / "static" / "index.html"
+_NO_PAGES: Final = ("/media/", "/component/", "/_stcore/")
 
 
-def routes(addresses: Iterable[str]) -> list[Route]:
-    """Serve the shell at the address of every page."""
-    return [Route(f"/{address}", _shell) for address in addresses]
+def instead(app: ASGIApp) -> ASGIApp:
+    """Serve the shell wherever Streamlit would serve its own page, at unknown addresses too.
+
+    For `st.App(…, middleware=[Middleware(instead)])`.
+    """
+
+    async def with_shell(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(_NO_PAGES):
+            await app(scope, receive, send)
+            return
+        sent = False
+
+        async def send_shell(message: Message) -> None:
+            nonlocal sent
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                if message["status"] == 200 and kind.startswith("text/html"):
+                    sent = True
+                    await _shell()(scope, receive, send)
+            if not sent:
+                await send(message)
+
+        await app(scope, receive, send_shell)
+
+    return with_shell
 
 
-async def _shell(request: Request) -> Response:
-    del request
+def _shell() -> HTMLResponse:
     html, policy = _made()
     headers = {
         "Content-Security-Policy": policy,
@@ -45,7 +70,11 @@ def _made() -> tuple[str, str]:
     html = _INDEX.read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', '<html lang="nl">')
     html = html.replace("<title>Streamlit</title>", "<title>Woonnetwerk</title>")
-    html = html.replace("<head>", f"<head><script>{_SCRIPT}</script>", 1)
+    html = html.replace("<head>", f"<head><script>{_SCRIPT}</script>{shell_words.tags()}", 1)
+    needed = Words(Language.DUTCH)(N_("Woonnetwerk needs JavaScript."))
+    html = re.sub(
+        "<noscript>.*?</noscript>", f"<noscript>{needed}</noscript>", html, flags=re.DOTALL
+    )
     inline = [part.split("</script>")[0] for part in html.split("<script>")[1:]]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in inline)
     policy = "; ".join(

@@ -1,0 +1,29 @@
+"""Streamlit's own words: which sentence stands where in its front end, so that it can be Dutch."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.wording.streamlit import choices, dates, frame, tables, uploads
+from dashboard.wording.streamlit.place import Place
+from dashboard.words import Words
+
+PLACES: Final = (
+    *frame.PLACES,
+    *choices.PLACES,
+    *dates.PLACES,
+    *uploads.PLACES,
+    *tables.PLACES,
+)
+
+
+def front_end(words: Words) -> list[tuple[str, dict[str, str]]]:
+    """For each place: the selector, and its sentences in English with those of this language."""
+    return [(place.where, _said(words, place)) for place in PLACES]
+
+
+def _said(words: Words, place: Place) -> dict[str, str]:
+    said = {each: words(each) for each in place.sentences}
+    if place.named:
+        said |= {f"{each}: {{label}}": f"{told}: {{label}}" for each, told in said.items()}
+    return said

@@ -1,0 +1,111 @@
+"""The shell: the page in which Streamlit draws, and the Dutch that it brings for Streamlit's words."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.types import Message, Scope
+from streamlit.elements import exception
+
+from dashboard import shell, shell_words
+from dashboard.wording.streamlit import PLACES, front_end
+from dashboard.words import Language, Words
+
+DUTCH = Words(Language.DUTCH)
+# Streamlit puts these together from pieces, so they stand nowhere as they are read.
+PUT_TOGETHER = {
+    "check icon",
+    "error icon",
+    "help icon",
+    "add icon",
+    "The page that you have requested does not seem to exist. Running the app's main page.",
+    "Error: Date set outside allowed range. Please select a date between {first} and {last}.",
+    "Choose date, {period}",
+    "Press Enter to apply",
+    "Press Enter to submit form",
+    "1 option available.",
+    "{count} options available.",
+    "1 result",
+    "{count} of 1 result",
+    "{count} of over 1000",
+    "Top values frequency chart: {label}",
+}
+
+
+def served(path: str, response: Response) -> tuple[str, Mapping[str, str]]:
+    """What a browser gets where Streamlit would give the response."""
+    messages: list[Message] = []
+
+    async def send(message: Message) -> None:
+        messages.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def answer() -> None:
+        scope: Scope = {"type": "http", "method": "GET", "path": path, "headers": []}
+        await shell.instead(response)(scope, receive, send)
+
+    asyncio.run(answer())
+    start, *bodies = messages
+    headers = {name.decode(): value.decode() for name, value in start["headers"]}
+    return b"".join(body.get("body", b"") for body in bodies).decode(), headers
+
+
+def test_the_shell_stands_in_for_streamlits_page_at_every_address() -> None:
+    for path in ("/", "/netwerk", "/onbekend", "/diep/onbekend"):
+        html, headers = served(path, HTMLResponse("<html>Streamlit</html>"))
+        assert '<html lang="nl">' in html
+        assert "default-src 'self'" in headers["content-security-policy"]
+
+
+def test_what_is_no_page_stays_as_it_is() -> None:
+    assert (
+        served("/media/netwerk.html", HTMLResponse("<p>het netwerk</p>"))[0] == "<p>het netwerk</p>"
+    )
+    assert served("/iets", JSONResponse({"a": 1}))[0] == '{"a":1}'
+    assert served("/weg", HTMLResponse("weg", status_code=404))[0] == "weg"
+
+
+def test_the_policy_allows_every_script_of_the_shell_and_no_other() -> None:
+    html, headers = served("/", HTMLResponse("<html></html>"))
+    inline = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    digests = {base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in inline}
+    allowed = set(re.findall(r"'sha256-([^']+)'", headers["content-security-policy"]))
+    assert digests == allowed
+    assert "'unsafe-inline'" not in headers["content-security-policy"].split("style-src")[0]
+
+
+def test_the_words_in_the_shell_are_those_of_the_catalogue() -> None:
+    found = re.search(r'id="front-end-words">(.*?)</script>', shell_words.tags(), re.DOTALL)
+    assert found is not None
+    told = [(where, sentences) for where, sentences in json.loads(found[1])]
+    assert told == front_end(DUTCH)
+
+
+def test_the_name_of_an_element_may_follow_what_a_tool_does() -> None:
+    tools = dict(front_end(DUTCH))['[data-testid="stElementToolbarButton"] button']
+    assert tools["Fullscreen"] == DUTCH("Fullscreen")
+    assert tools["Fullscreen: {label}"] == DUTCH("Fullscreen") + ": {label}"
+
+
+def test_streamlit_still_says_every_sentence_that_is_replaced() -> None:
+    scripts = (Path(streamlit.__file__).parent / "static" / "static" / "js").glob("*.js")
+    says = "".join(script.read_text(encoding="utf-8") for script in sorted(scripts))
+    says += exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT
+    pieces = [
+        piece.strip()
+        for place in PLACES
+        for sentence in place.sentences
+        if sentence not in PUT_TOGETHER
+        for piece in re.split(r"\{\w+\}", sentence)
+    ]
+    assert [piece for piece in pieces if piece not in says] == []
