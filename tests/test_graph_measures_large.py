@@ -1,0 +1,119 @@
+"""Large networks: shortest paths from a sample, and everything else exact."""
+
+from __future__ import annotations
+
+import random
+
+import igraph as ig
+import networkx as nx
+import pytest
+
+from data.model import Facts
+from graph.measures import Measured, measure
+from graph.network import consultation, two_mode
+from tests.cities import city
+
+ESTIMATED = {
+    "betweenness",
+    "betweenness_count",
+    "betweenness_weighted",
+    "closeness_weighted",
+    "two_mode_betweenness",
+    "centralization_betweenness",
+}
+
+
+def large(actors: int) -> Facts:
+    """A city of bodies of five, drawn the same way every time, and some small parts beside."""
+    draw = random.Random(1)  # noqa: S311 (a made-up city)
+    ids = [f"a{at:04}" for at in range(actors)]
+    bodies = {f"b{at}": " ".join(draw.sample(ids, 5)) for at in range(actors // 2)}
+    return city(bodies | {"own": "x", "pair": "y z"}, meetings={f"b{at}": 4 for at in range(50)})
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return large(900)
+
+
+@pytest.fixture(scope="module")
+def exact(facts: Facts) -> Measured:
+    return measure(two_mode(facts))
+
+
+@pytest.fixture(scope="module")
+def sampled(facts: Facts) -> Measured:
+    return measure(two_mode(facts), exact_up_to=500)
+
+
+def test_up_to_the_exact_size_nothing_is_estimated(facts: Facts, exact: Measured) -> None:
+    assert exact.estimated == frozenset()
+    size = len(exact.actors)
+    assert measure(two_mode(facts), ["betweenness"], exact_up_to=size).estimated == frozenset()
+
+
+def test_above_it_the_result_says_what_is_estimated(facts: Facts, sampled: Measured) -> None:
+    assert sampled.estimated == ESTIMATED
+    some = measure(two_mode(facts), ["degree", "betweenness"], exact_up_to=500)
+    assert some.estimated == {"betweenness"}
+
+
+def test_everything_else_stays_exact(exact: Measured, sampled: Measured) -> None:
+    for actor, row in exact.actors.items():
+        assert {
+            key for key, value in row.items() if sampled.actors[actor][key] != value
+        } <= ESTIMATED
+    apart = {key for key, value in exact.network.items() if sampled.network[key] != value}
+    assert apart <= ESTIMATED
+
+
+def values(measured: Measured, key: str) -> list[float]:
+    return [row[key] or 0 for row in measured.actors.values()]
+
+
+@pytest.mark.parametrize("key", ["betweenness", "betweenness_weighted", "two_mode_betweenness"])
+def test_estimated_betweenness_is_near_the_exact_one(
+    exact: Measured, sampled: Measured, key: str
+) -> None:
+    found, true = values(sampled, key), values(exact, key)
+    assert found != true
+    assert sum(found) == pytest.approx(sum(true), rel=0.02)
+    highest = sorted(range(len(true)), key=lambda at: -true[at])[:10]
+    assert [found[at] for at in highest] == pytest.approx([true[at] for at in highest], rel=0.3)
+
+
+def test_estimated_closeness_is_near_the_exact_one(exact: Measured, sampled: Measured) -> None:
+    key = "closeness_weighted"
+    assert values(sampled, key) != values(exact, key)
+    assert values(sampled, key) == pytest.approx(values(exact, key), rel=0.05)
+
+
+def test_small_parts_stay_exact(exact: Measured, sampled: Measured) -> None:
+    for actor in ("x", "y", "z"):
+        assert sampled.actors[actor] == exact.actors[actor]
+
+
+def test_the_same_sample_is_drawn_every_time(facts: Facts, sampled: Measured) -> None:
+    assert measure(two_mode(facts), exact_up_to=500) == sampled
+
+
+def test_a_sample_of_all_is_exact() -> None:
+    facts = large(120)
+    everything = measure(two_mode(facts))
+    found = measure(two_mode(facts), exact_up_to=0)
+    for key in ("betweenness", "betweenness_weighted", "closeness_weighted"):
+        assert values(found, key) == pytest.approx(values(everything, key), abs=1e-12)
+
+
+def test_distances_count_over_more_targets_than_fit_one_round(
+    facts: Facts, exact: Measured
+) -> None:
+    network = consultation(two_mode(facts))
+    for actor in ("a0000", "a0450", "a0899"):
+        steps = nx.single_source_shortest_path_length(network, actor)
+        assert exact.actors[actor]["closeness"] == pytest.approx(
+            nx.closeness_centrality(network, actor)
+        )
+        assert exact.actors[actor]["reach_two"] == sum(0 < away <= 2 for away in steps.values())
+    largest = network.subgraph(max(nx.connected_components(network), key=len))
+    assert exact.network["diameter"] == ig.Graph.from_networkx(largest).diameter()
