@@ -17,6 +17,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "ties": ("from_id", "to_id", "kind", "number"),
     "theme_links": ("theme", "subject"),
     "agenda_items": ("meeting", "number"),
+    "invitations": ("meeting", "actor"),
     "attendance": ("meeting", "actor"),
 }
 # The fields that hold an actor or a body, of facts that make no sense without it.
@@ -26,8 +27,10 @@ BELONGING: Final[Mapping[str, tuple[str, ...]]] = {
     "theme_links": ("subject",),
     "figures": ("subject",),
     "meetings": ("body",),
+    "invitations": ("actor",),
     "attendance": ("actor",),
     "advice": ("body",),
+    "actions": ("body",),
     "succession": ("predecessor",),
 }
 # The same, of facts that stand without it.
@@ -35,10 +38,12 @@ MENTIONING: Final[Mapping[str, tuple[str, ...]]] = {
     "actors": ("part_of",),
     "bodies": ("part_of", "convenor"),
     "agenda_items": ("brought_by",),
-    "advice": ("addressee",),
+    "advice": ("addressee", "owner"),
+    "actions": ("owner",),
     "succession": ("successor",),
 }
-_OF_A_MEETING = ("agenda_items", "attendance")
+_OF_A_MEETING = ("agenda_items", "invitations", "attendance")
+_FROM_A_MEETING = ("advice", "actions")
 # What a scenario may change, in the order of the tables.
 TOUCHED: Final = tuple(
     field.name for field in fields(Facts) if field.name in {*BELONGING, *MENTIONING}
@@ -66,8 +71,9 @@ def without_facts(facts: Facts, table: str, gone: Iterable[Fact]) -> Facts:
 def without_thing(facts: Facts, thing: Actor | Body) -> Facts:
     """The facts without an actor or a body, and without what refers to it.
 
-    Its seats, ties, themes, figures, meetings with agenda and attendance, advice and succession
-    go along. What only mentions it stays and no longer does; a successor leaves its name.
+    Its seats, ties, themes, figures, meetings with agenda, invitations and attendance, advice,
+    actions and succession go along. What only mentions it stays and no longer does; a successor
+    leaves its name.
     """
     meetings = {meeting.id for meeting in facts.meetings if meeting.body == thing.id}
     left: dict[str, list[Fact]] = {}
@@ -115,7 +121,7 @@ def _silent(table: str, row: Fact, thing: Actor | Body, meetings: set[str]) -> F
     }
     if "successor" in emptied and getattr(row, "successor_name", None) is None:
         emptied["successor_name"] = thing.name
-    if table == "advice" and getattr(row, "meeting", None) in meetings:
+    if table in _FROM_A_MEETING and getattr(row, "meeting", None) in meetings:
         emptied["meeting"] = None
     return replace(row, **emptied) if emptied else row
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from graph.gaps.finding import Finding, Status
 
+UNKNOWN_WEIGHT: Final = 0.25  # of a confirmed gap: it may turn out to be none
 _ORDER: Final = tuple(Status)
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -51,6 +52,13 @@ def is_gap(finding: Finding | None) -> bool:
     return finding is not None and finding.status is not Status.NONE
 
 
+def gap_weight(finding: Finding | None) -> float:
+    """How much a gap weighs: its severity when confirmed, a quarter of it when unknown."""
+    if finding is None or finding.status is Status.NONE:
+        return 0.0
+    return finding.severity * (1.0 if finding.status is Status.CONFIRMED else UNKNOWN_WEIGHT)
+
+
 def shifts(
     before: Iterable[Finding], after: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
 ) -> tuple[Shift, ...]:
@@ -60,7 +68,7 @@ def shifts(
     with what is found of the other; when several became one, the most serious counts. Most
     serious first.
     """
-    was, becomes = _by_identity(before, heirs), _by_identity(after, heirs)
+    was, becomes = by_identity(before, heirs), by_identity(after, heirs)
     found = [
         Shift(was.get(identity), becomes.get(identity))
         for identity in dict.fromkeys((*was, *becomes))
@@ -69,7 +77,10 @@ def shifts(
     return tuple(sorted(found, key=lambda each: (*_rank(each.finding), each.finding.identity)))
 
 
-def _by_identity(findings: Iterable[Finding], heirs: Mapping[str, str]) -> dict[str, Finding]:
+def by_identity(
+    findings: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
+) -> dict[str, Finding]:
+    """The findings by identity, the most serious where several have the same."""
     found: dict[str, Finding] = {}
     for finding in findings:
         identity = _identity(finding, heirs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from data import queries
 from data.change import Change
 from data.intake.references import dangling
 from data.model import (
+    Action,
     Actor,
     Advice,
     AgendaItem,
@@ -20,6 +22,7 @@ from data.model import (
     Body,
     Facts,
     Figure,
+    Invitation,
     Layer,
     Meeting,
     Presence,
@@ -167,7 +170,8 @@ def test_removing_an_actor_takes_along_what_is_its_own() -> None:
             Attendance(meeting="m", actor="a", presence=Presence.PRESENT),
             Attendance(meeting="m", actor="b", presence=Presence.PRESENT),
         ),
-        advice=(Advice(id="v", body="forum", given=TODAY, text="T", addressee="a"),),
+        advice=(Advice(id="v", body="forum", given=TODAY, text="T", addressee="a", owner="a"),),
+        actions=(Action(id="x", body="forum", what="W", owner="a"),),
         succession=(
             Succession(id="s1", predecessor="a", event="fusie", successor="b"),
             Succession(id="s2", predecessor="b", event="fusie", successor="a"),
@@ -184,6 +188,7 @@ def test_removing_an_actor_takes_along_what_is_its_own() -> None:
     assert after.agenda_items == (AgendaItem(meeting="m", number=1, title="T"),)
     assert after.attendance == facts.attendance[1:]
     assert after.advice == (Advice(id="v", body="forum", given=TODAY, text="T"),)
+    assert after.actions == (Action(id="x", body="forum", what="W"),)
     assert after.succession == (
         Succession(id="s2", predecessor="b", event="fusie", successor_name="A"),
     )
@@ -200,6 +205,10 @@ def test_removing_a_body_takes_along_its_meetings_with_all_that_was_said_there()
             AgendaItem(meeting="forum", number=1, title="T"),
             AgendaItem(meeting="m", number=1, title="T"),
         ),
+        invitations=(
+            Invitation(meeting="forum", actor="c"),
+            Invitation(meeting="m", actor="c"),
+        ),
         attendance=(
             Attendance(meeting="forum", actor="a", presence=Presence.PRESENT),
             Attendance(meeting="m", actor="a", presence=Presence.PRESENT),
@@ -208,14 +217,20 @@ def test_removing_a_body_takes_along_its_meetings_with_all_that_was_said_there()
             Advice(id="v1", body="forum", given=TODAY, text="T", meeting="m"),
             Advice(id="v2", body="table", given=TODAY, text="T", meeting="m", addressee="forum"),
         ),
+        actions=(
+            Action(id="x1", body="forum", what="W"),
+            Action(id="x2", body="table", what="W", meeting="m"),
+        ),
     )
     after = applied(facts, [RemoveBody("forum")])
     assert [body.id for body in after.bodies] == ["table"]
     assert {seat.body for seat in after.seats} == {"table"}
     assert after.meetings == facts.meetings[:1]
     assert after.agenda_items == facts.agenda_items[:1]
+    assert after.invitations == facts.invitations[:1]
     assert after.attendance == facts.attendance[:1]
     assert after.advice == (Advice(id="v2", body="table", given=TODAY, text="T"),)
+    assert after.actions == (Action(id="x2", body="table", what="W"),)
     assert [actor.id for actor in after.actors] == ["a", "b", "c"]
 
 
@@ -244,7 +259,7 @@ def test_every_reference_to_an_actor_a_body_or_a_meeting_is_seen_to() -> None:
             if {"actors", "bodies"}.intersection(column.references)
         }
         assert table.name not in TOUCHED or KEYS.get(table.name, ("id",)) == table.key
-    assert {"agenda_items", "attendance", "advice"} == {
+    assert {"agenda_items", "invitations", "attendance", "advice", "actions"} == {
         table.name
         for table in TABLES
         if any("meetings" in column.references for column in table.columns)
@@ -265,6 +280,14 @@ steps = st.lists(
 )
 
 
+def in_order(facts: Facts) -> Facts:
+    """The facts in the order in which the store gives them."""
+    rows: dict[str, Any] = {
+        table.name: tuple(sorted(facts.table(table.name), key=table.key_of)) for table in TABLES
+    }
+    return Facts(**rows)
+
+
 def done(facts: Facts, tried: list[Step]) -> list[Step]:
     """The steps that can be done one after the other."""
     kept: list[Step] = []
@@ -282,7 +305,7 @@ def done(facts: Facts, tried: list[Step]) -> list[Step]:
 def test_applying_and_undoing_a_scenario_gives_the_facts_back(
     facts: Facts, tried: list[Step]
 ) -> None:
-    facts = queries.applied(facts, ())  # in the order in which the store gives them
+    facts = in_order(facts)
     kept = done(facts, tried)
     after = applied(facts, kept)
     changes = [
@@ -362,6 +385,19 @@ def test_a_body_known_through_its_parts_does_not_hang_on_who_is_supposed_there()
     after = applied(in_parts(), [AddSeat("e", "whole")])
     hanging = [each for each in find_gaps(after, on=TODAY) if each.rule == "hangs-on-one"]
     assert ("whole",) not in {each.subjects for each in hanging}
+
+
+def test_who_is_supposed_in_a_whole_is_not_cut_off_from_its_parts() -> None:
+    facts = applied(in_parts(), [AddActor(Actor(id="z", name="Z"))])
+    before, after = (
+        {
+            (each.identity, each.status)
+            for each in find_gaps(state, on=TODAY)
+            if each.rule == "cut-off"
+        }
+        for state in (facts, applied(facts, [AddSeat("z", "whole")]))
+    )
+    assert before == after != set()
 
 
 def test_a_supposed_seat_where_nobody_is_known_joins_a_body_to_nobody() -> None:

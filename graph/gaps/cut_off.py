@@ -8,6 +8,7 @@ import networkx as nx
 
 from data.model import Evidence, Seat
 from graph.gaps.finding import Answers, Finding
+from graph.gaps.membership import Known
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.network import Network
@@ -21,7 +22,8 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
     The largest part has the most bodies. Evidence is taken in step by step, strongest first.
     """
-    levels = [_upto(situation.network, level) for level in _LEVELS]
+    network = tables_network(situation)
+    levels = [_upto(network, level) for level in _LEVELS]
     parts = _parts(situation, levels[-1])
     if not parts:
         return
@@ -38,6 +40,19 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             yield _joined_weakly(situation, part, reached)
     for body in sorted(main & situation.bodies.keys()):
         yield _CUT_OFF.none(body, reason="joined", body=body)
+
+
+def tables_network(situation: Situation) -> Network:
+    """The two-mode network without the bodies that are known through their parts.
+
+    Nobody has a seat in those but by a scenario, and how they hang together is told by the parts.
+    """
+    network = situation.network
+    wholes = [body for body, each in situation.memberships.items() if each.known is Known.PARTS]
+    if not any(network.degree(body) for body in wholes):
+        return network
+    kept: Network = network.subgraph(network.nodes - set(wholes)).copy()
+    return kept
 
 
 def _upto(network: Network, level: Evidence) -> Network:
@@ -96,7 +111,7 @@ def _joined_weakly(situation: Situation, part: set[str], reached: list[set[str]]
         seat
         for node in sorted(part)
         for other, link in situation.network[node].items()
-        if other not in part
+        if other not in part and other in reached[step]
         for seat in link["seats"]
         if seat.evidence in taken
     )

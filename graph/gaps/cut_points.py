@@ -96,6 +96,8 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """
     for body in situation.facts.bodies:
         members = sorted(situation.network[body.id])
+        if not situation.asked(*members):
+            continue
         links = [actor for actor in members if _leads_on(situation, actor, body.id)]
         through_parts = situation.memberships[body.id].known is Known.PARTS
         if not links or through_parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +29,7 @@ class Membership:
     is true when nobody can sit there unseen: the list is closed and every seat has a name; for a
     body that is known through its parts, when that is so for each part. A seat that a scenario
     supposes in a body that exists says nothing of who else sits there: it makes no list complete.
-    `supposed` holds who sits there by such seats alone.
+    `supposed` holds who is one of either by such seats alone.
     """
 
     body: str
@@ -65,13 +65,17 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
     named: list[str] = []
     groups: list[str] = []
     seats: list[Seat] = []
+    told: list[Seat] = []
+    only_supposed: list[str] = []
     for actor in network[body.id]:
         held = seats_of(network, actor, body.id)
+        its = [seat for seat in held if supposed(body) or not supposed(seat)]
         seats.extend(held)
-        by_name = any(seat.evidence is not Evidence.GROUP for seat in held)
-        is_group = actor_of(network, actor).named is Naming.GROUP
-        (named if by_name and not is_group else groups).append(actor)
-    told = seats if supposed(body) else [seat for seat in seats if not supposed(seat)]
+        told.extend(its)
+        is_named = _by_name(held) and actor_of(network, actor).named is not Naming.GROUP
+        (named if is_named else groups).append(actor)
+        if not (_by_name(its) if is_named else its):
+            only_supposed.append(actor)
     if body.open_list:
         known = Known.OPEN
     elif not told:
@@ -80,7 +84,6 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         known = Known.UNNAMED
     else:
         known = Known.NAMED
-    by_word = {seat.actor for seat in told}
     return Membership(
         body=body.id,
         known=known,
@@ -89,8 +92,12 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         seats=tuple(seats),
         parts=parts,
         complete=known is Known.NAMED,
-        supposed=tuple(actor for actor in (*named, *groups) if actor not in by_word),
+        supposed=tuple(only_supposed),
     )
+
+
+def _by_name(seats: Iterable[Seat]) -> bool:
+    return any(seat.evidence is not Evidence.GROUP for seat in seats)
 
 
 def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membership:
@@ -107,25 +114,25 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         below[part.body] = part
         if part.known is Known.NOTHING:
             ahead.extend(part.parts)
-    by_word = {part.body: _actors(part) - {*part.supposed} for part in below.values()}
-    if not any(by_word.values()):
+    named_in = {part.body: {*part.named} - {*part.supposed} for part in below.values()}
+    groups_in = {part.body: {*part.groups} - {*part.supposed} for part in below.values()}
+    told = {body for body in below if named_in[body] or groups_in[body]}
+    if not told:
         return whole
-    leaves = [part for part in below.values() if by_word[part.body] or not part.parts]
+    leaves = [part for part in below.values() if part.body in told or not part.parts]
     seated = [*(part for part in below.values() if part.seats), whole]
-    supposed_only = {actor for part in seated for actor in part.supposed}.difference(
-        *by_word.values()
+    named = {actor for part in seated for actor in part.named}
+    groups = {actor for part in seated for actor in part.groups}
+    only_supposed = named.difference(*named_in.values()) | groups.difference(
+        named, *groups_in.values()
     )
     return Membership(
         body=whole.body,
         known=Known.PARTS,
-        named=tuple(sorted({actor for part in seated for actor in part.named})),
-        groups=tuple(sorted({actor for part in seated for actor in part.groups})),
+        named=tuple(sorted(named)),
+        groups=tuple(sorted(groups)),
         seats=tuple(seat for part in seated for seat in part.seats),
         parts=whole.parts,
         complete=all(part.complete for part in leaves) and not whole.groups,
-        supposed=tuple(sorted(supposed_only)),
+        supposed=tuple(sorted(only_supposed)),
     )
-
-
-def _actors(known: Membership) -> set[str]:
-    return {*known.named, *known.groups}

@@ -7,7 +7,7 @@ what nearly everybody deals with says little about any two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from data.model import Fact, Naming, ThemeLink
@@ -40,11 +40,21 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 largest=largest,
             )
             continue
-        for pair in combinations(involved, 2):
+        for pair in _pairs(situation, involved):
             pairs.setdefault(pair, []).append(theme)
     for (one, other), themes in pairs.items():
-        if situation.asked(one, other) and other not in situation.relatives(one):
+        if other not in situation.relatives(one):
             yield _judge(situation, one, other, tuple(sorted(themes)), links)
+
+
+def _pairs(situation: Situation, involved: list[str]) -> Iterable[tuple[str, str]]:
+    """The pairs of sorted actors that are asked for, in order."""
+    asked = [actor for actor in involved if situation.asked(actor)]
+    if len(asked) == len(involved):
+        return combinations(involved, 2)
+    return sorted(
+        {(min(one, other), max(one, other)) for one in asked for other in involved if other != one}
+    )
 
 
 def _actors(situation: Situation, links: list[ThemeLink]) -> set[str]:

@@ -44,7 +44,8 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
         meets = body.layer is not Layer.PARTNERSHIP and _told(situation, body.id)
-        if meets and situation.memberships[body.id].named and body.id not in recorded:
+        known = situation.memberships[body.id]
+        if meets and {*known.named} - {*known.supposed} and body.id not in recorded:
             yield _SILENT.unknown(
                 body.id, reason="no-attendance-known", facts=(body,), body=body.id
             )

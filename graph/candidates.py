@@ -1,0 +1,90 @@
+"""Which new seats are worth trying."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import chain, permutations
+
+from data.model import Naming
+from graph.shifts import gap_weight, is_gap
+from graph.trial import Standing
+
+
+def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str, str]]:
+    """The pairs of an actor and a body to try: of one body, or of all when it is None.
+
+    Any actor with a name, in any body where neither it, a part nor the whole of it sits, and
+    where it will not sit later. Of more than `tries` pairs those remain that promise most: actors
+    with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
+    theme that both deal with, a sector that is missing there, and another part of the network.
+    Raises ValueError for a body that is not there on the day.
+    """
+    situation = stands.situation
+    if body is not None and body not in situation.bodies:
+        message = f"no such body: {body}"
+        raise ValueError(message)
+    tables = list(situation.bodies) if body is None else [body]
+    lasting = {
+        (seat.actor, seat.body) for seat in situation.record.seats if seat.active_until is None
+    }
+    pairs = [
+        (actor.id, table)
+        for actor in situation.facts.actors
+        if actor.named is not Naming.GROUP
+        for table in tables
+        if table not in situation.bodies_of(actor.id) and (actor.id, table) not in lasting
+    ]
+    if len(pairs) <= tries:
+        return pairs
+    promise = _promises(stands)
+    return sorted(pairs, key=lambda pair: (-promise(*pair), *pair))[:tries]
+
+
+def _promises(stands: Standing) -> Callable[[str, str], float]:
+    """How much a seat of an actor in a body may change, guessed from what is found already."""
+    situation, before = stands.situation, stands.structure
+    own, of_body, between = _weights(stands)
+    themes: dict[str, set[str]] = defaultdict(set)
+    for link in situation.facts.theme_links:
+        themes[link.subject].add(link.theme)
+    sectors = {
+        body: {situation.actors[actor].sector for actor in situation.network[body]}
+        for body in situation.bodies
+    }
+
+    def promise(actor: str, body: str) -> float:
+        sector = situation.actors[actor].sector
+        return (
+            own[actor]
+            + of_body[body]
+            + between[actor, body]
+            + (not themes[actor].isdisjoint(themes[body]))
+            + (sector is not None and sector not in sectors[body])
+            + before.apart(actor, body)
+        )
+
+    return promise
+
+
+def _weights(
+    stands: Standing,
+) -> tuple[dict[str, float], dict[str, float], dict[tuple[str, str], float]]:
+    """The weight of the gaps of each actor, of each body, and of an actor with those in a body."""
+    situation = stands.situation
+    own: dict[str, float] = defaultdict(float)
+    of_body: dict[str, float] = defaultdict(float)
+    between: dict[tuple[str, str], float] = defaultdict(float)
+    for finding in filter(
+        is_gap, chain.from_iterable(found.values() for found in stands.findings.values())
+    ):
+        involved = [each for each in finding.subjects if each in situation.actors]
+        weight = gap_weight(finding)
+        for body in situation.bodies.keys() & set(finding.subjects):
+            of_body[body] += weight
+        if len(involved) == 1:
+            own[involved[0]] += weight
+        for one, other in permutations(involved, 2):
+            for body in situation.bodies_of(other):
+                between[one, body] += weight
+    return own, of_body, between

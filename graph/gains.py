@@ -1,0 +1,114 @@
+"""What a new seat brings: how that ranks, and the reasons for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from graph.gaps import Finding
+from graph.gaps.finding import Value
+from graph.gaps.situation import Situation
+from graph.shifts import Turn, gap_weight
+from graph.trial import Effect
+
+
+class Gain(NamedTuple):
+    """What a seat brings, weightiest first, so that two gains compare as they rank.
+
+    `gaps` is the weight of the gaps closed less that of those opened, where a confirmed gap
+    weighs its severity and an unknown one a quarter of it; `cut_points` and `parts` how many
+    fewer there are; `balance` how many more sectors of equal size the members are worth.
+    """
+
+    gaps: float
+    cut_points: int
+    parts: int
+    balance: float
+
+
+NOTHING: Final = Gain(0.0, 0, 0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a seat is suggested, or what speaks against it: a key, and the values of its sentence.
+
+    `closes`, `opens`: `rule`, `status`, `number` and the `subjects` of the gaps. `changes`: the
+    same, `status` being the new one. `removes-cut-points`, `makes-cut-points`: the `actors`.
+    `joins`: the `actors` and `bodies` of the smaller of two parts. `brings-sector`: the `sector`
+    and the `body`.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+
+
+def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain:
+    """What a seat brings.
+
+    Parts that a seat joins hang on somebody from then on, as does a body that had no link to
+    others. That they did not hang together at all was worse, so it does not count against the
+    seat.
+    """
+    spared = {"hangs-on-one", "cut-point"} if effect.joined else {"hangs-on-one"}
+    new = 0 if effect.joined else len(effect.cut_points_new)
+    return Gain(
+        gaps=sum(
+            gap_weight(shift.before) - gap_weight(shift.after)
+            for shift in effect.shifts
+            if shift.turn is not Turn.OPENED or shift.finding.rule not in spared
+        ),
+        cut_points=len(effect.cut_points_gone) - new,
+        parts=effect.fewer_parts,
+        balance=_balance(situation, body, actor) - _balance(situation, body),
+    )
+
+
+def _balance(situation: Situation, body: str, *more: str) -> float:
+    """The effective number of sectors in a body, 1/Σp² over the members with a known sector.
+
+    Zero without any (Laakso & Taagepera 1979, Effective number of parties, Comparative Political
+    Studies 12, 3-27).
+    """
+    sizes = _sectors(situation, body, *more).values()
+    return sum(sizes) ** 2 / sum(size**2 for size in sizes) if sizes else 0.0
+
+
+def _sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
+    known = situation.memberships[body]
+    members = (situation.actors[actor].sector for actor in {*known.named, *known.groups, *more})
+    return Counter(sector for sector in members if sector is not None)
+
+
+def reasons_for(situation: Situation, effect: Effect, actor: str, body: str) -> Iterator[Reason]:
+    """What speaks for a seat, and after that what speaks against it."""
+    for turn, key in ((Turn.CLOSED, "closes"), (Turn.CHANGED, "changes")):
+        yield from _told(effect, turn, key)
+    if effect.cut_points_gone:
+        yield Reason("removes-cut-points", {"actors": effect.cut_points_gone})
+    if effect.joined:
+        actors = tuple(sorted(effect.joined & situation.actors.keys()))
+        bodies = tuple(sorted(effect.joined & situation.bodies.keys()))
+        yield Reason("joins", {"actors": actors, "bodies": bodies})
+    sector = situation.actors[actor].sector
+    if sector is not None and sector not in _sectors(situation, body):
+        yield Reason("brings-sector", {"sector": sector, "body": body})
+    yield from _told(effect, Turn.OPENED, "opens")
+    if effect.cut_points_new:
+        yield Reason("makes-cut-points", {"actors": effect.cut_points_new})
+
+
+def _told(effect: Effect, turn: Turn, key: str) -> Iterator[Reason]:
+    """One reason for all gaps of one rule and one answer."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for shift in effect.shifts:
+        if shift.turn is turn:
+            finding = shift.finding
+            groups.setdefault((finding.rule, finding.status.value), []).append(finding)
+    for (rule, status), findings in groups.items():
+        subjects = tuple(sorted(finding.subjects for finding in findings))
+        yield Reason(
+            key, {"rule": rule, "status": status, "number": len(findings), "subjects": subjects}
+        )

@@ -1,0 +1,95 @@
+"""The same day with one seat more, without deriving again what the seat leaves as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from data.model import Actor, Body, Facts, Meeting, Seat
+from graph.gaps.membership import Membership, memberships
+from graph.gaps.situation import Situation
+from graph.network import Network
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithSeat(Situation):
+    """A situation with one seat more than there was before.
+
+    The actor and the body are there on that day, and neither it nor a part or the whole of it
+    sits there yet.
+    """
+
+    before: Situation
+    seat: Seat
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts that hold on the day."""
+        return replace(self.before.facts, seats=(*self.before.facts.seats, self.seat))
+
+    @cached_property
+    def network(self) -> Network:
+        """The two-mode network of the day."""
+        network = self.before.network.copy()
+        network.add_edge(self.seat.actor, self.seat.body, seats=(self.seat,))
+        return network
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the day, by id."""
+        return self.before.actors
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """The bodies of the day, by id."""
+        return self.before.bodies
+
+    @cached_property
+    def meetings(self) -> dict[str, list[Meeting]]:
+        """All meetings of each body, past, planned and cancelled."""
+        return self.before.meetings
+
+    @cached_property
+    def memberships(self) -> dict[str, Membership]:
+        """How well the members of each body are known."""
+        body = self.seat.body
+        family = {part for whole in (body, *self.wholes(body)) for part in self.with_parts(whole)}
+        around = family.union(*(self.network[each] for each in family))
+        changed = memberships(self.network.subgraph(around))
+        return self.before.memberships | changed
+
+    def with_parts(self, body: str) -> tuple[str, ...]:
+        """A body and all its parts, directly or through others."""
+        return self.before.with_parts(body)
+
+    def relatives(self, actor: str) -> frozenset[str]:
+        """The actor with its wholes and its parts: a seat of one counts for the other."""
+        return self.before.relatives(actor)
+
+    def bodies_of(self, actor: str) -> frozenset[str]:
+        """The bodies in which an actor sits, by itself, through a part or through its whole."""
+        known = self.before.bodies_of(actor)
+        return known | {self.seat.body} if self.seat.actor in self.relatives(actor) else known
+
+    def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
+        """The seats in some bodies of some actors, of their parts and of their wholes."""
+        wanted = frozenset(bodies)
+        known = self.before.seats_in(wanted, *actors)
+        concerned = any(self.seat.actor in self.relatives(actor) for actor in actors)
+        if self.seat.body not in wanted or not concerned:
+            return known
+        return tuple(
+            sorted((*known, self.seat), key=lambda seat: (seat.actor, seat.body, seat.number))
+        )
+
+
+def with_seat(before: Situation, seat: Seat, *, about: frozenset[str] | None = None) -> WithSeat:
+    """The situation with one seat more; with `about`, only answers about these are asked for."""
+    return WithSeat(
+        record=replace(before.record, seats=(*before.record.seats, seat)),
+        on=before.on,
+        about=about,
+        before=before,
+        seat=seat,
+    )

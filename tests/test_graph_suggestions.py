@@ -1,0 +1,285 @@
+"""Suggestions of new seats: what each changes is what it truly changes, and the best come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.model import (
+    Actor,
+    Body,
+    Evidence,
+    Facts,
+    Layer,
+    Naming,
+    Seat,
+    Theme,
+    ThemeLink,
+    Tie,
+)
+from graph.candidates import candidates
+from graph.comparison import compare
+from graph.gaps import RULES, RuleSetting, Status, find_gaps
+from graph.measures import measure
+from graph.network import two_mode
+from graph.scenario import AddBody, AddSeat, ScenarioError, applied
+from graph.shifts import Shift, shifts
+from graph.structure import structure
+from graph.suggestions import Suggestion, suggest_seats, suggest_together
+from graph.trial import STILL, standing, tried
+from tests.cities import city
+from tests.cities import kortrijk as kortrijk_facts
+from tests.test_graph_gaps_always import ACTORS, BODIES, anything
+
+TODAY = date(2026, 11, 23)
+EVERYTHING = 10_000
+
+
+@pytest.fixture(scope="module")
+def kortrijk() -> Facts:
+    return kortrijk_facts()
+
+
+def about_themes(facts: Facts, **themes: str) -> Facts:
+    """The facts with themes, each with the actors or bodies that deal with it."""
+    return replace(
+        facts,
+        themes=tuple(Theme(id=theme, name=theme) for theme in themes),
+        theme_links=tuple(
+            ThemeLink(theme=theme, subject=subject)
+            for theme, subjects in themes.items()
+            for subject in subjects.split()
+        ),
+    )
+
+
+def reasons(suggestion: Suggestion) -> set[tuple[str, object]]:
+    return {
+        (reason.key, reason.values.get("rule") or next(iter(reason.values.values())))
+        for reason in suggestion.reasons
+    }
+
+
+def the(found: Iterable[Suggestion], actor: str, body: str) -> Suggestion:
+    (one,) = [each for each in found if (each.actor, each.body) == (actor, body)]
+    return one
+
+
+def answers(found: Iterable[Shift]) -> set[tuple[object, ...]]:
+    return {
+        (
+            shift.finding.identity,
+            shift.turn,
+            *(
+                (each.status, each.reason) if each is not None and each.severity else None
+                for each in (shift.before, shift.after)
+            ),
+        )
+        for shift in found
+    }
+
+
+seats_before = st.lists(st.tuples(st.sampled_from(ACTORS), st.sampled_from((*BODIES, "new"))))
+
+
+@settings(max_examples=100, deadline=None)
+@given(anything, seats_before, st.integers(0, 100), st.sampled_from((2, 3, 40)))
+def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
+    facts: Facts, supposed: list[tuple[str, str]], which: int, largest: int
+) -> None:
+    facts = applied(facts, [AddBody(Body(id="new", name="N", layer=Layer.WOONRAAD))])
+    for actor, body in supposed:
+        try:
+            facts = applied(facts, [AddSeat(actor, body)])
+        except ScenarioError:
+            continue
+    given_settings = {"theme-apart": RuleSetting(thresholds={"largest_theme": largest})}
+    stands = standing(facts, TODAY, given_settings)
+    pairs = candidates(stands, None, EVERYTHING)
+    for actor, body in pairs[which % 7 :: 7]:
+        effect = tried(stands, actor, body)
+        after = applied(facts, [AddSeat(actor, body)])
+        was = find_gaps(facts, on=TODAY, settings=given_settings)
+        becomes = find_gaps(after, on=TODAY, settings=given_settings)
+        assert answers(effect.shifts) == answers(shifts(was, becomes))
+        whole = compare(facts, after, on=TODAY)
+        assert effect.cut_points_gone == whole.cut_points_gone
+        assert effect.cut_points_new == whole.cut_points_new
+        assert effect.fewer_parts == (whole.components.before or 0) - (whole.components.after or 0)
+
+
+def test_asking_only_what_a_seat_can_move_holds_for_every_seat_in_kortrijk(kortrijk: Facts) -> None:
+    stands = standing(kortrijk, TODAY)
+    before = find_gaps(kortrijk, on=TODAY)
+    for actor, body in candidates(stands, None, EVERYTHING)[::5]:
+        after = find_gaps(applied(kortrijk, [AddSeat(actor, body)]), on=TODAY)
+        assert answers(tried(stands, actor, body).shifts) == answers(shifts(before, after))
+
+
+@settings(max_examples=80, deadline=None)
+@given(anything)
+def test_cut_points_and_parts_are_those_of_the_measures(facts: Facts) -> None:
+    network = two_mode(facts)
+    found = structure(network)
+    measured = measure(network, ("cut_point", "components"))
+    assert found.cut_points == {actor for actor, row in measured.actors.items() if row["cut_point"]}
+    assert found.parts == measured.network["components"]
+
+
+def test_the_rules_that_no_seat_can_move_exist() -> None:
+    assert {rule.key for rule in RULES} > STILL
+
+
+def test_a_second_link_between_two_bodies_removes_a_cut_point() -> None:
+    facts = city({"forum": "a b", "table": "b c"})
+    found = suggest_seats(facts, on=TODAY)
+    assert {(each.actor, each.body) for each in found} == {("a", "table"), ("c", "forum")}
+    best = found[0]
+    assert (best.gain.cut_points, best.gain.parts) == (1, 0)
+    assert ("removes-cut-points", ("b",)) in reasons(best)
+    assert ("closes", "cut-point") in reasons(best)
+    assert best.step == AddSeat("c", "forum")
+
+
+def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -> None:
+    facts = city({"forum": "a b", "table": "c d"})
+    best = suggest_seats(facts, on=TODAY)[0]
+    assert best.gain.parts == 1
+    assert best.gain.cut_points == 0
+    assert best.gain.gaps > 0
+    joins = next(reason for reason in best.reasons if reason.key == "joins")
+    assert joins.values in (
+        {"actors": ("a", "b"), "bodies": ("forum",)},
+        {"actors": ("c", "d"), "bodies": ("table",)},
+    )
+    assert ("makes-cut-points", (best.actor,)) in reasons(best)
+
+
+def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
+    facts = about_themes(city({"forum": "a b", "table": "b c d"}, others=["e"]), t="a c", u="a e")
+    crowd = Actor(id="crowd", name="C", named=Naming.GROUP)
+    seat = Seat(body="open", actor="crowd", evidence=Evidence.GROUP)
+    open_body = Body(id="open", name="O", layer=Layer.CONSULTATION)
+    facts = replace(
+        facts,
+        actors=(*facts.actors, crowd),
+        bodies=(*facts.bodies, open_body),
+        seats=(*facts.seats, seat),
+    )
+    found = suggest_seats(facts, body="table", on=TODAY)
+    closed = {
+        (each.status, each.severity, each.rule)
+        for each in (shift.finding for shift in the(found, "e", "table").effect.shifts)
+    }
+    assert closed == {(Status.CONFIRMED, 3, "no-seat")}
+    assert the(found, "e", "table").gain.gaps == 3.0
+    assert [each.actor for each in found] == ["a", "e"]
+
+
+def test_an_opened_gap_counts_against_a_seat() -> None:
+    facts = city({"forum": "a b c", "table": "c d e"}, others=["f", "g"])
+    paid = replace(facts, ties=(Tie(from_id="d", to_id="f", kind="betaalt"),))
+    found = suggest_seats(paid, body="table", on=TODAY)
+    assert the(found, "g", "table").gain.gaps - the(found, "f", "table").gain.gaps == 1.0
+    assert ("opens", "funder-at-table") in reasons(the(found, "f", "table"))
+
+
+def test_of_equals_the_one_that_balances_the_sectors_comes_first() -> None:
+    sectors = {"a": "housing", "b": "housing", "x": "housing", "y": "care"}
+    facts = city({"forum": "a b"}, sectors=sectors, others=["x", "y"])
+    first, second = suggest_seats(facts, body="forum", on=TODAY)
+    assert (first.actor, second.actor) == ("y", "x")
+    assert (first.gain.gaps, second.gain.gaps) == (3.0, 3.0)
+    assert first.gain.balance == pytest.approx(9 / 5 - 1)
+    assert second.gain.balance == 0.0
+    assert ("brings-sector", "care") in reasons(first)
+
+
+def test_a_seat_that_brings_nothing_is_not_suggested() -> None:
+    assert suggest_seats(city({"forum": "a b c", "table": "a b c"}), on=TODAY) == ()
+    assert suggest_together(Facts(), on=TODAY) == ()
+
+
+def test_no_unnamed_group_and_nobody_who_sits_there_through_a_part_is_suggested() -> None:
+    facts = city({"forum": "a b"}, others=["crowd", "part", "later"])
+    changed = {
+        "crowd": Actor(id="crowd", name="C", named=Naming.GROUP),
+        "part": Actor(id="part", name="P", part_of="a"),
+    }
+    facts = replace(
+        facts,
+        actors=tuple(changed.get(actor.id, actor) for actor in facts.actors),
+        seats=(*facts.seats, Seat(body="forum", actor="later", active_from="2027")),
+    )
+    assert candidates(standing(facts, TODAY), None, EVERYTHING) == []
+
+
+def test_a_body_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(ValueError) as refused:
+        suggest_seats(city({"forum": "a"}), body="nowhere", on=TODAY)
+    assert "nowhere" in str(refused.value)
+
+
+def test_the_short_list_goes_together() -> None:
+    facts = city({"forum": "a b c", "table": "c d e"}, others=["f", "g"])
+    chosen = suggest_together(facts, on=TODAY, up_to=3)
+    assert chosen[0] == suggest_seats(facts, on=TODAY)[0]
+    state = facts
+    for each in chosen:
+        after = applied(state, [each.step])
+        seen = compare(state, after, on=TODAY)
+        assert answers(each.effect.shifts) == answers(seen.shifts)
+        state = after
+    assert len({each.step for each in chosen}) == 3
+    assert not any(
+        each.rule in {"no-seat", "cut-point"} and each.severity
+        for each in find_gaps(state, on=TODAY)
+    )
+
+
+def test_the_short_list_stops_where_nothing_is_left_to_gain() -> None:
+    facts = city({"forum": "a b c"}, others=["d"])
+    assert [each.step for each in suggest_together(facts, on=TODAY)] == [AddSeat("d", "forum")]
+
+
+def test_of_too_many_those_are_tried_that_promise_most() -> None:
+    bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
+    facts = about_themes(city(bodies, others=["idle"]), t="a3 b5 idle")
+    stands = standing(facts, TODAY)
+    few = candidates(stands, None, 6)
+    assert len(few) == 6
+    assert {("idle", "body-3"), ("idle", "body-5"), ("a3", "body-5"), ("b5", "body-3")} <= set(few)
+    assert suggest_seats(facts, on=TODAY, tries=6)[0].step == suggest_seats(facts, on=TODAY)[0].step
+
+
+def test_progress_is_heard_before_each_seat() -> None:
+    heard: list[tuple[int, int]] = []
+    suggest_seats(
+        city({"forum": "a b", "table": "b c"}),
+        on=TODAY,
+        progress=lambda done, of: heard.append((done, of)),
+    )
+    assert heard == [(0, 2), (1, 2)]
+
+
+def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts) -> None:
+    found = suggest_seats(kortrijk, body="lokaal-woonoverleg", on=TODAY)
+    assert ("closes", "partnership-only") in reasons(the(found, "caw", "lokaal-woonoverleg"))
+    assert found[0].actor in {"caw", "samenlevingsopbouw"}
+
+
+def test_no_supposed_seat_makes_unknown_members_known(kortrijk: Facts) -> None:
+    for body in ("lokale-woonraad", "woonraad-kerngroepen", "stuurgroep-thuisloosheid"):
+        for each in suggest_seats(kortrijk, body=body, on=TODAY, limit=EVERYTHING):
+            moved = {shift.finding.rule for shift in each.effect.shifts}
+            assert moved.isdisjoint({"members-unknown", "broad-input"})
+
+
+def test_the_facts_stay_what_they_are(kortrijk: Facts) -> None:
+    suggest_together(kortrijk, body="lwo-kerngroep", on=TODAY)
+    assert kortrijk == kortrijk_facts()
