@@ -126,6 +126,13 @@ class Store:
         with self.writing() as cursor:
             return _commit(cursor, changes, base, author.strip(), message.strip(), files)
 
+    def in_between(self, changes: Sequence[Change], *, base: int) -> RefusedError | None:
+        """How a commit of changes made against `base` would be refused, with the rows that clash.
+
+        None when no other revision came after `base`.
+        """
+        return _in_between(self.cursor(), changes, base)
+
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction of its own, which is undone when anything goes wrong."""
@@ -178,13 +185,11 @@ def _commit(
     message: str,
     files: Iterable[FileMark],
 ) -> Revision:
-    current = _revision(cursor)
-    if current != base:
-        raise RefusedError(
-            "committed-in-between", base=base, current=current, rows=_clashes(cursor, changes, base)
-        )
+    refusal = _in_between(cursor, changes, base)
+    if refusal is not None:
+        raise refusal
     revision = Revision(
-        number=current + 1,
+        number=base + 1,
         created=datetime.now(UTC).replace(tzinfo=None),
         author=author or "onbekend",
         message=message,
@@ -210,6 +215,17 @@ def _commit(
         _write_table(cursor, table_named(name), list(group))
     _check_references(cursor)
     return revision
+
+
+def _in_between(
+    cursor: duckdb.DuckDBPyConnection, changes: Sequence[Change], base: int
+) -> RefusedError | None:
+    current = _revision(cursor)
+    if current == base:
+        return None
+    return RefusedError(
+        "committed-in-between", base=base, current=current, rows=_clashes(cursor, changes, base)
+    )
 
 
 def _clashes(cursor: duckdb.DuckDBPyConnection, changes: Sequence[Change], base: int) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.difference import show_difference
-from dashboard.components.problems import show_problems
+from dashboard.components.mapping import ask_mapping
+from dashboard.components.review import review
+from dashboard.components.understood import show_understood
 from dashboard.markdown import escaped
-from dashboard.rule_settings import settings_workbook, unusable
+from dashboard.rule_settings import settings_workbook
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
-from dashboard.wording.problems import told
+from dashboard.wording.problems import sentence
 from data import exports
-from data.errors import RefusedError
-from data.intake.proposal import Proposal, accept, propose
-from data.intake.reading import Upload
+from data.intake.proposal import Proposal, propose
+from data.intake.reading import Reading, Upload
+from data.intake.remembered import remembered
 from data.tables import TABLES
 
 
@@ -88,10 +92,10 @@ def _upload(visit: Visit) -> None:
     words = visit.words
     st.subheader(words("2. Upload what you changed"), anchor=False)
     uploaded = st.file_uploader(
-        words("A workbook (.xlsx), or one CSV file per table"),
-        type=["xlsx", "csv"],
+        words("Workbooks (.xlsx, .ods), text files (.csv, .tsv), a zip of them, GraphML or GEXF"),
+        type=["xlsx", "ods", "csv", "tsv", "txt", "zip", "graphml", "gexf"],
         accept_multiple_files=True,
-        key=f"files-{visit.revision}",
+        key=f"files-{st.session_state.get('round', 0)}",
     )
     modes = {
         False: words("Add and update: rows that are not in my file stay"),
@@ -104,37 +108,41 @@ def _upload(visit: Visit) -> None:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(words("Reading and checking the file")):
-        proposal = propose(visit.store, uploads, replace=bool(replace))
+        proposal = _proposed(visit, uploads, replace=bool(replace))
     st.subheader(words("3. Look at what would change"), anchor=False)
-    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)))
-    if not proposal.ok:
-        return
-    if not proposal.changes:
-        st.info(words("This file holds the same as the data. There is nothing to change."))
-        return
-    show_difference(visit, proposal.changes)
-    _commit(visit, proposal)
+    show_understood(visit, proposal.understood)
+    ask_mapping(visit, proposal.understood, proposal.problems)
+    _marked(visit, proposal)
+    if review(visit, proposal, key="files"):
+        del st.session_state["proposal"]
+        st.rerun()
 
 
-def _commit(visit: Visit, proposal: Proposal) -> None:
-    words = visit.words
-    st.subheader(words("4. Commit"), anchor=False)
-    with st.form("commit"):
-        author = st.text_input(words("Your name"), visit.person.name)
-        message = st.text_input(
-            words("Why this change"), placeholder=words("For example: members list of 3 November")
-        )
-        pressed = st.form_submit_button(words("Commit this change"), type="primary")
-    if not pressed:
-        return
-    try:
-        revision = accept(visit.store, proposal, author=author, message=message)
-    except RefusedError as error:
-        title, detail = told(words, error)
-        st.error(f"**{escaped(title)}** {escaped(detail)}")
-        return
-    st.session_state["committed"] = words(
-        "Done: this is now version {number}. It can be undone under Versions.",
-        number=revision.number,
+def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
+    """What the files would change; it stays what was shown, also when somebody else commits."""
+    mark = (
+        tuple((upload.name, upload.sha256) for upload in uploads),
+        replace,
+        str(remembered(visit.store)),
     )
-    st.rerun()
+    kept = st.session_state.get("proposal")
+    if kept is None or kept[0] != mark:
+        kept = (mark, propose(visit.store, uploads, replace=replace))
+        st.session_state["proposal"] = kept
+    proposal: Proposal = kept[1]
+    return proposal
+
+
+def _marked(visit: Visit, proposal: Proposal) -> None:
+    """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
+    words = visit.words
+    if not any(problem.row is not None for problem in proposal.problems):
+        return
+    reading = Reading(tuple(each.raw for each in proposal.understood), ())
+    st.download_button(
+        words("My own sheets, with what is wrong coloured"),
+        lambda: exports.marked(reading, proposal.problems, partial(sentence, words)),
+        file_name="woonnetwerk-nagekeken.xlsx",
+        icon=":material/format_color_fill:",
+        on_click="ignore",
+    )

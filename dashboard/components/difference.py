@@ -3,33 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.visit import Visit
 from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.fields import table_name
+from dashboard.words import Words
 from data.change import Change, counts
+from data.tables import Key
+
+_SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
 
 
 def show_difference(visit: Visit, changes: Sequence[Change]) -> None:
-    """Show how many facts are added, changed and removed, and each of them."""
+    """Show how many facts are added, changed, ended and removed, and each of them."""
     words = visit.words
-    numbers = counts(changes)
-    added, changed, removed = st.columns(3)
-    added.metric(words("Added"), words.number(numbers.added), border=True)
-    changed.metric(words("Changed"), words.number(numbers.changed), border=True)
-    removed.metric(words("Removed"), words.number(numbers.removed), border=True)
-    show_table(
-        [
-            {
-                words("Table"): table_name(words, change.table),
-                words("Which"): " / ".join(change.key),
-                words("Change"): kind_name(words, change.kind),
-                words("Before → after"): cell_sentence(words, change),
-            }
-            for change in changes
-        ],
-        alt=words("What changes, row by row"),
+    _numbers(words, changes)
+    show_table([_row(words, change) for change in changes], alt=words("What changes, row by row"))
+
+
+def choose_changes(
+    visit: Visit, changes: Sequence[Change], *, key: str
+) -> frozenset[tuple[str, Key]]:
+    """Show the difference with a tick at each row and table; what is not ticked comes back."""
+    words = visit.words
+    _numbers(words, changes)
+    tables = list(dict.fromkeys(change.table for change in changes))
+    kept = tables
+    if len(tables) > 1:
+        kept = st.pills(
+            words("Take over these tables"),
+            tables,
+            selection_mode="multi",
+            default=tables,
+            format_func=lambda name: table_name(words, name),
+            key=f"tables-{key}",
+        )
+    offered = [change for change in changes if change.table in kept]
+    ticked = _ticked(words, offered[:_SHOWN], key=f"rows-{key}-{'-'.join(kept)}")
+    if len(offered) > _SHOWN:
+        st.caption(
+            words(
+                "The first {count} rows are shown; the others are taken over too.",
+                count=words.number(_SHOWN),
+            )
+        )
+    unticked = {
+        (change.table, change.key)
+        for change, taken in zip(offered, ticked, strict=False)
+        if not taken
+    }
+    return frozenset(unticked) | {
+        (change.table, change.key) for change in changes if change.table not in kept
+    }
+
+
+def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
+    if not changes:
+        return []
+    take = words("Take over")
+    rows = [{take: True, **_row(words, change)} for change in changes]
+    edited: Any = st.data_editor(
+        pd.DataFrame(rows),
+        hide_index=True,
+        disabled=[name for name in rows[0] if name != take],
+        column_config={take: st.column_config.CheckboxColumn(take, width="small")},
+        key=key,
+        alt=words("What changes, row by row; take the tick off a row to leave it out"),
     )
+    return [bool(taken) for taken in edited[take]]
+
+
+def _numbers(words: Words, changes: Sequence[Change]) -> None:
+    numbers = counts(changes)
+    ended = sum(change.ends for change in changes)
+    shown = (
+        (words("Added"), numbers.added),
+        (words("Changed"), numbers.changed - ended),
+        (words("Ended"), ended),
+        (words("Removed"), numbers.removed),
+    )
+    for column, (label, count) in zip(st.columns(4), shown, strict=True):
+        column.metric(label, words.number(count), border=True)
+
+
+def _row(words: Words, change: Change) -> dict[str, str]:
+    return {
+        words("Table"): table_name(words, change.table),
+        words("Which"): " / ".join(change.key),
+        words("Change"): words("ended") if change.ends else kind_name(words, change.kind),
+        words("Before → after"): cell_sentence(words, change),
+    }

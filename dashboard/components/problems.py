@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.visit import Visit
-from dashboard.wording.problems import sentence
+from dashboard.wording.problems import place_of, sentence
 from data.errors import Problem
+
+_QUESTIONS: Final = frozenset({"similar-name", "same-name"})
+_MANY: Final = 10  # problems; more are first shown by kind
+_FIRST_PLACES: Final = 3
 
 
 def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
-    """Show errors and warnings apart, as tables with file, sheet, row and column."""
+    """Show errors, then questions, then warnings; of many, each kind once with its first places."""
     words = visit.words
     errors = [problem for problem in problems if not problem.warning]
-    warnings = [problem for problem in problems if problem.warning]
+    questions = [problem for problem in problems if problem.code in _QUESTIONS]
+    warnings = [
+        problem for problem in problems if problem.warning and problem.code not in _QUESTIONS
+    ]
     if errors:
         st.error(
             words.plural(
@@ -27,7 +35,17 @@ def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
                 len(errors),
             )
         )
-        _table(visit, errors, words("Errors"))
+        _listed(visit, errors, words("Errors"))
+    if questions:
+        st.info(
+            words.plural(
+                "There is {count} question about a name. What is alike is never merged by itself.",
+                "There are {count} questions about names. What is alike is never merged by itself.",
+                len(questions),
+            ),
+            icon=":material/help:",
+        )
+        _listed(visit, questions, words("Questions about names"))
     if warnings:
         st.warning(
             words.plural(
@@ -36,10 +54,46 @@ def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
                 len(warnings),
             )
         )
-        _table(visit, warnings, words("Warnings"))
+        _listed(visit, warnings, words("Warnings"))
 
 
-def _table(visit: Visit, problems: Sequence[Problem], title: str) -> None:
+def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
+    """The problems of each kind together, the kind with the most first."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.code, []).append(problem)
+    return sorted(kinds.values(), key=len, reverse=True)
+
+
+def _listed(visit: Visit, problems: Sequence[Problem], title: str) -> None:
+    if len(problems) <= _MANY:
+        _each(visit, problems, title)
+        return
+    words = visit.words
+    show_table(
+        [
+            {
+                words("How often"): words.number(len(kind)),
+                words("What is wrong"): sentence(words, kind[0]),
+                words("Where first"): "; ".join(
+                    place_of(words, problem) for problem in kind[:_FIRST_PLACES]
+                ),
+            }
+            for kind in by_kind(problems)
+        ],
+        alt=title,
+    )
+    whole = st.expander(
+        words("{title}: all {count}", title=title, count=words.number(len(problems))),
+        key=f"all-{title}",
+        on_change="rerun",
+    )
+    if whole.open:
+        with whole:
+            _each(visit, problems, title)
+
+
+def _each(visit: Visit, problems: Sequence[Problem], title: str) -> None:
     words = visit.words
     show_table(
         [

@@ -47,3 +47,9 @@ def mappings_for(raw: RawTable, mappings: Sequence[SheetMapping]) -> list[SheetM
     if named or raw.table or table_of_sheet(raw.file, raw.sheet) is not None:
         return named
     return [mapping for mapping in fitting if mapping.sheet is None]
+
+
+def sheet_to_name(raw: RawTable) -> str | None:
+    """The name that a mapping for this sheet needs, where its name already says a table itself."""
+    says = raw.table or table_of_sheet(raw.file, raw.sheet) is not None
+    return raw.name if says else None

@@ -1,0 +1,80 @@
+"""What a set of changes does to the network, before anything is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.gaps import worded
+from data.model import Facts
+from graph.comparison import Comparison, compare
+from graph.gaps import Finding
+from graph.gaps.settings import settings_from
+
+_ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
+_SEATS: Final = 15_000
+
+
+def show_effect(visit: Visit, before: Facts, after: Facts) -> None:
+    """Show actors, seats and parts before and after, and which gaps close and open."""
+    words = visit.words
+    large = max(len(before.actors), len(after.actors)) > _ACTORS or (
+        max(len(before.seats), len(after.seats)) > _SEATS
+    )
+    found = None if large else compared(visit, before, after)
+    rows = [
+        (words("Actors"), len(before.actors), len(after.actors)),
+        (words("Seats"), len(before.seats), len(after.seats)),
+    ]
+    if found is not None:
+        parts = found.components
+        rows.append((words("Parts that never meet each other"), *map(int, map(_count, parts))))
+    show_table(
+        [
+            {
+                words("What"): label,
+                words("Before"): words.number(was),
+                words("After"): words.number(becomes),
+            }
+            for label, was, becomes in rows
+        ],
+        alt=words("What the change does to the network"),
+    )
+    if found is None:
+        st.caption(
+            words("The network is too large to work out here which gaps would close and open.")
+        )
+        return
+    _gaps(visit, words("Gaps that close"), Snapshot(visit.revision, before), found.closed)
+    _gaps(visit, words("Gaps that open"), Snapshot(visit.revision, after), found.opened)
+
+
+def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
+    """The two states beside each other, worked out once for as long as neither changes."""
+    kept = st.session_state.get("effect")
+    if kept is None or kept[0] is not before or kept[1] != after:
+        settings = settings_from(after.rule_settings)
+        kept = (before, after, compare(before, after, on=visit.today, settings=settings))
+        st.session_state["effect"] = kept
+    comparison: Comparison = kept[2]
+    return comparison
+
+
+def _count(value: float | None) -> float:
+    return value or 0
+
+
+def _gaps(visit: Visit, title: str, now: Snapshot, findings: Iterable[Finding]) -> None:
+    words = visit.words
+    titles = [worded(words, now, finding).title for finding in findings]
+    if not titles:
+        st.markdown(f"**{title}:** {words('none')}")
+        return
+    st.markdown(f"**{title}:** {words.number(len(titles))}")
+    st.markdown("\n".join(f"- {escaped(each)}" for each in titles))

@@ -1,0 +1,194 @@
+"""Saying which table a sheet holds and which column is which, where their names do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.fields import column_help, column_name, table_name
+from dashboard.words import Words
+from data.errors import Problem
+from data.intake.checking import Understood
+from data.intake.mapping import SheetMapping, headers_of, mappings_for, sheet_to_name
+from data.intake.reading import RawTable
+from data.intake.remembered import remember, remembered
+from data.intake.words import key_of_word
+from data.tables import DUTCH_CHOICES, TABLES, Column, table_named
+
+_UNRECOGNISED: Final = frozenset(
+    {"unknown-table", "unknown-sheet", "unknown-column", "missing-column", "duplicate-column"}
+)
+
+
+def ask_mapping(
+    visit: Visit, understood: Sequence[Understood], problems: Sequence[Problem]
+) -> None:
+    """Offer to say what each sheet is; open when something was not recognised.
+
+    What is said is remembered by the headers of the sheet, and the page starts again.
+    """
+    words = visit.words
+    sheets = {(each.raw.file, each.raw.sheet): each.raw for each in understood}
+    if not sheets:
+        return
+    strange = {(each.file, each.sheet) for each in problems if each.code in _UNRECOGNISED}
+    folded = st.expander(
+        words("Say what a sheet or column is"),
+        icon=":material/rule:",
+        key=f"mapping-{bool(strange)}",
+        expanded=bool(strange),
+        on_change="rerun",
+    )
+    if not folded.open:
+        return
+    with folded:
+        st.caption(
+            words(
+                "What you say here is remembered: the next file with these headers needs no help."
+            )
+        )
+        ordered = sorted(sheets, key=lambda place: place not in strange)
+        place = ordered[0]
+        if len(ordered) > 1:
+            place = st.selectbox(
+                words("Sheet"),
+                ordered,
+                format_func=lambda one: " · ".join(filter(None, one)),
+                key="mapping-sheet",
+            )
+        _one_sheet(visit, sheets[place], [each for each in understood if each.raw is sheets[place]])
+
+
+def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) -> None:
+    words = visit.words
+    said = mappings_for(raw, remembered(visit.store))
+    before = {each.table: each for each in said if each.table} or {
+        each.table: _as_mapping(each) for each in understood if each.table
+    }
+    tables = st.multiselect(
+        words("Which tables are in this sheet"),
+        [table.name for table in TABLES],
+        default=list(before),
+        format_func=lambda name: table_name(words, name),
+        placeholder=words("None: leave this sheet out"),
+        key=f"mapping-tables-{raw.file}-{raw.sheet}",
+    )
+    parts = [
+        _one_table(words, raw, name, before.get(name) or SheetMapping(headers=(), table=name))
+        for name in tables
+    ]
+    headers, sheet = headers_of(raw), sheet_to_name(raw)
+    use, forget = st.columns(2)
+    if use.button(words("Read the sheet this way"), type="primary", width="stretch"):
+        remember(
+            visit.store,
+            headers,
+            sheet,
+            parts or [SheetMapping(headers=headers, table=None, sheet=sheet)],
+        )
+        st.rerun()
+    if said and forget.button(words("Forget what was said of this sheet"), width="stretch"):
+        remember(visit.store, headers, sheet, [])
+        st.rerun()
+
+
+def _as_mapping(each: Understood) -> SheetMapping:
+    """What was understood without help, as a mapping to start from."""
+    table = table_named(str(each.table))
+    fields = {column.name: column.field for column in table.columns}
+    columns = {fields[name]: header for header, name in each.columns if name is not None}
+    return SheetMapping(headers=headers_of(each.raw), table=each.table, columns=columns)
+
+
+def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> SheetMapping:
+    table = table_named(name)
+    st.markdown(f"**{escaped(table_name(words, name))}**")
+    known = {*before.columns, *before.constants}
+    first = [column for column in table.columns if column.required or column.field in known]
+    more = [column for column in table.columns if column not in first]
+    columns: dict[str, str] = {}
+    constants: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
+    seconds: dict[str, str] = {}
+    said = (columns, constants, prefixes, seconds)
+    for column in first:
+        _one_column(words, raw, name, column, before, said)
+    with st.expander(words("Other columns of this table")):
+        for column in more:
+            _one_column(words, raw, name, column, before, said)
+    return SheetMapping(
+        headers=headers_of(raw),
+        table=name,
+        columns=columns,
+        constants=constants,
+        prefixes=prefixes,
+        when_empty=seconds,
+        sheet=sheet_to_name(raw),
+    )
+
+
+def _one_column(
+    words: Words,
+    raw: RawTable,
+    table: str,
+    column: Column,
+    before: SheetMapping,
+    said: tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]],
+) -> None:
+    columns, constants, prefixes, seconds = said
+    headers = [header for header in dict.fromkeys(raw.headers) if header.strip()]
+    key = f"mapping-{raw.file}-{raw.sheet}-{table}-{column.field}"
+    label = column_name(words, column.name)
+    where, second, text = st.columns(3)
+    header = where.selectbox(
+        f"{label} *" if column.required else label,
+        headers,
+        index=_place(headers, before.columns.get(column.field)),
+        placeholder=words("Nothing"),
+        help=escaped(column_help(words, column.name)),
+        key=f"{key}-header",
+    )
+    if header is None:
+        constant = text.text_input(
+            words("{column}: the same in every row", column=label),
+            before.constants.get(column.field, ""),
+            placeholder=_offered(column),
+            key=f"{key}-constant",
+        )
+        if constant.strip():
+            constants[column.field] = constant.strip()
+        return
+    columns[column.field] = header
+    other = second.selectbox(
+        words("{column}: when empty, take", column=label),
+        headers,
+        index=_place(headers, before.when_empty.get(column.field)),
+        placeholder=words("Nothing"),
+        key=f"{key}-second",
+    )
+    if other is not None:
+        seconds[column.field] = other
+    prefix = text.text_input(
+        words("{column}: put before it", column=label),
+        before.prefixes.get(column.field, ""),
+        key=f"{key}-prefix",
+    )
+    if prefix.strip():
+        prefixes[column.field] = prefix.strip()
+
+
+def _place(headers: Sequence[str], wanted: str | None) -> int | None:
+    same = (
+        place
+        for place, header in enumerate(headers)
+        if wanted is not None and key_of_word(header) == key_of_word(wanted)
+    )
+    return next(same, None)
+
+
+def _offered(column: Column) -> str:
+    return ", ".join(DUTCH_CHOICES[choice] for choice in column.choices or ())

@@ -1,0 +1,95 @@
+"""A proposal before its commit: problems, difference, effect, and one button."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components.difference import choose_changes
+from dashboard.components.effect import show_effect
+from dashboard.components.problems import show_problems
+from dashboard.markdown import escaped
+from dashboard.rule_settings import unusable
+from dashboard.visit import Visit
+from dashboard.wording.fields import table_name
+from dashboard.wording.problems import told
+from dashboard.words import Words
+from data.errors import RefusedError
+from data.intake.changes import large_removals
+from data.intake.proposal import Proposal, accept, narrowed
+
+
+def review(visit: Visit, proposal: Proposal, *, key: str) -> bool:
+    """Show what a proposal would do and commit it when asked; True asks for a new comparison."""
+    words = visit.words
+    refusal = visit.store.in_between(proposal.changes, base=proposal.base)
+    if refusal is not None:
+        _tell(words, refusal)
+        return st.button(
+            words("Compare again with the newest data"), key=f"again-{key}", type="primary"
+        )
+    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)))
+    if not proposal.ok:
+        return False
+    if not proposal.changes:
+        st.info(words("This file holds the same as the data. There is nothing to change."))
+        return False
+    left_out = choose_changes(visit, proposal.changes, key=key)
+    chosen = narrowed(proposal, left_out) if left_out else proposal
+    if not chosen.ok:
+        show_problems(visit, [problem for problem in chosen.problems if not problem.warning])
+        return False
+    if not chosen.changes:
+        st.info(words("You left out every row. There is nothing to change."))
+        return False
+    st.subheader(words("What it does to the network"), anchor=False)
+    show_effect(visit, chosen.before, chosen.after)
+    _commit(visit, chosen, key=key)
+    return False
+
+
+def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
+    words = visit.words
+    large = large_removals(proposal.changes, proposal.before)
+    st.subheader(words("Commit"), anchor=False)
+    with st.form(f"commit-{key}"):
+        author = st.text_input(words("Your name"), visit.person.name)
+        message = st.text_input(
+            words("Why this change"), placeholder=words("For example: members list of 3 November")
+        )
+        sure = [
+            st.checkbox(
+                words(
+                    "Yes, {count} of the {total} rows of “{table}” go",
+                    count=words.number(gone),
+                    total=words.number(total),
+                    table=table_name(words, table),
+                ),
+                key=f"sure-{key}-{table}-{gone}",
+            )
+            for table, (gone, total) in large.items()
+        ]
+        pressed = st.form_submit_button(words("Commit this change"), type="primary")
+    if not pressed:
+        return
+    if not all(sure):
+        st.error(words("Much would go. Tick above that this is meant, and commit again."))
+        return
+    try:
+        revision = accept(visit.store, proposal, author=author, message=message)
+    except RefusedError as error:
+        if error.code == "committed-in-between":
+            st.rerun()
+        _tell(words, error)
+        return
+    st.session_state["committed"] = words(
+        "Done: this is now version {number}. It can be undone under Versions.",
+        number=revision.number,
+    )
+    st.session_state.pop("proposal", None)
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
+    st.rerun()
+
+
+def _tell(words: Words, error: RefusedError) -> None:
+    title, detail = told(words, error)
+    st.error(f"**{escaped(title)}** {escaped(detail)}")

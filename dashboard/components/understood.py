@@ -1,0 +1,67 @@
+"""What an upload was taken for: which table each sheet is, and which column each header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.components.tables import show_table
+from dashboard.visit import Visit
+from dashboard.wording.fields import column_name, table_name
+from dashboard.words import Words
+from data.intake.checking import Understood
+
+
+def show_understood(visit: Visit, understood: Sequence[Understood]) -> None:
+    """Show per sheet its table, letters, separator and rows, and per header its column; folded."""
+    words = visit.words
+    if not understood:
+        return
+    folded = st.expander(
+        words("What was understood of your files"), key="understood", on_change="rerun"
+    )
+    if not folded.open:
+        return
+    left_out = words("left out")
+    with folded:
+        show_table(
+            [
+                {
+                    words("File"): each.raw.file,
+                    words("Sheet"): each.raw.sheet or "",
+                    words("Table"): left_out
+                    if each.table is None
+                    else table_name(words, each.table),
+                    words("Rows"): words.number(len(each.raw.rows)),
+                    words("Letters"): (each.raw.encoding or "").upper(),
+                    words("Separator"): _separator(words, each.raw.delimiter),
+                }
+                for each in understood
+            ],
+            alt=words("What each sheet was taken for"),
+        )
+        show_table(
+            [
+                {
+                    words("Sheet"): each.raw.name,
+                    words("Header"): header,
+                    words("Column"): left_out if column is None else column_name(words, column),
+                }
+                for each in understood
+                if each.table is not None
+                for header, column in each.columns
+                if header
+            ],
+            alt=words("What each header was taken for"),
+        )
+
+
+def _separator(words: Words, delimiter: str | None) -> str:
+    names = {
+        ",": words("comma"),
+        ";": words("semicolon"),
+        "\t": words("tab"),
+        "|": words("upright line"),
+    }
+    return names.get(delimiter or "", delimiter or "")

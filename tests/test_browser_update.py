@@ -1,0 +1,69 @@
+"""An analyst at work in a real browser: a foreign file, a row left out, a cell changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.words import Language, Words
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+
+Visit = Callable[..., Page]
+DUTCH = Words(Language.DUTCH)
+FOREIGN = b"nummer;organisatie\n1;Eerste vereniging\n2;Tweede vereniging\n"
+ACTORS = b"id,naam\neen,Eerste vereniging\ntwee,Tweede vereniging\n"
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    page.locator('input[type="file"]').set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": content}
+    )
+
+
+def commit(page: Page, why: str) -> None:
+    page.get_by_label(DUTCH("Why this change")).fill(why)
+    page.get_by_role("button", name=DUTCH("Commit this change")).click()
+    expect(page.get_by_text(re.compile("Klaar: dit is nu versie 2"))).to_be_visible()
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_a_file_with_other_headers_is_taken_in_by_saying_what_they_are_and_then_by_itself(
+    visit: Visit, own: str
+) -> None:
+    page = visit(f"{own}/bijwerken")
+    upload(page, "leden.csv", FOREIGN)
+    pick(page, DUTCH("Which tables are in this sheet"), "Actoren")
+    page.keyboard.press("Escape")
+    pick(page, "id *", "nummer")
+    pick(page, "naam", "organisatie")
+    page.get_by_role("button", name=DUTCH("Read the sheet this way")).click()
+    expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Added"))).to_contain_text("2")
+    commit(page, "ledenlijst")
+    upload(page, "nieuwe leden.csv", FOREIGN + b"3;Derde vereniging\n")
+    expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Added"))).to_contain_text("1")
+
+
+def test_a_row_that_loses_its_tick_is_not_taken_over(visit: Visit, own: str) -> None:
+    page = visit(f"{own}/bijwerken")
+    upload(page, "actoren.csv", ACTORS)
+    grid = page.get_by_test_id("stDataFrame")
+    expect(grid).to_be_visible()
+    effect = page.get_by_role("row").filter(has_text=DUTCH("Actors"))
+    expect(effect).to_contain_text("38")
+    grid.click(position={"x": 50, "y": 35 + 17})  # the tick of the first row under the header
+    expect(effect).to_contain_text("37")
+    commit(page, "alleen de tweede")
+    page.goto(f"{own}/actor?actor=twee")
+    expect(page.get_by_role("heading", name="Tweede vereniging")).to_be_visible()
+    page.goto(f"{own}/actor?actor=een")
+    expect(page.get_by_role("alert").filter(has_text="een")).to_be_visible()
