@@ -20,11 +20,14 @@ from graph.course import Moment, Since, moment
 from graph.course import since as since_when
 from graph.cut_points import cut_points
 from graph.gaps import Finding, find_gaps
+from graph.gaps.rule import thresholds_of
 from graph.gaps.settings import settings_from
+from graph.gaps.silent_members import SILENT_MEMBER
 from graph.gaps.situation import Situation
 from graph.groups import groups
 from graph.measures import Measured, measure
-from graph.meetings import Asked, Preparation, prepare
+from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
+from graph.meetings import record as record_of
 from graph.network import Network, consultation
 from graph.selection import Selection, select
 
@@ -124,6 +127,26 @@ def prepared(visit: Visit, body: str, on: date, asked: Asked) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
     settings = settings_from(snapshot(visit).facts.rule_settings)
     return prepare(situation(visit, on), body, asked, today=visit.today, settings=settings)
+
+
+def year(visit: Visit, body: str, number: int) -> Year | None:
+    """A calendar year of a body; None when it does not exist today nor in that year."""
+    settings = settings_from(snapshot(visit).facts.rule_settings)
+    for day in (visit.today, date(number, 12, 31), date(number, 1, 1)):
+        seen = situation(visit, day)
+        if body in seen.bodies:
+            return year_of(seen, body, number, today=visit.today, settings=settings)
+    return None
+
+
+def record(visit: Visit, body: str) -> Record:
+    """The attendance at a body until today; none of a body that does not exist today."""
+    settings = settings_from(snapshot(visit).facts.rule_settings)
+    asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
+    seen = situation(visit, visit.today)
+    if body not in seen.bodies:
+        return Record((), (), ())
+    return record_of(seen, body, asked=int(asked))
 
 
 def course(visit: Visit, progress: Callable[[float], object] | None = None) -> tuple[Moment, ...]:

@@ -66,6 +66,10 @@ class Words:
         """Write a share of one as a percentage."""
         return numbers.format_percent(share, format="#,##0 %", locale=self.locale)
 
+    def short_date(self, day: date) -> str:
+        """Write a day where there is little room: 23 nov 2026."""
+        return dates.format_date(day, "d MMM y", locale=self.locale)
+
     def date(self, day: date) -> str:
         """Write a day: 23 november 2026."""
         return dates.format_date(day, "d MMMM y", locale=self.locale)

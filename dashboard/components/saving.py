@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -19,11 +19,15 @@ _SAVED = "entry saved"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Facts that somebody filled in, those that are to go, and why, for the history."""
+    """Facts that somebody filled in, those that are to go, and why, for the history.
+
+    `then` is what the address asks for once it is saved.
+    """
 
     message: str
     given: tuple[Fact, ...] = ()
     removed: tuple[Fact, ...] = ()
+    then: Mapping[str, str] = field(default_factory=dict)
 
 
 def show_saved() -> None:
@@ -67,6 +71,11 @@ def show_waiting(visit: Visit, key: str) -> None:
         st.rerun()
 
 
+def fresh(key: str) -> str:
+    """The key of a form: another one once what was filled in is saved, so that it starts anew."""
+    return f"{key}:{st.session_state.get(_count(key), 0)}"
+
+
 def refuse(visit: Visit, message: str) -> None:
     """Say why something that was filled in is not saved."""
     st.error(f"{escaped(message)} {escaped(_kept(visit))}")
@@ -96,13 +105,20 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
         refuse(visit, f"{title} {detail}")
         return
     st.session_state.pop(_waiting(key), None)
+    st.session_state[_count(key)] = st.session_state.get(_count(key), 0) + 1
     st.session_state[_SAVED] = words(
         "Saved as version {number}: {what}. It can be undone under Versions.",
         number=revision.number,
         what=entry.message,
     )
+    for name, value in entry.then.items():
+        st.query_params[name] = value
     st.rerun()
 
 
 def _waiting(key: str) -> str:
     return f"waiting:{key}"
+
+
+def _count(key: str) -> str:
+    return f"saved:{key}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard import links
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.markdown import escaped
@@ -40,6 +41,14 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
             facts = _invitations(visit, now, prepared)
             save(visit, _KEY, Entry(message, facts, _no_longer(prepared, facts)))
         show_waiting(visit, _KEY)
+        links.to_page(
+            visit,
+            "meetings",
+            words("Open this meeting: agenda, attendance, advice"),
+            icon=":material/arrow_forward:",
+            body=prepared.body,
+            meeting=meeting.id,
+        )
 
 
 def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:

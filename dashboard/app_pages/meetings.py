@@ -1,0 +1,132 @@
+"""The meetings of a body: the year, one meeting with all that belongs to it, and attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.frame import head, refused
+from dashboard.components.saving import show_saved
+from dashboard.components.sitting.actions import show_actions
+from dashboard.components.sitting.advice import show_advice
+from dashboard.components.sitting.agenda import show_agenda
+from dashboard.components.sitting.attendance import show_attendance
+from dashboard.components.sitting.calendar import in_order, show_calendar, state
+from dashboard.components.sitting.inviting import show_inviting
+from dashboard.components.sitting.planning import edit, plan
+from dashboard.components.sitting.presence import show_presence
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.words import N_
+from data.model import Layer, Meeting
+from graph.meetings import Year
+
+_PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], None]]] = {
+    "agenda": (N_("Agenda"), show_agenda),
+    "invitations": (N_("Invitations"), show_inviting),
+    "attendance": (N_("Attendance"), show_attendance),
+    "advice": (N_("Advice"), show_advice),
+    "actions": (N_("Actions"), show_actions),
+}
+
+
+def show(visit: Visit) -> None:
+    """Show the year of a body, one meeting to fill in, and attendance over time."""
+    words = visit.words
+    now = head(
+        visit,
+        words("Meetings"),
+        words(
+            "Plan the meetings of a body, and note afterwards who was there, what was advised and "
+            "what was agreed. What stays open is there when you prepare the next one."
+        ),
+    )
+    show_saved()
+    left, right = st.columns([3, 1])
+    with left:
+        body = _body(visit, now)
+    if body is None:
+        st.info(words("Choose a body."))
+        return
+    with right:
+        number = _year(visit, now, body)
+    year = cache.year(visit, body, number)
+    if year is None:
+        name = now.name(body)
+        st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
+        return
+    st.subheader(words("Meetings in {year}", year=number), anchor=False)
+    show_calendar(visit, now, year)
+    if visit.may_record:
+        with st.expander(words("Plan a meeting"), icon=":material/add:"):
+            plan(visit, now, body)
+    _meeting(visit, now, year)
+    show_presence(visit, now, cache.record(visit, body))
+
+
+def _body(visit: Visit, now: Snapshot) -> str | None:
+    words = visit.words
+    councils = [each.id for each in now.bodies.values() if each.layer is Layer.WOONRAAD]
+    body = address.selectbox(
+        words("Body"),
+        "body",
+        list(now.bodies),
+        show=now.name,
+        default=councils[0] if councils else None,
+        placeholder=words("Choose a body"),
+    )
+    refused(visit, address.unknown("body"))
+    return body
+
+
+def _year(visit: Visit, now: Snapshot, body: str) -> int:
+    """Offer the years that have meetings, this year and the next."""
+    own = {each.date.year for each in now.facts.meetings if each.body == body}
+    years = [str(each) for each in sorted({*own, visit.today.year, visit.today.year + 1})]
+    held = next((each for each in now.facts.meetings if each.id == _asked_meeting()), None)
+    default = str(held.date.year if held and held.body == body else visit.today.year)
+    chosen = address.selectbox(visit.words("Year"), "year", years, show=str, default=default)
+    refused(visit, address.unknown("year"))
+    return int(chosen or default)
+
+
+def _asked_meeting() -> str | None:
+    return st.query_params.get("meeting")
+
+
+def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
+    words = visit.words
+    meetings = {each.id: each for each in in_order(year)}
+    if not meetings:
+        return
+    st.subheader(words("One meeting"), anchor=False)
+    chosen = address.selectbox(
+        words("Meeting"),
+        "meeting",
+        list(meetings),
+        show=lambda each: (
+            f"{words.date(meetings[each].date)} · {state(visit, year, meetings[each])}"
+        ),
+        placeholder=words("Choose a meeting"),
+    )
+    refused(visit, address.unknown("meeting"))
+    if chosen is None:
+        return
+    meeting = meetings[chosen]
+    if visit.may_record:
+        edit(visit, now, meeting)
+    part = address.segmented(
+        words("Part"),
+        "part",
+        list(_PARTS),
+        show=lambda each: words(_PARTS[each][0]),
+        default=_first_part(visit, meeting),
+    )
+    _PARTS[part][1](visit, now, meeting)
+
+
+def _first_part(visit: Visit, meeting: Meeting) -> str:
+    return "attendance" if meeting.date < visit.today else "agenda"

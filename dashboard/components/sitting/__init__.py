@@ -1,0 +1,1 @@
+"""What is shown and filled in of the meetings of a body."""

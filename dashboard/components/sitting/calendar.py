@@ -1,0 +1,167 @@
+"""A year of a body as a picture: its meetings, what became of them, and the time between."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.palette import UNKNOWN
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import year_sentences
+from data.model import Meeting, MeetingStatus
+from graph.meetings import Interval, Year
+
+_BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
+
+
+def show_calendar(visit: Visit, now: Snapshot, year: Year) -> None:
+    """Draw a year of meetings, say what it comes to, and give the same as a table."""
+    words = visit.words
+    meetings = in_order(year)
+    st.markdown("\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, year)))
+    if not meetings:
+        return
+    _picture(visit, now, year, meetings)
+    with st.expander(words("The same as a table")):
+        _table(visit, now, year, meetings)
+
+
+def in_order(year: Year) -> list[Meeting]:
+    """All meetings of a year by day."""
+    found = (*year.held, *year.planned, *year.unrecorded, *year.cancelled)
+    return sorted(found, key=lambda each: (each.date, each.id))
+
+
+def state(visit: Visit, year: Year, meeting: Meeting) -> str:
+    """What became of a meeting, or that nobody noted it."""
+    if meeting in year.unrecorded:
+        return visit.words("Past, not recorded")
+    return capitalised(visit.words, meeting.status)
+
+
+def _picture(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
+    words = visit.words
+    day, status = words("Day"), words("Status")
+    signs = {
+        capitalised(words, MeetingStatus.HELD): ("circle", _BLUE),
+        capitalised(words, MeetingStatus.PLANNED): ("square", _GREEN),
+        words("Past, not recorded"): ("triangle-up", _ORANGE),
+        capitalised(words, MeetingStatus.CANCELLED): ("cross", UNKNOWN),
+    }
+    points = pd.DataFrame(
+        [
+            {
+                "at": _noon(each.date),
+                day: words.date(each.date),
+                status: state(visit, year, each),
+                words("Place"): each.place or words("unknown"),
+                words("Body"): now.name(each.body),
+            }
+            for each in meetings
+        ]
+    )
+    first, last = date(year.year, 1, 1), date(year.year, 12, 31)
+    axis = alt.X(
+        "at",
+        type="temporal",
+        title=None,
+        scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
+        axis=alt.Axis(
+            values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
+            labelExpr=_months(visit),
+            grid=True,
+            labelAlign="left",
+        ),
+    )
+    shown = [each for each in signs if each in set(points[status])]
+    dots = (
+        alt.Chart(points)
+        .mark_point(size=170, filled=True, opacity=1)
+        .encode(
+            x=axis,
+            y=alt.value(44),
+            shape=alt.Shape(
+                status,
+                type="nominal",
+                scale=alt.Scale(domain=shown, range=[signs[each][0] for each in shown]),
+                legend=alt.Legend(orient="top", title=None, columns=2),
+            ),
+            color=alt.Color(
+                status,
+                type="nominal",
+                scale=alt.Scale(domain=shown, range=[signs[each][1] for each in shown]),
+            ),
+            tooltip=[day, status, words("Place"), words("Body")],
+        )
+    )
+    gaps = pd.DataFrame([_gap(each, first, last) for each in year.intervals])
+    layers: list[alt.Chart] = []
+    if not gaps.empty:
+        lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
+        layers.append(lines.encode(x=axis, x2="until", y=alt.value(44)))
+        numbers = alt.Chart(gaps).mark_text(color=UNKNOWN, dy=-14)
+        layers.append(
+            numbers.encode(
+                x=alt.X("middle", type="temporal"),
+                y=alt.value(44),
+                text=alt.Text("days", type="nominal"),
+            )
+        )
+    chart = alt.layer(*layers, dots).properties(
+        height=80, autosize=alt.AutoSizeParams(type="fit-x")
+    )
+    st.altair_chart(chart, key="calendar", alt=words("Meetings in {year}", year=year.year))
+    st.caption(words("The number above a line is how many days there are between two meetings."))
+
+
+def _noon(day: date) -> datetime:
+    """In the middle of the day, so that no clock moves it to another."""
+    return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001  # drawn as it stands
+
+
+def _months(visit: Visit) -> str:
+    """What the axis writes at each month: its short name in the language of the page."""
+    names = visit.words.locale.months["stand-alone"]["abbreviated"]
+    listed = ", ".join(f"'{names[month]}'" for month in range(1, 13))
+    return f"[{listed}][month(datum.value)]"
+
+
+def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
+    """A line between two meetings, cut off at the ends of the year."""
+    begin, end = max(interval.begin.date, first), min(interval.end.date, last)
+    return {
+        "at": _noon(begin),
+        "until": _noon(end),
+        "middle": _noon(begin) + (end - begin) / 2,
+        "days": str(interval.days),
+    }
+
+
+def _table(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
+    words = visit.words
+    titles: dict[str, list[str]] = {}
+    for item in sorted(now.facts.agenda_items, key=lambda each: each.number):
+        titles.setdefault(item.meeting, []).append(item.title)
+    days = {each.end.id: each.days for each in year.intervals}
+    show_table(
+        [
+            {
+                words("Date"): words.date(each.date),
+                words("Body"): now.name(each.body),
+                words("Status"): state(visit, year, each),
+                words("Days since the one before"): words.number(days[each.id])
+                if each.id in days
+                else words("unknown"),
+                words("Agenda"): "; ".join(titles.get(each.id, [])) or words("unknown"),
+            }
+            for each in meetings
+        ],
+        alt=words("Meetings in {year}", year=year.year),
+    )

@@ -1,0 +1,110 @@
+"""Who is invited to a meeting, as what, and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import links
+from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_choice
+from dashboard.components.tables import show_table
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import meeting_name
+from data.model import Capacity, Invitation, InvitationStatus, Meeting
+
+
+def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
+    """Show the invitations of a meeting, and a form to add or change one."""
+    words = visit.words
+    known = {
+        each.actor: each
+        for each in sorted(now.facts.invitations, key=lambda each: now.name(each.actor))
+        if each.meeting == meeting.id
+    }
+    if not known:
+        st.markdown(words("Nobody is noted as invited yet."))
+    show_table([_row(visit, now, each) for each in known.values()], alt=words("Invitations"))
+    if meeting.date >= visit.today:
+        links.to_page(
+            visit,
+            "preparation",
+            words("Prepare this meeting: whom to invite, and why"),
+            icon=":material/arrow_forward:",
+            body=meeting.body,
+            date=meeting.date.isoformat(),
+        )
+    if not visit.may_record:
+        return
+    chosen = pick(
+        words("Change an invitation"),
+        list(known),
+        None,
+        show=now.name,
+        key=f"invitation:{meeting.id}",
+        placeholder=words("Add a new one"),
+    )
+    _form(visit, now, meeting, known.get(chosen or ""))
+
+
+def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
+    words = visit.words
+    return {
+        words("Actor"): now.name(invitation.actor),
+        words("Invited as"): capitalised(words, invitation.capacity),
+        words("Answer"): capitalised(words, invitation.status),
+        words("Why"): invitation.reason or "",
+    }
+
+
+def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None) -> None:
+    words = visit.words
+    key = f"invite:{meeting.id}:{held.actor if held else ''}"
+    own = fresh(key)
+    with st.form(own):
+        first, second, third = st.columns([2, 1, 1])
+        with first:
+            if held:
+                actor: str | None = held.actor
+                st.text_input(words("Actor"), now.name(held.actor), disabled=True, key=f"{own}:who")
+            else:
+                actor = pick_actor(visit, now, words("Actor"), None, key=f"{own}:actor")
+        with second:
+            capacity = pick_choice(
+                visit,
+                words("Invited as"),
+                Capacity,
+                held.capacity if held else Capacity.GUEST,
+                key=f"{own}:capacity",
+            )
+        with third:
+            status = pick_choice(
+                visit,
+                words("Answer"),
+                InvitationStatus,
+                held.status if held else InvitationStatus.INVITED,
+                key=f"{own}:status",
+            )
+        reason = st.text_input(
+            words("Why"), (held.reason or "") if held else "", key=f"{own}:reason"
+        )
+        with st.container(horizontal=True):
+            pressed = st.form_submit_button(words("Save the invitation"), type="primary")
+            removed = held is not None and st.form_submit_button(words("Take it off the list"))
+    name = meeting_name(words, now, meeting)
+    if pressed and actor is None:
+        refuse(visit, words("Choose whom to invite."))
+    elif pressed and actor is not None:
+        before = held or Invitation(meeting=meeting.id, actor=actor)
+        changed = replace(before, capacity=capacity, status=status, reason=filled(reason))
+        message = words("Invitation of {name}: {meeting}", name=now.name(actor), meeting=name)
+        save(visit, key, Entry(message, (changed,)))
+    elif removed and held is not None:
+        message = words(
+            "No longer invited: {name}, {meeting}", name=now.name(held.actor), meeting=name
+        )
+        save(visit, key, Entry(message, (), (held,)))
+    show_waiting(visit, key)
