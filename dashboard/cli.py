@@ -64,8 +64,9 @@ class Commands(click.Group):
             click.echo(" ".join(f"{title} {detail}".split()), err=True)
             sys.exit(_UNOPENED if isinstance(error, StoreError) else _REFUSED)
         except Exception as error:
+            # A reader that has seen enough, such as `head`, is no error.
             if ctx.params["debug"] or isinstance(
-                error, click.ClickException | click.exceptions.Exit | click.Abort
+                error, click.ClickException | click.exceptions.Exit | click.Abort | BrokenPipeError
             ):
                 raise
             words = Words(Language(ctx.params["language"]))
@@ -160,8 +161,10 @@ def status(setup: Setup, *, as_json: bool) -> None:
         _print(document)
         return
     click.echo(words("Version {number}", number=document["revision"]))
-    for name, count in {**document["counts"], **document["network"]}.items():
+    for name, count in document["counts"].items():
         click.echo(f"{name}: {_plain(words, count)}")
+    for name, value in document["network"].items():
+        click.echo(f"network {name}: {_plain(words, value)}")
 
 
 @main.command()

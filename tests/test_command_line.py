@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -228,6 +229,25 @@ def test_kortrijk_is_loaded_whole(kortrijk: Terminal) -> None:
     counts = kortrijk.json("status")["counts"]
     expected = {"actors": 36, "bodies": 11, "seats": 34, "ties": 22, "themes": 22, "figures": 11}
     assert {name: counts[name] for name in expected} == expected
+
+
+def test_the_rows_of_a_table_and_what_is_in_the_network_are_told_apart(kortrijk: Terminal) -> None:
+    told = kortrijk.run("status").stdout.splitlines()
+    assert {"actors: 36", "ties: 22", "network actors: 29", "network ties: 100"} <= set(told)
+
+
+def test_a_reader_that_stops_early_is_no_error(kortrijk: Terminal) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = Path(sys.executable).parent / "woonnetwerk"
+    result = subprocess.run(
+        [command, "--database", kortrijk.database, "history"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert result.stderr == b""
 
 
 def test_the_gaps_of_kortrijk_have_a_reason_a_remedy_and_sources(kortrijk: Terminal) -> None:
