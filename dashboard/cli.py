@@ -15,19 +15,23 @@ from typing import Any
 import click
 
 from dashboard import launch, reports
+from dashboard.meeting_pack import meeting_pack, prepared_for
 from dashboard.network_files import NETWORK_FILES
 from dashboard.rule_settings import settings_workbook, unusable
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
+from dashboard.wording.meetings import balance_sentences
 from dashboard.wording.problems import sentence, told
 from dashboard.words import Language, Words
 from data import exports, queries
 from data.errors import RefusedError, StoreError, WoonnetwerkError
 from data.intake import proposal
+from data.intake.cells import column_values
 from data.model import Evidence, Layer
 from data.restore import restore as restore_revision
 from data.store import Revision, Store
+from data.tables import table_named
 from graph.gaps import Status, find_gaps
 from graph.gaps.settings import settings_from
 from graph.measures import measure
@@ -336,6 +340,69 @@ def gaps(setup: Setup, *, everything: bool, as_json: bool) -> None:
     for gap in document["gaps"]:
         status = choice(setup.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
+
+
+@main.command()
+@click.argument("body")
+@click.option("--date", "day", required=True, help="The day of the meeting, such as 2026-12-10.")
+@click.option("--theme", "themes", multiple=True, help="Once per theme; none: those on the agenda.")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder for the files."
+)
+@click.option("--personal", is_flag=True, help="With the names of representatives.")
+@as_json
+@click.pass_obj
+def prepare(
+    setup: Setup,
+    body: str,
+    *,
+    day: str,
+    themes: tuple[str, ...],
+    output: Path | None,
+    personal: bool,
+    as_json: bool,
+) -> None:
+    """Prepare a meeting: whom to invite and why, and what must be on the table."""
+    words = setup.words
+    with _store(setup) as store:
+        now = _snapshot(store)
+    today = date.today()  # noqa: DTZ011  # the day on this computer's calendar
+    prepared = prepared_for(now, body, _day(day), themes, today=today)
+    files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
+    written = [_written(output / name, content) for name, content in files.items() if output]
+    document = reports.preparation(words, now, prepared, map(str, written))
+    if as_json:
+        _print(document)
+        return
+    click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
+    for invitation in document["invitations"]:
+        click.echo(f"- {invitation['name']}: {' '.join(invitation['reasons'])}")
+    for sentence_ in (
+        *balance_sentences(words, now, prepared),
+        *document["year"],
+        *document["unknowns"],
+    ):
+        click.echo(sentence_)
+    for path in written:
+        click.echo(str(path))
+
+
+def _day(text: str) -> date:
+    value = column_values([text], table_named("meetings"), table_named("meetings").column("date"))[
+        0
+    ]
+    if not isinstance(value, date):
+        raise RefusedError("bad-meeting-day", found=text)
+    return value
+
+
+def _written(path: Path, content: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
+    _write(path, content)
+    return path
 
 
 @main.command()

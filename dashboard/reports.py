@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from dashboard.meeting_facts import invitations_of
 from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import choice
 from dashboard.wording.gaps import worded
+from dashboard.wording.meetings import (
+    open_lines,
+    point_lines,
+    point_title,
+    reason_sentence,
+    unknown_sentences,
+    year_sentences,
+)
 from dashboard.wording.problems import sentence
 from dashboard.words import Words
 from data.change import Change, Counts, counts
 from data.errors import Problem
-from data.model import Source
+from data.model import Fact, Invitation, InvitationStatus, Source
 from data.records import to_record
 from data.store import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
 from graph.measures import Measured
+from graph.meetings import Preparation, Reason
 
 Document = dict[str, Any]
 
@@ -106,6 +117,117 @@ def measures(now: Snapshot, measured: Measured) -> Document:
 def gaps(words: Words, now: Snapshot, findings: Iterable[Finding]) -> Document:
     """Findings with their sentence, sources, remedy, and the mark that somebody put on them."""
     return {"gaps": [_gap(words, now, finding) for finding in findings]}
+
+
+def preparation(
+    words: Words, now: Snapshot, prepared: Preparation, files: Iterable[str] = ()
+) -> Document:
+    """A prepared meeting: who is asked and why, who else might be, what follows, what is unknown."""
+    balance = prepared.balance
+    quorum = balance.quorum
+    asked = {each.actor for each in invitations_of(words, now, prepared)}
+    return {
+        "body": prepared.body,
+        "date": prepared.on.isoformat(),
+        "themes": list(prepared.themes),
+        "invitations": [
+            _invitation(words, now, prepared, each)
+            for each in invitations_of(words, now, prepared)
+            if each.status is not InvitationStatus.LEFT_OUT
+        ],
+        "others": [
+            {
+                "actor": guest.actor,
+                "name": now.name(guest.actor),
+                **_reasons(words, now, guest.reasons),
+            }
+            for guest in prepared.guests
+            if guest.actor not in asked
+        ],
+        "balance": {
+            "sectors": [
+                {"sector": each.sector, "before": each.before, "after": each.after}
+                for each in balance.sectors
+            ],
+            "missing_before": list(balance.missing_before),
+            "missing_after": list(balance.missing_after),
+            "without_sector": list(balance.without_sector),
+            "first_meetings": [list(pair) for pair in balance.first_meetings],
+            "sexes": balance.sexes.status.value,
+            "votes": {
+                "yes": list(balance.votes.yes),
+                "no": list(balance.votes.no),
+                "unknown": list(balance.votes.unknown),
+            },
+            "quorum": None
+            if quorum is None
+            else {
+                "needed": quorum.needed,
+                "coming": quorum.coming,
+                "excused": quorum.excused,
+                "reached": quorum.reached,
+            },
+        },
+        "items": [
+            {
+                "title": point_title(words, now, point),
+                "theme": point.topic.theme,
+                "lines": [
+                    {
+                        "label": line.label,
+                        "text": line.text,
+                        "sources": [_source(fact) for fact in line.facts],
+                    }
+                    for line in point_lines(words, now, point)
+                ],
+            }
+            for point in prepared.points
+        ],
+        "open": [
+            {"label": line.label, "text": line.text, "sources": [_source(f) for f in line.facts]}
+            for line in open_lines(words, now, prepared.follow_up)
+        ],
+        "year": year_sentences(words, now, prepared.year),
+        "unknowns": unknown_sentences(words, now, prepared),
+        "files": list(files),
+    }
+
+
+def _invitation(
+    words: Words, now: Snapshot, prepared: Preparation, invitation: Invitation
+) -> Document:
+    actor = invitation.actor
+    role = next((each.role for each in prepared.members if each.actor == actor), None)
+    told = _reasons(words, now, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ())))
+    if role is not None:
+        told["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
+    noted = invitation in prepared.invitations
+    if noted and invitation.reason:
+        told["reasons"].append(invitation.reason)
+    if not told["reasons"]:
+        told["reasons"].append(words("Chosen by you; the data gives no reason."))
+    return {
+        "actor": actor,
+        "name": now.name(actor),
+        "capacity": invitation.capacity.value,
+        "status": invitation.status.value if noted else None,
+        **told,
+    }
+
+
+def _reasons(words: Words, now: Snapshot, reasons: Iterable[Reason]) -> Document:
+    listed = list(reasons)
+    return {
+        "reasons": [reason_sentence(words, now, reason) for reason in listed],
+        "keys": [reason.why.value for reason in listed],
+        "sources": [_source(fact) for reason in listed for fact in reason.facts],
+    }
+
+
+def _source(fact: Fact) -> dict[str, str | None]:
+    if isinstance(fact, Source):
+        return {"source": fact.id, "locator": None, "quote": None}
+    return {"source": fact.source, "locator": fact.locator, "quote": fact.quote}
 
 
 def _gap(words: Words, now: Snapshot, finding: Finding) -> Document:

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.meetings import reason_sentence, unknown_sentences
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import reason_sentence, status_name, unknown_sentences
 from dashboard.words import Words
 from data.exports.values import title as table_title
 from data.exports.workbooks import fill
@@ -78,7 +78,7 @@ def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool
             now.name(invitation.actor),
             _sector(words, now, invitation.actor),
             _capacity(words, prepared, invitation),
-            choice(words, invitation.status),
+            status_name(words, prepared, invitation),
             _why(words, now, prepared, invitation),
         ]
         rows.append([*row, *([people.get(invitation.actor, "")] if personal else [])])

@@ -1,7 +1,13 @@
 """A prepared meeting in words."""
 
 from dashboard.wording.meetings.balance import balance_sentences, cover_sentence, quorum_sentence
-from dashboard.wording.meetings.naming import meeting_name, need_name, treated_sentence
+from dashboard.wording.meetings.naming import (
+    hours,
+    meeting_name,
+    need_name,
+    status_name,
+    treated_sentence,
+)
 from dashboard.wording.meetings.open_points import open_lines
 from dashboard.wording.meetings.points import Line, advice_sentence, point_lines, point_title
 from dashboard.wording.meetings.reasons import reason_sentence
@@ -13,6 +19,7 @@ __all__ = [
     "advice_sentence",
     "balance_sentences",
     "cover_sentence",
+    "hours",
     "meeting_name",
     "need_name",
     "open_lines",
@@ -20,6 +27,7 @@ __all__ = [
     "point_title",
     "quorum_sentence",
     "reason_sentence",
+    "status_name",
     "treated_sentence",
     "unknown_sentence",
     "unknown_sentences",

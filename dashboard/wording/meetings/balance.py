@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
@@ -11,6 +13,8 @@ from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.meetings import Preparation, Quorum
+
+_PAIRS: Final = 5  # that are named; of more, only with how many each guest is new
 
 
 def balance_sentences(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
@@ -84,14 +88,19 @@ def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
 
 def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
     pairs = prepared.balance.first_meetings
-    if pairs:
-        first = [pair_name(now, one, other) for one, other in pairs]
-        yield words.plural(
-            "One pair meets for the first time, as far as we know: {pairs}.",
-            "{count} pairs meet for the first time, as far as we know: {pairs}.",
-            len(pairs),
-            pairs=shortened(words, first),
-        )
+    if not pairs:
+        return
+    if len(pairs) <= _PAIRS:
+        told = [pair_name(now, one, other) for one, other in pairs]
+    else:
+        ends = Counter(end for pair in pairs for end in pair if end in prepared.invited)
+        told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in ends.most_common()]
+    yield words.plural(
+        "One pair meets for the first time, as far as we know: {pairs}.",
+        "{count} pairs meet for the first time, as far as we know: {pairs}.",
+        len(pairs),
+        pairs=shortened(words, told),
+    )
 
 
 def _votes(words: Words, prepared: Preparation) -> Iterator[str]:

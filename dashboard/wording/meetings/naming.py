@@ -6,9 +6,10 @@ from textwrap import shorten
 from typing import Final
 
 from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
-from data.model import Meeting
-from graph.meetings import Need, NeedFor, Treated
+from data.model import Invitation, Meeting
+from graph.meetings import Need, NeedFor, Preparation, Treated
 
 _LONGEST: Final = 160
 _NEEDS: Final = {
@@ -27,6 +28,22 @@ def action(_: Words, now: Snapshot, identity: str) -> str:
 def meeting_name(words: Words, now: Snapshot, meeting: Meeting) -> str:
     """The body and the day."""
     return f"{now.name(meeting.body)}, {words.date(meeting.date)}"
+
+
+def hours(words: Words, meeting: Meeting) -> str:
+    """From when until when, as it is noted; nothing when no hour is."""
+    if meeting.start is None:
+        return ""
+    if meeting.end is None:
+        return meeting.start
+    return words("{start} until {end}", start=meeting.start, end=meeting.end)
+
+
+def status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
+    """What became of an invitation that is noted; of another that it is still to be made."""
+    if invitation not in prepared.invitations:
+        return words("To ask")
+    return capitalised(words, invitation.status)
 
 
 def pair_name(now: Snapshot, one: str, other: str) -> str:

@@ -30,10 +30,13 @@ def point_title(words: Words, now: Snapshot, point: Point) -> str:
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
 
 
-def point_lines(words: Words, now: Snapshot, point: Point) -> list[Line]:
-    """All that the data tell of an item, and what they do not tell."""
+def point_lines(words: Words, now: Snapshot, point: Point, *, heading: bool = True) -> list[Line]:
+    """All that the data tell of an item, and what they do not tell.
+
+    Without the heading: not its purpose, its theme, who brings it in, nor its papers.
+    """
     return [
-        *_heading(words, now, point),
+        *(_heading(words, now, point) if heading else ()),
         *_concerned(words, now, point),
         *_before(words, now, point),
         *(_interest(words, now, each) for each in point.interests),

@@ -28,6 +28,8 @@ def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
 
 
 def _meetings(words: Words, year: Year) -> str:
+    if not (year.held or year.planned or year.cancelled or year.unrecorded):
+        return words("The data holds no meeting of this body in {year}.", year=year.year)
     return words(
         "In {year}: {held} held, {planned} planned, {cancelled} cancelled.",
         year=year.year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.wording.problems.entry import Told
+from dashboard.wording.problems.entry import Told, day
 from dashboard.words import N_
 
 _NOTHING_CHANGED = N_("Nothing has changed.")
@@ -50,6 +50,21 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("{path} could not be read or made ({reason})."),
             _NOTHING_CHANGED,
             N_("Check the path, the space on the disk and your rights, then try again."),
+        ),
+    ),
+    "no-backup-there": Told(
+        title=N_("There is no backup there."),
+        sentences=(
+            N_("{path} does not exist, or is a folder."),
+            _NOTHING_CHANGED,
+            N_("Give the path of a file that `woonnetwerk backup` made."),
+        ),
+    ),
+    "backup-differs": Told(
+        title=N_("The backup is not the same as the data."),
+        sentences=(
+            N_("It was written, opened again, and found to differ; {path} was not made."),
+            N_("Check the disk and its free space, then try again."),
         ),
     ),
     "nothing-to-commit": Told(
@@ -113,6 +128,29 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("The data has not changed."),
             N_("Check the folder, the space on the disk and your rights, then try again."),
         ),
+    ),
+    "no-such-body": Told(
+        title=N_("There is no body called “{found}”."),
+        sentences=(
+            N_("Perhaps you mean {candidates}."),
+            N_("Give the id or the name of a body in the data."),
+        ),
+    ),
+    "no-such-theme": Told(
+        title=N_("There is no theme called “{found}”."),
+        sentences=(
+            N_("Perhaps you mean {candidates}."),
+            N_("Give the id or the name of a theme in the data."),
+        ),
+    ),
+    "body-not-there": Told(
+        title=N_("On {day} there is no {found}."),
+        sentences=(N_("Its period in the data begins later or has ended. Choose another day."),),
+        shows={"day": day},
+    ),
+    "bad-meeting-day": Told(
+        title=N_("“{found}” is no day that exists."),
+        sentences=(N_("Write the day as 2026-11-23 or 23/11/2026."),),
     ),
     "no-such-revision": Told(
         title=N_("Version {number} does not exist."),

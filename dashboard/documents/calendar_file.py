@@ -1,0 +1,105 @@
+"""A meeting as a calendar file that Outlook and Thunderbird accept (RFC 5545, RFC 7986)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Component, Event
+
+from dashboard.meeting_facts import agenda_of, meeting_of
+from dashboard.snapshot import Snapshot
+from dashboard.words import Words
+from data.model import Meeting, MeetingStatus
+from graph.meetings import Preparation
+
+_BRUSSELS: Final = ZoneInfo("Europe/Brussels")
+_HOUR: Final = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])\s*(?:[:.uh]\s*(?P<minute>[0-5]\d)?)?\s*(?:uur|u|h)?"
+)
+_USUAL: Final = timedelta(hours=2)
+# By rules, since Outlook does not read the lists of days that icalendar would write; as of 1996.
+_BRUSSELS_BY_RULES: Final = """BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+def calendar_file(
+    words: Words, now: Snapshot, prepared: Preparation, *, made: datetime | None = None
+) -> bytes:
+    """The meeting as an `.ics` file to publish, always with the same identity.
+
+    Without a known hour it takes the whole day; without a known end, two hours. `made` is the
+    moment of making, in UTC; the present when not given.
+    """
+    meeting = meeting_of(now, prepared)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Woonnetwerk//NL")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(Component.from_ical(_BRUSSELS_BY_RULES))
+    calendar.add_component(_event(words, now, prepared, meeting, made or datetime.now(tz=UTC)))
+    return bytes(calendar.to_ical())
+
+
+def _event(
+    words: Words, now: Snapshot, prepared: Preparation, meeting: Meeting, made: datetime
+) -> Event:
+    event = Event()
+    event.add("uid", f"{meeting.id}@woonnetwerk")
+    event.add("dtstamp", made)
+    event.add("sequence", now.revision)
+    event.add("summary", now.name(prepared.body))
+    begin, end, told = _hours(words, meeting)
+    event.add("dtstart", begin)
+    event.add("dtend", end)
+    if meeting.place:
+        event.add("location", meeting.place)
+    lines = [f"{item.number}. {item.title}" for item in agenda_of(now, prepared)]
+    description = [*([words("Agenda"), *lines] if lines else []), *told]
+    if description:
+        event.add("description", "\n".join(description))
+    cancelled = meeting.status is MeetingStatus.CANCELLED
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("class", "PUBLIC")
+    event.add("transp", "OPAQUE")
+    return event
+
+
+def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | datetime, list[str]]:
+    """When it begins and ends, and what of that was not known."""
+    start, end = hour(meeting.start), hour(meeting.end)
+    if start is None:
+        told = words("The hour is not known yet.")
+        return meeting.date, meeting.date + timedelta(days=1), [told]
+    begin = datetime.combine(meeting.date, start, _BRUSSELS)
+    if end is not None and end > start:
+        return begin, datetime.combine(meeting.date, end, _BRUSSELS), []
+    told = words("The end is not known yet; two hours are kept free.")
+    return begin, (begin.astimezone(UTC) + _USUAL).astimezone(_BRUSSELS), [told]
+
+
+def hour(text: str | None) -> time | None:
+    """The hour that a text gives, as people write it: 19:30, 19.30 u., 19u30 or 9 uur."""
+    found = _HOUR.fullmatch((text or "").strip().casefold().rstrip("."))
+    if found is None:
+        return None
+    return time(int(found["hour"]), int(found["minute"] or 0))

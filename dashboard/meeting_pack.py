@@ -1,0 +1,94 @@
+"""Everything to take away from a prepared meeting, and what was asked by name or id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Protocol, TypeVar
+
+from dashboard.documents.briefing import briefing
+from dashboard.documents.calendar_file import calendar_file
+from dashboard.documents.email_text import email_text
+from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.report_form import report_form
+from dashboard.snapshot import Snapshot
+from dashboard.words import Words
+from data.errors import RefusedError
+from data.intake.likeness import nearest
+from data.intake.words import key_of_name
+from graph.gaps.settings import settings_from
+from graph.gaps.situation import Situation
+from graph.meetings import Asked, Preparation, prepare
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
+def prepared_for(
+    now: Snapshot, body: str, day: date, themes: Iterable[str] = (), *, today: date
+) -> Preparation:
+    """Prepare a meeting of a body, given by id or name, for themes given likewise.
+
+    Without themes those of the agenda count. Raises RefusedError for a body or a theme that is not
+    in the data, and for a body that is not there on that day.
+    """
+    known = _found(body, now.bodies)
+    if known is None:
+        raise RefusedError("no-such-body", found=body, candidates=_candidates(body, now.bodies))
+    wanted = []
+    for theme in themes:
+        found = _found(theme, now.themes)
+        if found is None:
+            candidates = _candidates(theme, now.themes)
+            raise RefusedError("no-such-theme", found=theme, candidates=candidates)
+        wanted.append(found)
+    situation = Situation(now.facts, day)
+    if known not in situation.bodies:
+        raise RefusedError("body-not-there", found=now.name(known), day=day.isoformat())
+    return prepare(
+        situation,
+        known,
+        Asked(themes=tuple(dict.fromkeys(wanted)) or None),
+        today=today,
+        settings=settings_from(now.facts.rule_settings),
+    )
+
+
+def _found(asked: str, things: Mapping[str, Thing]) -> str | None:
+    """The id that was asked, or the only thing with that name."""
+    if asked in things:
+        return asked
+    named = [each.id for each in things.values() if key_of_name(each.name) == key_of_name(asked)]
+    return named[0] if len(named) == 1 else None
+
+
+def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
+    return nearest(asked, [*things, *(each.name for each in things.values())])
+
+
+def meeting_pack(
+    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+) -> dict[str, bytes]:
+    """The files of a meeting by name: briefing, report to fill in, workbook, calendar, e-mail.
+
+    With `personal` the documents name who represents each member.
+    """
+    stem = f"{prepared.body}-{prepared.on.isoformat()}"
+    email = email_text(words, now, prepared)
+    return {
+        f"{stem}-{words('briefing')}.docx": briefing(words, now, prepared, personal=personal),
+        f"{stem}-{words('report')}.docx": report_form(words, now, prepared, personal=personal),
+        f"{stem}-{words('invitations')}.xlsx": invitation_workbook(
+            words, now, prepared, personal=personal
+        ),
+        f"{stem}.ics": calendar_file(words, now, prepared),
+        f"{stem}-{words('e-mail')}.txt": f"{email.subject}\n\n{email.text}".encode(),
+    }
