@@ -28,28 +28,37 @@ def show(visit: Visit) -> None:
         words("Network"),
         words("Round is an actor, square is a body, a line is a seat. Click to read more."),
     )
-    view = controls.view(visit)
-    # What is folded away is made when it is opened: the picture is drawn the sooner.
-    fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
-    choices = controls.read(visit, now, view)
-    controls.strange(visit)
+    # The picture is sent before what stands above it, so that it is drawn the sooner; what is
+    # folded away is made when it is opened.
+    above, below = st.container(), st.container()
+    choices = controls.read(visit, now)
     made = drawing.drawing(visit, now, choices)
-    _sum(visit, now, choices, made)
-    if not made.drawn:
-        st.info(words("Nothing is left with these choices. Clear a choice to see more."))
-        controls.clear(visit)
-    elif view is View.MATRIX:
-        _matrices(visit, now, made)
-    elif view is View.TABLE:
-        show_twin(visit, now, made.chosen, open_at_once=True)
-    else:
-        _picture(visit, now, choices, made)
+    with below:
+        _view(visit, now, choices, made)
+    with above:
+        controls.view(visit)
+        fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
+        controls.strange(visit)
+        _sum(visit, now, choices, made)
     if fold.open:
         with fold:
             controls.narrow(visit, now)
             controls.adorn(visit)
             if made.drawn:
                 controls.clear(visit)
+
+
+def _view(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
+    if not made.drawn:
+        words = visit.words
+        st.info(words("Nothing is left with these choices. Clear a choice to see more."))
+        controls.clear(visit)
+    elif choices.view is View.MATRIX:
+        _matrices(visit, now, made)
+    elif choices.view is View.TABLE:
+        show_twin(visit, now, made.chosen, open_at_once=True)
+    else:
+        _picture(visit, now, choices, made)
 
 
 def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:

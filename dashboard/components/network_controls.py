@@ -55,22 +55,20 @@ _KEYS = (
 )
 
 
-def view(visit: Visit) -> View:
+def view(visit: Visit) -> None:
     """Offer the views, side by side."""
     words = visit.words
-    return View(
-        address.segmented(
-            words("Show"),
-            "view",
-            [*_VIEWS],
-            show=lambda key: words(_VIEWS[key]),
-            default=View.SEATS,
-            label_visibility="collapsed",
-        )
+    address.segmented(
+        words("Show"),
+        "view",
+        [*_VIEWS],
+        show=lambda key: words(_VIEWS[key]),
+        default=View.SEATS,
+        label_visibility="collapsed",
     )
 
 
-def read(visit: Visit, now: Snapshot, view: View) -> Choices:
+def read(visit: Visit, now: Snapshot) -> Choices:
     """The choices as the address and the controls have them."""
     lists = {key: address.chosen_many(key, options) for key, options in _options(now).items()}
     around = address.chosen("around", [*now.actors, *now.bodies])
@@ -87,7 +85,7 @@ def read(visit: Visit, now: Snapshot, view: View) -> Choices:
     group = address.chosen("group", list(drawing.group_names(visit, now)))
     return Choices(
         selection=selection,
-        view=view,
+        view=View(address.chosen("view", [*_VIEWS], View.SEATS) or View.SEATS),
         least=float(address.chosen("weight", _WEIGHTS, "0") or 0),
         group=None if group is None else int(group),
         unnamed=address.chosen("named", [_YES]) is None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pyvis
+import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ENTRY: Final = "view.js"
 
+_IMPORTS: Final = re.compile(r"(?:from|import)\s*\"\./([\w.-]+\.js)\"")
 _HERE: Final = Path(__file__).parent / "browser"
 _VIS: Final = Path(pyvis.__file__).parent / "templates/lib/vis-9.1.2/vis-network.min.js"
 _FOREVER: Final = "public, max-age=31536000, immutable"
@@ -80,6 +83,23 @@ def early(app: ASGIApp) -> ASGIApp:
     return with_links
 
 
+@cache
 def _links() -> str:
     served = parts()
-    return ", ".join(f"<{served.address(name)}>; rel=modulepreload" for name in served.scripts)
+    ours = [served.address(name) for name in served.scripts]
+    return ", ".join(f"<{address}>; rel=modulepreload" for address in (*_of_streamlit(), *ours))
+
+
+def _of_streamlit() -> list[str]:
+    """The scripts with which Streamlit shows a component, and that it would fetch only then."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    known = (folder.parents[1] / "index.html").read_text(encoding="utf-8")
+    found: list[str] = []
+    waiting = [file.name for file in folder.glob("BidiComponent.*.js")]
+    while waiting:
+        name = waiting.pop()
+        if name in known or name in found:
+            continue
+        found.append(name)
+        waiting += _IMPORTS.findall((folder / name).read_text(encoding="utf-8"))
+    return [f"/static/js/{name}" for name in found]
