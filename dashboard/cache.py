@@ -182,3 +182,9 @@ def _moments(database: str) -> dict[int, Moment]:
     """What a revision was never changes, so it is kept for good, by number."""
     del database  # it tells one store from another
     return {}
+
+
+def forget() -> None:
+    """Let go of all that was worked out, for the store holds another history now."""
+    _once.clear()
+    _moments.clear()

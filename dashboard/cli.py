@@ -8,16 +8,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dashboard import launch, reports
+from dashboard.export_files import EXPORTS
 from dashboard.meeting_pack import meeting_pack, prepared_for
-from dashboard.network_files import NETWORK_FILES
 from dashboard.rule_settings import settings_workbook, unusable
+from dashboard.running import ask_running
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
@@ -25,6 +26,7 @@ from dashboard.wording.meetings import balance_sentences
 from dashboard.wording.problems import sentence, told
 from dashboard.words import Language, Words
 from data import exports, queries
+from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError, WoonnetwerkError
 from data.intake import proposal
 from data.intake.cells import column_values
@@ -35,10 +37,10 @@ from data.tables import table_named
 from graph.gaps import Status, find_gaps
 from graph.gaps.settings import settings_from
 from graph.measures import measure
-from graph.network import seated
 from graph.selection import Selection, select
 
-_ENDINGS = (".xlsx", ".csv", *NETWORK_FILES)
+_FOLDERS = {".csv": exports.csv_folder, ".parquet": exports.parquet_folder}
+_ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".parquet")
 _REFUSED = 1
 _UNOPENED = 3
 
@@ -425,36 +427,80 @@ def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--personal", is_flag=True, help="With the names of representatives.")
+@click.option("--kumu", is_flag=True, help="A workbook that Kumu imports.")
 @click.pass_obj
-def export(setup: Setup, path: Path, *, personal: bool) -> None:
-    """Write the data to a file; its ending says how."""
+def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
+    """Write the data to a file, or for .csv and .parquet a folder; the ending says how."""
     ending = path.suffix.lower()
-    with _store(setup) as store:
-        now = _snapshot(store)
-    if ending not in _ENDINGS:
+    if ending not in _ENDINGS or (kumu and ending != ".xlsx"):
         raise click.UsageError(
             setup.words(
                 "No export to {ending}; choose {known}.",
                 ending=ending or str(path),
-                known=setup.words.either(list(_ENDINGS)),
+                known=setup.words.either([".xlsx"] if kumu else list(_ENDINGS)),
             )
         )
-    if ending == ".csv":
-        try:
-            exports.csv_folder(now.facts, path, personal=personal)
-        except OSError as error:
-            raise RefusedError(
-                "file-not-written", file=path, reason=error.strerror or ""
-            ) from error
-    elif ending == ".xlsx":
-        _write(path, exports.workbook(now.facts, personal=personal))
-    else:
-        _write(
-            path,
-            NETWORK_FILES[ending](
-                seated(now.network), setup.words("Version {number}", number=now.revision)
-            ),
+    with _store(setup) as store:
+        now = _snapshot(store)
+    if ending not in _FOLDERS:
+        wanted = ".kumu.xlsx" if kumu else ending
+        made = next(each.make for each in EXPORTS if each.ending == wanted)
+        _write(path, made(setup.words, now, personal))
+        return
+    try:
+        _FOLDERS[ending](now.facts, path, personal=personal)
+    except OSError as error:
+        raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
+
+
+@main.command("backup")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@as_json
+@click.pass_obj
+def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+    """Copy everything to one file and verify it, also while the dashboard runs."""
+    try:
+        with _store(setup) as store:
+            revision = backup(store, path)
+    except StoreError as error:
+        if error.code != "database-locked":
+            raise
+        revision = ask_running(setup.database, "backup", path)
+    if as_json:
+        _print({"revision": revision, "path": str(path)})
+        return
+    click.echo(
+        setup.words("Version {number} is in {path}, and was verified.", number=revision, path=path)
+    )
+
+
+@main.command("restore-backup")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@as_json
+@click.pass_obj
+def restore_backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+    """Make everything what a backup holds; what is there now is first kept beside it."""
+    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = setup.database.with_name(f"{setup.database.stem}-{moment}.duckdb")
+    try:
+        with _store(setup) as store:
+            backup(store, kept)
+            revision = restore_backup(store, path)
+    except StoreError as error:
+        if error.code != "database-locked":
+            raise
+        ask_running(setup.database, "backup", kept)
+        revision = ask_running(setup.database, "restore", path)
+    if as_json:
+        _print({"revision": revision, "kept": str(kept)})
+        return
+    click.echo(
+        setup.words(
+            "The data is version {number} of the backup; what was there is in {path}.",
+            number=revision,
+            path=kept,
         )
+    )
 
 
 def _write(path: Path, content: bytes) -> None:

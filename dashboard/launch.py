@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from dashboard.running import SECRET_VARIABLE, leave_note
 from dashboard.settings import DATABASE_VARIABLE, LOOPBACK
 from dashboard.words import Words
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
@@ -30,8 +31,11 @@ def fill(database: Path, words: Words, *, example: bool) -> None:
 def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
     """Become Streamlit; this does not return."""
     # Streamlit reads its safe settings from the folder that it is started in.
+    database = database.absolute()
     os.chdir(_ROOT)
-    os.environ[DATABASE_VARIABLE] = str(database.absolute())
+    os.environ[DATABASE_VARIABLE] = str(database)
+    note = leave_note(database, address=address, port=port)
+    os.environ[SECRET_VARIABLE] = note.secret
     os.execv(  # noqa: S606  # no shell is wanted: Streamlit takes the place of this process
         sys.executable,
         [

@@ -11,11 +11,15 @@ from typing import Any
 
 import networkx as nx
 import pytest
+import requests
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from dashboard.cli import main
 from dashboard.launch import fill
+from dashboard.running import BACKUP_PATH, ask_running
 from dashboard.words import Language, Words
+from data.errors import StoreError
 from data.store import Store
 from data.tables import TABLES
 
@@ -272,3 +276,69 @@ def test_the_gaps_of_kortrijk_have_a_reason_a_remedy_and_sources(kortrijk: Termi
     assert unnamed <= unknown
     assert {"source", "locator", "quote"} <= gaps[0]["sources"][0].keys()
     assert len(kortrijk.json("gaps", "--all")["gaps"]) > len(gaps)
+
+
+def test_a_backup_is_made_verified_and_comes_back(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste lijst")
+    copy = terminal.folder / "kopie.duckdb"
+    assert terminal.json("backup", copy)["revision"] == 1
+    less = terminal.file("actoren.csv", "id,naam\nstad,Stad aan de Leie\n")
+    terminal.json("import", less, "-m", "nieuwe naam")
+    restored = terminal.json("restore-backup", copy)
+    assert restored["revision"] == terminal.json("status")["revision"] == 1
+    with Store.open(Path(restored["kept"])) as kept:
+        assert kept.revision == 2
+
+
+def test_a_backup_that_is_not_there_is_refused_in_one_line(terminal: Terminal) -> None:
+    told = terminal.run("restore-backup", terminal.folder / "weg.duckdb")
+    assert told.exit_code == 3
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_a_backup_while_the_dashboard_runs_is_made_by_the_dashboard(
+    own: str, tmp_path: Path
+) -> None:
+    del own  # it only has to run
+    terminal = Terminal(tmp_path)
+    assert ask_running(terminal.database, "backup", tmp_path / "eerste.duckdb") == 1
+    with pytest.raises(StoreError, match="database-locked"), Store.open(terminal.database):
+        pass
+    assert terminal.json("backup", tmp_path / "kopie.duckdb")["revision"] == 1
+    with Store.open(tmp_path / "kopie.duckdb") as copy:
+        assert copy.revision == 1
+    assert terminal.json("restore-backup", tmp_path / "kopie.duckdb")["revision"] == 1
+    refused = terminal.run("restore-backup", tmp_path / "weg.duckdb")
+    assert (refused.exit_code, "weg.duckdb" in refused.stderr) == (3, True)
+
+
+def test_the_dashboard_makes_no_backup_for_who_does_not_know_its_secret(
+    own: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "kopie.duckdb"
+    for shown in ("", "Bearer ", "Bearer x"):
+        answer = requests.post(
+            f"{own}{BACKUP_PATH}",
+            json={"wish": "backup", "path": str(path)},
+            headers={"Authorization": shown},
+            timeout=20,
+        )
+        assert answer.status_code == 403
+    assert not path.exists()
+    assert (tmp_path / "store.duckdb.running").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".graphml", ".gexf", ".json", ".ttl", ".html"])
+def test_the_ending_of_a_file_says_how_the_data_is_written(
+    kortrijk: Terminal, tmp_path: Path, ending: str
+) -> None:
+    assert kortrijk.run("export", tmp_path / f"uit{ending}").exit_code == 0
+    assert (tmp_path / f"uit{ending}").stat().st_size > 1000
+
+
+def test_kumu_and_parquet_have_their_own_ways_out(kortrijk: Terminal, tmp_path: Path) -> None:
+    assert kortrijk.run("export", tmp_path / "uit.xlsx", "--kumu").exit_code == 0
+    assert "Connections" in load_workbook(tmp_path / "uit.xlsx").sheetnames
+    assert kortrijk.run("export", tmp_path / "uit.parquet").exit_code == 0
+    assert (tmp_path / "uit.parquet" / "actors.parquet").is_file()
+    assert kortrijk.run("export", tmp_path / "uit.json", "--kumu").exit_code == 2

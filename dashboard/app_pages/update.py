@@ -9,7 +9,9 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.mapping import ask_mapping
+from dashboard.components.other_files import offer_other_files
 from dashboard.components.review import review
+from dashboard.components.table_editor import edit_cells
 from dashboard.components.understood import show_understood
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook
@@ -42,7 +44,9 @@ def show(visit: Visit) -> None:
         links.to_page(visit, "network", words("See the network"), icon=":material/hub:")
         links.to_page(visit, "versions", words("See all versions"), icon=":material/history:")
     _downloads(visit)
+    offer_other_files(visit)
     _upload(visit)
+    edit_cells(visit)
     with st.expander(words("Which tables and columns there are")):
         for table in TABLES:
             columns = ", ".join(

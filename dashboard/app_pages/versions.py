@@ -12,9 +12,9 @@ from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from data.errors import RefusedError
-from data.queries import changes_between
+from data.queries import changes_between, kept_file
 from data.restore import restore
-from data.store import Revision
+from data.store import FileMark, Revision
 
 
 def show(visit: Visit) -> None:
@@ -65,14 +65,36 @@ def _list(visit: Visit, revisions: list[Revision]) -> None:
     )
 
 
+def _file(visit: Visit, mark: FileMark) -> None:
+    """Offer a file of a revision as it was handed in; of older revisions none were kept."""
+    st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
+    content = kept_file(visit.store, mark.sha256)
+    if content is None:
+        return
+    st.download_button(
+        visit.words("Fetch {name}", name=escaped(mark.name)),
+        content,
+        file_name=mark.name.rsplit("/", 1)[-1],
+        key=f"file-{mark.name}-{mark.sha256}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
 def _one(visit: Visit, revision: Revision) -> None:
     words = visit.words
     st.subheader(words("What version {number} changed", number=revision.number), anchor=False)
     show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
     if revision.files:
-        with st.expander(words("The files, with the mark that identifies each")):
-            for mark in revision.files:
-                st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
+        folded = st.expander(
+            words("The files, with the mark that identifies each"),
+            key=f"files-{revision.number}",
+            on_change="rerun",
+        )
+        if folded.open:
+            with folded:
+                for mark in revision.files:
+                    _file(visit, mark)
     if revision.number == visit.revision or not visit.may_change_data:
         return
     st.subheader(words("Go back to version {number}", number=revision.number), anchor=False)

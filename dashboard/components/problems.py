@@ -17,8 +17,11 @@ _MANY: Final = 10  # problems; more are first shown by kind
 _FIRST_PLACES: Final = 3
 
 
-def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
-    """Show errors, then questions, then warnings; of many, each kind once with its first places."""
+def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = True) -> None:
+    """Show errors, then questions, then warnings; of many, each kind once with its first places.
+
+    `in_file` says that they are mended in a file, and not on the page.
+    """
     words = visit.words
     errors = [problem for problem in problems if not problem.warning]
     questions = [problem for problem in problems if problem.code in _QUESTIONS]
@@ -32,6 +35,12 @@ def show_problems(visit: Visit, problems: Sequence[Problem]) -> None:
                 "it again.",
                 "There are {count} errors. Nothing has changed. Mend them in your file and "
                 "upload it again.",
+                len(errors),
+            )
+            if in_file
+            else words.plural(
+                "There is {count} error. Nothing has changed. Mend it above.",
+                "There are {count} errors. Nothing has changed. Mend them above.",
                 len(errors),
             )
         )

@@ -18,8 +18,11 @@ from data.intake.changes import large_removals
 from data.intake.proposal import Proposal, accept, narrowed
 
 
-def review(visit: Visit, proposal: Proposal, *, key: str) -> bool:
-    """Show what a proposal would do and commit it when asked; True asks for a new comparison."""
+def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) -> bool:
+    """Show what a proposal would do and commit it when asked; True asks for a new comparison.
+
+    `in_file` says that mistakes are mended in a file, and not on the page.
+    """
     words = visit.words
     refusal = visit.store.in_between(proposal.changes, base=proposal.base)
     if refusal is not None:
@@ -27,16 +30,22 @@ def review(visit: Visit, proposal: Proposal, *, key: str) -> bool:
         return st.button(
             words("Compare again with the newest data"), key=f"again-{key}", type="primary"
         )
-    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)))
+    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)), in_file=in_file)
     if not proposal.ok:
         return False
     if not proposal.changes:
-        st.info(words("This file holds the same as the data. There is nothing to change."))
+        st.info(
+            words("This file holds the same as the data. There is nothing to change.")
+            if in_file
+            else words("There is nothing to change.")
+        )
         return False
     left_out = choose_changes(visit, proposal.changes, key=key)
     chosen = narrowed(proposal, left_out) if left_out else proposal
     if not chosen.ok:
-        show_problems(visit, [problem for problem in chosen.problems if not problem.warning])
+        show_problems(
+            visit, [problem for problem in chosen.problems if not problem.warning], in_file=False
+        )
         return False
     if not chosen.changes:
         st.info(words("You left out every row. There is nothing to change."))

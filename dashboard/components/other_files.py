@@ -1,0 +1,40 @@
+"""The data in every format, to take along."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.export_files import EXPORTS
+from dashboard.visit import Visit
+
+_IN_A_ROW = 3
+
+
+def offer_other_files(visit: Visit) -> None:
+    """Offer all formats, folded; names of representatives go along only when ticked."""
+    words = visit.words
+    folded = st.expander(
+        words("Take the data along in another format"),
+        icon=":material/download:",
+        key="other-files",
+        on_change="rerun",
+    )
+    if not folded.open:
+        return
+    now = cache.snapshot(visit)
+    with folded:
+        personal = st.checkbox(words("With the names of representatives"))
+        for start in range(0, len(EXPORTS), _IN_A_ROW):
+            row = EXPORTS[start : start + _IN_A_ROW]
+            for column, export in zip(st.columns(_IN_A_ROW), row, strict=False):
+                column.download_button(
+                    words(export.label),
+                    partial(export.make, words, now, personal),
+                    file_name=f"woonnetwerk-{words('version')}-{visit.revision}{export.ending}",
+                    key=f"export{export.ending}",
+                    on_click="ignore",
+                    width="stretch",
+                )

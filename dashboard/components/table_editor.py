@@ -1,0 +1,172 @@
+"""A few cells changed on the page itself, through the same checks and commit as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.components.review import review
+from dashboard.visit import Visit
+from dashboard.wording.fields import column_help, column_name, table_name
+from dashboard.words import Words
+from data.exports.values import columns_of, text_of, words_offered
+from data.intake.grid import RawRow
+from data.intake.proposal import propose_rows
+from data.intake.reading import RawTable, Reading
+from data.model import Fact
+from data.tables import TABLES, Table, table_named, value_of
+
+_SHOWN: Final = 500  # rows; more are found by searching
+_FIRST: Final = "actors"
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What somebody did in the editor: rows of text to check, and facts that go."""
+
+    rows: tuple[tuple[str, ...], ...]
+    removed: tuple[Fact, ...]
+
+
+def edit_cells(visit: Visit) -> None:
+    """Offer the rows of one table to change, add or remove; what changes is reviewed below."""
+    words = visit.words
+    folded = st.expander(
+        words("Change a few cells here, without a file"),
+        icon=":material/edit:",
+        key=f"cells-{st.session_state.get('round', 0)}",
+        on_change="rerun",
+    )
+    if not folded.open:
+        return
+    with folded:
+        names = [table.name for table in TABLES]
+        name = st.selectbox(
+            words("Table"),
+            names,
+            index=names.index(_FIRST),
+            format_func=lambda each: table_name(words, each),
+            key="cells-table",
+        )
+        wanted = st.text_input(words("Only rows with this text"), key="cells-search")
+        table = table_named(name)
+        key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
+        base, facts = _opened(visit, table, wanted, key)
+        _show(words, table, facts, key)
+        edits = gathered(table, facts, st.session_state.get(key, {}), words)
+        if not edits.rows and not edits.removed:
+            return
+        proposal = propose_rows(
+            visit.store, reading_of(table, edits.rows), removed=edits.removed, base=base
+        )
+        if review(visit, proposal, key="cells", in_file=False):
+            st.session_state["cells"] = (key, visit.revision, facts)
+            st.rerun()
+
+
+def gathered(table: Table, facts: Sequence[Fact], said: Mapping[str, Any], words: Words) -> Edits:
+    """Collect what the editor says: cells by row and column, rows added, and rows deleted.
+
+    A row whose key changes is a new row, and the old one goes.
+    """
+    columns = columns_of(table, personal=True)
+    keys = {table.column(field).name for field in table.key}
+    rows, removed = [], [facts[place] for place in said.get("deleted_rows", ())]
+    for place, cells in said.get("edited_rows", {}).items():
+        fact = facts[int(place)]
+        before = {
+            column.name: text_of(value_of(fact, column), words.language) for column in columns
+        }
+        after = before | {name: _text(value) for name, value in cells.items()}
+        if after == before:
+            continue
+        if any(after[name] != before[name] for name in keys):
+            removed.append(fact)
+        rows.append(tuple(after.values()))
+    for added in said.get("added_rows", ()):
+        row = tuple(_text(added.get(column.name)) for column in columns)
+        if any(row):
+            rows.append(row)
+    return Edits(tuple(rows), tuple(removed))
+
+
+def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> Reading:
+    """Rows of text as a sheet of the table; they count from 1."""
+    if not rows:
+        return Reading((), ())
+    return Reading(
+        (
+            RawTable(
+                file="",
+                sheet=table.name,
+                header_row=0,
+                headers=[column.name for column in columns_of(table, personal=True)],
+                rows=[RawRow(number, list(row)) for number, row in enumerate(rows, start=1)],
+                table=table.name,
+            ),
+        ),
+        (),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _opened(visit: Visit, table: Table, wanted: str, key: str) -> tuple[int, tuple[Fact, ...]]:
+    """The revision and the rows that the editor was opened with; they stay while it is used."""
+    kept = st.session_state.get("cells")
+    if kept is None or kept[0] != key:
+        asked = wanted.strip().casefold()
+        found = [
+            fact
+            for fact in cache.snapshot(visit).facts.table(table.name)
+            if not asked or asked in _searched(table, fact)
+        ]
+        kept = (key, visit.revision, tuple(found[:_SHOWN]))
+        st.session_state["cells"] = kept
+    if len(kept[2]) == _SHOWN:
+        st.caption(
+            visit.words(
+                "The first {count} rows are shown; search for the others.",
+                count=visit.words.number(_SHOWN),
+            )
+        )
+    return kept[1], kept[2]
+
+
+def _searched(table: Table, fact: Fact) -> str:
+    return " ".join(text_of(value_of(fact, column), "nl") for column in table.columns).casefold()
+
+
+def _show(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
+    columns = columns_of(table, personal=True)
+    configured: dict[str, Any] = {}
+    for column in columns:
+        label = column_name(words, column.name) + (" *" if column.required else "")
+        offered = words_offered(column, words.language)
+        configured[column.name] = (
+            st.column_config.SelectboxColumn(label, options=offered)
+            if offered
+            else st.column_config.TextColumn(label, help=column_help(words, column.name))
+        )
+    st.data_editor(
+        pd.DataFrame(
+            [
+                [text_of(value_of(fact, column), words.language) for column in columns]
+                for fact in facts
+            ],
+            columns=[column.name for column in columns],
+            dtype=str,
+        ),
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=configured,
+        key=key,
+        alt=words("The rows of the table, to change"),
+    )

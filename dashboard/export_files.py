@@ -1,0 +1,143 @@
+"""The data as files for other programs: one entry per format, for the page and the command line."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from dashboard import network_files
+from dashboard.components.network_view import Look, describe, legend, marks
+from dashboard.documents.network_page import network_page
+from dashboard.palette import colours
+from dashboard.snapshot import Snapshot
+from dashboard.words import N_, Words
+from data import exports
+from data.model import Facts
+from graph.arrangements import ARRANGEMENTS
+from graph.network import seated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A format: its name in words, how its file's name ends, and what makes it.
+
+    `make` takes words, a snapshot, and whether names of representatives go along; a network holds
+    none of these names anyway.
+    """
+
+    label: str
+    ending: str
+    make: Callable[[Words, Snapshot, bool], bytes]
+
+
+def network_html(words: Words, now: Snapshot) -> bytes:
+    """The network of everything as one page that opens offline."""
+    network = seated(now.network)
+    names = {sector.id: sector.name for sector in now.facts.sectors}
+    look = Look(colours=colours(list(names)), classes={}, titles={}, marks=marks(words))
+    place = next(each.place for each in ARRANGEMENTS if each.key == "force")
+    description = describe(network, positions=place(network), look=look)
+    signs = legend(
+        description,
+        look=look,
+        words=words,
+        names=names,
+        colours_mean=words("Sector"),
+        sizes_mean=None,
+    )
+    return network_page(
+        description,
+        title=words("Who consults with whom on housing"),
+        about=_about(words, now),
+        legend=signs,
+    )
+
+
+def zipped(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
+    """What writes a folder of files, as one zip file."""
+    packed = io.BytesIO()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        write(facts, Path(folder))
+        for file in sorted(Path(folder).iterdir()):
+            archive.write(file, file.name)
+    return packed.getvalue()
+
+
+def turtle(facts: Facts, *, personal: bool) -> bytes:
+    """All facts as Turtle; its library is loaded only when it is asked for."""
+    from data.exports.turtle import turtle as written  # noqa: PLC0415  # takes a third of a second
+
+    return written(facts, personal=personal)
+
+
+def _about(words: Words, now: Snapshot) -> str:
+    return words("Version {number}", number=now.revision)
+
+
+def _network(write: network_files.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
+    def make(words: Words, now: Snapshot, _: bool) -> bytes:
+        return write(seated(now.network), _about(words, now))
+
+    return make
+
+
+EXPORTS: Final[tuple[Export, ...]] = (
+    Export(
+        label=N_("Workbook (.xlsx)"),
+        ending=".xlsx",
+        make=lambda words, now, personal: exports.workbook(
+            now.facts, language=words.language, personal=personal
+        ),
+    ),
+    Export(
+        label=N_("CSV files (.zip)"),
+        ending=".csv.zip",
+        make=lambda words, now, personal: zipped(
+            partial(exports.csv_folder, language=words.language, personal=personal), now.facts
+        ),
+    ),
+    Export(
+        label=N_("Workbook for Kumu (.xlsx)"),
+        ending=".kumu.xlsx",
+        make=lambda _, now, personal: exports.kumu(now.facts, personal=personal),
+    ),
+    Export(
+        label=N_("Network for Gephi (.gexf)"), ending=".gexf", make=_network(network_files.gexf)
+    ),
+    Export(
+        label=N_("Network for other programs (.graphml)"),
+        ending=".graphml",
+        make=_network(network_files.graphml),
+    ),
+    Export(
+        label=N_("Network for websites (.json)"),
+        ending=".json",
+        make=_network(network_files.node_link),
+    ),
+    Export(
+        label=N_("Page that opens offline (.html)"),
+        ending=".html",
+        make=lambda words, now, _: network_html(words, now),
+    ),
+    Export(
+        label=N_("Tables for data science (Parquet, .zip)"),
+        ending=".parquet.zip",
+        make=lambda _, now, personal: zipped(
+            partial(exports.parquet_folder, personal=personal), now.facts
+        ),
+    ),
+    Export(
+        label=N_("Linked data (Turtle, .ttl)"),
+        ending=".ttl",
+        make=lambda _, now, personal: turtle(now.facts, personal=personal),
+    ),
+)

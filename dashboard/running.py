@@ -1,0 +1,76 @@
+"""How a command reaches the dashboard that has the data open, on this computer only.
+
+The dashboard leaves a note beside the data: its address and a secret, which only its owner can
+read. A command that finds the data locked asks by that address, and shows the secret.
+"""
+
+from __future__ import annotations
+
+import hmac
+import http.client
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from data.errors import StoreError
+
+SECRET_VARIABLE: Final = "WOONNETWERK_SECRET"  # noqa: S105  # the name of a variable, no secret
+BACKUP_PATH: Final = "/backup-of-the-data"
+_PATIENCE: Final = 600  # seconds that a backup may take
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where the dashboard serves, and the secret that it answers to."""
+
+    address: str
+    port: int
+    secret: str
+
+
+def leave_note(database: Path, *, address: str, port: int) -> Note:
+    """Write the note beside the data, for nobody else to read."""
+    note = Note(address, port, secrets.token_urlsafe(32))
+    path = _beside(database)
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(asdict(note), file)
+    return note
+
+
+def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether what was shown is the secret of this process."""
+    secret = environment.get(SECRET_VARIABLE, "")
+    return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
+
+
+def ask_running(database: Path, wish: str, path: Path) -> int:
+    """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
+
+    Raises StoreError: `database-locked` when no dashboard answers, else what it refused.
+    """
+    try:
+        note = Note(**json.loads(_beside(database).read_text(encoding="utf-8")))
+        asked = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
+        asked.request(
+            "POST",
+            BACKUP_PATH,
+            json.dumps({"wish": wish, "path": str(path.absolute())}),
+            {"Authorization": f"Bearer {note.secret}", "Content-Type": "application/json"},
+        )
+        answer = asked.getresponse()
+        told = json.loads(answer.read())
+    except (OSError, ValueError, TypeError, http.client.HTTPException) as error:
+        raise StoreError("database-locked", path=database) from error
+    if answer.status != http.HTTPStatus.OK:
+        raise StoreError(told["code"], **told["values"])
+    return int(told["revision"])
+
+
+def _beside(database: Path) -> Path:
+    return database.with_name(f"{database.name}.running")

@@ -1,0 +1,81 @@
+"""A copy of the whole store as one file, and the way back from it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from shutil import copyfile
+
+import duckdb
+
+from data.errors import StoreError
+from data.store import Store
+
+
+def backup(store: Store, path: Path) -> int:
+    """Write facts, log, files and mappings to a database of its own, and give its revision.
+
+    Others may read and commit meanwhile: what is written is one moment. The file takes its place
+    only after it was opened again and found equal. Raises StoreError when it cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        partial.unlink(missing_ok=True)
+        with Store.open(partial) as copy:
+            written = _copy(store, copy)
+        if _counted(partial) != written:
+            raise StoreError("backup-differs", path=path)
+        partial.replace(path)
+    except OSError as error:
+        raise StoreError(
+            "database-unreadable", path=path, reason=error.strerror or str(error)
+        ) from error
+    return written["revisions"]
+
+
+def restore_backup(store: Store, path: Path) -> int:
+    """Make the whole store what a backup holds, in one transaction, and give its revision.
+
+    Raises StoreError, with nothing changed, when the file is no backup.
+    """
+    if not path.is_file():
+        raise StoreError("no-backup-there", path=path)
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy, for opening an older file brings it up to date.
+        opened = Path(folder) / "backup.duckdb"
+        copyfile(path, opened)
+        try:
+            with Store.open(opened) as source:
+                return _copy(source, store)["revisions"]
+        except StoreError as error:
+            raise StoreError(error.code, **{**error.values, "path": path}) from error
+
+
+def _copy(source: Store, target: Store) -> dict[str, int]:
+    """Replace every table of the target by the source's, and count the rows of each."""
+    with source.cursor() as reading, target.writing() as writing:
+        reading.begin()
+        written = {}
+        for name in _tables(reading):
+            rows = reading.sql(f"from {name}").to_arrow_table()
+            writing.execute(f"delete from {name}")
+            writing.register("incoming", rows)
+            writing.execute(f"insert into {name} by name select * from incoming")
+            writing.unregister("incoming")
+            written[name] = rows.num_rows
+        reading.rollback()
+    return written
+
+
+def _counted(path: Path) -> dict[str, int]:
+    with Store.open(path) as store, store.cursor() as cursor:
+        return {name: _rows(cursor, name) for name in _tables(cursor)}
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, name: str) -> int:
+    row = cursor.execute(f"select count(*) from {name}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    return [str(row[0]) for row in cursor.execute("show tables").fetchall()]

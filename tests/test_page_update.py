@@ -1,0 +1,116 @@
+"""The parts of the page for updating that can be seen without a browser."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from dashboard.components.problems import by_kind
+from dashboard.components.table_editor import gathered, reading_of
+from dashboard.export_files import EXPORTS
+from dashboard.snapshot import Snapshot
+from dashboard.words import Language, Words
+from data.errors import Problem
+from data.intake.proposal import accept, propose, propose_rows
+from data.intake.reading import Upload
+from data.model import Actor, Facts
+from data.store import Store
+from data.tables import table_named
+from tests.cities import kortrijk
+
+DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
+ACTORS = table_named("actors")
+CITY, HOUSE = Actor(id="stad", name="Stad"), Actor(id="huis", name="Huis")
+
+
+def secretive() -> Facts:
+    """The facts of Kortrijk with a name of a person on every seat."""
+    facts = kortrijk()
+    return replace(
+        facts, seats=tuple(replace(seat, representative="An Janssens") for seat in facts.seats)
+    )
+
+
+def unpacked(content: bytes) -> bytes:
+    """A file, or all that is in a zip file, a workbook included."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_of_many_problems_each_kind_stands_once_the_most_frequent_first() -> None:
+    problems = [Problem("bad-date", row=2), Problem("bad-kbo", row=3), Problem("bad-date", row=4)]
+    assert [[each.row for each in kind] for kind in by_kind(problems)] == [[2, 4], [3]]
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.ending)
+def test_every_format_holds_the_data_and_no_name_of_a_person_unless_asked(export: object) -> None:
+    now = Snapshot(3, secretive())
+    without = unpacked(export.make(DUTCH, now, False))  # type: ignore[attr-defined]
+    assert b"ocmw-kortrijk" in without
+    assert b"An Janssens" not in without
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx", ".parquet.zip", ".ttl"])
+def test_names_of_persons_go_along_when_asked(ending: str) -> None:
+    [export] = [each for each in EXPORTS if each.ending == ending]
+    assert b"An Janssens" in unpacked(export.make(DUTCH, Snapshot(3, secretive()), True))
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx"])
+@pytest.mark.parametrize("words", [DUTCH, ENGLISH], ids=["nl", "en"])
+def test_a_file_taken_along_and_handed_in_again_changes_nothing(ending: str, words: Words) -> None:
+    [export] = [each for each in EXPORTS if each.ending == ending]
+    facts = kortrijk()
+    with Store.open() as store:
+        first = propose(
+            store,
+            [Upload("alles.xlsx", EXPORTS[0].make(words, Snapshot(0, facts), True))],
+            replace=False,
+        )
+        accept(store, first, author="An", message="alles")
+        again = Upload(f"alles{ending}", export.make(words, Snapshot(1, facts), True))
+        assert propose(store, [again], replace=True).changes == ()
+
+
+def test_a_changed_cell_an_added_row_and_a_deleted_row_are_gathered() -> None:
+    said = {
+        "edited_rows": {0: {"name": "Stad Kortrijk"}},
+        "added_rows": [{"id": "club", "name": "Club"}, {}],
+        "deleted_rows": [1],
+    }
+    edits = gathered(ACTORS, [CITY, HOUSE], said, ENGLISH)
+    assert [row[:2] for row in edits.rows] == [("stad", "Stad Kortrijk"), ("club", "Club")]
+    assert edits.removed == (HOUSE,)
+
+
+def test_a_row_with_another_key_is_new_and_the_old_one_goes() -> None:
+    edits = gathered(ACTORS, [CITY, HOUSE], {"edited_rows": {1: {"id": "thuis"}}}, ENGLISH)
+    assert [row[0] for row in edits.rows] == ["thuis"]
+    assert edits.removed == (HOUSE,)
+
+
+def test_a_cell_that_gets_its_old_text_back_changes_nothing() -> None:
+    edits = gathered(ACTORS, [CITY], {"edited_rows": {0: {"name": "Stad", "note": None}}}, ENGLISH)
+    assert (edits.rows, edits.removed) == ((), ())
+
+
+def test_cells_pass_the_checks_of_files() -> None:
+    with Store.open() as store:
+        said = {"added_rows": [{"id": "club", "name": "Club", "kbo": "12"}]}
+        edits = gathered(ACTORS, [], said, ENGLISH)
+        wrong = propose_rows(store, reading_of(ACTORS, edits.rows))
+        assert [(each.code, each.row, each.column) for each in wrong.problems] == [
+            ("bad-kbo", 1, "kbo")
+        ]
+        assert wrong.changes == ()
+        said = {"added_rows": [{"id": "club", "name": "Club", "named": "group"}]}
+        edits = gathered(ACTORS, [], said, ENGLISH)
+        right = propose_rows(store, reading_of(ACTORS, edits.rows))
+        accept(store, right, author="An", message="een cel")
+        gone = propose_rows(store, reading_of(ACTORS, ()), removed=[Actor(id="club", name="")])
+        assert [change.kind.value for change in gone.changes] == ["removed"]
