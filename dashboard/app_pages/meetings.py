@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.frame import head, refused
+from dashboard.components.preparation.takeaway import show_report
 from dashboard.components.saving import show_saved
 from dashboard.components.sitting.actions import show_actions
 from dashboard.components.sitting.advice import show_advice
@@ -22,7 +23,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.words import N_
 from data.model import Layer, Meeting
-from graph.meetings import Year
+from graph.meetings import Asked, Year
 
 _PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], None]]] = {
     "agenda": (N_("Agenda"), show_agenda),
@@ -126,6 +127,9 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
         default=_first_part(visit, meeting),
     )
     _PARTS[part][1](visit, now, meeting)
+    if meeting.body in cache.situation(visit, meeting.date).bodies:
+        prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
+        show_report(visit, now, prepared, personal=False)
 
 
 def _first_part(visit: Visit, meeting: Meeting) -> str:

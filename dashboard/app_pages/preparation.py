@@ -23,6 +23,7 @@ from dashboard.components.preparation.items import (
 )
 from dashboard.components.preparation.keeping import show_keeping
 from dashboard.components.preparation.members import show_members
+from dashboard.components.preparation.takeaway import show_takeaway
 from dashboard.components.saving import show_saved
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -68,6 +69,7 @@ def _show(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         words("With the names of representatives"),
         help=words("On this page and in what you download. Leave it off when you share them."),
     )
+    show_takeaway(visit, now, prepared, personal=names)
     left, right = st.columns(2, gap="large")
     with left:
         show_invitations(visit, now, prepared)

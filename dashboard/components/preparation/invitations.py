@@ -26,7 +26,9 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
     st.subheader(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(cover_sentence(words, now, prepared)))
     _wishes(visit, now)
-    first = list(dict.fromkeys([*prepared.invited, *prepared.proposed.chosen]))
+    wanted = {*prepared.invited, *prepared.proposed.chosen}
+    ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
+    first = [*ranked, *sorted(wanted.difference(ranked))]  # ticking moves nobody
     if not prepared.guests and not first:
         st.info(
             words("The data gives no reason to invite anybody else. Choose themes to look further.")
@@ -106,7 +108,7 @@ def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
         tick([*kept, actor] if not ticked else kept)
 
     st.session_state[key] = ticked
-    st.checkbox(f"**{escaped(now.name(actor))}**", key=key, on_change=changed)
+    st.checkbox(escaped(now.name(actor)), key=key, on_change=changed)
 
 
 def _wishes(visit: Visit, now: Snapshot) -> None:

@@ -1,0 +1,61 @@
+"""What the director takes along: a briefing, a workbook, a calendar file and an e-mail."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.documents.briefing import briefing
+from dashboard.documents.calendar_file import calendar_file
+from dashboard.documents.email_text import email_text
+from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.report_form import report_form
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from graph.meetings import Preparation
+
+
+def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+    """Offer the files of a meeting; each is made when it is asked for."""
+    words = visit.words
+    name = f"{prepared.body}-{prepared.on.isoformat()}"
+    with st.container(horizontal=True):
+        st.download_button(
+            words("Briefing (Word)"),
+            lambda: briefing(words, now, prepared, personal=personal),
+            file_name=f"briefing-{name}.docx",
+            icon=":material/description:",
+            on_click="ignore",
+            type="primary",
+        )
+        st.download_button(
+            words("Invitations (workbook)"),
+            lambda: invitation_workbook(words, now, prepared, personal=personal),
+            file_name=f"{words('invitations')}-{name}.xlsx",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        st.download_button(
+            words("Calendar file"),
+            lambda: calendar_file(words, now, prepared),
+            file_name=f"{name}.ics",
+            mime="text/calendar",
+            icon=":material/event:",
+            on_click="ignore",
+        )
+        show_report(visit, now, prepared, personal=personal)
+    with st.expander(words("E-mail to copy"), icon=":material/mail:"):
+        email = email_text(words, now, prepared)
+        st.code(email.subject, language=None, wrap_lines=True)
+        st.code(email.text, language=None, wrap_lines=True)
+
+
+def show_report(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+    """Offer the report to fill in."""
+    words = visit.words
+    st.download_button(
+        words("Report to fill in (Word)"),
+        lambda: report_form(words, now, prepared, personal=personal),
+        file_name=f"{words('report')}-{prepared.body}-{prepared.on.isoformat()}.docx",
+        icon=":material/edit_note:",
+        on_click="ignore",
+    )
