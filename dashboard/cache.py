@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import streamlit as st
 
@@ -14,12 +15,13 @@ from dashboard.visit import Visit
 from data import queries
 from data.store import Revision, Store
 from graph.arrangements import ARRANGEMENTS
+from graph.comparison import Comparison, compare
 from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
 from graph.course import Moment, Since, moment
 from graph.course import since as since_when
 from graph.cut_points import cut_points
-from graph.gaps import Finding, find_gaps
+from graph.gaps import Finding, RuleSetting, find_gaps
 from graph.gaps.rule import thresholds_of
 from graph.gaps.settings import settings_from
 from graph.gaps.silent_members import SILENT_MEMBER
@@ -29,7 +31,9 @@ from graph.measures import Measured, measure
 from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
 from graph.meetings import record as record_of
 from graph.network import Network, consultation
+from graph.scenario import Scenario, applied
 from graph.selection import Selection, select
+from graph.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
 
 T = TypeVar("T")
 
@@ -175,6 +179,65 @@ def since(visit: Visit) -> Mapping[str, Since]:
     """Since when each gap exists, by its identity."""
     found = findings(visit)
     return _kept(visit, lambda: since_when(found, course(visit)), "since", visit.today.isoformat())
+
+
+def rule_settings(visit: Visit) -> Mapping[str, RuleSetting]:
+    """What the city sets for the gap rules."""
+    given = snapshot(visit).facts.rule_settings
+    return _kept(visit, lambda: settings_from(given), "rule settings")
+
+
+def compared(visit: Visit, after: Scenario) -> Comparison:
+    """What a scenario changes, today."""
+    facts, settings = snapshot(visit).facts, rule_settings(visit)
+    return _kept(
+        visit,
+        lambda: compare(facts, applied(facts, after.steps), on=visit.today, settings=settings),
+        "compared",
+        visit.today.isoformat(),
+        *map(repr, after.steps),
+    )
+
+
+def suggested(
+    visit: Visit, after: Scenario, body: str | None, progress: Callable[[int, int], None]
+) -> tuple[Suggestion, ...]:
+    """Every new seat that would gain something beside those of a scenario, best first.
+
+    `progress` hears how many seats were tried, of how many; to stop, let it raise.
+    """
+    return _suggestions(visit, after, body, partial(suggest_seats, limit=TRIES), "one", progress)
+
+
+def suggested_together(
+    visit: Visit, after: Scenario, body: str | None, progress: Callable[[int, int], None]
+) -> tuple[Suggestion, ...]:
+    """A few new seats that go together, each judged with those before it in place."""
+    return _suggestions(visit, after, body, suggest_together, "together", progress)
+
+
+def _suggestions(
+    visit: Visit,
+    after: Scenario,
+    body: str | None,
+    ask: Callable[..., tuple[Suggestion, ...]],
+    question: str,
+    progress: Callable[[int, int], None],
+) -> tuple[Suggestion, ...]:
+    choices = (visit.today.isoformat(), body, *map(repr, after.steps))
+    box = _box(visit.database, visit.revision, f"suggested {question}", choices)
+    if not box:  # filled here, since nothing may be shown from within what is kept
+        facts, settings = snapshot(visit).facts, rule_settings(visit)
+        asked = applied(facts, after.steps)
+        box.append(ask(asked, body=body, on=visit.today, settings=settings, progress=progress))
+    return cast(tuple[Suggestion, ...], box[0])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _box(database: str, revision: int, question: str, choices: tuple[object, ...]) -> list[object]:
+    """An empty place to keep one answer in, for work that shows how far it is."""
+    del database, revision, question, choices  # they tell one answer from another
+    return []
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,6 +11,9 @@ UNKNOWN: Final = "#8C939B"
 # What asks for attention: links that are missing.
 ALERT: Final = "#C2410C"
 
+# What is new: links that a scenario adds, or that came since another version.
+NEW: Final = "#009E73"
+
 # Okabe & Ito (2008), Color Universal Design, without black and yellow, which vanish on a dark or
 # a light page; then three of Paul Tol's (2021), Colour Schemes, bright and muted.
 _COLOURS: Final = (

@@ -147,6 +147,17 @@ def test_missing_links_are_drawn_only_where_both_ends_are() -> None:
     assert len(description.edges) == 4
 
 
+def test_lines_that_are_new_or_gone_stand_out_and_are_in_the_legend() -> None:
+    description = drawn(small(), added=[("table", "city")], removed=[("home", "round")])
+    new, gone = edge(description, "city", "table"), edge(description, "home", "round")
+    assert (new["classes"][-1], gone["classes"][-1]) == ("added", "removed")
+    assert new["width"] > edge(description, "home", "table")["width"]
+    assert new["color"] != gone["color"]
+    assert gone["dashes"]
+    signs = legend(description, look=LOOK, words=WORDS, names={})
+    assert {"added", "removed"} <= {sign.key for group in signs for sign in group.signs}
+
+
 def test_cut_points_have_a_ring_and_faded_nodes_say_so() -> None:
     description = drawn(small(), cut={"home"}, faded={"city"})
     assert node(description, "home")["ring"] is True

@@ -15,6 +15,7 @@ from dashboard.app_pages import (
     network,
     overview,
     preparation,
+    scenario,
     update,
     versions,
 )
@@ -63,6 +64,9 @@ PAGES: tuple[PageEntry, ...] = (
         _COUNCIL,
         ":material/calendar_month:",
         meetings.show,
+    ),
+    PageEntry(
+        "scenario", "wat-als", N_("What if"), _COUNCIL, ":material/alt_route:", scenario.show
     ),
     PageEntry("update", "bijwerken", N_("Update"), _DATA, ":material/upload_file:", update.show),
     PageEntry("versions", "versies", N_("Versions"), _DATA, ":material/history:", versions.show),

@@ -94,7 +94,15 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding, *, printed: bool
                 show_quotes(visit, now, finding.facts)
     st.caption(escaped(weight(visit, finding)))
     if not printed:
-        show_mark_button(visit, now, finding)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show_mark_button(visit, now, finding)
+            links.to_page(
+                visit,
+                "scenario",
+                words("Take to What if"),
+                icon=":material/alt_route:",
+                gap=finding.identity,
+            )
 
 
 def weight(visit: Visit, finding: Finding) -> str:

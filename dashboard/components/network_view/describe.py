@@ -13,8 +13,10 @@ from dashboard.components.network_view.look import (
     Look,
     Options,
     actor_style,
+    added_style,
     body_style,
     missing_style,
+    removed_style,
     seat_style,
     strongest,
     weight_style,
@@ -38,13 +40,16 @@ def describe(
     faded: Collection[str] = (),
     cut: Collection[str] = (),
     missing: Iterable[tuple[str, str]] = (),
+    added: Collection[tuple[str, str]] = (),
+    removed: Collection[tuple[str, str]] = (),
 ) -> pyvis.network.Network:
     """Describe a two-mode or one-mode network, node by node, with physics off.
 
     `positions` are in pixels at zoom 1, about 100 between neighbours. They may hold more nodes
     than the network: give those of the whole, and what is filtered away moves nothing. Nodes in `faded` are drawn faintly, nodes in `cut` get a ring,
-    pairs in `missing` a dashed line where both ends are in the picture. Every node and edge
-    carries its `classes`, by which the legend filters.
+    pairs in `missing` a dashed line where both ends are in the picture. Lines between the pairs
+    in `added` and `removed` stand out. Every node and edge carries its `classes`, by which the
+    legend filters.
     """
     # Directed, for an undirected one searches all edges at every edge.
     description = pyvis.network.Network(directed=True)
@@ -62,7 +67,9 @@ def describe(
             options["faded"] = True
         options["size"] = round(options.pop("least") + 13 * size)
         description.add_node(node, x=round(x), y=round(y), **options)
-    _add_edges(description, network, look)
+    turns = {frozenset(pair): "added" for pair in added}
+    turns |= {frozenset(pair): "removed" for pair in removed}
+    _add_edges(description, network, look, turns)
     for one, other in missing:
         if one in network and other in network:
             _add_edge(description, one, other, missing_style() | {"classes": ["missing"]})
@@ -148,7 +155,12 @@ def _named(thing: Actor | Body, look: Look) -> Options:
     return {"label": short_name(thing.name), "title": look.titles.get(thing.id, thing.name)}
 
 
-def _add_edges(description: pyvis.network.Network, network: Network, look: Look) -> None:
+def _add_edges(
+    description: pyvis.network.Network,
+    network: Network,
+    look: Look,
+    turns: Mapping[frozenset[str], str],
+) -> None:
     heaviest = max((data.get("weight", 0) for *_, data in network.edges(data=True)), default=0)
     for one, other, data in network.edges(data=True):
         if "seats" in data:
@@ -156,6 +168,10 @@ def _add_edges(description: pyvis.network.Network, network: Network, look: Look)
             style = seat_style(evidence, look) | {"classes": [f"evidence:{evidence}"]}
         else:
             style = weight_style(data["weight"] / heaviest, look) | {"classes": ["weight"]}
+        turn = turns.get(frozenset((one, other)))
+        if turn is not None:
+            outstanding = added_style() if turn == "added" else removed_style()
+            style |= outstanding | {"classes": [*style["classes"], turn]}
         _add_edge(description, one, other, style)
 
 

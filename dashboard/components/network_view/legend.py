@@ -15,8 +15,10 @@ from dashboard.components.network_view.look import (
     Look,
     Options,
     actor_style,
+    added_style,
     body_style,
     missing_style,
+    removed_style,
     seat_style,
     weight_style,
 )
@@ -147,6 +149,12 @@ def _links(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
     if counts["missing"]:
         meaning = words("Missing link")
         yield Sign(key="missing", words=meaning, count=counts["missing"], example=missing_style())
+    for key, meaning, turn in (
+        ("added", words("New"), added_style() | {"dashes": False}),
+        ("removed", words("Gone in the other one"), removed_style()),
+    ):
+        if counts[key]:
+            yield Sign(key=key, words=meaning, count=counts[key], example=turn)
 
 
 def _sizes(counts: Counter[str], look: Look, meaning: str | None, words: Words) -> Iterator[Sign]:

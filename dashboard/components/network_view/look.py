@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from dashboard.palette import ALERT, UNKNOWN
+from dashboard.palette import ALERT, NEW, UNKNOWN
 from data.model import Evidence, Layer, Naming
 
 Options = dict[str, Any]
@@ -93,6 +93,16 @@ def weight_style(share: float, look: Look) -> Options:
 def missing_style() -> Options:
     """A line that is not there: a link that a gap rule misses."""
     return {"color": ALERT, "width": 2, "dashes": [3, 7]}
+
+
+def added_style() -> Options:
+    """What makes a line stand out that another picture does not have yet."""
+    return {"color": NEW, "width": 5}
+
+
+def removed_style() -> Options:
+    """What makes a line stand out that another picture has no longer."""
+    return {"color": ALERT, "width": 4, "dashes": [10, 6]}
 
 
 def strongest(levels: set[Evidence]) -> Evidence:

@@ -1,0 +1,150 @@
+"""What a seat, an actor or a body more or less would change, without a change to the data."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import address, cache, scenario_state
+from dashboard.components.comparison import Titles, show_comparison
+from dashboard.components.findings import label
+from dashboard.components.frame import head, refused
+from dashboard.components.scenario.editor import show_editor, show_impossible
+from dashboard.components.scenario.kept import show_kept
+from dashboard.components.scenario.proposals import show_proposals
+from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
+from dashboard.identity import new_id
+from dashboard.markdown import escaped
+from dashboard.marking import gaps
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.gaps import worded
+from graph.gaps import Finding
+from graph.scenario import Scenario, applied
+
+_NAME = "scenario-name"
+
+
+def show(visit: Visit) -> None:
+    """Show suggestions and the scenario, and below them what it would change."""
+    words = visit.words
+    now = head(
+        visit,
+        words("What if"),
+        words(
+            "Try out what a change would bring: a seat more, an actor or a body. Nothing here "
+            "changes the data."
+        ),
+    )
+    steps = show_impossible(visit, now, scenario_state.steps())
+    scenario_state.tell(steps)
+    after = Snapshot(now.revision, applied(now.facts, steps))
+    gap = _gap(visit, now)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(words("Suggestions"), anchor=False)
+        body = address.selectbox(
+            words("For which body"),
+            "body",
+            list(now.bodies),
+            show=now.name,
+            placeholder=words("The whole network"),
+        )
+        refused(visit, address.unknown("body"))
+        suggestions = st.container()
+    with right:
+        st.subheader(words("The scenario"), anchor=False)
+        scenario = Scenario(_name(visit), steps)
+        show_editor(visit, now, after, scenario)
+        _take_along(visit, now, scenario)
+    closed = _outcome(visit, now, after, scenario, gap)
+    show_kept(visit, now)
+    with suggestions:
+        show_proposals(visit, after, scenario, body, None if closed else gap)
+
+
+def _gap(visit: Visit, now: Snapshot) -> Finding | None:
+    """The gap that one came here with."""
+    words = visit.words
+    wanted = st.query_params.get("gap")
+    found = gaps(cache.findings(visit))
+    gap = next((each for each in found if each.identity == wanted), None)
+    refused(visit, wanted if wanted and gap is None else None)
+    if gap is not None:
+        with st.container(border=True):
+            st.markdown(f"{words('To close:')} {label(visit, now, gap)}")
+            st.markdown(escaped(worded(words, now, gap).remedy))
+            st.button(words("Look further than this gap"), on_click=_forget_gap)
+    return gap
+
+
+def _forget_gap() -> None:
+    del st.query_params["gap"]
+
+
+def _name(visit: Visit) -> str:
+    words = visit.words
+    if _NAME not in st.session_state:
+        st.session_state[_NAME] = words("Scenario {number}", number=1)
+    name: str = st.text_input(words("Name of the scenario"), key=_NAME, max_chars=60)
+    return name.strip() or words("Scenario {number}", number=1)
+
+
+def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
+    words = visit.words
+    if not scenario.steps:
+        return
+    with st.container(horizontal=True):
+        st.button(
+            words("Keep, to compare"),
+            icon=":material/bookmark:",
+            on_click=partial(_keep, visit, scenario),
+        )
+        st.download_button(
+            words("As a file to upload"),
+            lambda: scenario_workbook(now.facts, scenario, language=words.language),
+            file_name=f"{new_id(scenario.name, ())}.xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.button(
+            words("Start over"),
+            icon=":material/restart_alt:",
+            on_click=partial(scenario_state.become, ()),
+        )
+    replaces = must_replace(now.facts, scenario)
+    st.caption(
+        words("Upload the file under Update, and choose Replace: this scenario leaves things out.")
+        if replaces
+        else words("Upload the file under Update to make it real, with Add and update.")
+    )
+
+
+def _keep(visit: Visit, scenario: Scenario) -> None:
+    """Keep a scenario, and begin the next one from here under another name."""
+    scenario_state.keep(scenario)
+    names = {each.name for each in scenario_state.kept()}
+    number = 1
+    while (name := visit.words("Scenario {number}", number=number)) in names:
+        number += 1
+    st.session_state[_NAME] = name
+
+
+def _outcome(
+    visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario, gap: Finding | None
+) -> bool:
+    """Show what the scenario changes; give whether it closes the gap that one came with."""
+    words = visit.words
+    st.subheader(words("Before and after"), anchor=False)
+    if not scenario.steps:
+        st.info(words("As soon as the scenario holds a change, you see here what it brings."))
+        return False
+    comparison = cache.compared(visit, scenario)
+    closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
+    if gap is not None and closed:
+        title = worded(words, now, gap).title
+        st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))
+    titles = Titles(words("Now"), scenario.name)
+    show_comparison(visit, now, after, comparison, titles)
+    return closed

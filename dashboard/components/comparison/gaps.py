@@ -1,0 +1,60 @@
+"""The gaps that close, open, or become surer or less sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.components.findings import SIGNS
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.gaps import worded
+from graph.comparison import Comparison
+from graph.gaps import Finding, Status
+
+_SHOWN = 12
+
+
+def show_shifts(visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison) -> None:
+    """Show what becomes of the gaps; one that closes is told as it was."""
+    words = visit.words
+    closed, opened = st.columns(2, gap="large")
+    with closed:
+        _listed(visit, before, words("Gaps closed"), comparison.closed, words("None."))
+    with opened:
+        _listed(visit, after, words("Gaps opened"), comparison.opened, words("None."))
+    if comparison.changed:
+        st.subheader(
+            f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
+        )
+        for shift in comparison.changed[:_SHOWN]:
+            became = capitalised(words, shift.finding.status)
+            title = worded(words, after, shift.finding).title
+            was = Status.CONFIRMED if shift.finding.status is Status.UNKNOWN else Status.UNKNOWN
+            st.markdown(
+                f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
+            )
+        _rest(visit, len(comparison.changed))
+
+
+def _listed(
+    visit: Visit, now: Snapshot, title: str, findings: Sequence[Finding], none: str
+) -> None:
+    words = visit.words
+    st.subheader(f"{title} ({words.number(len(findings))})", anchor=False)
+    if not findings:
+        st.markdown(none)
+    for finding in findings[:_SHOWN]:
+        text = worded(words, now, finding)
+        status = capitalised(words, finding.status)
+        st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
+    _rest(visit, len(findings))
+
+
+def _rest(visit: Visit, count: int) -> None:
+    if count > _SHOWN:
+        rest = count - _SHOWN
+        st.caption(visit.words.plural("And {count} more.", "And {count} more.", rest))

@@ -1,0 +1,80 @@
+"""The network before and after, side by side, with what is added and removed marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
+from dashboard.palette import colours
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from graph.lines import Lines
+from graph.network import Network, actors, seated
+
+_BESIDE = 90.0  # pixels from the middle of those it is linked with
+_HEIGHT = 420
+
+Point = tuple[float, float]
+
+
+def show_pictures(
+    visit: Visit, before: Snapshot, after: Snapshot, lines: Lines, titles: tuple[str, str]
+) -> None:
+    """Draw both networks, every node at the same place in either."""
+    places = placed(cache.positions(visit), before.network, after.network)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.markdown(f"**{titles[0]}**")
+        _picture(visit, before, places, titles[0], removed=lines.seats_removed, key="before")
+    with right:
+        st.markdown(f"**{titles[1]}**")
+        _picture(visit, after, places, titles[1], added=lines.seats_added, key="after")
+
+
+def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
+    """A place for every node: its own where it has one, otherwise beside those it is linked with."""
+    places = dict(known)
+    for network in networks:
+        strange = [node for node in network if node not in places]
+        for number, node in enumerate(strange):
+            near = [places[other] for other in network[node] if other in places]
+            middle = near or list(places.values()) or [(0.0, 0.0)]
+            x = sum(point[0] for point in middle) / len(middle)
+            y = sum(point[1] for point in middle) / len(middle)
+            places[node] = (x + _BESIDE, y + _BESIDE * (number + 1))
+    return places
+
+
+def _picture(
+    visit: Visit,
+    now: Snapshot,
+    places: Mapping[str, Point],
+    title: str,
+    *,
+    added: Collection[tuple[str, str]] = (),
+    removed: Collection[tuple[str, str]] = (),
+    key: str,
+) -> None:
+    words = visit.words
+    network = seated(now.network)
+    look = Look(
+        colours=colours(sector.id for sector in now.facts.sectors),
+        titles={node: now.name(node) for node in network},
+        marks=marks(words),
+    )
+    if not actors(network):
+        st.markdown(words("No actor has a seat."))
+        return
+    description = describe(network, positions=places, look=look, added=added, removed=removed)
+    names = {sector.id: sector.name for sector in now.facts.sectors}
+    network_view(
+        description,
+        legend=legend(description, look=look, words=words, names=names),
+        words=words,
+        caption=Caption(title=title, date=words.date(visit.today)),
+        height=_HEIGHT,
+        key=f"scenario-{key}",
+    )

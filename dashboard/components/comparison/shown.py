@@ -1,0 +1,149 @@
+"""What differs between two states: key figures, pictures, gaps and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isclose
+from typing import NamedTuple
+
+import streamlit as st
+
+from dashboard.components.comparison.gaps import show_shifts
+from dashboard.components.comparison.pictures import show_pictures
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.comparison import line_sentences
+from dashboard.wording.measures import measure_name, measure_sentence
+from dashboard.wording.values import told_value
+from dashboard.words import Words
+from graph.comparison import Both, Comparison
+from graph.gaps import Status
+from graph.measures import Number, Value
+
+_ACTORS = 15  # with the largest changes first
+
+
+class Titles(NamedTuple):
+    """What the two states are called."""
+
+    before: str
+    after: str
+
+
+def show_comparison(
+    visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+) -> None:
+    """Show two states side by side."""
+    words = visit.words
+    _figures(visit, comparison, titles)
+    for sentence in line_sentences(words, before, after, comparison):
+        st.markdown(f"- {escaped(sentence)}")
+    show_pictures(visit, before, after, comparison.lines, titles)
+    show_shifts(visit, before, after, comparison)
+    _network(visit, comparison, titles)
+    _actors(visit, after, comparison, titles)
+
+
+def _figures(visit: Visit, comparison: Comparison, titles: Titles) -> None:
+    words = visit.words
+    cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
+    shown: list[tuple[str, Both[Number]]] = [
+        (words("Confirmed gaps"), _numbers(comparison, Status.CONFIRMED)),
+        (words("Unknown gaps"), _numbers(comparison, Status.UNKNOWN)),
+        (words("Separate parts"), comparison.components),
+    ]
+    places = st.columns(4)
+    for place, (title, pair) in zip(places, shown, strict=False):
+        place.metric(
+            title,
+            told_value(words, pair.after),
+            _step(words, pair),
+            delta_color="inverse",
+            border=True,
+            help=words(
+                "{title}: {value}", title=titles.before, value=told_value(words, pair.before)
+            ),
+        )
+    places[-1].metric(
+        words("Only links: difference"),
+        words.number(cuts) if cuts <= 0 else f"+{words.number(cuts)}",
+        border=True,
+        help=words("Actors without whom the network falls apart."),
+    )
+
+
+def _numbers(comparison: Comparison, status: Status) -> Both[Number]:
+    return Both(comparison.gaps[status].before, comparison.gaps[status].after)
+
+
+def _step(words: Words, pair: Both[Number]) -> str | None:
+    if pair.before is None or pair.after is None or pair.before == pair.after:
+        return None
+    step = pair.after - pair.before
+    return f"{'+' if step > 0 else '-'}{told_value(words, abs(step))}"
+
+
+def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
+    words = visit.words
+    st.subheader(words("Measures of the whole network"), anchor=False)
+    changed = {key: pair for key, pair in comparison.network.items() if not same(pair)}
+    if not changed:
+        st.markdown(words("No measure of the whole network changes."))
+    show_table(
+        [
+            {
+                words("Measure"): measure_name(words, key),
+                titles.before: told_value(words, pair.before),
+                titles.after: told_value(words, pair.after),
+                words("What it says"): measure_sentence(words, key),
+            }
+            for key, pair in changed.items()
+        ],
+        alt=words("Measures of the whole network"),
+    )
+
+
+def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Titles) -> None:
+    words = visit.words
+    if not comparison.actors:
+        return
+    st.subheader(words("Actors whose place changes"), anchor=False)
+    rows = [
+        {
+            words("Actor"): after.name(actor),
+            words("Measure"): measure_name(words, key),
+            titles.before: told_value(words, pair.before),
+            titles.after: told_value(words, pair.after),
+        }
+        for actor in _most_changed(comparison)
+        for key, pair in comparison.actors[actor].items()
+        if not same(pair)
+    ]
+    with st.expander(
+        words.plural("{count} actor", "{count} actors", len(comparison.actors)),
+        key="changed-actors",
+    ):
+        if len(comparison.actors) > _ACTORS:
+            st.caption(
+                words(
+                    "The {count} with the largest change in contacts.", count=words.number(_ACTORS)
+                )
+            )
+        show_table(rows, alt=words("Actors whose place changes"))
+
+
+def _most_changed(comparison: Comparison) -> Iterable[str]:
+    def change(actor: str) -> float:
+        pair = comparison.actors[actor]["degree"]
+        return abs(float(pair.after or 0) - float(pair.before or 0))
+
+    return sorted(comparison.actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
+
+
+def same(pair: Both[Number] | Both[Value]) -> bool:
+    """Whether a measure is as it was; the last digits of a sum in another order do not count."""
+    if isinstance(pair.before, float) and isinstance(pair.after, float):
+        return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)
+    return pair.before == pair.after

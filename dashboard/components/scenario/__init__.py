@@ -1,0 +1,1 @@
+"""The parts of the page on which one tries out what a change would bring."""

@@ -1,0 +1,225 @@
+"""The steps of a scenario, and a small form to add one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from dashboard import scenario_state
+from dashboard.identity import new_id
+from dashboard.markdown import escaped
+from dashboard.scenario_text import doable
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.scenario import error_sentence, step_sentence
+from dashboard.words import N_
+from data.model import Actor, Body, Layer
+from graph.scenario import (
+    AddActor,
+    AddBody,
+    AddSeat,
+    RemoveActor,
+    RemoveBody,
+    RemoveSeat,
+    Scenario,
+    Step,
+)
+
+
+class Kind(StrEnum):
+    """What one can try."""
+
+    SEAT = "seat"
+    NO_SEAT = "no-seat"
+    ACTOR = "actor"
+    NO_ACTOR = "no-actor"
+    BODY = "body"
+    NO_BODY = "no-body"
+
+
+_NEW: Final = ":material/add:"
+_GONE: Final = ":material/remove:"
+
+_KINDS: Final[Mapping[Kind, str]] = {
+    Kind.SEAT: N_("Give a seat"),
+    Kind.NO_SEAT: N_("Take away a seat"),
+    Kind.ACTOR: N_("Add an actor"),
+    Kind.NO_ACTOR: N_("Leave out an actor"),
+    Kind.BODY: N_("Add a body"),
+    Kind.NO_BODY: N_("Leave out a body"),
+}
+
+
+def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario) -> None:
+    """Show the steps, each with a way to take it back, and offer another one.
+
+    `now` holds the facts as they are, `after` as the scenario has them.
+    """
+    words = visit.words
+    if not scenario.steps:
+        st.markdown(words("No change yet. Take a suggestion, or choose one here."))
+    for place, step in enumerate(scenario.steps):
+        _step(visit, now, after, scenario, place, step)
+    with st.container(border=True):
+        kind = st.selectbox(
+            words("What do you want to try?"),
+            list(Kind),
+            format_func=lambda each: words(_KINDS[each]),
+            key="scenario-kind",
+        )
+        wanted = _FORMS[kind or Kind.SEAT](visit, after)
+        st.button(
+            words("Add this change"),
+            key="scenario-add",
+            icon=":material/add:",
+            disabled=wanted is None,
+            on_click=partial(_add, scenario, wanted),
+        )
+
+
+def _step(
+    visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario, place: int, step: Step
+) -> None:
+    gone = isinstance(step, RemoveActor | RemoveBody | RemoveSeat)
+    sentence = step_sentence(visit.words, now if gone else after, step)
+    text, button = st.columns([5, 2], vertical_alignment="center")
+    text.markdown(f"{_GONE if gone else _NEW} {escaped(sentence)}")
+    button.button(
+        visit.words("Take back"),
+        key=f"scenario-undo-{place}",
+        icon=":material/undo:",
+        type="tertiary",
+        on_click=partial(_without, now, scenario, place),
+    )
+
+
+def show_impossible(visit: Visit, now: Snapshot, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Say which steps cannot be done with the data of now; give the others."""
+    done, wrong = doable(now.facts, steps)
+    for error in wrong:
+        st.warning(
+            escaped(
+                visit.words(
+                    "A change was left out: {why}", why=error_sentence(visit.words, now, error)
+                )
+            )
+        )
+    return done
+
+
+def _add(scenario: Scenario, step: Step | None) -> None:
+    if step is not None:
+        scenario_state.become((*scenario.steps, step))
+
+
+def _without(now: Snapshot, scenario: Scenario, place: int) -> None:
+    """Take a step back, and with it those that cannot be done without it."""
+    left = [step for at, step in enumerate(scenario.steps) if at != place]
+    scenario_state.become(doable(now.facts, left)[0])
+
+
+def _seat(visit: Visit, after: Snapshot) -> Step | None:
+    words = visit.words
+    actor = st.selectbox(
+        words("Actor"),
+        list(after.actors),
+        index=None,
+        format_func=after.name,
+        placeholder=words("Type a part of the name"),
+        key="scenario-actor",
+    )
+    held = {seat.body for seat in after.facts.seats if seat.actor == actor}
+    body = st.selectbox(
+        words("Body"),
+        [body for body in after.bodies if body not in held],
+        index=None,
+        format_func=after.name,
+        placeholder=words("Choose a body"),
+        key="scenario-body",
+    )
+    return AddSeat(actor, body) if actor and body else None
+
+
+def _no_seat(visit: Visit, after: Snapshot) -> Step | None:
+    held = sorted(
+        {(seat.actor, seat.body) for seat in after.facts.seats},
+        key=lambda pair: (after.name(pair[0]).casefold(), after.name(pair[1]).casefold()),
+    )
+    pair = st.selectbox(
+        visit.words("Seat"),
+        held,
+        index=None,
+        format_func=lambda each: f"{after.name(each[0])} — {after.name(each[1])}",
+        placeholder=visit.words("Type a part of the name"),
+        key="scenario-held",
+    )
+    return RemoveSeat(*pair) if pair else None
+
+
+def _new_actor(visit: Visit, after: Snapshot) -> Step | None:
+    words = visit.words
+    name = st.text_input(words("Name of the actor"), key="scenario-new-actor").strip()
+    sector = st.selectbox(
+        words("Sector"),
+        [sector.id for sector in after.facts.sectors],
+        index=None,
+        format_func=after.sector_name,
+        placeholder=words("Not known"),
+        key="scenario-sector",
+    )
+    if not name:
+        return None
+    return AddActor(Actor(id=new_id(name, after.things), name=name, sector=sector))
+
+
+def _new_body(visit: Visit, after: Snapshot) -> Step | None:
+    words = visit.words
+    name = st.text_input(words("Name of the body"), key="scenario-new-body").strip()
+    layer = st.selectbox(
+        words("Layer"),
+        list(Layer),
+        format_func=lambda each: capitalised(words, each),
+        key="scenario-layer",
+    )
+    if not name or layer is None:
+        return None
+    return AddBody(Body(id=new_id(name, after.things), name=name, layer=layer))
+
+
+def _no_actor(visit: Visit, after: Snapshot) -> Step | None:
+    actor = st.selectbox(
+        visit.words("Actor"),
+        list(after.actors),
+        index=None,
+        format_func=after.name,
+        placeholder=visit.words("Type a part of the name"),
+        key="scenario-no-actor",
+    )
+    return RemoveActor(actor) if actor else None
+
+
+def _no_body(visit: Visit, after: Snapshot) -> Step | None:
+    body = st.selectbox(
+        visit.words("Body"),
+        list(after.bodies),
+        index=None,
+        format_func=after.name,
+        placeholder=visit.words("Choose a body"),
+        key="scenario-no-body",
+    )
+    return RemoveBody(body) if body else None
+
+
+_FORMS: Final[Mapping[Kind, Callable[[Visit, Snapshot], Step | None]]] = {
+    Kind.SEAT: _seat,
+    Kind.NO_SEAT: _no_seat,
+    Kind.ACTOR: _new_actor,
+    Kind.NO_ACTOR: _no_actor,
+    Kind.BODY: _new_body,
+    Kind.NO_BODY: _no_body,
+}

@@ -1,0 +1,133 @@
+"""Suggestions of new seats: ranked, with the reasons for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+
+import streamlit as st
+
+from dashboard import address, cache, scenario_state
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.scenario import reason_sentences, suggestion_title
+from graph.gaps import Finding
+from graph.scenario import Scenario, applied
+from graph.shifts import Turn
+from graph.suggestions import Suggestion
+
+_SHOWN = 10
+
+
+class How(StrEnum):
+    """What is suggested."""
+
+    ONE = "one"
+    FEW = "few"
+
+
+def show_proposals(
+    visit: Visit, after: Snapshot, scenario: Scenario, body: str | None, gap: Finding | None
+) -> None:
+    """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
+    words = visit.words
+    how = How.ONE if gap is not None else _how(visit)
+    found = _worked_out(visit, scenario, body, how)
+    if gap is not None:
+        found = closing(found, gap)
+    st.caption(
+        words(
+            "A suggestion, worked out from the data: seats were tried one by one, and each was "
+            "added to those before it. Another few may be better. Whether it is wise, people decide."
+        )
+        if how is How.FEW
+        else words(
+            "A suggestion, worked out from the data: each possible seat was tried alone, and those "
+            "that close most come first. Whether it is wise, people decide."
+        )
+    )
+    if not found:
+        st.info(
+            words("No single seat closes this gap.")
+            if gap is not None
+            else words("No single new seat here would gain anything.")
+        )
+    elif how is How.FEW:
+        _few(visit, after, scenario, found)
+    else:
+        for place, suggestion in enumerate(found[:_SHOWN], start=1):
+            _one(visit, after, scenario, suggestion, place)
+
+
+def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
+    """The suggestions that close one gap, in the order given."""
+    return tuple(
+        each
+        for each in found
+        if any(
+            shift.turn is Turn.CLOSED and shift.finding.identity == gap.identity
+            for shift in each.effect.shifts
+        )
+    )
+
+
+def _how(visit: Visit) -> How:
+    words = visit.words
+    chosen = address.segmented(
+        words("What to suggest"),
+        "how",
+        list(How),
+        show=lambda each: words("One seat") if each == How.ONE else words("A few that go together"),
+        default=How.ONE,
+    )
+    return How(chosen)
+
+
+def _worked_out(
+    visit: Visit, scenario: Scenario, body: str | None, how: How
+) -> tuple[Suggestion, ...]:
+    words = visit.words
+    bar = st.progress(0.0, words("Trying out seats"))
+
+    def progress(done: int, of: int) -> None:
+        bar.progress(done / of, words("Trying out seats: {done} of {of}", done=done, of=of))
+
+    ask = cache.suggested if how is How.ONE else cache.suggested_together
+    found = ask(visit, scenario, body, progress)
+    bar.empty()
+    return found
+
+
+def _one(
+    visit: Visit, after: Snapshot, scenario: Scenario, suggestion: Suggestion, place: int
+) -> None:
+    title = suggestion_title(visit.words, after, suggestion, place)
+    with st.expander(escaped(title), expanded=place == 1):
+        _reasons(visit, after, suggestion)
+        st.button(
+            visit.words("Add to the scenario"),
+            key=f"suggestion-{suggestion.actor}-{suggestion.body}",
+            icon=":material/add:",
+            on_click=partial(scenario_state.become, (*scenario.steps, suggestion.step)),
+        )
+
+
+def _few(visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+    steps = [each.step for each in found]
+    for place, suggestion in enumerate(found, start=1):
+        before = Snapshot(after.revision, applied(after.facts, steps[: place - 1]))
+        title = suggestion_title(visit.words, before, suggestion, place)
+        with st.expander(escaped(title), expanded=place == 1):
+            _reasons(visit, before, suggestion)
+    st.button(
+        visit.words("Add these to the scenario"),
+        icon=":material/add:",
+        on_click=partial(scenario_state.become, (*scenario.steps, *steps)),
+    )
+
+
+def _reasons(visit: Visit, now: Snapshot, suggestion: Suggestion) -> None:
+    sentences = reason_sentences(visit.words, now, suggestion)
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))

@@ -1,0 +1,36 @@
+"""A scenario as a workbook to upload: the tables that it changes, as it would have them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data import exports
+from data.model import Fact, Facts
+from data.tables import TABLES
+from graph.scenario import Scenario, applied, as_changes
+
+
+def must_replace(facts: Facts, scenario: Scenario) -> bool:
+    """Whether something goes, so that the upload has to replace whole tables."""
+    return any(after is None for _, _, after in as_changes(facts, scenario.steps))
+
+
+def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> bytes:
+    """The changed tables as a workbook that brings the scenario about when it is uploaded.
+
+    Only what is new or different, to add; or whole tables, to replace, when something goes.
+    Raises ScenarioError when the steps cannot be done.
+    """
+    changes = as_changes(facts, scenario.steps)
+    tables = [table.name for table in TABLES if table.name in {table for table, _, _ in changes}]
+    after = applied(facts, scenario.steps)
+    if not must_replace(facts, scenario):
+        rows: dict[str, Any] = {table: _after(changes, table) for table in tables}
+        after = Facts(**rows)
+    return exports.workbook(after, language=language, tables=tables)
+
+
+def _after(
+    changes: tuple[tuple[str, Fact | None, Fact | None], ...], name: str
+) -> tuple[Fact, ...]:
+    return tuple(after for table, _, after in changes if table == name and after is not None)

@@ -1,0 +1,64 @@
+"""The scenario of a visit: its steps stand in the address too, and up to three are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from dashboard.scenario_text import step_of, text_of
+from graph.scenario import Scenario, Step
+
+MOST_KEPT: Final = 3
+
+_STEPS: Final = "scenario:steps"
+_KEPT: Final = "scenario:kept"
+_SEEN: Final = "scenario:seen"
+_ADDRESS: Final = "step"
+
+
+def steps() -> tuple[Step, ...]:
+    """The steps as they stand; those of an address that somebody opened win over the earlier ones.
+
+    An address without steps leaves them alone, so that they are there after a look elsewhere.
+    """
+    wanted = st.query_params.get_all(_ADDRESS)
+    if wanted and wanted != st.session_state.get(_SEEN):
+        found = map(step_of, wanted)
+        st.session_state[_STEPS] = tuple(step for step in found if step is not None)
+    now: tuple[Step, ...] = st.session_state.get(_STEPS, ())
+    return now
+
+
+def tell(now: Sequence[Step]) -> None:
+    """Write the steps into the address, and keep them for this visit."""
+    texts = [text_of(step) for step in now]
+    st.session_state[_STEPS] = tuple(now)
+    st.session_state[_SEEN] = texts
+    if texts:
+        st.query_params[_ADDRESS] = texts
+    elif _ADDRESS in st.query_params:
+        del st.query_params[_ADDRESS]
+
+
+def become(now: Sequence[Step]) -> None:
+    """Make these the steps; for a button, before the page is drawn anew."""
+    st.session_state[_STEPS] = tuple(now)
+
+
+def kept() -> tuple[Scenario, ...]:
+    """The scenarios that were kept, oldest first."""
+    found: tuple[Scenario, ...] = st.session_state.get(_KEPT, ())
+    return found
+
+
+def keep(scenario: Scenario) -> None:
+    """Keep a scenario under its name; one of the same name gives way, and of four the oldest."""
+    others = [each for each in kept() if each.name != scenario.name]
+    st.session_state[_KEPT] = (*others, scenario)[-MOST_KEPT:]
+
+
+def drop(name: str) -> None:
+    """Keep a scenario no longer."""
+    st.session_state[_KEPT] = tuple(each for each in kept() if each.name != name)

@@ -1,0 +1,102 @@
+"""What differs between two states of the network, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.profile import shortened
+from dashboard.words import Words
+from graph.comparison import Comparison
+from graph.lines import Pair
+
+
+def line_sentences(
+    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> list[str]:
+    """Who and what comes and goes, and which seats; nothing when all stays."""
+    found = [
+        *_things(words, before, after, comparison),
+        *_seats(words, before, after, comparison),
+        *_places(words, before, after, comparison),
+    ]
+    return found or [words("Actors, bodies and seats are the same.")]
+
+
+def _things(
+    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> Iterator[str]:
+    lines = comparison.lines
+    gone = [actor for actor in lines.actors_removed if actor not in comparison.heirs]
+    for actor, heir in sorted(comparison.heirs.items()):
+        yield words("{heir} came after {actor}.", heir=after.name(heir), actor=before.name(actor))
+    if lines.actors_added:
+        yield words("New actors: {names}.", names=_names(words, after, lines.actors_added))
+    if gone:
+        yield words("Actors that are gone: {names}.", names=_names(words, before, gone))
+    if lines.bodies_added:
+        yield words("New bodies: {names}.", names=_names(words, after, lines.bodies_added))
+    if lines.bodies_removed:
+        yield words(
+            "Bodies that are gone: {names}.", names=_names(words, before, lines.bodies_removed)
+        )
+
+
+def _seats(
+    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> Iterator[str]:
+    lines = comparison.lines
+    if lines.seats_added:
+        yield words("New seats: {seats}.", seats=_pairs(words, after, lines.seats_added))
+    if lines.seats_removed:
+        yield words(
+            "Seats that are gone: {seats}.", seats=_pairs(words, before, lines.seats_removed)
+        )
+    for handed in lines.seats_handed:
+        yield words(
+            "{successor} took the seat of {predecessor} in {body}.",
+            successor=after.name(handed.successor),
+            predecessor=before.name(handed.predecessor),
+            body=after.name(handed.body),
+        )
+    if lines.links_added:
+        yield words.plural(
+            "{count} pair of actors meets that did not meet before.",
+            "{count} pairs of actors meet that did not meet before.",
+            len(lines.links_added),
+        )
+    if lines.links_removed:
+        yield words.plural(
+            "{count} pair of actors meets no longer.",
+            "{count} pairs of actors meet no longer.",
+            len(lines.links_removed),
+        )
+
+
+def _places(
+    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> Iterator[str]:
+    if comparison.cut_points_gone:
+        yield words(
+            "No longer the only link between parts: {names}.",
+            names=_names(words, before, comparison.cut_points_gone),
+        )
+    if comparison.cut_points_new:
+        yield words(
+            "Now the only link between parts: {names}.",
+            names=_names(words, after, comparison.cut_points_new),
+        )
+
+
+def _names(words: Words, now: Snapshot, ids: Iterable[str]) -> str:
+    return shortened(words, [now.name(each) for each in ids])
+
+
+def _pairs(words: Words, now: Snapshot, pairs: Iterable[Pair]) -> str:
+    return shortened(
+        words,
+        [
+            words("{actor} in {body}", actor=now.name(one), body=now.name(body))
+            for one, body in pairs
+        ],
+    )

@@ -1,0 +1,177 @@
+"""The words of scenarios: their steps, what is wrong with one, and why a seat is suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import choice
+from dashboard.wording.gaps import rule_title, worded
+from dashboard.wording.profile import shortened
+from dashboard.words import N_, Words
+from data.model import Actor
+from graph.gains import Reason
+from graph.gaps import Finding, Status
+from graph.gaps.finding import Value
+from graph.scenario import (
+    AddActor,
+    AddBody,
+    AddSeat,
+    RemoveActor,
+    RemoveBody,
+    RemoveSeat,
+    ScenarioError,
+    Step,
+)
+from graph.shifts import Turn
+from graph.suggestions import Suggestion
+
+_SECTOR: Final = "brings-sector"
+_ERRORS: Final[Mapping[str, str]] = {
+    "unknown-actor": N_("There is no actor “{id}”."),
+    "unknown-body": N_("There is no body “{id}”."),
+    "already-seated": N_("{actor} sits in {body} already."),
+    "no-such-seat": N_("{actor} has no seat in {body}."),
+    "id-taken": N_("“{id}” is the id of something else already."),
+    "empty-id": N_("A new actor or body needs a name."),
+}
+
+
+def step_sentence(words: Words, now: Snapshot, step: Step) -> str:
+    """What a step of a scenario does; `now` knows the actors and bodies that it adds."""
+    match step:
+        case AddSeat(actor, body):
+            return words(
+                "{actor} gets a seat in {body}", actor=now.name(actor), body=now.name(body)
+            )
+        case RemoveSeat(actor, body):
+            return words("{actor} leaves {body}", actor=now.name(actor), body=now.name(body))
+        case AddActor(added):
+            return words("New actor: {name}", name=_with_sector(words, now, added))
+        case RemoveActor(actor_id):
+            return words("Without {name}", name=now.name(actor_id))
+        case AddBody(table):
+            layer = choice(words, table.layer)
+            return words("New body: {name} ({layer})", name=table.name, layer=layer)
+        case RemoveBody(body_id):
+            return words("Without {name}", name=now.name(body_id))
+
+
+def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
+    """Why a step cannot be done."""
+    names = {
+        hole: now.name(value) if hole in {"actor", "body"} else value
+        for hole, value in error.values.items()
+    }
+    return words(_ERRORS[error.code], **names)
+
+
+def suggestion_title(words: Words, now: Snapshot, suggestion: Suggestion, place: int) -> str:
+    """A suggestion on one line: who, where, and how many gaps it closes."""
+    turns = [shift.turn for shift in suggestion.effect.shifts]
+    told = {
+        "place": place,
+        "actor": now.name(suggestion.actor),
+        "body": now.name(suggestion.body),
+    }
+    return words.plural(
+        "{place}. {actor} in {body}: closes {count} gap",
+        "{place}. {actor} in {body}: closes {count} gaps",
+        turns.count(Turn.CLOSED),
+        **told,
+    )
+
+
+def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> list[str]:
+    """Why a seat is suggested and what speaks against it, a sentence each."""
+    told = [_reason(words, now, suggestion, reason) for reason in suggestion.reasons]
+    if suggestion.gain.balance > 0 and not any(each.key == _SECTOR for each in suggestion.reasons):
+        told.append(words("Makes the sectors in {body} more even.", body=now.name(suggestion.body)))
+    return told
+
+
+def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+    values = reason.values
+    match reason.key:
+        case "removes-cut-points":
+            return words(
+                "{names}: no longer the only link between parts.",
+                names=_names(words, now, values["actors"]),
+            )
+        case "makes-cut-points":
+            return words(
+                "Against it: {names} becomes the only link between parts.",
+                names=_names(words, now, values["actors"]),
+            )
+        case "joins":
+            bodies = _names(words, now, values["bodies"]) or _names(words, now, values["actors"])
+            return words("Joins a part that stood apart: {names}.", names=bodies)
+        case str(key) if key == _SECTOR:
+            return words(
+                "Brings a sector that is not yet in {body}: {sector}.",
+                body=now.name(str(values["body"])),
+                sector=now.sector_name(str(values["sector"])),
+            )
+    return _of_gaps(words, now, suggestion, reason)
+
+
+def _of_gaps(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+    count = _number(reason.values)
+    told = {
+        "status": choice(words, Status(str(reason.values["status"]))),
+        "title": _title(words, now, suggestion, reason.values),
+    }
+    match reason.key:
+        case "closes":
+            return words.plural(
+                "Closes {count} {status} gap: {title}.",
+                "Closes {count} {status} gaps of the rule “{title}”.",
+                count,
+                **told,
+            )
+        case "opens":
+            return words.plural(
+                "Against it: opens {count} {status} gap: {title}.",
+                "Against it: opens {count} {status} gaps of the rule “{title}”.",
+                count,
+                **told,
+            )
+        case _:
+            return words.plural(
+                "Makes {count} gap {status}: {title}.",
+                "Makes {count} gaps {status}, of the rule “{title}”.",
+                count,
+                **told,
+            )
+
+
+def _title(words: Words, now: Snapshot, suggestion: Suggestion, values: Mapping[str, Value]) -> str:
+    """The gap itself when there is one, otherwise the rule that found them."""
+    rule, subjects = str(values["rule"]), values["subjects"]
+    if _number(values) == 1 and isinstance(subjects, tuple):
+        found = _finding(suggestion, rule, subjects[0])
+        if found is not None:
+            return worded(words, now, found).title
+    return rule_title(words, rule)
+
+
+def _finding(suggestion: Suggestion, rule: str, subjects: object) -> Finding | None:
+    told = (shift.finding for shift in suggestion.effect.shifts)
+    return next((each for each in told if (each.rule, each.subjects) == (rule, subjects)), None)
+
+
+def _number(values: Mapping[str, Value]) -> int:
+    number = values["number"]
+    return number if isinstance(number, int) else 0
+
+
+def _names(words: Words, now: Snapshot, ids: Value) -> str:
+    listed = [now.name(str(each)) for each in ids] if isinstance(ids, tuple) else []
+    return shortened(words, listed) if listed else ""
+
+
+def _with_sector(words: Words, now: Snapshot, actor: Actor) -> str:
+    if actor.sector is None:
+        return actor.name
+    return words("{name}, sector {sector}", name=actor.name, sector=now.sector_name(actor.sector))

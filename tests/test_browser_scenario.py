@@ -1,0 +1,79 @@
+"""What if, in a real browser: from a gap to the seat that closes it, and no word in the data."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.words import Language, Words
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("scenario")]
+
+_PATIENCE = 60_000  # milliseconds; every possible seat is tried
+
+Visit = Callable[..., Page]
+DUTCH = Words(Language.DUTCH)
+CLOSED = "CAW staat in geen enkel overleg bij naam"
+
+
+@pytest.fixture(scope="module")
+def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    store = tmp_path_factory.mktemp("scenario") / "store.duckdb"
+    command = [Path(sys.executable).parent / "woonnetwerk", "--database", store]
+    return serve(*command, "run", "--no-browser", "--port", "{port}")
+
+
+def choose(page: Page, label: str, name: str) -> None:
+    box = page.get_by_role("combobox", name=re.compile(f"{label}$"))
+    box.fill(name)
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap_and_stores_nothing(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/hiaten?finding=partnership-only:caw")
+    page.get_by_role("link", name=DUTCH("Take to What if")).first.click(timeout=_PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("What if"), timeout=_PATIENCE)
+    expect(page.get_by_text(re.compile(r"^1\. CAW in "))).to_be_visible(timeout=_PATIENCE)
+    choose(page, DUTCH("Actor"), "CAW")
+    choose(page, DUTCH("Body"), "Lokaal woonoverleg")
+    page.get_by_role("button", name=DUTCH("Add this change")).click()
+    sentence = DUTCH("This scenario closes the gap: {title}.", title=CLOSED)
+    expect(page.get_by_text(sentence)).to_be_visible(timeout=_PATIENCE)
+    expect(page).to_have_url(re.compile("step=.*seat.*caw.*lokaal-woonoverleg"))
+    measures = page.get_by_role("table").filter(has_text=DUTCH("Seats"))
+    row = measures.get_by_role("row").filter(has_text=re.compile(f"^{DUTCH('Seats')}"))
+    expect(row.get_by_role("cell").nth(1)).to_have_text("34")
+    expect(row.get_by_role("cell").nth(2)).to_have_text("35")
+    for key in ("before", "after"):
+        expect(page.locator(f".st-key-scenario-{key}").get_by_role("application")).to_be_visible()
+
+    link = visit(page.url)
+    expect(link.get_by_text(sentence)).to_be_visible(timeout=_PATIENCE)
+    stored = visit(f"{kortrijk}/hiaten?finding=partnership-only:caw")
+    expect(stored.get_by_role("heading", name=re.compile(CLOSED))).to_be_visible(timeout=_PATIENCE)
+    history = visit(f"{kortrijk}/versies")
+    expect(history.get_by_role("row")).to_have_count(2, timeout=_PATIENCE)  # the head and the first
+
+
+def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/wat-als?step=%2Bseat:caw:lokaal-woonoverleg")
+    page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
+    kept = page.get_by_role("heading", name=DUTCH("Scenarios that you kept"))
+    expect(kept).to_be_visible(timeout=_PATIENCE)
+    page.get_by_role("link", name=DUTCH("Gaps"), exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Gaps"), timeout=_PATIENCE)
+    page.get_by_role("link", name=DUTCH("What if"), exact=True).click()
+    expect(kept).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_text("CAW krijgt een zetel in Lokaal woonoverleg")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=DUTCH("As a file to upload")).click()
+    assert download.value.suggested_filename.endswith(".xlsx")

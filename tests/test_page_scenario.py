@@ -1,0 +1,219 @@
+"""The page of scenarios: steps in the address, reasons in words, and a file that makes it real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from dashboard.components.comparison.pictures import placed
+from dashboard.components.scenario.proposals import closing
+from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
+from dashboard.identity import new_id
+from dashboard.scenario_text import doable, step_of, text_of
+from dashboard.snapshot import Snapshot
+from dashboard.wording.comparison import line_sentences
+from dashboard.wording.scenario import (
+    error_sentence,
+    reason_sentences,
+    step_sentence,
+    suggestion_title,
+)
+from dashboard.wording.values import told_value
+from dashboard.words import Language, Words
+from data import queries
+from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.reading import Upload
+from data.model import Actor, Body, Facts, Layer
+from data.store import Store
+from graph.comparison import compare
+from graph.gaps import find_gaps
+from graph.network import two_mode
+from graph.scenario import (
+    AddActor,
+    AddBody,
+    AddSeat,
+    RemoveActor,
+    RemoveBody,
+    RemoveSeat,
+    Scenario,
+    Step,
+    applied,
+)
+from graph.suggestions import Suggestion, suggest_seats
+from tests.cities import city
+
+TODAY = date(2026, 11, 23)
+ENGLISH, DUTCH = Words(Language.ENGLISH), Words(Language.DUTCH)
+CAW = AddSeat("caw", "lokaal-woonoverleg")
+STEPS: tuple[Step, ...] = (
+    CAW,
+    RemoveSeat("ocmw-kortrijk", "lwo-uitgebreide-kerngroep"),
+    AddActor(Actor(id="nieuw:huis", name="Nieuw: “huis” & tuin", sector="zorg")),
+    AddActor(Actor(id="x", name="X")),
+    AddBody(Body(id="tafel", name="Tafel 50 %", layer=Layer.KERNGROEP)),
+    RemoveActor("leiedal"),
+    RemoveBody("woonclub"),
+)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store.open() as opened:
+        accept(
+            opened,
+            propose(opened, uploads_from([KORTRIJK]), replace=False),
+            author="An",
+            message="begin",
+        )
+        yield opened
+
+
+@pytest.fixture(scope="module", params=["kortrijk", "example"])
+def now(request: pytest.FixtureRequest) -> Snapshot:
+    with Store.open() as opened:
+        folder = {"kortrijk": KORTRIJK, "example": EXAMPLE}[request.param]
+        return Snapshot(1, propose(opened, uploads_from([folder]), replace=False).after)
+
+
+@pytest.fixture(scope="module")
+def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
+    return suggest_seats(now.facts, on=TODAY, tries=60, limit=60)
+
+
+# Steps in the address
+
+
+@pytest.mark.parametrize("step", STEPS, ids=text_of)
+def test_a_step_comes_back_from_the_address_as_it_was(step: Step) -> None:
+    assert step_of(text_of(step)) == step
+
+
+@pytest.mark.parametrize(
+    "text", ["", "+seat", "+seat:a", "~seat:a:b", "+body:a:b:kelder", "+actor:a::"]
+)
+def test_a_text_that_is_no_step_is_none(text: str) -> None:
+    assert step_of(text) is None
+
+
+def test_a_step_that_cannot_be_done_is_left_out_and_told_and_the_others_stay() -> None:
+    facts = city({"forum": "a b"}, others="c")
+    done, wrong = doable(facts, [AddSeat("a", "forum"), AddSeat("c", "forum"), RemoveActor("z")])
+    assert done == (AddSeat("c", "forum"),)
+    now = Snapshot(1, facts)
+    assert [error_sentence(ENGLISH, now, each) for each in wrong] == [
+        "A sits in FORUM already.",
+        "There is no actor “z”.",
+    ]
+
+
+def test_an_id_is_made_of_the_letters_of_a_name_and_is_never_taken() -> None:
+    assert new_id("Huis Sint-Jan (Noord)", ()) == "huis-sint-jan-noord"
+    assert new_id("Huis", {"huis", "huis-2"}) == "huis-3"
+    assert new_id("!?", ()) == "nieuw"
+
+
+# Words
+
+
+def test_every_step_has_a_sentence(store: Store) -> None:
+    facts = queries.facts(store)
+    before, after = Snapshot(1, facts), Snapshot(1, applied(facts, STEPS[:5]))
+    told = [step_sentence(ENGLISH, after, step) for step in STEPS[:5]]
+    told += [step_sentence(ENGLISH, before, step) for step in STEPS[5:]]
+    assert told[0] == "CAW gets a seat in Lokaal woonoverleg"
+    assert len(set(told)) == len(STEPS)
+    assert not any("{" in each for each in told)
+
+
+@pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=["en", "nl"])
+def test_every_suggestion_has_a_title_and_whole_reasons(
+    now: Snapshot, suggestions: tuple[Suggestion, ...], words: Words
+) -> None:
+    assert suggestions
+    for place, suggestion in enumerate(suggestions, start=1):
+        told = [
+            suggestion_title(words, now, suggestion, place),
+            *reason_sentences(words, now, suggestion),
+        ]
+        assert len(told) > 1
+        assert not any("{" in each or "  " in each or ": ." in each for each in told), told
+
+
+def test_the_suggestions_for_a_gap_are_those_that_close_it(
+    now: Snapshot, suggestions: tuple[Suggestion, ...]
+) -> None:
+    gap = suggestions[0].effect.shifts[0].finding
+    found = closing(suggestions, gap)
+    assert suggestions[0] in found
+    for each in found[:3]:
+        after = find_gaps(applied(now.facts, [each.step]), on=TODAY)
+        left = {one.identity for one in after if one.status.value != "none"}
+        assert gap.identity not in left
+
+
+def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
+    facts = city({"forum": "a b"}, others="c")
+    after = applied(facts, [AddSeat("c", "forum"), RemoveSeat("a", "forum")])
+    states = Snapshot(1, facts), Snapshot(1, after)
+    told = line_sentences(ENGLISH, *states, compare(facts, after, on=TODAY))
+    assert "New seats: C in FORUM." in told
+    assert "Seats that are gone: A in FORUM." in told
+    same = line_sentences(ENGLISH, *states, compare(facts, facts, on=TODAY))
+    assert same == ["Actors, bodies and seats are the same."]
+
+
+def test_what_is_undefined_is_told_as_such_and_never_as_zero() -> None:
+    assert told_value(DUTCH, None) == "niet te bepalen"
+    assert told_value(DUTCH, 0.5) == "0,500"
+    assert told_value(DUTCH, 1276) == "1.276"
+    assert told_value(DUTCH, value=True) == "ja"
+
+
+# The picture
+
+
+def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
+    facts = city({"forum": "a b"})
+    added = AddActor(Actor(id="n", name="N"))
+    network = two_mode(applied(facts, [added, AddSeat("n", "forum")]))
+    known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (50.0, 80.0)}
+    places = placed(known, two_mode(facts), network)
+    assert {node: places[node] for node in known} == known
+    assert places["n"] not in known.values()
+
+
+# The file that makes it real
+
+
+def uploaded(store: Store, scenario: Scenario, *, replace: bool) -> Facts:
+    content = scenario_workbook(queries.facts(store), scenario, language="nl")
+    proposal = propose(store, [Upload("scenario.xlsx", content)], replace=replace)
+    assert proposal.ok, proposal.problems
+    accept(store, proposal, author="An", message="scenario")
+    return queries.facts(store)
+
+
+def test_a_scenario_that_only_adds_becomes_real_when_its_file_is_added(store: Store) -> None:
+    scenario = Scenario("CAW erbij", (*STEPS[2:5], CAW, AddSeat("nieuw:huis", "tafel")))
+    facts = queries.facts(store)
+    assert not must_replace(facts, scenario)
+    assert uploaded(store, scenario, replace=False) == applied(facts, scenario.steps)
+
+
+def test_a_scenario_that_leaves_out_becomes_real_when_its_file_replaces(store: Store) -> None:
+    scenario = Scenario("Zonder", (CAW, RemoveSeat("ocmw-kortrijk", "lwo-uitgebreide-kerngroep")))
+    facts = queries.facts(store)
+    assert must_replace(facts, scenario)
+    assert uploaded(store, scenario, replace=True) == applied(facts, scenario.steps)
+
+
+def test_a_scenario_leaves_the_stored_facts_alone(store: Store) -> None:
+    facts = queries.facts(store)
+    gaps = find_gaps(applied(facts, [CAW]), on=TODAY)
+    assert ("partnership-only", ("caw",), "none") in {
+        (each.rule, each.subjects, each.status.value) for each in gaps
+    }
+    assert queries.facts(store) == facts
+    assert store.revision == 1
