@@ -16,6 +16,7 @@ from dashboard.network_choices import Choices
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.overview import how_many, how_much_unknown, who_holds_together
+from dashboard.wording.profile import shortened
 from graph.gaps import Status
 from graph.selection import EVERYTHING
 
@@ -45,7 +46,7 @@ def show(visit: Visit) -> None:
                 )
             )
         )
-        titles = words.all_of([f"“{source.title}”" for source in now.facts.sources])
+        titles = shortened(words, [f"“{source.title}”" for source in now.facts.sources])
         if titles:
             st.caption(escaped(words("According to {titles}.", titles=titles)))
     picture, gaps = st.columns([3, 2], gap="large")
