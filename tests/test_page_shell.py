@@ -27,12 +27,21 @@ PUT_TOGETHER = {
     "help icon",
     "add icon",
     "The page that you have requested does not seem to exist. Running the app's main page.",
-    "Error: Date set outside allowed range. Please select a date between {first} and {last}.",
     "Choose date, {period}",
     "Press Enter to apply",
     "Press Enter to submit form",
+    "Press Ctrl+Enter to apply",
+    "Press Ctrl+Enter to submit form",
+    "Press ⌘+Enter to apply",
+    "Press ⌘+Enter to submit form",
     "1 option available.",
     "{count} options available.",
+    "1 result available.",
+    "{count} results available.",
+    (
+        "Use Up and Down to choose options, press Enter to select the currently focused option, "
+        "press Escape to exit the menu, press Tab to select the option and exit the menu."
+    ),
     "1 result",
     "{count} of 1 result",
     "{count} of over 1000",
@@ -95,6 +104,17 @@ def test_the_name_of_an_element_may_follow_what_a_tool_does() -> None:
     tools = dict(front_end(DUTCH))['[data-testid="stElementToolbarButton"] button']
     assert tools["Fullscreen"] == DUTCH("Fullscreen")
     assert tools["Fullscreen: {label}"] == DUTCH("Fullscreen") + ": {label}"
+
+
+def test_a_mistake_is_told_alone_or_after_the_word_error() -> None:
+    english = (
+        "Number is above the allowed range. Please enter a value less than or equal to {last}."
+    )
+    told = next(said for _, said in front_end(DUTCH) if english in said)
+    dutch = DUTCH(english)
+    assert told["Error"] == "Fout"
+    assert told[f"Error: {english}"] == f"Fout: {dutch}"
+    assert told[f": {english}"] == f": {dutch}"
 
 
 def test_streamlit_still_says_every_sentence_that_is_replaced() -> None:

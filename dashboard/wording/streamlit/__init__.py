@@ -26,4 +26,9 @@ def _said(words: Words, place: Place) -> dict[str, str]:
     said = {each: words(each) for each in place.sentences}
     if place.named:
         said |= {f"{each}: {{label}}": f"{told}: {{label}}" for each, told in said.items()}
+    if place.mistake:
+        error = words("Error")
+        whole = {f"Error: {each}": f"{error}: {told}" for each, told in said.items()}
+        apart = {f": {each}": f": {told}" for each, told in said.items()}
+        said = {"Error": error, "Error:": f"{error}:"} | said | whole | apart
     return said

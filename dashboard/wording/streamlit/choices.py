@@ -32,7 +32,36 @@ PLACES: Final = (
     ),
     Place(
         '[data-testid="InputInstructions"] span',
-        (N_("Press Enter to apply"), N_("Press Enter to submit form")),
+        (
+            N_("Press Enter to apply"),
+            N_("Press Enter to submit form"),
+            N_("Press Ctrl+Enter to apply"),
+            N_("Press Ctrl+Enter to submit form"),
+            N_("Press ⌘+Enter to apply"),
+            N_("Press ⌘+Enter to submit form"),
+        ),
+    ),
+    Place(
+        '[data-testid="stNumberInput"] button',
+        (N_("Clear value"), N_("Decrement"), N_("Increment")),
+    ),
+    Place(
+        '[data-testid="stNumberInput"] [role="alert"], [data-testid="stTooltipErrorContent"] *',
+        (
+            N_(
+                "Number is outside the allowed range. "
+                "Please enter a value between {first} and {last}."
+            ),
+            N_(
+                "Number is below the allowed range. "
+                "Please enter a value greater than or equal to {first}."
+            ),
+            N_(
+                "Number is above the allowed range. "
+                "Please enter a value less than or equal to {last}."
+            ),
+        ),
+        mistake=True,
     ),
     # What a screen reader is told.
     Place(

@@ -34,14 +34,10 @@ PLACES: Final = (
     Place(
         '[data-testid="stDateInput"] [role="alert"], [data-testid="stTooltipErrorContent"] *',
         (
-            N_("Error"),
-            N_(
-                ": Date set outside allowed range. Please select a date between {first} and {last}."
-            ),
-            N_(
-                "Error: Date set outside allowed range. "
-                "Please select a date between {first} and {last}."
-            ),
+            N_("Date set outside allowed range. Please select a date between {first} and {last}."),
+            N_("Date set outside allowed range. Please select a date on or after {first}."),
+            N_("Date set outside allowed range. Please select a date on or before {last}."),
         ),
+        mistake=True,
     ),
 )

@@ -19,6 +19,7 @@ PLACES: Final = (
         (N_("check icon"), N_("error icon"), N_("help icon")),
     ),
     Place('[data-testid="stTooltipIcon"] button', (N_("Help"), N_("Help for {label}"))),
+    Place('[data-testid="stProgress"] [role="progressbar"]', (N_("progress"),)),
     Place('[data-testid="stTabsScrollLeft"]', (N_("Scroll tabs left"),)),
     Place('[data-testid="stTabsScrollRight"]', (N_("Scroll tabs right"),)),
     Place('[data-testid="stDialog"] button', (N_("Close"), N_("Dismiss"))),

@@ -16,3 +16,4 @@ class Place:
     where: str
     sentences: tuple[str, ...]
     named: bool = False  # the name of the element may follow, after a colon
+    mistake: bool = False  # stands after the word Error and a colon, in one text or apart

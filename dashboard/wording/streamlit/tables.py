@@ -1,4 +1,4 @@
-"""The tools of a grid or a chart, and the menus of a grid."""
+"""The tools of a grid, a chart or a text to copy, and the menus of a grid."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ _TOOLS: Final = (
     N_("Download as PNG"),
     N_("Copy Vega-Lite spec"),
     N_("Show/hide columns"),
+    N_("Add row"),
+    N_("Delete row(s)"),
+    N_("Clear selection"),
     N_("Search"),
     N_("Fullscreen"),
     N_("Close fullscreen"),
+    N_("Copy to clipboard"),
+    N_("Copied"),
 )
 _MENU: Final = '[data-testid="stDataFrameColumnMenu"]'
 
@@ -37,6 +42,19 @@ PLACES: Final = (
             N_("{count} of 1 result"),
             N_("{count} of {total} results"),
             N_("{count} of over 1000"),
+        ),
+    ),
+    # What a screen reader is told of the choices in a cell.
+    Place(
+        '#portal [role="log"] span',
+        (
+            N_("1 result available."),
+            N_("{count} results available."),
+            N_(
+                "Use Up and Down to choose options, press Enter to select the currently focused "
+                "option, press Escape to exit the menu, press Tab to select the option and exit "
+                "the menu."
+            ),
         ),
     ),
     Place(

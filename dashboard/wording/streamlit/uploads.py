@@ -31,11 +31,11 @@ PLACES: Final = (
     Place(
         f'{_FILE} [role="alert"], [data-testid="stTooltipErrorContent"]',
         (
-            N_("Error:"),
             N_("File must be {size} or smaller."),
             N_("files are not allowed."),
             N_("{label} files are not allowed."),
             N_("Upload failed"),
         ),
+        mistake=True,
     ),
 )
