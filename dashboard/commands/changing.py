@@ -1,0 +1,109 @@
+"""Files in, and the way back."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+
+import click
+
+from dashboard import reports
+from dashboard.commands.setup import (
+    REFUSED,
+    Setup,
+    as_json,
+    counted,
+    file_arguments,
+    open_store,
+    print_json,
+    replace_option,
+    tell_committed,
+)
+from dashboard.rule_settings import unusable
+from dashboard.wording.problems import sentence
+from data.errors import RefusedError
+from data.intake import proposal
+from data.restore import restore as restore_revision
+
+
+@click.command()
+@file_arguments
+@as_json
+@click.pass_obj
+def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Read and check files; nothing is changed."""
+    uploads = proposal.uploads_from(files)
+    with open_store(setup) as store:
+        found = proposal.propose(store, uploads, replace=False)
+    problems = (*found.problems, *unusable(found.changes))
+    if as_json:
+        print_json(reports.problems(setup.words, problems))
+    else:
+        for problem in problems:
+            click.echo(sentence(setup.words, problem, with_place=True))
+        if not problems:
+            click.echo(setup.words("No problems found."))
+    if not found.ok:
+        sys.exit(REFUSED)
+
+
+@click.command()
+@file_arguments
+@replace_option
+@as_json
+@click.pass_obj
+def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool) -> None:
+    """Show what importing files would change, row by row."""
+    uploads = proposal.uploads_from(files)
+    with open_store(setup) as store:
+        found = proposal.propose(store, uploads, replace=replace)
+    if not found.ok:
+        raise RefusedError("file-has-errors", problems=found.problems)
+    document = reports.difference(found.changes)
+    if as_json:
+        print_json(document)
+        return
+    for row in document["rows"]:
+        click.echo(f"{row['change']}: {row['table']} {row['key']}")
+    click.echo(counted(setup.words, document))
+
+
+@click.command("import")
+@file_arguments
+@click.option("-m", "--message", required=True, help="Why, for the history.")
+@click.option("--author", default=getpass.getuser, help="Who; your user name by default.")
+@replace_option
+@as_json
+@click.pass_obj
+def import_(
+    setup: Setup,
+    files: tuple[Path, ...],
+    *,
+    message: str,
+    author: str,
+    replace: bool,
+    as_json: bool,
+) -> None:
+    """Check files, then commit them as one revision."""
+    uploads = proposal.uploads_from(files)
+    with open_store(setup) as store:
+        found = proposal.propose(store, uploads, replace=replace)
+        revision = proposal.accept(store, found, author=author, message=message)
+    tell_committed(setup.words, revision, as_json=as_json)
+
+
+@click.command()
+@click.argument("revision", type=click.IntRange(min=0))
+@click.option("-m", "--message", help="Why, for the history.")
+@click.option("--author", default=getpass.getuser, help="Who; your user name by default.")
+@as_json
+@click.pass_obj
+def restore(
+    setup: Setup, revision: int, *, message: str | None, author: str, as_json: bool
+) -> None:
+    """Make the data what they were after a revision, as a new revision."""
+    why = message or setup.words("Version {number} restored", number=revision)
+    with open_store(setup) as store:
+        made = restore_revision(store, revision, author=author, message=why)
+    tell_committed(setup.words, made, as_json=as_json)

@@ -1,0 +1,33 @@
+"""Starting the dashboard."""
+
+from __future__ import annotations
+
+import click
+
+from dashboard import launch
+from dashboard.commands.setup import (
+    Setup,
+)
+from dashboard.settings import database_path
+
+
+@click.command()
+@click.option("--example", is_flag=True, help="Show the fictional city, in a store of its own.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--address", default="127.0.0.1", show_default=True, help="Loopback only.")
+@click.option("--browser/--no-browser", default=True, help="Open the browser.")
+@click.pass_obj
+def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) -> None:
+    """Start the dashboard; an empty store first gets the Kortrijk data set."""
+    if address not in launch.LOOPBACK:
+        raise click.UsageError(
+            setup.words(
+                "Woonnetwerk has no sign-in yet and serves this computer only; "
+                "the address {address} is refused.",
+                address=address,
+            )
+        )
+    explicit = click.get_current_context().find_root().params["database"]
+    database = explicit or database_path(example=example)
+    launch.fill(database, setup.words, example=example)
+    launch.serve(database, address=address, port=port, browser=browser)

@@ -1,0 +1,91 @@
+"""What all commands share: the store, the language, and how they answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from dashboard import reports
+from dashboard.snapshot import Snapshot
+from dashboard.words import Words
+from data import queries
+from data.errors import RefusedError
+from data.store import Revision, Store
+
+REFUSED = 1  # the exit status when the data does not allow what was asked
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What every command needs: where the store is, and the language."""
+
+    database: Path
+    words: Words
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+file_arguments = click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+replace_option = click.option(
+    "--replace", is_flag=True, help="Make each given table exactly what was given."
+)
+
+
+@contextmanager
+def open_store(setup: Setup) -> Iterator[Store]:
+    """Open the store that the command is about, and close it again."""
+    with Store.open(setup.database) as store:
+        yield store
+
+
+def print_json(document: reports.Document) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def snapshot(store: Store) -> Snapshot:
+    """The latest revision."""
+    return Snapshot(store.revision, queries.facts(store))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file; raises RefusedError when that cannot be done."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
+
+
+def plain(words: Words, value: object) -> str:
+    """A number, truth value or nothing, in words."""
+    if value is None:
+        return words("unknown")
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    return words.number(value, 4) if isinstance(value, float) else str(value)
+
+
+def counted(words: Words, document: reports.Document) -> str:
+    """How many facts were added, changed and removed."""
+    return words(
+        "{added} added, {changed} changed, {removed} removed",
+        added=document["added"],
+        changed=document["changed"],
+        removed=document["removed"],
+    )
+
+
+def tell_committed(words: Words, revision: Revision, *, as_json: bool) -> None:
+    """Tell the number of a new revision and what it changed."""
+    document = reports.committed(revision)
+    if as_json:
+        print_json(document)
+        return
+    click.echo(words("Version {number}", number=revision.number))
+    click.echo(counted(words, document))

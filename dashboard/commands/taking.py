@@ -1,0 +1,122 @@
+"""What is taken out: the workbook, other formats, and backups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from dashboard.commands.setup import (
+    Setup,
+    as_json,
+    open_store,
+    print_json,
+    snapshot,
+    write,
+)
+from dashboard.export_files import EXPORTS
+from dashboard.rule_settings import settings_workbook
+from dashboard.running import ask_running
+from data import exports, queries
+from data.backup import backup, restore_backup
+from data.errors import RefusedError, StoreError
+
+_FOLDERS = {".csv": exports.csv_folder, ".parquet": exports.parquet_folder}
+_ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".parquet")
+
+
+@click.command()
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--empty", is_flag=True, help="Only the headers.")
+@click.option("--rules", is_flag=True, help="Only every setting of the gap rules, as it holds.")
+@click.pass_obj
+def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
+    """Write the workbook to edit: the current data, only the headers, or the rules' settings."""
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError(setup.words("The template is a workbook: give a name with .xlsx."))
+    with open_store(setup) as store:
+        facts = queries.facts(store)
+    if rules:
+        write(path, settings_workbook(setup.words, facts))
+    else:
+        write(path, exports.workbook(facts, empty=empty))
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--personal", is_flag=True, help="With the names of representatives.")
+@click.option("--kumu", is_flag=True, help="A workbook that Kumu imports.")
+@click.pass_obj
+def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
+    """Write the data to a file, or for .csv and .parquet a folder; the ending says how."""
+    ending = path.suffix.lower()
+    if ending not in _ENDINGS or (kumu and ending != ".xlsx"):
+        raise click.UsageError(
+            setup.words(
+                "No export to {ending}; choose {known}.",
+                ending=ending or str(path),
+                known=setup.words.either([".xlsx"] if kumu else list(_ENDINGS)),
+            )
+        )
+    with open_store(setup) as store:
+        now = snapshot(store)
+    if ending not in _FOLDERS:
+        wanted = ".kumu.xlsx" if kumu else ending
+        made = next(each.make for each in EXPORTS if each.ending == wanted)
+        write(path, made(setup.words, now, personal))
+        return
+    try:
+        _FOLDERS[ending](now.facts, path, personal=personal)
+    except OSError as error:
+        raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
+
+
+@click.command("backup")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@as_json
+@click.pass_obj
+def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+    """Copy everything to one file and verify it, also while the dashboard runs."""
+    try:
+        with open_store(setup) as store:
+            revision = backup(store, path)
+    except StoreError as error:
+        if error.code != "database-locked":
+            raise
+        revision = ask_running(setup.database, "backup", path)
+    if as_json:
+        print_json({"revision": revision, "path": str(path)})
+        return
+    click.echo(
+        setup.words("Version {number} is in {path}, and was verified.", number=revision, path=path)
+    )
+
+
+@click.command("restore-backup")
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@as_json
+@click.pass_obj
+def restore_backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+    """Make everything what a backup holds; what is there now is first kept beside it."""
+    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = setup.database.with_name(f"{setup.database.stem}-{moment}.duckdb")
+    try:
+        with open_store(setup) as store:
+            backup(store, kept)
+            revision = restore_backup(store, path)
+    except StoreError as error:
+        if error.code != "database-locked":
+            raise
+        ask_running(setup.database, "backup", kept)
+        revision = ask_running(setup.database, "restore", path)
+    if as_json:
+        print_json({"revision": revision, "kept": str(kept)})
+        return
+    click.echo(
+        setup.words(
+            "The data is version {number} of the backup; what was there is in {path}.",
+            number=revision,
+            path=kept,
+        )
+    )
