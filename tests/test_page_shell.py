@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit
@@ -63,7 +64,9 @@ def served(path: str, response: Response) -> tuple[str, Mapping[str, str]]:
         scope: Scope = {"type": "http", "method": "GET", "path": path, "headers": []}
         await shell.instead(response)(scope, receive, send)
 
-    asyncio.run(answer())
+    # The browser tests keep a loop running in the thread of the tests.
+    with ThreadPoolExecutor() as other:
+        other.submit(asyncio.run, answer()).result()
     start, *bodies = messages
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return b"".join(body.get("body", b"") for body in bodies).decode(), headers
