@@ -60,7 +60,7 @@ def main() -> None:
             default=page.address == "",
         )
         sections.setdefault(words(page.section), []).append(pages[page.key])
-    shown = st.navigation(sections)
+    shown = st.navigation(sections, expanded=True)
     _switch(words)
     shown.run()
 

@@ -10,6 +10,7 @@ from dashboard.app_pages import (
     body,
     explanation,
     gaps,
+    kerngroepen,
     matrix,
     meetings,
     network,
@@ -64,6 +65,14 @@ PAGES: tuple[PageEntry, ...] = (
         _COUNCIL,
         ":material/calendar_month:",
         meetings.show,
+    ),
+    PageEntry(
+        "kerngroepen",
+        "kerngroepen",
+        N_("Form kerngroepen"),
+        _COUNCIL,
+        ":material/group_work:",
+        kerngroepen.show,
     ),
     PageEntry(
         "scenario", "wat-als", N_("What if"), _COUNCIL, ":material/alt_route:", scenario.show

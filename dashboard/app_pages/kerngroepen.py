@@ -1,0 +1,96 @@
+"""Help to form the kerngroepen of a body: proposed, moved by hand, and kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.frame import head, refused
+from dashboard.components.kerngroepen.division import Wish, division
+from dashboard.components.kerngroepen.groups import show_groups, show_moving
+from dashboard.components.kerngroepen.keeping import show_keeping
+from dashboard.components.saving import show_saved
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Layer, Naming
+from graph.meetings import members
+
+_NUMBER, _SIZE = "number", "size"
+
+
+def show(visit: Visit) -> None:
+    """Show groups of members with a similar background, to move about and to keep."""
+    words = visit.words
+    now = head(
+        visit,
+        words("Form kerngroepen"),
+        words(
+            "Groups of actors with a similar background: the same sector, kind, themes and "
+            "bodies. You move actors between them and keep the result."
+        ),
+    )
+    show_saved()
+    wish = _wish(visit, now)
+    if wish is None:
+        return
+    groups, left = division(visit, wish)
+    if not groups:
+        st.info(words("The data tells nothing that these actors have in common."))
+        return
+    names = show_groups(visit, now, groups)
+    show_moving(visit, now, groups, left, names)
+    show_keeping(visit, now, wish, groups, names)
+
+
+def _wish(visit: Visit, now: Snapshot) -> Wish | None:
+    words = visit.words
+    councils = [each.id for each in now.bodies.values() if each.layer is Layer.WOONRAAD]
+    situation = cache.situation(visit, visit.today)
+    left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")
+    with left:
+        body = address.selectbox(
+            words("Body"),
+            "body",
+            [each for each in now.bodies if each in situation.bodies],
+            show=now.name,
+            default=councils[0] if councils else None,
+            placeholder=words("Choose a body"),
+        )
+    refused(visit, address.unknown("body"))
+    if body is None:
+        st.info(words("Choose a body."))
+        return None
+    with middle:
+        by = address.segmented(
+            words("Choose"),
+            "by",
+            [_NUMBER, _SIZE],
+            show=lambda each: (
+                words("How many groups") if each == _NUMBER else words("How large at most")
+            ),
+            default=_NUMBER,
+        )
+    count = int(right.number_input(words("How many"), 2, 50, 4, key=f"kerngroepen-{by}"))
+    named = [each.actor for each in members(situation, body) if each.named]
+    if not named:
+        st.info(
+            words(
+                "No member of this body is known by name. Choose below who might take part; the "
+                "groups are then a proposal to start from."
+            )
+        )
+    known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
+    with st.expander(words("Who takes part"), expanded=not named):
+        more = address.multiselect(
+            words("Beside the members") if named else words("Who might take part"),
+            "who",
+            [each for each in known if each not in named and each in situation.actors],
+            show=now.name,
+            placeholder=words("Nobody"),
+        )
+    actors = tuple(sorted({*named, *more}))
+    if len(actors) < count:
+        st.info(words("Choose at least as many actors as groups."))
+        return None
+    number, size = (count, None) if by == _NUMBER else (None, count)
+    return Wish(body, actors, number, size)

@@ -1,0 +1,1 @@
+"""Help to form kerngroepen: choosing, moving and keeping."""

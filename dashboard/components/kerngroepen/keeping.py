@@ -1,0 +1,56 @@
+"""Keep the groups: as a scenario to try out, or as bodies and seats in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import links, scenario_state
+from dashboard.components.kerngroepen.division import Wish
+from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from graph.kerngroepen import Group, as_facts, as_steps
+from graph.scenario import Scenario
+
+_KEY = "kerngroepen"
+
+
+def show_keeping(
+    visit: Visit, now: Snapshot, wish: Wish, groups: Sequence[Group], names: Sequence[str]
+) -> None:
+    """Offer to keep the groups, under names that are all filled in and differ."""
+    words = visit.words
+    st.subheader(words("Keep this"), anchor=False)
+    given = [name.strip() for name in names]
+    if not all(given) or len(set(given)) < len(given):
+        st.warning(words("Give every group a name of its own first."))
+        return
+    members = [group.members for group in groups]
+    title = words("Kerngroepen of {body}", body=now.name(wish.body))
+    if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
+        steps = as_steps(now.facts, members, given, part_of=wish.body)
+        scenario_state.keep(Scenario(title, steps))
+        scenario_state.become(steps)
+        st.success(escaped(words("Kept as a scenario: {name}.", name=title)))
+        links.to_page(visit, "scenario", words("See what they would change"))
+    if not visit.may_change_data:
+        return
+    own = fresh(_KEY)
+    with st.form(own):
+        st.markdown(
+            words(
+                "Or put them into the data, as kerngroepen of this body with a seat for every "
+                "actor. It can be undone under Versions."
+            )
+        )
+        sure = st.checkbox(words("These groups are decided"), key=f"{own}:sure")
+        pressed = st.form_submit_button(words("Put them into the data"), type="primary")
+    if pressed and not sure:
+        refuse(visit, words("Tick that these groups are decided."))
+    elif pressed:
+        bodies, seats = as_facts(now.facts, members, given, part_of=wish.body)
+        save(visit, _KEY, Entry(title, (*bodies, *seats)))
+    show_waiting(visit, _KEY)
