@@ -25,7 +25,7 @@ from graph.gaps import Finding, RuleSetting, find_gaps
 from graph.gaps.rule import thresholds_of
 from graph.gaps.settings import settings_from
 from graph.gaps.silent_members import SILENT_MEMBER
-from graph.gaps.situation import Situation
+from graph.gaps.situation import Situation, held_on
 from graph.groups import groups
 from graph.measures import Measured, measure
 from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
@@ -197,6 +197,22 @@ def compared(visit: Visit, after: Scenario) -> Comparison:
         visit.today.isoformat(),
         *map(repr, after.steps),
     )
+
+
+def then_and_now(
+    visit: Visit, then: int, now: int, *, then_on: date, now_on: date
+) -> tuple[Snapshot, Snapshot, Comparison]:
+    """Two revisions, each as it holds on a day, and what differs between them."""
+    settings = rule_settings(visit)
+
+    def work() -> tuple[Snapshot, Snapshot, Comparison]:
+        was, becomes = (queries.facts_at(visit.store, number) for number in (then, now))
+        found = compare(was, becomes, on=now_on, then=then_on, settings=settings)
+        before, after = held_on(was, then_on), held_on(becomes, now_on)
+        return Snapshot(then, before), Snapshot(now, after), found
+
+    days = then_on.isoformat(), now_on.isoformat()
+    return _kept(visit, work, "then and now", then, now, *days)
 
 
 def suggested(

@@ -86,3 +86,16 @@ def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
     for role in ("button", "combobox", "radio", "link"):
         expect(main.get_by_role(role).filter(visible=True)).to_have_count(0)
     expect(page.get_by_role("navigation").filter(visible=True)).to_have_count(0)
+
+
+def test_the_course_and_two_dates_are_shown_with_their_tables(visit: Visit, kortrijk: str) -> None:
+    page = visit(f"{kortrijk}/versies?view=course")
+    settled(page)
+    table = page.get_by_role("table")
+    expect(table.get_by_role("columnheader", name=DUTCH("Density"))).to_be_visible()
+    first = table.get_by_role("row").last
+    expect(first.get_by_role("cell", name="0,246")).to_be_visible()
+    page = visit(f"{kortrijk}/versies?view=compare&between=dates&then_on=2020-01-01")
+    settled(page)
+    same = DUTCH("Actors, bodies and seats are the same.")
+    expect(page.get_by_text(same)).to_be_visible(timeout=_PATIENCE)

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.comparison.then_and_now import show_then_and_now
+from dashboard.components.course import show_course
 from dashboard.components.difference import show_difference
 from dashboard.components.frame import refused
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import told
+from dashboard.words import N_
+from data.backup import backup
 from data.errors import RefusedError
 from data.queries import changes_between, kept_file
 from data.restore import restore
 from data.store import FileMark, Revision
 
 
+class View(StrEnum):
+    """What there is to see of the versions."""
+
+    LIST = "list"
+    COMPARE = "compare"
+    COURSE = "course"
+
+
+_VIEWS: Final = {
+    View.LIST: N_("The list"),
+    View.COMPARE: N_("Then and now"),
+    View.COURSE: N_("The course"),
+}
+
+
 def show(visit: Visit) -> None:
-    """Show every revision, what one changed, and a button that goes back to it."""
+    """Show every revision, what one changed and the way back; two of them; or the course."""
     words = visit.words
     st.title(words("Versions"), anchor=False)
     st.markdown(
@@ -31,6 +55,26 @@ def show(visit: Visit) -> None:
     if not revisions:
         st.info(words("There is no version yet: the store is empty."))
         return
+    view = address.segmented(
+        words("What to see"),
+        "view",
+        list(View),
+        show=lambda each: words(_VIEWS[View(each)]),
+        default=View.LIST,
+        label_visibility="collapsed",
+    )
+    refused(visit, address.unknown("view"))
+    if view == View.COMPARE:
+        show_then_and_now(visit, revisions)
+    elif view == View.COURSE:
+        show_course(visit)
+    else:
+        _listed(visit, revisions)
+
+
+def _listed(visit: Visit, revisions: list[Revision]) -> None:
+    """Show all versions, and one of them in full."""
+    words = visit.words
     _list(visit, revisions)
     by_number = {str(revision.number): revision for revision in revisions}
     chosen = address.selectbox(
@@ -43,6 +87,8 @@ def show(visit: Visit) -> None:
     refused(visit, address.unknown("version"))
     if chosen is not None:
         _one(visit, by_number[chosen])
+    if visit.may_change_data:
+        _backup(visit)
 
 
 def _list(visit: Visit, revisions: list[Revision]) -> None:
@@ -62,6 +108,32 @@ def _list(visit: Visit, revisions: list[Revision]) -> None:
             for revision in revisions
         ],
         alt=words("Every version, newest first"),
+    )
+
+
+def _backup(visit: Visit) -> None:
+    """Offer a verified copy of everything, and say how it comes back."""
+    words = visit.words
+    st.subheader(words("Backup"), anchor=False)
+    st.markdown(
+        words(
+            "A backup holds everything: the data, all versions and the files. It comes back with "
+            "`woonnetwerk restore-backup` and the path of the file."
+        )
+    )
+
+    def made() -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "backup.duckdb"
+            backup(visit.store, path)
+            return path.read_bytes()
+
+    st.download_button(
+        words("Make and fetch a backup"),
+        made,
+        file_name=f"woonnetwerk-{words('version')}-{visit.revision}.duckdb",
+        icon=":material/save:",
+        on_click="ignore",
     )
 
 

@@ -1,0 +1,115 @@
+"""Two versions, or two dates, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.comparison.shown import Titles, show_comparison
+from dashboard.components.frame import refused
+from dashboard.visit import Visit
+from data.store import Revision
+
+_YEAR = timedelta(days=365)
+
+
+class Between(StrEnum):
+    """What is compared."""
+
+    VERSIONS = "versions"
+    DATES = "dates"
+
+
+def show_then_and_now(visit: Visit, revisions: Sequence[Revision]) -> None:
+    """Choose two versions or two dates, and show what differs."""
+    words = visit.words
+    between = address.segmented(
+        words("What to compare"),
+        "between",
+        list(Between),
+        show=lambda each: words("Two versions") if each == Between.VERSIONS else words("Two dates"),
+        default=Between.VERSIONS,
+    )
+    if between == Between.VERSIONS:
+        _versions(visit, revisions)
+    else:
+        _dates(visit)
+
+
+def _versions(visit: Visit, revisions: Sequence[Revision]) -> None:
+    words = visit.words
+    if len(revisions) == 1:
+        st.info(words("There is one version only. After a second one you can compare them here."))
+        return
+    by_number = {str(revision.number): revision for revision in revisions}
+    numbers = list(by_number)
+    left, right = st.columns(2)
+    with left:
+        older = _version(words("Then"), "then", by_number, numbers[1])
+    with right:
+        newer = _version(words("Now"), "now", by_number, numbers[0])
+    for key in ("then", "now"):
+        refused(visit, address.unknown(key))
+    if older is None or newer is None:
+        st.info(words("Choose two versions."))
+        return
+    st.caption(words("Both are looked at as on today, so that only the data differs."))
+    then, now = int(older), int(newer)
+    before, after, comparison = cache.then_and_now(
+        visit, then, now, then_on=visit.today, now_on=visit.today
+    )
+    titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
+    show_comparison(visit, before, after, comparison, titles)
+
+
+def _version(label: str, key: str, by_number: dict[str, Revision], default: str) -> str | None:
+    return address.selectbox(
+        label,
+        key,
+        list(by_number),
+        show=lambda number: f"{number} · {by_number[number].message}",
+        default=default,
+    )
+
+
+def _dates(visit: Visit) -> None:
+    words = visit.words
+    left, right = st.columns(2)
+    with left:
+        then = _date(visit, words("Then"), "then_on", visit.today - _YEAR)
+    with right:
+        now = _date(visit, words("Now"), "now_on", visit.today)
+    st.caption(
+        words(
+            "From the data of today: who and what held on either day. What has no begin and no "
+            "end in the data holds on both."
+        )
+    )
+    before, after, comparison = cache.then_and_now(
+        visit, visit.revision, visit.revision, then_on=then, now_on=now
+    )
+    show_comparison(visit, before, after, comparison, Titles(words.date(then), words.date(now)))
+
+
+def _date(visit: Visit, label: str, key: str, default: date) -> date:
+    asked = st.query_params.get(key)
+    try:
+        start = date.fromisoformat(asked) if asked else default
+    except ValueError:
+        start = default
+        refused(visit, asked)
+    chosen = st.date_input(
+        label,
+        start,
+        format="DD/MM/YYYY",
+        key=f"date-{key}",
+        min_value=date(1900, 1, 1),
+        max_value=date(2200, 1, 1),
+    )
+    day = chosen if isinstance(chosen, date) else start
+    address.keep(key, None if day == default else day.isoformat())
+    return day

@@ -1,0 +1,135 @@
+"""The course over the versions: how many gaps, and the key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.tables import show_table
+from dashboard.palette import ALERT, UNKNOWN
+from dashboard.visit import Visit
+from dashboard.wording.choices import capitalised
+from dashboard.wording.measures import measure_name, measure_sentence
+from dashboard.wording.values import told_value
+from dashboard.words import Words
+from graph.course import KEY_FIGURES, Moment
+from graph.gaps import Status
+
+_HEIGHT = 260  # pixels
+
+
+def show_course(visit: Visit) -> None:
+    """Draw how gaps and key figures went from version to version; the same as a table."""
+    words = visit.words
+    bar = st.progress(0.0, words("Looking at earlier versions"))
+    course = cache.course(visit, lambda share: _told(bar, words, share))
+    bar.empty()
+    if course[0].revision > 1:
+        st.caption(
+            words(
+                "The network is large, so that only the latest {count} versions are shown.",
+                count=words.number(len(course)),
+            )
+        )
+    if len(course) == 1:
+        st.info(words("There is one version only. After a second one you see the course here."))
+    st.subheader(words("Gaps from version to version"), anchor=False)
+    _gaps(words, course)
+    st.subheader(words("Key figures from version to version"), anchor=False)
+    key = address.selectbox(
+        words("Key figure"),
+        "figure",
+        list(KEY_FIGURES),
+        show=lambda each: measure_name(words, each),
+        default=KEY_FIGURES[0],
+    )
+    if key is not None:
+        st.caption(measure_sentence(words, key))
+        name = measure_name(words, key)
+        _lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
+    st.subheader(words("The same as a table"), anchor=False)
+    _table(words, course)
+
+
+def _told(bar: Any, words: Words, share: float) -> None:
+    bar.progress(min(share, 1.0), words("Looking at earlier versions"))
+
+
+def _gaps(words: Words, course: Sequence[Moment]) -> None:
+    confirmed, unknown = (
+        capitalised(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
+    )
+    _lines(
+        words,
+        course,
+        {
+            confirmed: [len(moment.confirmed) for moment in course],
+            unknown: [len(moment.unknown) for moment in course],
+        },
+        {confirmed: ALERT, unknown: UNKNOWN},
+    )
+
+
+def _lines(
+    words: Words,
+    course: Sequence[Moment],
+    lines: Mapping[str, Sequence[float | None]],
+    colours: Mapping[str, str],
+) -> None:
+    """Draw a line per name, told apart by the shape of its points as well."""
+    version, number, what = words("Version"), words("Number"), words("What")
+    rows = pd.DataFrame(
+        [
+            {
+                version: moment.revision,
+                words("When"): words.date(moment.on),
+                what: name,
+                number: value,
+                words("Value"): told_value(words, value),
+            }
+            for name, values in lines.items()
+            for moment, value in zip(course, values, strict=True)
+        ]
+    )
+    names = list(lines)
+    scale = alt.Scale(
+        domain=names, range=[colours[name] for name in names] if colours else alt.Undefined
+    )
+    legend = alt.Legend(orient="top", title=None) if len(names) > 1 else None
+    chart = (
+        alt.Chart(rows)
+        .mark_line(point=alt.OverlayMarkDef(size=70, filled=True), strokeWidth=2.5)
+        .encode(
+            x=alt.X(version, type="ordinal", title=version, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y(number, type="quantitative", title=None, scale=alt.Scale(zero=True)),
+            color=alt.Color(what, type="nominal", scale=scale, legend=legend),
+            shape=alt.Shape(what, type="nominal", sort=names, legend=None),
+            tooltip=[version, words("When"), what, words("Value")],
+        )
+        .properties(height=_HEIGHT, autosize=alt.AutoSizeParams(type="fit-x"))
+    )
+    st.altair_chart(chart, alt=words.all_of(names))
+
+
+def _table(words: Words, course: Sequence[Moment]) -> None:
+    show_table(
+        [
+            {
+                words("Version"): words.number(moment.revision),
+                words("When"): f"{moment.on:%d/%m/%Y}",
+                capitalised(words, Status.CONFIRMED): words.number(len(moment.confirmed)),
+                capitalised(words, Status.UNKNOWN): words.number(len(moment.unknown)),
+                **{
+                    measure_name(words, key): told_value(words, moment.figures[key])
+                    for key in KEY_FIGURES
+                },
+            }
+            for moment in reversed(course)
+        ],
+        alt=words("Gaps and key figures of every version, newest first"),
+    )
