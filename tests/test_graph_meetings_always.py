@@ -1,0 +1,469 @@
+"""What holds for every city: each reason is true of the data, and nobody can choose fewer guests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.model import (
+    Action,
+    ActionStatus,
+    Actor,
+    Advice,
+    AgendaItem,
+    Attendance,
+    Body,
+    Evidence,
+    Facts,
+    Layer,
+    Meeting,
+    MeetingStatus,
+    Naming,
+    Presence,
+    Seat,
+    Succession,
+    Theme,
+    ThemeLink,
+)
+from graph.gaps.situation import Situation
+from graph.meetings import Asked, Need, Preparation, Reason, Why, cover, prepare
+
+DAY = date(2026, 12, 10)
+ACTORS = [f"a{number}" for number in range(7)]
+BODIES = ["raad", "b1", "b2", "b3"]
+THEMES = ["t1", "t2", "t3"]
+THERE = {Presence.PRESENT, Presence.REPLACED}
+
+
+def some(values: Sequence[str]) -> st.SearchStrategy[str | None]:
+    return st.none() | st.sampled_from(values)
+
+
+@st.composite
+def towns(draw: st.DrawFn) -> Facts:
+    """Few actors, bodies and themes, with everything that a reason can rest on."""
+    actors = tuple(
+        Actor(
+            id=actor,
+            name=actor,
+            sector=draw(some(["s1", "s2", "s3"])),
+            named=draw(
+                st.sampled_from([Naming.ORGANISATION] * (9 if at else 1) + [*Naming] * (at > 0))
+            ),
+            part_of=draw(some(ACTORS[:at])) if at > 4 else None,
+        )
+        for at, actor in enumerate(ACTORS)
+    )
+    seats = draw(
+        st.dictionaries(
+            st.tuples(st.sampled_from(BODIES), st.sampled_from(ACTORS)),
+            st.sampled_from([*Evidence, Evidence.EXPLICIT, Evidence.EXPLICIT]),
+            min_size=5,
+            max_size=12,
+        )
+    )
+    seats["raad", "a0"] = Evidence.EXPLICIT
+    links = draw(
+        st.sets(
+            st.tuples(st.sampled_from(THEMES), st.sampled_from([*ACTORS, *BODIES])),
+            min_size=2,
+            max_size=8,
+        )
+    )
+    days = draw(st.lists(st.sampled_from(["raad", "raad", "raad", "b1"]), max_size=5))
+    meetings = [
+        Meeting(
+            id=f"m{at}", body=body, date=DAY - timedelta(days=at + 1), status=MeetingStatus.HELD
+        )
+        for at, body in enumerate(days)
+    ]
+    rows = draw(
+        st.dictionaries(
+            st.tuples(
+                st.sampled_from([*meetings] or [Meeting(id="x", body="raad", date=DAY)]),
+                st.sampled_from(ACTORS),
+            ),
+            st.sampled_from([*Presence, Presence.ABSENT, Presence.ABSENT]),
+            max_size=16,
+        )
+    )
+    return Facts(
+        actors=actors,
+        bodies=tuple(Body(id=body, name=body, layer=Layer.CONSULTATION) for body in BODIES),
+        seats=tuple(
+            Seat(body=body, actor=actor, evidence=evidence)
+            for (body, actor), evidence in seats.items()
+        ),
+        themes=(
+            Theme(id="t1", name="t1"),
+            Theme(id="t2", name="t2", part_of="t1"),
+            Theme(id="t3", name="t3"),
+        ),
+        theme_links=tuple(ThemeLink(theme=theme, subject=subject) for theme, subject in links),
+        meetings=(*meetings, Meeting(id="now", body="raad", date=DAY)),
+        agenda_items=tuple(
+            AgendaItem(meeting="now", number=at, title=f"item {at}", brought_by=actor)
+            for at, actor in enumerate(draw(st.lists(some(ACTORS), max_size=2)))
+        ),
+        attendance=tuple(
+            Attendance(meeting=meeting.id, actor=actor, presence=presence)
+            for (meeting, actor), presence in rows.items()
+            if meetings
+        ),
+        advice=tuple(
+            Advice(id=f"x{at}", body="raad", given=DAY, text="x", addressee=actor)
+            for at, actor in enumerate(draw(st.lists(some(ACTORS), max_size=2)))
+        ),
+        actions=tuple(
+            Action(id=f"y{at}", body="raad", what="y", owner=actor, status=status)
+            for at, (actor, status) in enumerate(
+                draw(st.lists(st.tuples(some(ACTORS), st.sampled_from(ActionStatus)), max_size=2))
+            )
+        ),
+        succession=tuple(
+            Succession(id=f"s{at}", predecessor=one, successor=other, event="fusie", happened=when)
+            for at, (one, other, when) in enumerate(
+                draw(
+                    st.lists(
+                        st.tuples(
+                            st.sampled_from(ACTORS), st.sampled_from(ACTORS), some(["2026", "2027"])
+                        ),
+                        max_size=2,
+                    )
+                )
+            )
+        ),
+    )
+
+
+class Plain:
+    """The same questions answered from the rows one by one, with nothing shared with the product."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.actors = {actor.id: actor for actor in facts.actors}
+
+    def relatives(self, actor: str) -> set[str]:
+        above = {actor: self.wholes(actor) for actor in self.actors}
+        return {actor, *above[actor], *(each for each in self.actors if actor in above[each])}
+
+    def wholes(self, actor: str) -> set[str]:
+        found: set[str] = set()
+        at = self.actors[actor].part_of
+        while at is not None and at not in found:
+            found.add(at)
+            at = self.actors[at].part_of
+        return found - {actor}
+
+    def own(self, actor: str) -> set[str]:
+        return {seat.body for seat in self.facts.seats if seat.actor == actor}
+
+    def sits(self, actor: str) -> set[str]:
+        return set().union(*(self.own(each) for each in self.relatives(actor)))
+
+    def members(self) -> set[str]:
+        return {
+            seat.actor
+            for seat in self.facts.seats
+            if seat.body == "raad"
+            and seat.evidence is not Evidence.GROUP
+            and self.actors[seat.actor].named is not Naming.GROUP
+        }
+
+    def within(self, theme: str) -> set[str]:
+        return {"t1", "t2"} if theme == "t1" else {theme}
+
+    def on(self, subject: str, theme: str) -> bool:
+        return any(
+            link.subject == subject and link.theme in self.within(theme)
+            for link in self.facts.theme_links
+        )
+
+    def deals(self, actor: str, theme: str) -> bool:
+        return self.on(actor, theme) or any(self.on(body, theme) for body in self.own(actor))
+
+    def attended_together(self, one: str, other: str) -> bool:
+        there = {(row.meeting, row.actor) for row in self.facts.attendance if row.presence in THERE}
+        return any(
+            (meeting.id, one) in there and (meeting.id, other) in there
+            for meeting in self.facts.meetings
+        )
+
+    def meets(self, one: str, other: str) -> bool:
+        return bool(self.sits(one) & self.sits(other))
+
+
+def true(plain: Plain, actor: str, reason: Reason) -> bool:
+    """Whether a reason holds, word for word; one that guests cannot have never does."""
+    return reason.why in TRUE and TRUE[reason.why](plain, actor, reason)
+
+
+def brings_in(plain: Plain, actor: str, reason: Reason) -> bool:
+    own = [item.title for item in plain.facts.agenda_items if item.brought_by == actor]
+    return own == [*reason.ids("items")] != []
+
+
+def deals(plain: Plain, actor: str, reason: Reason) -> bool:
+    themes = reason.ids("themes")
+    return bool(themes) and all(plain.deals(actor, theme) for theme in themes)
+
+
+def sits_nowhere(plain: Plain, actor: str, reason: Reason) -> bool:
+    return deals(plain, actor, reason) and not plain.sits(actor)
+
+
+def on_one(plain: Plain, body: str, reason: Reason) -> bool:
+    return any(plain.on(body, theme) for theme in reason.ids("themes"))
+
+
+def sits_elsewhere(plain: Plain, actor: str, reason: Reason) -> bool:
+    own = plain.sits(actor)
+    none_on_theme = not any(on_one(plain, body, reason) for body in own)
+    return deals(plain, actor, reason) and none_on_theme and {*reason.ids("bodies")} == own != set()
+
+
+def sits_on_theme(plain: Plain, actor: str, reason: Reason) -> bool:
+    bodies = {*reason.ids("bodies")}
+    on_theme = all(on_one(plain, body, reason) for body in bodies)
+    return deals(plain, actor, reason) and on_theme and set() != bodies <= plain.sits(actor)
+
+
+def of_missing_sector(plain: Plain, actor: str, reason: Reason) -> bool:
+    present = {plain.actors[member].sector for member in plain.members()}
+    own = plain.actors[actor].sector
+    return reason.ids("sectors") == (own,) and own not in present
+
+
+def never_met(plain: Plain, actor: str, reason: Reason) -> bool:
+    strangers = {*reason.ids("members")}
+    return (
+        deals(plain, actor, reason)
+        and set() != strangers <= plain.members()
+        and all(
+            any(plain.deals(member, theme) for theme in reason.ids("themes"))
+            and not plain.meets(actor, member)
+            and not plain.attended_together(actor, member)
+            for member in strangers
+        )
+    )
+
+
+def came_after_or_before(plain: Plain, actor: str, reason: Reason) -> bool:
+    (member,) = reason.ids("members")
+    ends = (member, actor) if reason.why is Why.SUCCESSOR else (actor, member)
+    return member in plain.members() and any(
+        (each.predecessor, each.successor) == ends and each.happened in {None, "2026"}
+        for each in plain.facts.succession
+    )
+
+
+def owes_answer(plain: Plain, actor: str, reason: Reason) -> bool:
+    own = [each.id for each in plain.facts.advice if each.addressee == actor]
+    return own == [*reason.ids("advice")] != []
+
+
+def owes_action(plain: Plain, actor: str, reason: Reason) -> bool:
+    still_open = [each for each in plain.facts.actions if each.status is ActionStatus.OPEN]
+    own = [each.id for each in still_open if each.owner == actor]
+    return own == [*reason.ids("actions")] != []
+
+
+def bridges(plain: Plain, actor: str, reason: Reason) -> bool:
+    members = plain.members()
+    met = {member for member in members if plain.meets(actor, member)}
+    if {*reason.ids("members")} != met or not met:
+        return False
+    for body in reason.ids("bodies"):
+        there = {seat.actor for seat in plain.facts.seats if seat.body == body}
+        others = there - plain.relatives(actor)
+        if (
+            actor not in there
+            or len(there) < 2
+            or body in {b for m in members for b in plain.sits(m)}
+        ):
+            return False
+        if any(plain.meets(other, member) for other in others for member in members):
+            return False
+    return bool(reason.ids("bodies"))
+
+
+TRUE: Mapping[Why, Callable[[Plain, str, Reason], bool]] = {
+    Why.BRINGS_IN: brings_in,
+    Why.THEME_UNSEATED: sits_nowhere,
+    Why.THEME_NOWHERE: sits_elsewhere,
+    Why.THEME: sits_on_theme,
+    Why.SECTOR_MISSING: of_missing_sector,
+    Why.NEVER_MET: never_met,
+    Why.BRIDGE: bridges,
+    Why.SUCCESSOR: came_after_or_before,
+    Why.PREDECESSOR: came_after_or_before,
+    Why.OWES_ANSWER: owes_answer,
+    Why.OWES_ACTION: owes_action,
+}
+
+
+def prepared(facts: Facts, themes: Sequence[str]) -> Preparation:
+    return prepare(Situation(facts, DAY), "raad", Asked(themes=tuple(themes)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(towns(), st.lists(st.sampled_from(THEMES), unique=True))
+def test_every_reason_to_ask_somebody_is_true_of_the_data(facts: Facts, themes: list[str]) -> None:
+    plain = Plain(facts)
+    for guest in prepared(facts, themes).guests:
+        assert plain.actors[guest.actor].named is not Naming.GROUP
+        assert "raad" not in plain.sits(guest.actor)
+        assert guest.reasons
+        for reason in guest.reasons:
+            assert true(plain, guest.actor, reason), (guest.actor, reason)
+
+
+@settings(deadline=None)
+@given(towns(), st.lists(st.sampled_from(THEMES), unique=True))
+def test_nobody_who_deals_with_a_theme_is_passed_over(facts: Facts, themes: list[str]) -> None:
+    plain = Plain(facts)
+    found = {guest.actor: {*guest.themes} for guest in prepared(facts, themes).guests}
+    for actor in plain.actors:
+        outside = "raad" not in plain.sits(actor)
+        its = {theme for theme in themes if plain.deals(actor, theme)}
+        if outside and plain.actors[actor].named is not Naming.GROUP:
+            assert found.get(actor, set()) == its
+
+
+NOTED = st.sampled_from([None, *Presence, Presence.ABSENT, Presence.ABSENT, Presence.EXCUSED])
+
+
+@settings(deadline=None)
+@given(towns(), st.lists(st.tuples(*[NOTED] * len(ACTORS)), min_size=3, max_size=5))
+def test_members_are_silent_when_they_were_at_none_of_the_last_three_meetings_and_only_then(
+    facts: Facts, noted: list[tuple[Presence | None, ...]]
+) -> None:
+    meetings = [
+        Meeting(id=f"m{at}", body="raad", date=date(2026, 1, 1 + at), status=MeetingStatus.HELD)
+        for at in range(len(noted))
+    ]
+    facts = replace(
+        facts,
+        meetings=tuple(meetings),
+        agenda_items=(),
+        attendance=tuple(
+            Attendance(meeting=meeting.id, actor=actor, presence=presence)
+            for meeting, row in zip(meetings, noted, strict=True)
+            for actor, presence in zip(ACTORS, row, strict=True)
+            if presence is not None
+        ),
+    )
+    plain = Plain(facts)
+    silent = {*prepared(facts, []).reasons}
+    own_seats = [seat for seat in facts.seats if seat.body == "raad"]
+    at_need = {seat.actor for seat in own_seats if seat.evidence is Evidence.CONDITIONAL}
+    last = [row for row in noted if any(presence is not None for presence in row)][-3:]
+    for member in plain.members():
+        own = [row[ACTORS.index(member)] for row in last]
+        relatives = [ACTORS.index(each) for each in plain.relatives(member)]
+        came = any(row[each] in THERE for row in last for each in relatives)
+        sure = len(last) == 3 and None not in own and not came
+        assert (member in silent) == (sure and member not in at_need)
+
+
+@settings(deadline=None)
+@given(towns(), st.lists(st.sampled_from(THEMES), unique=True), st.randoms())
+def test_the_order_of_the_rows_changes_nothing(
+    facts: Facts, themes: list[str], dice: Random
+) -> None:
+    rows = [*facts.seats]
+    dice.shuffle(rows)
+    links = [*facts.theme_links]
+    dice.shuffle(links)
+    other = prepared(replace(facts, seats=tuple(rows), theme_links=tuple(links)), themes)
+    once = prepared(facts, themes)
+    assert [guest.actor for guest in other.guests] == [guest.actor for guest in once.guests]
+    assert other.proposed == once.proposed
+    assert other.balance.first_meetings == once.balance.first_meetings
+
+
+# The fewest that cover
+
+
+NEEDS: list[Need] = [
+    ("theme", "t1"),
+    ("theme", "t2"),
+    ("sector", "s1"),
+    ("sector", "s2"),
+    ("item", "i"),
+]
+OFFERS = st.dictionaries(st.sampled_from("abcdefg"), st.sets(st.sampled_from(NEEDS)), max_size=7)
+
+
+def brute_force(
+    offers: Mapping[str, Collection[Need]],
+    locked: Collection[str],
+    left_out: Collection[str],
+    maximum: int | None,
+) -> tuple[int, int]:
+    """The most needs that can be covered, and the fewest that do, over all choices there are."""
+    free = [name for name in offers if name not in locked and name not in left_out]
+    room = len(free) if maximum is None else max(maximum - len(locked), 0)
+    choices = (
+        (*locked, *chosen)
+        for size in range(min(room, len(free)) + 1)
+        for chosen in combinations(free, size)
+    )
+    return max(
+        (len({need for name in chosen for need in offers.get(name, ())}), -len(chosen))
+        for chosen in choices
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    OFFERS,
+    st.sets(st.sampled_from("abcxy"), max_size=2),
+    st.sets(st.sampled_from("cdefg"), max_size=3),
+    st.none() | st.integers(0, 4),
+)
+def test_no_choice_covers_more_or_the_same_with_fewer(
+    offers: dict[str, set[Need]], locked: set[str], left_out: set[str], maximum: int | None
+) -> None:
+    found = cover(offers, NEEDS, locked=sorted(locked), left_out=left_out - locked, maximum=maximum)
+    covered = {need for name in found.chosen for need in offers.get(name, ())}
+    assert found.exact
+    assert {*found.locked} == locked <= {*found.chosen}
+    assert {*found.chosen}.isdisjoint(left_out - locked)
+    assert [*found.covered] == [need for need in NEEDS if need in covered]
+    assert [*found.uncovered] == [need for need in NEEDS if need not in covered]
+    assert (len(covered), -len(found.chosen)) == brute_force(
+        offers, sorted(locked), left_out - locked, maximum
+    )
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sets(st.integers(0, 17), min_size=1, max_size=6), min_size=1, max_size=12),
+    st.none() | st.integers(0, 6),
+)
+def test_with_too_many_needs_to_search_all_that_can_be_is_covered_and_nobody_is_needless(
+    sets: list[set[int]], maximum: int | None
+) -> None:
+    offers = {f"g{at}": [("theme", str(need)) for need in needs] for at, needs in enumerate(sets)}
+    needs: list[Need] = [("theme", str(number)) for number in range(18)]
+    found = cover(offers, needs, maximum=maximum)
+    possible = {need for offer in offers.values() for need in offer}
+    if maximum is None:
+        assert {*found.covered} == possible
+    else:
+        assert len(found.chosen) <= maximum
+    for name in found.chosen:
+        others = {need for each in found.chosen if each != name for need in offers[each]}
+        assert not {*offers[name]} <= others
+
+
+def test_of_equal_choices_the_preferred_one_is_taken() -> None:
+    offers = {"best": [NEEDS[0]], "other": [NEEDS[0]], "last": [NEEDS[1]]}
+    assert cover(offers, NEEDS[:2]).chosen == ("best", "last")
