@@ -67,3 +67,34 @@ def test_a_row_that_loses_its_tick_is_not_taken_over(visit: Visit, own: str) -> 
     expect(page.get_by_role("heading", name="Tweede vereniging")).to_be_visible()
     page.goto(f"{own}/actor?actor=een")
     expect(page.get_by_role("alert").filter(has_text="een")).to_be_visible()
+
+
+def test_a_cell_is_changed_on_the_page_itself(visit: Visit, own: str) -> None:
+    page = visit(f"{own}/bijwerken")
+    page.get_by_text(DUTCH("Change a few cells here, without a file")).click()
+    search = page.get_by_label(DUTCH("Only rows with this text"))
+    search.fill("CAW")
+    search.press("Enter")
+    grid = page.get_by_test_id("stDataFrame")
+    expect(grid).to_be_visible()
+    # A header, two rows that are found, and one to add.
+    expect(grid.get_by_role("grid", include_hidden=True)).to_have_attribute("aria-rowcount", "4")
+    grid.dblclick(position={"x": 200, "y": 35 + 17})  # the name in the first row
+    cell = page.locator("textarea:focus")
+    cell.fill("CAW Zuid")
+    cell.press("Enter")
+    expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Changed"))).to_contain_text("1")
+    commit(page, "een cel")
+    page.goto(f"{own}/versies?version=2")
+    expect(page.get_by_text("CAW Zuid").first).to_be_visible()
+
+
+def test_the_file_of_a_version_can_be_fetched_again(visit: Visit, own: str) -> None:
+    page = visit(f"{own}/bijwerken")
+    upload(page, "actoren.csv", ACTORS)
+    commit(page, "twee verenigingen")
+    page.goto(f"{own}/versies?version=2")
+    page.get_by_text(DUTCH("The files, with the mark that identifies each")).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=DUTCH("Fetch {name}", name="actoren.csv")).click()
+    assert download.value.path().read_bytes() == ACTORS
