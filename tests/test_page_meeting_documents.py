@@ -1,0 +1,347 @@
+"""What a director takes away: Word, a workbook that comes back, a calendar file, an e-mail."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+from docx import Document
+from icalendar import Calendar
+from openpyxl import load_workbook
+from PIL import Image
+
+from dashboard.documents.bars import bars
+from dashboard.documents.briefing import briefing
+from dashboard.documents.calendar_file import calendar_file, hour
+from dashboard.documents.email_text import email_text
+from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.report_form import report_form
+from dashboard.documents.word import Paper, clean
+from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.meeting_pack import meeting_pack, prepared_for
+from dashboard.snapshot import Snapshot
+from dashboard.words import Language, Words
+from data import queries
+from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.reading import Upload
+from data.model import AgendaItem, Capacity, Invitation, InvitationStatus, Meeting
+from data.store import Store
+from graph.meetings import Preparation
+
+DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
+TODAY = date(2026, 11, 23)
+DAY = date(2026, 12, 10)
+PERSON = "Yasmine Helmgras"
+
+
+def loaded(folder: Any) -> tuple[Store, Snapshot]:
+    store = Store.open()
+    accept(store, propose(store, uploads_from([folder]), replace=False), author="t", message="m")
+    return store, Snapshot(store.revision, queries.facts(store))
+
+
+@pytest.fixture(scope="module")
+def example() -> Snapshot:
+    return loaded(EXAMPLE)[1]
+
+
+@pytest.fixture(scope="module")
+def kortrijk() -> Snapshot:
+    return loaded(KORTRIJK)[1]
+
+
+@pytest.fixture(scope="module")
+def council(example: Snapshot) -> Preparation:
+    return prepared_for(example, "woonraad", DAY, today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def unnamed(kortrijk: Snapshot) -> Preparation:
+    themes = ("belangenverdediging-huurders", "premie")
+    return prepared_for(kortrijk, "lokale-woonraad", DAY, themes, today=TODAY)
+
+
+def text_of(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def headings(content: bytes) -> list[str]:
+    document = Document(io.BytesIO(content))
+    return [
+        each.text
+        for each in document.paragraphs
+        if str(getattr(each.style, "name", "")) == "Heading 1"
+    ]
+
+
+# Word
+
+
+def test_the_briefing_has_all_that_leads_a_meeting(example: Snapshot, council: Preparation) -> None:
+    content = briefing(DUTCH, example, council)
+    assert headings(content) == [
+        "Doel en agenda",
+        "Uitnodigingen",
+        "Evenwicht aan tafel",
+        "Punt per punt",
+        "Staat nog open",
+        "Dit jaar",
+        "Wat we niet weten",
+        "Bronnen",
+    ]
+    text = text_of(content)
+    for expected in (
+        "Briefing: Woonraad Zwaluwdam",
+        "10 december 2026, 19:30 tot 22:00, Raadzaal, stadhuis",
+        "Geen lid dat we bij naam kennen, komt uit de sector Zorg.",
+        "Zorgagentschap, buitendienst Kouterland: Komt pas als er een aanvraag",
+        "Nachtopvang Onderdam: € 48.000",
+        "Een vertegenwoordiger van de zorgsector zoeken voor de woonraad",
+        "Was er de laatste 6 zittingen niet.",
+    ):
+        assert expected in text
+
+
+def test_the_briefing_is_a_page_of_a4_in_the_language_of_the_reader(
+    example: Snapshot, council: Preparation
+) -> None:
+    document = Document(io.BytesIO(briefing(DUTCH, example, council)))
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert document.core_properties.language == "nl-BE"
+    assert headings(briefing(ENGLISH, example, council))[0] == "Purpose and agenda"
+
+
+def test_the_balance_is_a_picture_that_is_told_in_words_too(
+    example: Snapshot, council: Preparation
+) -> None:
+    document = Document(io.BytesIO(briefing(DUTCH, example, council)))
+    told = [each.get("descr") for each in document.element.xpath("//wp:docPr")]
+    assert "Zorg: 0 leden, 1 met gasten" in told
+    assert len(told) == len(council.balance.sectors)
+
+
+def test_a_bar_is_as_long_as_what_it_counts() -> None:
+    image = Image.open(io.BytesIO(bars(1, 4, 4, "#0072B2"))).convert("RGB")
+    full = (0x00, 0x72, 0xB2)
+    lower = [image.getpixel((x, 40)) == full for x in range(image.width)]
+    upper = [image.getpixel((x, 10)) != (255, 255, 255) for x in range(image.width)]
+    assert sum(lower) == pytest.approx(4 * sum(upper), rel=0.05)
+
+
+def test_on_kortrijk_the_briefing_says_that_no_member_is_known_and_what_to_find_out(
+    kortrijk: Snapshot, unnamed: Preparation
+) -> None:
+    text = text_of(briefing(DUTCH, kortrijk, unnamed))
+    assert "Van dit overleg is geen enkel lid bij naam bekend." in text
+    assert "Wie komt er voor Woonactoren?" in text
+    assert "De gegevens bevatten geen zitting van dit overleg in 2026." in text
+    assert "regel 60: “de belangen verdedigt van huurders van particuliere woningen”" in text
+
+
+@pytest.mark.parametrize("made", [briefing, report_form])
+def test_people_are_named_only_when_asked(
+    example: Snapshot, council: Preparation, made: Any
+) -> None:
+    assert PERSON not in text_of(made(DUTCH, example, council))
+    assert PERSON in text_of(made(DUTCH, example, council, personal=True))
+
+
+def test_the_report_to_fill_in_has_a_row_for_everybody_and_a_place_for_advice(
+    example: Snapshot, council: Preparation
+) -> None:
+    content = report_form(DUTCH, example, council)
+    document = Document(io.BytesIO(content))
+    names = [row.cells[0].text for row in document.tables[0].rows[1:]]
+    assert "Woonmaatschappij Dammerlee" in names
+    assert "Zorgbedrijf Zwaluwdam (als gast)" in names
+    assert all("Zorgagentschap" not in name for name in names)
+    text = text_of(content)
+    assert text.count("Tekst van het advies: ") == 1
+    assert "Nog open: wat is ervan geworden?" in text
+
+
+def test_characters_that_word_cannot_hold_do_not_break_a_document() -> None:
+    paper = Paper(DUTCH, "a\x00b", "c")
+    paper.paragraph("d\x0b<e>&")
+    assert "d?<e>&" in text_of(paper.bytes())
+    assert clean("a\x00b\x0b<c>&") == "a?b?<c>&"
+
+
+# The workbook
+
+
+def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
+    store, now = loaded(EXAMPLE)
+    prepared = prepared_for(now, "woonraad", DAY, today=TODAY)
+    upload = Upload("uitnodigingen.xlsx", invitation_workbook(DUTCH, now, prepared))
+    found = propose(store, [upload], replace=False)
+    assert {problem.code for problem in found.problems} == {"unknown-sheet"}
+    assert {change.table for change in found.changes} == {"invitations"}
+    accept(store, found, author="t", message="m")
+    again = Snapshot(store.revision, queries.facts(store))
+    kept = {
+        each.actor: each
+        for each in again.facts.invitations
+        if each.meeting == "woonraad-2026-12-10"
+    }
+    assert kept["huurdershuis"].capacity is Capacity.MEMBER
+    assert kept["hogeschool-kouterland"].capacity is Capacity.GUEST
+    assert "Studentenhuisvesting" in (kept["hogeschool-kouterland"].reason or "")
+    assert kept["zorgagentschap"].status is InvitationStatus.LEFT_OUT
+    once_more = prepared_for(again, "woonraad", DAY, today=TODAY)
+    assert {*once_more.invited} == {*prepared.invited}
+
+
+def test_a_meeting_that_is_not_planned_yet_comes_back_with_its_agenda(
+    kortrijk: Snapshot, unnamed: Preparation
+) -> None:
+    store, _ = loaded(KORTRIJK)
+    upload = Upload("x.xlsx", invitation_workbook(ENGLISH, kortrijk, unnamed))
+    after = propose(store, [upload], replace=False).after
+    assert after.meetings == (
+        Meeting(id="lokale-woonraad-2026-12-10", body="lokale-woonraad", date=DAY),
+    )
+    assert [(item.number, item.theme) for item in after.agenda_items] == [
+        (1, "belangenverdediging-huurders"),
+        (2, "premie"),
+    ]
+    assert {each.actor for each in after.invitations} == {*unnamed.invited}
+
+
+def test_the_lists_to_read_name_people_only_when_asked(
+    example: Snapshot, council: Preparation
+) -> None:
+    def cells(content: bytes) -> set[object]:
+        book = load_workbook(io.BytesIO(content))
+        return {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+
+    assert PERSON not in cells(invitation_workbook(DUTCH, example, council))
+    assert PERSON in cells(invitation_workbook(DUTCH, example, council, personal=True))
+
+
+# As facts
+
+
+def test_what_is_noted_of_a_meeting_stays_and_the_rest_is_added(
+    example: Snapshot, council: Preparation
+) -> None:
+    assert meeting_of(example, council) == council.meeting
+    assert agenda_of(example, council) == council.items
+    found = invitations_of(DUTCH, example, council)
+    assert {*council.invitations} <= {*found}
+    assert Invitation(meeting="woonraad-2026-12-10", actor="huurdershuis") in found
+
+
+def test_a_theme_that_no_item_has_becomes_an_item(example: Snapshot) -> None:
+    prepared = prepared_for(example, "woonraad", DAY, ("leegstand",), today=TODAY)
+    assert agenda_of(example, prepared)[-1] == AgendaItem(
+        meeting="woonraad-2026-12-10", number=5, title="Leegstand", theme="leegstand"
+    )
+
+
+def test_a_new_meeting_gets_an_id_that_is_free(example: Snapshot) -> None:
+    day = date(2025, 11, 13)  # the lokaal woonoverleg of that day was cancelled
+    prepared = prepared_for(example, "lokaal-woonoverleg", day, today=TODAY)
+    assert meeting_of(example, prepared).id == "lokaal-woonoverleg-2025-11-13-2"
+
+
+# The calendar
+
+
+def event(content: bytes) -> Any:
+    calendar = Calendar.from_ical(content)
+    assert calendar["METHOD"] == "PUBLISH"
+    (found,) = calendar.walk("VEVENT")
+    return found
+
+
+def test_the_calendar_file_is_in_the_time_of_brussels_with_an_identity_that_stays(
+    example: Snapshot, council: Preparation
+) -> None:
+    made = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    content = calendar_file(DUTCH, example, council, made=made)
+    found = event(content)
+    assert content == calendar_file(DUTCH, example, council, made=made)
+    assert found["UID"] == "woonraad-2026-12-10@woonnetwerk"
+    assert found["DTSTART"].params["TZID"] == "Europe/Brussels"
+    assert found["DTSTART"].dt.astimezone(UTC) == datetime(2026, 12, 10, 18, 30, tzinfo=UTC)
+    assert found["DTEND"].dt.astimezone(UTC) == datetime(2026, 12, 10, 21, 0, tzinfo=UTC)
+    assert "3. Noodwoningen: antwoord van het OCMW" in found["DESCRIPTION"]
+    assert found["LOCATION"] == "Raadzaal, stadhuis"
+
+
+def test_the_time_zone_stands_in_rules_and_lines_are_short_enough_for_outlook(
+    example: Snapshot, council: Preparation
+) -> None:
+    content = calendar_file(DUTCH, example, council)
+    assert content.count(b"BEGIN:STANDARD") == content.count(b"BEGIN:DAYLIGHT") == 1
+    assert b"RDATE" not in content
+    assert content.endswith(b"\r\n")
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_summer_time_is_kept(example: Snapshot) -> None:
+    prepared = prepared_for(example, "lokaal-woonoverleg", date(2027, 4, 22), today=TODAY)
+    start = event(calendar_file(DUTCH, example, prepared))["DTSTART"].dt
+    assert start.astimezone(UTC) == datetime(2027, 4, 22, 7, 30, tzinfo=UTC)
+
+
+def test_without_an_hour_it_takes_the_whole_day_and_says_so(
+    kortrijk: Snapshot, unnamed: Preparation
+) -> None:
+    found = event(calendar_file(DUTCH, kortrijk, unnamed))
+    assert (found["DTSTART"].dt, found["DTEND"].dt) == (DAY, date(2026, 12, 11))
+    assert "Het uur is nog niet bekend." in found["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19:30", time(19, 30)),
+        ("19.30 uur", time(19, 30)),
+        ("19u30", time(19, 30)),
+        ("9 u.", time(9)),
+        ("14h", time(14)),
+        ("25:00", None),
+        ("'s avonds", None),
+        (None, None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(text: str | None, expected: time | None) -> None:
+    assert hour(text) == expected
+
+
+# The e-mail, and all together
+
+
+def test_the_email_asks_for_an_answer_and_names_the_guests(
+    example: Snapshot, council: Preparation
+) -> None:
+    email = email_text(DUTCH, example, council)
+    assert email.subject == "Uitnodiging: Woonraad Zwaluwdam, 10 december 2026"
+    assert "Uur: 19:30 tot 22:00" in email.text
+    assert (
+        "4. Thuis oud worden in elke wijk (bespreken)\n   Stukken: Nota van de Seniorenraad"
+        in email.text
+    )
+    assert "Zorgbedrijf Zwaluwdam" in email.text
+    assert "Zorgagentschap" not in email.text
+
+
+def test_all_files_of_a_meeting_have_names_that_tell_which_it_is(
+    example: Snapshot, council: Preparation
+) -> None:
+    assert {*meeting_pack(DUTCH, example, council)} == {
+        "woonraad-2026-12-10-briefing.docx",
+        "woonraad-2026-12-10-verslag.docx",
+        "woonraad-2026-12-10-uitnodigingen.xlsx",
+        "woonraad-2026-12-10.ics",
+        "woonraad-2026-12-10-e-mail.txt",
+    }
