@@ -1,0 +1,122 @@
+# ruff: noqa: T201  # it prints what it measured
+"""How long preparing a large woonraad takes. Not part of `make test`."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from statistics import median
+
+from dashboard.documents.briefing import briefing
+from dashboard.snapshot import Snapshot
+from dashboard.words import Language, Words
+from data.model import (
+    Advice,
+    AgendaItem,
+    Attendance,
+    Body,
+    Facts,
+    Layer,
+    Meeting,
+    MeetingStatus,
+    Presence,
+    Seat,
+    Sector,
+    Theme,
+    ThemeLink,
+    Tie,
+)
+from graph.gaps.situation import Situation
+from graph.meetings import Asked, prepare
+from tests.generated_city import SECTORS, city
+
+DAY = date(2026, 12, 10)
+MEMBERS, ACTORS, MEETINGS = 60, 1_000, 500
+CHOSEN = ("theme-1", "theme-2", "theme-3", "theme-4")
+
+
+def large() -> Facts:
+    """A woonraad of 60 among 1,000 actors, with 500 meetings behind it and around it."""
+    dice = random.Random(6)  # noqa: S311  # no secret
+    facts = city(ACTORS)
+    names = [actor.id for actor in facts.actors]
+    council = dice.sample(names, MEMBERS)
+    bodies = [body.id for body in facts.bodies]
+    themes = [f"theme-{number}" for number in range(30)]
+    meetings = tuple(
+        Meeting(
+            id=f"meeting-{number}",
+            body="woonraad" if number % 5 == 0 else dice.choice(bodies),
+            date=DAY - timedelta(days=4 * number + 4),
+            status=MeetingStatus.HELD,
+        )
+        for number in range(MEETINGS)
+    )
+    return replace(
+        facts,
+        sectors=tuple(Sector(id=sector, name=name) for sector, name in SECTORS.items()),
+        bodies=(
+            *facts.bodies,
+            Body(id="woonraad", name="Woonraad", layer=Layer.WOONRAAD, meetings_per_year=4.0),
+        ),
+        seats=(*facts.seats, *(Seat(body="woonraad", actor=actor) for actor in council)),
+        themes=tuple(Theme(id=theme, name=theme) for theme in themes),
+        theme_links=tuple(
+            ThemeLink(theme=dice.choice(themes), subject=subject)
+            for subject in (*dice.sample(names, 400), *bodies)
+        ),
+        ties=tuple(
+            Tie(from_id=one, to_id=other, kind="betaalt", amount=1.0)
+            for one, other in (dice.sample(names, 2) for _ in range(500))
+        ),
+        meetings=meetings,
+        agenda_items=tuple(
+            AgendaItem(meeting=each.id, number=at, title=f"Item {at}", theme=dice.choice(themes))
+            for each in meetings
+            for at in (1, 2, 3)
+        ),
+        attendance=tuple(
+            Attendance(meeting=each.id, actor=actor, presence=dice.choice([*Presence]))
+            for each in meetings
+            for actor in (council if each.body == "woonraad" else dice.sample(names, 15))
+        ),
+        advice=tuple(
+            Advice(
+                id=f"advice-{at}",
+                body="woonraad",
+                given=each.date,
+                text=f"Advice {at}",
+                theme=dice.choice(themes),
+                due=each.date + timedelta(days=120),
+            )
+            for at, each in enumerate(meetings[:40])
+        ),
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - begin)
+    return median(taken)
+
+
+def test_a_large_woonraad_is_prepared_within_the_time_of_a_page() -> None:
+    facts = large()
+    asked = Asked(themes=CHOSEN)
+    taken = seconds(lambda: prepare(Situation(facts, DAY), "woonraad", asked, today=DAY))
+    print(f"\npreparing a woonraad of {MEMBERS}: {taken * 1000:.0f} ms")
+    assert taken <= 0.3
+
+
+def test_its_briefing_in_word_is_made_within_two_seconds() -> None:
+    now = Snapshot(1, large())
+    prepared = prepare(Situation(now.facts, DAY), "woonraad", Asked(themes=CHOSEN), today=DAY)
+    taken = seconds(lambda: briefing(Words(Language.DUTCH), now, prepared))
+    print(f"\nits briefing in Word: {taken:.2f} s")
+    assert taken <= 2
