@@ -10,9 +10,10 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from dashboard.wording.fields import column_help, column_name, table_help, table_name
 from dashboard.words import CATALOGUE, Language, Words
 from data.model import Layer
-from data.tables import DUTCH_CHOICES
+from data.tables import DUTCH_CHOICES, TABLES
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard"
 TAKES = {"N_": 1, "words": 1, "plural": 2}  # how many sentences each takes
@@ -78,6 +79,15 @@ def test_a_translation_has_the_same_holes() -> None:
 
 def test_the_dutch_does_not_shout() -> None:
     assert not [dutch for _, dutch in pairs() if "!" in dutch]
+
+
+def test_every_table_and_column_has_a_name_and_says_what_it_is_for() -> None:
+    for table in TABLES:
+        assert table_name(DUTCH, table.name)
+        assert table_help(DUTCH, table.name)
+        for column in table.columns:
+            assert column_name(DUTCH, column.name)
+            assert column_help(DUTCH, column.name)
 
 
 def test_every_choice_has_a_dutch_word_for_files() -> None:
