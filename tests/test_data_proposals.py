@@ -113,6 +113,18 @@ def test_a_refused_commit_keeps_no_file(store: Store) -> None:
     assert queries.kept_file(store, ACTORS.sha256) is None
 
 
+def test_who_comes_second_is_told_which_rows_clash_before_committing(store: Store) -> None:
+    commit(store, ACTORS)
+    renamed = Upload("actors.csv", b"id,name\nhuis,Huis vzw\n")
+    seen = propose(store, [renamed], replace=False)
+    assert store.in_between(seen.changes, base=seen.base) is None
+    commit(store, Upload("actors.csv", b"id,name\nhuis,Huis asbl\nstad,Stad Kortrijk\n"))
+    refusal = store.in_between(seen.changes, base=seen.base)
+    assert refusal is not None
+    assert refusal.code == "committed-in-between"
+    assert refusal.values == {"base": "1", "current": "2", "rows": "actors huis"}
+
+
 def test_the_same_file_twice_is_kept_once(store: Store) -> None:
     commit(store, ACTORS)
     gone = propose(store, [Upload("actors.csv", b"id,name\nstad,Stad\n")], replace=True)

@@ -19,6 +19,7 @@ from graph.gaps.settings import settings_from
 
 _ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
 _SEATS: Final = 15_000
+_LISTED: Final = 5  # gaps; the others are folded
 
 
 def show_effect(visit: Visit, before: Facts, after: Facts) -> None:
@@ -34,7 +35,9 @@ def show_effect(visit: Visit, before: Facts, after: Facts) -> None:
     ]
     if found is not None:
         parts = found.components
-        rows.append((words("Parts that never meet each other"), *map(int, map(_count, parts))))
+        rows.append(
+            (words("Parts that never meet each other"), _count(parts.before), _count(parts.after))
+        )
     show_table(
         [
             {
@@ -66,8 +69,8 @@ def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
     return comparison
 
 
-def _count(value: float | None) -> float:
-    return value or 0
+def _count(value: float | None) -> int:
+    return int(value or 0)
 
 
 def _gaps(visit: Visit, title: str, now: Snapshot, findings: Iterable[Finding]) -> None:
@@ -77,4 +80,15 @@ def _gaps(visit: Visit, title: str, now: Snapshot, findings: Iterable[Finding]) 
         st.markdown(f"**{title}:** {words('none')}")
         return
     st.markdown(f"**{title}:** {words.number(len(titles))}")
-    st.markdown("\n".join(f"- {escaped(each)}" for each in titles))
+    st.markdown(_list(titles[:_LISTED]))
+    if len(titles) > _LISTED:
+        with st.expander(
+            words(
+                "{title}: the other {count}", title=title, count=words.number(len(titles) - _LISTED)
+            )
+        ):
+            st.markdown(_list(titles[_LISTED:]))
+
+
+def _list(titles: Iterable[str]) -> str:
+    return "\n".join(f"- {escaped(each)}" for each in titles)
