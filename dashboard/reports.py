@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 
 from dashboard.meeting_facts import invitations_of
@@ -10,6 +11,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import worded
 from dashboard.wording.meetings import (
+    note_sentences,
     open_lines,
     point_lines,
     point_title,
@@ -120,7 +122,12 @@ def gaps(words: Words, now: Snapshot, findings: Iterable[Finding]) -> Document:
 
 
 def preparation(
-    words: Words, now: Snapshot, prepared: Preparation, files: Iterable[str] = ()
+    words: Words,
+    now: Snapshot,
+    prepared: Preparation,
+    files: Iterable[str] = (),
+    *,
+    today: date,
 ) -> Document:
     """A prepared meeting: who is asked and why, who else might be, what follows, what is unknown."""
     balance = prepared.balance
@@ -130,6 +137,7 @@ def preparation(
         "body": prepared.body,
         "date": prepared.on.isoformat(),
         "themes": list(prepared.themes),
+        "notes": note_sentences(words, now, prepared, today=today),
         "invitations": [
             _invitation(words, now, prepared, each)
             for each in invitations_of(words, now, prepared)

@@ -106,6 +106,16 @@ def test_a_folder_that_cannot_be_made_is_told(database: Path, tmp_path: Path) ->
     assert str(blocked) in result.stderr
 
 
+def test_a_day_that_is_past_or_has_a_cancelled_meeting_is_prepared_and_told(
+    database: Path,
+) -> None:
+    notes = document(database, "lokaal-woonoverleg", "--date", "2025-11-13")["notes"]
+    assert notes == [
+        "Deze dag is voorbij. U ziet hoe het toen was; een zitting plant u later.",
+        "De zitting van dit overleg op deze dag is geannuleerd.",
+    ]
+
+
 def test_without_a_day_it_is_wrong_usage(database: Path) -> None:
     assert prepare(database, "woonraad").exit_code == 2
 
@@ -117,4 +127,5 @@ def test_on_kortrijk_it_says_that_no_member_is_known(tmp_path: Path) -> None:
     found = document(path, *asked, "--output", tmp_path)
     assert {each["capacity"] for each in found["invitations"]} == {"guest"}
     assert found["balance"]["votes"] == {"yes": [], "no": [], "unknown": ["woonactoren"]}
+    assert "Van dit overleg is geen enkel lid bij naam bekend." in found["notes"]
     assert "Onbekend: de bron spreekt van Woonactoren en noemt geen enkel lid." in found["unknowns"]

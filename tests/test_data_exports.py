@@ -58,7 +58,13 @@ NASTY += [
 ]
 
 # What random meetings may well be; it stops nothing.
-ODD_MEETINGS = {"two-meetings-one-day", "attended-uninvited", "advice-without-addressee"}
+ODD_MEETINGS = {
+    "two-meetings-one-day",
+    "unclear-hour",
+    "hours-reversed",
+    "attended-uninvited",
+    "advice-without-addressee",
+}
 
 
 def difference(files: list[Upload], facts: Facts) -> object:

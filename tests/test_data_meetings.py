@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import duckdb
@@ -11,6 +11,7 @@ import pytest
 
 from data import queries
 from data.errors import Problem, RefusedError
+from data.hours import hour_of
 from data.intake.checking import check
 from data.intake.proposal import EXAMPLE, accept, propose, propose_facts, uploads_from
 from data.intake.reading import Upload, read
@@ -145,6 +146,35 @@ def test_advice_without_addressee_is_told() -> None:
 def test_choices_that_share_a_value_keep_their_own_dutch_word() -> None:
     assert DUTCH_CHOICES[Role.INVITED] == "genodigde"
     assert DUTCH_CHOICES[InvitationStatus.INVITED] == "uitgenodigd"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19:30", time(19, 30)),
+        ("19.30 uur", time(19, 30)),
+        ("19u30", time(19, 30)),
+        ("9 u.", time(9)),
+        ("14h", time(14)),
+        ("25:00", None),
+        ("'s avonds", None),
+        (None, None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(text: str | None, expected: time | None) -> None:
+    assert hour_of(text) == expected
+
+
+def test_an_hour_that_cannot_be_read_or_an_end_before_the_begin_is_told() -> None:
+    meetings = (
+        "id,body,date,start,end\na,raad,2026-12-01,'s avonds,\nb,raad,2026-12-02,19:30,18:00\n"
+        "c,raad,2026-12-03,9u,\nd,raad,2026-12-04,,12.30 uur\n"
+    )
+    found = problems(meetings=meetings)
+    assert [(each.code, each.row, each.column, each.warning) for each in found] == [
+        ("unclear-hour", 2, "start", True),
+        ("hours-reversed", 3, "end", True),
+    ]
 
 
 def test_invitations_and_actions_are_read_in_dutch() -> None:

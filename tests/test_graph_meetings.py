@@ -32,7 +32,7 @@ from data.model import (
     Tie,
 )
 from data.store import Store
-from graph.gaps.finding import Status
+from graph.gaps import Status, find_gaps
 from graph.gaps.rule import RuleSetting
 from graph.gaps.situation import Situation
 from graph.meetings import (
@@ -353,6 +353,17 @@ def test_advice_stays_open_until_it_is_answered_or_settled(
     assert bool(follow_up(Situation(facts, DAY), "raad").advice) is still_open
 
 
+@pytest.mark.parametrize("status", [AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED])
+def test_of_settled_advice_no_reaction_is_missed(status: AdviceStatus) -> None:
+    late = advice(due=date(2026, 6, 1))
+    for given, found in ((late, 1), (replace(late, status=status), 0)):
+        gaps = find_gaps(replace(town(), advice=(given,)), on=DAY)
+        overdue = [
+            each for each in gaps if (each.rule, each.reason) == ("advice-unanswered", "overdue")
+        ]
+        assert len(overdue) == found
+
+
 def test_what_is_overdue_comes_first() -> None:
     facts = replace(
         town(),
@@ -547,6 +558,22 @@ def test_a_body_without_members_gives_guests_and_what_to_find_out() -> None:
     assert found.members == ()
     assert {guest.actor for guest in found.guests} == {"a", "b", "c", "d", "e", "f"}
     assert {Gap.MEMBERS, Gap.NO_MEETINGS, Gap.FREQUENCY} <= {each.gap for each in found.unknowns}
+
+
+def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_own() -> None:
+    facts = cities.city({"raad": "", "one": "a b", "two": "b c"}, others=["d"])
+    bodies = tuple(
+        body if body.id == "raad" else replace(body, part_of="raad") for body in facts.bodies
+    )
+    seats = tuple(replace(seat, voting=True) for seat in facts.seats)
+    found = prepared(replace(facts, bodies=bodies, seats=seats), guests=("d",))
+    assert [(each.actor, each.bodies, each.voting) for each in found.members] == [
+        ("a", ("one",), None),
+        ("b", ("one", "two"), None),
+        ("c", ("two",), None),
+    ]
+    assert found.balance.votes.unknown == ("a", "b", "c")
+    assert found.balance.first_meetings == (("a", "d"), ("b", "d"), ("c", "d"))
 
 
 # The two cities

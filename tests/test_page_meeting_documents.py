@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from PIL import Image
 
 from dashboard.documents.bars import bars
 from dashboard.documents.briefing import briefing
-from dashboard.documents.calendar_file import calendar_file, hour
+from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.report_form import report_form
@@ -299,23 +299,6 @@ def test_without_an_hour_it_takes_the_whole_day_and_says_so(
     found = event(calendar_file(DUTCH, kortrijk, unnamed))
     assert (found["DTSTART"].dt, found["DTEND"].dt) == (DAY, date(2026, 12, 11))
     assert "Het uur is nog niet bekend." in found["DESCRIPTION"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("19:30", time(19, 30)),
-        ("19.30 uur", time(19, 30)),
-        ("19u30", time(19, 30)),
-        ("9 u.", time(9)),
-        ("14h", time(14)),
-        ("25:00", None),
-        ("'s avonds", None),
-        (None, None),
-    ],
-)
-def test_hours_are_read_as_people_write_them(text: str | None, expected: time | None) -> None:
-    assert hour(text) == expected
 
 
 # The e-mail, and all together

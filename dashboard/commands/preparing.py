@@ -51,11 +51,13 @@ def prepare(
     prepared = prepared_for(now, body, _day(day), themes, today=today)
     files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
     written = [_written(output / name, content) for name, content in files.items() if output]
-    document = reports.preparation(words, now, prepared, map(str, written))
+    document = reports.preparation(words, now, prepared, map(str, written), today=today)
     if as_json:
         print_json(document)
         return
     click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
+    for note in document["notes"]:
+        click.echo(note)
     for invitation in document["invitations"]:
         click.echo(f"- {invitation['name']}: {' '.join(invitation['reasons'])}")
     for sentence_ in (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,13 +11,11 @@ from icalendar import Calendar, Component, Event
 from dashboard.meeting_facts import agenda_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
+from data.hours import hour_of
 from data.model import Meeting, MeetingStatus
 from graph.meetings import Preparation
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
-_HOUR: Final = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])\s*(?:[:.uh]\s*(?P<minute>[0-5]\d)?)?\s*(?:uur|u|h)?"
-)
 _USUAL: Final = timedelta(hours=2)
 # By rules, since Outlook does not read the lists of days that icalendar would write; as of 1996.
 _BRUSSELS_BY_RULES: Final = """BEGIN:VTIMEZONE
@@ -86,7 +83,7 @@ def _event(
 
 def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | datetime, list[str]]:
     """When it begins and ends, and what of that was not known."""
-    start, end = hour(meeting.start), hour(meeting.end)
+    start, end = hour_of(meeting.start), hour_of(meeting.end)
     if start is None:
         told = words("The hour is not known yet.")
         return meeting.date, meeting.date + timedelta(days=1), [told]
@@ -95,11 +92,3 @@ def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | date
         return begin, datetime.combine(meeting.date, end, _BRUSSELS), []
     told = words("The end is not known yet; two hours are kept free.")
     return begin, (begin.astimezone(UTC) + _USUAL).astimezone(_BRUSSELS), [told]
-
-
-def hour(text: str | None) -> time | None:
-    """The hour that a text gives, as people write it: 19:30, 19.30 u., 19u30 or 9 uur."""
-    found = _HOUR.fullmatch((text or "").strip().casefold().rstrip("."))
-    if found is None:
-        return None
-    return time(int(found["hour"]), int(found["minute"] or 0))

@@ -1,4 +1,4 @@
-"""Rules over meetings: one a day for a body, held ones in the past, known people, an addressee."""
+"""Rules over meetings: one a day for a body, hours, held ones in the past, who was there, advice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from data.errors import Problem
+from data.hours import hour_of
 from data.intake.coherence import Places
 from data.intake.typed import TypedRows
 from data.model import Fact, Facts, InvitationStatus, MeetingStatus, first_day, last_day
@@ -28,6 +29,7 @@ def gatherings(
     after = {name: _after(name, given, known, replace=replace) for name in _USED}
     yield from _held_in_future(given, after["sources"], places, today)
     yield from _two_on_one_day(given, after["meetings"], places)
+    yield from _unclear_hours(given, places)
     yield from _attended_uninvited(given, after, places)
     for fact in given.get("advice", ()):
         advice: Any = fact
@@ -78,6 +80,21 @@ def _two_on_one_day(given: Given, meetings: Rows, places: Places) -> Iterator[Pr
             yield places.problem(
                 "meetings", given_one, "date", "two-meetings-one-day", said, warning=True
             )
+
+
+def _unclear_hours(given: Given, places: Places) -> Iterator[Problem]:
+    """Hours that a calendar cannot take, and an end that comes before the begin."""
+    for fact in given.get("meetings", ()):
+        meeting: Any = fact
+        for field in ("start", "end"):
+            text = getattr(meeting, field)
+            if text is not None and hour_of(text) is None:
+                said = {"found": text}
+                yield places.problem("meetings", meeting, field, "unclear-hour", said, warning=True)
+        begin, end = hour_of(meeting.start), hour_of(meeting.end)
+        if begin is not None and end is not None and end <= begin:
+            said = {"found": meeting.end, "begin": meeting.start}
+            yield places.problem("meetings", meeting, "end", "hours-reversed", said, warning=True)
 
 
 def _attended_uninvited(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import Advice
+from data.model import Advice, AdviceStatus
 from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, councils
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
 
 _ADVICE = Answers("advice-unanswered", severity=4)
+_SETTLED = (AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each advice given: whether it got its reaction within the agreed term."""
+    """For each advice given: whether it got its reaction within the agreed term.
+
+    Of advice that its body withdrew or closed no reaction is expected any more.
+    """
     given = [advice for advice in situation.record.advice if advice.given <= situation.on]
     for advice in given:
-        yield _judge(situation, advice)
+        if advice.reaction is not None or advice.status not in _SETTLED:
+            yield _judge(situation, advice)
     advised = {advice.body for advice in given}
     for body in councils(situation, thresholds):
         if body.id not in advised:

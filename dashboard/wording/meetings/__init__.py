@@ -8,6 +8,7 @@ from dashboard.wording.meetings.naming import (
     status_name,
     treated_sentence,
 )
+from dashboard.wording.meetings.notes import note_sentences
 from dashboard.wording.meetings.open_points import open_lines
 from dashboard.wording.meetings.points import Line, advice_sentence, point_lines, point_title
 from dashboard.wording.meetings.reasons import reason_sentence
@@ -22,6 +23,7 @@ __all__ = [
     "hours",
     "meeting_name",
     "need_name",
+    "note_sentences",
     "open_lines",
     "point_lines",
     "point_title",

@@ -147,6 +147,18 @@ CELLS: Final[Mapping[str, Told]] = {
         ),
         shows={"found": day},
     ),
+    "unclear-hour": Told(
+        sentences=(
+            N_("We cannot read “{found}” as an hour."),
+            N_("It is taken over, but a calendar needs an hour such as 19:30."),
+        )
+    ),
+    "hours-reversed": Told(
+        sentences=(
+            N_("The meeting ends ({found}) before it begins ({begin})."),
+            N_("It is taken over; correct one of the two."),
+        )
+    ),
     "attended-uninvited": Told(
         sentences=(
             N_("“{found}” has no seat in “{body}” on {date}, and no invitation to this meeting."),
