@@ -30,6 +30,8 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "allow_unsigned_extensions": "false",
 }
 
+_in_json = json.JSONEncoder(ensure_ascii=False).encode  # one for all, for json.dumps makes anew
+
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
@@ -240,10 +242,7 @@ def _clashes(cursor: duckdb.DuckDBPyConnection, changes: Sequence[Change], base:
 def _write_log(cursor: duckdb.DuckDBPyConnection, number: int, changes: Sequence[Change]) -> None:
     def records(side: str) -> list[str | None]:
         facts = [(getattr(change, side), table_named(change.table)) for change in changes]
-        return [
-            None if fact is None else json.dumps(to_record(fact, table), ensure_ascii=False)
-            for fact, table in facts
-        ]
+        return [None if fact is None else _in_json(to_record(fact, table)) for fact, table in facts]
 
     log = pa.table(
         {
