@@ -8,14 +8,22 @@ from dashboard import address, cache, links
 from dashboard.components.findings import show_findings_about
 from dashboard.components.frame import head, refused
 from dashboard.components.history import show_history
+from dashboard.components.measures import (
+    FIRST,
+    OF_ACTORS,
+    show_all_measures,
+    show_first_measures,
+)
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.ties import show_ties
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
-from dashboard.wording.profile import actor_sentence, place_in_words
+from dashboard.wording.placed import bridge_sentences
+from dashboard.wording.profile import actor_sentence
 from data.model import Actor
+from graph.bridges import bridge
 from graph.selection import EVERYTHING
 
 
@@ -52,6 +60,8 @@ def show(visit: Visit) -> None:
     with right:
         _place(visit, now, actor)
         show_findings_about(visit, now, actor.id)
+    measured = cache.measured(visit, EVERYTHING)
+    show_all_measures(visit, measured, measured.actors, actor.id, OF_ACTORS)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(visit, now, [actor])
     show_history(visit, "actors", (actor.id,))
@@ -145,5 +155,11 @@ def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:
     words = visit.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(visit, EVERYTHING)
-    for sentence in place_in_words(words, now, measured, actor.id):
+    if actor.id not in measured.actors:
+        st.markdown(
+            words("This actor has no seat, so it has no place in the consultation network.")
+        )
+        return
+    for sentence in bridge_sentences(words, now, actor.id, bridge(now.network, actor.id)):
         st.markdown(f"- {escaped(sentence)}")
+    show_first_measures(visit, measured, measured.actors, actor.id, FIRST)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address, links
+from dashboard import address, cache, links
 from dashboard.components.findings import show_findings_about
 from dashboard.components.frame import head, refused
 from dashboard.components.history import show_history
+from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
 from dashboard.components.meetings import show_meetings
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.ties import show_ties
@@ -19,6 +20,7 @@ from dashboard.wording.profile import membership_sentence
 from data.model import Body, Role
 from graph.gaps import memberships
 from graph.network import bodies_network
+from graph.selection import EVERYTHING
 
 
 def show(visit: Visit) -> None:
@@ -55,8 +57,11 @@ def show(visit: Visit) -> None:
         show_ties(visit, now, body.id)
         show_meetings(visit, now, body.id)
     with right:
+        _place(visit, body)
         _themes(visit, now, body)
         _figures(visit, now, body)
+    measured = cache.measured(visit, EVERYTHING)
+    show_all_measures(visit, measured, measured.bodies, body.id, OF_BODIES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(visit, now, [body])
     show_history(visit, "bodies", (body.id,))
@@ -138,6 +143,16 @@ def _surroundings(visit: Visit, now: Snapshot, body: Body) -> None:
                 )
             )
         )
+
+
+def _place(visit: Visit, body: Body) -> None:
+    words = visit.words
+    st.subheader(words("Place in the network"), anchor=False)
+    measured = cache.measured(visit, EVERYTHING)
+    if body.id not in measured.bodies:
+        st.markdown(words("Nobody is known to sit here, so its place cannot be determined."))
+        return
+    show_first_measures(visit, measured, measured.bodies, body.id, OF_BODIES)
 
 
 def _themes(visit: Visit, now: Snapshot, body: Body) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, links
+from dashboard.components.measures import show_network_measures
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
 from dashboard.wording.gaps import rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
 from dashboard.words import N_, Words
-from data.model import Source
-from graph.gaps import RULES, Status
+from data.model import Setting, Source
+from graph.gaps import RULES, RuleSetting, Status
+from graph.gaps.settings import ENABLED, in_full, settings_from
 from graph.measures import MEASURES
+from graph.selection import EVERYTHING
 
 _WORDS = (
     (
@@ -75,23 +78,36 @@ def show(visit: Visit) -> None:
     st.subheader(words("How we know of a seat"), anchor=False)
     for evidence, meaning in EVIDENCE_MEANINGS.items():
         st.markdown(f"- **{capitalised(words, evidence)}**: {words(meaning)}")
+    _network(visit)
     _measures(words)
-    _rules(words)
+    _rules(visit)
     _sources(visit)
     st.subheader(words("What to be careful about"), anchor=False)
     for limit in _LIMITS:
         st.markdown(f"- {words(limit)}")
 
 
+def _network(visit: Visit) -> None:
+    words = visit.words
+    if not cache.snapshot(visit).facts.seats:
+        return
+    st.subheader(words("The network in figures"), anchor=False)
+    show_network_measures(visit, cache.measured(visit, EVERYTHING))
+
+
 def _measures(words: Words) -> None:
     st.subheader(words("Measures"), anchor=False)
+    st.markdown(words("What can be measured, in one sentence each; open one to see how."))
     for measure in MEASURES:
         with st.expander(measure_name(words, measure.key)):
             st.markdown(escaped(measure_sentence(words, measure.key)))
             st.markdown(escaped(measure_paragraph(words, measure.key)))
 
 
-def _rules(words: Words) -> None:
+def _rules(visit: Visit) -> None:
+    words = visit.words
+    given = cache.snapshot(visit).facts.rule_settings
+    held = in_full(given)
     st.subheader(words("Gap rules"), anchor=False)
     st.markdown(
         words(
@@ -110,6 +126,24 @@ def _rules(words: Words) -> None:
                         ", ".join(part for part in (reference.title, reference.article) if part)
                     )
                 )
+            for setting in held:
+                if setting.rule == rule.key:
+                    _setting(words, setting, own=setting not in given)
+    links.to_page(
+        visit,
+        "update",
+        words("Change a setting: take the workbook of the settings, and upload it"),
+        icon=":material/tune:",
+    )
+
+
+def _setting(words: Words, setting: Setting, *, own: bool) -> None:
+    """One setting as it stands in the workbook, and whether the city set it."""
+    told = words("{setting}: {value}", setting=setting.setting, value=setting.value)
+    if setting.setting == ENABLED:
+        off = settings_from([setting]).get(setting.rule, RuleSetting()).enabled is False
+        told = words("The rule is switched off.") if off else words("The rule is switched on.")
+    st.caption(escaped(told if own else f"{told} {words('The city set it so.')}"))
 
 
 def _sources(visit: Visit) -> None:

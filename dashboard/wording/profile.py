@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.measures import measure_sentence
 from dashboard.words import Words
 from data.model import Actor
 from graph.gaps import Known, Membership
-from graph.measures import Measured
 
-_FEW = 30  # with fewer actors a rank says more than a decimal
-_RANKED = ("degree", "strength", "betweenness", "closeness")
 _LISTED = 6
 
 
@@ -38,52 +34,6 @@ def actor_sentence(words: Words, now: Snapshot, actor: Actor) -> str:
         bodies=bodies,
         others=others,
     )
-
-
-def place_in_words(words: Words, now: Snapshot, measured: Measured, actor: str) -> list[str]:
-    """The measures of an actor: ranks and words where the network is small, numbers where not."""
-    values = measured.actors.get(actor)
-    if values is None:
-        return [words("This actor has no seat, so it has no place in the consultation network.")]
-    sentences = []
-    if values["cut_point"]:
-        sentences.append(_falls_apart(words, now, actor))
-    for key in _RANKED:
-        value = values[key]
-        if value is None:
-            continue
-        everybody = [each[key] or 0 for each in measured.actors.values()]
-        rank = 1 + sum(other > value for other in everybody)
-        equal = sum(other == value for other in everybody)
-        meaning = measure_sentence(words, key)
-        if len(everybody) < _FEW:
-            place = words("place {rank} of {all}", rank=rank, all=len(everybody))
-            if equal > 1:
-                place = words.plural(
-                    "{place}, shared with {count} other",
-                    "{place}, shared with {count} others",
-                    equal - 1,
-                    place=place,
-                )
-            sentences.append(f"{meaning} {_sentence(place)}")
-        else:
-            sentences.append(f"{meaning} {_sentence(_number(words, value))}")
-    return sentences
-
-
-def _falls_apart(words: Words, now: Snapshot, actor: str) -> str:
-    return words(
-        "{actor} is the only link between parts of the network: without it they no longer meet.",
-        actor=now.name(actor),
-    )
-
-
-def _number(words: Words, value: float) -> str:
-    return words.plain_number(value) if isinstance(value, int) else words.number(value, 3)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
 
 
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:

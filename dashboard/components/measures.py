@@ -1,0 +1,99 @@
+"""Measures where they are shown: a name, a place or a number, what it tells, and how it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.measures import (
+    measure_caution,
+    measure_name,
+    measure_paragraph,
+    measure_sentence,
+)
+from dashboard.wording.placed import Placed, Rows, placed
+from dashboard.wording.values import told_value
+from graph.measures import MEASURES, Measured, Scope
+
+FIRST: Final = ("degree", "strength", "betweenness", "closeness", "reach_two")
+OF_ACTORS: Final = tuple(
+    each.key for each in MEASURES if each.scope in {Scope.ACTOR, Scope.TWO_MODE}
+)
+OF_BODIES: Final = tuple(each.key for each in MEASURES if each.scope is Scope.TWO_MODE)
+OF_NETWORK: Final = tuple(
+    each.key for each in MEASURES if each.scope in {Scope.NETWORK, Scope.SEATING}
+)
+
+
+def show_first_measures(
+    visit: Visit, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+) -> None:
+    """Show a few measures of an actor or a body: a place or a number, and what it tells."""
+    for each in placed(visit.words, measured, rows, identity, keys):
+        st.markdown(f"**{escaped(each.name)}** — {escaped(each.told)}")
+        st.caption(escaped(each.sentence))
+
+
+def show_all_measures(
+    visit: Visit, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+) -> None:
+    """Show all measures in a fold, with how each is counted; nothing of one without a seat."""
+    words = visit.words
+    if identity not in rows:
+        return
+    fold = st.expander(
+        words("All measures, and how they are counted"),
+        key=f"measures:{identity}",
+        on_change="rerun",
+    )
+    if fold.open:
+        with fold:
+            _table(visit, placed(words, measured, rows, identity, keys))
+            _counting(visit, keys)
+
+
+def show_network_measures(visit: Visit, measured: Measured) -> None:
+    """Show the measures of the network as a whole, each with what it tells."""
+    words = visit.words
+    show_table(
+        [
+            {
+                words("Measure"): measure_name(words, key),
+                words("Value"): told_value(words, measured.network[key]),
+                words("What it says"): measure_sentence(words, key),
+            }
+            for key in OF_NETWORK
+        ],
+        alt=words("Measures of the whole network"),
+    )
+    st.caption(measure_caution(words))
+
+
+def _table(visit: Visit, shown: Iterable[Placed]) -> None:
+    words = visit.words
+    show_table(
+        [
+            {
+                words("Measure"): each.name,
+                words("Place"): each.place,
+                words("Value"): each.value,
+                words("What it says"): each.sentence,
+            }
+            for each in shown
+        ],
+        alt=words("All measures, and how they are counted"),
+    )
+
+
+def _counting(visit: Visit, keys: Iterable[str]) -> None:
+    words = visit.words
+    st.markdown(escaped(measure_caution(words)))
+    for key in keys:
+        st.markdown(
+            f"**{escaped(measure_name(words, key))}** — {escaped(measure_paragraph(words, key))}"
+        )

@@ -1,0 +1,60 @@
+"""Between which parts an actor is the only link, and how sure each of its links is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import networkx as nx
+
+from data.model import Evidence, Seat
+from graph.network import Network, actor_of, seats_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the parts that fall apart without an actor.
+
+    `actors` are those of the part, `sector` the one that most of them have, None without any;
+    `seats` those by which the actor hangs on to the part.
+    """
+
+    actors: frozenset[str]
+    sector: str | None
+    seats: tuple[Seat, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether a source names the actor in one of these seats."""
+        return any(seat.evidence is Evidence.EXPLICIT for seat in self.seats)
+
+
+def bridge(network: Network, actor: str) -> tuple[Side, ...]:
+    """The parts of a two-mode network that only meet through an actor, largest first.
+
+    Empty when the others still meet without it.
+    """
+    without = network.subgraph(node for node in network if node != actor)
+    sides: dict[frozenset[str], list[Seat]] = {}
+    for body in sorted(network[actor]):
+        part = nx.node_connected_component(without, body)
+        others = frozenset(node for node in part if network.nodes[node]["mode"] == "actor")
+        if others:
+            sides.setdefault(others, []).extend(seats_of(network, actor, body))
+    if len(sides) < 2:
+        return ()
+    return tuple(
+        Side(others, _sector(network, others), tuple(seats))
+        for others, seats in sorted(
+            sides.items(), key=lambda side: (-len(side[0]), sorted(side[0]))
+        )
+    )
+
+
+def _sector(network: Network, actors: frozenset[str]) -> str | None:
+    sectors = Counter(
+        sector
+        for actor in sorted(actors)
+        if (sector := actor_of(network, actor).sector) is not None
+    )
+    return sectors.most_common(1)[0][0] if sectors else None

@@ -1,0 +1,51 @@
+"""Bridges: between which parts an actor is the only link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data.model import Evidence
+from graph.bridges import bridge
+from graph.cut_points import cut_points
+from graph.network import actors, two_mode
+from tests.cities import city, kortrijk
+
+CITY = city(
+    {"care": "a b c", "homes": "c d", "alone": "d"},
+    sectors={"a": "zorg", "b": "zorg", "c": "stad", "d": "huisvesting"},
+)
+
+
+def test_the_only_link_stands_between_its_parts_the_largest_first() -> None:
+    sides = bridge(two_mode(CITY), "c")
+    assert [(sorted(side.actors), side.sector) for side in sides] == [
+        (["a", "b"], "zorg"),
+        (["d"], "huisvesting"),
+    ]
+    assert [[seat.body for seat in side.seats] for side in sides] == [["care"], ["homes"]]
+
+
+def test_who_can_be_missed_is_no_bridge() -> None:
+    network = two_mode(CITY)
+    assert bridge(network, "a") == ()
+    assert bridge(network, "d") == ()  # a body in which nobody else sits is no part
+
+
+def test_a_link_is_named_when_a_source_names_one_of_its_seats() -> None:
+    seats = tuple(
+        replace(seat, evidence=Evidence.DERIVED)
+        if (seat.actor, seat.body) == ("c", "care")
+        else seat
+        for seat in CITY.seats
+    )
+    care, homes = bridge(two_mode(replace(CITY, seats=seats)), "c")
+    assert not care.named
+    assert homes.named
+
+
+def test_in_kortrijk_the_bridges_are_the_cut_points() -> None:
+    network = two_mode(kortrijk())
+    found = {actor for actor in actors(network) if bridge(network, actor)}
+    assert found == cut_points(network) == {"ocmw-kortrijk", "stad-kortrijk"}
+    (care, *_) = bridge(network, "ocmw-kortrijk")
+    assert (care.sector, care.named) == ("zorg", False)
