@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
+
+_NOTHING: Final = "\0"  # never in an address, so it differs from all that can be
 
 
 def chosen(key: str, options: Sequence[str], default: str | None = None) -> str | None:
@@ -52,6 +54,15 @@ def keep(key: str, value: str | Sequence[str] | None) -> None:
         return
     st.query_params[key] = plain
     st.session_state[_seen(key)] = plain
+
+
+def ask(key: str, value: str) -> None:
+    """Ask for a choice as a link would; for when the names that are offered have changed.
+
+    A widget knows what it holds by the name that is shown, and lets go of a name that is gone.
+    """
+    st.query_params[key] = value
+    st.session_state[_seen(key)] = _NOTHING
 
 
 def flag(key: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -104,13 +105,12 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     if not meetings:
         return
     st.subheader(words("One meeting"), anchor=False)
+    names = _names(visit, year, meetings.values())
     chosen = address.selectbox(
         words("Meeting"),
         "meeting",
         list(meetings),
-        show=lambda each: (
-            f"{words.date(meetings[each].date)} · {state(visit, year, meetings[each])}"
-        ),
+        show=lambda each: names[each],
         placeholder=words("Choose a meeting"),
     )
     refused(visit, address.unknown("meeting"))
@@ -130,6 +130,17 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     if meeting.body in cache.situation(visit, meeting.date).bodies:
         prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
         show_report(visit, now, prepared, personal=False)
+
+
+def _names(visit: Visit, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:
+    """The day and what became of it; of two meetings on one day also the id."""
+    listed = list(meetings)
+    days = Counter(each.date for each in listed)
+    names = {}
+    for each in listed:
+        name = f"{visit.words.date(each.date)} · {state(visit, year, each)}"
+        names[each.id] = f"{name} · {each.id}" if days[each.date] > 1 else name
+    return names
 
 
 def _first_part(visit: Visit, meeting: Meeting) -> str:

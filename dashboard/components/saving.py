@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from dashboard import address
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import sentence, told
@@ -112,7 +113,7 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
         what=entry.message,
     )
     for name, value in entry.then.items():
-        st.query_params[name] = value
+        address.ask(name, value)
     st.rerun()
 
 

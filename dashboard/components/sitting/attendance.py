@@ -106,7 +106,7 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
             refuse(visit, words("Tick at least one actor."))
         else:
             message = words("Attendance: {meeting}", meeting=meeting_name(words, now, meeting))
-            save(visit, key, Entry(message, given, gone))
+            save(visit, key, Entry(message, given, gone, then={"meeting": meeting.id}))
     show_waiting(visit, key)
 
 
