@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,7 @@ def routes() -> list[Route]:
 async def _answer(request: Request) -> JSONResponse:
     shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not knows_secret(shown):
-        return JSONResponse({"code": "database-locked", "values": {"path": ""}}, status_code=403)
+        return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
     asked = await request.json()
     return await run_in_threadpool(_done, asked["wish"], Path(asked["path"]))
 
@@ -37,7 +38,11 @@ def _done(wish: str, path: Path) -> JSONResponse:
     try:
         revision = _WISHES[wish](store, path)
     except StoreError as error:
-        return JSONResponse({"code": error.code, "values": error.values}, status_code=409)
+        return _refused(error, HTTPStatus.CONFLICT)
     if wish == "restore":
         cache.forget()
     return JSONResponse({"revision": revision})
+
+
+def _refused(error: StoreError, status: HTTPStatus) -> JSONResponse:
+    return JSONResponse({"code": error.code, "values": error.values}, status_code=status)
