@@ -36,13 +36,17 @@ def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
 
 
 def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
-    """Those that are noted; else of every member that comes each time, and of every guest.
+    """Those that are noted; else of every member that comes or is needed, and of every guest.
 
     Groups without names cannot be asked. A guest that is on the list no longer is taken off it,
     unless somebody noted more than that it was invited.
     """
     meeting = meeting_of(now, prepared)
-    members = [each.actor for each in prepared.members if each.named and not each.at_need]
+    members = [
+        each.actor
+        for each in prepared.members
+        if each.named and each.actor not in prepared.not_needed
+    ]
     noted = {
         each.actor: each
         for each in prepared.invitations

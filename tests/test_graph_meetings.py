@@ -111,6 +111,30 @@ def test_members_come_with_their_seats_of_that_day() -> None:
     ]
 
 
+def test_whoever_comes_at_need_is_at_the_table_only_when_a_theme_needs_it_or_somebody_asks() -> (
+    None
+):
+    facts = town()
+    seats = tuple(
+        replace(seat, evidence=Evidence.CONDITIONAL)
+        if (seat.body, seat.actor) in {("raad", "a"), ("raad", "b")}
+        else seat
+        for seat in facts.seats
+    )
+    facts = replace(
+        facts,
+        seats=seats,
+        theme_links=(*facts.theme_links, ThemeLink(theme="rent", subject="raad")),
+        meetings=(Meeting(id="now", body="raad", date=DAY),),
+    )
+    found = prepared(facts, themes=("rent",))
+    assert found.not_needed == ("b",)
+    homes = next(each for each in found.balance.sectors if each.sector == "homes")
+    assert (homes.before, homes.after) == (2, 1)
+    asked = replace(facts, invitations=(Invitation(meeting="now", actor="b"),))
+    assert prepared(asked, themes=("rent",)).not_needed == ()
+
+
 def test_guests_have_every_reason_that_holds_for_them() -> None:
     found = prepared(town(), themes=("rent",))
     assert why(found, "f") == {

@@ -110,6 +110,12 @@ def _invitations(paper: Paper, now: Snapshot, prepared: Preparation, *, personal
         paper.table(
             headers, (_member(paper, now, prepared, each, personal) for each in members), widths
         )
+    if prepared.not_needed:
+        names = words.all_of([now.name(each) for each in prepared.not_needed])
+        paper.paragraph(
+            words("Come only at need, and are not asked for these themes: {names}.", names=names),
+            quiet=True,
+        )
     _left_out(paper, now, invitations)
 
 

@@ -230,7 +230,8 @@ def _borders(table: Any) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_line(side))
-    table._tbl.tblPr.append(borders)  # noqa: SLF001  # python-docx has no other way
+    properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no other way
+    properties.find(qn("w:tblLayout")).addprevious(borders)  # the order that Word asks for
 
 
 def _ruled(paragraph: Paragraph) -> None:

@@ -5,12 +5,12 @@ from graph.meetings.cover import Cover, Need, cover
 from graph.meetings.followup import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
 from graph.meetings.guests import Guest
 from graph.meetings.members import Member, members
+from graph.meetings.noted import meeting_on
 from graph.meetings.points import Apart, Interest, Point, Topic, Treated
 from graph.meetings.preparation import (
     Asked,
     Preparation,
     PreparationError,
-    meeting_on,
     prepare,
 )
 from graph.meetings.presence import MemberRecord, Record, SectorRecord, record

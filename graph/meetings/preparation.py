@@ -10,11 +10,9 @@ from data.model import (
     AgendaItem,
     Body,
     Capacity,
-    Facts,
     Invitation,
     InvitationStatus,
     Meeting,
-    MeetingStatus,
 )
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
@@ -36,6 +34,7 @@ from graph.meetings.dealing import dealings
 from graph.meetings.followup import FollowUp, follow_up
 from graph.meetings.guests import Guest, Search
 from graph.meetings.members import Member
+from graph.meetings.noted import away, meeting_on, not_needed, noted
 from graph.meetings.points import Agenda, Interest, Point, topics
 from graph.meetings.presence import Record, record
 from graph.meetings.reason import Reason, Why
@@ -78,7 +77,8 @@ class Asked:
 class Preparation:
     """What there is to know before a meeting of a body on a day.
 
-    `meeting` is the one that is noted for the day, with its `items` and `invitations`. `guests`
+    `meeting` is the one that is noted for the day, with its `items` and `invitations`. Members in
+    `not_needed` come only at need, deal with no theme of the meeting and are not invited. `guests`
     holds everybody that might be asked, ranked; `proposed` the short list, `invited` the ticked
     ones or, when nobody ticked any, that list. `reasons` gives the members that have fallen
     silent their reason. `interests` are all ties of money and dependence between any two at the
@@ -93,6 +93,7 @@ class Preparation:
     invitations: tuple[Invitation, ...]
     membership: Membership
     members: tuple[Member, ...]
+    not_needed: tuple[str, ...]
     reasons: Mapping[str, tuple[Reason, ...]]
     guests: tuple[Guest, ...]
     proposed: Cover
@@ -138,12 +139,13 @@ def prepare(
     given = settings or {}
     _check(situation, body, want)
     meeting = meeting_on(situation.record, body, situation.on)
-    items, invitations = _noted(situation.record, meeting)
-    table = Table(situation, body, _away(invitations), given.get(BROAD_INPUT.key))
+    items, invitations = noted(situation.record, meeting)
     themes = want.themes
     if themes is None:
         themes = tuple(dict.fromkeys(item.theme for item in items if item.theme is not None))
     dealt = dealings(situation, themes)
+    idle = not_needed(situation, body, dealt, invitations)
+    table = Table(situation, body, away(invitations).union(idle), given.get(BROAD_INPUT.key))
     open_points = follow_up(situation, body)
     guests = Search(table, dealt, items, open_points).guests
     locked, left_out = _wished(table, want, invitations)
@@ -166,6 +168,7 @@ def prepare(
         invitations=invitations,
         membership=situation.memberships[body],
         members=table.members,
+        not_needed=idle,
         reasons=_absent(attended),
         guests=guests,
         proposed=proposed,
@@ -192,16 +195,6 @@ def prepare(
     )
 
 
-def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
-    """The meeting of a body on a day that was not cancelled; the first by id of several."""
-    found = [
-        each
-        for each in facts.meetings
-        if (each.body, each.date) == (body, day) and each.status is not MeetingStatus.CANCELLED
-    ]
-    return min(found, key=lambda each: each.id, default=None)
-
-
 def _check(situation: Situation, body: str, want: Asked) -> None:
     if body not in situation.bodies:
         raise PreparationError("no-such-body", body)
@@ -212,23 +205,6 @@ def _check(situation: Situation, body: str, want: Asked) -> None:
     for actor in (*(want.guests or ()), *sorted(want.locked or ())):
         if actor not in situation.actors:
             raise PreparationError("no-such-actor", actor)
-
-
-def _noted(
-    facts: Facts, meeting: Meeting | None
-) -> tuple[tuple[AgendaItem, ...], tuple[Invitation, ...]]:
-    if meeting is None:
-        return (), ()
-    items = sorted(
-        (each for each in facts.agenda_items if each.meeting == meeting.id),
-        key=lambda each: each.number,
-    )
-    return tuple(items), tuple(each for each in facts.invitations if each.meeting == meeting.id)
-
-
-def _away(invitations: Sequence[Invitation]) -> frozenset[str]:
-    staying = {InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT}
-    return frozenset(each.actor for each in invitations if each.status in staying)
 
 
 def _wished(
