@@ -1,0 +1,232 @@
+"""A meeting in a real browser: planned, prepared, held, recorded, and followed up the next time."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.words import Language, Words
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("meetings")]
+
+_PATIENCE = 30_000  # milliseconds; the first page of a server works everything out
+
+Visit = Callable[..., Page]
+DUTCH = Words(Language.DUTCH)
+TODAY = date.today()  # noqa: DTZ011  # the day on the clock of the server, which runs here too
+KEPT = DUTCH("Nothing is saved yet; what you filled in is still there.")
+SAVED = "Saved as version {number}: {what}. It can be undone under Versions."
+GUEST = "Dienstencentrum Meerkoet"
+ADVICE = "Maak een plan tegen leegstand."
+NEWCOMER = "Thuiszorg Oeverloper"  # in the data, with no seat in the woonraad and no invitation
+
+
+def example_city(serve: Callable[..., str], folder: Path) -> str:
+    command = [Path(sys.executable).parent / "woonnetwerk", "--database", folder / "city.duckdb"]
+    return serve(*command, "run", "--example", "--no-browser", "--port", "{port}")
+
+
+@pytest.fixture
+def city(serve: Callable[..., str], tmp_path: Path) -> str:
+    """The fictional city in a store of its own, to record meetings in."""
+    return example_city(serve, tmp_path)
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=_PATIENCE)
+
+
+def opened(visit: Visit, address: str) -> Page:
+    page = visit(address)
+    settled(page)
+    return page
+
+
+def capital(choice: str) -> str:
+    return DUTCH(choice).capitalize()
+
+
+def press(page: Page, label: str) -> None:
+    page.get_by_role("button", name=DUTCH(label), exact=True).click()
+
+
+def choose(page: Page, label: str, text: str) -> None:
+    box = page.get_by_role("combobox", name=DUTCH(label), exact=True).last
+    box.click()
+    box.fill(text)
+    page.get_by_role("option", name=re.compile(f"^{re.escape(text)}")).first.click()
+
+
+def presence(page: Page, actor: str, found: str) -> None:
+    choice = page.get_by_role("radiogroup", name=actor)
+    choice.get_by_role("radio", name=capital(found), exact=True).click()
+
+
+def part(page: Page, name: str) -> None:
+    page.get_by_role("radiogroup", name=DUTCH("Part")).get_by_role(
+        "radio", name=DUTCH(name)
+    ).click()
+    settled(page)
+
+
+def type_day(form: Locator, day: date) -> None:
+    for name, value in (("dag", f"{day:%d}"), ("maand", f"{day:%m}"), ("jaar", f"{day:%Y}")):
+        field = form.get_by_role("spinbutton", name=re.compile(f"^{name},")).first
+        field.click()
+        field.press_sequentially(value)
+
+
+def saved(page: Page, number: int) -> None:
+    told = DUTCH(SAVED, number=number, what="…").split("…")[0]
+    expect(page.get_by_text(told)).to_be_visible()
+    settled(page)
+
+
+def downloaded(page: Page, label: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        press(page, label)
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def test_a_meeting_is_planned_prepared_held_and_recorded_and_its_advice_is_open_the_next_time(
+    visit: Visit, city: str
+) -> None:
+    address = f"{city}/zitting-voorbereiden?body=woonraad"
+    page = opened(visit, f"{address}&date={TODAY.isoformat()}&theme=leegstand")
+    tick(page)
+    press(page, "Plan this meeting with these invitations")
+    saved(page, 2)
+    take_along(page)
+    page.get_by_role("link", name=DUTCH("Open this meeting: agenda, attendance, advice")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Meetings"))
+    settled(page)
+    record_attendance(page)
+    record_advice(page)
+    part(page, "Actions")
+    page.get_by_label(DUTCH("What has to be done")).fill("Cijfers over leegstand vragen")
+    press(page, "Save the action")
+    saved(page, 5)
+
+    later = (TODAY + timedelta(days=45)).isoformat()
+    page = opened(visit, f"{address}&date={later}")
+    expect(page.get_by_text(ADVICE).first).to_be_visible()
+    expect(page.get_by_text("Cijfers over leegstand vragen").first).to_be_visible()
+    page = opened(visit, f"{city}/versies")
+    expect(page.get_by_role("cell", name=re.compile("^Advies van Woonraad"))).to_be_visible()
+
+
+def tick(page: Page) -> None:
+    """Untick a guest, see the figures follow, and go back to what was proposed."""
+    guest = page.get_by_role("checkbox", name=GUEST)
+    expect(guest).to_be_checked()
+    expect(page.get_by_text(re.compile("Nieuw aan tafel.*Zorg"))).to_be_visible()
+    guest.locator("xpath=ancestor::label").click()
+    expect(page.get_by_text(re.compile("Nog niemand bij naam uit: .*Zorg"))).to_be_visible()
+    settled(page)
+    expect(guest).not_to_be_checked()
+    expect(page).to_have_url(re.compile("guest="))
+    press(page, "Back to the proposed list")
+    expect(guest).to_be_checked()
+
+
+def take_along(page: Page) -> None:
+    name, briefing = downloaded(page, "Briefing (Word)")
+    assert name == f"briefing-woonraad-{TODAY.isoformat()}.docx"
+    told = "\n".join(each.text for each in Document(io.BytesIO(briefing)).paragraphs)
+    assert "Leegstand" in told
+    _, workbook = downloaded(page, "Invitations (workbook)")
+    assert "uitnodigingen" in load_workbook(io.BytesIO(workbook)).sheetnames
+    _, calendar = downloaded(page, "Calendar file")
+    assert calendar.startswith(b"BEGIN:VCALENDAR")
+
+
+def record_attendance(page: Page) -> None:
+    """Tick who was there, with somebody whom nobody invited: told, and saved when confirmed."""
+    part(page, "Attendance")
+    presence(page, "Huurdershuis Kouterland", "present")
+    presence(page, "Notarissenkring Kouterland", "absent")
+    choose(page, "Who else was there", NEWCOMER)
+    page.keyboard.press("Escape")
+    press(page, "Save the attendance")
+    expect(page.get_by_role("alert").filter(has_text="thuiszorg-oeverloper")).to_be_visible()
+    press(page, "Save it all the same")
+    saved(page, 3)
+    found = page.get_by_role("radiogroup", name=NEWCOMER)
+    expect(found.get_by_role("radio", name=capital("present"), exact=True)).to_be_checked()
+
+
+def record_advice(page: Page) -> None:
+    """Advice to nobody is told, and what was written stays until there is an addressee."""
+    part(page, "Advice")
+    text = page.get_by_label(DUTCH("What was advised"))
+    text.fill(ADVICE)
+    press(page, "Save the advice")
+    doubt = DUTCH("It is taken over; fill in for whom it is meant.")
+    expect(page.get_by_role("alert").filter(has_text=doubt)).to_be_visible()
+    press(page, "Change it first")
+    expect(page.get_by_role("alert").filter(has_text=doubt)).to_have_count(0)
+    expect(text).to_have_value(ADVICE)
+    choose(page, "To whom", "OCMW Zwaluwdam")
+    press(page, "Save the advice")
+    saved(page, 4)
+
+
+def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is_lost(
+    visit: Visit, city: str
+) -> None:
+    page = opened(visit, f"{city}/zittingen?body=woonraad")
+    page.get_by_text(DUTCH("Plan a meeting"), exact=True).click()
+    form = page.get_by_test_id("stForm").first
+    form.get_by_label(DUTCH("Place")).fill("Buurthuis")
+    press(page, "Plan this meeting")
+    expect(
+        page.get_by_role("alert").filter(has_text=DUTCH("Choose the day of the meeting."))
+    ).to_be_visible()
+    yesterday = TODAY - timedelta(days=1)
+    type_day(form, yesterday)
+    press(page, "Plan this meeting")
+    alert = page.get_by_role("alert").filter(has_text=DUTCH.date(yesterday))
+    expect(alert).to_contain_text(KEPT)
+    expect(form.get_by_label(DUTCH("Place"))).to_have_value("Buurthuis")
+    type_day(form, TODAY + timedelta(days=30))
+    press(page, "Plan this meeting")
+    saved(page, 2)
+    page = opened(visit, f"{city}/zittingen?body=woonraad")
+    page.get_by_text(DUTCH("Plan a meeting"), exact=True).click()
+    form = page.get_by_test_id("stForm").first
+    type_day(form, TODAY + timedelta(days=30))
+    press(page, "Plan this meeting")
+    expect(
+        page.get_by_role("alert").filter(
+            has_text=DUTCH("It is taken over; when it is the same meeting, use that id.")
+        )
+    ).to_be_visible()
+    press(page, "Change it first")
+    expect(page.get_by_role("alert").filter(has_text="use that id")).to_have_count(0)
+    page = opened(visit, f"{city}/versies")
+    expect(page.get_by_role("cell", name="3", exact=True)).to_have_count(0)
+
+
+def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_says_what_to_ask(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = opened(visit, f"{kortrijk}/zitting-voorbereiden?body=lokale-woonraad")
+    expect(page.get_by_text(DUTCH("No member of this body is known by name."))).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Huurdersbond")).to_be_checked()
+    expect(
+        page.get_by_text(DUTCH("No quorum is known. Look it up in the rules of this body."))
+    ).to_be_visible()
+    page = opened(visit, f"{kortrijk}/zittingen")
+    expect(
+        page.get_by_text(DUTCH("Of no meeting of this body it is noted who was there."))
+    ).to_be_visible()
