@@ -23,8 +23,10 @@ def chosen(key: str, options: Sequence[str], default: str | None = None) -> str 
             wanted if wanted is not None and wanted not in options else None
         )
         st.session_state[key] = wanted if wanted in options else default
-    elif st.session_state.get(key, default) not in options:
-        st.session_state[key] = default
+    else:
+        # Set again, for the widget of another page that has the same key.
+        held = st.session_state.get(key, default)
+        st.session_state[key] = held if held in options else default
     value: str | None = st.session_state.get(key, default)
     return value
 
