@@ -38,7 +38,7 @@ from graph.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
 T = TypeVar("T")
 
 # How many revisions the course looks back: as many as these actors over all of them allow.
-_WORK: Final = 20_000
+_WORK: Final = 10_000
 _FEWEST: Final = 5
 _MOST: Final = 200
 

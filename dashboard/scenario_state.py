@@ -12,6 +12,9 @@ from graph.scenario import Scenario, Step
 
 MOST_KEPT: Final = 3
 
+NAME_BOX: Final = "scenario-name"  # the key of the box in which the name is typed
+
+_NAME: Final = "scenario:name"
 _STEPS: Final = "scenario:steps"
 _KEPT: Final = "scenario:kept"
 _SEEN: Final = "scenario:seen"
@@ -45,6 +48,18 @@ def tell(now: Sequence[Step]) -> None:
 def become(now: Sequence[Step]) -> None:
     """Make these the steps; for a button, before the page is drawn anew."""
     st.session_state[_STEPS] = tuple(now)
+
+
+def name(default: str) -> str:
+    """What the scenario is called; it stays so after a look elsewhere."""
+    called: str = st.session_state.setdefault(_NAME, default)
+    st.session_state[NAME_BOX] = called
+    return called
+
+
+def rename(called: str) -> None:
+    """Call the scenario otherwise."""
+    st.session_state[_NAME] = called
 
 
 def kept() -> tuple[Scenario, ...]:

@@ -66,14 +66,22 @@ def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
     visit: Visit, kortrijk: str
 ) -> None:
     page = visit(f"{kortrijk}/wat-als?step=%2Bseat:caw:lokaal-woonoverleg")
+    name = page.get_by_label(DUTCH("Name of the scenario"))
+    name.fill("CAW erbij", timeout=_PATIENCE)
+    name.press("Enter")
     page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
     kept = page.get_by_role("heading", name=DUTCH("Scenarios that you kept"))
     expect(kept).to_be_visible(timeout=_PATIENCE)
+    table = page.get_by_role("table").filter(has_text="CAW erbij")
+    expect(table.get_by_role("columnheader", name="CAW erbij")).to_be_visible()
     page.get_by_role("link", name=DUTCH("Gaps"), exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Gaps"), timeout=_PATIENCE)
     page.get_by_role("link", name=DUTCH("What if"), exact=True).click()
     expect(kept).to_be_visible(timeout=_PATIENCE)
     expect(page.get_by_text("CAW krijgt een zetel in Lokaal woonoverleg")).to_be_visible()
+    expect(name).to_have_value(DUTCH("Scenario {number}", number=1))
+    page.get_by_role("button", name=DUTCH("Open it again")).click()
+    expect(name).to_have_value("CAW erbij", timeout=_PATIENCE)
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("As a file to upload")).click()
     assert download.value.suggested_filename.endswith(".xlsx")

@@ -23,8 +23,6 @@ from dashboard.wording.gaps import worded
 from graph.gaps import Finding
 from graph.scenario import Scenario, applied
 
-_NAME = "scenario-name"
-
 
 def show(visit: Visit) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
@@ -85,10 +83,15 @@ def _forget_gap() -> None:
 
 def _name(visit: Visit) -> str:
     words = visit.words
-    if _NAME not in st.session_state:
-        st.session_state[_NAME] = words("Scenario {number}", number=1)
-    name: str = st.text_input(words("Name of the scenario"), key=_NAME, max_chars=60)
-    return name.strip() or words("Scenario {number}", number=1)
+    fallback = words("Scenario {number}", number=1)
+    scenario_state.name(fallback)
+    called: str = st.text_input(
+        words("Name of the scenario"),
+        key=scenario_state.NAME_BOX,
+        max_chars=60,
+        on_change=lambda: scenario_state.rename(st.session_state[scenario_state.NAME_BOX]),
+    )
+    return called.strip() or fallback
 
 
 def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
@@ -128,7 +131,7 @@ def _keep(visit: Visit, scenario: Scenario) -> None:
     number = 1
     while (name := visit.words("Scenario {number}", number=number)) in names:
         number += 1
-    st.session_state[_NAME] = name
+    scenario_state.rename(name)
 
 
 def _outcome(

@@ -43,16 +43,16 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
         alt=words("Scenarios that you kept"),
     )
     for scenario in kept:
-        name, opened, gone = st.columns([4, 1, 1], vertical_alignment="center")
+        name, opened, gone = st.columns([3, 1, 1], vertical_alignment="center")
         name.markdown(f"**{escaped(scenario.name)}**")
         opened.button(
-            words("Open"),
+            words("Open it again"),
             key=f"kept-open-{scenario.name}",
             on_click=partial(_open, scenario),
             width="stretch",
         )
         gone.button(
-            words("Forget"),
+            words("Forget it"),
             key=f"kept-drop-{scenario.name}",
             type="tertiary",
             on_click=partial(scenario_state.drop, scenario.name),
@@ -62,7 +62,7 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
 
 def _open(scenario: Scenario) -> None:
     scenario_state.become(scenario.steps)
-    st.session_state["scenario-name"] = scenario.name
+    scenario_state.rename(scenario.name)
 
 
 def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
