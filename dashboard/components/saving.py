@@ -72,8 +72,13 @@ def show_waiting(visit: Visit, key: str) -> None:
         st.rerun()
 
 
-def fresh(key: str) -> str:
-    """The key of a form: another one once what was filled in is saved, so that it starts anew."""
+def fresh(visit: Visit, key: str) -> str:
+    """The key of a form: another one once what was filled in is saved, so that it starts anew.
+
+    It remembers the revision on which the form was first shown, so that `save` overwrites nothing
+    that somebody else changed since.
+    """
+    st.session_state.setdefault(_base(key), visit.revision)
     return f"{key}:{st.session_state.get(_count(key), 0)}"
 
 
@@ -99,6 +104,13 @@ def _kept(visit: Visit) -> str:
 
 def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
     words = visit.words
+    shown = st.session_state.get(_base(key), visit.revision)
+    clash = visit.store.in_between(proposal.changes, base=shown)
+    if clash is not None and clash.values["rows"]:
+        # Said once: whoever saves again has read it.
+        st.session_state[_base(key)] = visit.revision
+        refuse(visit, " ".join(told(words, clash)))
+        return
     try:
         revision = accept(visit.store, proposal, author=visit.person.name, message=entry.message)
     except RefusedError as error:
@@ -106,6 +118,7 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
         refuse(visit, f"{title} {detail}")
         return
     st.session_state.pop(_waiting(key), None)
+    st.session_state.pop(_base(key), None)
     st.session_state[_count(key)] = st.session_state.get(_count(key), 0) + 1
     st.session_state[_SAVED] = words(
         "Saved as version {number}: {what}. It can be undone under Versions.",
@@ -119,6 +132,10 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
 
 def _waiting(key: str) -> str:
     return f"waiting:{key}"
+
+
+def _base(key: str) -> str:
+    return f"shown:{key}"
 
 
 def _count(key: str) -> str:

@@ -38,7 +38,7 @@ def show_keeping(
         links.to_page(visit, "scenario", words("See what they would change"))
     if not visit.may_change_data:
         return
-    own = fresh(_KEY)
+    own = fresh(visit, _KEY)
     with st.form(own):
         st.markdown(
             words(

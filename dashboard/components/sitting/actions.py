@@ -55,7 +55,7 @@ def _row(visit: Visit, now: Snapshot, action: Action) -> dict[str, str]:
 def _form(visit: Visit, now: Snapshot, action: Action) -> None:
     words = visit.words
     key = f"act:{action.meeting}:{action.id}"
-    own = fresh(key)
+    own = fresh(visit, key)
     with st.form(own):
         what = st.text_input(words("What has to be done"), action.what, key=f"{own}:what")
         first, second, third = st.columns(3)

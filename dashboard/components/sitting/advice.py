@@ -55,7 +55,7 @@ def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
 def _form(visit: Visit, now: Snapshot, advice: Advice) -> None:
     words = visit.words
     key = f"advise:{advice.meeting}:{advice.id}"
-    own = fresh(key)
+    own = fresh(visit, key)
     with st.form(own):
         text = st.text_area(words("What was advised"), advice.text, key=f"{own}:text")
         first, second, third = st.columns(3)

@@ -63,7 +63,7 @@ def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, item: AgendaItem, *, new: bool) -> None:
     words = visit.words
     key = f"agenda:{meeting.id}:{'new' if new else item.number}"
-    own = fresh(key)
+    own = fresh(visit, key)
     with st.form(own):
         first, second, third = st.columns([1, 4, 2])
         number = first.number_input(words("Number"), 1, 99, item.number, key=f"{own}:number")

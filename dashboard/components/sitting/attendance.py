@@ -70,7 +70,7 @@ def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attendance]) -> None:
     words = visit.words
     key = f"attendance:{meeting.id}"
-    own = fresh(key)
+    own = fresh(visit, key)
     expected = _expected(visit, now, meeting, list(noted))
     others = [
         each.id

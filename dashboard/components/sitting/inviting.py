@@ -63,7 +63,7 @@ def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None) -> None:
     words = visit.words
     key = f"invite:{meeting.id}:{held.actor if held else ''}"
-    own = fresh(key)
+    own = fresh(visit, key)
     with st.form(own):
         first, second, third = st.columns([2, 1, 1])
         with first:

@@ -27,7 +27,7 @@ def edit(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
     words = visit.words
     key = f"meeting:{meeting.body}:{meeting.id}"
-    own = fresh(key)
+    own = fresh(visit, key)
     with st.form(own):
         first, second, third = st.columns(3)
         with first:
