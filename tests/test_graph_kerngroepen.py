@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Facts, Layer, ThemeLink
@@ -125,6 +125,7 @@ MATRICES = st.integers(1, 14).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(MATRICES, st.data())
 def test_every_group_fits_nobody_is_lost_and_no_exchange_would_help(
     half: np.ndarray[tuple[int, int], np.dtype[np.float64]], data: st.DataObject
