@@ -28,6 +28,9 @@ def commit(page: Page, why: str) -> None:
     page.get_by_label(DUTCH("Why this change")).fill(why)
     page.get_by_role("button", name=DUTCH("Commit this change")).click()
     expect(page.get_by_text(re.compile("Klaar: dit is nu versie 2"))).to_be_visible()
+    # The page is done when what stood below the message is gone: only then is there a new place
+    # to drop files.
+    expect(page.get_by_label(DUTCH("Why this change"))).to_have_count(0)
 
 
 def pick(page: Page, label: str, option: str) -> None:
