@@ -14,12 +14,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data import queries
 from data.store import Revision, Store
-from graph.arrangements import ARRANGEMENTS
-from graph.comparison import Comparison, compare
 from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
-from graph.course import Moment, Since, moment
-from graph.course import since as since_when
 from graph.cut_points import cut_points
 from graph.gaps import Finding, RuleSetting, find_gaps
 from graph.gaps.rule import thresholds_of
@@ -31,9 +27,13 @@ from graph.measures import Measured, measure
 from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
 from graph.meetings import record as record_of
 from graph.network import Network, consultation
-from graph.scenario import Scenario, applied
+from graph.picture.arrangements import ARRANGEMENTS
+from graph.scenarios.comparison import Comparison, compare
+from graph.scenarios.course import Moment, Since, moment
+from graph.scenarios.course import since as since_when
+from graph.scenarios.scenario import Scenario, applied
+from graph.scenarios.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
 from graph.selection import Selection, select
-from graph.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
 
 T = TypeVar("T")
 

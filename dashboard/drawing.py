@@ -13,7 +13,6 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
-from graph.collapse import Heap, collapsed
 from graph.gaps import Status
 from graph.network import (
     Network,
@@ -24,6 +23,7 @@ from graph.network import (
     consultation,
     seated,
 )
+from graph.picture.collapse import Heap, collapsed
 
 READABLE = 400  # nodes; above that the first picture takes actors together
 _SEVERAL = "several"

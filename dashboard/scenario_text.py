@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from data.model import Actor, Body, Facts, Layer
-from graph.scenario import (
+from graph.scenarios.scenario import (
     AddActor,
     AddBody,
     AddSeat,

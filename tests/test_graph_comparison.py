@@ -20,13 +20,21 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
 from graph.gaps import RuleSetting, Status, find_gaps
-from graph.lines import Handed
 from graph.measures import measure
 from graph.network import two_mode
-from graph.scenario import AddActor, AddBody, AddSeat, RemoveActor, RemoveSeat, Step, applied
-from graph.shifts import Turn
+from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
+from graph.scenarios.lines import Handed
+from graph.scenarios.scenario import (
+    AddActor,
+    AddBody,
+    AddSeat,
+    RemoveActor,
+    RemoveSeat,
+    Step,
+    applied,
+)
+from graph.scenarios.shifts import Turn
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
 from tests.test_graph_gaps_always import anything

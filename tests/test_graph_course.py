@@ -13,8 +13,8 @@ from data.intake.changes import changes
 from data.model import Actor, Facts, Setting, Source
 from data.store import Store
 from data.tables import TABLES
-from graph.course import Since, moment, since
 from graph.gaps import find_gaps
+from graph.scenarios.course import Since, moment, since
 from tests.cities import city
 
 DAY = date(2026, 11, 23)

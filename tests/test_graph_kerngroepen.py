@@ -16,7 +16,7 @@ from graph.gaps.situation import Situation
 from graph.kerngroepen import Binding, as_facts, as_steps, described, moved, propose_groups
 from graph.kerngroepen.background import backgrounds, likeness
 from graph.kerngroepen.forming import formed
-from graph.scenario import applied
+from graph.scenarios.scenario import applied
 from tests import cities
 
 DAY = date(2026, 12, 10)

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Facts, Layer, Seat
-from graph.clarity import tangles
-from graph.layout import layout
 from graph.network import Network, seated, two_mode
-from graph.packing import Box, pack
-from graph.spreading import spread
+from graph.picture.clarity import tangles
+from graph.picture.layout import layout
+from graph.picture.packing import Box, pack
+from graph.picture.spreading import spread
 from tests.cities import city, kortrijk, southern_women
 
 Positions = dict[str, tuple[float, float]]

@@ -35,8 +35,8 @@ from data.model import (
 from data.tables import TABLES, table_named
 from graph.gaps import Known, Status, find_gaps, memberships
 from graph.network import two_mode
-from graph.revising import BELONGING, KEYS, MENTIONING, TOUCHED
-from graph.scenario import (
+from graph.scenarios.revising import BELONGING, KEYS, MENTIONING, TOUCHED
+from graph.scenarios.scenario import (
     AddActor,
     AddBody,
     AddSeat,
@@ -49,7 +49,7 @@ from graph.scenario import (
     applied,
     as_changes,
 )
-from graph.supposed import SUPPOSED, supposed
+from graph.scenarios.supposed import SUPPOSED, supposed
 from tests.cities import city
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
 

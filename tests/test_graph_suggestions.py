@@ -22,16 +22,16 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.candidates import candidates
-from graph.comparison import compare
 from graph.gaps import RULES, RuleSetting, Status, find_gaps
 from graph.measures import measure
 from graph.network import two_mode
-from graph.scenario import AddBody, AddSeat, ScenarioError, applied
-from graph.shifts import Shift, shifts
-from graph.structure import structure
-from graph.suggestions import Suggestion, suggest_seats, suggest_together
-from graph.trial import STILL, standing, tried
+from graph.scenarios.candidates import candidates
+from graph.scenarios.comparison import compare
+from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, applied
+from graph.scenarios.shifts import Shift, shifts
+from graph.scenarios.structure import structure
+from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
+from graph.scenarios.trial import STILL, standing, tried
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything

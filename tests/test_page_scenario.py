@@ -27,10 +27,10 @@ from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_fro
 from data.intake.reading import Upload
 from data.model import Actor, Body, Facts, Layer
 from data.store import Store
-from graph.comparison import compare
 from graph.gaps import find_gaps
 from graph.network import two_mode
-from graph.scenario import (
+from graph.scenarios.comparison import compare
+from graph.scenarios.scenario import (
     AddActor,
     AddBody,
     AddSeat,
@@ -41,7 +41,7 @@ from graph.scenario import (
     Step,
     applied,
 )
-from graph.suggestions import Suggestion, suggest_seats
+from graph.scenarios.suggestions import Suggestion, suggest_seats
 from tests.cities import city
 
 TODAY = date(2026, 11, 23)

@@ -21,7 +21,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from graph.gaps import Finding
-from graph.scenario import Scenario, applied
+from graph.scenarios.scenario import Scenario, applied
 
 
 def show(visit: Visit) -> None:

@@ -17,8 +17,8 @@ from dashboard.wording.choices import capitalised
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
-from graph.course import KEY_FIGURES, Moment
 from graph.gaps import Status
+from graph.scenarios.course import KEY_FIGURES, Moment
 
 _HEIGHT = 260  # pixels
 

@@ -13,9 +13,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from data.model import Facts
-from graph.comparison import Comparison, compare
 from graph.gaps import Finding
 from graph.gaps.settings import settings_from
+from graph.scenarios.comparison import Comparison, compare
 
 _ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
 _SEATS: Final = 15_000

@@ -15,10 +15,10 @@ from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
-from graph.collapse import heap_key
 from graph.gaps import Finding, Status, memberships
 from graph.network import Network, consultation
 from graph.paths import Path, bridges, paths_between
+from graph.picture.collapse import heap_key
 
 _MOST = 8  # paths, bodies or findings at once
 

@@ -22,7 +22,7 @@ from dashboard.visit import Visit
 from dashboard.wording.measures import measure_name
 from dashboard.wording.network import choices_in_words
 from dashboard.words import Words
-from graph.collapse import middles
+from graph.picture.collapse import middles
 
 
 @dataclass(frozen=True, slots=True)

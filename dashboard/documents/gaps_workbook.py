@@ -18,8 +18,8 @@ from dashboard.wording.gaps import rule_title, worded
 from dashboard.wording.marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
-from graph.course import Since
 from graph.gaps import Finding, Status
+from graph.scenarios.course import Since
 
 _WIDTHS: Final = (8, 26, 44, 60, 44, 44, 50, 34, 40, 60, 30)
 _MARK_WIDTHS: Final = (22, 40, 20, 18)

@@ -7,7 +7,7 @@ from typing import Any
 from data import exports
 from data.model import Fact, Facts
 from data.tables import TABLES
-from graph.scenario import Scenario, applied, as_changes
+from graph.scenarios.scenario import Scenario, applied, as_changes
 
 
 def must_replace(facts: Facts, scenario: Scenario) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
-from graph.comparison import Comparison
-from graph.lines import Pair
+from graph.scenarios.comparison import Comparison
+from graph.scenarios.lines import Pair
 
 
 def line_sentences(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
 from data.model import Mark, Marking
-from graph.course import Since
+from graph.scenarios.course import Since
 
 MARK_MEANINGS: dict[Marking, str] = {
     Marking.ACCEPTED: N_("We know of it, and leave it as it is."),

@@ -11,10 +11,10 @@ from dashboard.wording.gaps import rule_title, worded
 from dashboard.wording.profile import shortened
 from dashboard.words import N_, Words
 from data.model import Actor
-from graph.gains import Reason
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
-from graph.scenario import (
+from graph.scenarios.gains import Reason
+from graph.scenarios.scenario import (
     AddActor,
     AddBody,
     AddSeat,
@@ -24,8 +24,8 @@ from graph.scenario import (
     ScenarioError,
     Step,
 )
-from graph.shifts import Turn
-from graph.suggestions import Suggestion
+from graph.scenarios.shifts import Turn
+from graph.scenarios.suggestions import Suggestion
 
 _SECTOR: Final = "brings-sector"
 _ERRORS: Final[Mapping[str, str]] = {

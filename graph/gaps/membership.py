@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from data.model import Body, Evidence, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
-from graph.supposed import supposed
+from graph.scenarios.supposed import supposed
 
 
 class Known(StrEnum):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from data.model import Activity, Actor, Body, Facts, Layer, Seat
-from graph.scenario import AddBody, AddSeat, Step
+from graph.scenarios.scenario import AddBody, AddSeat, Step
 
 _NO_WORD = re.compile(r"[\W_]+")
 

@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
 from dashboard.palette import colours
 from dashboard.words import Language, Words
-from graph.layout import layout
 from graph.network import Network, two_mode
+from graph.picture.layout import layout
 from tests.generated_city import SECTORS, city
 
 

@@ -12,8 +12,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
-from graph.comparison import Comparison
 from graph.gaps import Finding, Status
+from graph.scenarios.comparison import Comparison
 
 _SHOWN = 12
 

@@ -11,8 +11,8 @@ from dashboard.components.network_view import Caption, Look, describe, legend, m
 from dashboard.palette import colours
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from graph.lines import Lines
 from graph.network import Network, actors, seated
+from graph.scenarios.lines import Lines
 
 _BESIDE = 90.0  # pixels from the middle of those it is linked with
 _HEIGHT = 420

@@ -18,9 +18,9 @@ from dashboard.wording.comparison import line_sentences
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
-from graph.comparison import Both, Comparison
 from graph.gaps import Status
 from graph.measures import Number, Value
+from graph.scenarios.comparison import Both, Comparison
 
 _ACTORS = 15  # with the largest changes first
 

@@ -13,7 +13,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from graph.kerngroepen import Group, as_facts, as_steps
-from graph.scenario import Scenario
+from graph.scenarios.scenario import Scenario
 
 _KEY = "kerngroepen"
 

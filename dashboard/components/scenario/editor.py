@@ -19,7 +19,7 @@ from dashboard.wording.choices import capitalised
 from dashboard.wording.scenario import error_sentence, step_sentence
 from dashboard.words import N_
 from data.model import Actor, Body, Layer
-from graph.scenario import (
+from graph.scenarios.scenario import (
     AddActor,
     AddBody,
     AddSeat,

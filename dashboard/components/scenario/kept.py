@@ -14,9 +14,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.values import told_value
 from dashboard.words import Words
-from graph.comparison import Comparison
 from graph.gaps import Status
-from graph.scenario import Scenario
+from graph.scenarios.comparison import Comparison
+from graph.scenarios.scenario import Scenario
 
 _MEASURES = ("components", "density", "ties")
 

@@ -14,9 +14,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
-from graph.scenario import Scenario, applied
-from graph.shifts import Turn
-from graph.suggestions import Suggestion
+from graph.scenarios.scenario import Scenario, applied
+from graph.scenarios.shifts import Turn
+from graph.scenarios.suggestions import Suggestion
 
 _SHOWN = 10
 

@@ -10,11 +10,11 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.clarity import tangles
 from graph.network import Network
-from graph.packing import Box, pack
+from graph.picture.clarity import tangles
+from graph.picture.packing import Box, pack
+from graph.picture.spreading import spread
 from graph.randomness import seeded
-from graph.spreading import spread
 
 Points = NDArray[np.float64]
 

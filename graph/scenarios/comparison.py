@@ -11,11 +11,11 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from data.model import Facts
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.gaps.situation import held_on
-from graph.lineage import lineage
-from graph.lines import Lines, lines
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode
-from graph.shifts import Shift, Turn, shifts
+from graph.scenarios.lineage import lineage
+from graph.scenarios.lines import Lines, lines
+from graph.scenarios.shifts import Shift, Turn, shifts
 
 T = TypeVar("T")
 

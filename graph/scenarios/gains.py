@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from graph.gaps import Finding
 from graph.gaps.finding import Value
 from graph.gaps.situation import Situation
-from graph.shifts import Turn, gap_weight
-from graph.trial import Effect
+from graph.scenarios.shifts import Turn, gap_weight
+from graph.scenarios.trial import Effect
 
 
 class Gain(NamedTuple):

@@ -9,8 +9,8 @@ from itertools import combinations, product
 from typing import TypeAlias
 
 from data.model import Facts
-from graph.lineage import heirs
 from graph.network import Network, actors, bodies
+from graph.scenarios.lineage import heirs
 
 Pair: TypeAlias = tuple[str, str]
 

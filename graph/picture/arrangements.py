@@ -8,8 +8,8 @@ from math import atan2, cos, pi, sin, sqrt, tau
 from typing import Final
 
 from data.model import Layer
-from graph.layout import layout
 from graph.network import Network, actor_of, actors, bodies, body_of
+from graph.picture.layout import layout
 
 Points = dict[str, tuple[float, float]]
 

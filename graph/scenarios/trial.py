@@ -18,9 +18,9 @@ from graph.gaps.cut_off import tables_network
 from graph.gaps.rule import Thresholds
 from graph.gaps.rules import rules_asking
 from graph.gaps.situation import Situation
-from graph.shifts import Shift, by_identity, shifts
-from graph.structure import Structure, strong_parts, structure
-from graph.supposed import suppose, supposed
+from graph.scenarios.shifts import Shift, by_identity, shifts
+from graph.scenarios.structure import Structure, strong_parts, structure
+from graph.scenarios.supposed import suppose, supposed
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
 # counts, advice and sources, and of members only what texts say.

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from data.model import Facts
-from graph.candidates import candidates
-from graph.gains import NOTHING, Gain, Reason, gain_of, reasons_for
 from graph.gaps import RuleSetting
-from graph.scenario import AddSeat, applied
-from graph.trial import Effect, Standing, standing, tried
+from graph.scenarios.candidates import candidates
+from graph.scenarios.gains import NOTHING, Gain, Reason, gain_of, reasons_for
+from graph.scenarios.scenario import AddSeat, applied
+from graph.scenarios.trial import Effect, Standing, standing, tried
 
 Progress = Callable[[int, int], None]
 

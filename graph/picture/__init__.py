@@ -1,0 +1,1 @@
+"""Where things stand in the picture, and what is drawn as one."""

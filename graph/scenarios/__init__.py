@@ -1,0 +1,1 @@
+"""What would change: scenarios, suggestions, and two states side by side."""
