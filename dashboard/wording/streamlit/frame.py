@@ -18,6 +18,7 @@ PLACES: Final = (
         '[data-testid="stMarkdownContainer"] span[role="img"]',
         (N_("check icon"), N_("error icon"), N_("help icon")),
     ),
+    Place('[data-testid="stHeaderActionElements"] a', (N_("Link to heading"),)),
     Place('[data-testid="stTooltipIcon"] button', (N_("Help"), N_("Help for {label}"))),
     Place('[data-testid="stProgress"] [role="progressbar"]', (N_("progress"),)),
     Place('[data-testid="stTabsScrollLeft"]', (N_("Scroll tabs left"),)),
