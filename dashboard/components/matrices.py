@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.visit import Visit
+from dashboard.words import Words
 
 _CELL = 22  # pixels; smaller ones cannot be clicked
 _WIDE_CELL = 64  # pixels, in a matrix with few columns
@@ -39,9 +40,17 @@ class Axis:
 
 
 def show_matrix(
-    rows: Axis, columns: Axis, cells: Sequence[Cell], *, key: str, alt_text: str, about: str
+    words: Words,
+    rows: Axis,
+    columns: Axis,
+    cells: Sequence[Cell],
+    *,
+    key: str,
+    alt_text: str,
+    about: str,
 ) -> tuple[str, str] | None:
     """Draw a matrix; give the row and column of the cell that was clicked, if any."""
+    value, shown = words("Number"), words("In the square")
     unique_rows, unique_columns = _distinct(rows.names), _distinct(columns.names)
     row_name = dict(zip(rows.ids, unique_rows, strict=True))
     column_name = dict(zip(columns.ids, unique_columns, strict=True))
@@ -50,13 +59,13 @@ def show_matrix(
             {
                 rows.title: row_name[cell.row],
                 columns.title + " ": column_name[cell.column],
-                "value": cell.value,
-                "shown": cell.shown,
+                value: cell.value,
+                shown: cell.shown,
                 about: cell.about,
             }
             for cell in cells
         ],
-        columns=[rows.title, columns.title + " ", "value", "shown", about],
+        columns=[rows.title, columns.title + " ", value, shown, about],
     )
     picked = alt.selection_point(name="cell", fields=[rows.title, columns.title + " "])
     x = alt.X(
@@ -79,15 +88,13 @@ def show_matrix(
         x=x, y=y, tooltip=[rows.title, columns.title + " ", alt.Tooltip(about)]
     )
     squares = base.mark_rect(stroke="gray", strokeWidth=0.4, cursor="pointer").encode(
-        color=alt.Color("value", type="quantitative", legend=None, scale=alt.Scale(scheme="blues")),
+        color=alt.Color(value, type="quantitative", legend=None, scale=alt.Scale(scheme="blues")),
         opacity=alt.condition(picked, alt.value(1), alt.value(0.45)),
     )
     most = max((cell.value for cell in cells), default=0)
     numbers = base.mark_text(fontSize=10).encode(
-        text="shown",
-        color=alt.condition(
-            alt.datum["value"] > most * 0.55, alt.value("white"), alt.value("black")
-        ),
+        text=shown,
+        color=alt.condition(alt.datum[value] > most * 0.55, alt.value("white"), alt.value("black")),
     )
     wide = min(_WIDE_CELL, max(_CELL, _WIDTH // len(columns.ids)))
     chart = (squares.add_params(picked) + numbers).properties(

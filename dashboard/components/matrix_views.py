@@ -43,6 +43,7 @@ def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
     clicked = None
     if not too_large(visit, len(order)):
         clicked = show_matrix(
+            words,
             axis,
             Axis(words("with"), order, axis.names),
             cells,
@@ -123,6 +124,7 @@ def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
     ]
     if not too_large(visit, len(order)):
         clicked = show_matrix(
+            words,
             Axis(words("Actor"), order, [now.name(each) for each in order]),
             Axis(words("Body"), columns, [now.name(each) for each in columns]),
             cells,

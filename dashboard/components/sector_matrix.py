@@ -39,6 +39,7 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
         )
     )
     show_matrix(
+        words,
         axis,
         axis,
         cells,
