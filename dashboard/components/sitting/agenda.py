@@ -51,7 +51,7 @@ def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
 def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
     words = visit.words
     return {
-        words("Number"): str(item.number),
+        words("Item number"): str(item.number),
         words("Title"): item.title,
         words("Purpose"): capitalised(words, item.purpose),
         words("Theme"): now.theme_name(item.theme) if item.theme else "",
