@@ -153,3 +153,13 @@ def test_a_heap_stands_in_the_middle_of_its_actors() -> None:
     drawn = collapsed(two_mode(city({"forum": "a b c"})), {"a": "x", "b": "x"})
     places = {"a": (0.0, 0.0), "b": (10.0, 20.0), "c": (5.0, 5.0), "forum": (1.0, 1.0)}
     assert middles(drawn, places)["collapsed:x"] == (5.0, 10.0)
+
+
+def test_heaps_never_stand_on_each_other() -> None:
+    facts = city(
+        {"one": "a b c d e f"}, {"a": "x", "b": "x", "c": "y", "d": "y", "e": "z", "f": "z"}
+    )
+    drawn = collapsed(two_mode(facts), {actor.id: actor.sector or "" for actor in facts.actors})
+    places = middles(drawn, dict.fromkeys("abcdef", (3.0, 4.0)) | {"one": (0.0, 0.0)})
+    heaps = [places[f"collapsed:{sector}"] for sector in "xyz"]
+    assert min(dist(one, other) for one, other in combinations(heaps, 2)) > 100

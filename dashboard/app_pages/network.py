@@ -70,8 +70,8 @@ def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
         st.info(
             words(
                 "With more than {count} signs at once nothing can be read, so actors of the same "
-                "sector are taken together. Click a sign to open it, or choose “Never” under "
-                "“Take actors together”.",
+                "sector, and where needed bodies of the same layer, are taken together. Click a "
+                "sign to open it, or choose “Never” under “Take actors together”.",
                 count=words.number(drawing.READABLE),
             )
         )

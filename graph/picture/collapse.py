@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import atan2, cos, dist, sin, tau
 from typing import Final
 
 import networkx as nx
@@ -11,6 +13,7 @@ import networkx as nx
 from graph.network import Network
 
 _MARK: Final = "collapsed:"
+_ROOM: Final = 160.0  # between heaps, so that their numbers and names can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,36 @@ def collapsed(
 def middles(
     network: Network, positions: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """The positions with, for each heap of a collapsed network, the middle of its members."""
-    placed = dict(positions)
-    for node, about in network.nodes(data=True):
-        if about["mode"] == "heap":
-            places = [positions[actor] for actor in about["heap"].members]
-            placed[node] = (
-                sum(x for x, _ in places) / len(places),
-                sum(y for _, y in places) / len(places),
-            )
-    return placed
+    """The positions with, for each heap of a collapsed network, the middle of its members.
+
+    Heaps that would stand on each other are set in a circle instead, each in the direction in
+    which its members lie.
+    """
+    heaps = {
+        node: _mean([positions[member] for member in about["heap"].members])
+        for node, about in network.nodes(data=True)
+        if about["mode"] == "heap"
+    }
+    if any(dist(one, other) < _ROOM for one, other in combinations(heaps.values(), 2)):
+        heaps = _in_circle(heaps)
+    return {**positions, **heaps}
+
+
+def _in_circle(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    x, y = _mean(list(places.values()))
+    order = sorted(places, key=lambda node: (atan2(places[node][1] - y, places[node][0] - x), node))
+    radius = max(_ROOM * len(order) / tau, _ROOM / 2)
+    return {
+        node: (
+            x + radius * cos(tau * number / len(order)),
+            y + radius * sin(tau * number / len(order)),
+        )
+        for number, node in enumerate(order)
+    }
+
+
+def _mean(places: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return (
+        sum(x for x, _ in places) / len(places),
+        sum(y for _, y in places) / len(places),
+    )
