@@ -1,4 +1,4 @@
-"""The choices that narrow the network, kept in the address."""
+"""The choices that narrow a matrix, kept in the address."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from dashboard.components.frame import refused
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
+from dashboard.wording.network import remaining
 from data.model import Evidence, Layer
-from graph.network import actors, bodies, seated
+from graph.network import seated
 from graph.selection import Selection
 
-_KEYS = ("evidence", "layer", "sector", "around", "steps")
+_KEYS = ("evidence", "layer", "sector")
 
 
-def choose_selection(visit: Visit, now: Snapshot, *, with_steps: bool = False) -> Selection:
+def choose_selection(visit: Visit, now: Snapshot) -> Selection:
     """Offer the choices, and say how much remains with them."""
     words = visit.words
     first, second, third = st.columns(3)
@@ -28,7 +29,8 @@ def choose_selection(visit: Visit, now: Snapshot, *, with_steps: bool = False) -
             show=lambda each: capitalised(words, Evidence(each)),
             placeholder=words("All evidence"),
             help=words(
-                "How we know of a seat: named in the source, derived, only in some cases, or a group without names."
+                "How we know of a seat: named in the source, derived, only in some cases, or a "
+                "group without names."
             ),
         )
     with second:
@@ -47,68 +49,22 @@ def choose_selection(visit: Visit, now: Snapshot, *, with_steps: bool = False) -
             show=now.sector_name,
             placeholder=words("All sectors"),
         )
-    around, steps = _around(visit, now) if with_steps else (None, 1)
     for key in _KEYS:
         refused(visit, address.unknown(key))
     selection = Selection(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,
         sectors=frozenset(sectors) or None,
-        around=around,
-        steps=steps,
     )
-    _remaining(visit, selection)
+    text, button = st.columns([4, 1], vertical_alignment="center")
+    text.caption(remaining(visit, now, seated(cache.selected(visit, selection))))
+    button.button(
+        words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
+    )
     return selection
 
 
-def _around(visit: Visit, now: Snapshot) -> tuple[str | None, int]:
-    words = visit.words
-    where, how_far = st.columns([2, 1])
-    with where:
-        around = address.selectbox(
-            words("Around an actor or body"),
-            "around",
-            [*now.actors, *now.bodies],
-            show=now.name,
-            placeholder=words("The whole network"),
-        )
-    with how_far:
-        steps = address.segmented(
-            words("Steps"),
-            "steps",
-            ["1", "2", "3"],
-            show=str,
-            default="1",
-            disabled=around is None,
-            help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
-        )
-    return around, int(steps)
-
-
-def remaining(visit: Visit, selection: Selection) -> str:
-    """How many actors and bodies a selection leaves, as a sentence."""
-    words = visit.words
-    left = seated(cache.selected(visit, selection))
-    every = seated(cache.snapshot(visit).network)
-    return words(
-        "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
-        actors=words.number(len(actors(left))),
-        all_actors=words.number(len(actors(every))),
-        bodies=words.number(len(bodies(left))),
-        all_bodies=words.number(len(bodies(every))),
-    )
-
-
-def _remaining(visit: Visit, selection: Selection) -> None:
-    words = visit.words
-    text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(visit, selection))
-
-    def clear() -> None:
-        for key in _KEYS:
-            if key in st.query_params:
-                del st.query_params[key]
-
-    button.button(
-        words("Clear choices"), on_click=clear, disabled=selection == Selection(), width="stretch"
-    )
+def _clear() -> None:
+    for key in _KEYS:
+        if key in st.query_params:
+            del st.query_params[key]
