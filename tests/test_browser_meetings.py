@@ -43,7 +43,9 @@ def city(serve: Callable[..., str], tmp_path: Path) -> str:
 
 def settled(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=_PATIENCE)
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=_PATIENCE
+    )
 
 
 def opened(visit: Visit, address: str) -> Page:

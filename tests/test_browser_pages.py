@@ -55,7 +55,7 @@ def test_every_page_opens_in_both_languages(
     page = visit(f"{kortrijk}/{address}?lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name=Words(language)(title), exact=True)).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -208,7 +208,9 @@ def test_names_and_quotes_from_the_data_stay_text_everywhere(
         page = visit(f"{own}/{address}")
         page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
         expect(page.get_by_test_id("stMain").locator("img")).to_have_count(0)
     page = visit(f"{own}/actor?actor=aanval")
     expect(page.get_by_role("heading", name=ATTACK)).to_be_visible()
