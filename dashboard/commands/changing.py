@@ -13,12 +13,12 @@ from dashboard.commands.setup import (
     REFUSED,
     Setup,
     as_json,
-    counted,
     file_arguments,
     open_store,
     print_json,
     replace_option,
     tell_committed,
+    tell_difference,
 )
 from dashboard.rule_settings import unusable
 from dashboard.wording.problems import sentence
@@ -60,13 +60,7 @@ def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool)
         found = proposal.propose(store, uploads, replace=replace)
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
-    document = reports.difference(found.changes)
-    if as_json:
-        print_json(document)
-        return
-    for row in document["rows"]:
-        click.echo(f"{row['change']}: {row['table']} {row['key']}")
-    click.echo(counted(setup.words, document))
+    tell_difference(setup.words, found.changes, as_json=as_json)
 
 
 @click.command("import")

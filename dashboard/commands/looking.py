@@ -10,11 +10,11 @@ from dashboard import reports
 from dashboard.commands.setup import (
     Setup,
     as_json,
-    counted,
     open_store,
     plain,
     print_json,
     snapshot,
+    tell_difference,
 )
 from dashboard.wording.choices import choice
 from data import queries
@@ -70,13 +70,7 @@ def show(setup: Setup, revision: int, *, as_json: bool) -> None:
         if revision > store.revision:
             raise RefusedError("no-such-revision", number=revision, latest=store.revision)
         changes = queries.changes_between(store, revision - 1, revision)
-    document = reports.difference(changes)
-    if as_json:
-        print_json(document)
-        return
-    for row in document["rows"]:
-        click.echo(f"{row['change']}: {row['table']} {row['key']}")
-    click.echo(counted(setup.words, document))
+    tell_difference(setup.words, changes, as_json=as_json)
 
 
 @click.command()

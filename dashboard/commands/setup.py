@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from dashboard import reports
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data import queries
+from data.change import Change
 from data.errors import RefusedError
 from data.store import Revision, Store
 
@@ -88,4 +89,15 @@ def tell_committed(words: Words, revision: Revision, *, as_json: bool) -> None:
         print_json(document)
         return
     click.echo(words("Version {number}", number=revision.number))
+    click.echo(counted(words, document))
+
+
+def tell_difference(words: Words, changes: Iterable[Change], *, as_json: bool) -> None:
+    """Tell every changed row, and how many there are."""
+    document = reports.difference(changes)
+    if as_json:
+        print_json(document)
+        return
+    for row in document["rows"]:
+        click.echo(f"{row['change']}: {row['table']} {row['key']}")
     click.echo(counted(words, document))
