@@ -78,7 +78,9 @@ def test_the_delimiter_is_found_even_when_the_text_has_others(delimiter: str) ->
     assert table_of("actoren.csv", text.encode()).rows[0].cells == ["a", "Actor", "een, twee; drie"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_accents_survive_every_encoding(encoding: str) -> None:
     content = "id;naam\nwzc;Woonzorgcentrum “Sint-Jozef” – residentiële zorg €\n".encode(encoding)
     cells = table_of("actoren.csv", content).rows[0].cells

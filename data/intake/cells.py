@@ -32,10 +32,11 @@ _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "
 _ERRORS |= {"#VERW!", "#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#LEEG!", "#GETAL!"}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<month_>\d{1,2})/(?P<year_>\d{4})")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<month_>\d{1,2})[-/](?P<year_>\d{4})")
+_MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 _SERIAL = re.compile(r"[1-9]\d{4}")
 _SERIAL_ZERO = date(1899, 12, 30)
-_MONEY = re.compile(r"^(€|eur)|(€|eur|,-)$", re.IGNORECASE)
+_MONEY = re.compile(r"^(€|eur)|(€|euro?|,-)$", re.IGNORECASE)
 _FLEMISH = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?")
 _ENGLISH = re.compile(r"[-+]?(\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}|\d+\.\d+)")
 _LARGEST_INTEGER = 2**31 - 1
@@ -151,6 +152,7 @@ def _date(text: str) -> object:
 
 
 def _day(text: str) -> date | None:
+    text = _MIDNIGHT.sub("", text)  # spreadsheets and databases write a day with its first moment
     iso, day_first = _ISO.fullmatch(text), _DAY_FIRST.fullmatch(text)
     try:
         if iso:

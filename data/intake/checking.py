@@ -12,7 +12,8 @@ from data.errors import Problem
 from data.intake.building import build
 from data.intake.coherence import coherence
 from data.intake.gatherings import gatherings
-from data.intake.identity import Sheet, directories, find_ids, find_references
+from data.intake.identity import Sheet, add_own, directories, find_ids, find_references
+from data.intake.lists import spread
 from data.intake.mapping import SheetMapping
 from data.intake.matching import Part, match
 from data.intake.reading import RawTable, Reading
@@ -20,7 +21,7 @@ from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
-from data.tables import TABLES
+from data.tables import TABLES, table_named
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
@@ -89,10 +90,21 @@ def check(
         facts[rows.part.table.name] += built
         problems += found
     problems += coherence(sheets, facts, known, replace=replace)
+    if replace:
+        _keep_known(facts, sheets, known)
     problems += gatherings(
         sheets, facts, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
     )
     return Checked(facts, _in_file_order(problems, reading), tuple(understood))
+
+
+def _keep_known(facts: dict[str, list[Fact]], sheets: Sequence[TypedRows], known: Facts) -> None:
+    """Let tables that were given only inside other sheets keep what they have besides."""
+    whole = {rows.part.table.name for rows in sheets if not rows.part.inside}
+    for name in facts.keys() - whole:
+        table = table_named(name)
+        given = {table.key_of(fact) for fact in facts[name]}
+        facts[name] += [fact for fact in known.table(name) if table.key_of(fact) not in given]
 
 
 def _matched(
@@ -105,16 +117,17 @@ def _matched(
         own, found = match(raw, mappings)
         parts += own
         problems += found
-        understood += [_understood(part) for part in own] or [
+        understood += [_understood(part, raw) for part in own] or [
             Understood(raw, None, tuple((header, None) for header in raw.headers))
         ]
-    return parts, understood, problems
+    # What stands inside another sheet comes last: a sheet of its own says more of the same rows.
+    return sorted(parts, key=lambda part: part.inside), understood, problems
 
 
-def _understood(part: Part) -> Understood:
+def _understood(part: Part, raw: RawTable) -> Understood:
     names = {place: part.table.column(field).name for field, place in part.places.items()}
-    columns = tuple((header, names.get(place)) for place, header in enumerate(part.raw.headers))
-    return Understood(part.raw, part.table.name, columns)
+    columns = tuple((header, names.get(place)) for place, header in enumerate(raw.headers))
+    return Understood(raw, part.table.name, columns)
 
 
 def _typed(parts: Sequence[Part], known: Facts) -> tuple[list[TypedRows], list[Problem]]:
@@ -127,7 +140,10 @@ def _typed(parts: Sequence[Part], known: Facts) -> tuple[list[TypedRows], list[P
     for part, values in sheets:
         if part.table.name in named:
             find_ids(part, values, named[part.table.name])
-    problems = find_references(sheets, named)
+    for part, values in sheets:
+        add_own(part.table, values, named)
+    sheets, problems = spread(sheets, named)
+    problems += find_references(sheets, named)
     rows = []
     for part, values in sheets:
         own, found = typed(part, values)

@@ -22,6 +22,7 @@ _MARKS = (
 )
 _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 30
+_SAMPLE = 4_096  # bytes, an even number
 _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
 _NEUTRALISED = re.compile(r"'+[=+\-@\t\r\n]")
 
@@ -42,13 +43,25 @@ def grid(file: str, content: bytes, limits: Limits) -> Grid | Problem:
 def decoded(content: bytes) -> tuple[str | None, str]:
     """The encoding and the text: by its byte order mark, else as UTF-8, else as Windows-1252.
 
-    The encoding is None when the bytes are in none of these.
+    Without a mark, text of which every other byte is mostly zero is UTF-16. The encoding is None
+    when the bytes are in none of these.
     """
     marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
-    for mark, encoding in marked or ((b"", "utf-8"), (b"", "cp1252")):
+    wide = _unmarked_wide(content[:_SAMPLE]) if not marked else None
+    likely = [(b"", wide)] if wide else [(b"", "utf-8"), (b"", "cp1252")]
+    for mark, encoding in marked or likely:
         with suppress(UnicodeDecodeError):  # then it is in the next one, or in none
             return encoding, content[len(mark) :].decode(encoding)
     return None, ""
+
+
+def _unmarked_wide(sample: bytes) -> str | None:
+    """Which UTF-16 the bytes are in, by where their zeros stand: letters of ours have one each."""
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    most = len(sample) // 4
+    if second > most and not first:
+        return "utf-16-le"
+    return "utf-16-be" if first > most and not second else None
 
 
 def delimiter_of(text: str) -> str:

@@ -94,8 +94,6 @@ def find_references(sheets: Sequence[Sheet], known: dict[str, Directory]) -> lis
 
     Gives a warning for each such name, at the first row where it stands.
     """
-    for part, values in sheets:
-        _add_own(part.table, values, known)
     problems = []
     for part, values in sheets:
         for column in part.table.columns:
@@ -105,7 +103,8 @@ def find_references(sheets: Sequence[Sheet], known: dict[str, Directory]) -> lis
     return problems
 
 
-def _add_own(table: Table, values: Values, known: dict[str, Directory]) -> None:
+def add_own(table: Table, values: Values, known: dict[str, Directory]) -> None:
+    """Let the rows of a sheet be found by their name and KBO number too."""
     if table.name in known and "id" in values:
         count = len(values["id"])
         names = values.get(_NAMED[table.name], [None] * count)
@@ -121,7 +120,7 @@ def _in_column(
 ) -> list[Problem]:
     ids = set().union(*(directory.ids for directory in tables))
     unknown = {value for value in values if type(value) is str} - ids
-    meant = {value: found for value in unknown if (found := _meant(value, tables))}
+    meant = {value: found for value in unknown if (found := ids_meant(value, tables))}
     problems = []
     told: set[str] = set()
     for place, value in enumerate(values if meant else ()):
@@ -141,6 +140,7 @@ def _in_column(
     return problems
 
 
-def _meant(value: str, tables: Sequence[Directory]) -> set[str]:
+def ids_meant(value: str, tables: Sequence[Directory]) -> set[str]:
+    """The ids in some tables of what has this KBO number or name."""
     kbo = normalised(value)
     return set().union(*(directory.meant(value, kbo) for directory in tables))

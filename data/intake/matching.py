@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.errors import Problem
 from data.intake.header import table_of_sheet
+from data.intake.inside import Inside, inside
 from data.intake.mapping import SheetMapping, mappings_for
 from data.intake.reading import RawTable
 from data.intake.words import columns_by_word, key_of_word
@@ -20,7 +21,8 @@ class Part:
     `places` holds, per field of the model, the place of its column in the sheet; `constants` the
     text of fields that have no column, and `prefixes` what goes before the cells of a field;
     `seconds` the place whose cell counts where the field's own is empty.
-    Rows of a `mapped` sheet may repeat each other: it may hold several tables in one.
+    Rows of a `mapped` sheet may repeat each other: it may hold several tables in one. An `inside`
+    part is a column of another table's sheet that names things; it adds rows and replaces none.
     """
 
     raw: RawTable
@@ -30,6 +32,7 @@ class Part:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, int] = field(default_factory=dict)
     mapped: bool = False
+    inside: bool = False
 
     @property
     def missing(self) -> list[Column]:
@@ -95,7 +98,7 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
         return [], [_unknown(raw)]
     part = Part(raw, table, {})
     problems = _place_columns(part)
-    return [part], problems + _missing(part)
+    return [part, *_links_inside(part)], problems + _missing(part)
 
 
 def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
@@ -138,7 +141,33 @@ def _unknown(raw: RawTable) -> Problem:
     return Problem("unknown-sheet", file=raw.file, sheet=raw.sheet, values=names, warning=True)
 
 
+def _links_inside(part: Part) -> list[Part]:
+    """What the columns that name things of other tables hold, of the rows where they are filled."""
+    found = []
+    own = [part.places[name] for name in ("id", "name") if name in part.places]
+    for place, header in enumerate(part.raw.headers if own else ()):
+        links = _inside(part, header)
+        if links is not None:
+            rows = [row for row in part.raw.rows if len(row.cells) > place and row.cells[place]]
+            table = table_named(links.links)
+            places = {links.own: own[0], links.other: place}
+            seconds = {links.own: own[-1]}
+            raw = replace(part.raw, rows=rows)
+            found.append(Part(raw, table, places, seconds=seconds, mapped=True, inside=True))
+    return found
+
+
+def _inside(part: Part, header: str) -> Inside | None:
+    """What a column holds that is none of the table; a format that names tables has only columns."""
+    is_own = part.raw.table is not None or key_of_word(header) in columns_by_word(part.table)
+    return None if is_own else inside(part.table, header)
+
+
 def _left_out(part: Part, place: int, header: str) -> list[Problem]:
+    links = _inside(part, header)
+    if links is not None:
+        said = {"table": links.links}
+        return [part.problem("column-of-links", part.raw.header_row, header, said, warning=True)]
     if header.strip():
         return [part.problem("unknown-column", part.raw.header_row, header, warning=True)]
     filled = (row.number for row in part.raw.rows if len(row.cells) > place and row.cells[place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.wording.problems.entry import Told, day
+from dashboard.wording.problems.entry import Told, count, day
 from dashboard.words import N_
 
 _TYPE_ANEW = N_("Type the text anew instead of copying it.")
@@ -101,6 +101,19 @@ CELLS: Final[Mapping[str, Told]] = {
         sentences=(
             N_("“{found}” is taken to be “{id}”, which has that name or KBO number."),
             N_("If it is something else, fill in its id."),
+        )
+    ),
+    "several-in-one-cell": Told(
+        sentences=(
+            N_("This cell names several: {names}. It was read as a row for each."),
+            N_("Cells in this column that were read so: {count}."),
+        ),
+        shows={"count": count},
+    ),
+    "one-expected": Told(
+        sentences=(
+            N_("This cell names several: {found}. Only one can stand here."),
+            N_("Keep one of them."),
         )
     ),
     "ambiguous-name": Told(

@@ -138,6 +138,14 @@ FILES: Final[Mapping[str, Told]] = {
             N_("If it should be read, give it its name in the template."),
         )
     ),
+    "column-of-links": Told(
+        sentences=(
+            N_(
+                "This column is no part of the table; each name in it was read as a row of {table}."
+            ),
+            N_("If that is not what is meant, give the column another name."),
+        )
+    ),
     "duplicate-column": Told(
         sentences=(N_("This column is there twice."), N_("Remove one of the two."))
     ),
