@@ -11,8 +11,8 @@ from streamlit.navigation.page import Page
 
 from dashboard import cache
 from dashboard.app_pages import PAGES
+from dashboard.server.shell import ICON
 from dashboard.settings import LOOPBACK, database_path
-from dashboard.shell import ICON
 from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words

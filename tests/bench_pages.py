@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from dashboard.launch import fill
+from dashboard.server.launch import fill
 from dashboard.settings import DATABASE_VARIABLE
 from dashboard.words import Language, Words
 

@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from dashboard.cli import main
-from dashboard.launch import fill
-from dashboard.running import BACKUP_PATH, ask_running
+from dashboard.server.launch import fill
+from dashboard.server.running import BACKUP_PATH, ask_running
 from dashboard.words import Language, Words
 from data.errors import StoreError
 from data.store import Store

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import main
-from dashboard.launch import fill
+from dashboard.server.launch import fill
 from dashboard.words import Language, Words
 
 ASKED = ("woonraad", "--date", "2026-12-10")

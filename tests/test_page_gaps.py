@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.components.gap_list import Grouping, grouped
+from dashboard.components.gaps.listed import Grouping, grouped
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.marking import apart, gaps, marked, unmarked
 from dashboard.snapshot import Snapshot

@@ -17,10 +17,10 @@ from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_pack import meeting_pack, prepared_for
 from dashboard.documents.report_form import report_form
 from dashboard.documents.word import Paper, clean
-from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
-from dashboard.meeting_pack import meeting_pack, prepared_for
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data import queries

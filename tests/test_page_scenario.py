@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from dashboard.components.comparison.pictures import placed
+from dashboard.components.scenario.identity import new_id
 from dashboard.components.scenario.proposals import closing
+from dashboard.components.scenario.text import doable, step_of, text_of
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
-from dashboard.identity import new_id
-from dashboard.scenario_text import doable, step_of, text_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import line_sentences
 from dashboard.wording.scenario import (

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Message, Scope
 from streamlit.elements import exception
 
-from dashboard import shell, shell_words
+from dashboard.server import shell, shell_words
 from dashboard.wording.streamlit import PLACES, front_end
 from dashboard.words import Language, Words
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.components.problems import by_kind
-from dashboard.components.table_editor import gathered, reading_of
-from dashboard.export_files import EXPORTS
+from dashboard.components.update.problems import by_kind
+from dashboard.components.update.table_editor import gathered, reading_of
+from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data.errors import Problem

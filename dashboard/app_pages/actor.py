@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.findings import show_findings_about
 from dashboard.components.frame import head, refused
+from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
 from dashboard.components.measures import (
     FIRST,

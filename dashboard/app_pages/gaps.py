@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.completeness_bars import show_completeness_bars
-from dashboard.components.findings import label, show_in_full
 from dashboard.components.frame import head, refused
-from dashboard.components.gap_list import Grouping, show_list
-from dashboard.components.gap_print import show_paper_controls, show_printed
-from dashboard.components.marks import show_saved_mark
-from dashboard.components.sector_matrix import show_sector_matrix
+from dashboard.components.gaps.completeness_bars import show_completeness_bars
+from dashboard.components.gaps.findings import label, show_in_full
+from dashboard.components.gaps.listed import Grouping, show_list
+from dashboard.components.gaps.marks import show_saved_mark
+from dashboard.components.gaps.printed import show_paper_controls, show_printed
+from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import apart, gaps

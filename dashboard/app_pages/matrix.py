@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.choices import choose_selection
 from dashboard.components.frame import head
-from dashboard.components.matrix_views import show_actor_matrix, show_seat_matrix
-from dashboard.components.sector_matrix import show_sector_matrix
+from dashboard.components.matrix.choices import choose_selection
+from dashboard.components.matrix.sectors import show_sector_matrix
+from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
 from dashboard.visit import Visit
 from dashboard.words import N_
 from graph.network import seated

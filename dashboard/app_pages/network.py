@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address, drawing
-from dashboard.components import network_controls as controls
+from dashboard import address
 from dashboard.components.frame import head, refused
-from dashboard.components.matrix_views import show_actor_matrix, show_seat_matrix
-from dashboard.components.network_panel import opened_again, show_panel
-from dashboard.components.network_takeaway import show_takeaway
-from dashboard.components.network_twin import show_twin
-from dashboard.components.picture import show_picture
-from dashboard.components.sector_matrix import show_sector_matrix
-from dashboard.drawing import Drawing
-from dashboard.network_choices import Choices, Collapse, View
+from dashboard.components.matrix.sectors import show_sector_matrix
+from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
+from dashboard.components.network import controls, drawing
+from dashboard.components.network.choices import Choices, Collapse, View
+from dashboard.components.network.drawing import Drawing
+from dashboard.components.network.panel import opened_again, show_panel
+from dashboard.components.network.picture import show_picture
+from dashboard.components.network.sentences import choices_in_words, remaining
+from dashboard.components.network.takeaway import show_takeaway
+from dashboard.components.network.twin import show_twin
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.network import choices_in_words, remaining
 
 
 def show(visit: Visit) -> None:

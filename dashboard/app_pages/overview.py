@@ -6,13 +6,13 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.findings import show_line
 from dashboard.components.frame import head
-from dashboard.components.picture import show_picture
-from dashboard.drawing import drawing
+from dashboard.components.gaps.findings import show_line
+from dashboard.components.network.choices import Choices
+from dashboard.components.network.drawing import drawing
+from dashboard.components.network.picture import show_picture
 from dashboard.markdown import escaped
 from dashboard.marking import apart
-from dashboard.network_choices import Choices
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.overview import how_many, how_much_unknown, who_holds_together

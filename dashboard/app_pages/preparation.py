@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache
-from dashboard.components.findings import show_line
 from dashboard.components.frame import head
+from dashboard.components.gaps.findings import show_line
 from dashboard.components.preparation.balance import show_balance
 from dashboard.components.preparation.choices import (
     choose_body,

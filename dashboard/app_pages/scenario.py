@@ -6,15 +6,16 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import address, cache, scenario_state
+from dashboard import address, cache
 from dashboard.components.comparison import Titles, show_comparison
-from dashboard.components.findings import label
 from dashboard.components.frame import head, refused
+from dashboard.components.gaps.findings import label
+from dashboard.components.scenario import current
 from dashboard.components.scenario.editor import show_editor, show_impossible
+from dashboard.components.scenario.identity import new_id
 from dashboard.components.scenario.kept import show_kept
 from dashboard.components.scenario.proposals import show_proposals
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
-from dashboard.identity import new_id
 from dashboard.markdown import escaped
 from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
@@ -35,8 +36,8 @@ def show(visit: Visit) -> None:
             "changes the data."
         ),
     )
-    steps = show_impossible(visit, now, scenario_state.steps())
-    scenario_state.tell(steps)
+    steps = show_impossible(visit, now, current.steps())
+    current.tell(steps)
     after = Snapshot(now.revision, applied(now.facts, steps))
     gap = _gap(visit, now)
     left, right = st.columns(2, gap="large")
@@ -84,12 +85,12 @@ def _forget_gap() -> None:
 def _name(visit: Visit) -> str:
     words = visit.words
     fallback = words("Scenario {number}", number=1)
-    scenario_state.name(fallback)
+    current.name(fallback)
     called: str = st.text_input(
         words("Name of the scenario"),
-        key=scenario_state.NAME_BOX,
+        key=current.NAME_BOX,
         max_chars=60,
-        on_change=lambda: scenario_state.rename(st.session_state[scenario_state.NAME_BOX]),
+        on_change=lambda: current.rename(st.session_state[current.NAME_BOX]),
     )
     return called.strip() or fallback
 
@@ -114,7 +115,7 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
         st.button(
             words("Start over"),
             icon=":material/restart_alt:",
-            on_click=partial(scenario_state.become, ()),
+            on_click=partial(current.become, ()),
         )
     replaces = must_replace(now.facts, scenario)
     st.caption(
@@ -126,12 +127,12 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
 
 def _keep(visit: Visit, scenario: Scenario) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
-    scenario_state.keep(scenario)
-    names = {each.name for each in scenario_state.kept()}
+    current.keep(scenario)
+    names = {each.name for each in current.kept()}
     number = 1
     while (name := visit.words("Scenario {number}", number=number)) in names:
         number += 1
-    scenario_state.rename(name)
+    current.rename(name)
 
 
 def _outcome(

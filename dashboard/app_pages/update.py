@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.mapping import ask_mapping
-from dashboard.components.other_files import offer_other_files
-from dashboard.components.review import review
-from dashboard.components.table_editor import edit_cells
-from dashboard.components.understood import show_understood
+from dashboard.components.update.mapping import ask_mapping
+from dashboard.components.update.other_files import offer_other_files
+from dashboard.components.update.review import review
+from dashboard.components.update.table_editor import edit_cells
+from dashboard.components.update.understood import show_understood
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook
 from dashboard.visit import Visit

@@ -12,9 +12,9 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.comparison.then_and_now import show_then_and_now
 from dashboard.components.course import show_course
-from dashboard.components.difference import show_difference
 from dashboard.components.frame import refused
 from dashboard.components.tables import show_table
+from dashboard.components.update.difference import show_difference
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import told

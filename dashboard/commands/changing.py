@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dashboard import reports
+from dashboard.commands import reports
 from dashboard.commands.setup import (
     REFUSED,
     Setup,

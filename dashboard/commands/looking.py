@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from dashboard import reports
+from dashboard.commands import reports
 from dashboard.commands.setup import (
     Setup,
     as_json,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dashboard import reports
+from dashboard.commands import reports
 from dashboard.commands.setup import (
     Setup,
     as_json,
@@ -16,7 +16,7 @@ from dashboard.commands.setup import (
     snapshot,
     write,
 )
-from dashboard.meeting_pack import meeting_pack, prepared_for
+from dashboard.documents.meeting_pack import meeting_pack, prepared_for
 from dashboard.wording.meetings import balance_sentences
 from data.errors import RefusedError
 from data.intake.cells import column_values

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from dashboard import launch
 from dashboard.commands.setup import (
     Setup,
 )
+from dashboard.server import launch
 from dashboard.settings import database_path
 
 

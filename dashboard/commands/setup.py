@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dashboard import reports
+from dashboard.commands import reports
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data import queries

@@ -15,9 +15,9 @@ from dashboard.commands.setup import (
     snapshot,
     write,
 )
-from dashboard.export_files import EXPORTS
+from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
-from dashboard.running import ask_running
+from dashboard.server.running import ask_running
 from data import exports, queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError

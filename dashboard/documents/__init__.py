@@ -1,1 +1,1 @@
-"""What a director takes away: files made from a preparation."""
+"""Files that people take away: of a prepared meeting, of the gaps, of the network and of all data."""

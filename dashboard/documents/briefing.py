@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dashboard import palette
 from dashboard.documents.bars import bars
+from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.documents.word import Paper
-from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import (

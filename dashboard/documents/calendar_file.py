@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event
 
-from dashboard.meeting_facts import agenda_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.hours import hour_of

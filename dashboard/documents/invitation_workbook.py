@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import reason_sentence, status_name, unknown_sentences

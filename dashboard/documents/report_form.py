@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.documents.word import Paper
-from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import hours, open_lines

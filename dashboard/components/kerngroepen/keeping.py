@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import links, scenario_state
+from dashboard import links
 from dashboard.components.kerngroepen.division import Wish
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.scenario import current
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -32,8 +33,8 @@ def show_keeping(
     title = words("Kerngroepen of {body}", body=now.name(wish.body))
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
         steps = as_steps(now.facts, members, given, part_of=wish.body)
-        scenario_state.keep(Scenario(title, steps))
-        scenario_state.become(steps)
+        current.keep(Scenario(title, steps))
+        current.become(steps)
         st.success(escaped(words("Kept as a scenario: {name}.", name=title)))
         links.to_page(visit, "scenario", words("See what they would change"))
     if not visit.may_change_data:

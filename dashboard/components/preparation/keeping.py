@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.markdown import escaped
-from dashboard.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data.model import Capacity, Fact, Invitation, InvitationStatus

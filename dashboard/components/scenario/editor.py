@@ -9,10 +9,10 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import scenario_state
-from dashboard.identity import new_id
+from dashboard.components.scenario import current
+from dashboard.components.scenario.identity import new_id
+from dashboard.components.scenario.text import doable
 from dashboard.markdown import escaped
-from dashboard.scenario_text import doable
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
@@ -114,13 +114,13 @@ def show_impossible(visit: Visit, now: Snapshot, steps: Iterable[Step]) -> tuple
 
 def _add(scenario: Scenario, step: Step | None) -> None:
     if step is not None:
-        scenario_state.become((*scenario.steps, step))
+        current.become((*scenario.steps, step))
 
 
 def _without(now: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
-    scenario_state.become(doable(now.facts, left)[0])
+    current.become(doable(now.facts, left)[0])
 
 
 def _seat(visit: Visit, after: Snapshot) -> Step | None:

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import cache, scenario_state
+from dashboard import cache
+from dashboard.components.scenario import current
+from dashboard.components.scenario.text import doable
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
-from dashboard.scenario_text import doable
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.values import told_value
@@ -24,7 +25,7 @@ _MEASURES = ("components", "density", "ties")
 def show_kept(visit: Visit, now: Snapshot) -> None:
     """Show the kept scenarios in one table, each with a way to open and to forget it."""
     words = visit.words
-    kept = [each for each in scenario_state.kept() if each.steps]
+    kept = [each for each in current.kept() if each.steps]
     if not kept:
         return
     st.subheader(words("Scenarios that you kept"), anchor=False)
@@ -55,14 +56,14 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
             words("Forget it"),
             key=f"kept-drop-{scenario.name}",
             type="tertiary",
-            on_click=partial(scenario_state.drop, scenario.name),
+            on_click=partial(current.drop, scenario.name),
             width="stretch",
         )
 
 
 def _open(scenario: Scenario) -> None:
-    scenario_state.become(scenario.steps)
-    scenario_state.rename(scenario.name)
+    current.become(scenario.steps)
+    current.rename(scenario.name)
 
 
 def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:

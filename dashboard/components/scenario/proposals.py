@@ -8,7 +8,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import address, cache, scenario_state
+from dashboard import address, cache
+from dashboard.components.scenario import current
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -110,7 +111,7 @@ def _one(
             visit.words("Add to the scenario"),
             key=f"suggestion-{suggestion.actor}-{suggestion.body}",
             icon=":material/add:",
-            on_click=partial(scenario_state.become, (*scenario.steps, suggestion.step)),
+            on_click=partial(current.become, (*scenario.steps, suggestion.step)),
         )
 
 
@@ -124,7 +125,7 @@ def _few(visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Sugg
     st.button(
         visit.words("Add these to the scenario"),
         icon=":material/add:",
-        on_click=partial(scenario_state.become, (*scenario.steps, *steps)),
+        on_click=partial(current.become, (*scenario.steps, *steps)),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pyvis.network
 import streamlit as st
 
-from dashboard import network_files
 from dashboard.components.network_view import Legend
+from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.visit import Visit
 from graph.network import Network

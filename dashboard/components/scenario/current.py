@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.scenario_text import step_of, text_of
+from dashboard.components.scenario.text import step_of, text_of
 from graph.scenarios.scenario import Scenario, Step
 
 MOST_KEPT: Final = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.drawing import group_names
-from dashboard.network_choices import Choices
+from dashboard.components.network.choices import Choices
+from dashboard.components.network.drawing import group_names
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 import pyvis.network
 
-from dashboard import cache, drawing
+from dashboard import cache
+from dashboard.components.network import drawing
+from dashboard.components.network.choices import LINKS, Choices, Colour
+from dashboard.components.network.drawing import Drawing
+from dashboard.components.network.sentences import choices_in_words
 from dashboard.components.network_view import (
     Caption,
     Clicked,
@@ -15,12 +19,9 @@ from dashboard.components.network_view import (
     legend,
     network_view,
 )
-from dashboard.drawing import Drawing
-from dashboard.network_choices import LINKS, Choices, Colour
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.measures import measure_name
-from dashboard.wording.network import choices_in_words
 from dashboard.words import Words
 from graph.picture.collapse import middles
 

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import cache
-from dashboard.export_files import EXPORTS
+from dashboard.documents.export_files import EXPORTS
 from dashboard.visit import Visit
 
 _IN_A_ROW = 3

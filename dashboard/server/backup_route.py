@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import cache
-from dashboard.running import BACKUP_PATH, knows_secret
+from dashboard.server.running import BACKUP_PATH, knows_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup
 from data.errors import StoreError

@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard import links
-from dashboard.components.findings import label, show_in_full
-from dashboard.components.gap_list import Grouping, grouped, parts
+from dashboard.components.gaps.findings import label, show_in_full
+from dashboard.components.gaps.listed import Grouping, grouped, parts
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit

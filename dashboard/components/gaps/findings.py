@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.marks import show_mark, show_mark_button
+from dashboard.components.gaps.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot

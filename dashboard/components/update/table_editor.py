@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache
-from dashboard.components.review import review
+from dashboard.components.update.review import review
 from dashboard.visit import Visit
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.words import Words

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.findings import show_in_full, show_line
+from dashboard.components.gaps.findings import show_in_full, show_line
+from dashboard.components.network.choices import Choices, Colour
+from dashboard.components.network.drawing import class_names, heap_name, heap_size
 from dashboard.components.sources import show_quotes
-from dashboard.drawing import class_names, heap_name, heap_size
 from dashboard.markdown import escaped
-from dashboard.network_choices import Choices, Colour
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice

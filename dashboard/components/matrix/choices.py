@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.frame import refused
+from dashboard.components.network.sentences import remaining
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
-from dashboard.wording.network import remaining
 from data.model import Evidence, Layer
 from graph.network import seated
 from graph.selection import Selection

@@ -14,7 +14,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import shell_words
+from dashboard.server import shell_words
 from dashboard.words import N_, Language, Words
 
 ICON: Final = Path(__file__).parent / "icon.svg"

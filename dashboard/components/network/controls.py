@@ -8,9 +8,10 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import address, drawing
+from dashboard import address
 from dashboard.components.frame import refused
-from dashboard.network_choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.components.network import drawing
+from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import cache
+from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
 from dashboard.components.network_view import Look, marks
-from dashboard.network_choices import LINKS, Choices, Collapse, Colour, View
 from dashboard.palette import colours
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit

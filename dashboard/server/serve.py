@@ -7,11 +7,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard import backup_route, shell, shell_words
 from dashboard.components import network_view
+from dashboard.server import backup_route, shell, shell_words
 
 app = st.App(
-    Path(__file__).parent / "app.py",
+    Path(__file__).parents[1] / "app.py",
     routes=[*network_view.routes(), *shell_words.routes(), *backup_route.routes()],
     middleware=[Middleware(network_view.early), Middleware(shell.instead)],
 )

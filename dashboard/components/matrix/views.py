@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.frame import refused
-from dashboard.components.matrices import Axis, Cell, show_matrix, too_large
+from dashboard.components.matrix.matrices import Axis, Cell, show_matrix, too_large
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from dashboard import cache
-from dashboard.components.matrices import Axis, Cell, show_matrix
+from dashboard.components.matrix.matrices import Axis, Cell, show_matrix
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.components.difference import choose_changes
-from dashboard.components.effect import show_effect
-from dashboard.components.problems import show_problems
+from dashboard.components.update.difference import choose_changes
+from dashboard.components.update.effect import show_effect
+from dashboard.components.update.problems import show_problems
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.visit import Visit

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from dashboard import network_files
 from dashboard.components.network_view import Look, describe, legend, marks
+from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.palette import colours
 from dashboard.snapshot import Snapshot

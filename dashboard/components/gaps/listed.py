@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from dashboard.components.findings import label, show_in_full
+from dashboard.components.gaps.findings import label, show_in_full
 from dashboard.markdown import escaped
 from dashboard.marking import apart
 from dashboard.snapshot import Snapshot

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from dashboard.running import SECRET_VARIABLE, leave_note
+from dashboard.server.running import SECRET_VARIABLE, leave_note
 from dashboard.settings import DATABASE_VARIABLE, LOOPBACK
 from dashboard.words import Words
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
@@ -15,7 +15,7 @@ from data.store import Store
 
 __all__ = ["LOOPBACK", "fill", "serve"]
 
-_ROOT: Final = Path(__file__).parents[1]
+_ROOT: Final = Path(__file__).parents[2]
 
 
 def fill(database: Path, words: Words, *, example: bool) -> None:
@@ -40,7 +40,7 @@ def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
         sys.executable,
         [
             sys.executable,
-            *("-m", "streamlit", "run", str(_ROOT / "dashboard" / "serve.py")),
+            *("-m", "streamlit", "run", str(_ROOT / "dashboard" / "server" / "serve.py")),
             f"--server.address={address}",
             f"--server.port={port}",
             f"--server.headless={str(not browser).lower()}",

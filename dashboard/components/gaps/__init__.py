@@ -1,0 +1,1 @@
+"""Gaps on screen and on paper, and what people decide about them."""

@@ -1,0 +1,1 @@
+"""Who meets whom as matrices, each with its table."""

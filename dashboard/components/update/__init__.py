@@ -1,0 +1,1 @@
+"""An upload: what was understood, what is wrong, what would change, and the commit."""
