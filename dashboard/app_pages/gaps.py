@@ -12,8 +12,9 @@ from dashboard.components.gaps.completeness_bars import show_completeness_bars
 from dashboard.components.gaps.findings import label, show_in_full
 from dashboard.components.gaps.listed import Grouping, show_list
 from dashboard.components.gaps.marks import show_saved_mark
-from dashboard.components.gaps.printed import show_paper_controls, show_printed
+from dashboard.components.gaps.printed import show_printed
 from dashboard.components.matrix.sectors import show_sector_matrix
+from dashboard.components.paper import show_paper_controls
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import apart, gaps
@@ -61,7 +62,7 @@ def show(visit: Visit) -> None:
 
 def _on_paper(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
     words = visit.words
-    show_paper_controls(visit, _asked_for())
+    show_paper_controls(visit, "gaps", _asked_for())
     st.caption(
         escaped(words("Version {number}, {day}", number=now.revision, day=words.date(visit.today)))
     )

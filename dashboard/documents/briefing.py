@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 
 from dashboard import palette
 from dashboard.documents.bars import bars
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.briefing_contents import briefing_title, write_briefing
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.meetings import (
-    Line,
-    balance_sentences,
-    cover_sentence,
-    hours,
-    open_lines,
-    point_lines,
-    point_title,
-    reason_sentence,
-    status_name,
-    unknown_sentences,
-    year_sentences,
-)
-from dashboard.wording.places import quoted, sources_of
 from dashboard.words import Words
-from data.model import AgendaItem, Capacity, Fact, Invitation, InvitationStatus, Tie
 from graph.meetings import Preparation
 
 
@@ -34,252 +17,41 @@ def briefing(
     words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
     """The briefing as a Word file; with `personal` it names who represents each member."""
-    meeting = meeting_of(now, prepared)
-    when = words.date(prepared.on)
-    paper = Paper(
-        words,
-        words("Briefing: {body}", body=now.name(prepared.body)),
-        ", ".join(filter(None, (when, hours(words, meeting), meeting.place))),
-    )
-    _purpose(paper, now, prepared)
-    _invitations(paper, now, prepared, personal=personal)
-    _balance(paper, now, prepared)
-    used = [*_points(paper, now, prepared), *_open(paper, now, prepared)]
-    _year(paper, now, prepared)
-    paper.heading(words("What we do not know"))
-    paper.bullets(
-        unknown_sentences(words, now, prepared)
-        or [words("For this meeting nothing is unknown that we look for.")]
-    )
-    _sources(paper, now, prepared, used)
+    paper = Paper(words, *briefing_title(words, now, prepared))
+    sectors = partial(_sectors, paper, now, prepared)
+    write_briefing(paper, now, prepared, sectors=sectors, personal=personal)
     return paper.bytes()
 
 
-def _purpose(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
-    body = now.bodies[prepared.body]
-    paper.heading(words("Purpose and agenda"))
-    if body.quote and body.source:
-        paper.quote(quoted(words, now, body))
-    if prepared.themes:
-        names = [now.theme_name(theme) for theme in prepared.themes]
-        paper.labelled(words("Themes"), words.all_of(names))
-    items = agenda_of(now, prepared)
-    if not items:
-        paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
-        return
-    headers = ("", words("Item"), words("Purpose"), words("Brought in by"), words("Papers"))
-    rows = (_item(paper, now, item, noted=item in prepared.items) for item in items)
-    paper.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
-
-
-def _item(paper: Paper, now: Snapshot, item: AgendaItem, *, noted: bool) -> Sequence[str]:
-    return (
-        str(item.number),
-        item.title,
-        capitalised(paper.words, item.purpose) if noted else "",
-        now.name(item.brought_by) if item.brought_by else "",
-        item.papers or "",
-    )
-
-
-def _invitations(paper: Paper, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
-    words = paper.words
-    invitations = invitations_of(words, now, prepared)
-    asked = [each for each in invitations if each.status is not InvitationStatus.LEFT_OUT]
-    paper.heading(words("Invitations"))
-    guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
-    members = [each for each in asked if each.capacity is Capacity.MEMBER]
-    if guests:
-        paper.heading(words("Guests, and why"), 2)
-        paper.table(
-            (words("Actor"), words("Sector"), words("Status"), words("Why")),
-            (_guest(paper, now, prepared, each) for each in guests),
-            (0.23, 0.15, 0.13, 0.49),
-        )
-        paper.paragraph(cover_sentence(words, now, prepared), quiet=True)
-    paper.heading(words("Members"), 2)
-    if not members:
-        paper.paragraph(words("No member of this body is known by name."))
-    else:
-        headers = [words("Actor"), words("Sector"), words("As what"), words("Status")]
-        widths = [0.34, 0.2, 0.13, 0.33]
-        if personal:
-            headers.append(words("Representative"))
-            widths = [0.3, 0.17, 0.12, 0.2, 0.21]
-        paper.table(
-            headers, (_member(paper, now, prepared, each, personal) for each in members), widths
-        )
-    if prepared.not_needed:
-        names = words.all_of([now.name(each) for each in prepared.not_needed])
-        paper.paragraph(
-            words("Come only at need, and are not asked for these themes: {names}.", names=names),
-            quiet=True,
-        )
-    _left_out(paper, now, invitations)
-
-
-def _guest(
-    paper: Paper, now: Snapshot, prepared: Preparation, invitation: Invitation
-) -> Sequence[str]:
-    words = paper.words
-    reasons = [
-        reason_sentence(words, now, reason) for reason in prepared.guest(invitation.actor).reasons
-    ]
-    own = (invitation.reason or "") if invitation in prepared.invitations else ""
-    told = [own, *(each for each in reasons if each not in own)]
-    return (
-        now.name(invitation.actor),
-        _sector(words, now, invitation.actor),
-        status_name(words, prepared, invitation),
-        "\n".join(filter(None, told)) or words("Chosen by you; the data gives no reason."),
-    )
-
-
-def _member(
-    paper: Paper, now: Snapshot, prepared: Preparation, invitation: Invitation, personal: bool
-) -> Sequence[str]:
-    words = paper.words
-    seats = next((each for each in prepared.members if each.actor == invitation.actor), None)
-    told = [status_name(words, prepared, invitation) + "."]
-    told += [invitation.reason] if invitation.reason else []
-    told += [
-        reason_sentence(words, now, reason) for reason in prepared.reasons.get(invitation.actor, ())
-    ]
-    row = [
-        now.name(invitation.actor),
-        _sector(words, now, invitation.actor),
-        capitalised(words, seats.role if seats else invitation.capacity),
-        " ".join(told),
-    ]
-    if personal:
-        people = [seat.representative for seat in seats.seats] if seats else []
-        row.append(", ".join(filter(None, people)))
-    return row
-
-
-def _left_out(paper: Paper, now: Snapshot, invitations: Sequence[Invitation]) -> None:
-    words = paper.words
-    left = [each for each in invitations if each.status is InvitationStatus.LEFT_OUT]
-    if left:
-        paper.heading(words("Left out, and why"), 2)
-        paper.bullets(
-            f"{now.name(each.actor)}: {each.reason or words('no reason noted')}" for each in left
-        )
-
-
-def _sector(words: Words, now: Snapshot, actor: str) -> str:
-    sector = now.actors[actor].sector
-    return now.sector_name(sector) if sector else words("unknown")
-
-
-def _balance(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
+def _sectors(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
     words = paper.words
     counts = prepared.balance.sectors
-    paper.heading(words("Balance at the table"))
-    if counts:
-        colours = palette.colours(now.sectors)
-        most = max(max(each.before, each.after) for each in counts)
-        table = paper.table(
-            (words("Sector"), words("Members"), words("With guests"), ""),
+    colours = palette.colours(now.sectors)
+    most = max(max(each.before, each.after) for each in counts)
+    table = paper.table(
+        (words("Sector"), words("Members"), words("With guests"), ""),
+        (
             (
-                (
-                    now.sector_name(each.sector),
-                    words.number(each.before),
-                    words.number(each.after),
-                    "",
-                )
-                for each in counts
-            ),
-            (0.34, 0.13, 0.14, 0.39),
-            together=True,
-        )
-        for row, each in enumerate(counts):
-            colour = colours.get(each.sector, palette.UNKNOWN)
-            told = words(
-                "{sector}: {before} members, {after} with guests",
-                sector=now.sector_name(each.sector),
-                before=words.number(each.before),
-                after=words.number(each.after),
+                now.sector_name(each.sector),
+                words.number(each.before),
+                words.number(each.after),
+                "",
             )
-            paper.picture(table, row, 3, bars(each.before, each.after, most, colour), told)
-        paper.paragraph(
-            words("Pale: the members by name. Full: those who may come, with the guests."),
-            quiet=True,
-        )
-    paper.bullets(balance_sentences(words, now, prepared))
-
-
-def _points(paper: Paper, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
-    words = paper.words
-    paper.heading(words("Item by item"))
-    if not prepared.points:
-        paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
-    for point in prepared.points:
-        paper.heading(point_title(words, now, point), 2)
-        for line in point_lines(words, now, point, heading=False):
-            _line(paper, now, line)
-            yield from line.facts
-
-
-def _line(paper: Paper, now: Snapshot, line: Line) -> None:
-    paper.labelled(line.label, line.text)
-    for fact in line.facts:
-        if isinstance(fact, Tie) and fact.quote:
-            paper.quote(quoted(paper.words, now, fact))
-
-
-def _open(paper: Paper, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
-    words = paper.words
-    paper.heading(words("Still open"))
-    lines = open_lines(words, now, prepared.follow_up)
-    if not lines:
-        paper.paragraph(words("No advice and no action of this body is open, as far as we know."))
-    for line in lines:
-        _line(paper, now, line)
-        yield from line.facts
-
-
-def _year(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
-    paper.heading(words("This year"))
-    paper.bullets(year_sentences(words, now, prepared.year))
-    silent = [
-        f"{now.name(each.actor)}: {reason_sentence(words, now, reason)}"
-        for each in prepared.record.silent
-        for reason in prepared.reasons.get(each.actor, ())
-    ]
-    if silent:
-        paper.heading(words("Fallen silent"), 2)
-        paper.bullets(silent)
-
-
-def _sources(paper: Paper, now: Snapshot, prepared: Preparation, used: Sequence[Fact]) -> None:
-    words = paper.words
-    reasons = [
-        fact
-        for actor in prepared.invited
-        for reason in prepared.guest(actor).reasons
-        for fact in reason.facts
-    ]
-    # Of a seat the place is enough: its words are mostly the name that stands in the list above.
-    seats = [replace(seat, quote=None) for member in prepared.members for seat in member.seats]
-    found = sources_of(now, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
-    paper.heading(words("Sources"))
-    if not found:
-        paper.paragraph(words("No source is noted for what stands here."))
-    for title, lines in found:
-        paper.labelled(title, "; ".join(lines))
-    paper.paragraph(
-        words(
-            "Made from version {number} of the data. Evidence of the members: {evidence}.",
-            number=now.revision,
-            evidence=_evidence(words, prepared),
+            for each in counts
         ),
+        (0.34, 0.13, 0.14, 0.39),
+        together=True,
+    )
+    for row, each in enumerate(counts):
+        colour = colours.get(each.sector, palette.UNKNOWN)
+        told = words(
+            "{sector}: {before} members, {after} with guests",
+            sector=now.sector_name(each.sector),
+            before=words.number(each.before),
+            after=words.number(each.after),
+        )
+        paper.picture(table, row, 3, bars(each.before, each.after, most, colour), told)
+    paper.paragraph(
+        words("Pale: the members by name. Full: those who may come, with the guests."),
         quiet=True,
     )
-
-
-def _evidence(words: Words, prepared: Preparation) -> str:
-    levels = dict.fromkeys(seat.evidence for member in prepared.members for seat in member.seats)
-    return words.all_of([choice(words, level) for level in levels]) or words("unknown")

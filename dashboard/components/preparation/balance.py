@@ -22,22 +22,22 @@ def show_balance(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests, and say what follows from the ticks."""
     words = visit.words
     st.subheader(words("Balance at the table"), anchor=False)
-    sectors = prepared.balance.sectors
-    if sectors:
-        st.caption(
-            words(
-                "Per sector two bars: above the members that we know by name, below the same with "
-                "the ticked guests."
-            )
-        )
-        _bars(visit, now, prepared)
+    if prepared.balance.sectors:
+        show_sectors(visit, now, prepared)
     st.markdown("\n".join(f"- {escaped(each)}" for each in balance_sentences(words, now, prepared)))
     with st.expander(words("The same as a table")):
         _tables(visit, now, prepared)
 
 
-def _bars(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def show_sectors(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+    """Draw the sectors with and without the guests."""
     words = visit.words
+    st.caption(
+        words(
+            "Per sector two bars: above the members that we know by name, below the same with "
+            "the ticked guests."
+        )
+    )
     sector, when, count = words("Sector"), words("When"), words("Number")
     before, after = words("members"), words("with guests")
     known = colours([each.id for each in now.facts.sectors])

@@ -10,13 +10,14 @@ from dashboard import address
 from dashboard.components.frame import refused
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from data.model import Capacity, InvitationStatus, MeetingStatus, Naming
+from data.model import Capacity, InvitationStatus, Meeting, MeetingStatus, Naming
 from graph.meetings import Asked, meeting_on
 
 _NEW = "new"
 _NOBODY = "-"  # in the address: somebody unticked everybody
 _DATE = "meeting-date"
 WISHES = ("guest", "lock", "out", "max")
+_ASKED = ("body", "meeting", "date", "theme", *WISHES)
 
 
 def choose_body(visit: Visit, now: Snapshot) -> str | None:
@@ -36,14 +37,12 @@ def choose_body(visit: Visit, now: Snapshot) -> str | None:
 def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
     """Offer the planned meetings of the body, or any day."""
     words = visit.words
-    planned = {
-        each.id: each
-        for each in sorted(now.facts.meetings, key=lambda each: each.date)
-        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= visit.today
-    }
+    planned = _planned(visit, now, body)
     chosen: str | None = _NEW
     if planned:
-        first = _NEW if "date" in st.query_params else next(iter(planned))
+        asked = st.query_params.get("date")
+        on_day = (each for each in planned if planned[each].date.isoformat() == asked)
+        first = next(on_day, _NEW) if asked else next(iter(planned))
         chosen = address.selectbox(
             words("Meeting"),
             "meeting",
@@ -59,14 +58,30 @@ def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
     return _any_day(visit)
 
 
-def _any_day(visit: Visit) -> date:
-    words = visit.words
+def _planned(visit: Visit, now: Snapshot, body: str | None) -> dict[str, Meeting]:
+    """The planned meetings of a body that are still to come, the first of them first."""
+    return {
+        each.id: each
+        for each in sorted(now.facts.meetings, key=lambda each: (each.date, each.id))
+        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= visit.today
+    }
+
+
+def _asked_day(visit: Visit) -> date | None:
+    """The day in the address; today when there is none, None when it is no day."""
     asked = st.query_params.get("date")
     try:
-        day = date.fromisoformat(asked) if asked else visit.today
+        return date.fromisoformat(asked) if asked else visit.today
     except ValueError:
+        return None
+
+
+def _any_day(visit: Visit) -> date:
+    words = visit.words
+    day = _asked_day(visit)
+    if day is None:
+        refused(visit, st.query_params.get("date"))
         day = visit.today
-        refused(visit, asked)
 
     def changed() -> None:
         picked = st.session_state[_DATE]
@@ -75,10 +90,6 @@ def _any_day(visit: Visit) -> date:
 
     st.session_state[_DATE] = day
     st.date_input(words("Date"), format="DD/MM/YYYY", key=_DATE, on_change=changed)
-    if day < visit.today:
-        st.warning(
-            words("This day is past. You see how things stood then; a meeting is planned later.")
-        )
     return day
 
 
@@ -94,6 +105,26 @@ def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
     )
     refused(visit, address.unknown("theme"))
     return themes
+
+
+def asked_for() -> dict[str, list[str]]:
+    """All choices as they stand in the address."""
+    return {key: st.query_params.get_all(key) for key in _ASKED}
+
+
+def chosen_before(visit: Visit, now: Snapshot) -> tuple[str, date, list[str]] | None:
+    """The body, the day and the themes that the address asks for; None without a body."""
+    body = st.query_params.get("body")
+    if body not in now.bodies:
+        return None
+    planned = _planned(visit, now, body)
+    meeting = st.query_params.get("meeting")
+    if meeting is None and planned and "date" not in st.query_params:
+        meeting = next(iter(planned))
+    found = planned.get(meeting or "")
+    on = found.date if found else _asked_day(visit) or visit.today
+    themes = [each for each in st.query_params.get_all("theme") if each in now.themes]
+    return body, on, themes
 
 
 def wished(visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]) -> Asked:

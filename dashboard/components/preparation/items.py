@@ -18,19 +18,21 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
+from data.model import Fact, Tie
 from graph.meetings import Preparation
 
 
 def show_items(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
-    """Show every agenda item, the first one open."""
+    """Show every agenda item, the first of which the theme is known open."""
     words = visit.words
     st.subheader(words("On the agenda"), anchor=False)
     if not prepared.points:
         st.markdown(
             words("There is no agenda yet. Choose themes to see what the data tells of them.")
         )
-    for place, point in enumerate(prepared.points):
-        with st.expander(escaped(point_title(words, now, point)), expanded=place == 0):
+    first = next((each for each in prepared.points if each.topic.theme is not None), None)
+    for point in prepared.points:
+        with st.expander(escaped(point_title(words, now, point)), expanded=point is first):
             _lines(visit, now, point_lines(words, now, point))
 
 
@@ -65,6 +67,13 @@ def show_unknowns(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 
 
 def _lines(visit: Visit, now: Snapshot, lines: Sequence[Line]) -> None:
+    """Show lines; what one pays or does for another with the words for it, the rest folded."""
+    folded: list[Fact] = []
     for line in lines:
         st.markdown(f"**{escaped(line.label)}** — {escaped(line.text)}")
-        show_quotes(visit, now, line.facts)
+        ties = [fact for fact in line.facts if isinstance(fact, Tie)]
+        show_quotes(visit, now, ties)
+        folded += [fact for fact in line.facts if fact not in ties]
+    if folded:
+        with st.expander(visit.words("Lines that this rests on")):
+            show_quotes(visit, now, folded)

@@ -26,7 +26,6 @@ def show_members(visit: Visit, now: Snapshot, prepared: Preparation, *, names: b
             links.to_thing(visit, now, actor)
             st.markdown(" ".join(escaped(reason_sentence(words, now, each)) for each in reasons))
     if not named:
-        st.markdown(words("No member of this body is known by name."))
         return
     title = words.plural("{count} member by name", "{count} members by name", len(named))
     with st.expander(title):

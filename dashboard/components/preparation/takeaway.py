@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import links
+from dashboard.components.preparation.choices import asked_for
 from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
@@ -14,11 +16,20 @@ from dashboard.visit import Visit
 from graph.meetings import Preparation
 
 
+def with_names(visit: Visit) -> bool:
+    """Ask whether the names of people may be shown; who may not record is not asked."""
+    words = visit.words
+    return visit.may_record and st.checkbox(
+        words("With the names of representatives"),
+        help=words("On this page and in what you download. Leave it off when you share them."),
+    )
+
+
 def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     """Offer the files of a meeting; each is made when it is asked for."""
     words = visit.words
     name = f"{prepared.body}-{prepared.on.isoformat()}"
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words("Briefing (Word)"),
             lambda: briefing(words, now, prepared, personal=personal),
@@ -43,6 +54,14 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
             on_click="ignore",
         )
         show_report(visit, now, prepared, personal=personal)
+        links.to_page(
+            visit,
+            "preparation",
+            words("For printing"),
+            icon=":material/print:",
+            print="1",
+            **asked_for(),
+        )
     with st.expander(words("E-mail to copy"), icon=":material/mail:"):
         email = email_text(words, now, prepared)
         st.code(email.subject, language=None, wrap_lines=True)

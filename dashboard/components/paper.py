@@ -1,0 +1,52 @@
+"""What a page for paper has beside its contents: a way back, a print command, and its own style."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from dashboard import links
+from dashboard.visit import Visit
+
+_STYLE: Final = Path(__file__).parent / "paper.css"
+_SCRIPT: Final = """
+export default function ({ parentElement, data }) {
+  document.documentElement.dataset.screen = data.screen
+  const button = parentElement.querySelector('button')
+  button.textContent = data.label
+  button.onclick = () => window.print()
+}
+"""
+
+
+def show_paper_controls(visit: Visit, page: str, choices: Mapping[str, list[str]]) -> None:
+    """Show what stands on the screen and not on paper: the way back to a page, and to print."""
+    words = visit.words
+    with st.container(key="screen-only", horizontal=True, vertical_alignment="center"):
+        links.to_page(
+            visit,
+            page,
+            words("Back to the page with choices"),
+            icon=":material/arrow_back:",
+            **choices,
+        )
+        _button()(
+            key="print",
+            data={"label": words("Print this page"), "screen": st.context.theme.type},
+            height="content",
+        )
+
+
+@cache
+def _button() -> ComponentRenderer:
+    html = '<button type="button" class="woonnetwerk-print"></button>'
+    css = _STYLE.read_text(encoding="utf-8")
+    # Not apart from the rest: the style is that of the whole page on paper.
+    return st.components.v2.component(
+        "woonnetwerk_print", html=html, css=css, js=_SCRIPT, isolate_styles=False
+    )

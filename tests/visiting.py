@@ -1,0 +1,54 @@
+"""A page of the dashboard run without a browser, for one person on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.visit import PersonRole
+
+TODAY = date(2026, 11, 23)
+
+
+def visited(
+    page: str,
+    database: Path,
+    *,
+    role: PersonRole = PersonRole.ANALYST,
+    today: date = TODAY,
+    **address: str | list[str],
+) -> AppTest:
+    """A page that has not run yet; `address` holds the parameters of its address."""
+    asked = {"page": page, "database": str(database), "role": role.value, "day": today.isoformat()}
+    test = AppTest.from_function(_page, default_timeout=60, kwargs=asked)
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test
+
+
+def _page(page: str, database: str, role: str, day: str) -> None:
+    # Runs as a script of its own, so it imports for itself what it needs.
+    from datetime import date
+    from importlib import import_module
+
+    import streamlit as st
+
+    from dashboard import cache
+    from dashboard.app_pages import PAGES
+    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.words import Language, Words
+
+    store = cache.store(database)
+    nowhere = st.Page(lambda: None, title="page", url_path="page")
+    visit = Visit(
+        store=store,
+        database=database,
+        revision=store.revision,
+        person=Person("An", PersonRole(role)),
+        words=Words(Language.DUTCH),
+        today=date.fromisoformat(day),
+        pages={each.key: nowhere for each in PAGES},
+    )
+    import_module(f"dashboard.app_pages.{page}").show(visit)
