@@ -56,6 +56,25 @@ def test_headers_are_known_in_english_and_dutch_in_any_case_with_any_separator()
     assert result.facts == {"actors": [Actor(id="c", name="C", part_of="a", active_from="2026")]}
 
 
+def test_headers_and_choices_are_known_with_spaces_too_many_or_too_few() -> None:
+    result = checked({"seats": 'overleg,actor,"stem\nrecht",bewijs\nraad,a,x,uit drukkelijk\n'})
+    assert result.problems == ()
+    assert result.facts["seats"] == [Seat(body="raad", actor="a", voting=True)]
+
+
+def test_a_sheet_of_another_name_is_known_by_its_headers_and_that_is_told() -> None:
+    result = checked({"ledenlijst": "Overleg;Actor;Rol\nraad;a;lid\n"})
+    assert result.facts == {"seats": [Seat(body="raad", actor="a")]}
+    [problem] = result.problems
+    assert (problem.code, problem.values["table"]) == ("table-by-headers", "seats")
+    assert problem.warning
+
+
+@pytest.mark.parametrize("headers", ["id,naam,nota", "id,naam", "naam,laag,kleur,vorm,gewicht"])
+def test_headers_that_more_than_one_table_has_or_none_tell_no_table(headers: str) -> None:
+    assert "unknown-table" in {each.code for each in checked({"lijst": f"{headers}\n"}).problems}
+
+
 @pytest.mark.parametrize("name", ["themes", "Thema's", "THEMAS", "2026 themas (2)", "thema’s"])
 def test_a_file_is_known_by_its_name_in_either_language(name: str) -> None:
     assert list(checked({name: "id,name\nt,T\n"}).facts) == ["themes"]

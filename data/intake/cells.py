@@ -10,7 +10,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, timedelta
 
 from data.intake import kbo
-from data.intake.words import choices_by_word, key_of_word
+from data.intake.words import choices_by_word, key_of_header
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
 Convert = Callable[[str], object]
@@ -135,7 +135,7 @@ def _choice(column: Column) -> Convert:
     }
 
     def convert(text: str) -> object:
-        choice = choices.get(key_of_word(text))
+        choice = choices.get(key_of_header(text))
         return Wrong("bad-choice", {"found": text, **values}) if choice is None else choice
 
     return convert

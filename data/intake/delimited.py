@@ -13,7 +13,7 @@ from itertools import islice
 from data.errors import Problem
 from data.intake.grid import BeyondLimitsError, Grid, RawRow, check_row, trimmed
 from data.intake.limits import Limits
-from data.intake.words import ALL_HEADERS, key_of_word
+from data.intake.words import ALL_HEADERS, key_of_header
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -76,7 +76,7 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
         rows.extend(
             islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT)
         )
-    known = max((len({*map(key_of_word, row)} & ALL_HEADERS) for row in rows), default=0)
+    known = max((len({*map(key_of_header, row)} & ALL_HEADERS) for row in rows), default=0)
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, agreeing = widths.most_common(1)[0] if widths else (0, 0)
     return known if known > 1 else 0, agreeing, width

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.intake.grid import Grid, RawRow
-from data.intake.words import TABLES_BY_WORD, choices_by_word, key_of_word
+from data.intake.words import TABLES_BY_WORD, choices_by_word, key_of_header, key_of_word
 from data.tables import table_named
 
 _LAYERS = choices_by_word(table_named("bodies").column("layer"))
@@ -83,7 +83,7 @@ def _thing(record: Record) -> tuple[str, Record]:
     word = key_of_word(kind)
     record["name"] = record.get("name") or label
     record["id"] = record.get("id") or _SLUG.sub("-", key_of_word(label)).strip("-")
-    if word in _LAYERS and not record.get("layer"):
+    if key_of_header(kind) in _LAYERS and not record.get("layer"):
         record["layer"] = kind
         return "bodies", record
     if word not in _THINGS and kind and not record.get("kind"):

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from data.intake.grid import Grid
-from data.intake.words import ALL_HEADERS, TABLES_BY_WORD, columns_by_word, key_of_word
-from data.tables import Table
+from data.intake.words import (
+    ALL_HEADERS,
+    TABLES_BY_WORD,
+    columns_by_word,
+    key_of_header,
+    key_of_word,
+)
+from data.tables import TABLES, Table, table_named
 
 _LOOKED_AT = 25
+_TELLING = 3  # headers, with fewer of which a table is not recognised
 _UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
 
 
@@ -29,10 +37,29 @@ def _table_in(name: str) -> Table | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def table_of_headers(headers: Sequence[str]) -> Table | None:
+    """The one table that has all it needs among these headers, and knows most of them."""
+    words = {key_of_header(header) for header in headers if header}
+    known = {
+        table.name: len(words & columns.keys())
+        for table in TABLES
+        if (columns := columns_by_word(table))
+        and all(
+            {key_of_header(column.name), key_of_header(column.dutch)} & words
+            for column in table.columns
+            if column.required
+        )
+    }
+    most = max(known.values(), default=0)
+    names = [name for name, count in known.items() if count == most]
+    enough = most >= _TELLING and most * 2 >= len(words)
+    return table_named(names[0]) if enough and len(names) == 1 else None
+
+
 def header_place(grid: Grid) -> int:
     """The place of the row with most headers that we know, among the first ones; else the first."""
     table = table_of_sheet(grid.file, grid.sheet)
     known = ALL_HEADERS if table is None else columns_by_word(table).keys()
-    counts = [len({*map(key_of_word, row.cells)} & known) for row in grid.rows[:_LOOKED_AT]]
+    counts = [len({*map(key_of_header, row.cells)} & known) for row in grid.rows[:_LOOKED_AT]]
     most = max(counts)
     return counts.index(most) if most > 1 else 0

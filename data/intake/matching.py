@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.errors import Problem
-from data.intake.header import table_of_sheet
+from data.intake.header import table_of_headers, table_of_sheet
 from data.intake.inside import Inside, inside
 from data.intake.mapping import SheetMapping, mappings_for
 from data.intake.reading import RawTable
-from data.intake.words import columns_by_word, key_of_word
+from data.intake.words import columns_by_word, key_of_header, key_of_word
 from data.tables import TABLES, Column, Table, table_named
 
 
@@ -94,10 +94,15 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
         parts = [_mapped(raw, mapping) for mapping in chosen if mapping.table is not None]
         return parts, [problem for part in parts for problem in _missing(part)]
     table = table_named(raw.table) if raw.table else table_of_sheet(raw.file, raw.sheet)
+    by_headers = table_of_headers(raw.headers) if table is None else None
+    table = table or by_headers
     if table is None:
         return [], [_unknown(raw)]
     part = Part(raw, table, {})
     problems = _place_columns(part)
+    if by_headers is not None:
+        said = {"table": table.name}
+        problems.append(part.problem("table-by-headers", None, None, said, warning=True))
     return [part, *_links_inside(part)], problems + _missing(part)
 
 
@@ -121,7 +126,7 @@ def _place_columns(part: Part) -> list[Problem]:
     words = columns_by_word(part.table)
     for place in range(max([len(raw.headers), *(len(row.cells) for row in raw.rows)])):
         header = raw.headers[place] if place < len(raw.headers) else ""
-        column = words.get(key_of_word(header))
+        column = words.get(key_of_header(header))
         if column is None:
             problems += _left_out(part, place, header)
         elif column.field in part.places:
@@ -159,7 +164,7 @@ def _links_inside(part: Part) -> list[Part]:
 
 def _inside(part: Part, header: str) -> Inside | None:
     """What a column holds that is none of the table; a format that names tables has only columns."""
-    is_own = part.raw.table is not None or key_of_word(header) in columns_by_word(part.table)
+    is_own = part.raw.table is not None or key_of_header(header) in columns_by_word(part.table)
     return None if is_own else inside(part.table, header)
 
 
@@ -201,7 +206,7 @@ def _missing(part: Part) -> list[Problem]:
 
 def _in_its_language(part: Part, column: Column) -> str:
     """The name of a column in the language that most headers of the sheet are in."""
-    words = {key_of_word(header) for header in part.raw.headers}
-    dutch = sum(key_of_word(column.dutch) in words for column in part.table.columns)
-    english = sum(key_of_word(column.name) in words for column in part.table.columns)
+    words = {key_of_header(header) for header in part.raw.headers}
+    dutch = sum(key_of_header(column.dutch) in words for column in part.table.columns)
+    english = sum(key_of_header(column.name) in words for column in part.table.columns)
     return column.dutch if dutch > english else column.name

@@ -21,6 +21,11 @@ def key_of_word(word: str) -> str:
     return _NO_WORD.sub(" ", letters).strip()
 
 
+def key_of_header(word: str) -> str:
+    """A header or a choice as it is compared, also without spaces: `Deel-van` and `deelvan`."""
+    return key_of_word(word).replace(" ", "")
+
+
 def key_of_name(name: str) -> str:
     """A name as it is compared with others: `St.-Jozef vzw` and `Jozef, Sint` are the same."""
     words = (_SPELLINGS.get(word, word) for word in key_of_word(name).split())
@@ -28,9 +33,9 @@ def key_of_name(name: str) -> str:
 
 
 def columns_by_word(table: Table) -> dict[str, Column]:
-    """The columns of a table by their English and Dutch headers, as words are compared."""
+    """The columns of a table by their English and Dutch headers, as headers are compared."""
     return {
-        key_of_word(word): column
+        key_of_header(word): column
         for column in table.columns
         for word in (column.dutch, column.name)
     }
@@ -39,7 +44,7 @@ def columns_by_word(table: Table) -> dict[str, Column]:
 def choices_by_word(column: Column) -> dict[str, object]:
     """What a cell of this column may say, in English and Dutch, and the choice it stands for."""
     return {
-        key_of_word(word): choice
+        key_of_header(word): choice
         for choice in column.choices or ()
         for word in (DUTCH_CHOICES[choice], choice.value)
     }

@@ -132,6 +132,14 @@ FILES: Final[Mapping[str, Told]] = {
             N_("If it should be read, name it {expected}."),
         )
     ),
+    "table-by-headers": Told(
+        sentences=(
+            N_(
+                "The name does not tell which table this is; by its columns it was read as {table}."
+            ),
+            N_("If it is something else, name it after its table."),
+        )
+    ),
     "unknown-column": Told(
         sentences=(
             N_("This column is none of ours; it is left out."),
