@@ -107,8 +107,35 @@ def test_without_replace_rows_stay_and_with_it_they_go(terminal: Terminal) -> No
     assert terminal.json("diff", one)["rows"] == []
     (row,) = terminal.json("diff", one, "--replace")["rows"]
     assert (row["key"], row["change"], row["after"]) == ("tafel / huis / 1", "removed", None)
-    assert terminal.json("import", one, "--replace", "-m", "korter")["removed"] == 1
+    assert terminal.json("import", one, "--replace", "-m", "korter", "--allow-removals") == {
+        "revision": 2,
+        "added": 0,
+        "changed": 0,
+        "removed": 1,
+    }
     assert terminal.json("status")["counts"]["seats"] == 1
+
+
+def test_more_than_a_fifth_of_a_table_goes_only_when_that_is_said(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    one = terminal.file("zetels.csv", "overleg,actor\ntafel,stad\n")
+    large = terminal.json("diff", one, "--replace")["large_removals"]
+    assert large == [{"table": "seats", "removed": 1, "of": 2}]
+    assert "Zetels: 1 van 2" in terminal.run("diff", one, "--replace").stdout
+    refused = terminal.run("import", one, "--replace", "-m", "korter")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "Zetels: 1 van 2" in refused.stderr
+    assert "--allow-removals" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert terminal.json("status")["revision"] == 1
+
+
+def test_a_fifth_of_a_table_or_less_goes_without_more_ado(terminal: Terminal) -> None:
+    rows = [f"a{number},A{number}\n" for number in range(5)]
+    every = terminal.file("actoren.csv", "id,naam\n" + "".join(rows))
+    terminal.json("import", every, "-m", "vijf")
+    four = terminal.file("actoren.csv", "id,naam\n" + "".join(rows[1:]))
+    assert terminal.json("import", four, "--replace", "-m", "vier")["removed"] == 1
 
 
 def test_restore_is_a_new_revision_and_show_tells_what_changed(terminal: Terminal) -> None:

@@ -16,6 +16,7 @@ from dashboard.commands.setup import (
     file_arguments,
     open_store,
     print_json,
+    removals,
     replace_option,
     tell_committed,
     tell_difference,
@@ -24,6 +25,7 @@ from dashboard.rule_settings import unusable
 from dashboard.wording.problems import sentence
 from data.errors import RefusedError
 from data.intake import proposal
+from data.intake.changes import large_removals
 from data.restore import restore as restore_revision
 
 
@@ -60,7 +62,8 @@ def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool)
         found = proposal.propose(store, uploads, replace=replace)
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
-    tell_difference(setup.words, found.changes, as_json=as_json)
+    large = large_removals(found.changes, found.before)
+    tell_difference(setup.words, found.changes, large, as_json=as_json)
 
 
 @click.command("import")
@@ -68,6 +71,9 @@ def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool)
 @click.option("-m", "--message", required=True, help="Why, for the history.")
 @click.option("--author", default=getpass.getuser, help="Who; your user name by default.")
 @replace_option
+@click.option(
+    "--allow-removals", is_flag=True, help="Also when more than a fifth of a table would go."
+)
 @as_json
 @click.pass_obj
 def import_(
@@ -77,12 +83,16 @@ def import_(
     message: str,
     author: str,
     replace: bool,
+    allow_removals: bool,
     as_json: bool,
 ) -> None:
-    """Check files, then commit them as one revision."""
+    """Check files, then commit them as one revision; much is removed only when that is allowed."""
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
         found = proposal.propose(store, uploads, replace=replace)
+        large = large_removals(found.changes, found.before)
+        if large and not allow_removals:
+            raise RefusedError("much-would-go", shares=removals(large))
         revision = proposal.accept(store, found, author=author, message=message)
     tell_committed(setup.words, revision, as_json=as_json)
 

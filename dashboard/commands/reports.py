@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from dashboard.documents.meeting_facts import invitations_of
@@ -65,11 +66,16 @@ def problems(words: Words, found: Iterable[Problem]) -> Document:
     }
 
 
-def difference(changes: Iterable[Change]) -> Document:
-    """Every changed row, before and after."""
+def difference(
+    changes: Iterable[Change], large: Mapping[str, tuple[int, int]] = MappingProxyType({})
+) -> Document:
+    """Every changed row, before and after; `large` are the tables of which much would go."""
     listed = list(changes)
     return {
         **_counted(counts(listed)),
+        "large_removals": [
+            {"table": table, "removed": gone, "of": total} for table, (gone, total) in large.items()
+        ],
         "rows": [
             {
                 "table": change.table,

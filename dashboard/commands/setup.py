@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from dashboard.commands import reports
 from dashboard.snapshot import Snapshot
+from dashboard.wording.problems.entry import shares
 from dashboard.words import Words
 from data import queries
 from data.change import Change
@@ -92,12 +94,30 @@ def tell_committed(words: Words, revision: Revision, *, as_json: bool) -> None:
     click.echo(counted(words, document))
 
 
-def tell_difference(words: Words, changes: Iterable[Change], *, as_json: bool) -> None:
-    """Tell every changed row, and how many there are."""
-    document = reports.difference(changes)
+def removals(large: Mapping[str, tuple[int, int]]) -> str:
+    """How much of which tables would go, as the value of a problem: `seats 3 9, ties 1 2`."""
+    return ", ".join(f"{table} {gone} {total}" for table, (gone, total) in large.items())
+
+
+def tell_difference(
+    words: Words,
+    changes: Iterable[Change],
+    large: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+    *,
+    as_json: bool,
+) -> None:
+    """Tell every changed row, how many there are, and of which tables much would go."""
+    document = reports.difference(changes, large)
     if as_json:
         print_json(document)
         return
     for row in document["rows"]:
         click.echo(f"{row['change']}: {row['table']} {row['key']}")
     click.echo(counted(words, document))
+    if large:
+        click.echo(
+            words(
+                "More than a fifth would go: {shares}. To import this, give --allow-removals.",
+                shares=shares(words, removals(large)),
+            )
+        )

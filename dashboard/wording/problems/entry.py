@@ -87,6 +87,16 @@ def any_of(words: Words, value: str) -> str:
     return words.either(value.split(", ")) if value else ""
 
 
+def shares(words: Words, value: str) -> str:
+    """How much of some tables, `seats 3 9, ties 1 2`, with the names of the tables."""
+    return ", ".join(
+        words(
+            "{table}: {count} of {total}", table=table_name(words, table), count=gone, total=total
+        )
+        for table, gone, total in (each.split() for each in value.split(", "))
+    )
+
+
 def _tables(words: Words, value: str) -> str:
     return words.either([table_name(words, name) for name in value.split(", ")])
 
@@ -109,6 +119,7 @@ _SHOWS: Final[Mapping[str, Show]] = {
     "expected_nl": any_of,
     "path": whole,
     "rows": _rows,
+    "shares": shares,
     "table": table_name,
     "tables": _tables,
 }

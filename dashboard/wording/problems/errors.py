@@ -113,6 +113,14 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Correct what is listed, and hand the files in again."),
         ),
     ),
+    "much-would-go": Told(
+        title=N_("More than a fifth of a table would go."),
+        sentences=(
+            N_("What would be removed: {shares}."),
+            _NOTHING_CHANGED,
+            N_("Look at it with `woonnetwerk diff`; if it is meant, add --allow-removals."),
+        ),
+    ),
     "file-not-read": Told(
         title=N_("A file cannot be read."),
         sentences=(
