@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,9 +54,3 @@ class Counts(NamedTuple):
     added: int
     changed: int
     removed: int
-
-
-def counts(changes: Iterable[Change]) -> Counts:
-    """Count the changes by kind."""
-    kinds = [change.kind for change in changes]
-    return Counts(*(kinds.count(kind) for kind in ChangeKind))

@@ -7,14 +7,26 @@ this one, and everything is written again into tables of today, all in one trans
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import duckdb
+import pyarrow as pa
 
+from data import log
+from data.change import Change
+from data.columns import schema_of
+from data.difference import Changes
 from data.errors import StoreError
-from data.records import Record
-from data.schema import BESIDE_SQL, LOG_SQL, SCHEMA_VERSION, create_sql
-from data.tables import TABLES, Table
+from data.records import Record, from_record
+from data.schema import (
+    BESIDE_SQL,
+    REVISIONS_SQL,
+    SCHEMA_VERSION,
+    VERSION_SQL,
+    create_log_sql,
+    create_sql,
+)
+from data.tables import TABLES, Table, table_named
 
 # Version a step leads to → what it does to a record of a table. A table that is new, or a column
 # that is new and may be empty, needs no step.
@@ -31,7 +43,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
     connection.begin()
     try:
         if not present:
-            _create(connection, LOG_SQL, TABLES)
+            _create(connection)
         elif "woonnetwerk" not in present:
             raise StoreError("not-a-woonnetwerk-database")
         else:
@@ -50,10 +62,12 @@ def _version(connection: duckdb.DuckDBPyConnection) -> int:
     return int(row[0])
 
 
-def _create(connection: duckdb.DuckDBPyConnection, log_sql: str, tables: tuple[Table, ...]) -> None:
-    _execute_all(connection, log_sql)
-    for table in tables:
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(VERSION_SQL)
+    connection.execute(REVISIONS_SQL)
+    for table in TABLES:
         connection.execute(create_sql(table))
+        connection.execute(create_log_sql(table))
     connection.execute("insert into woonnetwerk values (?)", [SCHEMA_VERSION])
 
 
@@ -80,23 +94,27 @@ def _renew(
         return record
 
     for table in TABLES:
-        rows = _records(connection, table.name) if table.name in present else []
-        if table.name in present:
-            connection.execute(f"drop table {table.name}")
-        connection.execute(create_sql(table))
-        for row in rows:
-            _insert(connection, table, renewed(table.name, row))
-    if todo:
-        _renew_log(connection, renewed)
+        for name, sql in (
+            (table.name, create_sql(table)),
+            (f"{table.name}_log", create_log_sql(table)),
+        ):
+            rows = _records(connection, name) if name in present else []
+            if name in present:
+                connection.execute(f"drop table {name}")
+            connection.execute(sql)
+            _insert(connection, table, name, [renewed(table.name, row) for row in rows])
+    if "changes" in present:
+        _move_log(connection, renewed)
     connection.execute("update woonnetwerk set schema_version = ?", [SCHEMA_VERSION])
 
 
 def _lacking(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
     """Whether a file lacks a table or a column of today."""
     return any(
-        table.name not in present
-        or {column.name for column in table.columns} - _columns(connection, table.name)
+        name not in present
+        or {column.name for column in table.columns} - _columns(connection, name)
         for table in TABLES
+        for name in (table.name, f"{table.name}_log")
     )
 
 
@@ -111,29 +129,57 @@ def _records(connection: duckdb.DuckDBPyConnection, name: str) -> list[Record]:
     return [dict(zip(headers, row, strict=True)) for row in result.fetchall()]
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: Table, record: Record) -> None:
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: Table, name: str, records: list[Record]
+) -> None:
+    """Put records into a table or its log; what a record of a fact lacks gets the model's default."""
+    if not records:
+        return
     defaults = {c.name: table.model.__dataclass_fields__[c.field].default for c in table.columns}
-    columns = [column.name for column in table.columns]
-    values = [record.get(name, defaults[name]) for name in columns]
-    names = ", ".join(f'"{name}"' for name in columns)
-    holes = ", ".join("?" for _ in columns)
-    connection.execute(f"insert into {table.name} ({names}) values ({holes})", values)
+    fields = {field.name: field.type for field in schema_of(table)}
+    fields |= {"revision": pa.int32(), "is_after": pa.bool_()} if "revision" in records[0] else {}
+    rows = pa.table(
+        {
+            field: pa.array([record.get(field, defaults.get(field)) for record in records], type_)
+            for field, type_ in fields.items()
+        }
+    )
+    with log.incoming(connection, rows):
+        connection.execute(f"insert into {name} by name select * from incoming")
 
 
-def _renew_log(
+def _move_log(
     connection: duckdb.DuckDBPyConnection, renewed: Callable[[str, Record], Record]
 ) -> None:
+    """Bring the log of before version 3, one table with its facts in JSON, to the logs of today."""
+    revisions = connection.execute("select * from revisions order by number").fetchall()
+    connection.execute("drop table revisions")
+    connection.execute(REVISIONS_SQL)
+    for revision in revisions:
+        changes = Changes.of(_old_changes(connection, revision[0], renewed))
+        connection.execute(
+            "insert into revisions values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*revision, *changes.counts, [part.table.name for part in changes.parts]],
+        )
+        for part in changes.parts:
+            log.write(connection, revision[0], part)
+    connection.execute("drop table changes")
+
+
+def _old_changes(
+    connection: duckdb.DuckDBPyConnection,
+    revision: int,
+    renewed: Callable[[str, Record], Record],
+) -> Iterator[Change]:
     rows = connection.execute(
-        'select revision, position, "table", before, after from changes'
+        'select "table", key, before, after from changes where revision = ? order by position',
+        [revision],
     ).fetchall()
-    for revision, position, table, before, after in rows:
-        texts = [
+    for name, key, *sides in rows:
+        before, after = (
             None
             if side is None
-            else json.dumps(renewed(table, json.loads(side)), ensure_ascii=False)
-            for side in (before, after)
-        ]
-        connection.execute(
-            "update changes set before = ?, after = ? where revision = ? and position = ?",
-            [*texts, revision, position],
+            else from_record(renewed(name, json.loads(side)), table_named(name))
+            for side in sides
         )
+        yield Change(name, tuple(key), before, after)

@@ -15,5 +15,5 @@ def restore(store: Store, number: int, *, author: str, message: str) -> Revision
     latest = store.revision
     if not 0 <= number <= latest:
         raise RefusedError("no-such-revision", number=number, latest=latest)
-    back = [change.undone() for change in changes_between(store, number, latest)]
+    back = changes_between(store, number, latest).undone()
     return store.commit(back, base=latest, author=author, message=message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from data.tables import TABLES, Column, Table, Type
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SQL_TYPES = {
     Type.TEXT: "varchar",
@@ -21,25 +21,19 @@ _SQL_TYPES = {
 }
 _PERIOD_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
 
-LOG_SQL = """
-create table woonnetwerk(schema_version integer not null);
+VERSION_SQL = "create table woonnetwerk(schema_version integer not null)"
+REVISIONS_SQL = """
 create table revisions(
     number integer primary key,
     created timestamp not null,
     author varchar not null check (author <> ''),
     message varchar not null check (message <> ''),
-    files json not null
-);
-create table changes(
-    revision integer not null,
-    position integer not null,
-    "table" varchar not null,
-    key varchar[] not null,
-    before json,
-    after json,
-    primary key (revision, position),
-    check (before is not null or after is not null)
-);
+    files json not null,
+    added integer not null,
+    changed integer not null,
+    removed integer not null,
+    tables varchar[] not null
+)
 """
 
 # What stands beside facts and log: the bytes of the files that revisions came from, by their
@@ -62,6 +56,15 @@ def create_sql(table: Table) -> str:
     keys = ", ".join(f'"{table.column(field).name}"' for field in table.key)
     lines.append(f"primary key ({keys})")
     return f"create table {table.name}({', '.join(lines)})"
+
+
+def create_log_sql(table: Table) -> str:
+    """The statement that makes the log of a table: its rows before and after each revision."""
+    columns = ", ".join(f'"{column.name}" {_SQL_TYPES[column.type]}' for column in table.columns)
+    return (
+        f"create table {table.name}_log"
+        f"(revision integer not null, is_after boolean not null, {columns})"
+    )
 
 
 def _column_sql(column: Column, table: Table) -> str:

@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import duckdb
-import pyarrow as pa
 
-from data import schema
-from data.change import Change, Counts, counts
+from data import log, schema
+from data.change import Change, Counts
+from data.difference import Changes, TableChanges
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
-from data.records import to_record
-from data.tables import TABLES, Column, Table, Type, table_named
 
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -29,8 +26,6 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "allow_unsigned_extensions": "false",
 }
-
-_in_json = json.JSONEncoder(ensure_ascii=False).encode  # one for all, for json.dumps makes anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +121,16 @@ class Store:
         if not message.strip():
             raise RefusedError("message-missing")
         with self.writing() as cursor:
-            return _commit(cursor, changes, base, author.strip(), message.strip(), files)
+            return _commit(
+                cursor, Changes.of(changes), base, author.strip(), message.strip(), files
+            )
 
     def in_between(self, changes: Sequence[Change], *, base: int) -> RefusedError | None:
         """How a commit of changes made against `base` would be refused, with the rows that clash.
 
         None when no other revision came after `base`.
         """
-        return _in_between(self.cursor(), changes, base)
+        return _in_between(self.cursor(), Changes.of(changes), base)
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -181,7 +178,7 @@ def _revision(cursor: duckdb.DuckDBPyConnection) -> int:
 
 def _commit(
     cursor: duckdb.DuckDBPyConnection,
-    changes: Sequence[Change],
+    changes: Changes,
     base: int,
     author: str,
     message: str,
@@ -196,31 +193,35 @@ def _commit(
         author=author or "onbekend",
         message=message,
         files=tuple(files),
-        counts=counts(changes),
+        counts=changes.counts,
     )
     marks = json.dumps([{"name": mark.name, "sha256": mark.sha256} for mark in revision.files])
     cursor.execute(
-        "insert into revisions values (?, ?, ?, ?, ?)",
-        [revision.number, revision.created, revision.author, revision.message, marks],
+        "insert into revisions values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            revision.number,
+            revision.created,
+            revision.author,
+            revision.message,
+            marks,
+            *revision.counts,
+            [part.table.name for part in changes.parts],
+        ],
     )
     for mark in revision.files:
         if mark.content is not None:
             cursor.execute(
                 "insert or ignore into kept_files values (?, ?)", [mark.sha256, mark.content]
             )
-    _write_log(cursor, revision.number, changes)
-    order = [table.name for table in TABLES]
-    for name, group in groupby(
-        sorted(changes, key=lambda change: order.index(change.table)),
-        key=lambda change: change.table,
-    ):
-        _write_table(cursor, table_named(name), list(group))
-    _check_references(cursor)
+    for part in changes.parts:
+        log.write(cursor, revision.number, part)
+        _write(cursor, part)
+    _check_references(cursor, changes)
     return revision
 
 
 def _in_between(
-    cursor: duckdb.DuckDBPyConnection, changes: Sequence[Change], base: int
+    cursor: duckdb.DuckDBPyConnection, changes: Changes, base: int
 ) -> RefusedError | None:
     current = _revision(cursor)
     if current == base:
@@ -230,75 +231,37 @@ def _in_between(
     )
 
 
-def _clashes(cursor: duckdb.DuckDBPyConnection, changes: Sequence[Change], base: int) -> str:
-    rows = cursor.execute(
-        'select distinct "table", key from changes where revision > ?', [base]
-    ).fetchall()
-    touched = {(table, tuple(key)) for table, key in rows}
-    clashing = [c for c in changes if (c.table, c.key) in touched]
-    return ", ".join(f"{change.table} {' / '.join(change.key)}" for change in clashing)
-
-
-def _write_log(cursor: duckdb.DuckDBPyConnection, number: int, changes: Sequence[Change]) -> None:
-    def records(side: str) -> list[str | None]:
-        facts = [(getattr(change, side), table_named(change.table)) for change in changes]
-        return [None if fact is None else _in_json(to_record(fact, table)) for fact, table in facts]
-
-    log = pa.table(
-        {
-            "revision": pa.array([number] * len(changes), pa.int32()),
-            "position": pa.array(range(len(changes)), pa.int32()),
-            "table": pa.array([change.table for change in changes], pa.string()),
-            "key": pa.array([list(change.key) for change in changes], pa.list_(pa.string())),
-            "before": pa.array(records("before"), pa.string()),
-            "after": pa.array(records("after"), pa.string()),
-        }
-    )
-    cursor.register("incoming", log)
-    cursor.execute("insert into changes by name select * from incoming")
-    cursor.unregister("incoming")
-
-
-_ARROW_TYPES = {
-    Type.TEXT: pa.string(),
-    Type.PERIOD: pa.string(),
-    Type.DATE: pa.date32(),
-    Type.INTEGER: pa.int32(),
-    Type.NUMBER: pa.float64(),
-    Type.FLAG: pa.bool_(),
-}
-
-
-def _write_table(
-    cursor: duckdb.DuckDBPyConnection, table: Table, changes: Sequence[Change]
-) -> None:
-    gone = [change.before for change in changes if change.after is None]
-    kept = [change.after for change in changes if change.after is not None]
-    keys = [table.column(field) for field in table.key]
-    if gone:
-        cursor.register("incoming", _arrow(gone, keys))
-        names = " and ".join(f'{table.name}."{c.name}" = incoming."{c.name}"' for c in keys)
-        cursor.execute(f"delete from {table.name} using incoming where {names}")
-        cursor.unregister("incoming")
-    if kept:
-        cursor.register("incoming", _arrow(kept, table.columns))
-        cursor.execute(f"insert or replace into {table.name} by name select * from incoming")
-        cursor.unregister("incoming")
-
-
-def _arrow(facts: Sequence[object], columns: Sequence[Column]) -> pa.Table:
-    return pa.table(
-        {
-            column.name: pa.array(
-                [getattr(fact, column.field) for fact in facts], _ARROW_TYPES[column.type]
-            )
-            for column in columns
-        }
+def _clashes(cursor: duckdb.DuckDBPyConnection, changes: Changes, base: int) -> str:
+    return ", ".join(
+        f"{part.table.name} {' / '.join(key)}"
+        for part in changes.parts
+        for key in sorted(log.touched(cursor, part.table, base).intersection(part.keys()))
     )
 
 
-def _check_references(cursor: duckdb.DuckDBPyConnection) -> None:
+def _write(cursor: duckdb.DuckDBPyConnection, part: TableChanges) -> None:
+    """Bring a table up to date."""
+    name, counts = part.table.name, part.counts
+    if counts.removed:
+        keys = [part.table.column(field).name for field in part.table.key]
+        same = " and ".join(f'{name}."{key}" = incoming."{key}"' for key in keys)
+        with log.incoming(cursor, part.removed()):
+            cursor.execute(f"delete from {name} using incoming where {same}")
+    if counts.changed:
+        with log.incoming(cursor, part.changed()):
+            cursor.execute(f"insert or replace into {name} by name select * from incoming")
+    if counts.added:
+        with log.incoming(cursor, part.added()):
+            cursor.execute(f"insert into {name} by name select * from incoming")
+
+
+def _check_references(cursor: duckdb.DuckDBPyConnection, changes: Changes) -> None:
+    """Refuse what refers to nothing, in the columns where the changes can have brought that about."""
+    given = {part.table.name for part in changes.parts}
+    gone = {part.table.name for part in changes.parts if part.counts.removed}
     for table, column in schema.strict_references():
+        if table.name not in given and gone.isdisjoint(column.references):
+            continue
         missing = cursor.execute(schema.dangling_sql(table, column)).fetchmany(5)
         if missing:
             raise RefusedError(

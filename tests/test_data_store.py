@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -13,7 +15,20 @@ import pytest
 from data import queries
 from data.change import Change, ChangeKind
 from data.errors import RefusedError, StoreError
-from data.model import Actor, Body, Evidence, Fact, Facts, Layer, Mark, Marking, Seat
+from data.model import (
+    Actor,
+    Body,
+    Evidence,
+    Fact,
+    Facts,
+    Layer,
+    Mark,
+    Marking,
+    Meeting,
+    MeetingStatus,
+    Naming,
+    Seat,
+)
 from data.restore import restore
 from data.schema import SCHEMA_VERSION
 from data.store import FileMark, Store
@@ -131,7 +146,7 @@ def test_changes_between_revisions_are_their_net_effect(store: Store) -> None:
     commit(store, removed(CARE))
     (change,) = queries.changes_between(store, 1, 4)
     assert (change.kind, change.before) == (ChangeKind.CHANGED, CITY)
-    assert queries.changes_between(store, 2, 4) == ()
+    assert len(queries.changes_between(store, 2, 4)) == 0
 
 
 def test_facts_at_a_revision_are_those_of_then(store: Store) -> None:
@@ -258,6 +273,39 @@ def test_a_file_of_version_1_gets_the_new_tables_and_keeps_its_facts_and_history
         assert queries.facts(store).marks == (mark,)
         restore(store, 1, author="An", message="terug")
         assert queries.facts(store) == kept
+
+
+def test_a_file_of_version_2_keeps_its_whole_history(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    with duckdb.connect(str(path)) as file:
+        file.execute(
+            (Path(__file__).parent / "examples" / "store_version_2.sql").read_text("utf-8")
+        )
+    city = Actor(id="stad", name="Stad", quote='de "stad"')
+    renamed = Actor(id="stad", name="Stad Kortrijk", named=Naming.ROLE)
+    table = replace(TABLE, meetings_per_year=4.5, open_list=True)
+    seat = Seat(body="tafel", actor="stad", evidence=Evidence.DERIVED, voting=False, deputy="An")
+    meeting = Meeting(id="m", body="tafel", date=date(2026, 3, 5), status=MeetingStatus.HELD)
+    moments = [
+        Facts(),
+        Facts(actors=(city,), bodies=(table,), seats=(seat,), meetings=(meeting,)),
+        Facts(actors=(renamed,), bodies=(table,), seats=(seat,), meetings=(meeting,)),
+        Facts(actors=(renamed,), bodies=(table,)),
+    ]
+    with Store.open(path) as store:
+        assert [queries.facts_at(store, number) for number in range(4)] == moments
+        assert [(each.author, each.message, each.counts) for each in queries.history(store)] == [
+            ("An", "derde", (0, 0, 2)),
+            ("Bo", "tweede", (0, 1, 0)),
+            ("An", "eerste", (4, 0, 0)),
+        ]
+        assert queries.history_of(store, "seats", ("tafel", "stad", "1")) == [
+            (3, Change("seats", ("tafel", "stad", "1"), seat, None)),
+            (1, Change("seats", ("tafel", "stad", "1"), None, seat)),
+        ]
+        assert queries.kept_file(store, "ab12") == b"id\n"
+        restore(store, 1, author="An", message="terug")
+        assert queries.facts(store) == moments[1]
 
 
 def test_the_database_reads_no_files_and_loads_no_extensions(store: Store) -> None:

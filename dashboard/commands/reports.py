@@ -22,7 +22,8 @@ from dashboard.wording.meetings import (
 )
 from dashboard.wording.problems import sentence
 from dashboard.words import Words
-from data.change import Change, Counts, counts
+from data.change import Change, Counts
+from data.difference import Changes
 from data.errors import Problem
 from data.model import Fact, Invitation, InvitationStatus, Source
 from data.records import to_record
@@ -70,9 +71,9 @@ def difference(
     changes: Iterable[Change], large: Mapping[str, tuple[int, int]] = MappingProxyType({})
 ) -> Document:
     """Every changed row, before and after; `large` are the tables of which much would go."""
-    listed = list(changes)
+    listed = Changes.of(changes)
     return {
-        **_counted(counts(listed)),
+        **_counted(listed.counts),
         "large_removals": [
             {"table": table, "removed": gone, "of": total} for table, (gone, total) in large.items()
         ],

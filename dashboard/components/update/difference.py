@@ -13,7 +13,8 @@ from dashboard.visit import Visit
 from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.fields import table_name
 from dashboard.words import Words
-from data.change import Change, counts
+from data.change import Change
+from data.difference import Changes
 from data.tables import Key
 
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
@@ -22,7 +23,7 @@ _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
 def show_difference(visit: Visit, changes: Sequence[Change]) -> None:
     """Show how many facts are added, changed, ended and removed, and each of them."""
     words = visit.words
-    _numbers(words, changes)
+    _numbers(words, Changes.of(changes))
     show_table([_row(words, change) for change in changes], alt=words("What changes, row by row"))
 
 
@@ -31,7 +32,7 @@ def choose_changes(
 ) -> frozenset[tuple[str, Key]]:
     """Show the difference with a tick at each row and table; what is not ticked comes back."""
     words = visit.words
-    _numbers(words, changes)
+    _numbers(words, Changes.of(changes))
     tables = list(dict.fromkeys(change.table for change in changes))
     kept = tables
     if len(tables) > 1:
@@ -78,9 +79,8 @@ def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
     return [bool(taken) for taken in edited[take]]
 
 
-def _numbers(words: Words, changes: Sequence[Change]) -> None:
-    numbers = counts(changes)
-    ended = sum(change.ends for change in changes)
+def _numbers(words: Words, changes: Changes) -> None:
+    numbers, ended = changes.counts, changes.ended
     shown = (
         (words("Added"), numbers.added),
         (words("Changed"), numbers.changed - ended),
