@@ -130,6 +130,20 @@ def test_more_than_a_fifth_of_a_table_goes_only_when_that_is_said(terminal: Term
     assert terminal.json("status")["revision"] == 1
 
 
+def test_files_that_change_nothing_are_done_without_a_new_version(terminal: Terminal) -> None:
+    terminal.json("import", *terminal.files(), "-m", "eerste")
+    again = terminal.json("import", *terminal.files(), "-m", "elke nacht", "--replace")
+    assert again == {"revision": 1, "added": 0, "changed": 0, "removed": 0}
+    assert "Versie 1" in terminal.run("import", *terminal.files(), "-m", "elke nacht").stdout
+
+
+def test_what_is_doubtful_about_an_import_is_told_apart_from_its_answer(terminal: Terminal) -> None:
+    doubtful = terminal.file("actoren.csv", "id,naam,kbo\nstad,Stad,0680397589\n")
+    done = terminal.run("import", doubtful, "-m", "eerste", "--json")
+    assert (done.exit_code, json.loads(done.stdout)["added"]) == (0, 1)
+    assert "0680397589" in done.stderr
+
+
 def test_a_fifth_of_a_table_or_less_goes_without_more_ado(terminal: Terminal) -> None:
     rows = [f"a{number},A{number}\n" for number in range(5)]
     every = terminal.file("actoren.csv", "id,naam\n" + "".join(rows))

@@ -20,6 +20,7 @@ from dashboard.commands.setup import (
     replace_option,
     tell_committed,
     tell_difference,
+    tell_unchanged,
 )
 from dashboard.rule_settings import unusable
 from dashboard.wording.problems import sentence
@@ -86,14 +87,22 @@ def import_(
     allow_removals: bool,
     as_json: bool,
 ) -> None:
-    """Check files, then commit them as one revision; much is removed only when that is allowed."""
+    """Check files, then commit them as one revision; what is doubtful is told, not asked.
+
+    Much is removed only when that is allowed. Files that change nothing are no mistake.
+    """
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
         found = proposal.propose(store, uploads, replace=replace)
         large = large_removals(found.changes, found.before)
         if large and not allow_removals:
             raise RefusedError("much-would-go", shares=removals(large))
+        if found.ok and not found.changes:
+            tell_unchanged(setup.words, found.base, as_json=as_json)
+            return
         revision = proposal.accept(store, found, author=author, message=message)
+    for problem in (*found.problems, *unusable(found.changes)):
+        click.echo(sentence(setup.words, problem, with_place=True), err=True)
     tell_committed(setup.words, revision, as_json=as_json)
 
 

@@ -95,6 +95,11 @@ def committed(revision: Revision) -> Document:
     return {"revision": revision.number, **_counted(revision.counts)}
 
 
+def unchanged(revision: int) -> Document:
+    """The number of the revision that holds already what was given, in the shape of a commit."""
+    return {"revision": revision, **_counted(Counts(0, 0, 0))}
+
+
 def history(revisions: Iterable[Revision]) -> Document:
     """The audit trail, newest first; moments in UTC."""
     return {

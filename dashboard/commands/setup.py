@@ -94,6 +94,15 @@ def tell_committed(words: Words, revision: Revision, *, as_json: bool) -> None:
     click.echo(counted(words, document))
 
 
+def tell_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
+    """Tell that a revision holds already what was given."""
+    document = reports.unchanged(revision)
+    if as_json:
+        print_json(document)
+        return
+    click.echo(words("Version {number} holds this already; nothing has changed.", number=revision))
+
+
 def removals(large: Mapping[str, tuple[int, int]]) -> str:
     """How much of which tables would go, as the value of a problem: `seats 3 9, ties 1 2`."""
     return ", ".join(f"{table} {gone} {total}" for table, (gone, total) in large.items())
