@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -64,6 +64,25 @@ def seated(network: Network) -> Network:
     """The part of a two-mode network in which every actor and every body has a seat."""
     part: Network = network.subgraph(node for node, degree in network.degree() if degree).copy()
     return part
+
+
+def one_more(network: Network, seat: Seat) -> Network:
+    """A two-mode network with one seat more, of an actor that had none in that body.
+
+    It cannot be changed: all but the links of the two is shared with the network given, as
+    networkx does for its own views, since copying every link is most of the work.
+    """
+    actor, body, link = seat.actor, seat.body, {"seats": (seat,)}
+    network_of: Any = nx.freeze(nx.Graph())
+    given: Any = network
+    network_of._node = given._node  # noqa: SLF001  # as in networkx.classes.graphviews
+    network_of._adj = {  # noqa: SLF001
+        **given._adj,  # noqa: SLF001
+        actor: {**given._adj[actor], body: link},  # noqa: SLF001
+        body: {**given._adj[body], actor: link},  # noqa: SLF001
+    }
+    more: Network = network_of
+    return more
 
 
 def consultation(network: Network) -> Network:

@@ -14,6 +14,7 @@ from graph.network import (
     bodies_network,
     body_of,
     consultation,
+    one_more,
     seated,
     seats_of,
     two_mode,
@@ -37,6 +38,15 @@ def test_a_seat_links_an_actor_and_a_body() -> None:
     assert network.number_of_edges() == 6
     assert seats_of(network, "d", "forum") == (Seat(actor="d", body="forum"),)
     assert seats_of(network, "a", "forum") == ()
+
+
+def test_one_seat_more_is_the_network_of_the_facts_with_that_seat_and_leaves_the_other_be() -> None:
+    network, seat = two_mode(FORUM), Seat(actor="z", body="empty")
+    more = one_more(network, seat)
+    assert nx.utils.graphs_equal(more, two_mode(replace(FORUM, seats=(*FORUM.seats, seat))))
+    assert nx.utils.graphs_equal(network, two_mode(FORUM))
+    with pytest.raises(nx.NetworkXError):
+        more.add_edge("a", "forum")
 
 
 def test_several_terms_of_one_actor_in_one_body_are_one_link_in_their_order() -> None:

@@ -29,9 +29,10 @@ from graph.scenarios.candidates import candidates
 from graph.scenarios.comparison import compare
 from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, applied
 from graph.scenarios.shifts import Shift, shifts
+from graph.scenarios.standing import standing
 from graph.scenarios.structure import structure
 from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
-from graph.scenarios.trial import STILL, standing, tried
+from graph.scenarios.trial import STILL, tried
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
@@ -198,6 +199,16 @@ def test_of_equals_the_one_that_balances_the_sectors_comes_first() -> None:
     assert first.gain.balance == pytest.approx(9 / 5 - 1)
     assert second.gain.balance == 0.0
     assert ("brings-sector", "care") in reasons(first)
+
+
+def test_a_seat_that_only_makes_the_sectors_more_even_says_so() -> None:
+    sectors = {"a": "housing", "b": "housing", "c": "care", "d": "care"}
+    facts = city({"forum": "a b c", "table": "a b c d", "hall": "a b c d"}, sectors=sectors)
+    (only,) = suggest_seats(facts, body="forum", on=TODAY)
+    assert only.gain == (0.0, 0, 0, pytest.approx(2 - 9 / 5))
+    assert [(each.key, dict(each.values)) for each in only.reasons] == [
+        ("evens-sectors", {"sector": "care", "body": "forum"})
+    ]
 
 
 def test_a_seat_that_brings_nothing_is_not_suggested() -> None:

@@ -27,7 +27,6 @@ from graph.scenarios.scenario import (
 from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import Suggestion
 
-_SECTOR: Final = "brings-sector"
 _ERRORS: Final[Mapping[str, str]] = {
     "unknown-actor": N_("There is no actor “{id}”."),
     "unknown-body": N_("There is no body “{id}”."),
@@ -85,10 +84,7 @@ def suggestion_title(words: Words, now: Snapshot, suggestion: Suggestion, place:
 
 def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> list[str]:
     """Why a seat is suggested and what speaks against it, a sentence each."""
-    told = [_reason(words, now, suggestion, reason) for reason in suggestion.reasons]
-    if suggestion.gain.balance > 0 and not any(each.key == _SECTOR for each in suggestion.reasons):
-        told.append(words("Makes the sectors in {body} more even.", body=now.name(suggestion.body)))
-    return told
+    return [_reason(words, now, suggestion, reason) for reason in suggestion.reasons]
 
 
 def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
@@ -107,11 +103,15 @@ def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason)
         case "joins":
             bodies = _names(words, now, values["bodies"]) or _names(words, now, values["actors"])
             return words("Joins a part that stood apart: {names}.", names=bodies)
-        case str(key) if key == _SECTOR:
+        case "brings-sector":
             return words(
                 "Brings a sector that is not yet in {body}: {sector}.",
-                body=now.name(str(values["body"])),
-                sector=now.sector_name(str(values["sector"])),
+                **_body_and_sector(now, values),
+            )
+        case "evens-sectors":
+            return words(
+                "Makes the sectors in {body} more even: few of the sector {sector} sit there.",
+                **_body_and_sector(now, values),
             )
     return _of_gaps(words, now, suggestion, reason)
 
@@ -164,6 +164,13 @@ def _finding(suggestion: Suggestion, rule: str, subjects: object) -> Finding | N
 def _number(values: Mapping[str, Value]) -> int:
     number = values["number"]
     return number if isinstance(number, int) else 0
+
+
+def _body_and_sector(now: Snapshot, values: Mapping[str, Value]) -> dict[str, str]:
+    return {
+        "body": now.name(str(values["body"])),
+        "sector": now.sector_name(str(values["sector"])),
+    }
 
 
 def _names(words: Words, now: Snapshot, ids: Value) -> str:

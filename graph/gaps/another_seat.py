@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data.model import Actor, Body, Facts, Meeting, Seat
+from data.model import Actor, Body, Facts, Meeting, Seat, ThemeLink
 from graph.gaps.membership import Membership, memberships
-from graph.gaps.situation import Situation
-from graph.network import Network
+from graph.gaps.situation import Link, Situation
+from graph.network import Network, one_more
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,9 +31,7 @@ class WithSeat(Situation):
     @cached_property
     def network(self) -> Network:
         """The two-mode network of the day."""
-        network = self.before.network.copy()
-        network.add_edge(self.seat.actor, self.seat.body, seats=(self.seat,))
-        return network
+        return one_more(self.before.network, self.seat)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -53,11 +51,33 @@ class WithSeat(Situation):
     @cached_property
     def memberships(self) -> dict[str, Membership]:
         """How well the members of each body are known."""
-        body = self.seat.body
-        family = {part for whole in (body, *self.wholes(body)) for part in self.with_parts(whole)}
+        family = {part for whole in self._concerned for part in self.with_parts(whole)}
         around = family.union(*(self.network[each] for each in family))
         changed = memberships(self.network.subgraph(around))
         return self.before.memberships | changed
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        """The body of the seat, and those that it is a part of."""
+        return self.wholes(self.seat.body) | {self.seat.body}
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Who sits where, with the strongest evidence of it."""
+        return [*self.before.links, (self.seat.actor, self.seat.body, self.seat.evidence)]
+
+    @cached_property
+    def theme_links(self) -> dict[str, list[ThemeLink]]:
+        """What deals with each theme, by the theme."""
+        return self.before.theme_links
+
+    @cached_property
+    def dealing_with(self) -> dict[str, frozenset[str]]:
+        """The actors that deal with each theme themselves, or sit in a body that does."""
+        changed = self.themes_of(self._concerned)
+        return self.before.dealing_with | {
+            theme: self._dealing(self.theme_links[theme]) for theme in changed
+        }
 
     def with_parts(self, body: str) -> tuple[str, ...]:
         """A body and all its parts, directly or through others."""
@@ -84,12 +104,19 @@ class WithSeat(Situation):
         )
 
 
-def with_seat(before: Situation, seat: Seat, *, about: frozenset[str] | None = None) -> WithSeat:
+def with_seat(
+    before: Situation,
+    seat: Seat,
+    *,
+    about: frozenset[str] | None = None,
+    beside: frozenset[str] | None = None,
+) -> WithSeat:
     """The situation with one seat more; with `about`, only answers about these are asked for."""
     return WithSeat(
         record=replace(before.record, seats=(*before.record.seats, seat)),
         on=before.on,
         about=about,
+        beside=beside,
         before=before,
         seat=seat,
     )

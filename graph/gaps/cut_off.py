@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import networkx as nx
+import igraph as ig
 
 from data.model import Evidence, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.membership import Known
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.network import Network
+from graph.gaps.situation import Link, Situation
 
 _CUT_OFF = Answers("cut-off", severity=4)
 _LEVELS = tuple(Evidence)
@@ -22,19 +21,18 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
     The largest part has the most bodies. Evidence is taken in step by step, strongest first.
     """
-    network = tables_network(situation)
-    levels = [_upto(network, level) for level in _LEVELS]
+    levels = _by_evidence(table_links(situation))
     parts = _parts(situation, levels[-1])
     if not parts:
         return
     yield from (_cut_off(situation, part) for part in parts[1:])
     strong = [part for part in _parts(situation, levels[0]) if part <= parts[0]]
-    inner = [part for part in strong if any(levels[0].degree(node) for node in part)]
+    inner = [part for part in strong if len(part) > 1]
     if not inner:
         return
     main = inner[0]
     at_main = next(iter(main))
-    reached = [nx.node_connected_component(network, at_main) for network in levels]
+    reached = [{node for node, part in level.items() if part == level[at_main]} for level in levels]
     for part in strong:
         if part is not main:
             yield _joined_weakly(situation, part, reached)
@@ -42,42 +40,45 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         yield _CUT_OFF.none(body, reason="joined", body=body)
 
 
-def tables_network(situation: Situation) -> Network:
-    """The two-mode network without the bodies that are known through their parts.
+def table_links(situation: Situation) -> list[Link]:
+    """Who sits where, but for the bodies that are known through their parts.
 
     Nobody has a seat in those but by a scenario, and how they hang together is told by the parts.
     """
-    network = situation.network
-    wholes = [body for body, each in situation.memberships.items() if each.known is Known.PARTS]
-    if not any(network.degree(body) for body in wholes):
-        return network
-    kept: Network = network.subgraph(network.nodes - set(wholes)).copy()
-    return kept
+    wholes = {body for body, each in situation.memberships.items() if each.known is Known.PARTS}
+    return [link for link in situation.links if link[1] not in wholes]
 
 
-def _upto(network: Network, level: Evidence) -> Network:
-    """The network on the evidence of a level and the stronger ones."""
-    taken = _LEVELS[: _LEVELS.index(level) + 1]
-    part: Network = nx.Graph()
-    part.add_nodes_from(network)
-    part.add_edges_from(
-        (one, other)
-        for one, other, link in network.edges(data=True)
-        if any(seat.evidence in taken for seat in link["seats"])
-    )
-    return part
+def parts_of(links: Iterable[Link]) -> dict[str, int]:
+    """The part of each actor and body that has one of these links."""
+    return _by_evidence([(actor, body, _LEVELS[0]) for actor, body, _ in links])[0]
 
 
-def _parts(situation: Situation, network: Network) -> list[set[str]]:
+def _by_evidence(links: Iterable[Link]) -> list[dict[str, int]]:
+    """The part of each node, for each level of evidence on that of the level and the stronger."""
+    place: dict[str, int] = {}
+    at: dict[str, list[tuple[int, int]]] = {level: [] for level in _LEVELS}
+    for actor, body, strongest in links:
+        ends = place.setdefault(actor, len(place)), place.setdefault(body, len(place))
+        at[strongest].append(ends)
+    graph = ig.Graph(len(place))
+    levels = []
+    for level in _LEVELS:
+        graph.add_edges(at[level])
+        levels.append(dict(zip(place, graph.connected_components().membership, strict=True)))
+    return levels
+
+
+def _parts(situation: Situation, part_of: dict[str, int]) -> list[set[str]]:
     """The parts with a body in them, and with a seat in the whole network, largest first."""
     whole = situation.network
-    parts = [
-        part
-        for part in nx.connected_components(network)
-        if any(node in situation.bodies and whole.degree(node) for node in part)
-    ]
+    kept = {part_of[body] for body in situation.bodies if body in part_of and whole[body]}
+    parts: dict[int, set[str]] = {part: set() for part in kept}
+    for node, part in part_of.items():
+        if part in parts:
+            parts[part].add(node)
     return sorted(
-        parts,
+        parts.values(),
         key=lambda part: (-len(part & situation.bodies.keys()), -len(part), min(part)),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import Final
 
 from data.model import Fact, Naming, ThemeLink
 from graph.gaps.finding import Answers, Finding
@@ -17,23 +18,21 @@ from graph.gaps.situation import Situation
 
 _APART = Answers("theme-apart", severity=3)
 
+TOO_WIDE: Final = "theme-too-wide"
 Links = Mapping[str, list[ThemeLink]]
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each pair that shares a theme: whether it shares a body as well."""
     largest = thresholds.number("largest_theme")
-    links: dict[str, list[ThemeLink]] = {}
-    for link in situation.facts.theme_links:
-        links.setdefault(link.theme, []).append(link)
+    links = situation.theme_links
     pairs: dict[tuple[str, str], list[str]] = {}
-    for theme, about in links.items():
-        involved = sorted(_actors(situation, about))
+    for theme, involved in situation.dealing_with.items():
         if len(involved) > largest:
             yield _APART.unknown(
                 theme,
-                reason="theme-too-wide",
-                facts=about,
+                reason=TOO_WIDE,
+                facts=links[theme],
                 theme=theme,
                 actors=len(involved),
                 pairs=len(involved) * (len(involved) - 1) // 2,
@@ -47,27 +46,15 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             yield _judge(situation, one, other, tuple(sorted(themes)), links)
 
 
-def _pairs(situation: Situation, involved: list[str]) -> Iterable[tuple[str, str]]:
+def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
     """The pairs of sorted actors that are asked for, in order."""
-    asked = [actor for actor in involved if situation.asked(actor)]
-    if len(asked) == len(involved):
-        return combinations(involved, 2)
+    if situation.about is None:
+        return combinations(sorted(involved), 2)
+    others = involved if situation.beside is None else involved & situation.beside
+    asked = involved & situation.about
     return sorted(
-        {(min(one, other), max(one, other)) for one in asked for other in involved if other != one}
+        {(min(one, other), max(one, other)) for one in asked for other in others if other != one}
     )
-
-
-def _actors(situation: Situation, links: list[ThemeLink]) -> set[str]:
-    """The actors that deal with a theme themselves or sit in a body that does."""
-    actors: set[str] = set()
-    for link in links:
-        if link.subject in situation.actors:
-            actors.add(link.subject)
-        elif link.subject in situation.bodies:
-            known = situation.memberships[link.subject]
-            for member in (*known.named, *known.groups):
-                actors |= situation.relatives(member)
-    return actors
 
 
 def _judge(
@@ -133,7 +120,7 @@ THEME_APART = Rule(
         "may-meet-unseen": ("one", "other", "themes", "bodies"),
         "in-parts-of-one-body": ("one", "other", "themes", "bodies"),
         "with-group": ("one", "other", "themes", "groups"),
-        "theme-too-wide": ("theme", "actors", "pairs", "largest"),
+        TOO_WIDE: ("theme", "actors", "pairs", "largest"),
         "meet": ("one", "other", "themes", "bodies"),
     },
 )

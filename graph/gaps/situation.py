@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
-from data.model import Actor, Body, Facts, Meeting, Seat
+from data.model import Actor, Body, Evidence, Facts, Meeting, Seat, ThemeLink
 from graph.gaps.membership import Known, Membership, memberships
 from graph.network import Network, two_mode
 from graph.selection import active
+
+Link: TypeAlias = tuple[str, str, Evidence]
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,14 @@ class Situation:
     hold on the day. Everything else is derived from them when first asked for, and kept.
 
     With `about`, only answers in which one of these actors has a part are asked for; a rule may
-    leave out the others, and gives those it does not leave out in full.
+    leave out the others, and gives those it does not leave out in full. With `beside` as well, of
+    the answers about two actors only those about one of `about` and one of `beside`.
     """
 
     record: Facts
     on: date
     about: frozenset[str] | None = None
+    beside: frozenset[str] | None = None
 
     @cached_property
     def facts(self) -> Facts:
@@ -66,6 +71,43 @@ class Situation:
         """The bodies in which somebody may sit whom no document names."""
         ways = {Known.OPEN, Known.UNNAMED, Known.NOTHING}
         return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
+
+    @cached_property
+    def theme_links(self) -> dict[str, list[ThemeLink]]:
+        """What deals with each theme, by the theme."""
+        links: dict[str, list[ThemeLink]] = {}
+        for link in self.facts.theme_links:
+            links.setdefault(link.theme, []).append(link)
+        return links
+
+    @cached_property
+    def dealing_with(self) -> dict[str, frozenset[str]]:
+        """The actors that deal with each theme themselves, or sit in a body that does."""
+        return {theme: self._dealing(links) for theme, links in self.theme_links.items()}
+
+    def _dealing(self, links: Iterable[ThemeLink]) -> frozenset[str]:
+        found: set[str] = set()
+        for link in links:
+            if link.subject in self.actors:
+                found.add(link.subject)
+            elif link.subject in self.bodies:
+                known = self.memberships[link.subject]
+                found = found.union(*map(self.relatives, (*known.named, *known.groups)))
+        return frozenset(found)
+
+    def themes_of(self, subjects: frozenset[str]) -> frozenset[str]:
+        """The themes that any of these actors or bodies deals with itself."""
+        return frozenset(link.theme for link in self.facts.theme_links if link.subject in subjects)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Who sits where, with the strongest evidence of it."""
+        strength = tuple(Evidence).index
+        return [
+            (actor, body, min((seat.evidence for seat in seats), key=strength))
+            for actor, its in self._seats_of.items()
+            for body, seats in its.items()
+        ]
 
     def asked(self, *actors: str) -> bool:
         """Whether an answer about these actors is asked for."""

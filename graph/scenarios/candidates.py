@@ -8,7 +8,7 @@ from itertools import chain, permutations
 
 from data.model import Naming
 from graph.scenarios.shifts import gap_weight, is_gap
-from graph.scenarios.trial import Standing
+from graph.scenarios.standing import Standing
 
 
 def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str, str]]:

@@ -37,8 +37,8 @@ class Reason:
 
     `closes`, `opens`: `rule`, `status`, `number` and the `subjects` of the gaps. `changes`: the
     same, `status` being the new one. `removes-cut-points`, `makes-cut-points`: the `actors`.
-    `joins`: the `actors` and `bodies` of the smaller of two parts. `brings-sector`: the `sector`
-    and the `body`.
+    `joins`: the `actors` and `bodies` of the smaller of two parts. `brings-sector`, where the body
+    has none of it yet, and `evens-sectors`, where it has too few: the `sector` and the `body`.
     """
 
     key: str
@@ -62,8 +62,12 @@ def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain
         ),
         cut_points=len(effect.cut_points_gone) - new,
         parts=effect.fewer_parts,
-        balance=_balance(situation, body, actor) - _balance(situation, body),
+        balance=_balance_gained(situation, body, actor),
     )
+
+
+def _balance_gained(situation: Situation, body: str, actor: str) -> float:
+    return _balance(situation, body, actor) - _balance(situation, body)
 
 
 def _balance(situation: Situation, body: str, *more: str) -> float:
@@ -93,8 +97,10 @@ def reasons_for(situation: Situation, effect: Effect, actor: str, body: str) -> 
         bodies = tuple(sorted(effect.joined & situation.bodies.keys()))
         yield Reason("joins", {"actors": actors, "bodies": bodies})
     sector = situation.actors[actor].sector
-    if sector is not None and sector not in _sectors(situation, body):
-        yield Reason("brings-sector", {"sector": sector, "body": body})
+    if sector is not None and _balance_gained(situation, body, actor) > 0:
+        new = sector not in _sectors(situation, body)
+        key = "brings-sector" if new else "evens-sectors"
+        yield Reason(key, {"sector": sector, "body": body})
     yield from _told(effect, Turn.OPENED, "opens")
     if effect.cut_points_new:
         yield Reason("makes-cut-points", {"actors": effect.cut_points_new})

@@ -2,65 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import igraph as ig
 
-from data.model import Evidence
-from graph.network import Network, actors, bodies
+from graph.network import Network, actors
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Structure:
-    """The actors that are cut points, and the part of each actor and body that has a seat."""
+    """The links between the actors and bodies that have a seat, and what follows from them.
 
-    cut_points: frozenset[str]
-    part_of: Mapping[str, int]
+    `place` is the number that each of these has in `graph`; `seated` are the actors among them.
+    """
+
+    place: Mapping[str, int]
+    seated: frozenset[str]
+    graph: ig.Graph
+
+    @cached_property
+    def cut_points(self) -> frozenset[str]:
+        """The cut points of the consultation network.
+
+        They are found in the two-mode network without the bodies of one actor, since no link
+        passes there.
+        """
+        nodes, links = list(self.place), self.graph.degree()
+        kept = [at for node, at in self.place.items() if node in self.seated or links[at] > 1]
+        cuts = self.graph.induced_subgraph(kept).articulation_points()
+        return self.seated.intersection(nodes[kept[at]] for at in cuts)
+
+    @cached_property
+    def part_of(self) -> Mapping[str, int]:
+        """The part of each actor and body that has a seat."""
+        return dict(zip(self.place, self._membership, strict=True))
+
+    @cached_property
+    def _membership(self) -> list[int]:
+        membership: list[int] = self.graph.connected_components().membership
+        return membership
 
     @property
     def parts(self) -> int:
         """In how many parts the network falls."""
-        return len(set(self.part_of.values()))
+        return max(self._membership, default=-1) + 1
 
     def apart(self, one: str, other: str) -> bool:
         """Whether two that have a seat are in different parts."""
         parts = self.part_of.get(one), self.part_of.get(other)
         return None not in parts and parts[0] != parts[1]
 
+    def with_seat(self, actor: str, body: str) -> Structure:
+        """What it is with one link more, of an actor that has none to that body."""
+        place = dict(self.place)
+        for node in (actor, body):
+            place.setdefault(node, len(place))
+        graph = self.graph.copy()
+        graph.add_vertices(len(place) - len(self.place))
+        graph.add_edge(place[actor], place[body])
+        return Structure(place=place, seated=self.seated | {actor}, graph=graph)
+
 
 def structure(network: Network) -> Structure:
-    """Find how a two-mode network hangs together.
-
-    Who is a cut point of the consultation network is found in the two-mode network without the
-    bodies of one actor, since no link passes there.
-    """
+    """Find how a two-mode network hangs together."""
     nodes = [node for node, degree in network.degree() if degree]
-    links = list(network.edges)
-    alone = {body for body in bodies(network) if network.degree(body) == 1}
-    shared = [(one, other) for one, other in links if one not in alone and other not in alone]
-    cuts = {nodes[at] for at in _graph(nodes, shared).articulation_points()}
-    return Structure(
-        cut_points=frozenset(cuts.intersection(actors(network))),
-        part_of=_parts(nodes, links),
-    )
-
-
-def strong_parts(network: Network) -> Mapping[str, int]:
-    """The part of each actor and body that has an explicit seat, on explicit seats alone."""
-    links = [
-        (one, other)
-        for one, other, about in network.edges(data=True)
-        if any(seat.evidence is Evidence.EXPLICIT for seat in about["seats"])
-    ]
-    return _parts(list(dict.fromkeys(end for link in links for end in link)), links)
-
-
-def _parts(nodes: list[str], links: Iterable[tuple[str, str]]) -> dict[str, int]:
-    parts: list[int] = _graph(nodes, links).connected_components().membership
-    return dict(zip(nodes, parts, strict=True))
-
-
-def _graph(nodes: list[str], links: Iterable[tuple[str, str]]) -> ig.Graph:
     place = {node: at for at, node in enumerate(nodes)}
-    return ig.Graph(len(nodes), [(place[one], place[other]) for one, other in links])
+    return Structure(
+        place=place,
+        seated=frozenset(place).intersection(actors(network)),
+        graph=ig.Graph(len(place), [(place[one], place[other]) for one, other in network.edges]),
+    )

@@ -12,7 +12,8 @@ from graph.gaps import RuleSetting
 from graph.scenarios.candidates import candidates
 from graph.scenarios.gains import NOTHING, Gain, Reason, gain_of, reasons_for
 from graph.scenarios.scenario import AddSeat, applied
-from graph.scenarios.trial import Effect, Standing, standing, tried
+from graph.scenarios.standing import Standing, standing
+from graph.scenarios.trial import Effect, tried
 
 Progress = Callable[[int, int], None]
 

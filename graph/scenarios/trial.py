@@ -6,20 +6,19 @@ that on facts of every sort.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
-from data.model import Facts, Seat
-from graph.gaps import Finding, Known, Rule, RuleSetting
+from data.model import Seat
+from graph.gaps import Finding, Known, Rule
 from graph.gaps.another_seat import WithSeat, with_seat
-from graph.gaps.cut_off import tables_network
 from graph.gaps.rule import Thresholds
-from graph.gaps.rules import rules_asking
+from graph.gaps.shared_themes import TOO_WIDE
 from graph.gaps.situation import Situation
 from graph.scenarios.shifts import Shift, by_identity, shifts
-from graph.scenarios.structure import Structure, strong_parts, structure
+from graph.scenarios.standing import Standing
+from graph.scenarios.structure import Structure
 from graph.scenarios.supposed import suppose, supposed
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
@@ -40,21 +39,6 @@ STILL: Final = frozenset(
 ABOUT_ACTORS: Final = frozenset({"no-seat", "partnership-only", "theme-apart", "hangs-on-one"})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """How things stand on a day, worked out once, before seats are tried.
-
-    `findings` are by rule and identity. `strong` holds the part of each actor and body on explicit
-    seats alone, as the rule on parts that are cut off sees them.
-    """
-
-    situation: Situation
-    rules: tuple[tuple[Rule, Thresholds], ...]
-    findings: Mapping[str, Mapping[str, Finding]]
-    structure: Structure
-    strong: Mapping[str, int]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """What a seat changes: in the findings, and in how the network hangs together.
@@ -70,25 +54,6 @@ class Effect:
     fewer_parts: int
 
 
-def standing(facts: Facts, on: date, settings: Mapping[str, RuleSetting] | None = None) -> Standing:
-    """Work out how things stand on a day.
-
-    Raises ValueError for a setting of a rule or a threshold that does not exist.
-    """
-    situation = Situation(facts, on)
-    rules = tuple(rules_asking(on, settings))
-    findings = {
-        rule.key: by_identity(rule.find(situation, thresholds)) for rule, thresholds in rules
-    }
-    return Standing(
-        situation=situation,
-        rules=rules,
-        findings=findings,
-        structure=structure(situation.network),
-        strong=strong_parts(tables_network(situation)),
-    )
-
-
 def tried(stands: Standing, actor: str, body: str) -> Effect:
     """Find what a supposed seat of an actor in a body changes.
 
@@ -96,15 +61,17 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     it has a name: a seat of an unnamed group would change how well the body is known.
     """
     seat = suppose(Seat(body=body, actor=actor))
-    after = with_seat(stands.situation, seat, about=_about(stands.situation, actor, body))
-    becomes = structure(after.network)
+    about = _about(stands.situation, actor, body)
+    beside = None if about is None else _beside(stands, about, body)
+    after = with_seat(stands.situation, seat, about=about, beside=beside)
+    becomes = stands.structure.with_seat(actor, body)
     cuts = stands.structure.cut_points
     was: list[Finding] = []
     found: list[Finding] = []
     for rule, thresholds in _asked_again(stands, after, becomes):
-        one, other = _answers(stands, after, rule, thresholds)
-        was += one
-        found += other
+        gone, come = _answers(stands, after, rule, thresholds)
+        was += gone
+        found += come
     return Effect(
         shifts=shifts(was, found),
         cut_points_gone=tuple(sorted(cuts - becomes.cut_points)),
@@ -124,6 +91,14 @@ def _asked_again(
         unmoved.add("cut-point")
     if seat.actor in stands.strong and stands.strong[seat.actor] == stands.strong.get(seat.body):
         unmoved.add("cut-off")
+    now = stands.situation
+    sector = now.actors[seat.actor].sector
+    if sector is not None and any(
+        now.actors[each].sector == sector for each in now.network[seat.body]
+    ):
+        unmoved.add("sectors-apart")
+    if stands.succeeding.isdisjoint(now.relatives(seat.actor)):
+        unmoved.add("succeeded-actor")
     if supposed(after.bodies[seat.body]):
         unmoved.clear()  # the seats of a supposed body are the list of its members
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
@@ -141,20 +116,56 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     return situation.relatives(actor)
 
 
+def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
+    """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
+
+    Those that sit in the body; those with whom they deal with the same from now on; and those
+    with whom the gap is confirmed, since it no longer is when somebody may sit unseen in the body.
+    """
+    situation = stands.situation
+    new = situation.themes_of(situation.wholes(body) | {body})
+    return frozenset().union(
+        *(situation.relatives(member) for member in situation.network[body]),
+        *(situation.dealing_with[theme] for theme in new),
+        *(stands.never_meet.get(actor, ()) for actor in about),
+    )
+
+
 def _answers(
     stands: Standing, after: WithSeat, rule: Rule, thresholds: Thresholds
-) -> tuple[Iterable[Finding], Iterable[Finding]]:
-    """What a rule answers before and after, at least where that differs."""
+) -> tuple[list[Finding], list[Finding]]:
+    """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]
-    found = list(rule.find(after, thresholds))
-    if after.about is None or rule.key not in ABOUT_ACTORS:
-        return before.values(), found
-    concerned = after.about | after.bodies_of(after.seat.actor)
-    if any(each.identity not in before and concerned.isdisjoint(each.subjects) for each in found):
-        # A theme that the seat makes too wide takes along pairs that have no part in the seat.
-        return before.values(), rule.find(replace(after, about=None), thresholds)
-    was = (before.get(each.identity) for each in found)
-    return [each for each in was if each is not None], found
+    found = by_identity(rule.find(after, thresholds))
+    was = before
+    if after.about is not None and rule.key in ABOUT_ACTORS:
+        apart = _no_longer_by_pair(stands, found)
+        if apart:
+            about, beside = after.about | apart, (after.beside or frozenset()) | apart
+            wider = replace(after, about=about, beside=beside)
+            found = by_identity(rule.find(wider, thresholds))
+        was = {identity: before[identity] for identity in found if identity in before}
+        if apart:
+            was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
+    return (
+        [each for identity, each in was.items() if _differ(each, found.get(identity))],
+        [each for identity, each in found.items() if _differ(was.get(identity), each)],
+    )
+
+
+def _no_longer_by_pair(stands: Standing, found: Mapping[str, Finding]) -> frozenset[str]:
+    """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
+    return frozenset().union(
+        *(
+            stands.situation.dealing_with[theme]
+            for each in found.values()
+            if each.reason == TOO_WIDE and (theme := each.subjects[0]) not in stands.too_wide
+        )
+    )
+
+
+def _differ(was: Finding | None, becomes: Finding | None) -> bool:
+    return was is None or becomes is None or was.status is not becomes.status
 
 
 def _joined(before: Structure, actor: str, body: str) -> frozenset[str]:

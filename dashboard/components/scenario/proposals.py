@@ -17,7 +17,7 @@ from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
 from graph.scenarios.scenario import Scenario, applied
 from graph.scenarios.shifts import Turn
-from graph.scenarios.suggestions import Suggestion
+from graph.scenarios.suggestions import TRIES, Suggestion
 
 _SHOWN = 10
 
@@ -45,15 +45,17 @@ def show_proposals(
         )
         if how is How.FEW
         else words(
-            "A suggestion, worked out from the data: each possible seat was tried alone, and those "
-            "that close most come first. Whether it is wise, people decide."
+            "A suggestion, worked out from the data: the seats that promise most, {number} at most, "
+            "were each tried alone, and those that close most come first. Whether it is wise, "
+            "people decide.",
+            number=words.number(TRIES),
         )
     )
     if not found:
         st.info(
-            words("No single seat closes this gap.")
+            words("None of the seats that were tried closes this gap.")
             if gap is not None
-            else words("No single new seat here would gain anything.")
+            else words("None of the new seats that were tried gains anything.")
         )
     elif how is How.FEW:
         _few(visit, after, scenario, found)

@@ -1,0 +1,79 @@
+"""How things stand before a seat is tried: what the rules find, and what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations
+
+from data.model import Evidence, Facts
+from graph.gaps import Finding, Rule, RuleSetting, Status
+from graph.gaps.cut_off import parts_of, table_links
+from graph.gaps.rule import Thresholds
+from graph.gaps.rules import rules_asking
+from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
+from graph.gaps.situation import Situation
+from graph.scenarios.shifts import by_identity
+from graph.scenarios.structure import Structure, structure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How things stand on a day, worked out once, before seats are tried.
+
+    `findings` are by rule and identity. `strong` holds the part of each actor and body on explicit
+    seats alone, as the rule on parts that are cut off sees them; `never_meet` with whom an actor
+    is known to share a theme and no body; `too_wide` the themes that have one answer as a whole;
+    `succeeding` everybody who was succeeded, or succeeded another.
+    """
+
+    situation: Situation
+    rules: tuple[tuple[Rule, Thresholds], ...]
+    findings: Mapping[str, Mapping[str, Finding]]
+    structure: Structure
+    strong: Mapping[str, int]
+    never_meet: Mapping[str, frozenset[str]]
+    too_wide: frozenset[str]
+    succeeding: frozenset[str]
+
+
+def standing(facts: Facts, on: date, settings: Mapping[str, RuleSetting] | None = None) -> Standing:
+    """Work out how things stand on a day.
+
+    Raises ValueError for a setting of a rule or a threshold that does not exist.
+    """
+    situation = Situation(facts, on)
+    rules = tuple(rules_asking(on, settings))
+    findings = {
+        rule.key: by_identity(rule.find(situation, thresholds)) for rule, thresholds in rules
+    }
+    by_theme = findings.get(THEME_APART.key, {}).values()
+    return Standing(
+        situation=situation,
+        rules=rules,
+        findings=findings,
+        structure=structure(situation.network),
+        strong=_strong_parts(situation),
+        never_meet=_never_meet(by_theme),
+        too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
+        succeeding=frozenset(
+            actor
+            for each in situation.record.succession
+            for actor in (each.predecessor, each.successor)
+            if actor is not None
+        ),
+    )
+
+
+def _strong_parts(situation: Situation) -> dict[str, int]:
+    return parts_of(link for link in table_links(situation) if link[2] is Evidence.EXPLICIT)
+
+
+def _never_meet(findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+    others: dict[str, set[str]] = {}
+    for finding in findings:
+        if finding.status is Status.CONFIRMED:
+            for one, other in permutations(finding.subjects, 2):
+                others.setdefault(one, set()).add(other)
+    return {actor: frozenset(its) for actor, its in others.items()}
