@@ -318,11 +318,15 @@ class AgendaItem(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Sourced):
-    """An actor that is asked to a meeting, or left out of it, and why."""
+    """An actor that is asked to a meeting, or left out of it, and why.
+
+    `replaces` is the member in whose place a replacement comes.
+    """
 
     meeting: str
     actor: str
     capacity: Capacity = Capacity.MEMBER
+    replaces: str | None = None
     status: InvitationStatus = InvitationStatus.INVITED
     reason: str | None = None
 

@@ -372,6 +372,7 @@ TABLES: tuple[Table, ...] = (
             Column(name="meeting", dutch="zitting", required=True, references=("meetings",)),
             Column(name="actor", dutch="actor", required=True, references=("actors",)),
             Column(name="capacity", dutch="hoedanigheid", choices=model.Capacity),
+            Column(name="replaces", dutch="vervangt", references=("actors",)),
             Column(name="status", dutch="status", choices=model.InvitationStatus),
             Column(name="reason", dutch="reden"),
             *_SOURCED,

@@ -27,6 +27,9 @@ from playwright.sync_api import (
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
+from dashboard.server.launch import fill
+from dashboard.words import Language, Words
+
 REPOSITORY = Path(__file__).parent.parent
 
 _FLAGS = (
@@ -186,3 +189,19 @@ def kortrijk(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
 def own(serve: Serve, tmp_path: Path) -> str:
     """A dashboard of its own, to change data in."""
     return started(serve, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional city in a store that nobody has open."""
+    path = tmp_path_factory.mktemp("filled") / "store.duckdb"
+    fill(path, Words(Language.DUTCH), example=True)
+    return path
+
+
+@pytest.fixture
+def city(filled: Path, tmp_path: Path) -> Path:
+    """The fictional city in a store of its own, to open and to change."""
+    path = tmp_path / "city.duckdb"
+    shutil.copyfile(filled, path)
+    return path

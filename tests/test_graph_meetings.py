@@ -220,6 +220,49 @@ def test_what_the_invitations_say_holds_until_the_director_says_otherwise() -> N
     assert (homes.before, homes.after) == (2, 1)
 
 
+def test_who_was_left_out_the_last_time_is_told_with_the_reason() -> None:
+    days = ("2026-01-10", "2026-02-10")
+    out = InvitationStatus.LEFT_OUT
+    facts = replace(
+        town(),
+        meetings=(*meetings(*days), Meeting(id="later", body="raad", date=date(2027, 1, 1))),
+        invitations=(
+            Invitation(meeting="2026-01-10", actor="d", status=out, reason="Too soon"),
+            Invitation(meeting="2026-02-10", actor="e", status=out, reason="Too many"),
+            Invitation(meeting="2026-01-10", actor="f", status=out),
+            Invitation(meeting="2026-02-10", actor="f", capacity=Capacity.GUEST),
+            Invitation(meeting="later", actor="a", status=out),
+        ),
+    )
+    before = prepared(facts).left_out_before
+    assert {actor: each.invitation.reason for actor, each in before.items()} == {
+        "d": "Too soon",
+        "e": "Too many",
+    }
+    assert before["e"].day == date(2026, 2, 10)
+
+
+def test_whoever_comes_in_the_place_of_a_member_takes_its_chair_at_the_table() -> None:
+    facts = replace(
+        town(),
+        meetings=(Meeting(id="now", body="raad", date=DAY),),
+        invitations=(
+            Invitation(meeting="now", actor="d", capacity=Capacity.REPLACEMENT, replaces="a"),
+        ),
+    )
+    found = prepared(facts)
+    assert found.invited == ("d", "f")
+    assert {each.sector: (each.before, each.after) for each in found.balance.sectors} == {
+        "care": (0, 1),
+        "city": (1, 0),
+        "homes": (2, 2),
+        "work": (0, 1),
+    }
+    excused = replace(facts.invitations[0], status=InvitationStatus.EXCUSED)
+    after = prepared(replace(facts, invitations=(excused,))).balance
+    assert next(each.after for each in after.sectors if each.sector == "city") == 1
+
+
 def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
     facts = replace(
         town(),
@@ -524,6 +567,37 @@ def test_attendance_over_time_per_member_and_sector_shows_who_fell_silent() -> N
     assert [(each.actor, each.last) for each in found.silent] == [("a", date(2026, 1, 10))]
     homes = next(each for each in found.sectors if each.sector == "homes")
     assert (homes.there, homes.recorded) == ((1, 0, 1), (2, 1, 2))
+
+
+def test_a_member_whose_replacement_came_was_there_and_is_not_silent() -> None:
+    facts = replace(
+        town(),
+        meetings=meetings("2026-01-10"),
+        invitations=(
+            Invitation(
+                meeting="2026-01-10", actor="f", capacity=Capacity.REPLACEMENT, replaces="a"
+            ),
+        ),
+        attendance=(
+            Attendance(meeting="2026-01-10", actor="a", presence=Presence.EXCUSED),
+            Attendance(meeting="2026-01-10", actor="f", presence=Presence.PRESENT),
+        ),
+    )
+    setting = {"silent-member": RuleSetting(thresholds={"meetings": 1})}
+
+    def of_a(given: Facts) -> tuple[tuple[Presence | None, ...], bool, bool]:
+        situation = Situation(given, DAY)
+        member = record(situation, "raad", asked=1).members[0]
+        gaps = find_gaps(given, settings=setting, on=DAY)
+        silent = any(
+            each.rule == "silent-member" and each.status is Status.CONFIRMED
+            for each in gaps
+            if each.subjects == ("a",)
+        )
+        return member.presences, member.silent, silent
+
+    assert of_a(facts) == ((Presence.REPLACED,), False, False)
+    assert of_a(replace(facts, invitations=())) == ((Presence.EXCUSED,), True, True)
 
 
 def test_meetings_before_a_seat_began_do_not_count() -> None:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.server.launch import fill
 from dashboard.visit import PersonRole
 from dashboard.words import Language, Words
 from tests.visiting import visited
 
 DUTCH = Words(Language.DUTCH)
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example city in a store that nobody has open."""
-    path = tmp_path_factory.mktemp("example") / "store.duckdb"
-    fill(path, DUTCH, example=True)
-    return path
-
-
-@pytest.fixture
-def city(filled: Path, tmp_path: Path) -> Path:
-    """The example city in a store of its own."""
-    path = tmp_path / "store.duckdb"
-    shutil.copyfile(filled, path)
-    return path
 
 
 def text_of(page: AppTest) -> str:

@@ -14,10 +14,13 @@ from dashboard.wording.meetings import (
     balance_sentences,
     cover_sentence,
     hours,
+    left_out_sentence,
     open_lines,
+    people_name,
     point_lines,
     point_title,
     reason_sentence,
+    replacing_sentences,
     status_name,
     unknown_sentences,
     year_sentences,
@@ -136,7 +139,12 @@ def _guest(
         reason_sentence(words, now, reason) for reason in prepared.guest(invitation.actor).reasons
     ]
     own = (invitation.reason or "") if invitation in prepared.invitations else ""
-    told = [own, *(each for each in reasons if each not in own)]
+    told = [
+        *replacing_sentences(words, now, prepared, invitation.actor),
+        own,
+        *(each for each in reasons if each not in own),
+        left_out_sentence(words, prepared, invitation.actor),
+    ]
     return (
         now.name(invitation.actor),
         _sector(words, now, invitation.actor),
@@ -151,6 +159,7 @@ def _member(
     words = paper.words
     seats = next((each for each in prepared.members if each.actor == invitation.actor), None)
     told = [status_name(words, prepared, invitation) + "."]
+    told += replacing_sentences(words, now, prepared, invitation.actor)
     told += [invitation.reason] if invitation.reason else []
     told += [
         reason_sentence(words, now, reason) for reason in prepared.reasons.get(invitation.actor, ())
@@ -162,8 +171,7 @@ def _member(
         " ".join(told),
     ]
     if personal:
-        people = [seat.representative for seat in seats.seats] if seats else []
-        row.append(", ".join(filter(None, people)))
+        row.append(people_name(words, seats.seats) if seats else "")
     return row
 
 

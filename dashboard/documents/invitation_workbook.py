@@ -12,7 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
-from dashboard.wording.meetings import reason_sentence, status_name, unknown_sentences
+from dashboard.wording.meetings import (
+    people_name,
+    reason_sentence,
+    replacing_sentences,
+    status_name,
+    unknown_sentences,
+)
 from dashboard.words import Words
 from data.exports.values import title as table_title
 from data.exports.workbooks import fill
@@ -58,12 +64,7 @@ def invitation_workbook(
 
 
 def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
-    people = {
-        seat.actor: seat.representative
-        for member in prepared.members
-        for seat in member.seats
-        if seat.representative
-    }
+    people = {member.actor: people_name(words, member.seats) for member in prepared.members}
     header = [
         words("Actor"),
         words("Sector"),
@@ -94,8 +95,12 @@ def _capacity(words: Words, prepared: Preparation, invitation: Invitation) -> st
 
 def _why(words: Words, now: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
     reasons = prepared.reasons.get(invitation.actor, ())
-    told = [reason_sentence(words, now, reason) for reason in reasons]
-    return " ".join([*([invitation.reason] if invitation.reason else []), *told])
+    told = [
+        *replacing_sentences(words, now, prepared, invitation.actor),
+        *([invitation.reason] if invitation.reason else []),
+        *(reason_sentence(words, now, reason) for reason in reasons),
+    ]
+    return " ".join(told)
 
 
 def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:

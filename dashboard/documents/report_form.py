@@ -8,7 +8,7 @@ from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.meetings import hours, open_lines
+from dashboard.wording.meetings import hours, open_lines, people_name
 from dashboard.words import Words
 from data.model import Invitation, InvitationStatus, Presence, Purpose
 from graph.meetings import Preparation
@@ -79,13 +79,11 @@ def _row(
         name = f"{name} ({choice(paper.words, invitation.capacity)})"
     row = [name, *(_BOX for _ in Presence)]
     if personal:
-        people = [
-            seat.representative
+        row += [
+            people_name(paper.words, member.seats)
             for member in prepared.members
             if member.actor == invitation.actor
-            for seat in member.seats
-        ]
-        row.append(", ".join(filter(None, people)))
+        ] or [""]
     return row
 
 

@@ -103,6 +103,7 @@ _COLUMNS = {
     ),
     "papers": (N_("papers"), N_("What to read beforehand: titles or addresses on the web.")),
     "capacity": (N_("capacity"), N_("Member, replacement or guest.")),
+    "replaces": (N_("replaces"), N_("The id of the member in whose place it comes.")),
     "owner": (N_("owner"), N_("The id of the actor that sees to it.")),
     "meeting": (N_("meeting"), N_("The id of a meeting.")),
     "purpose": (N_("purpose"), N_("To inform, discuss or advise.")),

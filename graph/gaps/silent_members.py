@@ -55,7 +55,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             ]
             if seats:
                 last = _last(recorded[body.id], seats, number)
-                its = [_row(situation, rows[meeting.id], actor) for meeting in last]
+                its = [_row(situation, meeting.id, rows[meeting.id], actor) for meeting in last]
                 verdict = _verdict(its, number), [row for row in its if row is not None]
                 verdicts.setdefault(actor, {})[body.id] = verdict
     for actor, by_body in sorted(verdicts.items()):
@@ -74,9 +74,15 @@ def _expected(seat: Seat) -> bool:
     return not passing and seat.evidence is not Evidence.CONDITIONAL
 
 
-def _row(situation: Situation, rows: dict[str, Attendance], actor: str) -> Attendance | None:
-    """An actor's row of a meeting, or the row that says that a part or its whole was there."""
-    its = [rows[each] for each in sorted(situation.relatives(actor)) if each in rows]
+def _row(
+    situation: Situation, meeting: str, rows: dict[str, Attendance], actor: str
+) -> Attendance | None:
+    """An actor's row of a meeting, or the row that says that somebody was there for it.
+
+    That is a part of it, its whole, or who was asked in its place.
+    """
+    for_it = situation.relatives(actor) | situation.replacing(meeting, actor)
+    its = [rows[each] for each in sorted(for_it) if each in rows]
     there = [row for row in its if row.presence in _THERE]
     return there[0] if there else rows.get(actor)
 

@@ -8,7 +8,16 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from data.model import Actor, Body, Evidence, Facts, Meeting, Seat, ThemeLink
+from data.model import (
+    Actor,
+    Body,
+    Evidence,
+    Facts,
+    InvitationStatus,
+    Meeting,
+    Seat,
+    ThemeLink,
+)
 from graph.gaps.membership import Known, Membership, memberships
 from graph.network import Network, two_mode
 from graph.selection import active
@@ -60,6 +69,19 @@ class Situation:
         for meeting in self.record.meetings:
             meetings.setdefault(meeting.body, []).append(meeting)
         return meetings
+
+    @cached_property
+    def _replacing(self) -> dict[tuple[str, str], frozenset[str]]:
+        replacing: dict[tuple[str, str], frozenset[str]] = {}
+        for each in self.record.invitations:
+            if each.replaces is not None and each.status is not InvitationStatus.LEFT_OUT:
+                place = each.meeting, each.replaces
+                replacing[place] = replacing.get(place, frozenset()) | {each.actor}
+        return replacing
+
+    def replacing(self, meeting: str, actor: str) -> frozenset[str]:
+        """Who was asked to a meeting in the place of an actor."""
+        return self._replacing.get((meeting, actor), frozenset())
 
     @cached_property
     def memberships(self) -> dict[str, Membership]:

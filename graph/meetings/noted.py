@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from data.model import (
@@ -16,6 +17,16 @@ from data.model import (
 from graph.gaps.situation import Situation
 from graph.meetings.dealing import Dealing, Dealings
 from graph.meetings.members import members, tables
+
+_STAYING = frozenset({InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An actor that was left out of a meeting of a day, with the reason in the invitation."""
+
+    day: date
+    invitation: Invitation
 
 
 def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
@@ -41,6 +52,19 @@ def noted(
     return tuple(items), tuple(each for each in facts.invitations if each.meeting == meeting.id)
 
 
+def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str, LeftOut]:
+    """Who was left out the last time that bodies noted anything of it before a day, by actor."""
+    earlier = {each.id: each for each in facts.meetings if each.body in bodies and each.date < day}
+    rows = [each for each in facts.invitations if each.meeting in earlier]
+    rows.sort(key=lambda each: (earlier[each.meeting].date, each.meeting))
+    last = {each.actor: each for each in rows}
+    return {
+        actor: LeftOut(earlier[each.meeting].date, each)
+        for actor, each in last.items()
+        if each.status is InvitationStatus.LEFT_OUT
+    }
+
+
 def not_needed(
     situation: Situation, body: str, dealt: Dealings, invitations: Sequence[Invitation]
 ) -> tuple[str, ...]:
@@ -64,6 +88,15 @@ def _by_itself(actor: str, found: Mapping[str, Dealing], here: frozenset[str]) -
 
 
 def away(invitations: Sequence[Invitation]) -> frozenset[str]:
-    """Who excused itself, or was left out."""
-    staying = {InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT}
-    return frozenset(each.actor for each in invitations if each.status in staying)
+    """Who excused itself, was left out, or is replaced by somebody who may come."""
+    staying = frozenset(each.actor for each in invitations if each.status in _STAYING)
+    return staying.union(replaced(invitations).values())
+
+
+def replaced(invitations: Sequence[Invitation]) -> dict[str, str]:
+    """In whose place somebody comes, by who does; whoever stays away replaces nobody."""
+    return {
+        each.actor: each.replaces
+        for each in invitations
+        if each.replaces is not None and each.status not in _STAYING
+    }

@@ -34,7 +34,14 @@ from graph.meetings.dealing import dealings
 from graph.meetings.followup import FollowUp, follow_up
 from graph.meetings.guests import Guest, Search
 from graph.meetings.members import Member
-from graph.meetings.noted import away, meeting_on, not_needed, noted
+from graph.meetings.noted import (
+    LeftOut,
+    away,
+    left_out_before,
+    meeting_on,
+    not_needed,
+    noted,
+)
 from graph.meetings.points import Agenda, Interest, Point, topics
 from graph.meetings.presence import Record, record
 from graph.meetings.reason import Reason, Why
@@ -80,7 +87,8 @@ class Preparation:
     `meeting` is the one that is noted for the day, with its `items` and `invitations`. Members in
     `not_needed` come only at need, deal with no theme of the meeting and are not invited. `guests`
     holds everybody that might be asked, ranked; `proposed` the short list, `invited` the ticked
-    ones or, when nobody ticked any, that list. `reasons` gives the members that have fallen
+    ones or, when nobody ticked any, that list; `left_out_before` tells who was left out the last
+    time that this body noted anything of it. `reasons` gives the members that have fallen
     silent their reason. `interests` are all ties of money and dependence between any two at the
     table. `findings` are the answers of the gap rules that have the body as a subject.
     """
@@ -99,6 +107,7 @@ class Preparation:
     proposed: Cover
     invited: tuple[str, ...]
     left_out: tuple[str, ...]
+    left_out_before: Mapping[str, LeftOut]
     balance: Balance
     points: tuple[Point, ...]
     interests: tuple[Interest, ...]
@@ -174,6 +183,7 @@ def prepare(
         proposed=proposed,
         invited=invited,
         left_out=left_out,
+        left_out_before=left_out_before(situation.record, table.bodies, situation.on),
         balance=balanced,
         points=points,
         interests=agenda.interests,

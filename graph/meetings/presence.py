@@ -59,7 +59,8 @@ def record(situation: Situation, body: str, *, asked: int, before: date | None =
     """The attendance of the members of a body until a day, the situation's own when not given.
 
     `asked` is how many missed meetings in a row make a member silent. A replacement, a part and
-    the whole of a member count as its being there; an excuse does not.
+    the whole of a member, and who was asked in its place, count as its being there; an excuse does
+    not.
     """
     until = before or situation.on
     rows: dict[str, dict[str, Attendance]] = {}
@@ -87,10 +88,9 @@ def _member(
     rows: Mapping[str, Mapping[str, Attendance]],
     asked: int,
 ) -> MemberRecord:
-    relatives = sorted(situation.relatives(member.actor))
     seated = [_seated(member, meeting) for meeting in held]
     presences = tuple(
-        _presence(member.actor, relatives, rows[meeting.id]) if is_seated else None
+        _presence(situation, meeting.id, member.actor, rows[meeting.id]) if is_seated else None
         for meeting, is_seated in zip(held, seated, strict=True)
     )
     there = [
@@ -113,13 +113,24 @@ def _member(
     )
 
 
-def _presence(actor: str, relatives: list[str], rows: Mapping[str, Attendance]) -> Presence | None:
-    """How an actor was there; a part or its whole that was there counts before its own absence."""
-    its = [rows[each].presence for each in relatives if each in rows]
+def _presence(
+    situation: Situation, meeting: str, actor: str, rows: Mapping[str, Attendance]
+) -> Presence | None:
+    """How an actor was there; who was there for it counts before its own absence.
+
+    That is a part of it, its whole, or who was asked in its place.
+    """
     own = rows.get(actor)
-    if own is not None and (own.presence in THERE or not THERE & {*its}):
+    if own is not None and own.presence in THERE:
         return own.presence
-    return next((presence for presence in its if presence in THERE), None)
+    its = [rows[each].presence for each in sorted(situation.relatives(actor)) if each in rows]
+    for presence in its:
+        if presence in THERE:
+            return presence
+    asked = situation.replacing(meeting, actor)
+    if any(rows[each].presence in THERE for each in asked if each in rows):
+        return Presence.REPLACED
+    return own.presence if own is not None else None
 
 
 def _seated(member: Member, meeting: Meeting) -> bool:

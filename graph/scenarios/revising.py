@@ -38,6 +38,7 @@ MENTIONING: Final[Mapping[str, tuple[str, ...]]] = {
     "actors": ("part_of",),
     "bodies": ("part_of", "convenor"),
     "agenda_items": ("brought_by",),
+    "invitations": ("replaces",),
     "advice": ("addressee", "owner"),
     "actions": ("owner",),
     "succession": ("successor",),

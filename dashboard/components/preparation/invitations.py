@@ -13,7 +13,12 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
-from dashboard.wording.meetings import cover_sentence, reason_sentence
+from dashboard.wording.meetings import (
+    cover_sentence,
+    left_out_sentence,
+    reason_sentence,
+    replacing_sentences,
+)
 from data.model import Naming
 from graph.meetings import Guest, Preparation
 
@@ -78,6 +83,9 @@ def _card(
             links.to_thing(visit, now, guest.actor, label=words("Profile"))
         reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
         reasons += _noted(visit, prepared, guest.actor)
+        reasons += replacing_sentences(words, now, prepared, guest.actor)
+        before = left_out_sentence(words, prepared, guest.actor)
+        reasons += [before] if before else []
         if not reasons:
             reasons = [words("Chosen by you; the data gives no reason.")]
         st.markdown("\n".join(f"- {escaped(each)}" for each in reasons))
@@ -138,9 +146,18 @@ def _wishes(visit: Visit, now: Snapshot) -> None:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in now.actors:
-                st.text_input(
-                    words("Why not {name}", name=now.name(actor)), key=left_out_key(actor)
-                )
+                _why_not(visit, now, actor)
+
+
+def _why_not(visit: Visit, now: Snapshot, actor: str) -> None:
+    """Ask why somebody is left out; what was typed is kept when the page is left."""
+    box, kept = f"why-not-box:{actor}", left_out_key(actor)
+
+    def typed() -> None:
+        st.session_state[kept] = st.session_state[box]
+
+    st.session_state[box] = st.session_state.get(kept, "")
+    st.text_input(visit.words("Why not {name}", name=now.name(actor)), key=box, on_change=typed)
 
 
 def left_out_key(actor: str) -> str:

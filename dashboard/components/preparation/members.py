@@ -9,8 +9,8 @@ from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.choices import choice
-from dashboard.wording.meetings import reason_sentence
+from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.meetings import people_name, reason_sentence, replacing_sentences
 from dashboard.wording.profile import membership_sentence
 from graph.meetings import Member, Preparation
 
@@ -40,16 +40,21 @@ def _row(
 ) -> dict[str, str]:
     words = visit.words
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}
-    status = {each.actor: each.status for each in prepared.invitations}
+    answers = {each.actor: each.status for each in prepared.invitations}
+    answer = answers.get(member.actor)
     sector = now.actors[member.actor].sector
     row = {
         words("Actor"): now.name(member.actor),
         words("Sector"): now.sector_name(sector) if sector else words("unknown"),
         words("Role"): choice(words, member.role),
         words("Vote"): votes[member.voting],
-        words("Answer"): choice(words, status[member.actor]) if member.actor in status else "",
+        words("Answer"): " ".join(
+            [
+                *([f"{capitalised(words, answer)}."] if answer else []),
+                *replacing_sentences(words, now, prepared, member.actor),
+            ]
+        ),
     }
     if names:
-        people = [seat.representative for seat in member.seats if seat.representative]
-        row[words("Representative")] = ", ".join(people) or words("unknown")
+        row[words("Representative")] = people_name(words, member.seats) or words("unknown")
     return row

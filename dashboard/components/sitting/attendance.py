@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.sitting.people import came_in_person
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -23,7 +24,7 @@ from data.model import (
     Naming,
     Presence,
 )
-from graph.meetings import members
+from graph.meetings import members, replaced
 
 
 def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
@@ -80,6 +81,9 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
     with st.form(own):
         if not expected:
             st.markdown(words("No member is known by name, and nobody was invited."))
+        answered = {} if noted else _answered(now, meeting)
+        if answered:
+            st.caption(words("What is ticked already follows from the answers to the invitations."))
         found: dict[str, Presence | None] = {}
         half = (len(expected) + 1) // 2
         for place, actors in zip(st.columns(2), (expected[:half], expected[half:]), strict=True):
@@ -87,10 +91,11 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
                 found[actor] = place.segmented_control(
                     escaped(now.name(actor)),
                     list(Presence),
-                    default=noted[actor].presence if actor in noted else None,
+                    default=noted[actor].presence if actor in noted else answered.get(actor),
                     format_func=lambda each: capitalised(words, each),
                     key=f"{own}:{actor}",
                 )
+        people = came_in_person(visit, now, meeting, expected, noted, key=own)
         more = st.multiselect(
             words("Who else was there"),
             others,
@@ -101,23 +106,43 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
         pressed = st.form_submit_button(words("Save the attendance"), type="primary")
     if pressed:
         found |= dict.fromkeys(more, Presence.PRESENT)
-        given, gone = _facts(meeting, found, noted)
+        given, gone = _facts(meeting, found, people, noted)
+        unclear = [now.name(each) for each in people if people[each] and not found[each]]
         if not any(found.values()):
             refuse(visit, words("Tick at least one actor."))
+        elif unclear:
+            told = words.all_of(unclear)
+            refuse(
+                visit, words("A name stands beside {names}; tick how they were there.", names=told)
+            )
         else:
             message = words("Attendance: {meeting}", meeting=meeting_name(words, now, meeting))
             save(visit, key, Entry(message, given, gone, then={"meeting": meeting.id}))
     show_waiting(visit, key)
 
 
+def _answered(now: Snapshot, meeting: Meeting) -> dict[str, Presence]:
+    """What the answers to the invitations tell: who excused itself, and who is replaced."""
+    own = [each for each in now.facts.invitations if each.meeting == meeting.id]
+    excused = {
+        each.actor: Presence.EXCUSED for each in own if each.status is InvitationStatus.EXCUSED
+    }
+    return excused | dict.fromkeys(replaced(own).values(), Presence.REPLACED)
+
+
 def _facts(
-    meeting: Meeting, found: dict[str, Presence | None], noted: dict[str, Attendance]
+    meeting: Meeting,
+    found: dict[str, Presence | None],
+    people: dict[str, str | None],
+    noted: dict[str, Attendance],
 ) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Attendance as given, with the meeting as held; and what is no longer noted."""
     rows = [
-        replace(noted[actor], presence=presence)
-        if actor in noted
-        else Attendance(meeting=meeting.id, actor=actor, presence=presence)
+        replace(
+            noted.get(actor) or Attendance(meeting=meeting.id, actor=actor, presence=presence),
+            presence=presence,
+            representative=people.get(actor),
+        )
         for actor, presence in found.items()
         if presence is not None
     ]

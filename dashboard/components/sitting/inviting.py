@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
 from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_choice
+from dashboard.components.sitting.people import seat_people, seats_on
 from dashboard.components.tables import show_table
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -55,6 +56,7 @@ def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
     return {
         words("Actor"): now.name(invitation.actor),
         words("Invited as"): capitalised(words, invitation.capacity),
+        words("In the place of"): now.name(invitation.replaces) if invitation.replaces else "",
         words("Answer"): capitalised(words, invitation.status),
         words("Why"): invitation.reason or "",
     }
@@ -64,6 +66,8 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None
     words = visit.words
     key = f"invite:{meeting.id}:{held.actor if held else ''}"
     own = fresh(visit, key)
+    seats = seats_on(visit, meeting)
+    before = held or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     with st.form(own):
         first, second, third = st.columns([2, 1, 1])
         with first:
@@ -74,34 +78,48 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None
                 actor = pick_actor(visit, now, words("Actor"), None, key=f"{own}:actor")
         with second:
             capacity = pick_choice(
-                visit,
-                words("Invited as"),
-                Capacity,
-                held.capacity if held else Capacity.GUEST,
-                key=f"{own}:capacity",
+                visit, words("Invited as"), Capacity, before.capacity, key=f"{own}:capacity"
             )
         with third:
             status = pick_choice(
-                visit,
-                words("Answer"),
-                InvitationStatus,
-                held.status if held else InvitationStatus.INVITED,
-                key=f"{own}:status",
+                visit, words("Answer"), InvitationStatus, before.status, key=f"{own}:status"
             )
-        reason = st.text_input(
-            words("Why"), (held.reason or "") if held else "", key=f"{own}:reason"
-        )
+        first, second = st.columns(2)
+        with first:
+            replaces = pick(
+                words("In the place of"),
+                [each for each in seats if each != before.actor],
+                before.replaces,
+                show=now.name,
+                key=f"{own}:replaces",
+                placeholder=words("Nobody"),
+            )
+        reason = second.text_input(words("Why"), before.reason or "", key=f"{own}:reason")
+        people = seat_people(visit, seats.get(before.actor), own)
         with st.container(horizontal=True):
             pressed = st.form_submit_button(words("Save the invitation"), type="primary")
             removed = held is not None and st.form_submit_button(words("Take it off the list"))
     name = meeting_name(words, now, meeting)
     if pressed and actor is None:
         refuse(visit, words("Choose whom to invite."))
+    elif pressed and (capacity is Capacity.REPLACEMENT) is (replaces is None):
+        refuse(
+            visit,
+            words("Say in whose place a replacement comes; a member or a guest comes for itself."),
+        )
+    elif pressed and actor == replaces:
+        refuse(visit, words("Nobody comes in its own place."))
     elif pressed and actor is not None:
-        before = held or Invitation(meeting=meeting.id, actor=actor)
-        changed = replace(before, capacity=capacity, status=status, reason=filled(reason))
+        changed = replace(
+            before,
+            actor=actor,
+            capacity=capacity,
+            replaces=replaces,
+            status=status,
+            reason=filled(reason),
+        )
         message = words("Invitation of {name}: {meeting}", name=now.name(actor), meeting=name)
-        save(visit, key, Entry(message, (changed,)))
+        save(visit, key, Entry(message, (changed, *people)))
     elif removed and held is not None:
         message = words(
             "No longer invited: {name}, {meeting}", name=now.name(held.actor), meeting=name

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
-from data.model import Invitation, Meeting
-from graph.meetings import Need, NeedFor, Preparation, Treated
+from data.model import Invitation, Meeting, Seat
+from graph.meetings import Need, NeedFor, Preparation, Treated, replaced
 
 _LONGEST: Final = 160
 _NEEDS: Final = {
@@ -44,6 +45,38 @@ def status_name(words: Words, prepared: Preparation, invitation: Invitation) -> 
     if invitation not in prepared.invitations:
         return words("To ask")
     return capitalised(words, invitation.status)
+
+
+def replacing_sentences(
+    words: Words, now: Snapshot, prepared: Preparation, actor: str
+) -> list[str]:
+    """In whose place an actor comes, and who comes in its place."""
+    stands_in = replaced(prepared.invitations)
+    told = []
+    if actor in stands_in:
+        told.append(words("Comes in the place of {name}.", name=now.name(stands_in[actor])))
+    by = [now.name(each) for each, whom in stands_in.items() if whom == actor]
+    if by:
+        told.append(words("Replaced by {names}.", names=words.all_of(by)))
+    return told
+
+
+def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | None:
+    """That an actor was left out of an earlier meeting, and why; None when it was not."""
+    found = prepared.left_out_before.get(actor)
+    if found is None:
+        return None
+    told = words("Was not invited to the meeting of {day}.", day=words.date(found.day))
+    reason = found.invitation.reason or words("No reason was noted.")
+    return f"{told} {reason}"
+
+
+def people_name(words: Words, seats: Sequence[Seat]) -> str:
+    """The people who represent an actor in its seats, and their deputies."""
+    people = ", ".join(dict.fromkeys(seat.representative for seat in seats if seat.representative))
+    deputies = ", ".join(dict.fromkeys(seat.deputy for seat in seats if seat.deputy))
+    deputy = words("deputy: {names}", names=deputies) if deputies else ""
+    return "; ".join(filter(None, (people, deputy)))
 
 
 def pair_name(now: Snapshot, one: str, other: str) -> str:

@@ -1,0 +1,131 @@
+"""The page that records meetings, run without a browser."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard import cache
+from dashboard.words import Language, Words
+from data import queries
+from data.intake.proposal import accept, propose_facts
+from data.model import Attendance, Capacity, Fact, Invitation, Meeting, Presence
+from tests.visiting import TODAY, visited
+
+DUTCH = Words(Language.DUTCH)
+NEXT = "woonraad-2026-12-10"
+KEPT = DUTCH("Nothing is saved yet; what you filled in is still there.")
+
+
+def opened(city: Path, meeting: str, part: str, *, today: date = TODAY) -> AppTest:
+    year = meeting.removeprefix("woonraad-")[:4]
+    page = visited(
+        "meetings", city, today=today, body="woonraad", year=year, meeting=meeting, part=part
+    ).run()
+    assert not page.exception
+    return page
+
+
+def field(page: AppTest, kind: str, label: str) -> object:
+    """The last with that label: the form of a part stands below that of the meeting."""
+    return [each for each in page.get(kind) if getattr(each, "label", "") == DUTCH(label)][-1]
+
+
+def fill(page: AppTest, kind: str, label: str, value: object) -> None:
+    field(page, kind, label).set_value(value)  # type: ignore[attr-defined]
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    field(page, "button", label).click()  # type: ignore[attr-defined]
+    page.run()
+    assert not page.exception
+    return page
+
+
+def told(page: AppTest) -> str:
+    found = [*page.error, *page.warning, *page.success, *page.info]
+    return "\n".join(each.value for each in found).replace("\\", "")
+
+
+def somebody_else_saves(city: Path, *facts: Fact) -> None:
+    store = cache.store(str(city))
+    found = propose_facts(store, facts, today=TODAY)
+    accept(store, found, author="Somebody else", message="meanwhile")
+
+
+def invitations(city: Path) -> dict[str, Invitation]:
+    facts = queries.facts(cache.store(str(city)))
+    return {each.actor: each for each in facts.invitations if each.meeting == NEXT}
+
+
+def test_what_somebody_else_changed_while_a_form_was_open_is_not_overwritten(city: Path) -> None:
+    page = opened(city, NEXT, "agenda")
+    fill(page, "text_input", "Place", "Buurthuis")
+    meeting = next(
+        each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT
+    )
+    somebody_else_saves(city, replace(meeting, place="Kapel", source=None))
+    press(page, "Save the meeting")
+    assert KEPT in told(page)
+    assert NEXT in told(page)
+    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    assert kept.place == "Kapel"
+    assert field(page, "text_input", "Place").value == "Buurthuis"  # type: ignore[attr-defined]
+    press(page, "Save the meeting")
+    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    assert kept.place == "Buurthuis"
+
+
+def test_what_somebody_else_changed_elsewhere_does_not_stop_a_form(city: Path) -> None:
+    page = opened(city, NEXT, "agenda")
+    fill(page, "text_input", "Place", "Buurthuis")
+    somebody_else_saves(city, Meeting(id="x", body="woonraad", date=date(2027, 3, 1)))
+    press(page, "Save the meeting")
+    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    assert kept.place == "Buurthuis"
+
+
+def test_a_replacement_says_whose_place_it_takes_and_the_seat_who_its_people_are(
+    city: Path,
+) -> None:
+    page = opened(city, NEXT, "invitations")
+    fill(page, "selectbox", "Actor", "thuiszorg-oeverloper")
+    fill(page, "selectbox", "Invited as", Capacity.REPLACEMENT)
+    press(page, "Save the invitation")
+    assert KEPT in told(page)
+    fill(page, "selectbox", "In the place of", "seniorenraad")
+    press(page, "Save the invitation")
+    assert invitations(city)["thuiszorg-oeverloper"].replaces == "seniorenraad"
+    fill(page, "selectbox", "Change an invitation", "seniorenraad")
+    page.run()
+    fill(page, "text_input", "Deputy", "Wies Waterland")
+    press(page, "Save the invitation")
+    (seat,) = (
+        each
+        for each in queries.facts(cache.store(str(city))).seats
+        if (each.body, each.actor) == ("woonraad", "seniorenraad")
+    )
+    assert seat.deputy == "Wies Waterland"
+    page = visited("preparation", city, body="woonraad").run()
+    page.checkbox[0].check().run()
+    members = next(each.value for each in page.table if DUTCH("Representative") in each.value)
+    row = members[members[DUTCH("Actor")] == "Seniorenraad Zwaluwdam"].iloc[0]
+    assert DUTCH("Replaced by {names}.", names="Thuiszorg Oeverloper") in row[
+        DUTCH("Answer")
+    ].replace("\\", "")
+    assert "Wies Waterland" in row[DUTCH("Representative")]
+
+
+def test_answers_to_the_invitations_are_ticked_in_the_attendance_beforehand(city: Path) -> None:
+    page = opened(city, NEXT, "attendance", today=date(2026, 12, 11))
+    found = {each.label.replace("\\", ""): each.value for each in page.button_group}
+    assert found["Architectenkring Zwaluwdam"] == Presence.REPLACED
+    assert not found["Dienst Wonen"]
+    press(page, "Save the attendance")
+    facts = queries.facts(cache.store(str(city)))
+    assert [each for each in facts.attendance if each.meeting == NEXT] == [
+        Attendance(meeting=NEXT, actor="architectenkring", presence=Presence.REPLACED)
+    ]
