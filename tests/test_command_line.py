@@ -144,6 +144,17 @@ def test_what_is_doubtful_about_an_import_is_told_apart_from_its_answer(terminal
     assert "0680397589" in done.stderr
 
 
+def test_rows_that_are_wrong_are_left_out_when_that_is_said_and_each_is_named(
+    terminal: Terminal,
+) -> None:
+    wrong = terminal.file("actoren.csv", "id,naam\nstad,Stad\nhuis,\n")
+    assert terminal.run("import", wrong, "-m", "eerste").exit_code == 1
+    assert terminal.json("diff", wrong, "--skip-wrong-rows")["added"] == 1
+    done = terminal.run("import", wrong, "-m", "eerste", "--skip-wrong-rows", "--json")
+    assert (done.exit_code, json.loads(done.stdout)["added"]) == (0, 1)
+    assert "rij 3, kolom naam" in done.stderr
+
+
 def test_a_fifth_of_a_table_or_less_goes_without_more_ado(terminal: Terminal) -> None:
     rows = [f"a{number},A{number}\n" for number in range(5)]
     every = terminal.file("actoren.csv", "id,naam\n" + "".join(rows))

@@ -85,6 +85,28 @@ def test_a_row_that_is_left_out_is_not_committed(store: Store) -> None:
     assert [seat.actor for seat in queries.facts(store).seats] == ["stad"]
 
 
+def test_wrong_rows_are_left_out_when_asked_with_what_refers_to_them(store: Store) -> None:
+    actors = Upload("actors.csv", b"id,name,kbo\nstad,Stad,\nhuis,,\nclub,Club,12\n")
+    found = propose(store, [actors, BODIES, SEATS], replace=False, skip_wrong_rows=True)
+    assert [(each.code, each.file, each.row) for each in found.left_out] == [
+        ("value-missing", "actors.csv", 3),
+        ("bad-kbo", "actors.csv", 4),
+        ("unknown-reference", "seats.csv", 3),
+    ]
+    accept(store, found, author="An", message="omdat")
+    facts = queries.facts(store)
+    assert [actor.id for actor in facts.actors] == ["stad"]
+    assert [seat.actor for seat in facts.seats] == ["stad"]
+    assert len(found.understood[0].raw.rows) == 3
+
+
+def test_a_mistake_of_no_row_stays_when_wrong_rows_are_left_out(store: Store) -> None:
+    headless = Upload("actors.csv", b"id,website\nstad,x\n")
+    found = propose(store, [headless, BODIES], replace=False, skip_wrong_rows=True)
+    assert (found.ok, found.left_out) == (False, ())
+    assert codes(found) == {"missing-column"}
+
+
 def test_an_actor_cannot_be_left_out_while_its_seat_stays(store: Store) -> None:
     less = narrowed(propose(store, [ACTORS, BODIES, SEATS], replace=False), {("actors", ("huis",))})
     [problem] = [problem for problem in less.problems if not problem.warning]

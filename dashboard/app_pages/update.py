@@ -13,6 +13,7 @@ from dashboard.components.update.other_files import offer_other_files
 from dashboard.components.update.review import review
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
+from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook
 from dashboard.visit import Visit
@@ -117,6 +118,7 @@ def _upload(visit: Visit) -> None:
     show_understood(visit, proposal.understood)
     ask_mapping(visit, proposal.understood, proposal.problems)
     _marked(visit, proposal)
+    ask_wrong_rows(visit, uploads, proposal, replace=bool(replace))
     if review(visit, proposal, key="files"):
         del st.session_state["proposal"]
         st.rerun()
@@ -124,14 +126,16 @@ def _upload(visit: Visit) -> None:
 
 def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
+    skip = skips_wrong_rows(uploads)
     mark = (
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,
+        skip,
         str(remembered(visit.store)),
     )
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
-        kept = (mark, propose(visit.store, uploads, replace=replace))
+        kept = (mark, propose(visit.store, uploads, replace=replace, skip_wrong_rows=skip))
         st.session_state["proposal"] = kept
     proposal: Proposal = kept[1]
     return proposal
@@ -140,12 +144,13 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
 def _marked(visit: Visit, proposal: Proposal) -> None:
     """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
     words = visit.words
-    if not any(problem.row is not None for problem in proposal.problems):
+    problems = (*proposal.problems, *proposal.left_out)
+    if not any(problem.row is not None for problem in problems):
         return
     reading = Reading(tuple(each.raw for each in proposal.understood), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
-        lambda: exports.marked(reading, proposal.problems, partial(sentence, words)),
+        lambda: exports.marked(reading, problems, partial(sentence, words)),
         file_name="woonnetwerk-nagekeken.xlsx",
         icon=":material/format_color_fill:",
         on_click="ignore",

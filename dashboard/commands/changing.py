@@ -18,6 +18,7 @@ from dashboard.commands.setup import (
     print_json,
     removals,
     replace_option,
+    skip_option,
     tell_committed,
     tell_difference,
     tell_unchanged,
@@ -54,15 +55,19 @@ def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
 @click.command()
 @file_arguments
 @replace_option
+@skip_option
 @as_json
 @click.pass_obj
-def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool) -> None:
+def diff(
+    setup: Setup, files: tuple[Path, ...], *, replace: bool, skip_wrong_rows: bool, as_json: bool
+) -> None:
     """Show what importing files would change, row by row."""
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
-        found = proposal.propose(store, uploads, replace=replace)
+        found = proposal.propose(store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows)
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
+    _tell_left_out(setup, found)
     large = large_removals(found.changes, found.before)
     tell_difference(setup.words, found.changes, large, as_json=as_json)
 
@@ -75,6 +80,7 @@ def diff(setup: Setup, files: tuple[Path, ...], *, replace: bool, as_json: bool)
 @click.option(
     "--allow-removals", is_flag=True, help="Also when more than a fifth of a table would go."
 )
+@skip_option
 @as_json
 @click.pass_obj
 def import_(
@@ -85,6 +91,7 @@ def import_(
     author: str,
     replace: bool,
     allow_removals: bool,
+    skip_wrong_rows: bool,
     as_json: bool,
 ) -> None:
     """Check files, then commit them as one revision; what is doubtful is told, not asked.
@@ -93,7 +100,7 @@ def import_(
     """
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
-        found = proposal.propose(store, uploads, replace=replace)
+        found = proposal.propose(store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows)
         large = large_removals(found.changes, found.before)
         if large and not allow_removals:
             raise RefusedError("much-would-go", shares=removals(large))
@@ -101,9 +108,16 @@ def import_(
             tell_unchanged(setup.words, found.base, as_json=as_json)
             return
         revision = proposal.accept(store, found, author=author, message=message)
+    _tell_left_out(setup, found)
     for problem in (*found.problems, *unusable(found.changes)):
         click.echo(sentence(setup.words, problem, with_place=True), err=True)
     tell_committed(setup.words, revision, as_json=as_json)
+
+
+def _tell_left_out(setup: Setup, found: proposal.Proposal) -> None:
+    for problem in found.left_out:
+        said = sentence(setup.words, problem, with_place=True)
+        click.echo(setup.words("Left out: {what}", what=said), err=True)
 
 
 @click.command()

@@ -38,6 +38,9 @@ file_arguments = click.argument(
 replace_option = click.option(
     "--replace", is_flag=True, help="Make each given table exactly what was given."
 )
+skip_option = click.option(
+    "--skip-wrong-rows", is_flag=True, help="Leave out the rows that have an error, and say which."
+)
 
 
 @contextmanager

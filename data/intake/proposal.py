@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from data.errors import Problem, RefusedError
 from data.intake.changes import changes
 from data.intake.checking import Checked, Understood, check
 from data.intake.entered import entered
+from data.intake.leaving import without_wrong_rows
 from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
 from data.intake.remembered import remembered
@@ -32,7 +34,8 @@ class Proposal:
 
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
     changes. `before` holds the facts that it was compared with, `after` those as they would be.
-    `understood` says what each sheet was taken for.
+    `understood` says what each sheet was taken for, `left_out` for which errors rows were left
+    out where that was asked.
     """
 
     base: int
@@ -42,6 +45,7 @@ class Proposal:
     before: Facts
     after: Facts
     understood: tuple[Understood, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -49,16 +53,26 @@ class Proposal:
         return all(problem.warning for problem in self.problems)
 
 
-def propose(store: Store, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
+def propose(
+    store: Store, uploads: Sequence[Upload], *, replace: bool, skip_wrong_rows: bool = False
+) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
-    Sheets are read as analysts said before of sheets with the same headers.
+    Sheets are read as analysts said before of sheets with the same headers. With
+    `skip_wrong_rows` rows that have an error are left out, and said to be.
     """
     base = store.revision
     known = queries.facts(store)
-    checked = check(read(uploads), known, replace=replace, mappings=remembered(store))
+    reading = read(uploads)
+    checking = partial(check, known=known, replace=replace, mappings=remembered(store))
+    left_out: tuple[Problem, ...] = ()
+    if skip_wrong_rows:
+        checked, left_out = without_wrong_rows(reading, checking)
+    else:
+        checked = checking(reading)
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
-    return _proposed(base, known, checked, marks, replace=replace)
+    proposed = _proposed(base, known, checked, marks, replace=replace)
+    return dataclasses.replace(proposed, left_out=left_out)
 
 
 def propose_facts(

@@ -44,7 +44,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(errors),
             )
         )
-        _listed(visit, errors, words("Errors"))
+        list_problems(visit, errors, words("Errors"))
     if questions:
         st.info(
             words.plural(
@@ -54,7 +54,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
             ),
             icon=":material/help:",
         )
-        _listed(visit, questions, words("Questions about names"))
+        list_problems(visit, questions, words("Questions about names"))
     if warnings:
         st.warning(
             words.plural(
@@ -63,7 +63,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(warnings),
             )
         )
-        _listed(visit, warnings, words("Warnings"))
+        list_problems(visit, warnings, words("Warnings"))
 
 
 def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
@@ -74,7 +74,8 @@ def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
     return sorted(kinds.values(), key=len, reverse=True)
 
 
-def _listed(visit: Visit, problems: Sequence[Problem], title: str) -> None:
+def list_problems(visit: Visit, problems: Sequence[Problem], title: str) -> None:
+    """Show each problem with its place; of many, each kind once with its first places."""
     if len(problems) <= _MANY:
         _each(visit, problems, title)
         return
