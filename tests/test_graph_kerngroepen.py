@@ -11,12 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.model import Facts, Layer, ThemeLink
+from data.model import Body, Facts, Layer, ThemeLink
 from graph.gaps.situation import Situation
-from graph.kerngroepen import Binding, as_facts, as_steps, described, moved, propose_groups
+from graph.kerngroepen import (
+    Binding,
+    as_facts,
+    as_steps,
+    described,
+    from_steps,
+    moved,
+    propose_groups,
+)
 from graph.kerngroepen.background import backgrounds, likeness
 from graph.kerngroepen.forming import formed
-from graph.scenarios.scenario import applied
+from graph.scenarios.scenario import AddBody, AddSeat, applied
 from tests import cities
 
 DAY = date(2026, 12, 10)
@@ -116,6 +124,15 @@ def test_groups_become_steps_that_a_scenario_can_do() -> None:
     facts = town()
     after = applied(facts, as_steps(facts, [("a", "b")], ["Zorg"], part_of="raad"))
     assert {seat.actor for seat in after.seats if seat.body == "kerngroep-zorg"} == {"a", "b"}
+
+
+def test_groups_that_were_kept_as_a_scenario_come_back_with_their_names() -> None:
+    facts = town()
+    groups = (("a", "b"), ("d",))
+    steps = as_steps(facts, groups, ["Zorg", "Wonen"], part_of="raad")
+    other = (AddSeat("e", "club"), AddBody(Body(id="x", name="X", layer=Layer.KERNGROEP)))
+    assert from_steps((*other, *steps), part_of="raad") == (groups, ("Zorg", "Wonen"))
+    assert from_steps(steps, part_of="club") == ((), ())
 
 
 MATRICES = st.integers(1, 14).flatmap(

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.frame import head, refused
 from dashboard.components.kerngroepen.division import Wish, division
-from dashboard.components.kerngroepen.groups import show_groups, show_moving
+from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
 from dashboard.components.kerngroepen.keeping import show_keeping
 from dashboard.components.saving import show_saved
 from dashboard.snapshot import Snapshot
@@ -37,8 +37,9 @@ def show(visit: Visit) -> None:
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
-    names = show_groups(visit, now, groups)
+    names = names_of(visit, now, groups)
     show_moving(visit, now, groups, left, names)
+    show_groups(visit, now, groups, names)
     show_keeping(visit, now, wish, groups, names)
 
 

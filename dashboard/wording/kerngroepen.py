@@ -1,4 +1,4 @@
-"""What binds a proposed kerngroep, and who is its bridge to another, in sentences."""
+"""What binds a proposed kerngroep, who is its bridge to another, and what it may be called."""
 
 from __future__ import annotations
 
@@ -11,54 +11,56 @@ from dashboard.words import N_, Words
 from graph.kerngroepen import Binding, Bond, Bridge, Group
 
 _BONDS: Final = {
-    Binding.SECTOR: N_("{count} of {all} are from the sector {name}"),
-    Binding.KIND: N_("{count} of {all} are of the kind {name}"),
-    Binding.THEME: N_("{count} of {all} deal with {name}"),
-    Binding.BODY: N_("{count} of {all} sit together in {name}"),
+    Binding.SECTOR: N_("Sector: {name} ({there} of {all})"),
+    Binding.KIND: N_("Kind: {name} ({there} of {all})"),
+    Binding.THEME: N_("Theme: {name} ({there} of {all})"),
+    Binding.BODY: N_("Meet in: {name} ({there} of {all})"),
 }
 
 
-def bond_sentence(words: Words, now: Snapshot, bond: Bond, group: Group) -> str:
-    """How many of a group have something in common, and what."""
-    name = {
+def bond_sentence(words: Words, now: Snapshot, bond: Bond, size: int) -> str:
+    """What members of a group of some size have in common, and how many of them."""
+    return words(
+        _BONDS[bond.binding],
+        name=_about(now, bond),
+        there=words.number(len(bond.members)),
+        all=words.number(size),
+    )
+
+
+def bridge_sentence(words: Words, now: Snapshot, bridge: Bridge) -> str:
+    """Who has most to do with another group, and why."""
+    if bridge.met:
+        return words(
+            "To group {number}: {actor} meets {names}.",
+            number=bridge.to + 1,
+            actor=now.name(bridge.actor),
+            names=shortened(words, [now.name(each) for each in bridge.met]),
+        )
+    return words(
+        "To group {number}: {actor} shares {themes}.",
+        number=bridge.to + 1,
+        actor=now.name(bridge.actor),
+        themes=shortened(words, [now.theme_name(each) for each in bridge.themes]),
+    )
+
+
+def group_names(words: Words, now: Snapshot, groups: Sequence[Group]) -> list[str]:
+    """For each group the first thing that binds most of it and names no other group."""
+    names: list[str] = []
+    for number, group in enumerate(groups, start=1):
+        bonds = [each for each in group.bonds if 2 * len(each.members) > len(group.members)]
+        found = [words("Kerngroep {name}", name=_about(now, each)) for each in bonds]
+        free = [each for each in found if each not in names]
+        names.append(free[0] if free else words("Kerngroep {name}", name=number))
+    return names
+
+
+def _about(now: Snapshot, bond: Bond) -> str:
+    look = {
         Binding.SECTOR: now.sector_name,
         Binding.KIND: now.kind_name,
         Binding.THEME: now.theme_name,
         Binding.BODY: now.name,
-    }[bond.binding](bond.about)
-    return words(
-        _BONDS[bond.binding],
-        count=words.number(len(bond.members)),
-        all=words.number(len(group.members)),
-        name=name,
-    )
-
-
-def bridge_sentence(words: Words, now: Snapshot, bridge: Bridge, names: Sequence[str]) -> str:
-    """Who has most to do with another group; `names` are those of the groups."""
-    actor, group = now.name(bridge.actor), names[bridge.to]
-    if bridge.met:
-        return words.plural(
-            "{actor} is the bridge to {group}: it meets {count} member of it, in {bodies}.",
-            "{actor} is the bridge to {group}: it meets {count} members of it, in {bodies}.",
-            len(bridge.met),
-            actor=actor,
-            group=group,
-            bodies=shortened(words, [now.name(body) for body in bridge.bodies]),
-        )
-    return words(
-        "{actor} is the bridge to {group}: it shares {themes} with it, and no body.",
-        actor=actor,
-        group=group,
-        themes=shortened(words, [now.theme_name(theme) for theme in bridge.themes]),
-    )
-
-
-def group_name(words: Words, now: Snapshot, group: Group) -> str:
-    """A name to begin with: what binds most members, or else its first member."""
-    for bond in group.bonds:
-        if bond.binding is Binding.SECTOR:
-            return words("Kerngroep {name}", name=now.sector_name(bond.about))
-        if bond.binding is Binding.THEME:
-            return words("Kerngroep {name}", name=now.theme_name(bond.about))
-    return words("Kerngroep {name}", name=now.name(group.members[0]))
+    }
+    return look[bond.binding](bond.about)

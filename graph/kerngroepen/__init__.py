@@ -10,7 +10,7 @@ from graph.kerngroepen.groups import (
     moved,
     propose_groups,
 )
-from graph.kerngroepen.keeping import as_facts, as_steps
+from graph.kerngroepen.keeping import as_facts, as_steps, from_steps
 
 __all__ = [
     "Binding",
@@ -21,6 +21,7 @@ __all__ = [
     "as_facts",
     "as_steps",
     "described",
+    "from_steps",
     "moved",
     "propose_groups",
 ]

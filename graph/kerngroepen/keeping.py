@@ -63,6 +63,27 @@ def as_steps(
     )
 
 
+def from_steps(
+    steps: Sequence[Step], *, part_of: str
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """The groups of kerngroepen of a body that a scenario adds, and their names; empty ones not."""
+    added = [
+        step.body
+        for step in steps
+        if isinstance(step, AddBody)
+        and (step.body.layer, step.body.part_of) == (Layer.KERNGROEP, part_of)
+    ]
+    members: dict[str, list[str]] = {body.id: [] for body in added}
+    for step in steps:
+        if isinstance(step, AddSeat) and step.body in members:
+            members[step.body].append(step.actor)
+    filled = [body for body in added if members[body.id]]
+    return (
+        tuple(tuple(sorted(members[body.id])) for body in filled),
+        tuple(body.name for body in filled),
+    )
+
+
 def _free(name: str, taken: Iterable[str]) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))

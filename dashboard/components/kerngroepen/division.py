@@ -1,8 +1,9 @@
-"""The groups as they stand in this visit: proposed, then moved about by hand."""
+"""The groups as they stand in this visit: proposed, or kept before, then moved and named by hand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
@@ -11,10 +12,9 @@ from dashboard import cache
 from dashboard.visit import Visit
 from graph.kerngroepen import Group, described, moved, propose_groups
 
-_DIVISION: Final = "kerngroepen:division"
-_BASIS: Final = "kerngroepen:basis"
-
-Groups = tuple[tuple[str, ...], ...]
+_DIVISIONS: Final = "kerngroepen:divisions"
+_WISH: Final = "kerngroepen:wish"
+_OPENED: Final = "kerngroepen:opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,78 @@ class Wish:
     size: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The members of each group, and the name that somebody gave it."""
+
+    groups: tuple[tuple[str, ...], ...]
+    names: tuple[str | None, ...]
+
+
 def division(visit: Visit, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
-    """The groups with what binds them, and who is in none; another wish is proposed anew."""
+    """The groups with what binds them, and who is in none.
+
+    A new wish is proposed. One that was there before in this visit is as it was left, whatever
+    somebody else saved since.
+    """
     situation = cache.situation(visit, visit.today)
-    basis = (visit.revision, wish)
-    if st.session_state.get(_BASIS) != basis:
+    st.session_state[_WISH] = wish
+    opened: Division | None = st.session_state.pop(_OPENED, None)
+    if opened is not None:
+        _become(opened)
+    elif wish not in _divisions():
         proposed = propose_groups(
             situation, wish.actors, body=wish.body, number=wish.number, size=wish.size
         )
-        st.session_state[_BASIS] = basis
-        st.session_state[_DIVISION] = tuple(group.members for group in proposed.groups)
-    groups: Groups = st.session_state[_DIVISION]
+        found = tuple(group.members for group in proposed.groups)
+        _become(Division(found, (None,) * len(found)))
+    groups = _now().groups
     placed = {actor for group in groups for actor in group}
     left = tuple(actor for actor in wish.actors if actor not in placed)
     return described(situation, groups, body=wish.body), left
 
 
+def given_names() -> tuple[str | None, ...]:
+    """The name that somebody gave each group, None where nobody did."""
+    return _now().names
+
+
+def call(at: int, name: str) -> None:
+    """Give a group a name."""
+    now = _now()
+    _become(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
+
+
 def move(actor: str, to: int | None) -> None:
-    """Put an actor in another group, in a new one, or in none."""
-    st.session_state[_DIVISION] = moved(st.session_state[_DIVISION], actor, to)
+    """Put an actor in another group, in a new one, or in none; the names stay with their groups."""
+    now = _now()
+    names = list(now.names)
+    if to == len(names):
+        names.append(None)
+    emptied = next((at for at, group in enumerate(now.groups) if group == (actor,)), None)
+    if emptied is not None and emptied != to:
+        del names[emptied]
+    _become(Division(moved(now.groups, actor, to), tuple(names)))
+
+
+def open_again(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+    """Take up groups that were kept, at the next look."""
+    st.session_state[_OPENED] = Division(tuple(tuple(sorted(each)) for each in groups), (*names,))
 
 
 def propose_again() -> None:
-    """Forget what was moved."""
-    st.session_state.pop(_BASIS, None)
+    """Forget what was moved and named for this wish."""
+    del _divisions()[st.session_state[_WISH]]
+
+
+def _divisions() -> dict[Wish, Division]:
+    found: dict[Wish, Division] = st.session_state.setdefault(_DIVISIONS, {})
+    return found
+
+
+def _now() -> Division:
+    return _divisions()[st.session_state[_WISH]]
+
+
+def _become(now: Division) -> None:
+    _divisions()[st.session_state[_WISH]] = now

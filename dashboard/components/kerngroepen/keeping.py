@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.kerngroepen.division import Wish
+from dashboard.components.kerngroepen.division import Wish, open_again
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
 from dashboard.components.scenario import current
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from graph.kerngroepen import Group, as_facts, as_steps
+from graph.kerngroepen import Group, as_facts, as_steps, from_steps
 from graph.scenarios.scenario import Scenario
 
 _KEY = "kerngroepen"
@@ -31,12 +32,14 @@ def show_keeping(
         return
     members = [group.members for group in groups]
     title = words("Kerngroepen of {body}", body=now.name(wish.body))
+    called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
         steps = as_steps(now.facts, members, given, part_of=wish.body)
-        current.keep(Scenario(title, steps))
+        current.keep(Scenario(called, steps))
         current.become(steps)
-        st.success(escaped(words("Kept as a scenario: {name}.", name=title)))
+        st.success(escaped(words("Kept as a scenario: {name}.", name=called)))
         links.to_page(visit, "scenario", words("See what they would change"))
+    _kept(visit, wish)
     if not visit.may_change_data:
         return
     own = fresh(visit, _KEY)
@@ -55,3 +58,26 @@ def show_keeping(
         bodies, seats = as_facts(now.facts, members, given, part_of=wish.body)
         save(visit, _KEY, Entry(title, (*bodies, *seats)))
     show_waiting(visit, _KEY)
+
+
+def _kept(visit: Visit, wish: Wish) -> None:
+    """Offer to take up the groups of this body that were kept as a scenario."""
+    words = visit.words
+    for scenario in current.kept():
+        groups, names = from_steps(scenario.steps, part_of=wish.body)
+        if groups:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{escaped(scenario.name)}**")
+                st.button(
+                    words("Open it again"),
+                    key=f"groups-open-{scenario.name}",
+                    on_click=partial(_open, wish, groups, names),
+                )
+
+
+def _open(wish: Wish, groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+    """Take the groups up, with everybody in them among those who take part."""
+    open_again(groups, names)
+    more = {actor for group in groups for actor in group}.difference(wish.actors)
+    if more:
+        st.query_params["who"] = [*st.query_params.get_all("who"), *sorted(more)]

@@ -1,0 +1,57 @@
+"""The page that forms kerngroepen, run without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard import cache
+from dashboard.words import Language, Words
+from data.intake.proposal import accept, propose_facts
+from data.model import Actor
+from tests.visiting import TODAY, visited
+
+DUTCH = Words(Language.DUTCH)
+OWN = "Kerngroep van Samenhuizers"
+
+
+def names(page: AppTest) -> list[str]:
+    return [str(box.value) for box in page.text_input if "group-name" in str(box.key)]
+
+
+def press(page: AppTest, label: str) -> None:
+    next(each for each in page.button if each.label == DUTCH(label)).click()
+    page.run()
+    assert not page.exception
+
+
+def choose(page: AppTest, label: str, value: object) -> None:
+    next(each for each in page.selectbox if each.label == DUTCH(label)).set_value(value)
+    page.run()
+
+
+def test_names_and_moves_stay_when_somebody_else_saves_and_come_back_from_a_scenario(
+    city: Path,
+) -> None:
+    page = visited("kerngroepen", city, body="woonraad").run()
+    choose(page, "Move an actor", "samenhuizers-rietgors")
+    choose(page, "To", 4)  # past the last of four groups: a new one
+    press(page, "Move")
+    page.text_input("group-name:4").set_value(OWN).run()
+    assert names(page)[4:] == [OWN]
+    store = cache.store(str(city))
+    meanwhile = propose_facts(store, [Actor(id="new", name="New")], today=TODAY)
+    accept(store, meanwhile, author="Somebody else", message="meanwhile")
+    page.run()
+    assert names(page)[4:] == [OWN]
+    press(page, "Keep as a scenario")
+    press(page, "Propose again")
+    assert len(names(page)) == 4
+    press(page, "Open it again")
+    assert names(page)[4:] == [OWN]
+    choose(page, "Move an actor", "samenhuizers-rietgors")
+    choose(page, "To", 0)
+    press(page, "Move")
+    assert len(names(page)) == 4
+    assert OWN not in names(page)
