@@ -37,6 +37,13 @@ class State(Mapping[str, pa.Table]):
         self._rows = rows
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
+    @classmethod
+    def of(cls, facts: State | Facts) -> State:
+        """Facts as columns, whichever they are."""
+        if isinstance(facts, State):
+            return facts
+        return cls({table.name: to_rows(table, facts.table(table.name)) for table in TABLES})
+
     def __getitem__(self, name: str) -> pa.Table:
         """The rows of a table, by its English name."""
         return self._rows[name]
@@ -60,11 +67,6 @@ class State(Mapping[str, pa.Table]):
         """All facts as objects."""
         rows: dict[str, Any] = {name: self.table(name) for name in self._rows}
         return Facts(**rows)
-
-
-def state_of(facts: Facts) -> State:
-    """Facts as columns."""
-    return State({table.name: to_rows(table, facts.table(table.name)) for table in TABLES})
 
 
 @cache

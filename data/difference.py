@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.change import Change, Counts
-from data.columns import Places, in_key_order, key_columns, numbered, to_facts, to_rows
-from data.tables import TABLES, Key, Table
+from data.columns import Places, State, in_key_order, key_columns, numbered, to_facts, to_rows
+from data.tables import TABLES, Key, Table, table_named
 
 _AT_ONCE = 10_000  # changes that become objects together
 
@@ -213,6 +213,17 @@ class Changes(Sequence[Change]):
         """The changes that take these back."""
         return Changes(part.undone() for part in self.parts)
 
+    def after(self, known: State) -> State:
+        """The facts after these changes, where they were made against all facts there are."""
+        changed = {part.table.name: part.whole_after() for part in self.parts}
+        return State({**known, **changed})
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same changes as in another sequence."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
 
 def _of_objects(table: Table, changes: Sequence[Change]) -> TableChanges:
     def placed(facts: Sequence[object | None]) -> pa.Array:
@@ -241,6 +252,15 @@ def difference(
     differs = ~both if removing else was < 0
     differs[both] = _unequal(before.take(was[both]), after.take(becomes[both]))
     return TableChanges(table, before, after, _nullable(was[differs]), _nullable(becomes[differs]))
+
+
+def between(before: State, after: State) -> Changes:
+    """What changes from one state of all tables to another; those that are the same object do not."""
+    return Changes(
+        difference(table_named(name), rows, after[name])
+        for name, rows in before.items()
+        if rows is not after[name]
+    )
 
 
 def paired(table: Table, before: pa.Table, after: pa.Table) -> tuple[Places, Places]:

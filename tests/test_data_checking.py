@@ -10,7 +10,7 @@ import pytest
 from data.errors import Problem
 from data.intake.checking import Checked, check
 from data.intake.mapping import SheetMapping, headers_of, mappings_for
-from data.intake.reading import RawRow, RawTable, Reading, Upload, read
+from data.intake.reading import RawRow, RawTable, Reading, Rows, Upload, read
 from data.model import (
     Actor,
     Body,
@@ -312,8 +312,8 @@ def test_an_id_cannot_name_both_an_actor_and_a_body_of_the_same_upload() -> None
 
 
 def test_a_sheet_that_is_no_table_is_a_warning_as_long_as_another_is() -> None:
-    themes = RawTable("x.xlsx", "themas", 1, ["id", "naam"], [RawRow(2, ["t", "T"])])
-    notes = RawTable("x.xlsx", "Notities", 1, ["van alles"], [])
+    themes = RawTable("x.xlsx", "themas", 1, ["id", "naam"], Rows.of([RawRow(2, ["t", "T"])]))
+    notes = RawTable("x.xlsx", "Notities", 1, ["van alles"], Rows.of([]))
     result = check(Reading((themes, notes), ()), KNOWN)
     assert [(p.code, p.sheet, p.warning) for p in result.problems] == [
         ("unknown-sheet", "Notities", True)

@@ -22,7 +22,7 @@ from data.intake.changes import changes
 from data.intake.checking import check
 from data.intake.child import sheets_of
 from data.intake.elements import split
-from data.intake.grid import Grid
+from data.intake.grid import Grid, Rows
 from data.intake.limits import LIMITS
 from data.intake.reading import Reading, Upload, raw_table, read
 from data.model import (
@@ -79,7 +79,7 @@ def compared(reading: Reading, facts: Facts) -> object:
 
 def reading_of(packed: bytes) -> Reading:
     """A workbook of our own making, read without a process of its own."""
-    grids = [Grid("x.xlsx", name, rows) for name, rows in sheets_of(packed, LIMITS)]
+    grids = [Grid("x.xlsx", name, Rows.of(rows)) for name, rows in sheets_of(packed, LIMITS)]
     rest, typed = split([grid for grid in grids if grid.rows])
     tables = [raw_table(grid) for grid in rest]
     tables += [raw_table(part.grid, part.table) for part in typed]

@@ -19,7 +19,7 @@ from dashboard.commands.setup import (
 from dashboard.documents.meeting_pack import meeting_pack, prepared_for
 from dashboard.wording.meetings import balance_sentences
 from data.errors import RefusedError
-from data.intake.cells import column_values
+from data.intake.cells import value_of_text
 from data.tables import table_named
 
 
@@ -71,9 +71,8 @@ def prepare(
 
 
 def _day(text: str) -> date:
-    value = column_values([text], table_named("meetings"), table_named("meetings").column("date"))[
-        0
-    ]
+    meetings = table_named("meetings")
+    value = value_of_text(meetings, meetings.column("date"))(text)
     if not isinstance(value, date):
         raise RefusedError("bad-meeting-day", found=text)
     return value

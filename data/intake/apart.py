@@ -10,8 +10,9 @@ from pathlib import Path
 
 from data.errors import Problem
 from data.intake import archive
-from data.intake.grid import Grid, RawRow
+from data.intake.grid import Grid, Rows
 from data.intake.limits import Limits
+from data.intake.row import RawRow
 
 ZIP_MARK = b"PK\x03\x04"
 _OLD_OFFICE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -27,7 +28,7 @@ def grids(file: str, content: bytes, kind: str, limits: Limits) -> list[Grid] | 
         found = _in_child(content, kind, limits)
         if not isinstance(found, Problem):
             return [
-                Grid(file, name, [RawRow(number, cells) for number, cells in rows])
+                Grid(file, name, Rows.of(RawRow(number, cells) for number, cells in rows))
                 for name, rows in found
             ]
         problem = found

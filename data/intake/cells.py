@@ -5,27 +5,25 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import MISSING, fields
 from datetime import date, timedelta
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import type_of
 from data.intake import kbo
+from data.intake.converted import Converted, Wrong
+from data.intake.grid import Mask, Texts
 from data.intake.words import choices_by_word, key_of_header
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
 Convert = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wrong:
-    """What is wrong with a cell; a warning still has a value to go on with."""
-
-    code: str
-    values: dict[str, str] = field(default_factory=dict)
-    warning: bool = False
-    value: object = None
-
-
+_PLAIN = r"^[!\"$-~]([ -~]*[!-~])?$"  # printable, no space around it, and no `#` of an error first
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
@@ -52,10 +50,26 @@ def cleaned(cell: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def column_values(cells: Sequence[str], table: Table, column: Column) -> list[object]:
-    """The values of a whole column; a cell that is wrong gives a Wrong."""
-    memo = _Memo(_converter(column), empty_value(table, column))
-    return [memo[cell] for cell in cells]
+def converted(cells: Texts, table: Table, column: Column) -> Converted:
+    """The values of a whole column; each different text is converted once."""
+    plain = _stands_for_itself(cells.different, column)
+    others = np.flatnonzero(~plain)
+    same = cells.different if plain.any() else pa.nulls(len(plain), type_of(column))
+    values = value_of_text(table, column)
+    texts = cells.different.take(others).to_pylist()
+    found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
+    return Converted(same, {}, cells.places).with_values(found)
+
+
+def value_of_text(table: Table, column: Column) -> Convert:
+    """What makes the value of a cell's text, or a Wrong."""
+    convert, empty = _converter(column), empty_value(table, column)
+
+    def value(cell: str) -> object:
+        text = cleaned(cell)
+        return (_not_text(text) or convert(text)) if text else empty
+
+    return value
 
 
 def empty_value(table: Table, column: Column) -> object:
@@ -64,19 +78,11 @@ def empty_value(table: Table, column: Column) -> object:
     return Wrong("value-missing") if column.required or default is MISSING else default
 
 
-class _Memo(dict[str, object]):
-    """Each distinct text of a column is converted once."""
-
-    def __init__(self, convert: Convert, empty: object) -> None:
-        super().__init__()
-        self._convert = convert
-        self._empty = empty
-
-    def __missing__(self, cell: str) -> object:
-        text = cleaned(cell)
-        value = (_not_text(text) or self._convert(text)) if text else self._empty
-        self[cell] = value
-        return value
+def _stands_for_itself(texts: pa.Array, column: Column) -> Mask:
+    """Which texts are their own value, as nearly all texts of plain letters are."""
+    if column.type is not Type.TEXT or column.choices is not None or column.name == "kbo":
+        return np.zeros(len(texts), dtype=bool)
+    return np.asarray(pc.match_substring_regex(texts, _PLAIN))
 
 
 def _not_text(text: str) -> Wrong | None:

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from data.columns import State
 from data.errors import Problem
 from data.intake.building import build
 from data.intake.coherence import coherence
 from data.intake.gatherings import gatherings
+from data.intake.given import Given
 from data.intake.identity import Sheet, add_own, directories, find_ids, find_references
 from data.intake.lists import spread
 from data.intake.mapping import SheetMapping
@@ -21,7 +23,6 @@ from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
-from data.tables import TABLES, table_named
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
@@ -40,16 +41,20 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The facts that files give, by the English name of their table, and all their problems.
+    """The facts that files give, and all their problems.
 
-    A table that is given without rows has an empty list. A fact that is known already keeps its
-    known value in every column that its file does not have. With errors, `facts` holds only the
-    rows that are right.
+    A table that is given without rows has none. A fact that is known already keeps its known value
+    in every column that its file does not have. With errors, only the rows that are right are given.
     """
 
-    facts: dict[str, list[Fact]]
+    given: Given
     problems: tuple[Problem, ...]
     understood: tuple[Understood, ...] = field(default=())
+
+    @property
+    def facts(self) -> dict[str, list[Fact]]:
+        """The facts as objects, by the English name of their table."""
+        return {name: list(self.given.facts(name)) for name in self.given.tables}
 
     @property
     def ok(self) -> bool:
@@ -59,7 +64,7 @@ class Checked:
 
 def check(
     reading: Reading,
-    known: Facts,
+    known: State | Facts,
     *,
     replace: bool = False,
     mappings: Sequence[SheetMapping] = (),
@@ -71,40 +76,33 @@ def check(
     `mappings` say what sheets and columns are where their names do not. No meeting can have been
     held after `today`, in Brussels when not given.
     """
+    known = State.of(known)
     parts, understood, problems = _matched(reading, mappings)
     sheets, found = _typed([part for part in parts if not part.missing], known)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
-    given = {rows.part.table.name for rows in sheets}
+    tables = {rows.part.table.name for rows in sheets}
     ids = {
-        name: set() if replace and name in given else identifiers(known, name)
+        name: set() if replace and name in tables else identifiers(known, name)
         for name in REFERRED_TO
     }
     problems += duplicates(sheets)
     problems += shared_ids(sheets, ids)
     problems += unknown_references(sheets, ids)
-    facts: dict[str, list[Fact]] = {table.name: [] for table in TABLES if table.name in given}
+    built = []
     for rows in sheets:
-        built, found = build(rows, known)
-        facts[rows.part.table.name] += built
+        facts, found = build(rows, known[rows.part.table.name])
+        built.append(facts)
         problems += found
-    problems += coherence(sheets, facts, known, replace=replace)
+    given = Given(built)
+    problems += coherence(given, known, replace=replace)
     if replace:
-        _keep_known(facts, sheets, known)
+        given.keep(known)
     problems += gatherings(
-        sheets, facts, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
+        given, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
     )
-    return Checked(facts, _in_file_order(problems, reading), tuple(understood))
-
-
-def _keep_known(facts: dict[str, list[Fact]], sheets: Sequence[TypedRows], known: Facts) -> None:
-    """Let tables that were given only inside other sheets keep what they have besides."""
-    whole = {rows.part.table.name for rows in sheets if not rows.part.inside}
-    for name in facts.keys() - whole:
-        table = table_named(name)
-        given = {table.key_of(fact) for fact in facts[name]}
-        facts[name] += [fact for fact in known.table(name) if table.key_of(fact) not in given]
+    return Checked(given, _in_file_order(problems, reading), tuple(understood))
 
 
 def _matched(
@@ -130,7 +128,7 @@ def _understood(part: Part, raw: RawTable) -> Understood:
     return Understood(raw, part.table.name, columns)
 
 
-def _typed(parts: Sequence[Part], known: Facts) -> tuple[list[TypedRows], list[Problem]]:
+def _typed(parts: Sequence[Part], known: State) -> tuple[list[TypedRows], list[Problem]]:
     sheets: list[Sheet] = [(part, values_of(part)) for part in parts]
     tables = {part.table.name for part in parts}
     tables.update(

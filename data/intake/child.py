@@ -22,9 +22,9 @@ from typing import Any
 
 from data.errors import Problem
 from data.intake import graph_files, opendocument
-from data.intake.grid import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.limits import LIMITS, Limits
 from data.intake.numbers import plain
+from data.intake.row import BeyondLimitsError, RawRow, check_row, trimmed
 
 _CHUNK = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -2,86 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator, Mapping
+from itertools import repeat
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import State, numbered
 from data.errors import Problem
+from data.intake.given import Given
 from data.intake.likeness import alike
-from data.intake.typed import TypedRows
 from data.intake.words import key_of_name
-from data.model import Fact, Facts, first_day, last_day
-from data.tables import Key, table_named
+from data.model import first_day, last_day
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
 _SHOWN = 10
 _COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
-Given = Mapping[str, Sequence[Fact]]
 
-
-class Places:
-    """Where the facts that were given stand in the files."""
-
-    def __init__(self, sheets: Sequence[TypedRows]) -> None:
-        self._sheets = sheets
-
-    @cached_property
-    def _places(self) -> dict[tuple[str, Key], tuple[TypedRows, int]]:
-        return {
-            (rows.part.table.name, key): (rows, position)
-            for rows in self._sheets
-            for position, key in enumerate(rows.keys)
-            if key is not None
-        }
-
-    def problem(
-        self, table: str, fact: Fact, field: str, code: str, values: dict[str, str], **more: bool
-    ) -> Problem:
-        """A problem with one field of a given fact."""
-        rows, position = self._places[table, table_named(table).key_of(fact)]
-        return rows.problem(code, position, rows.part.header(field), values, **more)
-
-
-def coherence(
-    sheets: Sequence[TypedRows], given: Given, known: Facts, *, replace: bool
-) -> list[Problem]:
+def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
-    places = Places(sheets)
-    after = {
-        name: _after(name, given, known, replace=replace) for name in ("actors", "bodies", "themes")
-    }
     return [
-        *_part_of_itself(given, after, places),
-        *_outside_period(given, after["bodies"], places),
-        *_same_names(given, known, places),
+        *_part_of_itself(given, known, replace=replace),
+        *_outside_period(given, known, replace=replace),
+        *_same_names(given, known),
     ]
 
 
-def _after(name: str, given: Given, known: Facts, *, replace: bool) -> dict[str, Any]:
-    rows: dict[str, Any] = {}
-    if not (replace and name in given):
-        rows.update((fact.id, fact) for fact in _with_ids(known.table(name)))
-    rows.update((fact.id, fact) for fact in _with_ids(given.get(name, ())))
-    return rows
+def _after(
+    name: str, column: str, given: Given, known: State, *, replace: bool
+) -> dict[str, str | None]:
+    """A column of a table as it would be, by id."""
+    found: dict[str, str | None] = {}
+    if not (replace and name in given.tables):
+        found.update(_by_id(known[name], column))
+    if name in given.tables:
+        found.update(_by_id(given.tables[name], column))
+    return found
 
 
-def _with_ids(facts: Sequence[Any]) -> Sequence[Any]:
-    return facts
+def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
+    return dict(zip(rows.column("id").to_pylist(), rows.column(column).to_pylist(), strict=True))
 
 
-def _part_of_itself(
-    given: Given, after: Mapping[str, Mapping[str, Any]], places: Places
-) -> Iterator[Problem]:
+def _part_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
     for tables in _WHOLES:
-        whole = {id_: fact.part_of for name in tables for id_, fact in after[name].items()}
-        circular = _circles(whole)
+        if given.tables.keys().isdisjoint(tables):
+            continue
+        whole: dict[str, str | None] = {}
         for name in tables:
-            for fact in given.get(name, ()) if circular else ():
-                row: Any = fact
-                if row.id in circular:
-                    path = " → ".join(circular[row.id][:_SHOWN])
-                    yield places.problem(name, row, "part_of", "part-of-itself", {"found": path})
+            whole |= _after(name, "part_of", given, known, replace=replace)
+        circular = _circles(whole)
+        for name in tables if circular else ():
+            ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
+            for place, id_ in enumerate(ids):
+                if id_ in circular:
+                    path = " → ".join(circular[id_][:_SHOWN])
+                    yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
 def _circles(whole: Mapping[str, str | None]) -> dict[str, list[str]]:
@@ -103,50 +81,65 @@ def _circles(whole: Mapping[str, str | None]) -> dict[str, list[str]]:
     return circular
 
 
-def _outside_period(given: Given, bodies: Mapping[str, Any], places: Places) -> Iterator[Problem]:
-    for fact in given.get("seats", ()):
-        seat: Any = fact
-        body = bodies.get(seat.body)
-        if body is None:
+def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Seats that begin before their body, or end after it."""
+    seats = given.tables.get("seats")
+    if seats is None:
+        return
+    for field in ("active_from", "active_until"):
+        limits = _after("bodies", field, given, known, replace=replace)
+        there = np.flatnonzero(pc.is_valid(seats.column(field)))
+        if not len(there) or not any(limits.values()):
             continue
-        for field, outside in (
-            ("active_from", _before(seat.active_from, body.active_from)),
-            ("active_until", _before(body.active_until, seat.active_until)),
-        ):
-            if outside:
-                said = {"found": getattr(seat, field), "limit": getattr(body, field)}
-                yield places.problem("seats", seat, field, "outside-period", said, warning=True)
+        columns = [seats.column(name).take(there) for name in ("body", field)]
+        _, first, own = np.unique(numbered(columns), return_index=True, return_inverse=True)
+        said = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
+        outside = [_outside(field, when, limits.get(body)) for body, when in said]
+        for place in np.flatnonzero(np.array(outside)[own]).tolist():
+            body, when = said[own[place]]
+            values = {"found": when, "limit": str(limits[body])}
+            row = int(there[place])
+            yield given.problem("seats", row, field, "outside-period", values, warning=True)
 
 
-def _before(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and last_day(str(one)) < first_day(str(other))
+def _outside(field: str, when: str, limit: str | None) -> bool:
+    if limit is None:
+        return False
+    one, other = (when, limit) if field == "active_from" else (limit, when)
+    return last_day(one) < first_day(other)
 
 
-def _same_names(given: Given, known: Facts, places: Places) -> Iterator[Problem]:
+def _same_names(given: Given, known: State) -> Iterator[Problem]:
     """New actors and bodies with nearly the name of another; they are never merged by themselves."""
-    for name in ("actors", "bodies"):
-        ids = {fact.id for fact in _with_ids(known.table(name))}
-        there: dict[str, Any] = {
-            key_of_name(fact.name): fact for fact in _with_ids(known.table(name))
-        }
+    for table in ("actors", "bodies"):
+        if table not in given.tables:
+            continue
+        there = {key_of_name(thing[1]): thing for thing in _things(known[table])}
+        ids = set(known[table].column("id").to_pylist())
         compared = 0
-        for fact in _with_ids(given.get(name, ())):
-            key = key_of_name(fact.name)
-            if fact.id in ids:
+        for place, thing in enumerate(_things(given.tables[table])):
+            id_, name, _ = thing
+            if id_ in ids:
                 continue
-            other = there.get(key)
-            code = "same-name"
+            key = key_of_name(name)
+            other, code = there.get(key), "same-name"
             if other is None and compared < _COMPARED:
                 compared += 1
-                other = there.get(alike(key, there.keys()) or "")
-                code = "similar-name"
-            there.setdefault(key, fact)
-            if other is not None and other.id != fact.id and not _differ_by_kbo(fact, other):
-                said = {"found": fact.name, "candidates": other.id, "name": other.name}
-                yield places.problem(name, fact, "name", code, said, warning=True)
+                other, code = there.get(alike(key, there.keys()) or ""), "similar-name"
+            there.setdefault(key, thing)
+            if other is not None and other[0] != id_ and not _differ_by_kbo(thing, other):
+                said = {"found": name, "candidates": other[0], "name": other[1]}
+                yield given.problem(table, place, "name", code, said, warning=True)
 
 
-def _differ_by_kbo(one: Any, other: Any) -> bool:
+_Thing = tuple[str, str, str | None]  # id, name, KBO number
+
+
+def _things(rows: pa.Table) -> Iterator[_Thing]:
+    kbos = rows.column("kbo").to_pylist() if "kbo" in rows.column_names else repeat(None)
+    return zip(rows.column("id").to_pylist(), rows.column("name").to_pylist(), kbos)  # noqa: B905  # repeat never ends
+
+
+def _differ_by_kbo(one: _Thing, other: _Thing) -> bool:
     """Whether two things are certainly not the same: each has a number of its own."""
-    numbers = getattr(one, "kbo", None), getattr(other, "kbo", None)
-    return None not in numbers and numbers[0] != numbers[1]
+    return one[2] is not None and other[2] is not None and one[2] != other[2]

@@ -7,12 +7,14 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
 from data.errors import Problem
-from data.intake.grid import BeyondLimitsError, Grid, RawRow, check_row, trimmed
+from data.intake.grid import Grid, Growing, check_lengths
 from data.intake.limits import Limits
+from data.intake.row import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.words import ALL_HEADERS, key_of_header
 
 _MARKS = (
@@ -22,6 +24,7 @@ _MARKS = (
 )
 _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 30
+_AT_ONCE = 20_000  # records
 _SAMPLE = 4_096  # bytes, an even number
 _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
 _NEUTRALISED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -83,29 +86,46 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
 
 
 def _split(file: str, text: str, encoding: str, limits: Limits) -> Grid | Problem:
-    hint = _HINT.match(text)
     delimiter = delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows = []
-    number = 0
+    growing, done = Growing(), 0
+    records: list[list[str]] | None = None
     try:
-        for number, record in enumerate(reader, start=1):
-            cells = trimmed(record)
-            if cells and not (number == 1 and hint):
-                row = RawRow(number, cells)
-                check_row(row, file, None, limits)
-                rows.append(row)
+        while records is None or records:
+            records, broken = _lot(reader)
+            _check(records, done, file, limits)
+            if broken:
+                return _broken(file, done + len(records) + 1, broken, limits)
+            hints = 1 if done == 0 and _HINT.match(text) else 0
+            numbers = range(done + 1 + hints, done + 1 + len(records))
+            growing.add(numbers, [record[: limits.columns] for record in records[hints:]])
+            done += len(records)
+        rows = growing.rows()
+        check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
-    except csv.Error as error:
-        return _broken(file, number + 1, str(error), limits)
     if _NEUTRALISED.search(text):
-        for row in rows:
-            row.cells[:] = [
-                cell[1:] if cell[:1] == "'" and _NEUTRALISED.match(cell) else cell
-                for cell in row.cells
-            ]
+        rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell) else cell)
     return Grid(file, None, rows, encoding, delimiter)
+
+
+def _lot(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
+    """The next records, and why there are no more of them where the text is broken."""
+    records: list[list[str]] = []
+    try:
+        records.extend(islice(reader, _AT_ONCE))
+    except csv.Error as error:
+        return records, str(error)
+    return records, ""
+
+
+def _check(records: Sequence[list[str]], before: int, file: str, limits: Limits) -> None:
+    """Raise BeyondLimitsError at the first row that is too far down or too wide."""
+    if before + len(records) > limits.rows or max(map(len, records), default=0) > limits.columns:
+        for number, record in enumerate(records, start=before + 1):
+            cells = trimmed(record)
+            if cells:
+                check_row(RawRow(number, cells), file, None, limits)
 
 
 def _broken(file: str, row: int, why: str, limits: Limits) -> Problem:

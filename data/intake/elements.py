@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.intake.grid import Grid, RawRow
+from data.intake.grid import Grid, Rows
+from data.intake.row import RawRow
 from data.intake.words import TABLES_BY_WORD, choices_by_word, key_of_header, key_of_word
 from data.tables import table_named
 
@@ -119,5 +120,5 @@ def _tables(grid: Grid, rows: Sequence[tuple[int, str, Record]]) -> list[Typed]:
             name for name in dict.fromkeys(n for _, record in own for n in record) if name in filled
         ]
         body = [RawRow(number, [record.get(name, "") for name in names]) for number, record in own]
-        found.append(Typed(table, Grid(grid.file, grid.sheet, [RawRow(1, names), *body])))
+        found.append(Typed(table, Grid(grid.file, grid.sheet, Rows.of([RawRow(1, names), *body]))))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.exports.values import columns_of, text_of
-from data.intake.grid import RawRow
+from data.intake.grid import Rows
 from data.intake.reading import RawTable, Reading
+from data.intake.row import RawRow
 from data.model import Fact
 from data.tables import TABLES, Table, value_of
 
@@ -30,9 +31,9 @@ def _sheet(table: Table, rows: Sequence[Fact]) -> RawTable:
         sheet=table.name,
         header_row=0,
         headers=[column.name for column in columns],
-        rows=[
+        rows=Rows.of(
             RawRow(number, [text_of(value_of(fact, column), "en") for column in columns])
             for number, fact in enumerate(rows, start=1)
-        ],
+        ),
         table=table.name,
     )

@@ -6,37 +6,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from data.columns import State
 from data.errors import Problem
 from data.hours import hour_of
-from data.intake.coherence import Places
-from data.intake.typed import TypedRows
-from data.model import Fact, Facts, InvitationStatus, MeetingStatus, first_day, last_day
+from data.intake.given import Given
+from data.model import Fact, InvitationStatus, MeetingStatus, first_day, last_day
 from data.tables import Key, table_named
 
 _USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
 
-Given = Mapping[str, Sequence[Fact]]
 Rows = Mapping[Key, Any]
 
 
-def gatherings(
-    sheets: Sequence[TypedRows], given: Given, known: Facts, *, replace: bool, today: date
-) -> Iterator[Problem]:
+def gatherings(given: Given, known: State, *, replace: bool, today: date) -> Iterator[Problem]:
     """Check given meetings, attendance and advice together with what is known and stays."""
-    if not {"meetings", "attendance", "advice"} & given.keys():
+    if given.tables.keys().isdisjoint(("meetings", "attendance", "advice")):
         return
-    places = Places(sheets)
     after = {name: _after(name, given, known, replace=replace) for name in _USED}
-    yield from _held_in_future(given, after["sources"], places, today)
-    yield from _two_on_one_day(given, after["meetings"], places)
-    yield from _unclear_hours(given, places)
-    yield from _attended_uninvited(given, after, places)
-    for fact in given.get("advice", ()):
+    yield from _held_in_future(given, after["sources"], today)
+    yield from _two_on_one_day(given, after["meetings"])
+    yield from _unclear_hours(given)
+    yield from _attended_uninvited(given, after)
+    for place, fact in enumerate(given.facts("advice")):
         advice: Any = fact
         if advice.addressee is None:
-            yield places.problem(
+            yield given.problem(
                 "advice",
-                advice,
+                place,
                 "addressee",
                 "advice-without-addressee",
                 {"found": advice.id},
@@ -44,31 +40,31 @@ def gatherings(
             )
 
 
-def _after(name: str, given: Given, known: Facts, *, replace: bool) -> Rows:
+def _after(name: str, given: Given, known: State, *, replace: bool) -> Rows:
     table = table_named(name)
-    kept: Sequence[Fact] = () if replace and name in given else known.table(name)
-    return {table.key_of(fact): fact for fact in (*kept, *given.get(name, ()))}
+    kept: Sequence[Fact] = () if replace and name in given.tables else known.table(name)
+    return {table.key_of(fact): fact for fact in (*kept, *given.facts(name))}
 
 
-def _held_in_future(given: Given, sources: Rows, places: Places, today: date) -> Iterator[Problem]:
+def _held_in_future(given: Given, sources: Rows, today: date) -> Iterator[Problem]:
     """Held meetings of a later day; a source that was read on that day or later outdoes the clock."""
-    for fact in given.get("meetings", ()):
+    for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
         if meeting.status is not MeetingStatus.HELD or meeting.date <= today:
             continue
         source = sources.get((str(meeting.source),))
         if source is None or source.checked is None or source.checked < meeting.date:
             said = {"found": meeting.date.isoformat(), "today": today.isoformat()}
-            yield places.problem("meetings", meeting, "date", "held-in-future", said)
+            yield given.problem("meetings", place, "date", "held-in-future", said)
 
 
-def _two_on_one_day(given: Given, meetings: Rows, places: Places) -> Iterator[Problem]:
+def _two_on_one_day(given: Given, meetings: Rows) -> Iterator[Problem]:
     """Meetings of a body on a day for which another is planned or was held."""
     by_day: dict[tuple[str, date], list[str]] = {}
     for meeting in meetings.values():
         if meeting.status is not MeetingStatus.CANCELLED:
             by_day.setdefault((meeting.body, meeting.date), []).append(meeting.id)
-    for fact in given.get("meetings", ()):
+    for place, fact in enumerate(given.facts("meetings")):
         given_one: Any = fact
         others = by_day.get((given_one.body, given_one.date), [])
         if given_one.id in others and len(others) > 1:
@@ -77,47 +73,45 @@ def _two_on_one_day(given: Given, meetings: Rows, places: Places) -> Iterator[Pr
                 "body": given_one.body,
                 "others": ", ".join(each for each in others if each != given_one.id),
             }
-            yield places.problem(
-                "meetings", given_one, "date", "two-meetings-one-day", said, warning=True
+            yield given.problem(
+                "meetings", place, "date", "two-meetings-one-day", said, warning=True
             )
 
 
-def _unclear_hours(given: Given, places: Places) -> Iterator[Problem]:
+def _unclear_hours(given: Given) -> Iterator[Problem]:
     """Hours that a calendar cannot take, and an end that comes before the begin."""
-    for fact in given.get("meetings", ()):
+    for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
         for field in ("start", "end"):
             text = getattr(meeting, field)
             if text is not None and hour_of(text) is None:
                 said = {"found": text}
-                yield places.problem("meetings", meeting, field, "unclear-hour", said, warning=True)
+                yield given.problem("meetings", place, field, "unclear-hour", said, warning=True)
         begin, end = hour_of(meeting.start), hour_of(meeting.end)
         if begin is not None and end is not None and end <= begin:
             said = {"found": meeting.end, "begin": meeting.start}
-            yield places.problem("meetings", meeting, "end", "hours-reversed", said, warning=True)
+            yield given.problem("meetings", place, "end", "hours-reversed", said, warning=True)
 
 
-def _attended_uninvited(
-    given: Given, after: Mapping[str, Rows], places: Places
-) -> Iterator[Problem]:
+def _attended_uninvited(given: Given, after: Mapping[str, Rows]) -> Iterator[Problem]:
     """Who is said to have been at a meeting with neither a seat there nor an invitation.
 
     Told once for each actor and body, at the first row. A seat of a part or of the whole counts,
     of the actor as well as of the body.
     """
-    rows = given.get("attendance", ())
+    rows = given.facts("attendance")
     if not rows:
         return
     expected = _Expected(after)
     told: set[tuple[str, str]] = set()
-    for fact in rows:
+    for place, fact in enumerate(rows):
         row: Any = fact
         meeting = after["meetings"].get((row.meeting,))
         if meeting is None or (row.actor, meeting.body) in told or expected(row.actor, meeting):
             continue
         told.add((row.actor, meeting.body))
         said = {"found": row.actor, "body": meeting.body, "date": meeting.date.isoformat()}
-        yield places.problem("attendance", row, "actor", "attended-uninvited", said, warning=True)
+        yield given.problem("attendance", place, "actor", "attended-uninvited", said, warning=True)
 
 
 class _Expected:

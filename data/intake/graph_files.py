@@ -11,8 +11,8 @@ from typing import Any
 
 from defusedxml.ElementTree import parse
 
-from data.intake.grid import RawRow, check_row
 from data.intake.limits import Limits
+from data.intake.row import RawRow, check_row
 
 Record = dict[str, str]
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 
+import pyarrow as pa
+
+from data.columns import State
 from data.errors import Problem
-from data.intake.cells import Wrong
+from data.intake.converted import Converted, Values, Wrong
 from data.intake.kbo import normalised
 from data.intake.likeness import nearest
 from data.intake.matching import Part
-from data.intake.typed import Values
 from data.intake.words import key_of_word
-from data.model import Facts
 from data.tables import TABLES, Column, Table
 
 _NAMED = {
@@ -25,34 +25,61 @@ _NAMED = {
 Sheet = tuple[Part, Values]
 
 
-@dataclass(frozen=True, slots=True)
 class Directory:
-    """The ids of one table, and by KBO number and by name which ids have it."""
+    """The things of one table: their ids, and by KBO number and by name which ids have it.
 
-    ids: set[str] = field(default_factory=set)
-    by_kbo: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    Names are looked into only once one is asked for.
+    """
 
-    def add(self, id_: str, name: str, kbo: str | None) -> None:
-        """Take in one thing."""
-        self.ids.add(id_)
-        self.by_name[key_of_word(name)].add(id_)
-        if kbo:
-            self.by_kbo[kbo].add(id_)
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self._by_kbo: dict[str, set[str]] = defaultdict(set)
+        self._by_name: dict[str, set[str]] = defaultdict(set)
+        self._waiting: list[Iterable[tuple[str | None, str | None, str | None]]] = []
+
+    def add(
+        self,
+        ids: Sequence[str | None],
+        names: Sequence[str | None],
+        kbos: Sequence[str | None] | None,
+    ) -> None:
+        """Take in things; one without an id or without a name is passed over."""
+        named = zip(ids, names, strict=True)
+        self.ids.update(id_ for id_, name in named if id_ is not None and name is not None)
+        self._waiting.append(zip(ids, names, kbos or repeat(None), strict=False))
+
+    @property
+    def by_name(self) -> Mapping[str, set[str]]:
+        """The ids that have a name, by the name as words are compared."""
+        self._look_into()
+        return self._by_name
 
     def meant(self, name: str, kbo: str | None) -> set[str]:
         """The ids with this KBO number, or else with this name."""
-        return (self.by_kbo.get(kbo) if kbo else None) or self.by_name.get(key_of_word(name), set())
+        self._look_into()
+        with_number = self._by_kbo.get(kbo) if kbo else None
+        return with_number or self._by_name.get(key_of_word(name), set())
+
+    def _look_into(self) -> None:
+        for id_, name, kbo in chain.from_iterable(self._waiting):
+            if id_ is not None and name is not None:
+                self._by_name[key_of_word(name)].add(id_)
+                if kbo:
+                    self._by_kbo[kbo].add(id_)
+        self._waiting.clear()
 
 
-def directories(known: Facts, names: Iterable[str]) -> dict[str, Directory]:
+def directories(known: State, names: Iterable[str]) -> dict[str, Directory]:
     """The directories of the tables that have names, as far as they are asked for."""
     found = {}
     for name in {*names} & _NAMED.keys():
+        rows = known[name]
         found[name] = Directory()
-        for fact in known.table(name):
-            row: Any = fact
-            found[name].add(row.id, getattr(row, _NAMED[name]), getattr(row, "kbo", None))
+        found[name].add(
+            rows.column("id").to_pylist(),
+            rows.column(_NAMED[name]).to_pylist(),
+            rows.column("kbo").to_pylist() if "kbo" in rows.column_names else None,
+        )
     return found
 
 
@@ -64,17 +91,27 @@ def find_ids(part: Part, values: Values, directory: Directory) -> None:
     table = part.table
     if table.name not in _NAMED:
         return
-    count = len(part.raw.rows)
-    ids = values.setdefault("id", [Wrong("value-missing")] * count)
-    names = values.get(_NAMED[table.name], [None] * count)
-    kbos = values.get("kbo", [None] * count)
-    for place, id_ in enumerate(ids):
-        if type(id_) is Wrong and id_.code == "value-missing" and type(names[place]) is str:
-            ids[place] = _found(names[place], directory, kbos[place])
+    missing = Wrong("value-missing")
+    ids = values.setdefault("id", Converted.same(missing, pa.string(), len(part.raw.rows)))
+    lacking = [place for place, wrong in ids.wrong.items() if wrong.code == missing.code]
+    rows = ids.rows(lacking)
+    if not len(rows) or _NAMED[table.name] not in values:
+        return
+    names, kbos = _sure(values[_NAMED[table.name]].take(rows)), repeat(None)
+    given = zip(rows.tolist(), names, _sure(values["kbo"].take(rows)) if "kbo" in values else kbos)  # noqa: B905  # repeat never ends
+    values["id"] = ids.with_rows(
+        {row: _found(name, directory, kbo) for row, name, kbo in given if name is not None}
+    )
 
 
-def _found(name: str, directory: Directory, kbo: object) -> Wrong:
-    ids = directory.meant(name, kbo if isinstance(kbo, str) else None)
+def _sure(column: Converted) -> list[str | None]:
+    """The texts of a column, None where a cell is empty, wrong or doubtful."""
+    sure = column.with_values(dict.fromkeys(column.wrong)).all()
+    return [None if text is None else str(text) for text in sure.to_pylist()]
+
+
+def _found(name: str, directory: Directory, kbo: str | None) -> Wrong:
+    ids = directory.meant(name, kbo)
     if len(ids) == 1:
         (id_,) = ids
         return Wrong("matched-by-name", {"found": name, "id": id_}, warning=True, value=id_)
@@ -99,43 +136,45 @@ def find_references(sheets: Sequence[Sheet], known: dict[str, Directory]) -> lis
         for column in part.table.columns:
             tables = [known[name] for name in column.references if name in known]
             if tables and column.field in values:
-                problems += _in_column(part, values[column.field], column, tables)
+                problems += _in_column(part, values, column, tables)
     return problems
 
 
 def add_own(table: Table, values: Values, known: dict[str, Directory]) -> None:
     """Let the rows of a sheet be found by their name and KBO number too."""
-    if table.name in known and "id" in values:
-        count = len(values["id"])
-        names = values.get(_NAMED[table.name], [None] * count)
-        kbos = values.get("kbo", [None] * count)
-        for id_, name, kbo in zip(values["id"], names, kbos, strict=True):
-            own = id_.value if type(id_) is Wrong else id_
-            if type(own) is str and type(name) is str:
-                known[table.name].add(own, name, kbo if type(kbo) is str else None)
+    name = _NAMED.get(table.name, "")
+    if table.name in known and "id" in values and name in values:
+        known[table.name].add(
+            values["id"].all().to_pylist(),
+            _sure(values[name]),
+            _sure(values["kbo"]) if "kbo" in values else None,
+        )
 
 
 def _in_column(
-    part: Part, values: list[Any], column: Column, tables: Sequence[Directory]
+    part: Part, values: Values, column: Column, tables: Sequence[Directory]
 ) -> list[Problem]:
-    ids = set().union(*(directory.ids for directory in tables))
-    unknown = {value for value in values if type(value) is str} - ids
-    meant = {value: found for value in unknown if (found := ids_meant(value, tables))}
+    """Put ids in place of what is no id in one column."""
+    given = values[column.field]
+    found = {
+        place: (text, ids)
+        for place, text in given.texts().items()
+        if not any(text in directory.ids for directory in tables)
+        and (ids := ids_meant(text, tables))
+    }
+    meant: dict[int, object] = {}
+    for place, (text, ids) in found.items():
+        candidates = {"found": text, "candidates": ", ".join(sorted(ids))}
+        meant[place] = Wrong("ambiguous-name", candidates) if len(ids) > 1 else next(iter(ids))
+    values[column.field] = given.with_values(meant)
     problems = []
     told: set[str] = set()
-    for place, value in enumerate(values if meant else ()):
-        found = meant.get(value, set()) if type(value) is str else set()
-        if not found:
-            continue
-        if len(found) > 1:
-            candidates = {"found": value, "candidates": ", ".join(sorted(found))}
-            values[place] = Wrong("ambiguous-name", candidates)
-            continue
-        (values[place],) = found
-        if value not in told:
-            told.add(value)
-            number, header = part.raw.rows[place].number, part.header(column.field)
-            said = {"found": value, "id": values[place]}
+    for row in given.first(place for place, (_, ids) in found.items() if len(ids) == 1):
+        text, (id_,) = found[int(given.places[row])]
+        if text not in told:
+            told.add(text)
+            number, header = int(part.raw.rows.numbers[row]), part.header(column.field)
+            said = {"found": text, "id": id_}
             problems.append(part.problem("matched-by-name", number, header, said, warning=True))
     return problems
 

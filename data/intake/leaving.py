@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -46,11 +47,10 @@ def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Proble
 
 
 def _without(reading: Reading, wrong: Sequence[Problem]) -> Reading:
-    places = {(problem.file, problem.sheet, problem.row) for problem in wrong}
+    numbers: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+    for problem in wrong:
+        numbers[problem.file or "", problem.sheet].add(problem.row or 0)
     tables = (
-        replace(
-            raw, rows=[row for row in raw.rows if (raw.file, raw.sheet, row.number) not in places]
-        )
-        for raw in reading.tables
+        replace(raw, rows=raw.rows.without(numbers[raw.file, raw.sheet])) for raw in reading.tables
     )
     return replace(reading, tables=tuple(tables))

@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+import numpy as np
+
 from data.errors import Problem
-from data.intake.cells import Wrong
+from data.intake.converted import Converted, Wrong
 from data.intake.identity import Directory, Sheet, ids_meant
 from data.tables import Column
 
@@ -47,29 +49,28 @@ def _lists(
         several = _several(cells, tables)
         if not several:
             continue
-        places = {place: several[text] for place, text in enumerate(cells) if text in several}
         if column.field in part.table.key:
-            lists[column.field] = places
-            problems.append(_told(sheet, column, places))
+            rows = cells.rows(several).tolist()
+            lists[column.field] = {row: several[int(cells.places[row])] for row in rows}
+            problems.append(_told(sheet, column, lists[column.field]))
             continue
-        for place, names in places.items():
-            values[column.field][place] = Wrong("one-expected", {"found": ", ".join(names)})
+        values[column.field] = cells.with_values(
+            {
+                place: Wrong("one-expected", {"found": ", ".join(names)})
+                for place, names in several.items()
+            }
+        )
     return lists
 
 
-def _several(cells: Sequence[object], tables: Sequence[Directory]) -> dict[object, list[str]]:
-    """The texts among some cells that name several things, with those names."""
-    texts = {
-        text
-        for text in {cell for cell in cells if type(cell) is str}
-        if _CERTAIN.search(text) or _DOUBTFUL.search(text)
-    }
-    found: dict[object, list[str]] = {}
-    for text in texts:
-        if not _is_known(text, tables):
+def _several(cells: Converted, tables: Sequence[Directory]) -> dict[int, list[str]]:
+    """The places of the texts that name several things, with those names."""
+    found: dict[int, list[str]] = {}
+    for place, text in cells.texts().items():
+        if (_CERTAIN.search(text) or _DOUBTFUL.search(text)) and not _is_known(text, tables):
             names = _names(text, tables)
             if len(names) > 1:
-                found[text] = names
+                found[place] = names
     return found
 
 
@@ -100,21 +101,25 @@ def _told(sheet: Sheet, column: Column, places: Mapping[int, list[str]]) -> Prob
     part, _ = sheet
     first = next(iter(places))
     said = {"names": " · ".join(places[first]), "count": str(len(places))}
-    number, header = part.raw.rows[first].number, part.header(column.field)
+    number, header = int(part.raw.rows.numbers[first]), part.header(column.field)
     return part.problem("several-in-one-cell", number, header, said, warning=True)
 
 
 def _repeated(sheet: Sheet, lists: Mapping[str, Mapping[int, list[str]]]) -> Sheet:
     """The sheet with a row for every combination of the names that its cells hold."""
     part, values = sheet
-    rows = []
-    made: dict[str, list[object]] = {field: [] for field in values}
-    for place, row in enumerate(part.raw.rows):
-        fields = [field for field in lists if place in lists[field]]
-        for names in product(*(lists[field][place] for field in fields)):
-            own = dict(zip(fields, names, strict=True))
+    rows: list[int] = []
+    names: dict[str, dict[int, object]] = {field: {} for field in lists}
+    for row in range(len(part.raw.rows)):
+        fields = [field for field in lists if row in lists[field]]
+        for chosen in product(*(lists[field][row] for field in fields)):
+            for field, name in zip(fields, chosen, strict=True):
+                names[field][len(rows)] = name
             rows.append(row)
-            for field, column in values.items():
-                made[field].append(own.get(field, column[place]))
-    raw = dataclasses.replace(part.raw, rows=rows)
+    places = np.array(rows, np.int64)
+    made = {
+        field: column.take(places).with_rows(names.get(field, {}))
+        for field, column in values.items()
+    }
+    raw = dataclasses.replace(part.raw, rows=part.raw.rows.take(places))
     return dataclasses.replace(part, raw=raw), made

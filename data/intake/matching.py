@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from data.errors import Problem
+from data.intake.grid import Texts
 from data.intake.header import table_of_headers, table_of_sheet
 from data.intake.inside import Inside, inside
 from data.intake.mapping import SheetMapping, mappings_for
@@ -56,19 +59,16 @@ class Part:
             return self.table.column(field_name).name
         return self.raw.headers[self.places[field_name]]
 
-    def texts(self, field_name: str) -> list[str]:
+    def texts(self, field_name: str) -> Texts:
         """The cells of a column, from its first row to its last."""
+        rows = self.raw.rows
         if field_name in self.constants:
-            return [self.constants[field_name]] * len(self.raw.rows)
-        cells = self._cells(self.places[field_name])
+            return Texts.same(self.constants[field_name], len(rows))
+        cells = rows.column(self.places[field_name])
         if field_name in self.seconds:
-            seconds = self._cells(self.seconds[field_name])
-            cells = [one or other for one, other in zip(cells, seconds, strict=True)]
+            cells = cells.where_empty(rows.column(self.seconds[field_name]))
         prefix = self.prefixes.get(field_name)
-        return [cell and prefix + cell for cell in cells] if prefix else cells
-
-    def _cells(self, place: int) -> list[str]:
-        return [row.cells[place] if place < len(row.cells) else "" for row in self.raw.rows]
+        return cells.after(prefix) if prefix else cells
 
     def problem(
         self,
@@ -124,7 +124,7 @@ def _place_columns(part: Part) -> list[Problem]:
     raw = part.raw
     problems = []
     words = columns_by_word(part.table)
-    for place in range(max([len(raw.headers), *(len(row.cells) for row in raw.rows)])):
+    for place in range(max(len(raw.headers), len(raw.rows.columns))):
         header = raw.headers[place] if place < len(raw.headers) else ""
         column = words.get(key_of_header(header))
         if column is None:
@@ -153,7 +153,7 @@ def _links_inside(part: Part) -> list[Part]:
     for place, header in enumerate(part.raw.headers if own else ()):
         links = _inside(part, header)
         if links is not None:
-            rows = [row for row in part.raw.rows if len(row.cells) > place and row.cells[place]]
+            rows = part.raw.rows.take(np.flatnonzero(part.raw.rows.column(place).filled()))
             table = table_named(links.links)
             places = {links.own: own[0], links.other: place}
             seconds = {links.own: own[-1]}
@@ -175,10 +175,10 @@ def _left_out(part: Part, place: int, header: str) -> list[Problem]:
         return [part.problem("column-of-links", part.raw.header_row, header, said, warning=True)]
     if header.strip():
         return [part.problem("unknown-column", part.raw.header_row, header, warning=True)]
-    filled = (row.number for row in part.raw.rows if len(row.cells) > place and row.cells[place])
-    first = next(filled, None)
-    if first is None:
+    filled = np.flatnonzero(part.raw.rows.column(place).filled())
+    if not len(filled):
         return []
+    first = int(part.raw.rows.numbers[filled[0]])
     return [part.problem("column-without-header", first, letter_of(place), warning=True)]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from defusedxml.ElementTree import iterparse
 
-from data.intake.grid import RawRow, check_row, trimmed
 from data.intake.limits import Limits
 from data.intake.numbers import plain
+from data.intake.row import RawRow, check_row, trimmed
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

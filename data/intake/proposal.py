@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
+import pyarrow as pa
+
 from data import queries
-from data.change import Change
+from data.columns import State, key_columns
+from data.difference import Changes, TableChanges, between, difference
 from data.errors import Problem, RefusedError
 from data.intake.changes import changes
 from data.intake.checking import Checked, Understood, check
 from data.intake.entered import entered
+from data.intake.given import Given
 from data.intake.leaving import without_wrong_rows
 from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
 from data.intake.remembered import remembered
 from data.model import Fact, Facts
 from data.store import FileMark, Revision, Store
-from data.tables import TABLES, Key, table_of
+from data.tables import Key, Table, table_named, table_of
 
 KORTRIJK: Final = Path(__file__).parents[1] / "kortrijk"
 EXAMPLE: Final = Path(__file__).parents[1] / "example"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """What an upload would do to revision `base`; nothing has been written.
 
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
-    changes. `before` holds the facts that it was compared with, `after` those as they would be.
-    `understood` says what each sheet was taken for, `left_out` for which errors rows were left
-    out where that was asked.
+    changes. `known` holds the facts that it was compared with. `understood` says what each sheet
+    was taken for, `left_out` for which errors rows were left out where that was asked.
     """
 
     base: int
-    changes: tuple[Change, ...]
+    changes: Changes
     problems: tuple[Problem, ...]
     files: tuple[FileMark, ...]
-    before: Facts
-    after: Facts
+    known: State
     understood: tuple[Understood, ...] = ()
     left_out: tuple[Problem, ...] = ()
 
@@ -51,6 +54,21 @@ class Proposal:
     def ok(self) -> bool:
         """Whether nothing stands in the way of a commit."""
         return all(problem.warning for problem in self.problems)
+
+    @cached_property
+    def becomes(self) -> State:
+        """The facts as they would be."""
+        return self.changes.after(self.known)
+
+    @cached_property
+    def before(self) -> Facts:
+        """The facts that it was compared with, as objects."""
+        return self.known.facts()
+
+    @cached_property
+    def after(self) -> Facts:
+        """The facts as they would be, as objects."""
+        return self.becomes.facts()
 
 
 def propose(
@@ -62,7 +80,7 @@ def propose(
     `skip_wrong_rows` rows that have an error are left out, and said to be.
     """
     base = store.revision
-    known = queries.facts(store)
+    known = queries.state(store)
     reading = read(uploads)
     checking = partial(check, known=known, replace=replace, mappings=remembered(store))
     left_out: tuple[Problem, ...] = ()
@@ -71,7 +89,7 @@ def propose(
     else:
         checked = checking(reading)
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
-    proposed = _proposed(base, known, checked, marks, replace=replace)
+    proposed = _proposed(base, known, checked, marks, Changes(), replace=replace)
     return dataclasses.replace(proposed, left_out=left_out)
 
 
@@ -107,19 +125,19 @@ def propose_rows(
     today: date | None = None,
 ) -> Proposal:
     """Work out what rows of text that were entered by hand would change, as `propose_facts` does."""
-    known = queries.facts(store)
+    known = queries.state(store)
     gone = _removals(removed, known)
-    checked = Checked({}, ())
+    checked = Checked(Given(()), ())
     if given.tables:
-        checked = check(given, queries.applied(known, gone), today=today)
+        checked = check(given, gone.after(known), today=today)
     placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
     return _proposed(
         store.revision if base is None else base,
         known,
         dataclasses.replace(checked, problems=placed),
         (),
+        gone,
         replace=False,
-        gone=gone,
     )
 
 
@@ -128,48 +146,53 @@ def narrowed(proposal: Proposal, left_out: Collection[tuple[str, Key]]) -> Propo
 
     What then refers to something that was left out, or is no longer removed, is an error.
     """
-    kept = tuple(
-        change for change in proposal.changes if (change.table, change.key) not in left_out
-    )
-    after = queries.applied(proposal.before, kept)
+    keys: dict[str, set[Key]] = defaultdict(set)
+    for table, key in left_out:
+        keys[table].add(key)
+    kept = Changes(part.without(keys[part.table.name]) for part in proposal.changes.parts)
+    chosen = dataclasses.replace(proposal, changes=kept)
     missing = tuple(
         Problem("refers-to-left-out", column=problem.column, values=problem.values)
-        for problem in dangling(after)
+        for problem in dangling(chosen.becomes)
     )
-    return dataclasses.replace(
-        proposal, changes=kept, after=after, problems=(*proposal.problems, *missing)
-    )
+    return dataclasses.replace(chosen, problems=(*proposal.problems, *missing))
 
 
-def _removals(removed: Sequence[Fact], known: Facts) -> list[Change]:
+def _removals(removed: Sequence[Fact], known: State) -> Changes:
     """What is to go and is there."""
-    keys = {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in removed}
-    return [
-        Change(table.name, table.key_of(fact), fact, None)
-        for table in TABLES
-        for fact in known.table(table.name)
-        if (table.name, table.key_of(fact)) in keys
-    ]
+    keys: dict[str, set[Key]] = defaultdict(set)
+    for fact in removed:
+        keys[table_of(fact).name].add(table_of(fact).key_of(fact))
+    return Changes(_without(table_named(name), known[name], keys[name]) for name in keys)
+
+
+def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChanges:
+    columns = (column.to_pylist() for column in key_columns(table, known))
+    kept = [key not in keys for key in zip(*columns, strict=True)]
+    return difference(table, known, known.filter(pa.array(kept, pa.bool_())))
 
 
 def _proposed(
     base: int,
-    known: Facts,
+    known: State,
     checked: Checked,
     marks: tuple[FileMark, ...],
+    gone: Changes,
     *,
     replace: bool,
-    gone: Sequence[Change] = (),
 ) -> Proposal:
-    understood = checked.understood
+    nothing = Proposal(base, Changes(), checked.problems, marks, known, checked.understood)
     if not checked.ok:
-        return Proposal(base, (), checked.problems, marks, known, known, understood)
-    found = (*gone, *changes(checked.facts, known, replace=replace))
-    after = queries.applied(known, found)
-    problems = (*checked.problems, *dangling(after))
+        return nothing
+    stays = gone.after(known)
+    found = changes(checked.given.tables, stays, replace=replace)
+    if gone:
+        found = between(known, found.after(stays))
+    proposal = dataclasses.replace(nothing, changes=found)
+    problems = (*checked.problems, *dangling(proposal.becomes))
     if not all(problem.warning for problem in problems):
-        return Proposal(base, (), problems, marks, known, known, understood)
-    return Proposal(base, found, problems, marks, known, after, understood)
+        return dataclasses.replace(nothing, problems=problems)
+    return proposal
 
 
 def accept(store: Store, proposal: Proposal, *, author: str, message: str) -> Revision:

@@ -11,11 +11,12 @@ from pathlib import PurePath
 from data.errors import Problem
 from data.intake import apart, archive, delimited
 from data.intake.elements import split
-from data.intake.grid import Grid, RawRow
+from data.intake.grid import Grid, Rows
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
+from data.intake.row import RawRow
 
-__all__ = ["RawRow", "RawTable", "Reading", "Upload", "read"]
+__all__ = ["RawRow", "RawTable", "Reading", "Rows", "Upload", "read"]
 
 _KINDS = {
     ".csv": "text",
@@ -59,7 +60,7 @@ class RawTable:
     sheet: str | None
     header_row: int
     headers: list[str]
-    rows: list[RawRow]
+    rows: Rows
     encoding: str | None = None
     delimiter: str | None = None
     table: str | None = None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import State, key_columns
 from data.errors import Problem
 from data.model import Facts
 from data.tables import TABLES, Column, Table
@@ -13,9 +17,9 @@ REFERRED_TO = tuple(
 )
 
 
-def identifiers(facts: Facts, table: str) -> set[str]:
+def identifiers(facts: State, table: str) -> set[str]:
     """The ids of a table that others may refer to."""
-    return {fact.id for fact in facts.table(table)}  # type: ignore[union-attr]  # all referred-to tables have ids
+    return set(facts[table].column("id").to_pylist())
 
 
 def strict_references(table: Table) -> tuple[Column, ...]:
@@ -25,29 +29,34 @@ def strict_references(table: Table) -> tuple[Column, ...]:
     )
 
 
-def dangling(facts: Facts) -> tuple[Problem, ...]:
+def dangling(facts: State | Facts) -> tuple[Problem, ...]:
     """Every fact that refers to something that is not there, as `still-referenced` problems.
 
     The values are `table` and `key` of the fact that refers, and `found`, what it refers to.
     """
-    problems = []
-    ids = {name: identifiers(facts, name) for name in REFERRED_TO}
-    for table in TABLES:
-        rows = facts.table(table.name)
-        for column in strict_references(table):
-            there = set().union(*(ids[name] for name in column.references))
-            there.add(None)  # type: ignore[arg-type]  # an empty cell refers to nothing
-            problems += [
-                Problem(
-                    "still-referenced",
-                    column=column.name,
-                    values={
-                        "found": str(getattr(row, column.field)),
-                        "table": table.name,
-                        "key": ", ".join(table.key_of(row)),
-                    },
-                )
-                for row in rows
-                if getattr(row, column.field) not in there
-            ]
-    return tuple(problems)
+    state = State.of(facts)
+    return tuple(
+        Problem(
+            "still-referenced",
+            column=column.name,
+            values={"found": found, "table": table.name, "key": ", ".join(key)},
+        )
+        for table in TABLES
+        for column in strict_references(table)
+        for key, found in _to_nothing(state, table, column)
+    )
+
+
+def _to_nothing(state: State, table: Table, column: Column) -> list[tuple[tuple[str, ...], str]]:
+    """The keys of the rows whose column refers to nothing, with what stands there."""
+    rows = state[table.name]
+    cells = rows.column(column.name)
+    there = pa.chunked_array(
+        [chunk for name in column.references for chunk in state[name].column("id").chunks],
+        pa.string(),
+    )
+    nowhere = pc.and_(pc.is_valid(cells), pc.invert(pc.is_in(cells, value_set=there)))
+    if not pc.any(nowhere).as_py():
+        return []
+    keys = (key.to_pylist() for key in key_columns(table, rows.filter(nowhere)))
+    return sorted(zip(zip(*keys, strict=True), cells.filter(nowhere).to_pylist(), strict=True))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
+import numpy as np
+import pyarrow as pa
+
+from data.columns import numbered
 from data.errors import Problem
 from data.intake.likeness import nearest
 from data.intake.typed import TypedRows
-from data.tables import Column, Key
+from data.tables import TABLES, Column
 
 Ids = Mapping[str, set[str]]  # the ids per table
 
@@ -20,19 +25,34 @@ def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
 
     In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
     """
-    first: dict[tuple[str, Key], tuple[TypedRows, int]] = {}
-    for rows in sheets:
-        table = rows.part.table
-        for position, key in enumerate(rows.keys):
-            if key is None:
-                continue
-            earlier, place = first.setdefault((table.name, key), (rows, position))
-            if earlier is rows and place == position:
-                continue
-            differing = _differing(rows, position, earlier, place)
-            if differing or not rows.part.mapped:
-                yield _duplicate(rows, position, earlier, place, differing)
-            rows.keys[position] = None
+    for table in TABLES:
+        own = [rows for rows in sheets if rows.part.table is table and len(rows.known)]
+        if own:
+            yield from _twice(own)
+
+
+def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+    """The duplicates among the sheets of one table."""
+    keys = [
+        pa.chunked_array(columns)
+        for columns in zip(*(each.key_columns() for each in sheets), strict=True)
+    ]
+    known = np.flatnonzero(np.concatenate([rows.known for rows in sheets]))
+    _, first, own = np.unique(numbered(keys)[known], return_index=True, return_inverse=True)
+    again = np.flatnonzero(first[own] != np.arange(len(known)))
+    starts = np.cumsum([0, *(len(rows.known) for rows in sheets)])
+
+    def placed(place: int) -> tuple[TypedRows, int]:
+        sheet = int(np.searchsorted(starts, place, side="right")) - 1
+        return sheets[sheet], place - int(starts[sheet])
+
+    for place in again.tolist():
+        rows, position = placed(int(known[place]))
+        earlier, at = placed(int(known[first[own[place]]]))
+        differing = _differing(rows, position, earlier, at)
+        if differing or not rows.part.mapped:
+            yield _duplicate(rows, position, earlier, at, differing)
+        rows.known[position] = False
 
 
 def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
@@ -40,7 +60,7 @@ def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -
     return [
         field
         for field, values in rows.values.items()
-        if field in earlier.values and values[position] != earlier.values[field][place]
+        if field in earlier.values and values.at(position) != earlier.values[field].at(place)
     ]
 
 
@@ -50,10 +70,10 @@ def _duplicate(
     fields = [field for field in rows.part.table.key if field in rows.values]
     raw = earlier.part.raw
     said = {
-        "found": ", ".join(str(rows.values[field][position]) for field in fields),
+        "found": ", ".join(str(rows.values[field].at(position)) for field in fields),
         "first_file": raw.file,
         "first_sheet": raw.sheet or "",
-        "first_row": str(raw.rows[place].number),
+        "first_row": str(raw.rows.numbers[place]),
         "differing": ", ".join(rows.part.header(field) for field in differing),
     }
     headers = ", ".join(rows.part.header(field) for field in fields)
@@ -67,16 +87,13 @@ def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
         here = rows.part.table.name
         if here not in ONE_NAMESPACE or "id" not in rows.values:
             continue
+        ids = rows.values["id"]
+        texts = ids.texts()
         for there in ONE_NAMESPACE:
-            both = {*filter(_is_text, rows.values["id"])} & taken[there] if there != here else set()
-            for position, value in enumerate(rows.values["id"] if both else ()):
-                if value in both:
-                    yield rows.problem(
-                        "id-in-use",
-                        position,
-                        rows.part.header("id"),
-                        {"found": value, "table": there},
-                    )
+            both = [place for place, text in texts.items() if text in taken[there]]
+            for position in ids.rows(both).tolist() if there != here else ():
+                said = {"found": str(ids.at(position)), "table": there}
+                yield rows.problem("id-in-use", position, rows.part.header("id"), said)
 
 
 def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
@@ -84,12 +101,9 @@ def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     ids: dict[str, set[str]] = {name: set() for name in ONE_NAMESPACE}
     for rows in sheets:
         own = ids.setdefault(rows.part.table.name, set())
-        own.update(filter(_is_text, rows.values.get("id", ())))
+        if "id" in rows.values:
+            own.update(rows.values["id"].texts().values())
     return ids
-
-
-def _is_text(value: object) -> bool:
-    return type(value) is str
 
 
 def unknown_references(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
@@ -102,27 +116,34 @@ def unknown_references(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Prob
     for rows in sheets:
         for column in rows.part.table.columns:
             if column.references and column.field in rows.values:
-                allowed = set().union(*(there[name] for name in column.references))
+                allowed = [there[name] for name in column.references]
                 yield from _in_column(rows, column, allowed)
 
 
-def _in_column(rows: TypedRows, column: Column, allowed: set[str]) -> Iterator[Problem]:
+def _in_column(rows: TypedRows, column: Column, allowed: Sequence[set[str]]) -> Iterator[Problem]:
     values = rows.values[column.field]
-    unknown = {value for value in values if type(value) is str} - allowed
+    unknown = {
+        place: text
+        for place, text in values.texts().items()
+        if not any(text in ids for ids in allowed)
+    }
     if not unknown:
         return
-    like = dict.fromkeys(unknown, "")
-    like.update((value, nearest(value, allowed)) for value in sorted(unknown)[:_SUGGESTED_FOR])
+    like = dict.fromkeys(unknown.values(), "")
+    known = set(chain.from_iterable(allowed))
+    like.update((text, nearest(text, known)) for text in sorted(like)[:_SUGGESTED_FOR])
     told: set[str] = set()
-    for position, value in enumerate(values):
-        if type(value) is not str or value not in unknown or value in told:
+    positions = values.first(unknown) if column.open_reference else values.rows(unknown).tolist()
+    for position in positions:
+        text = unknown[int(values.places[position])]
+        if text in told:
             continue
         if column.open_reference:
-            told.add(value)
+            told.add(text)
         yield rows.problem(
             "unknown-word" if column.open_reference else "unknown-reference",
             position,
             rows.part.header(column.field),
-            {"found": value, "tables": ", ".join(column.references), "candidates": like[value]},
+            {"found": text, "tables": ", ".join(column.references), "candidates": like[text]},
             warning=column.open_reference,
         )

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import type_of
 from data.errors import Problem
-from data.intake.cells import Wrong, column_values, empty_value
+from data.intake.cells import converted, empty_value
+from data.intake.converted import Converted, Values
+from data.intake.grid import Mask
 from data.intake.matching import Part
-from data.tables import Key
-
-Values = dict[str, list[Any]]  # per field of the model, a value or a Wrong for every row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedRows:
-    """The values of a sheet by field, the keys of its rows, and the positions of its wrong rows.
+    """The values of a sheet by field, which of its rows can be known, and which are wrong.
 
-    A key is None where a part of it is wrong, and where the row repeats an earlier one. `wrong`
-    grows while rules are checked.
+    A row cannot be known where a part of its key is wrong, and where it repeats an earlier one.
+    Both masks change while rules are checked.
     """
 
     part: Part
     values: Values
-    keys: list[Key | None]
-    wrong: set[int]
+    known: Mask
+    wrong: Mask
 
     def problem(
         self,
@@ -37,49 +40,47 @@ class TypedRows:
     ) -> Problem:
         """A problem in the row at a position; as an error it marks the row as wrong."""
         if not warning:
-            self.wrong.add(position)
-        number = self.part.raw.rows[position].number
+            self.wrong[position] = True
+        number = int(self.part.raw.rows.numbers[position])
         return self.part.problem(code, number, column, values, warning=warning)
+
+    def key_columns(self) -> list[pa.Array]:
+        """The columns by which rows are known, as text."""
+        table, count = self.part.table, len(self.part.raw.rows)
+        columns = [(table.column(field), self.values.get(field)) for field in table.key]
+        return [
+            pc.cast(
+                Converted.same(empty_value(table, column), type_of(column), count).all()
+                if given is None
+                else given.all(),
+                pa.string(),
+            )
+            for column, given in columns
+        ]
 
 
 def values_of(part: Part) -> Values:
     """Convert every column of a sheet."""
     return {
-        column.field: column_values(part.texts(column.field), part.table, column)
+        column.field: converted(part.texts(column.field), part.table, column)
         for column in part.table.columns
         if part.gives(column.field)
     }
 
 
 def typed(part: Part, values: Values) -> tuple[TypedRows, list[Problem]]:
-    """The rows with their keys, and a problem for each cell that is wrong or doubtful.
-
-    A doubtful cell is replaced by the value that was made of it.
-    """
-    rows = TypedRows(part, values, [], set())
+    """The rows, and a problem for each cell that is wrong or doubtful."""
+    count = len(part.raw.rows)
+    rows = TypedRows(part, values, np.ones(count, dtype=bool), np.zeros(count, dtype=bool))
     problems = []
     for field, column in values.items():
-        found = [(place, value) for place, value in enumerate(column) if type(value) is Wrong]
-        for position, wrong in found:
+        for position in column.rows(column.wrong).tolist():
+            wrong = column.wrong[int(column.places[position])]
             problems.append(
                 rows.problem(
                     wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
                 )
             )
-            if wrong.warning:
-                column[position] = wrong.value
-    rows.keys.extend(_keys(part, values))
+    for key in rows.key_columns():
+        rows.known[np.asarray(pc.is_null(key))] = False
     return rows, problems
-
-
-def _keys(part: Part, values: Values) -> list[Key | None]:
-    table = part.table
-    count = len(part.raw.rows)
-    columns = [
-        values[field] if field in values else [empty_value(table, table.column(field))] * count
-        for field in table.key
-    ]
-    return [
-        None if Wrong in map(type, row) else tuple(map(str, row))
-        for row in zip(*columns, strict=True)
-    ]

@@ -15,9 +15,8 @@ from dashboard.visit import Visit
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.words import Words
 from data.exports.values import columns_of, text_of, words_offered
-from data.intake.grid import RawRow
 from data.intake.proposal import propose_rows
-from data.intake.reading import RawTable, Reading
+from data.intake.reading import RawRow, RawTable, Reading, Rows
 from data.model import Fact
 from data.tables import TABLES, Table, table_named, value_of
 
@@ -106,7 +105,7 @@ def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> Reading:
                 sheet=table.name,
                 header_row=0,
                 headers=[column.name for column in columns_of(table, personal=True)],
-                rows=[RawRow(number, list(row)) for number, row in enumerate(rows, start=1)],
+                rows=Rows.of(RawRow(number, list(row)) for number, row in enumerate(rows, start=1)),
                 table=table.name,
             ),
         ),
