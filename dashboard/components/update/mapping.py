@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.components.update.understood import show_first_rows
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.words import Words
 from data.errors import Problem
+from data.exports.values import words_offered
 from data.intake.checking import Understood
 from data.intake.mapping import SheetMapping, headers_of, mappings_for, sheet_to_name
 from data.intake.reading import RawTable
 from data.intake.remembered import remember, remembered
-from data.intake.words import key_of_word
-from data.tables import DUTCH_CHOICES, TABLES, Column, table_named
+from data.intake.words import choices_by_word, columns_by_word, key_of_header, key_of_word
+from data.tables import TABLES, Column, table_named
 
 _UNRECOGNISED: Final = frozenset(
     {"unknown-table", "unknown-sheet", "unknown-column", "missing-column", "duplicate-column"}
@@ -69,6 +72,7 @@ def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) ->
     before = {each.table: each for each in said if each.table} or {
         each.table: _as_mapping(each) for each in understood if each.table
     }
+    show_first_rows(words, raw)
     tables = st.multiselect(
         words("Which tables are in this sheet"),
         [table.name for table in TABLES],
@@ -78,8 +82,7 @@ def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) ->
         key=f"mapping-tables-{raw.file}-{raw.sheet}",
     )
     parts = [
-        _one_table(words, raw, name, before.get(name) or SheetMapping(headers=(), table=name))
-        for name in tables
+        _one_table(words, raw, name, before.get(name) or _by_header(raw, name)) for name in tables
     ]
     headers, sheet = headers_of(raw), sheet_to_name(raw)
     use, forget = st.columns(2)
@@ -94,6 +97,17 @@ def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) ->
     if said and forget.button(words("Forget what was said of this sheet"), width="stretch"):
         remember(visit.store, headers, sheet, [])
         st.rerun()
+
+
+def _by_header(raw: RawTable, name: str) -> SheetMapping:
+    """The columns of a table that the sheet has under their own name, to start from."""
+    words = columns_by_word(table_named(name))
+    columns = {
+        column.field: header
+        for header in reversed(raw.headers)
+        if (column := words.get(key_of_header(header))) is not None
+    }
+    return SheetMapping(headers=headers_of(raw), table=name, columns=columns)
 
 
 def _as_mapping(each: Understood) -> SheetMapping:
@@ -153,14 +167,9 @@ def _one_column(
         key=f"{key}-header",
     )
     if header is None:
-        constant = text.text_input(
-            words("{column}: the same in every row", column=label),
-            before.constants.get(column.field, ""),
-            placeholder=_offered(column),
-            key=f"{key}-constant",
-        )
-        if constant.strip():
-            constants[column.field] = constant.strip()
+        constant = _constant(words, second, column, before.constants.get(column.field), key)
+        if constant:
+            constants[column.field] = constant
         return
     columns[column.field] = header
     other = second.selectbox(
@@ -190,5 +199,21 @@ def _place(headers: Sequence[str], wanted: str | None) -> int | None:
     return next(same, None)
 
 
-def _offered(column: Column) -> str:
-    return ", ".join(DUTCH_CHOICES[choice] for choice in column.choices or ())
+def _constant(
+    words: Words, place: DeltaGenerator, column: Column, before: str | None, key: str
+) -> str | None:
+    """What every row says in a column that the sheet does not have; no two rows have the same id."""
+    if column.name == "id":
+        return None
+    label = words("{column}: the same in every row", column=column_name(words, column.name))
+    if column.choices is None:
+        return str(place.text_input(label, before or "", key=f"{key}-constant")).strip()
+    said = choices_by_word(column).get(key_of_header(before or ""))
+    chosen: str | None = place.selectbox(
+        label,
+        words_offered(column, words.language),
+        index=None if said is None else list[object](column.choices).index(said),
+        placeholder=words("Nothing"),
+        key=f"{key}-constant",
+    )
+    return chosen

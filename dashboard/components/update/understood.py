@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -11,6 +12,10 @@ from dashboard.visit import Visit
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Words
 from data.intake.checking import Understood
+from data.intake.matching import letter_of
+from data.intake.reading import RawTable
+
+_FIRST: Final = 3  # rows
 
 
 def show_understood(visit: Visit, understood: Sequence[Understood]) -> None:
@@ -55,6 +60,25 @@ def show_understood(visit: Visit, understood: Sequence[Understood]) -> None:
             ],
             alt=words("What each header was taken for"),
         )
+
+
+def show_first_rows(words: Words, raw: RawTable) -> None:
+    """Show how a sheet begins, so that whoever says what is in it can see it."""
+    places = {
+        header.strip() or letter_of(place): place
+        for place, header in reversed(list(enumerate(raw.headers)))
+    }
+    st.dataframe(
+        [
+            {
+                header: row.cells[place] if place < len(row.cells) else ""
+                for header, place in reversed(places.items())
+            }
+            for row in raw.rows[:_FIRST]
+        ],
+        hide_index=True,
+        alt=words("How the sheet begins"),
+    )
 
 
 def _separator(words: Words, delimiter: str | None) -> str:

@@ -123,7 +123,7 @@ FILES: Final[Mapping[str, Told]] = {
     "unknown-table": Told(
         sentences=(
             N_("The name of the file does not tell which table it holds."),
-            N_("Name it after its table: {expected}."),
+            N_("Say on the page what it holds, or name it after its table: {expected}."),
         )
     ),
     "unknown-sheet": Told(
