@@ -72,7 +72,7 @@ def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
         pd.DataFrame(rows),
         hide_index=True,
         disabled=[name for name in rows[0] if name != take],
-        column_config={take: st.column_config.CheckboxColumn(take, width="small")},
+        column_config={take: st.column_config.CheckboxColumn(take, width=110)},
         key=key,
         alt=words("What changes, row by row; take the tick off a row to leave it out"),
     )
