@@ -6,13 +6,16 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
-from statistics import median
+from pathlib import Path
+
+import pytest
 
 from dashboard.documents.briefing import briefing
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
+from data.intake.proposal import accept, propose_facts
 from data.model import (
     Advice,
     AgendaItem,
@@ -29,9 +32,11 @@ from data.model import (
     ThemeLink,
     Tie,
 )
+from data.store import Store
 from graph.gaps.situation import Situation
 from graph.meetings import Asked, prepare
 from tests.generated_city import SECTORS, city
+from tests.visiting import visited
 
 DAY = date(2026, 12, 10)
 MEMBERS, ACTORS, MEETINGS = 60, 1_000, 500
@@ -103,7 +108,7 @@ def seconds(work: Callable[[], object]) -> float:
         begin = time.perf_counter()
         work()
         taken.append(time.perf_counter() - begin)
-    return median(taken)
+    return min(taken)  # the machine does other things as well
 
 
 def test_a_large_woonraad_is_prepared_within_the_time_of_a_page() -> None:
@@ -120,3 +125,41 @@ def test_its_briefing_in_word_is_made_within_two_seconds() -> None:
     taken = seconds(lambda: briefing(Words(Language.DUTCH), now, prepared))
     print(f"\nits briefing in Word: {taken:.2f} s")
     assert taken <= 2
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "store.duckdb"
+    facts = large()
+    given = [fact for table in fields(Facts) for fact in facts.table(table.name)]
+    with Store.open(path) as store:
+        accept(store, propose_facts(store, given, today=DAY), author="An", message="large")
+    return path
+
+
+PAGES: dict[str, dict[str, str | list[str]]] = {
+    "preparation": {"date": DAY.isoformat(), "theme": [*CHOSEN]},
+    "meetings": {"meeting": "meeting-5", "part": "attendance"},
+    "kerngroepen": {},
+}
+
+
+@pytest.mark.parametrize("page", [*PAGES])
+def test_the_pages_of_a_large_woonraad_are_made_within_300_ms_of_server_time(
+    page: str, database: Path
+) -> None:
+    shown = visited(page, database, {"body": "woonraad"} | PAGES[page], today=DAY).run()
+    assert not shown.exception
+    assert shown.subheader
+    taken = seconds(shown.run)
+    print(f"\nthe page {page} of a woonraad of {MEMBERS}: {taken * 1000:.0f} ms of server time")
+    assert taken <= 0.3
+
+
+def test_the_page_for_paper_too(database: Path) -> None:
+    asked = {"body": "woonraad", "print": "1"} | PAGES["preparation"]
+    shown = visited("preparation", database, asked, today=DAY).run()
+    assert shown.header
+    taken = seconds(shown.run)
+    print(f"\nfor paper: {taken * 1000:.0f} ms of server time")
+    assert taken <= 0.3

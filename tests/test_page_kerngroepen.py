@@ -34,7 +34,7 @@ def choose(page: AppTest, label: str, value: object) -> None:
 def test_names_and_moves_stay_when_somebody_else_saves_and_come_back_from_a_scenario(
     city: Path,
 ) -> None:
-    page = visited("kerngroepen", city, body="woonraad").run()
+    page = visited("kerngroepen", city, {"body": "woonraad"}).run()
     choose(page, "Move an actor", "samenhuizers-rietgors")
     choose(page, "To", 4)  # past the last of four groups: a new one
     press(page, "Move")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -12,7 +12,17 @@ from dashboard import cache
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose_facts
-from data.model import Attendance, Capacity, Fact, Invitation, Meeting, Presence
+from data.model import (
+    Attendance,
+    Capacity,
+    Fact,
+    Invitation,
+    Meeting,
+    MeetingStatus,
+    Presence,
+)
+from data.store import Store
+from tests import cities
 from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
@@ -22,9 +32,8 @@ KEPT = DUTCH("Nothing is saved yet; what you filled in is still there.")
 
 def opened(city: Path, meeting: str, part: str, *, today: date = TODAY) -> AppTest:
     year = meeting.removeprefix("woonraad-")[:4]
-    page = visited(
-        "meetings", city, today=today, body="woonraad", year=year, meeting=meeting, part=part
-    ).run()
+    address = {"body": "woonraad", "year": year, "meeting": meeting, "part": part}
+    page = visited("meetings", city, address, today=today).run()
     assert not page.exception
     return page
 
@@ -109,7 +118,7 @@ def test_a_replacement_says_whose_place_it_takes_and_the_seat_who_its_people_are
         if (each.body, each.actor) == ("woonraad", "seniorenraad")
     )
     assert seat.deputy == "Wies Waterland"
-    page = visited("preparation", city, body="woonraad").run()
+    page = visited("preparation", city, {"body": "woonraad"}).run()
     page.checkbox[0].check().run()
     members = next(each.value for each in page.table if DUTCH("Representative") in each.value)
     row = members[members[DUTCH("Actor")] == "Seniorenraad Zwaluwdam"].iloc[0]
@@ -129,3 +138,34 @@ def test_answers_to_the_invitations_are_ticked_in_the_attendance_beforehand(city
     assert [each for each in facts.attendance if each.meeting == NEXT] == [
         Attendance(meeting=NEXT, actor="architectenkring", presence=Presence.REPLACED)
     ]
+
+
+def test_attendance_of_many_members_at_many_meetings_is_leafed_through(tmp_path: Path) -> None:
+    members = [f"m{number:02}" for number in range(31)]
+    days = [date(2025, 1, 1) + timedelta(days=30 * number) for number in range(14)]
+    facts = replace(
+        cities.city({"raad": " ".join(members)}),
+        meetings=tuple(
+            Meeting(id=f"{day}", body="raad", date=day, status=MeetingStatus.HELD) for day in days
+        ),
+        attendance=tuple(
+            Attendance(meeting=f"{day}", actor=actor, presence=Presence.PRESENT)
+            for day in days
+            for actor in members
+        ),
+    )
+    path = tmp_path / "store.duckdb"
+    with Store.open(path) as store:
+        rows = [row for table in fields(facts) for row in facts.table(table.name)]
+        accept(store, propose_facts(store, rows, today=TODAY), author="a", message="m")
+    page = visited("meetings", path, {"body": "raad", "year": "2026"}).run()
+    first = page.table[-1].value
+    assert len(first) == 30
+    assert [*first][2:] == [DUTCH.short_date(day) for day in days[2:]]
+    assert {*first[DUTCH("Was there, of all meetings")]} == {"14 van 14"}
+    page.query_params["meetings"] = ["2"]
+    page.query_params["members"] = ["2"]
+    page.run()
+    second = page.table[-1].value
+    assert len(second) == 1
+    assert [*second][2:] == [DUTCH.short_date(day) for day in days[:2]]

@@ -24,11 +24,13 @@ def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothi
     page = visited(
         "preparation",
         city,
-        body="woonraad",
-        date="2027-02-04",
-        theme=["leegstand"],
-        guest=["thuiszorg-oeverloper"],
-        print="1",
+        {
+            "body": "woonraad",
+            "date": "2027-02-04",
+            "theme": ["leegstand"],
+            "guest": ["thuiszorg-oeverloper"],
+            "print": "1",
+        },
     ).run()
     assert not page.exception
     told = text_of(page)
@@ -54,9 +56,11 @@ def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothi
 
 
 def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city: Path) -> None:
-    page = visited("preparation", city, body="woonraad", print="1").run()
+    page = visited("preparation", city, {"body": "woonraad", "print": "1"}).run()
     assert "Tibo Kwelder" not in str([table.value for table in page.table])
     page.checkbox[0].check().run()
     assert "Tibo Kwelder" in str([table.value for table in page.table])
-    page = visited("preparation", city, role=PersonRole.MANAGEMENT, body="woonraad", print="1")
+    page = visited(
+        "preparation", city, {"body": "woonraad", "print": "1"}, role=PersonRole.MANAGEMENT
+    )
     assert not page.run().checkbox

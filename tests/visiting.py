@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,10 @@ TODAY = date(2026, 11, 23)
 def visited(
     page: str,
     database: Path,
+    address: Mapping[str, str | list[str]],
     *,
     role: PersonRole = PersonRole.ANALYST,
     today: date = TODAY,
-    **address: str | list[str],
 ) -> AppTest:
     """A page that has not run yet; `address` holds the parameters of its address."""
     asked = {"page": page, "database": str(database), "role": role.value, "day": today.isoformat()}

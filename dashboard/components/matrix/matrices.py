@@ -51,7 +51,7 @@ def show_matrix(
 ) -> tuple[str, str] | None:
     """Draw a matrix; give the row and column of the cell that was clicked, if any."""
     value, shown = words("Number"), words("In the square")
-    unique_rows, unique_columns = _distinct(rows.names), _distinct(columns.names)
+    unique_rows, unique_columns = distinct(rows.names), distinct(columns.names)
     row_name = dict(zip(rows.ids, unique_rows, strict=True))
     column_name = dict(zip(columns.ids, unique_columns, strict=True))
     table = pd.DataFrame(
@@ -127,7 +127,7 @@ def too_large(visit: Visit, count: int) -> bool:
     return True
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def distinct(names: Sequence[str]) -> list[str]:
     """Names that can serve as places on an axis: a second one of the same name gets a number."""
     seen: dict[str, int] = {}
     unique = []

@@ -66,7 +66,7 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, item: AgendaItem, *, ne
     own = fresh(visit, key)
     with st.form(own):
         first, second, third = st.columns([1, 4, 2])
-        number = first.number_input(words("Number"), 1, 99, item.number, key=f"{own}:number")
+        number = first.number_input(words("Item number"), 1, 99, item.number, key=f"{own}:number")
         title = second.text_input(words("Title"), item.title, key=f"{own}:title")
         with third:
             purpose = pick_choice(

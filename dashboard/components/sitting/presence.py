@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-import altair as alt
-import pandas as pd
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
 import streamlit as st
 
-from dashboard import links
+from dashboard import address, links
+from dashboard.components.matrix.matrices import distinct
+from dashboard.components.sitting.presence_pictures import draw_members, draw_sectors
 from dashboard.components.tables import show_table
-from dashboard.palette import UNKNOWN
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
-from data.model import Presence
 from graph.meetings import MemberRecord, Record
 
-_LAST = 12  # meetings in the picture; the table has them all
-_AT_MOST = 60  # members in the picture
-_ROW = 22  # pixels
-_SIGNS = {
-    Presence.PRESENT: ("circle", "#0072B2"),
-    Presence.REPLACED: ("diamond", "#56B4E9"),
-    Presence.EXCUSED: ("triangle-up", "#E69F00"),
-    Presence.ABSENT: ("cross", "#D55E00"),
-}
+_MEETINGS = 12  # side by side; more can be leafed through
+_MEMBERS = 30  # below each other
+_MEMBER, _SECTOR = "member", "sector"
+
+T = TypeVar("T")
 
 
 def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
-    """Draw who was where, and list who has fallen silent."""
+    """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
     words = visit.words
     st.subheader(words("Attendance over time"), anchor=False)
     if not record.meetings:
         st.markdown(words("Of no meeting of this body it is noted who was there."))
         return
     _silent(visit, now, record)
-    members, sectors = st.tabs([words("Per member"), words("Per sector")])
-    with members:
-        _members(visit, now, record)
-        with st.expander(words("The same as a table")):
-            show_table(
-                [_row(visit, now, record, each) for each in record.members],
-                alt=words("Attendance per member"),
-            )
-    with sectors:
-        _sectors(visit, now, record)
-        with st.expander(words("The same as a table")):
-            show_table(_sector_rows(visit, now, record), alt=words("Attendance per sector"))
+    first, second, third = st.columns(3)
+    with first:
+        by = address.segmented(
+            words("Shown per"),
+            "per",
+            [_MEMBER, _SECTOR],
+            show=lambda each: words("Member") if each == _MEMBER else words("Sector"),
+            default=_MEMBER,
+        )
+    with second:
+        chosen = _some_meetings(visit, record)
+    days = distinct([words.short_date(each.date) for each in chosen.meetings])
+    if by == _SECTOR:
+        names = [_sector(visit, now, each.sector) for each in chosen.sectors]
+        draw_sectors(words, names, days, chosen.sectors)
+        st.caption(words("Of how many members it is noted, and how many of them were there."))
+        rows = _sector_rows(visit, names, days, chosen)
+        alt = words("Attendance per sector")
+    else:
+        with third:
+            members = _some_members(visit, now, chosen.members)
+        names = distinct([now.name(each.actor) for each in members])
+        draw_members(words, names, days, members)
+        rows = [_row(visit, *each, days) for each in zip(names, members, strict=True)]
+        alt = words("Attendance per member")
+    with st.expander(words("The same as a table")):
+        show_table(rows, alt=alt)
 
 
 def _silent(visit: Visit, now: Snapshot, record: Record) -> None:
@@ -64,142 +77,88 @@ def _silent(visit: Visit, now: Snapshot, record: Record) -> None:
             st.caption(f"{missed}; {last}" if last else missed)
 
 
-def _members(visit: Visit, now: Snapshot, record: Record) -> None:
+def _some_meetings(visit: Visit, record: Record) -> Record:
+    """The record of as many meetings as fit, the last ones unless others are chosen."""
     words = visit.words
-    member, day, presence = words("Member"), words("Date"), words("Presence")
-    names = {each.actor: now.name(each.actor) for each in record.members[:_AT_MOST]}
-    days = [words.short_date(each.date) for each in record.meetings]
-    rows = pd.DataFrame(
-        [
-            {
-                member: names[each.actor],
-                day: when,
-                presence: capitalised(words, found) if found else words("unknown"),
-            }
-            for each in record.members[:_AT_MOST]
-            for when, found in list(zip(days, each.presences, strict=True))[-_LAST:]
-        ]
+    from_last = range(len(record.meetings), 0, -_MEETINGS)
+    parts = [range(max(end - _MEETINGS, 0), end) for end in from_last]
+
+    def told(part: range) -> str:
+        begin, end = (record.meetings[at].date for at in (part[0], part[-1]))
+        return words("{begin} to {end}", begin=words.short_date(begin), end=words.short_date(end))
+
+    part = _one_of(words("Meetings"), "meetings", parts, told)
+    return Record(
+        record.meetings[part.start : part.stop],
+        tuple(
+            replace(each, presences=each.presences[part.start : part.stop])
+            for each in record.members
+        ),
+        tuple(
+            replace(
+                each,
+                there=each.there[part.start : part.stop],
+                recorded=each.recorded[part.start : part.stop],
+            )
+            for each in record.sectors
+        ),
     )
-    signs = {capitalised(words, each): look for each, look in _SIGNS.items()}
-    signs[words("unknown")] = ("stroke", UNKNOWN)
-    chart = (
-        alt.Chart(rows)
-        .mark_point(filled=True, size=90, opacity=1)
-        .encode(
-            x=alt.X(
-                day,
-                type="nominal",
-                sort=days,
-                title=None,
-                axis=alt.Axis(orient="top", labelAngle=-60, labelOverlap=False),
-            ),
-            y=alt.Y(
-                member,
-                type="nominal",
-                sort=list(names.values()),
-                title=None,
-                axis=alt.Axis(labelLimit=200, labelOverlap=False, grid=True),
-            ),
-            shape=alt.Shape(
-                presence,
-                type="nominal",
-                scale=alt.Scale(domain=list(signs), range=[look[0] for look in signs.values()]),
-                legend=alt.Legend(orient="bottom", title=None, columns=2),
-            ),
-            color=alt.Color(
-                presence,
-                type="nominal",
-                scale=alt.Scale(domain=list(signs), range=[look[1] for look in signs.values()]),
-            ),
-            tooltip=[member, day, presence],
-        )
-        .properties(height=_ROW * len(names) + 60, autosize=alt.AutoSizeParams(type="fit"))
-    )
-    st.altair_chart(chart, key="presence", alt=words("Attendance per member"))
 
 
-def _sectors(visit: Visit, now: Snapshot, record: Record) -> None:
+def _some_members(
+    visit: Visit, now: Snapshot, members: Sequence[MemberRecord]
+) -> Sequence[MemberRecord]:
+    """As many members as fit, by name."""
     words = visit.words
-    sector, day, told, share = words("Sector"), words("Date"), words("There"), words("Share")
-    days = [words.short_date(each.date) for each in record.meetings]
-    names = [_sector(visit, now, each.sector) for each in record.sectors]
-    rows = pd.DataFrame(
-        [
-            {
-                sector: name,
-                day: when,
-                share: there / of if of else None,
-                told: f"{there}/{of}" if of else "",
-            }
-            for name, each in zip(names, record.sectors, strict=True)
-            for when, there, of in list(zip(days, each.there, each.recorded, strict=True))[-_LAST:]
-        ]
-    )
-    base = alt.Chart(rows).encode(
-        x=alt.X(
-            day,
-            type="nominal",
-            sort=days,
-            title=None,
-            axis=alt.Axis(orient="top", labelAngle=-60, labelOverlap=False),
-        ),
-        y=alt.Y(
-            sector,
-            type="nominal",
-            sort=names,
-            title=None,
-            axis=alt.Axis(labelLimit=200, labelOverlap=False),
-        ),
-        tooltip=[sector, day, told],
-    )
-    tiles = base.mark_rect(color="#56B4E9", stroke=UNKNOWN, strokeWidth=0.5).encode(
-        opacity=alt.Opacity(
-            share, type="quantitative", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, 0.7])
-        )
-    )
-    numbers = base.mark_text(color=UNKNOWN, fontWeight="bold").encode(
-        text=alt.Text(told, type="nominal")
-    )
-    st.altair_chart(
-        (tiles + numbers).properties(
-            height=_ROW * len(names) + 60, autosize=alt.AutoSizeParams(type="fit")
-        ),
-        key="presence-sectors",
-        alt=words("Attendance per sector"),
-    )
-    st.caption(words("Of how many members it is noted, and how many of them were there."))
+    ordered = sorted(members, key=lambda each: now.name(each.actor).casefold())
+    starts = range(0, len(ordered), _MEMBERS)
+    parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
+
+    def told(part: Sequence[MemberRecord]) -> str:
+        first, last = (now.name(part[at].actor) for at in (0, -1))
+        return words("{begin} to {end}", begin=first, end=last)
+
+    return _one_of(words("Members"), "members", parts, told)
 
 
-def _row(visit: Visit, now: Snapshot, record: Record, member: MemberRecord) -> dict[str, str]:
+def _one_of(label: str, key: str, parts: Sequence[T], told: Callable[[T], str]) -> T:
+    """The part that is chosen, the first unless another is; with one part there is no choice."""
+    if len(parts) == 1:
+        return parts[0]
+    numbers = [str(number) for number in range(1, len(parts) + 1)]
+    chosen = address.selectbox(
+        label, key, numbers, show=lambda each: told(parts[int(each) - 1]), default=numbers[0]
+    )
+    return parts[int(chosen or numbers[0]) - 1]
+
+
+def _row(visit: Visit, name: str, member: MemberRecord, days: Sequence[str]) -> dict[str, str]:
     words = visit.words
-    row = {
-        words("Member"): now.name(member.actor),
-        words("Was there"): words(
+    return {
+        words("Member"): name,
+        words("Was there, of all meetings"): words(
             "{there} of {all}", there=words.number(member.there), all=words.number(member.recorded)
         ),
+        **{
+            day: capitalised(words, found) if found else words("unknown")
+            for day, found in zip(days, member.presences, strict=True)
+        },
     }
-    for meeting, found in list(zip(record.meetings, member.presences, strict=True))[-_LAST:]:
-        row[words.short_date(meeting.date)] = (
-            capitalised(words, found) if found else words("unknown")
-        )
-    return row
 
 
-def _sector_rows(visit: Visit, now: Snapshot, record: Record) -> list[dict[str, str]]:
+def _sector_rows(
+    visit: Visit, names: Sequence[str], days: Sequence[str], record: Record
+) -> list[dict[str, str]]:
     words = visit.words
     return [
         {
-            words("Sector"): _sector(visit, now, each.sector),
+            words("Sector"): name,
             **{
-                words.short_date(meeting.date): words(
-                    "{there} of {all}", there=words.number(there), all=words.number(of)
-                )
-                for meeting, there, of in list(
-                    zip(record.meetings, each.there, each.recorded, strict=True)
-                )[-_LAST:]
+                day: words("{there} of {all}", there=words.number(there), all=words.number(of))
+                for day, there, of in zip(days, each.there, each.recorded, strict=True)
             },
         }
-        for each in record.sectors
+        for name, each in zip(names, record.sectors, strict=True)
     ]
 
 

@@ -1,0 +1,119 @@
+"""Attendance as pictures: a column per meeting, a row per member or sector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from dashboard.palette import UNKNOWN
+from dashboard.wording.choices import capitalised
+from dashboard.words import Words
+from data.model import Presence
+from graph.meetings import MemberRecord, SectorRecord
+
+_ROW = 22  # pixels
+_NARROW = "containerSize()[0] < 500"  # a phone: there the names and numbers make room
+_DASH = "M-1,-0.25H1V0.25H-1Z"
+_SIGNS = {
+    Presence.PRESENT: ("circle", "#0072B2"),
+    Presence.REPLACED: ("diamond", "#56B4E9"),
+    Presence.EXCUSED: ("triangle-up", "#E69F00"),
+    Presence.ABSENT: ("cross", "#D55E00"),
+}
+
+
+def draw_members(
+    words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberRecord]
+) -> None:
+    """Draw a sign for every member at every meeting."""
+    member, day, presence = words("Member"), words("Date"), words("Presence")
+    rows = [
+        {
+            member: name,
+            day: when,
+            presence: capitalised(words, found) if found else words("unknown"),
+        }
+        for name, each in zip(names, members, strict=True)
+        for when, found in zip(days, each.presences, strict=True)
+    ]
+    looks = {capitalised(words, each): look for each, look in _SIGNS.items()}
+    looks[words("unknown")] = (_DASH, UNKNOWN)
+    signs = _grid(rows, day, days, member, names).mark_point(filled=True, size=90, opacity=1)
+    domain = list(looks)
+    shapes, colours = zip(*looks.values(), strict=True)
+    chart = signs.encode(
+        shape=alt.Shape(
+            presence,
+            type="nominal",
+            scale=alt.Scale(domain=domain, range=shapes),
+            legend=alt.Legend(orient="bottom", title=None, columns=2),
+        ),
+        color=alt.Color(presence, type="nominal", scale=alt.Scale(domain=domain, range=colours)),
+        tooltip=[member, day, presence],
+    )
+    _show(chart, len(names), words("Attendance per member"), "presence")
+
+
+def draw_sectors(
+    words: Words, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
+) -> None:
+    """Draw for every sector at every meeting how many of its members were there."""
+    sector, day, told, share = words("Sector"), words("Date"), words("There"), words("Share")
+    rows = [
+        {
+            sector: name,
+            day: when,
+            share: there / of if of else None,
+            told: f"{there}/{of}" if of else "",
+        }
+        for name, each in zip(names, sectors, strict=True)
+        for when, there, of in zip(days, each.there, each.recorded, strict=True)
+    ]
+    base = _grid(rows, day, days, sector, names).encode(tooltip=[sector, day, told])
+    tiles = base.mark_rect(color="#56B4E9", stroke=UNKNOWN, strokeWidth=0.5).encode(
+        opacity=alt.Opacity(
+            share, type="quantitative", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, 0.7])
+        )
+    )
+    numbers = base.mark_text(
+        color="white" if st.context.theme.type == "dark" else "black",
+        fontSize=alt.ExprRef(f"{_NARROW} ? 8 : 11"),
+    ).encode(text=alt.Text(told, type="nominal"))
+    _show(tiles + numbers, len(names), words("Attendance per sector"), "presence-sectors")
+
+
+def _grid(
+    rows: Sequence[dict[str, Any]],
+    across: str,
+    columns: Sequence[str],
+    down: str,
+    names: Sequence[str],
+) -> alt.Chart:
+    """The meetings from left to right and the rows from above, in the order in which they come."""
+    return alt.Chart(pd.DataFrame(rows)).encode(
+        x=alt.X(
+            across,
+            type="nominal",
+            sort=list(columns),
+            title=None,
+            axis=alt.Axis(orient="top", labelAngle=-60, labelOverlap=False),
+        ),
+        y=alt.Y(
+            down,
+            type="nominal",
+            sort=list(names),
+            title=None,
+            axis=alt.Axis(
+                labelLimit=alt.ExprRef(f"{_NARROW} ? 110 : 240"), labelOverlap=False, grid=True
+            ),
+        ),
+    )
+
+
+def _show(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
+    drawn = chart.properties(height=_ROW * rows + 60, autosize=alt.AutoSizeParams(type="fit"))
+    st.altair_chart(drawn, key=key, alt=told)
