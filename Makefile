@@ -2,13 +2,14 @@
 # make test   install what tests need, and run them all
 # make check  format, lint, types and architecture, then the tests
 # make bench  the speed of the product as ratios, in real chromium
+# make torture  imports and restores killed at 200 random moments, each left before or after
 # make lock   choose versions anew; needs uv
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install run test check format bench lock chromium
+.PHONY: install run test check format bench torture lock chromium
 
 install: .venv/installed
 
@@ -48,6 +49,9 @@ format: .venv/test-installed
 
 bench: .venv/test-installed chromium
 	$(BIN)/python -m pytest --numprocesses 0 -s tests/bench_*.py
+
+torture: .venv/test-installed
+	$(BIN)/python -m pytest --numprocesses 0 -s tests/torture_*.py
 
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 
