@@ -11,6 +11,7 @@ from streamlit.navigation.page import Page
 
 from dashboard import cache
 from dashboard.app_pages import PAGES
+from dashboard.markdown import escaped
 from dashboard.server.shell import ICON
 from dashboard.settings import LOOPBACK, database_path
 from dashboard.visit import Person, PersonRole, Visit
@@ -37,8 +38,7 @@ def main() -> None:
     try:
         store = cache.store(database)
     except StoreError as error:
-        title, detail = told(words, error)
-        st.error(f"**{title}**\n\n{detail}")
+        _tell(words, error)
         st.stop()
     pages: dict[str, Page] = {}
     visit = Visit(
@@ -62,7 +62,15 @@ def main() -> None:
         sections.setdefault(words(page.section), []).append(pages[page.key])
     shown = st.navigation(sections, expanded=True)
     _switch(words)
-    shown.run()
+    try:
+        shown.run()
+    except StoreError as error:
+        _tell(words, error)
+
+
+def _tell(words: Words, error: StoreError) -> None:
+    title, detail = told(words, error)
+    st.error(f"**{escaped(title)}**\n\n{escaped(detail)}")
 
 
 def _language() -> Language:

@@ -20,7 +20,7 @@ def backup(store: Store, path: Path) -> int:
     """
     partial = path.with_name(f"{path.name}.partial")
     try:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
         with Store.open(partial) as copy:
             written = _copy(store, copy)
         if _counted(partial) != written:
@@ -30,25 +30,41 @@ def backup(store: Store, path: Path) -> int:
         raise StoreError(
             "database-unreadable", path=path, reason=error.strerror or str(error)
         ) from error
+    except StoreError as error:
+        _remove(partial)
+        raise StoreError(error.code, **{**error.values, "path": path}) from error
     return written["revisions"]
 
 
 def restore_backup(store: Store, path: Path) -> int:
     """Make the whole store what a backup holds, in one transaction, and give its revision.
 
-    Raises StoreError, with nothing changed, when the file is no backup.
+    Raises StoreError, with nothing changed, when the file is no backup or the disk takes no more.
     """
     if not path.is_file():
         raise StoreError("no-backup-there", path=path)
-    with tempfile.TemporaryDirectory() as folder:
-        # A copy, for opening an older file brings it up to date.
-        opened = Path(folder) / "backup.duckdb"
+    with tempfile.TemporaryDirectory() as folder, _opened_copy(path, Path(folder)) as source:
+        return _copy(source, store)["revisions"]
+
+
+def _opened_copy(path: Path, folder: Path) -> Store:
+    """A store at a copy of the file, for opening an older one brings it up to date."""
+    opened = folder / "backup.duckdb"
+    try:
         copyfile(path, opened)
-        try:
-            with Store.open(opened) as source:
-                return _copy(source, store)["revisions"]
-        except StoreError as error:
-            raise StoreError(error.code, **{**error.values, "path": path}) from error
+        return Store.open(opened)
+    except OSError as error:
+        raise StoreError(
+            "database-unreadable", path=path, reason=error.strerror or str(error)
+        ) from error
+    except StoreError as error:
+        raise StoreError(error.code, **{**error.values, "path": path}) from error
+
+
+def _remove(partial: Path) -> None:
+    """Leave nothing behind of a backup that was begun."""
+    for path in (partial, partial.with_name(f"{partial.name}.wal")):
+        path.unlink(missing_ok=True)
 
 
 def _copy(source: Store, target: Store) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,16 +16,10 @@ import duckdb
 
 from data import log, schema
 from data.change import Change, Counts
+from data.connection import connect, of_the_disk
 from data.difference import Changes, TableChanges
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
-
-_LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +53,9 @@ class Store:
     cursor, and commits wait for each other.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
+        self._path = path
         self._committing = threading.Lock()
 
     @classmethod
@@ -70,13 +65,13 @@ class Store:
         Raises StoreError when the file is locked by another process, is no database, is not
         Woonnetwerk's, or was written by a newer version.
         """
-        connection = _connect(path)
+        connection = connect(path)
         try:
             migrate(connection)
         except BaseException:
             connection.close()
             raise
-        return cls(connection)
+        return cls(connection, path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -114,16 +109,24 @@ class Store:
         """Write changes that were made against revision `base` as one new revision.
 
         Raises RefusedError, with nothing changed, when there are no changes or no message, when
-        another revision came after `base`, or when a fact would refer to what is not there.
+        another revision came after `base`, or when a fact would refer to what is not there; and
+        StoreError, with nothing changed, when the disk takes no more.
         """
         if not changes:
             raise RefusedError("nothing-to-commit")
         if not message.strip():
             raise RefusedError("message-missing")
-        with self.writing() as cursor:
-            return _commit(
-                cursor, Changes.of(changes), base, author.strip(), message.strip(), files
-            )
+        made: Revision | None = None
+        try:
+            with self.writing() as cursor:
+                made = _commit(
+                    cursor, Changes.of(changes), base, author.strip(), message.strip(), files
+                )
+        except StoreError:
+            # DuckDB tidies its file after a commit: when only that failed, the commit is there.
+            if made is None or self.revision < made.number:
+                raise
+        return made
 
     def in_between(self, changes: Sequence[Change], *, base: int) -> RefusedError | None:
         """How a commit of changes made against `base` would be refused, with the rows that clash.
@@ -134,41 +137,38 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor in a transaction of its own, which is undone when anything goes wrong."""
-        with self._committing, self.cursor() as cursor:
+        """A cursor in a transaction of its own, which is undone when anything goes wrong.
+
+        Raises StoreError when the disk takes no more; the store can be used as before.
+        """
+        with self._committing:
+            try:
+                with self._transaction() as cursor:
+                    yield cursor
+            except duckdb.Error as error:
+                refusal = of_the_disk(error, self._path)
+                if refusal is None:
+                    raise
+                self._open_again()
+                raise refusal from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
-                cursor.commit()
             except BaseException:
-                cursor.rollback()
+                with suppress(duckdb.FatalException):  # then there is nothing left to undo
+                    cursor.rollback()
                 raise
+            cursor.commit()
 
-
-def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
-    try:
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path or ":memory:"), config=_LOCKED_DOWN)
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
-    except (duckdb.Error, OSError) as error:
-        raise StoreError(_why(str(error)), path=path, reason=_first_line(error)) from error
-    return connection
-
-
-def _why(reason: str) -> str:
-    if "Could not set lock" in reason:
-        return "database-locked"
-    if "not a valid DuckDB database" in reason:
-        return "not-a-database"
-    if "newer version" in reason or "version number" in reason:
-        return "database-newer"
-    return "database-unreadable"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    def _open_again(self) -> None:
+        """Open the file anew: after a write that failed, DuckDB refuses even to read."""
+        if self._path is not None:
+            self._connection.close()
+            self._connection = connect(self._path)
 
 
 def _revision(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -72,16 +72,16 @@ def as_csv(facts: Facts) -> dict[str, str]:
 
 def course(folder: Path, change: str) -> Course:
     """A store made ready for a change, which is then done once on a copy, to the end."""
-    path, kept = folder / f"{change}.duckdb", folder / f"{change}-backup.duckdb"
+    path, kept, whole = (
+        folder / f"{change} {name}.duckdb" for name in ("before", "kept", "to the end")
+    )
     with Store.open(path) as store:
         _take_in(store, KORTRIJK)
         backup(store, kept)
         if change != "import":
             _take_in(store, EXAMPLE)
         before = state_of(store)
-    whole = folder / f"{change}-whole.duckdb"
     shutil.copy(path, whole)
-    begin = time.perf_counter()
     process = _begun(whole, change, kept)
     assert process.stdout is not None
     begin = time.perf_counter()

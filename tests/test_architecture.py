@@ -61,9 +61,9 @@ def test_imports_run_one_way_and_libraries_stay_in_their_layer(file: Path) -> No
             assert name == "data.model", f"{file} imports {name}"
 
 
-def test_only_the_store_opens_the_database() -> None:
+def test_the_database_is_opened_in_one_place() -> None:
     opening = [file for file in modules() if "duckdb.connect(" in file.read_text(encoding="utf-8")]
-    assert [file.name for file in opening] == ["store.py"]
+    assert [file.name for file in opening] == ["connection.py"]
 
 
 def test_only_the_cache_caches_with_streamlit() -> None:

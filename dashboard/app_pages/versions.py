@@ -20,7 +20,7 @@ from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_
 from data.backup import backup
-from data.errors import RefusedError
+from data.errors import WoonnetwerkError
 from data.queries import changes_between, kept_file
 from data.restore import restore
 from data.store import FileMark, Revision
@@ -187,7 +187,7 @@ def _one(visit: Visit, revision: Revision) -> None:
         return
     try:
         made = restore(visit.store, revision.number, author=author, message=message)
-    except RefusedError as error:
+    except WoonnetwerkError as error:
         title, detail = told(words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return

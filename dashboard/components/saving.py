@@ -11,7 +11,7 @@ from dashboard import address
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import sentence, told
-from data.errors import Problem, RefusedError
+from data.errors import Problem, WoonnetwerkError
 from data.intake.proposal import Proposal, accept, propose_facts
 from data.model import Fact
 
@@ -113,7 +113,7 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
         return
     try:
         revision = accept(visit.store, proposal, author=visit.person.name, message=entry.message)
-    except RefusedError as error:
+    except WoonnetwerkError as error:
         title, detail = told(words, error)
         refuse(visit, f"{title} {detail}")
         return

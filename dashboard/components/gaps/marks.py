@@ -15,7 +15,7 @@ from dashboard.wording.gaps import worded
 from dashboard.wording.marks import MARK_MEANINGS, mark_sentence
 from dashboard.wording.problems import told
 from data.change import Change
-from data.errors import RefusedError
+from data.errors import WoonnetwerkError
 from data.model import Mark, Marking
 from graph.gaps import Finding
 
@@ -78,7 +78,7 @@ def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
 def _commit(visit: Visit, change: Change, person: str, message: str) -> None:
     try:
         visit.store.commit([change], base=visit.revision, author=person, message=message)
-    except RefusedError as error:
+    except WoonnetwerkError as error:
         title, detail = told(visit.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return

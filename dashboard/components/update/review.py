@@ -13,7 +13,7 @@ from dashboard.visit import Visit
 from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told
 from dashboard.words import Words
-from data.errors import RefusedError
+from data.errors import WoonnetwerkError
 from data.intake.changes import large_removals
 from data.intake.proposal import Proposal, accept, narrowed
 
@@ -85,7 +85,7 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
         return
     try:
         revision = accept(visit.store, proposal, author=author, message=message)
-    except RefusedError as error:
+    except WoonnetwerkError as error:
         if error.code == "committed-in-between":
             st.rerun()
         _tell(words, error)
@@ -99,6 +99,6 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
     st.rerun()
 
 
-def _tell(words: Words, error: RefusedError) -> None:
+def _tell(words: Words, error: WoonnetwerkError) -> None:
     title, detail = told(words, error)
     st.error(f"**{escaped(title)}** {escaped(detail)}")

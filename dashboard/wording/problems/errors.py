@@ -52,6 +52,22 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Check the path, the space on the disk and your rights, then try again."),
         ),
     ),
+    "disk-full": Told(
+        title=N_("The disk is full."),
+        sentences=(
+            N_("{path} could not be written."),
+            N_("What the data held is still there; nothing of this was saved."),
+            N_("Make room on the disk, then try again."),
+        ),
+    ),
+    "database-not-written": Told(
+        title=N_("The data could not be saved."),
+        sentences=(
+            N_("{path} could not be written ({reason})."),
+            N_("What the data held is still there; nothing of this was saved."),
+            N_("Check the disk and your rights, then try again."),
+        ),
+    ),
     "no-backup-there": Told(
         title=N_("There is no backup there."),
         sentences=(
