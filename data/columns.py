@@ -56,6 +56,12 @@ class State(Mapping[str, pa.Table]):
         """How many tables there are."""
         return len(self._rows)
 
+    def changed(self, rows: Mapping[str, pa.Table]) -> State:
+        """The facts with other rows in some tables; the objects of the others stay."""
+        state = State({**self._rows, **rows})
+        state._facts = {name: facts for name, facts in self._facts.items() if name not in rows}
+        return state
+
     def table(self, name: str) -> tuple[Fact, ...]:
         """The facts of a table as objects, in the order of their keys."""
         if name not in self._facts:

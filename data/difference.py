@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -61,7 +61,7 @@ class TableChanges:
 
     def added(self) -> pa.Table:
         """The rows that are new."""
-        return self.after.take(self.becomes.filter(pc.is_null(self.was)))
+        return _taken(self.after, self.becomes.filter(pc.is_null(self.was)))
 
     def changed(self) -> pa.Table:
         """The rows that stay, as they become."""
@@ -73,7 +73,7 @@ class TableChanges:
 
     def rows_after(self) -> pa.Table:
         """What is there afterwards of what changes."""
-        return self.after.take(self.becomes.drop_null())
+        return _taken(self.after, self.becomes.drop_null())
 
     def whole_after(self) -> pa.Table:
         """All rows of the table afterwards, where `before` holds all rows of it; in no order."""
@@ -216,7 +216,7 @@ class Changes(Sequence[Change]):
     def after(self, known: State) -> State:
         """The facts after these changes, where they were made against all facts there are."""
         changed = {part.table.name: part.whole_after() for part in self.parts}
-        return State({**known, **changed})
+        return known.changed(changed)
 
     def __eq__(self, other: object) -> bool:
         """Whether these are the same changes as in another sequence."""
@@ -247,14 +247,22 @@ def difference(
 
     Without `removing`, rows that are not among those after stay.
     """
-    was, becomes = paired(table, before, after)
-    both = (was >= 0) & (becomes >= 0)
-    differs = ~both if removing else was < 0
-    differs[both] = _unequal(before.take(was[both]), after.take(becomes[both]))
-    return TableChanges(table, before, after, _nullable(was[differs]), _nullable(becomes[differs]))
+    was, gone = paired(table, before, after)
+    differs = was < 0
+    known = np.flatnonzero(~differs)
+    differs[known] = _unequal(before.take(was[known]), after.take(known))
+    becomes = np.flatnonzero(differs)
+    nowhere = np.full(len(gone) if removing else 0, -1)
+    return TableChanges(
+        table,
+        before,
+        after,
+        _nullable(np.concatenate([was[becomes], gone[: len(nowhere)]])),
+        _nullable(np.concatenate([becomes, nowhere])),
+    )
 
 
-def between(before: State, after: State) -> Changes:
+def between(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Changes:
     """What changes from one state of all tables to another; those that are the same object do not."""
     return Changes(
         difference(table_named(name), rows, after[name])
@@ -264,16 +272,26 @@ def between(before: State, after: State) -> Changes:
 
 
 def paired(table: Table, before: pa.Table, after: pa.Table) -> tuple[Places, Places]:
-    """Per fact of both, its place among the rows of each, -1 where it is not among them."""
+    """Per row after, the place of its fact before, -1 where it is new; and the places that are left."""
+    if not before.num_rows:
+        return np.full(after.num_rows, -1), np.zeros(0, np.int64)
     sides = zip(key_columns(table, before), key_columns(table, after), strict=True)
     numbers = numbered(
         [pa.chunked_array([*one.chunks, *other.chunks], pa.string()) for one, other in sides]
     )
-    facts, own = np.unique(numbers, return_inverse=True)
-    was, becomes = np.full(len(facts), -1), np.full(len(facts), -1)
-    was[own[: before.num_rows]] = np.arange(before.num_rows)
-    becomes[own[before.num_rows :]] = np.arange(after.num_rows)
-    return was, becomes
+    old, new = np.split(numbers, [before.num_rows])
+    order = np.argsort(old)
+    places = order[np.minimum(np.searchsorted(old, new, sorter=order), len(old) - 1)]
+    was = np.where(old[places] == new, places, -1)
+    left = np.ones(before.num_rows, dtype=bool)
+    left[was[was >= 0]] = False
+    return was, np.flatnonzero(left)
+
+
+def _taken(rows: pa.Table, places: pa.Array) -> pa.Table:
+    """Rows by their places; all of them in their own order are not copied."""
+    whole = len(places) == rows.num_rows and bool(np.all(np.diff(places) > 0))
+    return rows if whole else rows.take(places)
 
 
 def _nullable(places: Places) -> pa.Array:

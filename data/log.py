@@ -1,4 +1,7 @@
-"""The log of changes: beside each table another with its rows before and after every revision."""
+"""The log: per revision and table which facts were added, and what the other changed ones were.
+
+Together with the facts of today that tells every moment before, and nothing is written twice.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,8 @@ import pyarrow as pa
 
 from data.change import Change
 from data.columns import key_columns, numbered, schema_of, to_facts
-from data.difference import Changes, TableChanges, difference
-from data.model import Fact
-from data.tables import Key, Table, table_named
+from data.difference import TableChanges
+from data.tables import Key, Table
 
 
 @contextmanager
@@ -26,67 +28,79 @@ def incoming(cursor: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None
 
 def write(cursor: duckdb.DuckDBPyConnection, revision: int, part: TableChanges) -> None:
     """Log the changes of one table as a part of a revision."""
-    for is_after, rows in ((False, part.rows_before()), (True, part.rows_after())):
+    name = part.table.name
+    for log, rows in (
+        (f"{name}_added", part.added().select(_key(part.table))),
+        (f"{name}_before", part.rows_before()),
+    ):
         if rows.num_rows:
             with incoming(cursor, rows):
                 cursor.execute(
-                    f"insert into {part.table.name}_log by name "
-                    "select ?::integer as revision, ?::boolean as is_after, * from incoming",
-                    [revision, is_after],
+                    f"insert into {log} by name select ?::integer as revision, * from incoming",
+                    [revision],
                 )
 
 
-def between(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) -> Changes:
-    """What changed from one revision to a later one, the net of all commits between them."""
-    names = cursor.execute(
+def tables_changed(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) -> list[str]:
+    """The names of the tables that changed after a revision, up to a later one."""
+    rows = cursor.execute(
         "select distinct unnest(tables) from revisions where number > ? and number <= ?",
         [older, newer],
-    ).fetchall()
-    return Changes(_in_table(cursor, table_named(name), older, newer) for (name,) in names)
+    )
+    return [str(name) for (name,) in rows.fetchall()]
 
 
-def _in_table(
-    cursor: duckdb.DuckDBPyConnection, table: Table, older: int, newer: int
-) -> TableChanges:
-    rows = cursor.sql(
-        f"from {table.name}_log where revision > ? and revision <= ? order by revision, is_after",
-        params=[older, newer],
-    ).to_arrow_table()
-    facts, is_after = rows.select(schema_of(table).names), np.asarray(rows.column("is_after"))
-    numbers = numbered(key_columns(table, facts))
-    first = np.unique(numbers, return_index=True)[1]
-    last = len(numbers) - 1 - np.unique(numbers[::-1], return_index=True)[1]
-    return difference(table, facts.take(first[~is_after[first]]), facts.take(last[is_after[last]]))
+def undone(
+    cursor: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, *, older: int, newer: int
+) -> pa.Table:
+    """The rows of a table as they were after a revision, from those after a later one."""
+    added, before = (
+        cursor.sql(
+            f"from {table.name}_{log} where revision > ? and revision <= ?", params=[older, newer]
+        ).to_arrow_table()
+        for log in ("added", "before")
+    )
+    keys = zip(*(key_columns(table, part) for part in (rows, before, added)), strict=True)
+    numbers = numbered(
+        [
+            pa.chunked_array([c for part in parts for c in part.chunks], pa.string())
+            for parts in keys
+        ]
+    )
+    now, changed = np.split(numbers, [rows.num_rows])
+    revisions = np.concatenate([part.column("revision").to_numpy() for part in (before, added)])
+    in_time = np.lexsort((revisions, changed))
+    first = in_time[np.unique(changed[in_time], return_index=True)[1]]
+    came_back = before.select(schema_of(table).names).take(first[first < before.num_rows])
+    return pa.concat_tables([rows.filter(pa.array(~np.isin(now, changed))), came_back])
 
 
 def of_fact(cursor: duckdb.DuckDBPyConnection, table: Table, key: Key) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
-    wanted = " and ".join(f"{name}::varchar = ?" for name in _key_names(table))
-    rows = cursor.sql(
-        f"from {table.name}_log where {wanted} order by revision desc", params=list(key)
-    ).to_arrow_table()
-    sides: dict[int, dict[bool, Fact]] = {}
-    for revision, is_after, fact in zip(
-        rows.column("revision").to_pylist(),
-        rows.column("is_after").to_pylist(),
-        to_facts(table, rows),
-        strict=True,
-    ):
-        sides.setdefault(revision, {})[is_after] = fact
-    return [
-        (revision, Change(table.name, key, found.get(False), found.get(True)))
-        for revision, found in sides.items()
-    ]
+    wanted = " and ".join(f'"{name}"::varchar = ?' for name in _key(table))
+    now, before, added = (
+        cursor.sql(f"from {table.name}{log} where {wanted}", params=list(key)).to_arrow_table()
+        for log in ("", "_before", "_added")
+    )
+    was = dict(zip(before.column("revision").to_pylist(), to_facts(table, before), strict=True))
+    after = next(iter(to_facts(table, now)), None)
+    found = []
+    for revision in sorted([*was, *added.column("revision").to_pylist()], reverse=True):
+        found.append((revision, Change(table.name, key, was.get(revision), after)))
+        after = was.get(revision)
+    return found
 
 
 def touched(cursor: duckdb.DuckDBPyConnection, table: Table, since: int) -> set[Key]:
     """The facts of a table that were changed after a revision."""
-    keys = ", ".join(f"{name}::varchar" for name in _key_names(table))
+    keys = ", ".join(f'"{name}"::varchar' for name in _key(table))
     rows = cursor.execute(
-        f"select distinct {keys} from {table.name}_log where revision > ?", [since]
+        f"select {keys} from {table.name}_added where revision > $since "
+        f"union select {keys} from {table.name}_before where revision > $since",
+        {"since": since},
     )
     return set(rows.fetchall())
 
 
-def _key_names(table: Table) -> list[str]:
-    return [f'"{table.column(field).name}"' for field in table.key]
+def _key(table: Table) -> list[str]:
+    return [table.column(field).name for field in table.key]

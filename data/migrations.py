@@ -67,7 +67,8 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(REVISIONS_SQL)
     for table in TABLES:
         connection.execute(create_sql(table))
-        connection.execute(create_log_sql(table))
+        for sql in create_log_sql(table).values():
+            connection.execute(sql)
     connection.execute("insert into woonnetwerk values (?)", [SCHEMA_VERSION])
 
 
@@ -94,10 +95,8 @@ def _renew(
         return record
 
     for table in TABLES:
-        for name, sql in (
-            (table.name, create_sql(table)),
-            (f"{table.name}_log", create_log_sql(table)),
-        ):
+        statements = {table.name: create_sql(table), **create_log_sql(table)}
+        for name, sql in statements.items():
             rows = _records(connection, name) if name in present else []
             if name in present:
                 connection.execute(f"drop table {name}")
@@ -114,7 +113,7 @@ def _lacking(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
         name not in present
         or {column.name for column in table.columns} - _columns(connection, name)
         for table in TABLES
-        for name in (table.name, f"{table.name}_log")
+        for name in (table.name, f"{table.name}_before")
     )
 
 
@@ -136,12 +135,13 @@ def _insert(
     if not records:
         return
     defaults = {c.name: table.model.__dataclass_fields__[c.field].default for c in table.columns}
-    fields = {field.name: field.type for field in schema_of(table)}
-    fields |= {"revision": pa.int32(), "is_after": pa.bool_()} if "revision" in records[0] else {}
+    types = {"revision": pa.int32(), **{field.name: field.type for field in schema_of(table)}}
     rows = pa.table(
         {
-            field: pa.array([record.get(field, defaults.get(field)) for record in records], type_)
-            for field, type_ in fields.items()
+            field: pa.array(
+                [record.get(field, defaults.get(field)) for record in records], types[field]
+            )
+            for field in _columns(connection, name)
         }
     )
     with log.incoming(connection, rows):

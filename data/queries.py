@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+
+import duckdb
+import pyarrow as pa
 
 from data import log
 from data.change import Change, Counts
 from data.columns import State
-from data.difference import Changes
+from data.difference import Changes, between
 from data.model import Fact, Facts
 from data.store import FileMark, Revision, Store
 from data.tables import TABLES, Key, table_named
@@ -18,14 +22,35 @@ from data.tables import TABLES, Key, table_named
 
 def state(store: Store) -> State:
     """All facts of the latest revision, as columns."""
-    with store.cursor() as cursor:
-        cursor.begin()
-        rows = {}
-        for table in TABLES:
-            names = ", ".join(f'"{column.name}"' for column in table.columns)
-            rows[table.name] = cursor.sql(f"select {names} from {table.name}").to_arrow_table()
-        cursor.rollback()
-    return State(rows)
+    return state_at(store, store.revision)
+
+
+def state_at(store: Store, number: int) -> State:
+    """All facts as they were right after a revision, as columns."""
+    with store.reading() as cursor:
+        rows = _rows(cursor, [table.name for table in TABLES])
+        return State(_undone(cursor, rows, number, sys.maxsize))
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, pa.Table]:
+    """The rows of some tables as they are now."""
+    found = {}
+    for table in map(table_named, names):
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        found[table.name] = cursor.sql(f"select {columns} from {table.name}").to_arrow_table()
+    return found
+
+
+def _undone(
+    cursor: duckdb.DuckDBPyConnection, rows: Mapping[str, pa.Table], older: int, newer: int
+) -> dict[str, pa.Table]:
+    """The rows of tables right after a revision, from those right after a later one."""
+    changed = {
+        name: log.undone(cursor, table_named(name), rows[name], older=older, newer=newer)
+        for name in log.tables_changed(cursor, older, newer)
+        if name in rows
+    }
+    return {**rows, **changed}
 
 
 def facts(store: Store) -> Facts:
@@ -63,29 +88,32 @@ def kept_file(store: Store, sha256: str) -> bytes | None:
 
 def changes_between(store: Store, older: int, newer: int) -> Changes:
     """What changed from one revision to a later one, the net of all commits between them."""
-    with store.cursor() as cursor:
-        return log.between(cursor, older, newer)
+    with store.reading() as cursor:
+        now = _rows(cursor, log.tables_changed(cursor, older, newer))
+        after = _undone(cursor, now, newer, sys.maxsize)
+        return between(_undone(cursor, after, older, newer), after)
 
 
 def history_of(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
-    with store.cursor() as cursor:
+    with store.reading() as cursor:
         return log.of_fact(cursor, table_named(table), key)
 
 
 def facts_at(store: Store, number: int) -> Facts:
     """All facts as they were right after a revision."""
-    return applied(facts(store), changes_between(store, number, store.revision).undone())
+    return state_at(store, number).facts()
 
 
 def backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
     """Every revision with the facts as they were right after it, newest first."""
     revisions = history(store)
-    known = facts_at(store, revisions[0].number) if revisions else Facts()
+    known = state_at(store, revisions[0].number) if revisions else State({})
     for revision in revisions:
-        yield revision, known
-        done = changes_between(store, revision.number - 1, revision.number)
-        known = applied(known, done.undone())
+        yield revision, known.facts()
+        with store.reading() as cursor:
+            rows = _undone(cursor, known, revision.number - 1, revision.number)
+        known = known.changed({name: rows[name] for name in rows if rows[name] is not known[name]})
 
 
 def applied(known: Facts, changes: Iterable[Change]) -> Facts:

@@ -7,6 +7,8 @@ inside the transaction, after its last write and before its commit.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.tables import TABLES, Column, Table, Type
 
 SCHEMA_VERSION = 3
@@ -58,13 +60,23 @@ def create_sql(table: Table) -> str:
     return f"create table {table.name}({', '.join(lines)})"
 
 
-def create_log_sql(table: Table) -> str:
-    """The statement that makes the log of a table: its rows before and after each revision."""
-    columns = ", ".join(f'"{column.name}" {_SQL_TYPES[column.type]}' for column in table.columns)
-    return (
-        f"create table {table.name}_log"
-        f"(revision integer not null, is_after boolean not null, {columns})"
-    )
+def create_log_sql(table: Table) -> dict[str, str]:
+    """The statements that make the two logs of a table, by their names.
+
+    One has the keys of the facts that a revision added, the other what the facts that it changed
+    or removed were before.
+    """
+    return {
+        f"{table.name}_added": _log_sql(
+            f"{table.name}_added", [table.column(field) for field in table.key]
+        ),
+        f"{table.name}_before": _log_sql(f"{table.name}_before", table.columns),
+    }
+
+
+def _log_sql(name: str, columns: Sequence[Column]) -> str:
+    lines = [f'"{column.name}" {_SQL_TYPES[column.type]}' for column in columns]
+    return f"create table {name}(revision integer not null, {', '.join(lines)})"
 
 
 def _column_sql(column: Column, table: Table) -> str:

@@ -136,6 +136,14 @@ class Store:
         return _in_between(self.cursor(), Changes.of(changes), base)
 
     @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in a transaction of its own, to read one moment; nothing is written."""
+        with self.cursor() as cursor:
+            cursor.begin()
+            yield cursor
+            cursor.rollback()
+
+    @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction of its own, which is undone when anything goes wrong.
 

@@ -30,7 +30,7 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
     lacking = [column for column in table.columns if column.name not in given]
     kept = {column.name: _default(table, column, len(positions)) for column in lacking}
     if lacking and known.num_rows:
-        was = _places_known(table, known, pa.table({**kept, **given}))
+        was, _ = paired(table, known, pa.table({**kept, **given}))
         kept = {
             column.name: pc.if_else(
                 pa.array(was < 0),
@@ -50,14 +50,6 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
 def _default(table: Table, column: Column, count: int) -> pa.Array:
     value = pa.scalar(empty_value(table, column), type_of(column))
     return pa.repeat(value, count)
-
-
-def _places_known(table: Table, known: pa.Table, given: pa.Table) -> Places:
-    """Per given row the place of the known fact with its key, -1 where there is none."""
-    was, becomes = paired(table, known, given)
-    places = np.full(given.num_rows, -1)
-    places[becomes[becomes >= 0]] = was[becomes >= 0]
-    return places
 
 
 def _reversed(

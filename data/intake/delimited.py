@@ -11,8 +11,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
 from data.errors import Problem
-from data.intake.grid import Grid, Growing, check_lengths
+from data.intake.grid import Grid, Growing, Rows, check_lengths
 from data.intake.limits import Limits
 from data.intake.row import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.words import ALL_HEADERS, key_of_header
@@ -23,7 +27,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DELIMITERS = (",", ";", "\t")
-_LOOKED_AT = 30
+_LOOKED_AT = 30  # records, in at most so many letters:
+_LETTERS = 1_000_000
 _AT_ONCE = 20_000  # records
 _SAMPLE = 4_096  # bytes, an even number
 _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
@@ -75,10 +80,9 @@ def delimiter_of(text: str) -> str:
 
 def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     rows: list[list[str]] = []
+    sample = io.StringIO(text[:_LETTERS], newline="")
     with suppress(csv.Error):  # reading the whole file with the chosen delimiter will report it
-        rows.extend(
-            islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _LOOKED_AT)
-        )
+        rows.extend(islice(csv.reader(sample, delimiter=delimiter), _LOOKED_AT))
     known = max((len({*map(key_of_header, row)} & ALL_HEADERS) for row in rows), default=0)
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, agreeing = widths.most_common(1)[0] if widths else (0, 0)
@@ -87,26 +91,62 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
 
 def _split(file: str, text: str, encoding: str, limits: Limits) -> Grid | Problem:
     delimiter = delimiter_of(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    growing, done = Growing(), 0
-    records: list[list[str]] | None = None
     try:
-        while records is None or records:
-            records, broken = _lot(reader)
-            _check(records, done, file, limits)
-            if broken:
-                return _broken(file, done + len(records) + 1, broken, limits)
-            hints = 1 if done == 0 and _HINT.match(text) else 0
-            numbers = range(done + 1 + hints, done + 1 + len(records))
-            growing.add(numbers, [record[: limits.columns] for record in records[hints:]])
-            done += len(records)
-        rows = growing.rows()
+        rows = _plain(text, delimiter, limits) or _record_by_record(text, delimiter, file, limits)
         check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
-    if _NEUTRALISED.search(text):
+    except _BrokenError as error:
+        return _broken(file, error.row, str(error), limits)
+    if "'" in text and _NEUTRALISED.search(text):
         rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell) else cell)
     return Grid(file, None, rows, encoding, delimiter)
+
+
+def _plain(text: str, delimiter: str, limits: Limits) -> Rows | None:
+    """The rows of a text in which every line is a row of as many cells; None when it is not so."""
+    width = text.partition("\n")[0].count(delimiter) + 1
+    if '"' in text or _HINT.match(text) or width > limits.columns:
+        return None
+    names = [str(place) for place in range(width)]
+    try:
+        cells = arrow_csv.read_csv(
+            pa.py_buffer(text.encode()),
+            arrow_csv.ReadOptions(column_names=names),
+            arrow_csv.ParseOptions(delimiter=delimiter, quote_char=False, ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if cells.num_rows > limits.rows:
+        return None
+    return Rows.filled(np.arange(1, cells.num_rows + 1), cells.columns)
+
+
+class _BrokenError(Exception):
+    """The text cannot be taken apart at a row."""
+
+    def __init__(self, row: int, why: str) -> None:
+        super().__init__(why)
+        self.row = row
+
+
+def _record_by_record(text: str, delimiter: str, file: str, limits: Limits) -> Rows:
+    """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    growing, done = Growing(), 0
+    hints = 1 if _HINT.match(text) else 0
+    records: list[list[str]] | None = None
+    while records is None or records:
+        records, broken = _lot(reader)
+        _check(records, done, file, limits)
+        if broken:
+            raise _BrokenError(done + len(records) + 1, broken)
+        skipped = 0 if done else hints
+        numbers = range(done + 1 + skipped, done + 1 + len(records))
+        growing.add(numbers, [record[: limits.columns] for record in records[skipped:]])
+        done += len(records)
+    return growing.rows()
 
 
 def _lot(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pyarrow as pa
 
 from data.columns import Places, State, to_facts
@@ -63,7 +62,7 @@ class Given:
         """Let tables that were given only inside other sheets keep what they have besides."""
         for name, sheets in self._sheets.items():
             if all(sheet.rows.part.inside for sheet in sheets):
-                was, becomes = paired(table_named(name), known[name], self.tables[name])
-                besides = known[name].take(np.sort(was[becomes < 0]))
+                _, left = paired(table_named(name), known[name], self.tables[name])
+                besides = known[name].take(left)
                 self.tables[name] = pa.concat_tables([self.tables[name], besides])
                 self._facts.pop(name, None)

@@ -88,6 +88,18 @@ class Rows(Sequence[RawRow]):
         made.add([row.number for row in listed], [row.cells for row in listed])
         return made.rows()
 
+    @classmethod
+    def filled(cls, numbers: Places, cells: Sequence[pa.ChunkedArray]) -> Rows:
+        """The rows that hold anything among rows of text, of which the columns are given."""
+        columns = list(map(Texts.of, cells))
+        while columns and not columns[-1].filled().any():
+            columns.pop()
+        there = np.zeros(len(numbers), dtype=bool)
+        for column in columns:
+            there |= column.filled()
+        rows = cls(numbers, columns)
+        return rows if there.all() else rows.take(np.flatnonzero(there))
+
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self.numbers)
@@ -155,14 +167,8 @@ class Growing:
     def rows(self) -> Rows:
         """All rows that came in and hold anything."""
         numbers = np.concatenate([np.zeros(0, np.int64), *self._numbers])
-        columns = [Texts.of(pa.chunked_array(chunks, pa.string())) for chunks in self._columns]
-        while columns and not columns[-1].filled().any():
-            columns.pop()
-        filled = np.zeros(self._count, dtype=bool)
-        for column in columns:
-            filled |= column.filled()
-        rows = Rows(numbers, columns)
-        return rows if filled.all() else rows.take(np.flatnonzero(filled))
+        columns = [pa.chunked_array(chunks, pa.string()) for chunks in self._columns]
+        return Rows.filled(numbers, columns)
 
 
 def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
