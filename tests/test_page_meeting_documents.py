@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -26,7 +27,14 @@ from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
 from data.intake.reading import Upload
-from data.model import AgendaItem, Capacity, Invitation, InvitationStatus, Meeting
+from data.model import (
+    AgendaItem,
+    Capacity,
+    Invitation,
+    InvitationStatus,
+    Meeting,
+    MeetingStatus,
+)
 from data.store import Store
 from graph.meetings import Preparation
 
@@ -255,9 +263,14 @@ def test_a_new_meeting_gets_an_id_that_is_free(example: Snapshot) -> None:
 # The calendar
 
 
+def calendar_of(now: Snapshot, prepared: Preparation, made: datetime | None = None) -> bytes:
+    meeting, agenda = meeting_of(now, prepared), agenda_of(now, prepared)
+    return calendar_file(DUTCH, now, meeting, agenda, made=made)
+
+
 def event(content: bytes) -> Any:
     calendar = Calendar.from_ical(content)
-    assert calendar["METHOD"] == "PUBLISH"
+    assert "METHOD" not in calendar  # it asks nobody anything, so it needs no organizer
     (found,) = calendar.walk("VEVENT")
     return found
 
@@ -266,37 +279,71 @@ def test_the_calendar_file_is_in_the_time_of_brussels_with_an_identity_that_stay
     example: Snapshot, council: Preparation
 ) -> None:
     made = datetime(2026, 11, 23, 8, tzinfo=UTC)
-    content = calendar_file(DUTCH, example, council, made=made)
+    content = calendar_of(example, council, made)
     found = event(content)
-    assert content == calendar_file(DUTCH, example, council, made=made)
+    assert content == calendar_of(example, council, made)
     assert found["UID"] == "woonraad-2026-12-10@woonnetwerk"
+    assert found["DTSTAMP"].dt == made
     assert found["DTSTART"].params["TZID"] == "Europe/Brussels"
     assert found["DTSTART"].dt.astimezone(UTC) == datetime(2026, 12, 10, 18, 30, tzinfo=UTC)
     assert found["DTEND"].dt.astimezone(UTC) == datetime(2026, 12, 10, 21, 0, tzinfo=UTC)
     assert "3. Noodwoningen: antwoord van het OCMW" in found["DESCRIPTION"]
     assert found["LOCATION"] == "Raadzaal, stadhuis"
+    assert found["STATUS"] == "CONFIRMED"
+
+
+def test_a_meeting_that_was_moved_or_cancelled_outdoes_what_stands_in_the_calendar(
+    example: Snapshot, council: Preparation
+) -> None:
+    before = event(calendar_of(example, council))
+    later = replace(example, revision=example.revision + 1)
+    moved = replace(meeting_of(example, council), date=date(2026, 12, 17))
+    after = event(calendar_file(DUTCH, later, moved))
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["DTSTART"].dt.date() == date(2026, 12, 17)
+    cancelled = event(calendar_file(DUTCH, later, replace(moved, status=MeetingStatus.CANCELLED)))
+    assert cancelled["UID"] == before["UID"]
+    assert cancelled["STATUS"] == "CANCELLED"
+    assert cancelled["TRANSP"] == "TRANSPARENT"
+    assert cancelled["SUMMARY"] == "Geannuleerd: Woonraad Zwaluwdam"
 
 
 def test_the_time_zone_stands_in_rules_and_lines_are_short_enough_for_outlook(
     example: Snapshot, council: Preparation
 ) -> None:
-    content = calendar_file(DUTCH, example, council)
+    meeting = replace(meeting_of(example, council), place="Zaal “Édouard”; " + "é" * 200)
+    content = calendar_file(DUTCH, example, meeting, agenda_of(example, council))
     assert content.count(b"BEGIN:STANDARD") == content.count(b"BEGIN:DAYLIGHT") == 1
     assert b"RDATE" not in content
     assert content.endswith(b"\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert event(content)["LOCATION"] == meeting.place
 
 
-def test_summer_time_is_kept(example: Snapshot) -> None:
-    prepared = prepared_for(example, "lokaal-woonoverleg", date(2027, 4, 22), today=TODAY)
-    start = event(calendar_file(DUTCH, example, prepared))["DTSTART"].dt
-    assert start.astimezone(UTC) == datetime(2027, 4, 22, 7, 30, tzinfo=UTC)
+@pytest.mark.parametrize(
+    ("day", "hour"),
+    [
+        (date(2026, 3, 28), 18),  # the evening before the clock goes forward
+        (date(2026, 3, 29), 17),
+        (date(2026, 10, 24), 17),  # the evening before it goes back
+        (date(2026, 10, 25), 18),
+    ],
+)
+def test_the_clock_of_brussels_holds_before_and_after_it_is_changed(
+    example: Snapshot, council: Preparation, day: date, hour: int
+) -> None:
+    meeting = replace(meeting_of(example, council), date=day, start="19:00", end=None)
+    found = event(calendar_file(DUTCH, example, meeting))
+    assert found["DTSTART"].dt.astimezone(UTC).hour == hour
+    assert found["DTEND"].dt.astimezone(UTC).hour == hour + 2
 
 
 def test_without_an_hour_it_takes_the_whole_day_and_says_so(
     kortrijk: Snapshot, unnamed: Preparation
 ) -> None:
-    found = event(calendar_file(DUTCH, kortrijk, unnamed))
+    found = event(calendar_of(kortrijk, unnamed))
     assert (found["DTSTART"].dt, found["DTEND"].dt) == (DAY, date(2026, 12, 11))
     assert "Het uur is nog niet bekend." in found["DESCRIPTION"]
 

@@ -169,3 +169,11 @@ def test_attendance_of_many_members_at_many_meetings_is_leafed_through(tmp_path:
     second = page.table[-1].value
     assert len(second) == 1
     assert [*second][2:] == [DUTCH.short_date(day) for day in days[:2]]
+
+
+def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) -> None:
+    meeting = "lokaal-woonoverleg-2025-11-13"
+    address = {"body": "lokaal-woonoverleg", "year": "2025", "meeting": meeting}
+    page = visited("meetings", city, address).run()
+    offered = [each.proto.label for each in page.get("download_button")]
+    assert offered == [DUTCH("Calendar file that cancels it")]

@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.frame import head, refused
-from dashboard.components.preparation.takeaway import show_report
+from dashboard.components.preparation.takeaway import show_calendar_file, show_report
 from dashboard.components.saving import show_saved
 from dashboard.components.sitting.actions import show_actions
 from dashboard.components.sitting.advice import show_advice
-from dashboard.components.sitting.agenda import show_agenda
+from dashboard.components.sitting.agenda import agenda_items, show_agenda
 from dashboard.components.sitting.attendance import show_attendance
 from dashboard.components.sitting.calendar import in_order, show_calendar, state
 from dashboard.components.sitting.inviting import show_inviting
@@ -23,7 +23,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.words import N_
-from data.model import Layer, Meeting
+from data.model import Layer, Meeting, MeetingStatus
 from graph.meetings import Asked, Year
 
 _PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], None]]] = {
@@ -127,9 +127,13 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
         default=_first_part(visit, meeting),
     )
     _PARTS[part][1](visit, now, meeting)
-    if meeting.body in cache.situation(visit, meeting.date).bodies:
-        prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
-        show_report(visit, now, prepared, personal=False)
+    with st.container(horizontal=True):
+        cancelled = meeting.status is MeetingStatus.CANCELLED
+        if cancelled or meeting.date >= visit.today:
+            show_calendar_file(visit, now, meeting, agenda_items(now, meeting))
+        if not cancelled and meeting.body in cache.situation(visit, meeting.date).bodies:
+            prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
+            show_report(visit, now, prepared, personal=False)
 
 
 def _names(visit: Visit, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:

@@ -1,19 +1,18 @@
-"""A meeting as a calendar file that Outlook and Thunderbird accept (RFC 5545, RFC 7986)."""
+"""A meeting as a calendar file that Outlook and Thunderbird accept (RFC 5545)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event
 
-from dashboard.documents.meeting_facts import agenda_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.hours import hour_of
-from data.model import Meeting, MeetingStatus
-from graph.meetings import Preparation
+from data.model import AgendaItem, Meeting, MeetingStatus
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 _USUAL: Final = timedelta(hours=2)
@@ -39,45 +38,52 @@ END:VTIMEZONE
 
 
 def calendar_file(
-    words: Words, now: Snapshot, prepared: Preparation, *, made: datetime | None = None
+    words: Words,
+    now: Snapshot,
+    meeting: Meeting,
+    agenda: Sequence[AgendaItem] = (),
+    *,
+    made: datetime | None = None,
 ) -> bytes:
-    """The meeting as an `.ics` file to publish, always with the same identity.
+    """A meeting as an `.ics` file to import, always with the same identity.
 
+    A file of a later revision outdoes an earlier one, and of a cancelled meeting takes it back.
     Without a known hour it takes the whole day; without a known end, two hours. `made` is the
     moment of making, in UTC; the present when not given.
     """
-    meeting = meeting_of(now, prepared)
+    # Without a METHOD it asks nobody anything, so it needs no ORGANIZER, of whom no address is
+    # known (RFC 5546, 3.2.1); Outlook then takes it as published (MS-STANOICAL, V0078).
     calendar = Calendar()
     calendar.add("prodid", "-//Woonnetwerk//NL")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add_component(Component.from_ical(_BRUSSELS_BY_RULES))
-    calendar.add_component(_event(words, now, prepared, meeting, made or datetime.now(tz=UTC)))
+    calendar.add_component(_event(words, now, meeting, agenda, made or datetime.now(tz=UTC)))
     return bytes(calendar.to_ical())
 
 
 def _event(
-    words: Words, now: Snapshot, prepared: Preparation, meeting: Meeting, made: datetime
+    words: Words, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:
+    cancelled = meeting.status is MeetingStatus.CANCELLED
+    name = now.name(meeting.body)
     event = Event()
     event.add("uid", f"{meeting.id}@woonnetwerk")
     event.add("dtstamp", made)
     event.add("sequence", now.revision)
-    event.add("summary", now.name(prepared.body))
+    event.add("summary", words("Cancelled: {name}", name=name) if cancelled else name)
     begin, end, told = _hours(words, meeting)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if meeting.place:
         event.add("location", meeting.place)
-    lines = [f"{item.number}. {item.title}" for item in agenda_of(now, prepared)]
+    lines = [f"{item.number}. {item.title}" for item in agenda]
     description = [*([words("Agenda"), *lines] if lines else []), *told]
     if description:
         event.add("description", "\n".join(description))
-    cancelled = meeting.status is MeetingStatus.CANCELLED
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("class", "PUBLIC")
-    event.add("transp", "OPAQUE")
+    event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
     return event
 
 

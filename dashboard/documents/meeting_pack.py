@@ -10,6 +10,7 @@ from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.meeting_facts import agenda_of, meeting_of
 from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
@@ -89,6 +90,8 @@ def meeting_pack(
         f"{stem}-{words('invitations')}.xlsx": invitation_workbook(
             words, now, prepared, personal=personal
         ),
-        f"{stem}.ics": calendar_file(words, now, prepared),
+        f"{stem}.ics": calendar_file(
+            words, now, meeting_of(now, prepared), agenda_of(now, prepared)
+        ),
         f"{stem}-{words('e-mail')}.txt": f"{email.subject}\n\n{email.text}".encode(),
     }

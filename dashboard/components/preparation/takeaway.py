@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import links
@@ -10,9 +12,11 @@ from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.meeting_facts import agenda_of, meeting_of
 from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from data.model import AgendaItem, Meeting, MeetingStatus
 from graph.meetings import Preparation
 
 
@@ -45,14 +49,7 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
             icon=":material/table:",
             on_click="ignore",
         )
-        st.download_button(
-            words("Calendar file"),
-            lambda: calendar_file(words, now, prepared),
-            file_name=f"{name}.ics",
-            mime="text/calendar",
-            icon=":material/event:",
-            on_click="ignore",
-        )
+        show_calendar_file(visit, now, meeting_of(now, prepared), agenda_of(now, prepared))
         show_report(visit, now, prepared, personal=personal)
         links.to_page(
             visit,
@@ -66,6 +63,22 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
         email = email_text(words, now, prepared)
         st.code(email.subject, language=None, wrap_lines=True)
         st.code(email.text, language=None, wrap_lines=True)
+
+
+def show_calendar_file(
+    visit: Visit, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem]
+) -> None:
+    """Offer a meeting for a calendar; of a cancelled one what takes it out again."""
+    words = visit.words
+    cancelled = meeting.status is MeetingStatus.CANCELLED
+    st.download_button(
+        words("Calendar file that cancels it") if cancelled else words("Calendar file"),
+        lambda: calendar_file(words, now, meeting, agenda),
+        file_name=f"{meeting.body}-{meeting.date.isoformat()}.ics",
+        mime="text/calendar",
+        icon=":material/event_busy:" if cancelled else ":material/event:",
+        on_click="ignore",
+    )
 
 
 def show_report(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:

@@ -22,14 +22,16 @@ from dashboard.wording.meetings import meeting_name
 from data.model import AgendaItem, Fact, Meeting, Purpose
 
 
+def agenda_items(now: Snapshot, meeting: Meeting) -> list[AgendaItem]:
+    """The items of a meeting, in order."""
+    own = (each for each in now.facts.agenda_items if each.meeting == meeting.id)
+    return sorted(own, key=lambda each: each.number)
+
+
 def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
     """Show the items of a meeting, and a form to add or change one."""
     words = visit.words
-    items = {
-        str(each.number): each
-        for each in sorted(now.facts.agenda_items, key=lambda each: each.number)
-        if each.meeting == meeting.id
-    }
+    items = {str(each.number): each for each in agenda_items(now, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
     show_table([_row(visit, now, item) for item in items.values()], alt=words("Agenda"))
