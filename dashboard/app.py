@@ -12,7 +12,7 @@ from streamlit.navigation.page import Page
 from dashboard import cache
 from dashboard.app_pages import PAGES
 from dashboard.markdown import escaped
-from dashboard.server.shell import ICON
+from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path
 from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
@@ -24,6 +24,7 @@ def main() -> None:
     """Show the page that the address asks for."""
     words = Words(_language())
     st.set_page_config(page_title="Woonnetwerk", page_icon=str(ICON), layout="wide")
+    st.logo(str(LOGO), icon_image=str(LOGO))
     served = st.get_option("server.address")
     if served not in LOOPBACK:
         st.error(

@@ -8,6 +8,7 @@ from dashboard import address, cache, links
 from dashboard.components.frame import head, refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
+from dashboard.components.lists import show_actors
 from dashboard.components.measures import (
     FIRST,
     OF_ACTORS,
@@ -44,7 +45,7 @@ def show(visit: Visit) -> None:
     )
     refused(visit, address.unknown("actor"))
     if chosen is None:
-        st.info(words("Choose an actor above, or click one in the network."))
+        show_actors(visit, now)
         return
     actor = now.actors[chosen]
     _identity(visit, now, actor)

@@ -8,6 +8,7 @@ from dashboard import address, cache, links
 from dashboard.components.frame import head, refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
+from dashboard.components.lists import show_bodies
 from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
 from dashboard.components.meetings import show_meetings
 from dashboard.components.sources import place, show_quotes
@@ -42,7 +43,7 @@ def show(visit: Visit) -> None:
     )
     refused(visit, address.unknown("body"))
     if chosen is None:
-        st.info(words("Choose a body above, or click one in the network."))
+        show_bodies(visit, now)
         return
     body = now.bodies[chosen]
     _identity(visit, now, body)

@@ -23,11 +23,7 @@ from dashboard.visit import Visit
 def show(visit: Visit) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the same as a table."""
     words = visit.words
-    now = head(
-        visit,
-        words("Network"),
-        words("Round is an actor, square is a body, a line is a seat. Click to read more."),
-    )
+    now = head(visit, words("Network"), controls.lead(visit))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.palette import ALERT, UNKNOWN
 from dashboard.visit import Visit
@@ -113,7 +114,7 @@ def _lines(
         )
         .properties(height=_HEIGHT, autosize=alt.AutoSizeParams(type="fit-x"))
     )
-    st.altair_chart(chart, alt=words.all_of(names))
+    show_chart(chart, alt_text=words.all_of(names))
 
 
 def _table(words: Words, course: Sequence[Moment]) -> None:

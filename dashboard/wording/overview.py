@@ -13,11 +13,15 @@ from graph.network import actors, bodies, seated
 def how_many(words: Words, now: Snapshot) -> str:
     """How many take part, and in how many bodies."""
     part = seated(now.network)
+    used, every = len(bodies(part)), len(now.bodies)
+    told = words.plural("{count} body", "{count} bodies", used)
+    if used < every:
+        told = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
     return words.plural(
         "{count} actor sits in {bodies}.",
         "{count} actors sit in {bodies}.",
         len(actors(part)),
-        bodies=words.plural("{count} body", "{count} bodies", len(bodies(part))),
+        bodies=told,
     )
 
 

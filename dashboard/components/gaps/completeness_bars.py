@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache
+from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.palette import UNKNOWN
 from dashboard.snapshot import Snapshot
@@ -95,7 +96,7 @@ def _bars(visit: Visit, now: Snapshot, known: Mapping[str, Completeness]) -> Non
         )
         .properties(height=_ROW * len(known), autosize=alt.AutoSizeParams(type="fit-x"))
     )
-    st.altair_chart(chart, key="completeness", alt=words("How complete the data is"))
+    show_chart(chart, key="completeness", alt_text=words("How complete the data is"))
 
 
 def _table(visit: Visit, now: Snapshot, known: Mapping[str, Completeness]) -> None:

@@ -10,12 +10,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.charts import show_chart
 from dashboard.visit import Visit
 from dashboard.words import Words
 
 _CELL = 22  # pixels; smaller ones cannot be clicked
 _WIDE_CELL = 64  # pixels, in a matrix with few columns
 _WIDTH = 640  # pixels that a matrix may fill
+_PICKED = "cell"
 _LARGEST = 120  # rows or columns that a person can still read
 
 
@@ -50,67 +52,83 @@ def show_matrix(
     about: str,
 ) -> tuple[str, str] | None:
     """Draw a matrix; give the row and column of the cell that was clicked, if any."""
+    across = columns.title + " "  # the rows may have the same title, and each needs its own
+    row_name = dict(zip(rows.ids, distinct(rows.names), strict=True))
+    column_name = dict(zip(columns.ids, distinct(columns.names), strict=True))
     value, shown = words("Number"), words("In the square")
-    unique_rows, unique_columns = distinct(rows.names), distinct(columns.names)
-    row_name = dict(zip(rows.ids, unique_rows, strict=True))
-    column_name = dict(zip(columns.ids, unique_columns, strict=True))
     table = pd.DataFrame(
         [
             {
                 rows.title: row_name[cell.row],
-                columns.title + " ": column_name[cell.column],
+                across: column_name[cell.column],
                 value: cell.value,
                 shown: cell.shown,
                 about: cell.about,
             }
             for cell in cells
         ],
-        columns=[rows.title, columns.title + " ", value, shown, about],
-    )
-    picked = alt.selection_point(name="cell", fields=[rows.title, columns.title + " "])
-    x = alt.X(
-        columns.title + " ",
-        type="nominal",
-        sort=unique_columns,
-        title=None,
-        scale=alt.Scale(domain=unique_columns),
-        axis=alt.Axis(orient="top", labelAngle=-60, labelLimit=220, labelOverlap=False),
-    )
-    y = alt.Y(
-        rows.title,
-        type="nominal",
-        sort=unique_rows,
-        title=None,
-        scale=alt.Scale(domain=unique_rows),
-        axis=alt.Axis(labelLimit=220, labelOverlap=False),
-    )
-    base = alt.Chart(table).encode(
-        x=x, y=y, tooltip=[rows.title, columns.title + " ", alt.Tooltip(about)]
-    )
-    squares = base.mark_rect(stroke="gray", strokeWidth=0.4, cursor="pointer").encode(
-        color=alt.Color(value, type="quantitative", legend=None, scale=alt.Scale(scheme="blues")),
-        opacity=alt.condition(picked, alt.value(1), alt.value(0.45)),
-    )
-    most = max((cell.value for cell in cells), default=0)
-    numbers = base.mark_text(fontSize=10).encode(
-        text=shown,
-        color=alt.condition(alt.datum[value] > most * 0.55, alt.value("white"), alt.value("black")),
+        columns=[rows.title, across, value, shown, about],
     )
     wide = min(_WIDE_CELL, max(_CELL, _WIDTH // len(columns.ids)))
-    chart = (squares.add_params(picked) + numbers).properties(
-        width=wide * len(columns.ids),
-        height=max(_CELL, wide // 2) * len(rows.ids),
-        autosize="pad",  # the names stand beside these pixels, not in them
+    base = alt.Chart(table).encode(
+        x=_side(alt.X, across, list(column_name.values()), orient="top", labelAngle=-60),
+        y=_side(alt.Y, rows.title, list(row_name.values())),
+        tooltip=[rows.title, across, alt.Tooltip(about)],
     )
-    event: Any = st.altair_chart(
-        chart, width="content", key=key, on_select="rerun", selection_mode="cell", alt=alt_text
+    drawn = _filled(base, value, shown, size=max(10, wide // 4), picked=(rows.title, across))
+    event = show_chart(
+        drawn.properties(
+            width=wide * len(columns.ids),
+            height=max(_CELL, wide // 2) * len(rows.ids),
+            autosize="pad",  # the names stand beside these pixels, not in them
+        ),
+        alt_text=alt_text,
+        width="content",
+        key=key,
+        on_select="rerun",
+        selection_mode=_PICKED,
     )
-    points = event.selection.get("cell") or []
+    points = event.selection.get(_PICKED) or []
     if not points:
         return None
     back_row = {name: identity for identity, name in row_name.items()}
     back_column = {name: identity for identity, name in column_name.items()}
-    return back_row[points[0][rows.title]], back_column[points[0][columns.title + " "]]
+    return back_row[points[0][rows.title]], back_column[points[0][across]]
+
+
+def _side(channel: Any, field: str, names: list[str], **axis: Any) -> Any:
+    """One side of the matrix: every name, in its order."""
+    return channel(
+        field,
+        type="nominal",
+        sort=names,
+        title=None,
+        scale=alt.Scale(domain=names),
+        axis=alt.Axis(labelLimit=220, labelOverlap=False, **axis),
+    )
+
+
+def _filled(
+    base: alt.Chart, value: str, shown: str, *, size: int, picked: tuple[str, str]
+) -> alt.LayerChart:
+    """The squares, darker for more, each with what it says; the others fade beside a picked one."""
+    most = max(base.data[value], default=0)
+    pick = alt.selection_point(name=_PICKED, fields=list(picked))
+    squares = base.mark_rect(stroke="gray", strokeWidth=0.4, cursor="pointer").encode(
+        color=alt.Color(
+            value,
+            type="quantitative",
+            legend=None,
+            scale=alt.Scale(scheme="blues", domain=[0, most or 1]),
+        ),
+        opacity=alt.condition(pick, alt.value(1), alt.value(0.45)),
+    )
+    numbers = base.mark_text(fontSize=size).encode(
+        text=shown,
+        color=alt.condition(alt.datum[value] > most * 0.55, alt.value("white"), alt.value("black")),
+    )
+    layered: alt.LayerChart = squares.add_params(pick) + numbers
+    return layered
 
 
 def too_large(visit: Visit, count: int) -> bool:

@@ -13,8 +13,16 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
+from data.model import Evidence
 from graph.groups import groups
 from graph.network import Network, actors, bodies, consultation, seats_of
+
+_SIGNS = {
+    Evidence.EXPLICIT: "●",
+    Evidence.DERIVED: "◐",
+    Evidence.CONDITIONAL: "○",
+    Evidence.GROUP: "◇",
+}
 
 
 def _ordered(network: Network, met: Network) -> list[str]:
@@ -118,11 +126,23 @@ def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
     order = _ordered(network, consultation(network))
     columns = sorted(bodies(network), key=lambda each: (now.bodies[each].layer, now.name(each)))
     cells = [
-        Cell(actor, body, 1, "●", ", ".join(_seat_words(visit, network, actor, body)))
+        Cell(
+            actor,
+            body,
+            1,
+            _SIGNS[_surest(network, actor, body)],
+            ", ".join(_seat_words(visit, network, actor, body)),
+        )
         for actor in order
         for body in network[actor]
     ]
     if not too_large(visit, len(order)):
+        shown = {_surest(network, actor, body) for actor in order for body in network[actor]}
+        st.caption(
+            " · ".join(
+                f"{_SIGNS[each]} {choice(words, each)}" for each in Evidence if each in shown
+            )
+        )
         clicked = show_matrix(
             words,
             Axis(words("Actor"), order, [now.name(each) for each in order]),
@@ -149,6 +169,11 @@ def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
             ],
             alt=words("Which actor sits in which body"),
         )
+
+
+def _surest(network: Network, actor: str, body: str) -> Evidence:
+    """The evidence of a seat; where an actor has several in a body, the surest."""
+    return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
 
 
 def _seat_words(visit: Visit, network: Network, actor: str, body: str) -> list[str]:

@@ -30,6 +30,22 @@ _VIEWS: Mapping[str, str] = {
     View.MATRIX: N_("Matrix"),
     View.TABLE: N_("Table"),
 }
+_LEADS: Mapping[str, str] = {
+    View.SEATS: N_("Round is an actor, square is a body, a line is a seat. Click to read more."),
+    View.MEETINGS: N_(
+        "A line links two actors that sit in the same body; the wider, the more they meet. "
+        "Click to read more."
+    ),
+    View.BODIES: N_(
+        "A line links two bodies in which the same actor sits; the wider, the more actors they "
+        "share. Click to read more."
+    ),
+    View.MATRIX: N_(
+        "A filled square is a contact: two actors that sit in the same body, or an actor with "
+        "its seat. An empty one is no contact, as far as the data says. Click a square."
+    ),
+    View.TABLE: N_("Every seat in a row: who sits where, and on whose word."),
+}
 _COLOURS: Mapping[str, str] = {
     Colour.SECTOR: N_("Sector"),
     Colour.KIND: N_("Kind"),
@@ -54,6 +70,12 @@ _KEYS = (
     *(*_LISTS, "date", "weight", "around", "steps", "group", "named", "seatless"),
     *("colour", "size", "arrangement", "together", "opened", "missing"),
 )
+
+
+def lead(visit: Visit) -> str:
+    """What is to be seen in the chosen view."""
+    chosen = address.chosen("view", [*_VIEWS], View.SEATS)
+    return visit.words(_LEADS[chosen or View.SEATS])
 
 
 def view(visit: Visit) -> None:

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.charts import show_chart
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
@@ -88,12 +89,12 @@ def show_sectors(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     numbers = base.mark_text(align="left", dx=4, color=UNKNOWN).encode(
         text=alt.Text(count, type="quantitative", format="d")
     )
-    st.altair_chart(
+    show_chart(
         (bars + numbers).properties(
             height=_ROW * len(names), autosize=alt.AutoSizeParams(type="fit-x")
         ),
         key="balance",
-        alt=words("Sectors at the table, before and after"),
+        alt_text=words("Sectors at the table, before and after"),
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import address, links
 from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
 from dashboard.components.sources import show_quotes
-from dashboard.markdown import escaped
+from dashboard.markdown import as_label, escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
@@ -116,7 +116,7 @@ def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
         tick([*kept, actor] if not ticked else kept)
 
     st.session_state[key] = ticked
-    st.checkbox(escaped(now.name(actor)), key=key, on_change=changed)
+    st.checkbox(as_label(now.name(actor)), key=key, on_change=changed)
 
 
 def _wishes(visit: Visit, now: Snapshot) -> None:

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
@@ -117,7 +118,7 @@ def _picture(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -
     chart = alt.layer(*layers, dots).properties(
         height=80, autosize=alt.AutoSizeParams(type="fit-x")
     )
-    st.altair_chart(chart, key="calendar", alt=words("Meetings in {year}", year=year.year))
+    show_chart(chart, key="calendar", alt_text=words("Meetings in {year}", year=year.year))
     st.caption(words("The number above a line is how many days there are between two meetings."))
 
 

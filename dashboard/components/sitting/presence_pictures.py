@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
+from dashboard.components.charts import show_chart
 from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import capitalised
 from dashboard.words import Words
@@ -116,4 +116,4 @@ def _grid(
 
 def _show(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
     drawn = chart.properties(height=_ROW * rows + 60, autosize=alt.AutoSizeParams(type="fit"))
-    st.altair_chart(drawn, key=key, alt=told)
+    show_chart(drawn, key=key, alt_text=told)

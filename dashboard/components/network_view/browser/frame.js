@@ -11,6 +11,8 @@ const ICONS = {
   unpin: 'M3 7h7a3.5 3.5 0 0 1 0 7H6M3 7l3-3M3 7l3 3',
 }
 
+const NARROW = 640 // pixels, as in view.css
+
 /**
  * @param {Object<string, string>} words
  * @param {Object<string, Function>} acts
@@ -34,9 +36,15 @@ export function frame(words, acts) {
     [canvas, empty],
   )
   const said = element('p', { class: 'said', role: 'status' })
-  const signs = element('div', { class: 'legend', role: 'region', 'aria-label': words.legend })
+  // On a phone the legend starts folded, so that what follows the picture stays near.
+  const signs = element('div')
+  const fold = element('details', { open: window.innerWidth > NARROW ? '' : null }, [
+    element('summary', {}, [words.legend]),
+    signs,
+  ])
+  const region = element('div', { class: 'legend', role: 'region', 'aria-label': words.legend }, [fold])
   const tools = element('div', { class: 'tools' }, [search.box, buttons])
-  const root = element('div', { class: 'network', 'aria-busy': 'true' }, [tools, picture, said, signs])
+  const root = element('div', { class: 'network', 'aria-busy': 'true' }, [tools, picture, said, region])
   // A ring around the picture tells where the keys go; whoever points knows that already.
   picture.addEventListener('pointerdown', () => {
     picture.classList.add('pointed')
