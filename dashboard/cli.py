@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from dashboard.commands import changing, looking, preparing, running, taking
 from dashboard.commands.setup import REFUSED, Setup
+from dashboard.commands.speaking import LANGUAGE_VARIABLE, asked_language, in_dutch, in_words
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.wording.problems import sentence, told
 from dashboard.words import Language, Words
@@ -21,10 +23,26 @@ _UNOPENED = 3
 class Commands(click.Group):
     """Tells every error of ours as one line, with the exit status that scripts rely on."""
 
+    def main(self, args: Sequence[str] | None = None, *more: Any, **others: Any) -> Any:
+        """Run what the arguments ask for, and tell it in the language that they ask for."""
+        given = sys.argv[1:] if args is None else args
+        dutch = asked_language(self, given) is Language.DUTCH
+        told = in_dutch(self) if dutch else self
+        return click.Group.main(told, args, *more, **others)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a wrong one is refused in the language of the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise in_words(error, ctx) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; 1 refused because of the data, 3 the store cannot be opened."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise in_words(error, ctx) from error
         except WoonnetwerkError as error:
             words = Words(Language(ctx.params["language"]))
             if isinstance(error, RefusedError):
@@ -58,13 +76,14 @@ class Commands(click.Group):
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),
     envvar=DATABASE_VARIABLE,
-    help="The file with the facts.",
+    help="The file that holds the data.",
 )
 @click.option(
     "--language",
     type=click.Choice([language.value for language in Language]),
     default=Language.DUTCH.value,
-    help="Of the sentences.",
+    envvar=LANGUAGE_VARIABLE,
+    help="The language of all that is said; the keys of JSON stay English.",
 )
 @click.option("--debug", is_flag=True, help="Show where an unexpected error came from.")
 @click.pass_context

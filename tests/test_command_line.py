@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from dashboard.cli import main
+from dashboard.commands.speaking import LANGUAGE_VARIABLE
 from dashboard.server.launch import fill
 from dashboard.server.running import BACKUP_PATH, ask_running
 from dashboard.words import Language, Words
@@ -197,7 +198,49 @@ def test_a_file_with_mistakes_is_refused_with_each_named_and_changes_nothing(
 
 
 def test_an_unknown_command_is_wrong_usage(terminal: Terminal) -> None:
-    assert terminal.run("bestaat-niet").exit_code == 2
+    result = terminal.run("statuss")
+    assert result.exit_code == 2
+    assert "De opdracht statuss bestaat niet. Bedoelde u status?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["status", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u --json?"),
+        (["status", "meer"], "U geeft meer dan deze opdracht aankan."),
+        (["show"], "'REVISION' ontbreekt."),
+        (["show", "x"], "'REVISION': geef een geheel getal, 1 of meer."),
+        (["run", "--port", "0"], "'--port': geef een geheel getal van 1 tot en met 65535."),
+        (["export"], "'PATH' ontbreekt."),
+        (["check", "weg.csv"], "weg.csv bestaat niet"),
+        (["measures", "--layer", "x"], "kies kerngroep, woonraad, consultation of partnership."),
+        (["history", "--json=x"], "Achter --json staat te veel of te weinig."),
+        (["template", "x.csv"], "geef een naam op .xlsx."),
+    ],
+)
+def test_wrong_usage_is_told_in_dutch_with_how_it_is_used(
+    terminal: Terminal, words: list[str], told: str
+) -> None:
+    result = terminal.run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Gebruik: ")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize("command", [None, *sorted(main.commands)])
+def test_the_help_of_every_command_is_in_dutch_and_in_english(
+    terminal: Terminal, command: str | None
+) -> None:
+    words = [command] if command else []
+    what_for = " ".join(str((main.commands[command] if command else main).help).split())
+    dutch = terminal.run(*words, "--help").output
+    assert Words(Language.DUTCH)(what_for) in " ".join(dutch.split())
+    assert "Toon deze uitleg." in dutch
+    english = CliRunner().invoke(main, ["--language", "en", *words, "--help"]).output
+    assert what_for in " ".join(english.split())
+    assert "Show this message and exit." in english
+    here = CliRunner().invoke(main, [*words, "--help"], env={LANGUAGE_VARIABLE: "en"}).output
+    assert here == english
 
 
 def test_a_store_that_is_no_database_exits_with_3_and_one_line(terminal: Terminal) -> None:
@@ -289,7 +332,10 @@ def test_kortrijk_is_loaded_whole(kortrijk: Terminal) -> None:
 
 def test_the_rows_of_a_table_and_what_is_in_the_network_are_told_apart(kortrijk: Terminal) -> None:
     told = kortrijk.run("status").stdout.splitlines()
-    assert {"actors: 36", "ties: 22", "network actors: 29", "network ties: 100"} <= set(told)
+    assert {
+        *("Actoren: 36", "Relaties: 22"),
+        *("Actoren met een zetel: 29", "Paren die elkaar ontmoeten: 100"),
+    } <= set(told)
 
 
 def test_a_reader_that_stops_early_is_no_error(kortrijk: Terminal) -> None:

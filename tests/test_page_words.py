@@ -25,8 +25,23 @@ Message = str | tuple[str, ...]
 def in_code() -> set[Message]:
     """Read from the syntax tree: babel's extractor misses a sentence inside an f-string."""
     trees = (ast.parse(file.read_text(encoding="utf-8")) for file in DASHBOARD.rglob("*.py"))
-    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {message for call in calls if (message := asked(call))}
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    said = {message for call in calls if (message := asked(call))}
+    return said | {message for node in nodes if (message := helps(node))}
+
+
+def helps(node: ast.AST) -> Message | None:
+    """The help of a command is its docstring, and that of an option stands with it."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "click.option":
+        given = [each.value for each in node.keywords if each.arg == "help"]
+        return str(given[0].value) if given and isinstance(given[0], ast.Constant) else None
+    if isinstance(node, ast.FunctionDef) and any(
+        ast.unparse(each).startswith(("click.command", "click.group"))
+        for each in node.decorator_list
+    ):
+        return " ".join((ast.get_docstring(node) or "").split())
+    return None
 
 
 def asked(call: ast.Call) -> Message | None:

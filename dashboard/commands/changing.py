@@ -94,7 +94,7 @@ def import_(
     skip_wrong_rows: bool,
     as_json: bool,
 ) -> None:
-    """Check files, then commit them as one revision; what is doubtful is told, not asked.
+    """Check files, then commit them as one version; what is doubtful is told, not asked.
 
     Much is removed only when that is allowed. Files that change nothing are no mistake.
     """
@@ -129,7 +129,7 @@ def _tell_left_out(setup: Setup, found: proposal.Proposal) -> None:
 def restore(
     setup: Setup, revision: int, *, message: str | None, author: str, as_json: bool
 ) -> None:
-    """Make the data what they were after a revision, as a new revision."""
+    """Make the data what they were after a version, as a new version."""
     why = message or setup.words("Version {number} restored", number=revision)
     with open_store(setup) as store:
         made = restore_revision(store, revision, author=author, message=why)

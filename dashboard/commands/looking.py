@@ -15,8 +15,10 @@ from dashboard.commands.setup import (
     print_json,
     snapshot,
     tell_difference,
+    tell_measures,
 )
 from dashboard.wording.choices import choice
+from dashboard.wording.fields import table_name
 from data import queries
 from data.errors import RefusedError
 from data.model import Evidence, Layer
@@ -30,7 +32,7 @@ from graph.selection import Selection, select
 @as_json
 @click.pass_obj
 def status(setup: Setup, *, as_json: bool) -> None:
-    """Show the revision, counts per table, components and density."""
+    """Show the version, the rows of every table and the size of the network."""
     words = setup.words
     with open_store(setup) as store:
         now = snapshot(store)
@@ -39,17 +41,16 @@ def status(setup: Setup, *, as_json: bool) -> None:
         print_json(document)
         return
     click.echo(words("Version {number}", number=document["revision"]))
-    for name, count in document["counts"].items():
-        click.echo(f"{name}: {plain(words, count)}")
-    for name, value in document["network"].items():
-        click.echo(f"network {name}: {plain(words, value)}")
+    for table, count in document["counts"].items():
+        click.echo(f"{table_name(words, table)}: {plain(words, count)}")
+    tell_measures(words, document["network"])
 
 
 @click.command()
 @as_json
 @click.pass_obj
 def history(setup: Setup, *, as_json: bool) -> None:
-    """Show the audit trail, newest first."""
+    """Show every version, the newest first: when, by whom and why."""
     with open_store(setup) as store:
         revisions = queries.history(store)
     if as_json:
@@ -65,7 +66,7 @@ def history(setup: Setup, *, as_json: bool) -> None:
 @as_json
 @click.pass_obj
 def show(setup: Setup, revision: int, *, as_json: bool) -> None:
-    """Show what one revision changed, row by row."""
+    """Show what one version changed, row by row."""
     with open_store(setup) as store:
         if revision > store.revision:
             raise RefusedError("no-such-revision", number=revision, latest=store.revision)
@@ -74,8 +75,18 @@ def show(setup: Setup, revision: int, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--evidence", multiple=True, type=click.Choice([level.value for level in Evidence]))
-@click.option("--layer", multiple=True, type=click.Choice([layer.value for layer in Layer]))
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=click.Choice([level.value for level in Evidence]),
+    help="Only seats that we know in this way; may be given more than once.",
+)
+@click.option(
+    "--layer",
+    multiple=True,
+    type=click.Choice([layer.value for layer in Layer]),
+    help="Only bodies of this layer; may be given more than once.",
+)
 @as_json
 @click.pass_obj
 def measures(
@@ -92,15 +103,10 @@ def measures(
     if as_json:
         print_json(document)
         return
-    for key, value in document["network"].items():
-        click.echo(f"{key}: {plain(setup.words, value)}")
+    tell_measures(setup.words, document["network"])
     for actor in document["actors"]:
-        values = (
-            f"{key}={plain(setup.words, value)}"
-            for key, value in actor.items()
-            if key not in {"id", "name"}
-        )
-        click.echo(f"{actor['name']}: {', '.join(values)}")
+        click.echo(f"\n{actor.pop('name')} ({actor.pop('id')})")
+        tell_measures(setup.words, actor)
 
 
 @click.command()

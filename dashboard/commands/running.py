@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import click
 
-from dashboard.commands.setup import (
-    Setup,
-)
+from dashboard.commands.setup import Setup
+from dashboard.commands.speaking import Misuse
 from dashboard.server import launch
 from dashboard.settings import database_path
 
 
 @click.command()
 @click.option("--example", is_flag=True, help="Show the fictional city, in a store of its own.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option("--address", default="127.0.0.1", show_default=True, help="Loopback only.")
-@click.option("--browser/--no-browser", default=True, help="Open the browser.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Where to serve."
+)
+@click.option(
+    "--address", default="127.0.0.1", show_default=True, help="Only an address of this computer."
+)
+@click.option(
+    "--browser/--no-browser", default=True, help="Open the browser, or only say the address."
+)
 @click.pass_obj
 def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) -> None:
     """Start the dashboard; an empty store first gets the Kortrijk data set."""
     if address not in launch.LOOPBACK:
-        raise click.UsageError(
+        raise Misuse(
             setup.words(
                 "Woonnetwerk has no sign-in yet and serves this computer only; "
                 "the address {address} is refused.",
@@ -30,4 +35,12 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
     explicit = click.get_current_context().find_root().params["database"]
     database = explicit or database_path(example=example)
     launch.fill(database, setup.words, example=example)
+    click.echo(
+        setup.words(
+            "Woonnetwerk serves http://{address}:{port}, from {database}. Ctrl-C stops it.",
+            address=address,
+            port=port,
+            database=database,
+        )
+    )
     launch.serve(database, address=address, port=port, browser=browser)

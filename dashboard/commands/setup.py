@@ -13,6 +13,9 @@ import click
 
 from dashboard.commands import reports
 from dashboard.snapshot import Snapshot
+from dashboard.wording.changes import change_sentence
+from dashboard.wording.fields import table_name
+from dashboard.wording.measures import measure_name
 from dashboard.wording.problems.entry import shares
 from dashboard.words import Words
 from data import queries
@@ -36,7 +39,9 @@ file_arguments = click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
 replace_option = click.option(
-    "--replace", is_flag=True, help="Make each given table exactly what was given."
+    "--replace",
+    is_flag=True,
+    help="Make each given table exactly what was given: rows that are not in it go.",
 )
 skip_option = click.option(
     "--skip-wrong-rows", is_flag=True, help="Leave out the rows that have an error, and say which."
@@ -119,12 +124,14 @@ def tell_difference(
     as_json: bool,
 ) -> None:
     """Tell every changed row, how many there are, and of which tables much would go."""
-    document = reports.difference(changes, large)
+    listed = list(changes)
+    document = reports.difference(listed, large)
     if as_json:
         print_json(document)
         return
-    for row in document["rows"]:
-        click.echo(f"{row['change']}: {row['table']} {row['key']}")
+    for change in listed:
+        key = " / ".join(change.key)
+        click.echo(f"{table_name(words, change.table)} {key}: {change_sentence(words, change)}")
     click.echo(counted(words, document))
     if large:
         click.echo(
@@ -133,3 +140,9 @@ def tell_difference(
                 shares=shares(words, removals(large)),
             )
         )
+
+
+def tell_measures(words: Words, values: Mapping[str, object]) -> None:
+    """Tell measures by their name, one a line."""
+    for key, value in values.items():
+        click.echo(f"{measure_name(words, key)}: {plain(words, value)}")

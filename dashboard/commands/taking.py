@@ -15,6 +15,7 @@ from dashboard.commands.setup import (
     snapshot,
     write,
 )
+from dashboard.commands.speaking import Misuse
 from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
 from dashboard.server.running import ask_running
@@ -34,7 +35,7 @@ _ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".pa
 def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
     """Write the workbook to edit: the current data, only the headers, or the rules' settings."""
     if path.suffix.lower() != ".xlsx":
-        raise click.UsageError(setup.words("The template is a workbook: give a name with .xlsx."))
+        raise Misuse(setup.words("The template is a workbook: give a name with .xlsx."))
     with open_store(setup) as store:
         facts = queries.facts(store)
     if rules:
@@ -52,7 +53,7 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
     """Write the data to a file, or for .csv and .parquet a folder; the ending says how."""
     ending = path.suffix.lower()
     if ending not in _ENDINGS or (kumu and ending != ".xlsx"):
-        raise click.UsageError(
+        raise Misuse(
             setup.words(
                 "No export to {ending}; choose {known}.",
                 ending=ending or str(path),

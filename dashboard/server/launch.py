@@ -44,5 +44,6 @@ def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
             f"--server.address={address}",
             f"--server.port={port}",
             f"--server.headless={str(not browser).lower()}",
+            "--logger.hideWelcomeMessage=true",
         ],
     )

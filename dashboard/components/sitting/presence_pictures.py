@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from dashboard.components.charts import show_chart
 from dashboard.palette import UNKNOWN
