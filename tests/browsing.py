@@ -1,8 +1,13 @@
-"""What several browser tests do with the picture of a network."""
+"""What several browser tests do: wait for a page, and work with the picture of a network."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+
+def finished(page: Page) -> None:
+    """Wait until the page has finished its run."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def drawn(page: Page) -> Locator:
