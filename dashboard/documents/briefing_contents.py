@@ -115,10 +115,10 @@ def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal
         paper.paragraph(words("No member of this body is known by name."))
     else:
         headers = [words("Actor"), words("Sector"), words("As what"), words("Status")]
-        widths = [0.34, 0.2, 0.13, 0.33]
+        widths = [0.33, 0.2, 0.14, 0.33]
         if personal:
             headers.append(words("Representative"))
-            widths = [0.3, 0.17, 0.12, 0.2, 0.21]
+            widths = [0.27, 0.17, 0.14, 0.2, 0.22]
         paper.table(
             headers, (_member(paper, now, prepared, each, personal) for each in members), widths
         )

@@ -59,6 +59,7 @@ def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal:
         for each in invitations_of(words, now, prepared)
         if each.status is not InvitationStatus.LEFT_OUT
     ]
+    asked.sort(key=lambda each: now.name(each.actor).casefold())
     if not asked:
         paper.paragraph(words("No member of this body is known by name."))
         paper.lines(6)
