@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 def example() -> Facts:
     store = Store.open(None)
     try:
-        proposal = propose(store, uploads_from([EXAMPLE]), replace=False)
+        proposal = propose(store, uploads_from([EXAMPLE]), replace=False, today=TODAY)
     finally:
         store.close()
     assert proposal.problems == ()

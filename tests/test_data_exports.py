@@ -59,6 +59,7 @@ NASTY += [
 
 # What random meetings may well be; it stops nothing.
 ODD_MEETINGS = {
+    "planned-in-past",
     "two-meetings-one-day",
     "unclear-hour",
     "hours-reversed",

@@ -71,15 +71,24 @@ def test_a_meeting_on_the_day_of_one_that_is_known_is_told_too() -> None:
         uploads = [Upload(name, text.encode()) for name, text in files.items()]
         accept(store, propose(store, uploads, replace=False), author="a", message="m")
         later = [Upload("meetings.csv", b"id,body,date\nb,raad,2026-12-01\n")]
-        assert [each.code for each in propose(store, later, replace=False).problems] == [
-            "two-meetings-one-day"
-        ]
-        assert propose(store, later, replace=True).problems == ()
+        told = propose(store, later, replace=False, today=TODAY).problems
+        assert [each.code for each in told] == ["two-meetings-one-day"]
+        assert propose(store, later, replace=True, today=TODAY).problems == ()
 
 
 def test_a_meeting_of_tomorrow_cannot_have_been_held() -> None:
     meetings = "id,body,date,status\na,raad,2026-11-23,held\nb,raad,2026-11-24,held\n"
     assert codes(meetings=meetings) == [("held-in-future", 3, False)]
+
+
+def test_a_meeting_that_is_planned_on_a_past_day_is_told_once() -> None:
+    meetings = "id,body,date,status\na,raad,2026-11-22,planned\nb,raad,2026-11-23,planned\n"
+    assert codes(meetings=meetings) == [("planned-in-past", 2, True)]
+    past = Meeting(id="z", body="raad", date=date(2026, 11, 22))
+    with with_raad() as store:
+        accept(store, propose_facts(store, [past], today=TODAY), author="a", message="m")
+        again = propose_facts(store, [replace(past, place="Kapel")], today=TODAY)
+        assert again.problems == ()
 
 
 def test_a_report_that_was_read_later_outdoes_a_clock_that_is_behind() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard import cache
 from dashboard.visit import PersonRole
 from dashboard.words import Language, Words
-from tests.visiting import visited
+from data.intake.proposal import accept, propose_facts
+from data.model import Body, Layer, Meeting
+from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
 
@@ -64,3 +68,44 @@ def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city
         "preparation", city, {"body": "woonraad", "print": "1"}, role=PersonRole.MANAGEMENT
     )
     assert not page.run().checkbox
+
+
+def warned(page: AppTest) -> str:
+    return "\n".join(each.value for each in page.warning).replace("\\", "")
+
+
+def test_what_is_odd_about_what_was_asked_is_said_and_the_rest_is_shown(city: Path) -> None:
+    store = cache.store(str(city))
+    body = Body(id="leeg", name="Leeg overleg", layer=Layer.CONSULTATION)
+    same_day = Meeting(id="again", body="woonraad", date=date(2026, 12, 10))
+    odd = propose_facts(store, [body, same_day], today=TODAY)
+    assert {each.code for each in odd.problems} == {"two-meetings-one-day"}
+    accept(store, odd, author="a", message="m")
+
+    page = visited("preparation", city, {"body": "leeg", "date": "2026-11-20"}).run()
+    assert DUTCH("No member of this body is known by name.") in warned(page)
+    past = "This day is past. You see how things stood then; a meeting is planned later."
+    assert DUTCH(past) in warned(page)
+    page.button[-1].click().run()
+    told = DUTCH("This day is past, so no meeting can be planned on it.")
+    assert told in page.error[0].value.replace("\\", "")
+
+    page = visited(
+        "preparation",
+        city,
+        {"body": "woonraad", "date": "2026-12-10", "theme": ["onzin", "leegstand"]},
+    ).run()
+    assert "onzin" in warned(page)
+    assert "leegstand" not in warned(page)
+    assert DUTCH.plural(
+        "This body has {count} meeting on this day; here the first of them counts.",
+        "This body has {count} meetings on this day; here the first of them counts.",
+        2,
+    ) in warned(page)
+    assert page.checkbox
+
+
+def test_a_body_that_is_not_there_on_the_day_is_said(city: Path) -> None:
+    page = visited("preparation", city, {"body": "woonraad", "date": "2020-12-10"}).run()
+    assert "Woonraad Zwaluwdam" in page.error[0].value
+    assert not page.exception

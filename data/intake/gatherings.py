@@ -1,4 +1,4 @@
-"""Rules over meetings: one a day for a body, hours, held ones in the past, who was there, advice."""
+"""Rules over meetings: their day and hours, one a day for a body, who was there, advice."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def gatherings(given: Given, known: State, *, replace: bool, today: date) -> Ite
         return
     after = {name: _after(name, given, known, replace=replace) for name in _USED}
     yield from _held_in_future(given, after["sources"], today)
+    yield from _planned_in_past(given, known, today)
     yield from _two_on_one_day(given, after["meetings"])
     yield from _unclear_hours(given)
     yield from _attended_uninvited(given, after)
@@ -56,6 +57,18 @@ def _held_in_future(given: Given, sources: Rows, today: date) -> Iterator[Proble
         if source is None or source.checked is None or source.checked < meeting.date:
             said = {"found": meeting.date.isoformat(), "today": today.isoformat()}
             yield given.problem("meetings", place, "date", "held-in-future", said)
+
+
+def _planned_in_past(given: Given, known: State, today: date) -> Iterator[Problem]:
+    """Meetings that are planned on a day that is past, and were not so before."""
+    rows: Sequence[Any] = known.table("meetings")
+    was = {(each.id, each.date, each.status) for each in rows}
+    for place, fact in enumerate(given.facts("meetings")):
+        meeting: Any = fact
+        same = (meeting.id, meeting.date, meeting.status) in was
+        if meeting.status is MeetingStatus.PLANNED and meeting.date < today and not same:
+            said = {"found": meeting.date.isoformat()}
+            yield given.problem("meetings", place, "date", "planned-in-past", said, warning=True)
 
 
 def _two_on_one_day(given: Given, meetings: Rows) -> Iterator[Problem]:

@@ -72,17 +72,23 @@ class Proposal:
 
 
 def propose(
-    store: Store, uploads: Sequence[Upload], *, replace: bool, skip_wrong_rows: bool = False
+    store: Store,
+    uploads: Sequence[Upload],
+    *,
+    replace: bool,
+    skip_wrong_rows: bool = False,
+    today: date | None = None,
 ) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
     Sheets are read as analysts said before of sheets with the same headers. With
-    `skip_wrong_rows` rows that have an error are left out, and said to be.
+    `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
+    Brussels when not given.
     """
     base = store.revision
     known = queries.state(store)
     reading = read(uploads)
-    checking = partial(check, known=known, replace=replace, mappings=remembered(store))
+    checking = partial(check, known=known, replace=replace, mappings=remembered(store), today=today)
     left_out: tuple[Problem, ...] = ()
     if skip_wrong_rows:
         checked, left_out = without_wrong_rows(reading, checking)

@@ -153,6 +153,13 @@ CELLS: Final[Mapping[str, Told]] = {
         ),
         shows={"found": day, "today": day},
     ),
+    "planned-in-past": Told(
+        sentences=(
+            N_("This meeting is planned on {found}, a day that is past."),
+            N_("It is taken over; note whether it was held or cancelled, or correct the day."),
+        ),
+        shows={"found": day},
+    ),
     "two-meetings-one-day": Told(
         sentences=(
             N_("“{body}” has another meeting on {found}: {others}."),
