@@ -44,9 +44,12 @@ def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
 
 def _of_edge(data: Mapping[str, Any]) -> dict[str, str | float]:
     if "seats" in data:
+        seats = data["seats"]
+        numbers = {"number": ", ".join(str(seat.number) for seat in seats)}
         return {
-            "role": ", ".join(seat.role.value for seat in data["seats"]),
-            "evidence": ", ".join(seat.evidence.value for seat in data["seats"]),
+            "role": ", ".join(seat.role.value for seat in seats),
+            "evidence": ", ".join(seat.evidence.value for seat in seats),
+            **(numbers if seats != seats[:1] or seats[0].number != 1 else {}),
         }
     known: dict[str, str | float] = {"weight": float(data["weight"])}
     for name in ("bodies", "actors"):

@@ -27,6 +27,8 @@ _THINGS |= {
 _LINKS = {"seat": "seats", "zetel": "seats", "tie": "ties", "relatie": "ties"}
 _SLUG = re.compile(r"[^a-z0-9]+")
 
+_BETWEEN = ", "  # what our own networks write between the seats of one line
+
 Record = dict[str, str]
 
 
@@ -57,7 +59,9 @@ def split(grids: Sequence[Grid]) -> tuple[list[Grid], list[Typed]]:
         id_of = {record.get("name", ""): record["id"] for _, _, record in things}
         id_of.update((id_, id_) for id_ in table_of)
         links = [
-            (number, *_link(record, id_of, table_of)) for number, record in _records(connections)
+            (number, *_link(one, id_of, table_of))
+            for number, record in _records(connections)
+            for one in _apart(record)
         ]
     rest = [grid for grid in grids if grid is not elements and grid is not connections]
     typed = [*_tables(elements, things)]
@@ -90,6 +94,16 @@ def _thing(record: Record) -> tuple[str, Record]:
     if word not in _THINGS and kind and not record.get("kind"):
         record["kind"] = kind
     return _THINGS.get(word) or ("bodies" if record.get("layer") else "actors"), record
+
+
+def _apart(record: Record) -> list[Record]:
+    """The seats of one line, which a network of ours draws between two that share several."""
+    count = len(record.get("number", "").split(_BETWEEN))
+    cells = {name: cell.split(_BETWEEN) for name, cell in record.items()}
+    return [
+        {name: own[place] if len(own) == count else record[name] for name, own in cells.items()}
+        for place in range(count)
+    ]
 
 
 def _link(record: Record, id_of: dict[str, str], table_of: dict[str, str]) -> tuple[str, Record]:
