@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from data.model import (
     Action,
     ActionStatus,
+    Activity,
     Actor,
     Advice,
     AgendaItem,
@@ -30,6 +31,7 @@ from data.model import (
     Succession,
     Theme,
     ThemeLink,
+    Tie,
 )
 from graph.gaps.situation import Situation
 from graph.meetings import Asked, Need, Preparation, Reason, Why, cover, prepare
@@ -38,6 +40,7 @@ DAY = date(2026, 12, 10)
 ACTORS = [f"a{number}" for number in range(7)]
 BODIES = ["raad", "b1", "b2", "b3"]
 THEMES = ["t1", "t2", "t3"]
+MONEY = {"betaalt", "leidt"}
 THERE = {Presence.PRESENT, Presence.REPLACED}
 
 
@@ -107,9 +110,32 @@ def towns(draw: st.DrawFn) -> Facts:
         ),
         theme_links=tuple(ThemeLink(theme=theme, subject=subject) for theme, subject in links),
         meetings=(*meetings, Meeting(id="now", body="raad", date=DAY)),
-        agenda_items=tuple(
-            AgendaItem(meeting="now", number=at, title=f"item {at}", brought_by=actor)
-            for at, actor in enumerate(draw(st.lists(some(ACTORS), max_size=2)))
+        agenda_items=(
+            *(
+                AgendaItem(meeting="now", number=at, title=f"item {at}", brought_by=actor)
+                for at, actor in enumerate(draw(st.lists(some(ACTORS), max_size=2)))
+            ),
+            *(
+                AgendaItem(meeting=meeting.id, number=1, title=f"about {theme}", theme=theme)
+                for meeting in meetings
+                if (theme := draw(some(THEMES))) is not None
+            ),
+        ),
+        activities=(Activity(id="work", name="work"),),
+        ties=tuple(
+            Tie(from_id=one, to_id=other, kind=kind, number=at)
+            for at, (one, other, kind) in enumerate(
+                draw(
+                    st.lists(
+                        st.tuples(
+                            st.sampled_from(ACTORS),
+                            st.sampled_from([*ACTORS, "work", "work"]),
+                            st.sampled_from(["betaalt", "leidt", "verwijst-naar"]),
+                        ),
+                        max_size=6,
+                    )
+                )
+            )
         ),
         attendance=tuple(
             Attendance(meeting=meeting.id, actor=actor, presence=presence)
@@ -117,8 +143,10 @@ def towns(draw: st.DrawFn) -> Facts:
             if meetings
         ),
         advice=tuple(
-            Advice(id=f"x{at}", body="raad", given=DAY, text="x", addressee=actor)
-            for at, actor in enumerate(draw(st.lists(some(ACTORS), max_size=2)))
+            Advice(id=f"x{at}", body="raad", given=DAY, text="x", addressee=actor, theme=theme)
+            for at, (actor, theme) in enumerate(
+                draw(st.lists(st.tuples(some(ACTORS), some(THEMES)), max_size=2))
+            )
         ),
         actions=tuple(
             Action(id=f"y{at}", body="raad", what="y", owner=actor, status=status)
@@ -308,6 +336,10 @@ TRUE: Mapping[Why, Callable[[Plain, str, Reason], bool]] = {
 }
 
 
+def test_every_reason_has_its_own_check() -> None:
+    assert {*TRUE} == {*Why} - {Why.ABSENT}  # of members, which has a test of its own
+
+
 def prepared(facts: Facts, themes: Sequence[str]) -> Preparation:
     return prepare(Situation(facts, DAY), "raad", Asked(themes=tuple(themes)))
 
@@ -334,6 +366,87 @@ def test_nobody_who_deals_with_a_theme_is_passed_over(facts: Facts, themes: list
         its = {theme for theme in themes if plain.deals(actor, theme)}
         if outside and plain.actors[actor].named is not Naming.GROUP:
             assert found.get(actor, set()) == its
+
+
+class Seen(Plain):
+    """What there is to know of the items of a prepared meeting, from the rows one by one."""
+
+    def __init__(self, facts: Facts, found: Preparation) -> None:
+        super().__init__(facts)
+        self.coming = self.members() - {*found.not_needed}
+        heard = set().union(*(self.relatives(member) for member in self.coming))
+        self.table = heard | {*found.invited}
+
+    def concerned(self, theme: str) -> tuple[set[str], set[str], set[str]]:
+        """Who deals with a theme: at the table, not there, and groups without names."""
+        groups = {each for each in self.actors if self.actors[each].named is Naming.GROUP}
+        own = {each for each in self.actors if self.deals(each, theme)}
+        return (own - groups) & self.table, own - groups - self.table, own & groups
+
+    def strangers(self, present: set[str]) -> set[tuple[str, str]]:
+        return {
+            (one, other)
+            for one, other in combinations(sorted(present), 2)
+            if not self.meets(one, other) and other not in self.relatives(one)
+        }
+
+    def depends(self, one: str, other: str, ties: Sequence[Tie]) -> bool:
+        """Whether ties say that one pays or leads the other, or what the other pays or leads."""
+        ends = [(tie.from_id, tie.to_id) for tie in ties]
+        strong = all(tie in self.facts.ties and tie.kind in MONEY for tie in ties)
+        direct = all(end == (one, other) for end in ends)
+        through = {start for start, _ in ends} == {one, other} and {to for _, to in ends} == {
+            "work"
+        }
+        return strong and (direct or through)
+
+    def last(self, theme: str, *, here: bool) -> tuple[str, str] | None:
+        """The last meeting that had a theme on its agenda, and the title of the item."""
+        found = [
+            (meeting.date, meeting.id, item.title)
+            for meeting in self.facts.meetings
+            for item in self.facts.agenda_items
+            if item.meeting == meeting.id
+            and item.theme in self.within(theme)
+            and (meeting.body == "raad") is here
+            and meeting.status is MeetingStatus.HELD
+        ]
+        return max(found)[1:] if found else None
+
+
+@settings(max_examples=150, deadline=None)
+@given(towns(), st.lists(st.sampled_from(THEMES), unique=True, min_size=1))
+def test_everything_that_is_shown_of_an_item_is_true_and_nothing_is_passed_over(
+    facts: Facts, themes: list[str]
+) -> None:
+    found = prepared(facts, themes)
+    seen = Seen(facts, found)
+    for point in found.points:
+        theme = point.topic.theme
+        if theme is None:
+            assert (point.present, point.missing, point.interests, point.apart) == ((),) * 4
+            continue
+        shown = {*point.present}, {*point.missing}, {*point.groups}
+        assert shown == seen.concerned(theme)
+        assert {(each.one, each.other) for each in point.apart} == seen.strangers(shown[0])
+        for treated, here in ((point.last_here, True), (point.last_elsewhere, False)):
+            last = None if treated is None else (treated.meeting.id, treated.item.title)
+            assert last == seen.last(theme, here=here)
+        own = {each.id for each in facts.advice if each.theme in seen.within(theme)}
+        assert {each.id for each in point.advice} == own
+        for interest in point.interests:
+            assert {interest.one, interest.other} & {*point.present}
+            assert {*interest.voices} <= seen.coming | {*found.invited}
+            for end, voice in zip((interest.one, interest.other), interest.voices, strict=True):
+                assert voice in seen.relatives(end)
+            assert interest.other not in seen.relatives(interest.one)
+            assert seen.depends(interest.one, interest.other, interest.ties)
+        pairs = {(each.one, each.other) for each in point.interests}
+        for tie in facts.ties:
+            ends = {tie.from_id, tie.to_id}
+            if tie.kind in MONEY and ends <= seen.table and ends & {*point.present}:
+                apart = tie.to_id not in seen.relatives(tie.from_id)
+                assert ((tie.from_id, tie.to_id) in pairs) is apart
 
 
 NOTED = st.sampled_from([None, *Presence, Presence.ABSENT, Presence.ABSENT, Presence.EXCUSED])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -42,19 +42,6 @@ class Finding:
     def identity(self) -> str:
         """The same for the same rule and subjects in every revision."""
         return f"{self.rule}:{'|'.join(sorted(self.subjects))}"
-
-    @property
-    def mentions(self) -> frozenset[str]:
-        """The subjects and every word in the values: ids of all that the finding speaks of."""
-        return frozenset(self.subjects).union(*map(_words, self.values.values()))
-
-
-def _words(value: Value) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _words(each)
 
 
 class Answer(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.model import Evidence, Naming, Role, Seat
+from data.model import Evidence, Role, Seat
 from graph.gaps.membership import Known
 from graph.gaps.situation import Situation
 
@@ -57,11 +57,6 @@ def tables(situation: Situation, body: str) -> frozenset[str]:
     """The body, and its parts where it is known only through them."""
     through_parts = situation.memberships[body].known is Known.PARTS
     return frozenset(situation.with_parts(body) if through_parts else (body,))
-
-
-def names_nobody(situation: Situation, actor: str) -> bool:
-    """Whether an actor is a group without names."""
-    return situation.actors[actor].named is Naming.GROUP
 
 
 def _member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> Member:
