@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from dashboard.wording.gaps import rule_title
 from dashboard.words import Words
 from data import exports
-from data.change import Change
+from data.difference import Changes
 from data.errors import Problem
 from data.intake.likeness import nearest
 from data.model import Facts, Mark, Setting
@@ -30,9 +30,9 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
     )
 
 
-def unusable(changes: Sequence[Change]) -> tuple[Problem, ...]:
+def unusable(changes: Changes) -> tuple[Problem, ...]:
     """A warning for each changed setting that no rule can use and each mark that is on no gap."""
-    facts = [change.after for change in changes]
+    facts = [change.after for change in changes.of_tables(("rule_settings", "marks"))]
     settings = [fact for fact in facts if isinstance(fact, Setting)]
     marks = [fact for fact in facts if isinstance(fact, Mark)]
     return (*map(_of_setting, doubts(settings)), *_of_marks(marks))

@@ -81,6 +81,12 @@ class TableChanges:
         stays[self.was.drop_null().to_numpy()] = False
         return pa.concat_tables([self.before.filter(pa.array(stays)), self.rows_after()])
 
+    def lots(self, size: int) -> Iterator[TableChanges]:
+        """The changes in lots of at most so many."""
+        for start in range(0, len(self), size):
+            was, becomes = (places.slice(start, size) for places in (self.was, self.becomes))
+            yield TableChanges(self.table, self.before, self.after, was, becomes)
+
     def undone(self) -> TableChanges:
         """The changes that take these back."""
         return TableChanges(self.table, self.after, self.before, self.becomes, self.was)
@@ -89,7 +95,11 @@ class TableChanges:
         """The changes but those of some facts."""
         if not keys:
             return self
-        kept = pa.array([key not in keys for key in self.keys()], pa.bool_())
+        listed = [pa.array(cells, pa.string()) for cells in zip(*keys, strict=True)]
+        columns = zip(self._key_columns(), listed, strict=True)
+        numbers = numbered([pa.chunked_array([*own.chunks, cells]) for own, cells in columns])
+        own, theirs = np.split(numbers, [len(self)])
+        kept = pa.array(~np.isin(own, theirs))
         return TableChanges(
             self.table, self.before, self.after, self.was.filter(kept), self.becomes.filter(kept)
         )
@@ -205,9 +215,9 @@ class Changes(Sequence[Change]):
         """How many facts stay, and only from now on have a last day."""
         return sum(part.ended for part in self.parts)
 
-    def of_table(self, name: str) -> Changes:
-        """The changes of one table."""
-        return Changes(part for part in self.parts if part.table.name == name)
+    def of_tables(self, names: Collection[str]) -> Changes:
+        """The changes of some tables."""
+        return Changes(part for part in self.parts if part.table.name in names)
 
     def undone(self) -> Changes:
         """The changes that take these back."""

@@ -20,6 +20,9 @@ from data.connection import connect, of_the_disk
 from data.difference import Changes, TableChanges
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
+from data.progress import Progress, Share, Step, unheard, within
+
+_AT_ONCE = 100_000  # changes that are written together
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,11 @@ class Store:
         author: str,
         message: str,
         files: Iterable[FileMark] = (),
+        progress: Progress = unheard,
     ) -> Revision:
         """Write changes that were made against revision `base` as one new revision.
+
+        `progress` hears how much is written.
 
         Raises RefusedError, with nothing changed, when there are no changes or no message, when
         another revision came after `base`, or when a fact would refer to what is not there; and
@@ -119,9 +125,8 @@ class Store:
         made: Revision | None = None
         try:
             with self.writing() as cursor:
-                made = _commit(
-                    cursor, Changes.of(changes), base, author.strip(), message.strip(), files
-                )
+                said = _Said(base, author.strip() or "onbekend", message.strip(), tuple(files))
+                made = _commit(cursor, Changes.of(changes), said, within(progress, Step.WRITING))
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
             if made is None or self.revision < made.number:
@@ -184,23 +189,28 @@ def _revision(cursor: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a commit was made against, and what is said of it."""
+
+    base: int
+    author: str
+    message: str
+    files: tuple[FileMark, ...]
+
+
 def _commit(
-    cursor: duckdb.DuckDBPyConnection,
-    changes: Changes,
-    base: int,
-    author: str,
-    message: str,
-    files: Iterable[FileMark],
+    cursor: duckdb.DuckDBPyConnection, changes: Changes, said: _Said, heard: Share
 ) -> Revision:
-    refusal = _in_between(cursor, changes, base)
+    refusal = _in_between(cursor, changes, said.base)
     if refusal is not None:
         raise refusal
     revision = Revision(
-        number=base + 1,
+        number=said.base + 1,
         created=datetime.now(UTC).replace(tzinfo=None),
-        author=author or "onbekend",
-        message=message,
-        files=tuple(files),
+        author=said.author,
+        message=said.message,
+        files=said.files,
         counts=changes.counts,
     )
     marks = json.dumps([{"name": mark.name, "sha256": mark.sha256} for mark in revision.files])
@@ -221,9 +231,14 @@ def _commit(
             cursor.execute(
                 "insert or ignore into kept_files values (?, ?)", [mark.sha256, mark.content]
             )
+    done = 0
     for part in changes.parts:
-        log.write(cursor, revision.number, part)
-        _write(cursor, part)
+        for some in part.lots(_AT_ONCE):
+            heard(done / len(changes))
+            log.write(cursor, revision.number, some)
+            _write(cursor, some)
+            done += len(some)
+    heard(1)
     _check_references(cursor, changes)
     return revision
 

@@ -11,6 +11,7 @@ from dashboard import cache, links
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.other_files import offer_other_files
 from dashboard.components.update.review import review
+from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
@@ -23,6 +24,7 @@ from data import exports
 from data.intake.proposal import Proposal, propose
 from data.intake.reading import Reading, Upload
 from data.intake.remembered import remembered
+from data.progress import Step
 from data.tables import TABLES
 
 
@@ -40,6 +42,7 @@ def show(visit: Visit) -> None:
         st.info(words("Only analysts change the data."))
         return
     done = st.session_state.pop("committed", None)
+    show_stopped(words, in_time=not done)
     if done:
         st.success(escaped(done))
         links.to_page(visit, "network", words("See the network"), icon=":material/hub:")
@@ -135,10 +138,21 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
     )
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
-        kept = (mark, propose(visit.store, uploads, replace=replace, skip_wrong_rows=skip))
+        with steps_shown(
+            visit.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
+        ) as progress:
+            proposal = propose(
+                visit.store, uploads, replace=replace, skip_wrong_rows=skip, progress=progress
+            )
+        kept = (mark, proposal)
         st.session_state["proposal"] = kept
-    proposal: Proposal = kept[1]
-    return proposal
+    found: Proposal = kept[1]
+    return found
+
+
+def _another_round() -> None:
+    """Begin with no file again."""
+    st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 
 def _marked(visit: Visit, proposal: Proposal) -> None:

@@ -68,7 +68,7 @@ def diff(
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
     _tell_left_out(setup, found)
-    large = large_removals(found.changes, found.before)
+    large = large_removals(found.changes, found.known)
     tell_difference(setup.words, found.changes, large, as_json=as_json)
 
 
@@ -101,7 +101,7 @@ def import_(
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
         found = proposal.propose(store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows)
-        large = large_removals(found.changes, found.before)
+        large = large_removals(found.changes, found.known)
         if large and not allow_removals:
             raise RefusedError("much-would-go", shares=removals(large))
         if found.ok and not found.changes:

@@ -23,6 +23,7 @@ from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
+from data.progress import Progress, Share, Step, unheard, within
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
@@ -69,6 +70,7 @@ def check(
     replace: bool = False,
     mappings: Sequence[SheetMapping] = (),
     today: date | None = None,
+    progress: Progress = unheard,
 ) -> Checked:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
@@ -78,7 +80,8 @@ def check(
     """
     known = State.of(known)
     parts, understood, problems = _matched(reading, mappings)
-    sheets, found = _typed([part for part in parts if not part.missing], known)
+    whole = [part for part in parts if not part.missing]
+    sheets, found = _typed(whole, known, within(progress, Step.CHECKING, 0, 1 / 2))
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
@@ -91,17 +94,20 @@ def check(
     problems += shared_ids(sheets, ids)
     problems += unknown_references(sheets, ids)
     built = []
-    for rows in sheets:
+    for place, rows in enumerate(sheets):
+        progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)
         facts, found = build(rows, known[rows.part.table.name])
         built.append(facts)
         problems += found
     given = Given(built)
+    progress(Step.CHECKING, 5 / 6)
     problems += coherence(given, known, replace=replace)
     if replace:
         given.keep(known)
     problems += gatherings(
         given, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
     )
+    progress(Step.CHECKING, 1)
     return Checked(given, _in_file_order(problems, reading), tuple(understood))
 
 
@@ -128,8 +134,13 @@ def _understood(part: Part, raw: RawTable) -> Understood:
     return Understood(raw, part.table.name, columns)
 
 
-def _typed(parts: Sequence[Part], known: State) -> tuple[list[TypedRows], list[Problem]]:
-    sheets: list[Sheet] = [(part, values_of(part)) for part in parts]
+def _typed(
+    parts: Sequence[Part], known: State, heard: Share
+) -> tuple[list[TypedRows], list[Problem]]:
+    sheets: list[Sheet] = []
+    for place, part in enumerate(parts):
+        heard(place / len(parts))
+        sheets.append((part, values_of(part)))
     tables = {part.table.name for part in parts}
     tables.update(
         name for part in parts for column in part.table.columns for name in column.references

@@ -1,7 +1,8 @@
 """The process that reads one workbook or network, so that a hostile one brings down nothing else.
 
-`python -m data.intake.child KIND` takes a file of that kind on standard input and prints one JSON line per
-sheet: `[name, [[row number, [cell, …]], …]]`. It ends with exit code 0, or prints a last line
+`python -m data.intake.child KIND` takes a file of that kind on standard input and prints lines of
+JSON: per sheet its name, then lots of its rows, `[[row number, [cell, …]], …]`; in between the
+share of the work that is done. It ends with exit code 0, or prints a last line
 `{code, sheet, row, values}` that says why it stopped, and ends with exit code 1.
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from itertools import count
 from typing import Any
 
 from data.errors import Problem
@@ -25,8 +27,11 @@ from data.intake import graph_files, opendocument
 from data.intake.limits import LIMITS, Limits
 from data.intake.numbers import plain
 from data.intake.row import BeyondLimitsError, RawRow, check_row, trimmed
+from data.progress import Share, unshared
 
 _CHUNK = 1_000_000
+_LOT = 10_000  # rows in a line
+_TOLD_EVERY = 2_000  # rows
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -41,7 +46,9 @@ def main(kind: str) -> int:
     sheets = _READERS[kind]
     try:
         for name, rows in sheets(sys.stdin.buffer.read(), LIMITS):
-            sys.stdout.write(json.dumps([name, rows]) + "\n")
+            _tell(name)
+            for start in range(0, len(rows), _LOT):
+                _tell(rows[start : start + _LOT])
     except BeyondLimitsError as error:
         problem = asdict(error.problem)
     except MemoryError:
@@ -52,8 +59,13 @@ def main(kind: str) -> int:
         problem = {"code": f"broken-{_CALLED[kind]}", "values": {"reason": _reason(error)}}
     else:
         return 0
-    sys.stdout.write(json.dumps(problem) + "\n")
+    _tell(problem)
     return 1
+
+
+def _tell(said: object) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
 
 
 def _reason(error: BaseException) -> str:
@@ -62,26 +74,41 @@ def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
 
 
-def sheets_of(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+def sheets_of(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
     """The visible sheets of a workbook that is trusted, or read where it can do no harm.
 
     Raises BeyondLimitsError, or whatever openpyxl makes of a broken workbook.
     """
     from openpyxl import load_workbook  # noqa: PLC0415  # after the limits are set
 
-    _look_over(content, limits)
+    another = _counting(_look_over(content, limits), heard)
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     strings = _shared_strings(content)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            yield sheet.title, _rows(sheet, strings, limits)
+            yield sheet.title, _rows(sheet, strings, limits, another)
 
 
-def _look_over(content: bytes, limits: Limits) -> None:
-    """Refuse document types and too many rows before the slow work of taking sheets apart.
+def _counting(total: int, heard: Share) -> Callable[[], None]:
+    """What counts a row each time, and tells now and then how many of all are done."""
+    numbers = count(1)
+
+    def another() -> None:
+        done = next(numbers)
+        if done % _TOLD_EVERY == 0:
+            heard(min(done / total, 1.0))
+
+    return another
+
+
+def _look_over(content: bytes, limits: Limits) -> int:
+    """Refuse document types and too many rows before the slow work, and count the rows.
 
     Without a document type there are no entities, so that the fast parser is as safe as defusedxml.
     """
+    total = 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
             if not entry.filename.endswith((".xml", ".rels", ".vml")):
@@ -97,6 +124,8 @@ def _look_over(content: bytes, limits: Limits) -> None:
             if rows > limits.rows and entry.filename.startswith("xl/worksheets/"):
                 values = {"found": str(rows), "limit": str(limits.rows)}
                 raise BeyondLimitsError(Problem("too-many-rows", values=values))
+            total += rows
+    return total
 
 
 def _shared_strings(content: bytes) -> list[str] | None:
@@ -119,7 +148,9 @@ def _shared_strings(content: bytes) -> list[str] | None:
     return None
 
 
-def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> list[RawRow]:
+def _rows(
+    sheet: Any, strings: list[str] | None, limits: Limits, another: Callable[[], None]
+) -> list[RawRow]:
     # openpyxl's own rows fill up to the far corner that a sheet declares: a bomb of one cell.
     from openpyxl.utils import range_boundaries  # noqa: PLC0415
     from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415
@@ -136,6 +167,7 @@ def _rows(sheet: Any, strings: list[str] | None, limits: Limits) -> list[RawRow]
         )
         rows = []
         for number, cells in parser.parse():
+            another()
             row = RawRow(number, _filled(cells, limits.columns))
             if row.cells:
                 check_row(row, "", sheet.title, limits)
@@ -184,7 +216,13 @@ def as_text(value: object) -> str:
         return plain(value)
     if isinstance(value, date | time | timedelta):
         return _moment(value)
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
+    return _ESCAPED.sub(_escaped, str(value))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """The letter that an escape stands for; half a letter, which no text can hold, as no letter."""
+    letter = chr(int(match[1], 16))
+    return "\uffff" if "\ud800" <= letter <= "\udfff" else letter
 
 
 def _moment(value: date | time | timedelta) -> str:
@@ -198,7 +236,7 @@ def _moment(value: date | time | timedelta) -> str:
 
 
 _READERS: dict[str, Callable[[bytes, Limits], Iterator[tuple[str, list[RawRow]]]]] = {
-    "xlsx": sheets_of,
+    "xlsx": partial(sheets_of, heard=_tell),
     "ods": opendocument.sheets,
     "graphml": graph_files.graphml,
     "gexf": graph_files.gexf,

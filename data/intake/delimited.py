@@ -20,6 +20,7 @@ from data.intake.grid import Grid, Growing, Rows, check_lengths
 from data.intake.limits import Limits
 from data.intake.row import BeyondLimitsError, RawRow, check_row, trimmed
 from data.intake.words import ALL_HEADERS, key_of_header
+from data.progress import Share, unshared
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,7 +36,7 @@ _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
 _NEUTRALISED = re.compile(r"'+[=+\-@\t\r\n]")
 
 
-def grid(file: str, content: bytes, limits: Limits) -> Grid | Problem:
+def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> Grid | Problem:
     """Decode and split a text file; anything that would have to be guessed at is a problem."""
     if len(content) > limits.plain:
         found, limit = str(len(content)), str(limits.plain)
@@ -45,7 +46,7 @@ def grid(file: str, content: bytes, limits: Limits) -> Grid | Problem:
         return Problem("unknown-encoding", file=file)
     if "\0" in text:
         return Problem("nul-byte", file=file, row=text.count("\n", 0, text.index("\0")) + 1)
-    return _split(file, text, encoding, limits)
+    return _split(file, text, encoding, limits, heard)
 
 
 def decoded(content: bytes) -> tuple[str | None, str]:
@@ -89,10 +90,12 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     return known if known > 1 else 0, agreeing, width
 
 
-def _split(file: str, text: str, encoding: str, limits: Limits) -> Grid | Problem:
+def _split(file: str, text: str, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
     delimiter = delimiter_of(text)
     try:
-        rows = _plain(text, delimiter, limits) or _record_by_record(text, delimiter, file, limits)
+        rows = _plain(text, delimiter, limits)
+        if rows is None:
+            rows = _record_by_record(text, delimiter, file, limits, heard)
         check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
@@ -131,9 +134,10 @@ class _BrokenError(Exception):
         self.row = row
 
 
-def _record_by_record(text: str, delimiter: str, file: str, limits: Limits) -> Rows:
+def _record_by_record(text: str, delimiter: str, file: str, limits: Limits, heard: Share) -> Rows:
     """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=delimiter, strict=True)
     growing, done = Growing(), 0
     hints = 1 if _HINT.match(text) else 0
     records: list[list[str]] | None = None
@@ -146,6 +150,7 @@ def _record_by_record(text: str, delimiter: str, file: str, limits: Limits) -> R
         numbers = range(done + 1 + skipped, done + 1 + len(records))
         growing.add(numbers, [record[: limits.columns] for record in records[skipped:]])
         done += len(records)
+        heard(source.tell() / len(text))
     return growing.rows()
 
 

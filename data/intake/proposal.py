@@ -26,6 +26,7 @@ from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
 from data.intake.remembered import remembered
 from data.model import Fact, Facts
+from data.progress import Progress, Share, Step, unheard, unshared, within
 from data.store import FileMark, Revision, Store
 from data.tables import Key, Table, table_named, table_of
 
@@ -78,24 +79,41 @@ def propose(
     replace: bool,
     skip_wrong_rows: bool = False,
     today: date | None = None,
+    progress: Progress = unheard,
 ) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
     Sheets are read as analysts said before of sheets with the same headers. With
     `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
-    Brussels when not given.
+    Brussels when not given. `progress` hears of each step but the writing.
     """
     base = store.revision
     known = queries.state(store)
-    reading = read(uploads)
-    checking = partial(check, known=known, replace=replace, mappings=remembered(store), today=today)
+    reading = read(uploads, progress=progress)
+    checking = partial(
+        check,
+        known=known,
+        replace=replace,
+        mappings=remembered(store),
+        today=today,
+        progress=progress,
+    )
     left_out: tuple[Problem, ...] = ()
     if skip_wrong_rows:
         checked, left_out = without_wrong_rows(reading, checking)
     else:
         checked = checking(reading)
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
-    proposed = _proposed(base, known, checked, marks, Changes(), replace=replace)
+    progress(Step.COMPARING, 0)
+    proposed = _proposed(
+        base,
+        known,
+        checked,
+        marks,
+        Changes(),
+        replace=replace,
+        heard=within(progress, Step.COMPARING),
+    )
     return dataclasses.replace(proposed, left_out=left_out)
 
 
@@ -147,15 +165,21 @@ def propose_rows(
     )
 
 
-def narrowed(proposal: Proposal, left_out: Collection[tuple[str, Key]]) -> Proposal:
-    """The proposal without the changes of some facts, each named by its table and key.
+def narrowed(
+    proposal: Proposal, left_out: Collection[tuple[str, Key]], tables: Collection[str] = ()
+) -> Proposal:
+    """The proposal without the changes of some facts, by their table and key, and of some tables.
 
     What then refers to something that was left out, or is no longer removed, is an error.
     """
     keys: dict[str, set[Key]] = defaultdict(set)
     for table, key in left_out:
         keys[table].add(key)
-    kept = Changes(part.without(keys[part.table.name]) for part in proposal.changes.parts)
+    kept = Changes(
+        part.without(keys[part.table.name])
+        for part in proposal.changes.parts
+        if part.table.name not in tables
+    )
     chosen = dataclasses.replace(proposal, changes=kept)
     missing = tuple(
         Problem("refers-to-left-out", column=problem.column, values=problem.values)
@@ -186,6 +210,7 @@ def _proposed(
     gone: Changes,
     *,
     replace: bool,
+    heard: Share = unshared,
 ) -> Proposal:
     nothing = Proposal(base, Changes(), checked.problems, marks, known, checked.understood)
     if not checked.ok:
@@ -194,15 +219,24 @@ def _proposed(
     found = changes(checked.given.tables, stays, replace=replace)
     if gone:
         found = between(known, found.after(stays))
+    heard(1 / 2)
     proposal = dataclasses.replace(nothing, changes=found)
     problems = (*checked.problems, *dangling(proposal.becomes))
+    heard(1)
     if not all(problem.warning for problem in problems):
         return dataclasses.replace(nothing, problems=problems)
     return proposal
 
 
-def accept(store: Store, proposal: Proposal, *, author: str, message: str) -> Revision:
-    """Commit a proposal as one revision.
+def accept(
+    store: Store,
+    proposal: Proposal,
+    *,
+    author: str,
+    message: str,
+    progress: Progress = unheard,
+) -> Revision:
+    """Commit a proposal as one revision; `progress` hears how much is written.
 
     Raises RefusedError when it has errors or changes nothing, or when another commit came between.
     """
@@ -214,6 +248,7 @@ def accept(store: Store, proposal: Proposal, *, author: str, message: str) -> Re
         author=author,
         message=message,
         files=proposal.files,
+        progress=progress,
     )
 
 

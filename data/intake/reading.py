@@ -15,6 +15,7 @@ from data.intake.grid import Grid, Rows
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
 from data.intake.row import RawRow
+from data.progress import Progress, Share, Step, unheard, unshared, within
 
 __all__ = ["RawRow", "RawTable", "Reading", "Rows", "Upload", "read"]
 
@@ -79,15 +80,18 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
+def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = unheard) -> Reading:
     """Read text files, workbooks (XLSX, ODS, Kumu's), zip files of text files, GraphML and GEXF.
 
     What cannot be read safely becomes a problem.
     """
     tables: list[RawTable] = []
     problems: list[Problem] = []
+    size = max(sum(len(file.content) for file in files), 1)
+    done = 0
     for file in files:
-        found = _grids(file, limits)
+        begin, done = done, done + len(file.content)
+        found = _grids(file, limits, within(progress, Step.READING, begin / size, done / size))
         grids, typed = split([grid for grid in found if isinstance(grid, Grid) and grid.rows])
         own = [raw_table(grid) for grid in grids]
         own += [raw_table(part.grid, part.table) for part in typed]
@@ -95,10 +99,11 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS) -> Reading:
         if not own and not any(isinstance(problem, Problem) for problem in found):
             problems.append(Problem("empty-file", file=file.name))
         tables += own
+    progress(Step.READING, 1)
     return Reading(tuple(tables), tuple(problems))
 
 
-def _grids(file: Upload, limits: Limits) -> list[Grid | Problem]:
+def _grids(file: Upload, limits: Limits, heard: Share) -> list[Grid | Problem]:
     ending = PurePath(file.name).suffix.lower()
     kind = _KINDS.get(ending)
     zipped = file.content.startswith(apart.ZIP_MARK)
@@ -109,23 +114,24 @@ def _grids(file: Upload, limits: Limits) -> list[Grid | Problem]:
     if file.content.startswith(_FOREIGN_MARKS) or (kind == "text" and zipped):
         return [Problem("not-what-it-is-called", file=file.name, values={"found": ending})]
     if kind == "text":
-        return [delimited.grid(file.name, file.content, limits)]
+        return [delimited.grid(file.name, file.content, limits, heard)]
     if kind == "zip":
-        return _in_archive(file, limits)
-    found = apart.grids(file.name, file.content, kind, limits)
+        return _in_archive(file, limits, heard)
+    found = apart.grids(file.name, file.content, kind, limits, heard)
     return [found] if isinstance(found, Problem) else [*found]
 
 
-def _in_archive(file: Upload, limits: Limits) -> list[Grid | Problem]:
+def _in_archive(file: Upload, limits: Limits, heard: Share) -> list[Grid | Problem]:
     """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
     members = archive.members(file.content, limits)
     if isinstance(members, Problem):
         return [replace(members, file=file.name)]
     found: list[Grid | Problem] = []
-    for name, content in members:
+    for place, (name, content) in enumerate(members):
+        heard(place / len(members))
         inner = Upload(f"{file.name}/{name}", content)
         if _KINDS.get(PurePath(name).suffix.lower()) == "text":
-            found += _grids(inner, limits)
+            found += _grids(inner, limits, unshared)
         else:
             found.append(Problem("left-out-of-archive", file=inner.name, warning=True))
     return found

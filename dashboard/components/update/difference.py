@@ -20,20 +20,26 @@ from data.tables import Key
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
 
 
-def show_difference(visit: Visit, changes: Sequence[Change]) -> None:
-    """Show how many facts are added, changed, ended and removed, and each of them."""
+def show_difference(visit: Visit, changes: Changes) -> None:
+    """Show how many facts are added, changed, ended and removed, and the first of them."""
     words = visit.words
-    _numbers(words, Changes.of(changes))
-    show_table([_row(words, change) for change in changes], alt=words("What changes, row by row"))
+    _numbers(words, changes)
+    shown = changes[:_SHOWN]
+    show_table([_row(words, change) for change in shown], alt=words("What changes, row by row"))
+    if len(changes) > _SHOWN:
+        st.caption(words("The first {count} rows are shown.", count=words.number(_SHOWN)))
 
 
 def choose_changes(
-    visit: Visit, changes: Sequence[Change], *, key: str
-) -> frozenset[tuple[str, Key]]:
-    """Show the difference with a tick at each row and table; what is not ticked comes back."""
+    visit: Visit, changes: Changes, *, key: str
+) -> tuple[frozenset[tuple[str, Key]], frozenset[str]]:
+    """Show the difference with a tick at each row and table.
+
+    What is not ticked comes back: the table and key of rows, and the names of whole tables.
+    """
     words = visit.words
-    _numbers(words, Changes.of(changes))
-    tables = list(dict.fromkeys(change.table for change in changes))
+    _numbers(words, changes)
+    tables = [part.table.name for part in changes.parts]
     kept = tables
     if len(tables) > 1:
         kept = st.pills(
@@ -44,8 +50,9 @@ def choose_changes(
             format_func=lambda name: table_name(words, name),
             key=f"tables-{key}",
         )
-    offered = [change for change in changes if change.table in kept]
-    ticked = _ticked(words, offered[:_SHOWN], key=f"rows-{key}-{'-'.join(kept)}")
+    offered = changes.of_tables(kept)
+    shown = offered[:_SHOWN]
+    ticked = _ticked(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
     if len(offered) > _SHOWN:
         st.caption(
             words(
@@ -53,14 +60,10 @@ def choose_changes(
                 count=words.number(_SHOWN),
             )
         )
-    unticked = {
-        (change.table, change.key)
-        for change, taken in zip(offered, ticked, strict=False)
-        if not taken
-    }
-    return frozenset(unticked) | {
-        (change.table, change.key) for change in changes if change.table not in kept
-    }
+    unticked = (
+        (change.table, change.key) for change, taken in zip(shown, ticked, strict=True) if not taken
+    )
+    return frozenset(unticked), frozenset(tables) - frozenset(kept)
 
 
 def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:

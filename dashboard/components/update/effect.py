@@ -12,6 +12,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
+from data.intake.proposal import Proposal
 from data.model import Facts
 from graph.gaps import Finding
 from graph.gaps.settings import settings_from
@@ -22,17 +23,16 @@ _SEATS: Final = 15_000
 _LISTED: Final = 5  # gaps; the others are folded
 
 
-def show_effect(visit: Visit, before: Facts, after: Facts) -> None:
+def show_effect(visit: Visit, proposal: Proposal) -> None:
     """Show actors, seats and parts before and after, and which gaps close and open."""
     words = visit.words
-    large = max(len(before.actors), len(after.actors)) > _ACTORS or (
-        max(len(before.seats), len(after.seats)) > _SEATS
+    actors, seats = (
+        (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
+        for name in ("actors", "seats")
     )
-    found = None if large else compared(visit, before, after)
-    rows = [
-        (words("Actors"), len(before.actors), len(after.actors)),
-        (words("Seats"), len(before.seats), len(after.seats)),
-    ]
+    large = max(actors) > _ACTORS or max(seats) > _SEATS
+    found = None if large else compared(visit, proposal.before, proposal.after)
+    rows = [(words("Actors"), *actors), (words("Seats"), *seats)]
     if found is not None:
         parts = found.components
         rows.append(
@@ -54,8 +54,9 @@ def show_effect(visit: Visit, before: Facts, after: Facts) -> None:
             words("The network is too large to work out here which gaps would close and open.")
         )
         return
-    _gaps(visit, words("Gaps that close"), Snapshot(visit.revision, before), found.closed)
-    _gaps(visit, words("Gaps that open"), Snapshot(visit.revision, after), found.opened)
+    before, after = (Snapshot(visit.revision, facts) for facts in (proposal.before, proposal.after))
+    _gaps(visit, words("Gaps that close"), before, found.closed)
+    _gaps(visit, words("Gaps that open"), after, found.opened)
 
 
 def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:

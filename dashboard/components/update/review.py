@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.update.difference import choose_changes
 from dashboard.components.update.effect import show_effect
 from dashboard.components.update.problems import show_problems
+from dashboard.components.update.steps import steps_shown
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.visit import Visit
@@ -16,6 +17,7 @@ from dashboard.words import Words
 from data.errors import WoonnetwerkError
 from data.intake.changes import large_removals
 from data.intake.proposal import Proposal, accept, narrowed
+from data.progress import Step
 
 
 def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) -> bool:
@@ -41,7 +43,7 @@ def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) 
         )
         return False
     left_out = choose_changes(visit, proposal.changes, key=key)
-    chosen = narrowed(proposal, left_out) if left_out else proposal
+    chosen = narrowed(proposal, *left_out) if any(left_out) else proposal
     if not chosen.ok:
         show_problems(
             visit, [problem for problem in chosen.problems if not problem.warning], in_file=False
@@ -51,14 +53,14 @@ def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) 
         st.info(words("You left out every row. There is nothing to change."))
         return False
     st.subheader(words("What it does to the network"), anchor=False)
-    show_effect(visit, chosen.before, chosen.after)
+    show_effect(visit, chosen)
     _commit(visit, chosen, key=key)
     return False
 
 
 def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
     words = visit.words
-    large = large_removals(proposal.changes, proposal.before)
+    large = large_removals(proposal.changes, proposal.known)
     st.subheader(words("Commit"), anchor=False)
     with st.form(f"commit-{key}"):
         author = st.text_input(words("Your name"), visit.person.name)
@@ -84,19 +86,26 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
         st.error(words("Much would go. Tick above that this is meant, and commit again."))
         return
     try:
-        revision = accept(visit.store, proposal, author=author, message=message)
+        with steps_shown(words, [Step.WRITING]) as progress:
+            revision = accept(
+                visit.store, proposal, author=author, message=message, progress=progress
+            )
+            _remember_done(words, revision.number)
     except WoonnetwerkError as error:
         if error.code == "committed-in-between":
             st.rerun()
         _tell(words, error)
         return
+    st.rerun()
+
+
+def _remember_done(words: Words, number: int) -> None:
+    """Let the page say so when it is drawn anew, also when that is because somebody pressed stop."""
     st.session_state["committed"] = words(
-        "Done: this is now version {number}. It can be undone under Versions.",
-        number=revision.number,
+        "Done: this is now version {number}. It can be undone under Versions.", number=number
     )
     st.session_state.pop("proposal", None)
     st.session_state["round"] = st.session_state.get("round", 0) + 1
-    st.rerun()
 
 
 def _tell(words: Words, error: WoonnetwerkError) -> None:

@@ -1,0 +1,92 @@
+"""How far an import is: a bar for each of its steps, and a button to leave it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard.words import N_, Words
+from data.progress import Progress, Step
+
+_AFTER: Final = 0.5  # seconds; work that is done before shows nothing
+_EVERY: Final = 0.1  # seconds between two drawings
+_NAMES: Final = {
+    Step.READING: N_("Reading the file"),
+    Step.CHECKING: N_("Checking every row"),
+    Step.COMPARING: N_("Comparing with the data"),
+    Step.WRITING: N_("Writing the change"),
+}
+_STOPPED: Final = "import stopped"
+
+
+@contextmanager
+def steps_shown(
+    words: Words,
+    steps: Sequence[Step],
+    *,
+    leave: Callable[[], None] | None = None,
+    after: float = _AFTER,
+) -> Iterator[Progress]:
+    """Listen to an import, and draw its steps once it takes some seconds.
+
+    Whoever presses the button that stands there leaves the work where it is, with nothing changed;
+    `leave` is called then, before the page is drawn anew.
+    """
+    place = st.empty()
+    yield _Drawn(words, place, steps, leave, after)
+    place.empty()
+
+
+def show_stopped(words: Words, *, in_time: bool) -> None:
+    """Say once that an import was left, after the page was drawn anew, unless it was done by then."""
+    if st.session_state.pop(_STOPPED, False) and in_time:
+        st.info(words("Stopped. Nothing has changed."))
+
+
+class _Drawn:
+    """Hears of an import, and draws it now and then; there Streamlit ends a run that is left."""
+
+    def __init__(
+        self,
+        words: Words,
+        place: Any,
+        steps: Sequence[Step],
+        leave: Callable[[], None] | None,
+        after: float,
+    ) -> None:
+        self._words = words
+        self._place = place
+        self._shares = dict.fromkeys(steps, 0.0)
+        self._leave = leave
+        self._bars: dict[Step, Any] = {}
+        self._next = time.monotonic() + after
+
+    def __call__(self, step: Step, share: float) -> None:
+        self._shares[step] = share
+        if time.monotonic() < self._next:
+            return
+        if not self._bars:
+            self._begin()
+        for each, bar in self._bars.items():
+            bar.progress(min(float(self._shares[each]), 1.0), self._words(_NAMES[each]))
+        self._next = time.monotonic() + _EVERY
+
+    def _begin(self) -> None:
+        words = self._words
+        with self._place.container():
+            self._bars = {each: st.progress(0.0) for each in self._shares}
+            st.button(
+                words("Stop, and change nothing"),
+                icon=":material/close:",
+                on_click=self._stop,
+                key=f"stop-{'-'.join(self._shares)}",
+            )
+
+    def _stop(self) -> None:
+        st.session_state[_STOPPED] = True
+        if self._leave is not None:
+            self._leave()

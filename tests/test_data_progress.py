@@ -1,0 +1,96 @@
+"""An import tells how far it is, and whoever listens can stop it with nothing changed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+
+import pytest
+from openpyxl import Workbook
+
+from data import queries
+from data.intake.proposal import accept, propose
+from data.intake.reading import Upload
+from data.model import Facts
+from data.progress import Progress, Step, unheard
+from data.store import Store
+
+BODIES = Upload("bodies.csv", b"id,name,layer\nraad,Raad,woonraad\n")
+ACTORS = Upload("actors.csv", b'id,name\na,"Actor A"\nb,Actor B\n')
+
+
+class LeftError(Exception):
+    """Somebody pressed stop."""
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store.open() as opened:
+        accept(opened, propose(opened, [BODIES], replace=False), author="An", message="eerst")
+        yield opened
+
+
+def taken_in(store: Store, uploads: list[Upload], progress: Progress = unheard) -> None:
+    found = propose(store, uploads, replace=False, progress=progress)
+    accept(store, found, author="An", message="dan", progress=progress)
+
+
+def leaving_at(step: Step, share: Callable[[float], bool]) -> Progress:
+    def hear(at: Step, done: float) -> None:
+        if at is step and share(done):
+            raise LeftError
+
+    return hear
+
+
+def seats_in_a_workbook(count: int) -> Upload:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("seats")
+    sheet.append(["body", "actor", "number"])
+    for number in range(1, count + 1):
+        sheet.append(["raad", "a", number])
+    packed = io.BytesIO()
+    book.save(packed)
+    return Upload("seats.xlsx", packed.getvalue())
+
+
+def test_every_step_is_told_in_its_order_from_nothing_to_all(store: Store) -> None:
+    heard: list[tuple[Step, float]] = []
+    taken_in(store, [ACTORS], lambda step, share: heard.append((step, share)))
+    order = list(Step)
+    assert heard == sorted(heard, key=lambda told: (order.index(told[0]), told[1]))
+    assert {step for step, share in heard if share == 1} == set(Step)
+    assert all(0 <= share <= 1 for _, share in heard)
+
+
+@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("share", [lambda _: True, lambda done: done == 1], ids=["first", "last"])
+def test_who_leaves_at_any_step_leaves_the_data_as_it_was(
+    store: Store, step: Step, share: Callable[[float], bool]
+) -> None:
+    before = queries.facts(store)
+    with pytest.raises(LeftError):
+        taken_in(store, [ACTORS], leaving_at(step, share))
+    assert queries.facts(store) == before
+    assert store.revision == 1
+    assert queries.kept_file(store, ACTORS.sha256) is None
+    taken_in(store, [ACTORS])
+    assert store.revision == 2
+    assert queries.facts_at(store, 1) == before
+
+
+def test_reading_a_workbook_tells_how_far_it_is_and_can_be_left(store: Store) -> None:
+    book = seats_in_a_workbook(4_100)
+    shares: list[float] = []
+
+    def hear(step: Step, share: float) -> None:
+        if step is Step.READING:
+            shares.append(share)
+
+    propose(store, [book], replace=False, progress=hear)
+    assert len({share for share in shares if 0 < share < 1}) >= 2
+    with pytest.raises(LeftError):
+        propose(
+            store, [book], replace=False, progress=leaving_at(Step.READING, lambda done: done > 0)
+        )
+    assert queries.facts(store) == Facts(bodies=queries.facts(store).bodies)
