@@ -109,3 +109,15 @@ def test_a_body_that_is_not_there_on_the_day_is_said(city: Path) -> None:
     page = visited("preparation", city, {"body": "woonraad", "date": "2020-12-10"}).run()
     assert "Woonraad Zwaluwdam" in page.error[0].value
     assert not page.exception
+
+
+def test_why_somebody_is_left_out_is_noted_and_told_at_the_next_meeting(city: Path) -> None:
+    address = {"body": "woonraad", "date": "2026-12-10", "out": "hogeschool-kouterland"}
+    page = visited("preparation", city, address).run()
+    page.text_input("why-not-box:hogeschool-kouterland").set_value("Komt in maart.").run()
+    next(each for each in page.button if each.label == DUTCH("Save these invitations")).click()
+    page.run()
+    assert "hogeschool-kouterland" not in [box.key for box in page.checkbox]
+    page = visited("preparation", city, {"body": "woonraad", "date": "2027-03-18"}).run()
+    told = DUTCH("Was not invited to the meeting of {day}.", day=DUTCH.date(date(2026, 12, 10)))
+    assert f"{told} Komt in maart." in text_of(page)

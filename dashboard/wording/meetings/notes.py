@@ -25,7 +25,16 @@ def note_sentences(words: Words, now: Snapshot, prepared: Preparation, *, today:
             words("This day is past. You see how things stood then; a meeting is planned later.")
         )
     if not any(member.named for member in prepared.members):
-        notes.append(words("No member of this body is known by name."))
+        unknown = words("What we do not know")
+        notes.append(
+            words("No member of this body is known by name.")
+            + " "
+            + words(
+                "So the proposal rests on themes and sectors alone. What to ask stands under "
+                "“{unknown}”.",
+                unknown=unknown,
+            )
+        )
     if cancelled and prepared.meeting is None:
         notes.append(words("The meeting of this body on this day was cancelled."))
     if several > 1:
