@@ -74,7 +74,22 @@ def test_a_person_reads_it_line_by_line(database: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("Woonraad Zwaluwdam, 10 december 2026\n")
     assert "- Zorgbedrijf Zwaluwdam: Is bezig met Levenslang wonen." in result.stdout
+    assert "\nStaat nog open\n- Open advies: " in result.stdout
+    assert "\nWat we niet weten\n- " in result.stdout
     assert "Yasmine Helmgras" not in result.stdout
+
+
+def test_guests_may_be_chosen_kept_and_left_out_as_on_the_page(database: Path) -> None:
+    def guests(*asked: str) -> set[str]:
+        found = document(database, "woonraad", "--date", "2027-02-04", *asked)
+        return {each["actor"] for each in found["invitations"] if each["capacity"] == "guest"}
+
+    proposed = guests()
+    assert len(guests("--at-most", "1")) == 1 < len(proposed)
+    one = min(proposed)
+    assert one not in guests("--never", one)
+    assert "thuiszorg-oeverloper" in guests("--always", "Thuiszorg Oeverloper")
+    assert guests("--guest", "thuiszorg-oeverloper") == {"thuiszorg-oeverloper"}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +99,7 @@ def test_a_person_reads_it_line_by_line(database: Path) -> None:
         (("woonraad", "--date", "2026-02-30"), "“2026-02-30” is geen dag die bestaat."),
         (("woonraad", "--date", "morgen"), "“morgen” is geen dag die bestaat."),
         ((*ASKED, "--theme", "legstand"), "Misschien bedoelt u Leegstand."),
+        ((*ASKED, "--guest", "thuiszorg"), "Geef de id of de naam van een actor"),
         (("woonraad", "--date", "2020-12-10"), "Kies een andere dag."),
     ],
 )
@@ -127,5 +143,5 @@ def test_on_kortrijk_it_says_that_no_member_is_known(tmp_path: Path) -> None:
     found = document(path, *asked, "--output", tmp_path)
     assert {each["capacity"] for each in found["invitations"]} == {"guest"}
     assert found["balance"]["votes"] == {"yes": [], "no": [], "unknown": ["woonactoren"]}
-    assert "Van dit overleg is geen enkel lid bij naam bekend." in found["notes"]
+    assert found["notes"][0].startswith("Van dit overleg is geen enkel lid bij naam bekend.")
     assert "Onbekend: de bron spreekt van Woonactoren en noemt geen enkel lid." in found["unknowns"]

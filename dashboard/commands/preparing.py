@@ -17,16 +17,23 @@ from dashboard.commands.setup import (
     write,
 )
 from dashboard.documents.meeting_pack import meeting_pack, prepared_for
+from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import balance_sentences
+from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.cells import value_of_text
 from data.tables import table_named
+from graph.meetings import Preparation
 
 
 @click.command()
 @click.argument("body")
 @click.option("--date", "day", required=True, help="The day of the meeting, such as 2026-12-10.")
 @click.option("--theme", "themes", multiple=True, help="Once per theme; none: those on the agenda.")
+@click.option("--guest", "guests", multiple=True, help="Once per guest, instead of the proposal.")
+@click.option("--always", "locked", multiple=True, help="A guest that is asked in any case.")
+@click.option("--never", "left_out", multiple=True, help="Somebody that is not asked this time.")
+@click.option("--at-most", "maximum", type=click.IntRange(0), help="How many guests at most.")
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder for the files."
 )
@@ -39,6 +46,10 @@ def prepare(
     *,
     day: str,
     themes: tuple[str, ...],
+    guests: tuple[str, ...],
+    locked: tuple[str, ...],
+    left_out: tuple[str, ...],
+    maximum: int | None,
     output: Path | None,
     personal: bool,
     as_json: bool,
@@ -48,26 +59,51 @@ def prepare(
     with open_store(setup) as store:
         now = snapshot(store)
     today = date.today()  # noqa: DTZ011  # the day on this computer's calendar
-    prepared = prepared_for(now, body, _day(day), themes, today=today)
+    prepared = prepared_for(
+        now,
+        body,
+        _day(day),
+        themes,
+        today=today,
+        guests=guests,
+        locked=locked,
+        left_out=left_out,
+        maximum=maximum,
+    )
     files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
     written = [_written(output / name, content) for name, content in files.items() if output]
     document = reports.preparation(words, now, prepared, map(str, written), today=today)
     if as_json:
         print_json(document)
         return
+    _tell(words, now, prepared, document)
+    for path in written:
+        click.echo(str(path))
+
+
+def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.Document) -> None:
+    """Print what stands on the page, part by part."""
     click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
     for note in document["notes"]:
         click.echo(note)
-    for invitation in document["invitations"]:
-        click.echo(f"- {invitation['name']}: {' '.join(invitation['reasons'])}")
-    for sentence_ in (
-        *balance_sentences(words, now, prepared),
-        *document["year"],
-        *document["unknowns"],
-    ):
-        click.echo(sentence_)
-    for path in written:
-        click.echo(str(path))
+    parts = {
+        words("Invitations"): [
+            f"{each['name']}: {' '.join(each['reasons'])}" for each in document["invitations"]
+        ],
+        words("Balance at the table"): balance_sentences(words, now, prepared),
+        **{
+            item["title"]: [f"{line['label']}: {line['text']}" for line in item["lines"]]
+            for item in document["items"]
+        },
+        words("Still open"): [f"{line['label']}: {line['text']}" for line in document["open"]],
+        words("This year"): document["year"],
+        words("What we do not know"): document["unknowns"],
+    }
+    for title, lines in parts.items():
+        if lines:
+            click.echo(f"\n{title}")
+        for line in lines:
+            click.echo(f"- {line}")
 
 
 def _day(text: str) -> date:

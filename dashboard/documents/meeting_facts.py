@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import reason_sentence
 from dashboard.words import Words
-from data.model import AgendaItem, Capacity, Invitation, InvitationStatus, Meeting
-from graph.meetings import Preparation
+from data.model import AgendaItem, Capacity, Facts, Invitation, InvitationStatus, Meeting
+from graph.meetings import Preparation, meeting_on
 
 
 def meeting_of(now: Snapshot, prepared: Preparation) -> Meeting:
@@ -63,6 +65,17 @@ def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[
         )
         noted.setdefault(actor, guest)
     return tuple(noted.values())
+
+
+def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is a guest in any case and who is left out, as the invitations of a day say."""
+    meeting = meeting_on(facts, body, on)
+    if meeting is None:
+        return frozenset(), frozenset()
+    own = [each for each in facts.invitations if each.meeting == meeting.id]
+    out = frozenset(each.actor for each in own if each.status is InvitationStatus.LEFT_OUT)
+    guests = frozenset(each.actor for each in own if each.capacity is not Capacity.MEMBER)
+    return guests - out, out
 
 
 def _settled(invitation: Invitation) -> bool:

@@ -10,13 +10,14 @@ from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
-from dashboard.documents.meeting_facts import agenda_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_of, meeting_of, noted_wishes
 from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.likeness import nearest
 from data.intake.words import key_of_name
+from data.model import Naming
 from graph.gaps.settings import settings_from
 from graph.gaps.situation import Situation
 from graph.meetings import Asked, Preparation, prepare
@@ -34,12 +35,22 @@ Thing = TypeVar("Thing", bound=_Named)
 
 
 def prepared_for(
-    now: Snapshot, body: str, day: date, themes: Iterable[str] = (), *, today: date
+    now: Snapshot,
+    body: str,
+    day: date,
+    themes: Iterable[str] = (),
+    *,
+    today: date,
+    guests: Iterable[str] = (),
+    locked: Iterable[str] = (),
+    left_out: Iterable[str] = (),
+    maximum: int | None = None,
 ) -> Preparation:
-    """Prepare a meeting of a body, given by id or name, for themes given likewise.
+    """Prepare a meeting of a body, given by id or name, for themes and actors given likewise.
 
-    Without themes those of the agenda count. Raises RefusedError for a body or a theme that is not
-    in the data, and for a body that is not there on that day.
+    Without themes those of the agenda count, without guests those of the proposal. Those `locked`
+    and `left_out` come on top of what the invitations say. Raises RefusedError for what is not in
+    the data, and for a body that is not there on that day.
     """
     known = _found(body, now.bodies)
     if known is None:
@@ -54,13 +65,34 @@ def prepared_for(
     situation = Situation(now.facts, day)
     if known not in situation.bodies:
         raise RefusedError("body-not-there", found=now.name(known), day=day.isoformat())
+    ticked, kept, out = (_actors(each, situation) for each in (guests, locked, left_out))
+    noted_in, noted_out = noted_wishes(now.facts, known, day)
     return prepare(
         situation,
         known,
-        Asked(themes=tuple(dict.fromkeys(wanted)) or None),
+        Asked(
+            themes=tuple(dict.fromkeys(wanted)) or None,
+            guests=tuple(dict.fromkeys(ticked)) or None,
+            locked=noted_in.union(kept),
+            left_out=noted_out.union(out),
+            maximum=maximum,
+        ),
         today=today,
         settings=settings_from(now.facts.rule_settings),
     )
+
+
+def _actors(asked: Iterable[str], situation: Situation) -> list[str]:
+    """The ids of actors that can be asked on the day, given by id or name."""
+    there = {each.id: each for each in situation.facts.actors if each.named is not Naming.GROUP}
+    wanted = []
+    for actor in asked:
+        found = _found(actor, there)
+        if found is None:
+            candidates = _candidates(actor, there)
+            raise RefusedError("no-such-actor", found=actor, candidates=candidates)
+        wanted.append(found)
+    return wanted
 
 
 def _found(asked: str, things: Mapping[str, Thing]) -> str | None:

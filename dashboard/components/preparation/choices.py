@@ -8,10 +8,11 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.frame import refused
+from dashboard.documents.meeting_facts import noted_wishes
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from data.model import Capacity, InvitationStatus, Meeting, MeetingStatus, Naming
-from graph.meetings import Asked, meeting_on
+from data.model import Meeting, MeetingStatus, Naming
+from graph.meetings import Asked
 
 _NEW = "new"
 _NOBODY = "-"  # in the address: somebody unticked everybody
@@ -140,7 +141,7 @@ def wished(visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]) 
         return frozenset(there.intersection(st.query_params.get_all(key)))
 
     ticked = st.query_params.get_all("guest")
-    asked_in, left_out = _noted(now, body, on)
+    asked_in, left_out = noted_wishes(now.facts, body, on)
     number = st.query_params.get("max", "")
     return Asked(
         themes=tuple(themes) or None,
@@ -160,13 +161,3 @@ def back_to_proposal() -> None:
     """Take the ticks out of the address, so that the proposal holds again."""
     if "guest" in st.query_params:
         del st.query_params["guest"]
-
-
-def _noted(now: Snapshot, body: str, on: date) -> tuple[frozenset[str], frozenset[str]]:
-    meeting = meeting_on(now.facts, body, on)
-    if meeting is None:
-        return frozenset(), frozenset()
-    own = [each for each in now.facts.invitations if each.meeting == meeting.id]
-    out = frozenset(each.actor for each in own if each.status is InvitationStatus.LEFT_OUT)
-    guests = frozenset(each.actor for each in own if each.capacity is not Capacity.MEMBER)
-    return guests - out, out

@@ -167,6 +167,13 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Give the id or the name of a theme in the data."),
         ),
     ),
+    "no-such-actor": Told(
+        title=N_("On that day there is no actor called “{found}” that can be asked."),
+        sentences=(
+            N_("Perhaps you mean {candidates}."),
+            N_("Give the id or the name of an actor in the data, not of a group without names."),
+        ),
+    ),
     "body-not-there": Told(
         title=N_("On {day} there is no {found}."),
         sentences=(N_("Its period in the data begins later or has ended. Choose another day."),),
