@@ -91,7 +91,7 @@ def test_an_empty_network_has_no_shares_and_no_errors() -> None:
     measured = everything(Facts())
     assert measured.actors == measured.bodies == {}
     numbers = {key for key, value in measured.network.items() if value is not None}
-    assert numbers == {"actors", "bodies", "seats", "ties", "components"}
+    assert numbers == {"actors", "bodies", "seats", "ties", "components", "bridges"}
     assert {measured.network[key] for key in numbers} == {0}
 
 

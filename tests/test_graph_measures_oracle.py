@@ -162,6 +162,9 @@ def whole(network: Network) -> Row:
         actor for actor, data in network.nodes(data=True) if data["actor"].sector
     ).copy()
     nx.set_node_attributes(known, {a: d["actor"].sector for a, d in known.nodes(data=True)}, "s")
+    by_sector: dict[str, set[str]] = {}
+    for actor, data in known.nodes(data=True):
+        by_sector.setdefault(data["s"], set()).add(actor)
     ends = {known.nodes[end]["s"] for tie in known.edges for end in tie}
     found = groups(network)
     communities = [{one for one in found if found[one] == group} for group in set(found.values())]
@@ -170,6 +173,7 @@ def whole(network: Network) -> Row:
         "actors": len(network),
         "ties": ties,
         "components": len(parts),
+        "bridges": sum(1 for _ in nx.bridges(network)),
         "density": nx.density(network) if several else None,
         "diameter": nx.diameter(largest) if joined else None,
         "mean_path": nx.average_shortest_path_length(largest) if joined else None,
@@ -177,6 +181,9 @@ def whole(network: Network) -> Row:
         "modularity": nx.community.modularity(network, communities) if ties else None,
         "sector_mixing": (
             nx.attribute_assortativity_coefficient(known, "s") if len(ends) > 1 else None
+        ),
+        "sector_modularity": (
+            nx.community.modularity(known, by_sector.values(), weight=None) if ends else None
         ),
     }
 

@@ -75,6 +75,7 @@ def test_an_actor_has_the_published_value(
         (karate(), "sector_ei_index", "-.7179"),
         (florentine(), "transitivity", ".1915"),
         (karate(), "transitivity", ".2557"),
+        (karate(), "sector_modularity", ".3582"),
     ],
 )
 def test_a_network_has_the_published_value(network: Network, key: str, published: str) -> None:
@@ -126,6 +127,10 @@ def test_the_innermost_core_is_the_published_one(network: Network, highest: int)
 def test_the_cut_points_are_the_published_ones(network: Network, published: set[str]) -> None:
     actors = measure_consultation(network, ["cut_point"]).actors
     assert {actor for actor, row in actors.items() if row["cut_point"]} == published
+
+
+def test_the_florentine_families_hang_on_five_bridges() -> None:
+    assert whole(florentine(), "bridges") == 5
 
 
 def test_modularity_follows_newman_and_girvan() -> None:

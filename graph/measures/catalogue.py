@@ -145,6 +145,7 @@ MEASURES: tuple[Measure, ...] = (
         compute=whole.components,
         reference=_WASSERMAN_FAUST,
     ),
+    Measure(key="bridges", scope=Scope.NETWORK, compute=whole.bridges, reference=_WASSERMAN_FAUST),
     Measure(key="density", scope=Scope.NETWORK, compute=whole.density, reference=_WASSERMAN_FAUST),
     Measure(
         key="two_mode_density",
@@ -194,6 +195,12 @@ MEASURES: tuple[Measure, ...] = (
         scope=Scope.NETWORK,
         compute=whole.sector_mixing,
         reference=_NEWMAN_2003,
+    ),
+    Measure(
+        key="sector_modularity",
+        scope=Scope.NETWORK,
+        compute=whole.sector_modularity,
+        reference=_NEWMAN_GIRVAN,
     ),
     Measure(key="unknown", scope=Scope.SEATING, compute=whole.unknown, reference=_HERE),
 )

@@ -37,6 +37,11 @@ def components(counted: Counted) -> int:
     return len(set(counted.parts))
 
 
+def bridges(counted: Counted) -> int:
+    """Count the ties without which two actors that reach each other no longer would."""
+    return len(counted.ties.bridges())
+
+
 def density(counted: Counted) -> float | None:
     """Tell which share of all pairs of actors meet; None under two actors."""
     pairs = counted.size * (counted.size - 1) / 2
@@ -103,6 +108,14 @@ def sector_mixing(counted: Counted) -> float | None:
     sorted_ties = counted.by_sector
     types = [max(number, 0) for number in sorted_ties.sector.tolist()]
     return _defined(sorted_ties.all.assortativity_nominal(types, directed=False))
+
+
+def sector_modularity(counted: Counted) -> float | None:
+    """Tell how far the ties stay within the sectors, against chance; None without such ties."""
+    sorted_ties = counted.by_sector
+    if not sorted_ties.all.ecount():
+        return None
+    return _defined(sorted_ties.all.modularity([max(at, 0) for at in sorted_ties.sector.tolist()]))
 
 
 def unknown(counted: Counted) -> float | None:

@@ -48,6 +48,15 @@ WHOLE: Final[Mapping[str, MeasureWords]] = {
             "on explicit evidence."
         ),
     ),
+    "bridges": MeasureWords(
+        N_("Ties that everything passes through (bridges)"),
+        N_("How many ties are the only link between the actors on both sides."),
+        N_(
+            "The ties of which the loss would break the network into more parts. A body of three or "
+            "more has none within, since its members meet each other along a third one; a body of "
+            "two may be one. The actors without whom it falls apart are the cut points."
+        ),
+    ),
     "density": MeasureWords(
         N_("Density"),
         N_("Which share of all pairs of actors sits together somewhere."),
@@ -134,6 +143,15 @@ WHOLE: Final[Mapping[str, MeasureWords]] = {
             "The assortativity of the ties by sector: 1 when all meet only their own sector, 0 as "
             "by chance, below 0 when they meet others more. Ties of which a sector is unknown are "
             "left out; with one sector it is undefined."
+        ),
+    ),
+    "sector_modularity": MeasureWords(
+        N_("Separation into sectors (modularity by sector)"),
+        N_("How far the actors of each sector meet among themselves."),
+        N_(
+            "The share of the ties that stays within the sectors, less what chance would give, each "
+            "tie counting once. Beside the modularity of the groups found it tells whether those "
+            "groups are the sectors. Ties of which a sector is unknown are left out."
         ),
     ),
     "unknown": MeasureWords(
