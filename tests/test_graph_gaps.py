@@ -445,5 +445,20 @@ def test_a_setting_that_no_rule_knows_is_refused(settings: dict[str, RuleSetting
         find_gaps(Facts(), on=TODAY, settings=settings)
 
 
+def test_progress_hears_each_rule_that_answers_and_may_stop() -> None:
+    heard: list[tuple[str, float, int]] = []
+
+    def stop(rule: str, done: float, of_all: int) -> None:
+        heard.append((rule, done, of_all))
+        if rule == "cut-off":
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        find_gaps(city({"one": "a b", "two": "b c"}), on=TODAY, progress=stop)
+    assert [rule for rule, _, _ in heard] == ["no-seat", "cut-point", "hangs-on-one", "cut-off"]
+    assert [done for _, done, _ in heard] == sorted(done for _, done, _ in heard)
+    assert {of_all for _, _, of_all in heard} == {len(RULES)}
+
+
 def test_every_rule_has_its_own_key() -> None:
     assert len({rule.key for rule in RULES}) == len(RULES)

@@ -191,9 +191,9 @@ def test_a_consultation_network_alone_gives_what_does_not_need_the_bodies() -> N
 
 
 def test_progress_hears_each_measure_and_may_stop() -> None:
-    heard: list[tuple[str, int, int]] = []
+    heard: list[tuple[str, float, int]] = []
 
-    def stop_at_third(key: str, done: int, of_all: int) -> None:
+    def stop_at_third(key: str, done: float, of_all: int) -> None:
         heard.append((key, done, of_all))
         if done == 2:
             raise InterruptedError

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from functools import partial
 
 import igraph as ig
 import networkx as nx
@@ -10,6 +12,7 @@ import pytest
 
 from data.model import Facts
 from graph.measures import Measured, measure
+from graph.measures.sampling import betweenness, nearness
 from graph.network import consultation, two_mode
 from tests.cities import city
 
@@ -103,6 +106,23 @@ def test_a_sample_of_all_is_exact() -> None:
     found = measure(two_mode(facts), exact_up_to=0)
     for key in ("betweenness", "betweenness_weighted", "closeness_weighted"):
         assert values(found, key) == pytest.approx(values(everything, key), abs=1e-12)
+
+
+def test_paths_counted_in_pieces_are_those_counted_at_once_and_tell_how_far_they_are() -> None:
+    graph = ig.Graph.Erdos_Renyi(60, m=150)
+    lengths = [1 + tie.index % 7 for tie in graph.es]
+    works: tuple[Callable[..., list[float]], ...] = (
+        partial(betweenness, graph),
+        partial(betweenness, graph, lengths),
+        partial(nearness, graph, lengths),
+    )
+    for work in works:
+        heard: list[float] = []
+        assert work(within=heard.append, links=5_000) == pytest.approx(
+            work(), abs=1e-9, nan_ok=True
+        )
+        assert heard == sorted(heard)
+        assert len(heard) == 3
 
 
 def test_distances_count_over_more_targets_than_fit_one_round(

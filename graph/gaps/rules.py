@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -53,6 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     SOURCE_AGE,
 )
 _ORDER = tuple(Status)
+_AT_ONCE, _MANY = 1_000, 50_000  # answers
 
 
 def rules_asking(
@@ -80,17 +81,26 @@ def find_gaps(
     settings: Mapping[str, RuleSetting] | None = None,
     on: date | None = None,
     rules: Sequence[Rule] = RULES,
+    progress: Callable[[str, float, int], None] | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules answer about the facts that hold on a day, today when none is given.
 
     Most serious first, then confirmed before unknown before none, then by rule and subjects: the
     same facts always give the same order. `settings` hold a rule's key and what the city sets for
-    it. Raises ValueError for a setting of a rule or a threshold that does not exist.
+    it. Before the first answer of each rule, and every so many after it, `progress` hears its key, how many rules
+    are done, and of how many; to stop, let it raise. Raises ValueError for a setting of a rule or a
+    threshold that does not exist.
     """
     situation = Situation(facts, on or datetime.now(tz=UTC).date())
     asking = rules_asking(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
-    found = [finding for rule, thresholds in asking for finding in rule.find(situation, thresholds)]
+    found: list[Finding] = []
+    for done, (rule, thresholds) in enumerate(asking):
+        for number, finding in enumerate(rule.find(situation, thresholds)):
+            if progress is not None and number % _AT_ONCE == 0:
+                # How many answers are to come is not known: ever nearer to the next rule.
+                progress(rule.key, done + number / (number + _MANY), len(asking))
+            found.append(finding)
     return tuple(
         sorted(
             found,

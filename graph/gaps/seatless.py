@@ -107,7 +107,9 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
 
 
 def _asked(situation: Situation) -> Iterator[Actor]:
-    return (actor for actor in situation.facts.actors if situation.asked(actor.id))
+    if situation.about is None:
+        return iter(situation.facts.actors)
+    return (situation.actors[each] for each in sorted(situation.about) if each in situation.actors)
 
 
 def _by_name(actor: Actor, seats: tuple[Seat, ...]) -> bool:

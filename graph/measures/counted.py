@@ -11,6 +11,7 @@ import numpy as np
 from graph.conversion import Converted, Seating
 from graph.groups import largest_first, partition
 from graph.measures.distances import Distances, distances
+from graph.measures.hearing import Within, unheard
 from graph.measures.sampling import Sample, betweenness, sample
 from graph.measures.sectors import BySector, brokerage, by_sector
 from graph.measures.triangles import Integers, triangles
@@ -34,10 +35,14 @@ class Weighted:
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """What measures are computed on; above `exact_up_to` actors shortest paths are sampled."""
+    """What measures are computed on; above `exact_up_to` actors shortest paths are sampled.
+
+    `within` hears, of what takes long, the share that is done.
+    """
 
     converted: Converted
     exact_up_to: int
+    within: Within = unheard
 
     @property
     def ties(self) -> ig.Graph:
@@ -67,13 +72,14 @@ class Counted:
         """
         seating = self.converted.seating
         graph = self.ties if seating is None else seating.graph
-        return distances(graph, range(self.size), near=2 * self.links_per_step)
+        near = 2 * self.links_per_step
+        return distances(graph, range(self.size), near=near, within=self.within)
 
     @cached_property
     def links_to_bodies(self) -> Distances:
         """Distances to the bodies, in links of the two-mode network."""
         graph = self.seating.graph
-        return distances(graph, range(self.size, graph.vcount()), near=0)
+        return distances(graph, range(self.size, graph.vcount()), near=0, within=self.within)
 
     @cached_property
     def degrees(self) -> Integers:
@@ -98,7 +104,8 @@ class Counted:
     @cached_property
     def betweenness(self) -> list[float]:
         """How many pairs of others each actor lies between."""
-        return betweenness(self.ties, sampled=sample(self.parts) if self.sampled else None)
+        drawn = sample(self.parts) if self.sampled else None
+        return betweenness(self.ties, sampled=drawn, within=self.within)
 
     @cached_property
     def weighted(self) -> Weighted:

@@ -9,6 +9,8 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.measures.hearing import Within, unheard
+
 Integers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
 
@@ -30,9 +32,10 @@ class Distances:
     farthest: Integers
 
 
-def distances(graph: ig.Graph, targets: range, near: int) -> Distances:
+def distances(graph: ig.Graph, targets: range, near: int, within: Within = unheard) -> Distances:
     """Count the distances from every node of an undirected graph to the targets.
 
+    `within` hears the share that is done; to stop, let it raise.
     A breadth-first search from many targets in step, one bit for each, so that a link is
     followed for 64 of them at once (Then et al. 2014, The more the merrier: efficient
     multi-source graph traversal, Proceedings of the VLDB Endowment 8, 449-460).
@@ -46,6 +49,7 @@ def distances(graph: ig.Graph, targets: range, near: int) -> Distances:
     neighbours, starts, linked = _adjacency(graph)
     words = min(8, max(1, _GATHERED // max(len(neighbours), 1)))
     for at in range(targets.start, targets.stop, _WORD * words):
+        within((at - targets.start) / len(targets))
         block = range(at, min(at + _WORD * words, targets.stop))
         seen = _marks(graph.vcount(), block, words)
         for level, arrived in enumerate(_levels(seen, neighbours, starts, linked), start=1):

@@ -11,7 +11,7 @@ from graph.measures.counted import Counted
 from graph.measures.entry import Measure, Number, Scope, Value
 from graph.network import Network
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[str, float, int], None]
 
 EXACT_UP_TO = 10_000
 
@@ -37,8 +37,8 @@ def measure(
 ) -> Measured:
     """Compute the measures of a two-mode network; all of them, or those of the given keys.
 
-    Before each measure `progress` hears its key, how many are done, and of how many; to stop,
-    let it raise. With more than `exact_up_to` actors shortest paths are sampled. A key that is
+    Before each measure, and within those that take long, `progress` hears its key, how many are
+    done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest paths are sampled. A key that is
     no measure raises KeyError.
     """
     return _measured(convert(network), _entries(keys), progress, exact_up_to)
@@ -68,7 +68,14 @@ def _entries(keys: Iterable[str] | None) -> list[Measure]:
 def _measured(
     converted: Converted, entries: Sequence[Measure], progress: Progress | None, exact_up_to: int
 ) -> Measured:
-    counted = Counted(converted=converted, exact_up_to=exact_up_to)
+    heard: Progress = progress or (lambda *_: None)
+    at = ("", 0)
+
+    def within(share: float) -> None:
+        key, done = at
+        heard(key, done + share, len(entries))
+
+    counted = Counted(converted=converted, exact_up_to=exact_up_to, within=within)
     bodies = converted.seating.bodies if converted.seating else ()
     measured = Measured(
         network={},
@@ -78,8 +85,8 @@ def _measured(
     )
     rows = [*measured.actors.values(), *measured.bodies.values()]
     for done, entry in enumerate(entries):
-        if progress is not None:
-            progress(entry.key, done, len(entries))
+        at = (entry.key, done)
+        within(0)
         values = entry.compute(counted)
         if isinstance(values, Sequence):
             for row, value in zip(rows, values, strict=False):

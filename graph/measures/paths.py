@@ -22,7 +22,7 @@ def betweenness_share(counted: Counted) -> list[float | None]:
 def betweenness_weighted(counted: Counted) -> list[float | None]:
     """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
     weighted = counted.weighted
-    return _of_pairs(betweenness(weighted.graph, weighted.lengths, weighted.sample))
+    return _of_pairs(betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.within))
 
 
 def closeness(counted: Counted) -> list[float | None]:
@@ -45,7 +45,7 @@ def closeness_weighted(counted: Counted) -> list[float | None]:
     """Tell the same with a tie being 1/weight long."""
     weighted = counted.weighted
     size = Counter(weighted.parts)
-    near = nearness(weighted.graph, weighted.lengths, weighted.sample)
+    near = nearness(weighted.graph, weighted.lengths, weighted.sample, counted.within)
     return [
         None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.size - 1)
         for value, part in zip(near, weighted.parts, strict=True)

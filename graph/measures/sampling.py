@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.measures.hearing import Within, unheard
+
 _SEED = 20261123
 _SOURCES = 400
+# About a third of a second's work: igraph lets nobody else work meanwhile.
+LINKS_AT_ONCE = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,30 +44,55 @@ def sample(parts: Sequence[int], sources: int = _SOURCES) -> Sample:
 
 
 def betweenness(
-    graph: ig.Graph, lengths: Sequence[int] | None = None, sampled: Sample | None = None
+    graph: ig.Graph,
+    lengths: Sequence[int] | None = None,
+    sampled: Sample | None = None,
+    within: Within = unheard,
+    links: int = LINKS_AT_ONCE,
 ) -> list[float]:
     """Count the pairs that each node lies between, or estimate them from sampled sources.
 
-    Brandes & Pich 2007, Centrality estimation in large networks, International Journal of
-    Bifurcation and Chaos 17, 2303-2318.
+    `within` hears the share that is done, each time about so many `links` were followed; to stop,
+    let it raise. Brandes & Pich 2007, Centrality
+    estimation in large networks, International Journal of Bifurcation and Chaos 17, 2303-2318.
     """
-    if sampled is None:
+    sources = range(graph.vcount()) if sampled is None else sampled.sources
+    chunks = list(_chunks(graph, sources, links))
+    if sampled is None and len(chunks) < 2:
         exact: list[float] = graph.betweenness(directed=False, weights=lengths)
         return exact
-    counts = graph.betweenness(directed=False, weights=lengths, sources=list(sampled.sources))
-    estimate: list[float] = (np.array(counts) * sampled.scale).tolist()
-    return estimate
+    counts = np.zeros(graph.vcount())
+    for done, some in enumerate(chunks):
+        within(done / len(chunks))
+        counts += graph.betweenness(directed=False, weights=lengths, sources=some)
+    found: list[float] = (counts if sampled is None else counts * sampled.scale).tolist()
+    return found
 
 
-def nearness(graph: ig.Graph, lengths: Sequence[int], sampled: Sample | None = None) -> list[float]:
+def _chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[int]]:
+    """The nodes, so many at a time that others have their turn in between."""
+    size = max(1, links // (graph.vcount() + graph.ecount() + 1))
+    return (list(nodes[at : at + size]) for at in range(0, len(nodes), size))
+
+
+def nearness(
+    graph: ig.Graph,
+    lengths: Sequence[int],
+    sampled: Sample | None = None,
+    within: Within = unheard,
+    links: int = LINKS_AT_ONCE,
+) -> list[float]:
     """Compute one over the mean distance of each node to those it reaches; nan if none.
 
-    With a sample the mean is over the sampled nodes, and exact where a part is taken whole
+    `within` hears the share that is done. With a sample the mean is over the sampled nodes, and exact where a part is taken whole
     (Eppstein & Wang 2004, Fast approximation of centrality, Journal of Graph Algorithms and
     Applications 8, 39-45).
     """
     if sampled is None:
-        exact: list[float] = graph.closeness(weights=lengths, normalized=True)
+        exact: list[float] = []
+        for some in _chunks(graph, range(graph.vcount()), links):
+            within(len(exact) / graph.vcount())
+            exact += graph.closeness(vertices=some, weights=lengths, normalized=True)
         return exact
     near = np.empty(graph.vcount())
     whole = np.flatnonzero(sampled.scale == 1).tolist()
@@ -71,7 +100,9 @@ def nearness(graph: ig.Graph, lengths: Sequence[int], sampled: Sample | None = N
     total = np.zeros(graph.vcount())
     count = np.zeros(graph.vcount())
     # Distances differ much less between sources than what they lie between: half of them will do.
-    for source in [each for each in sampled.sources if sampled.scale[each] > 1][::2]:
+    sources = [each for each in sampled.sources if sampled.scale[each] > 1][::2]
+    for done, source in enumerate(sources):
+        within(done / len(sources))
         away = np.array(graph.distances(source=source, weights=lengths)[0])
         reached = np.isfinite(away)
         reached[source] = False

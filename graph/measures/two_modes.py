@@ -43,7 +43,8 @@ def betweenness_share(counted: Counted) -> list[float | None]:
         return []
     graph = counted.seating.graph
     parts: list[int] = graph.connected_components().membership
-    counts = betweenness(graph, sampled=sample(parts) if counted.sampled else None)
+    drawn = sample(parts) if counted.sampled else None
+    counts = betweenness(graph, sampled=drawn, within=counted.within)
     most = [_most(actors, bodies)] * actors + [_most(bodies, actors)] * bodies
     return [count / limit if limit else None for count, limit in zip(counts, most, strict=True)]
 

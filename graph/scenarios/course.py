@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -43,9 +43,16 @@ class Since:
     earlier: bool = False
 
 
-def moment(facts: Facts, *, revision: int, on: date) -> Moment:
-    """Look at one revision on the day that it was made."""
-    findings = find_gaps(facts, settings=settings_from(facts.rule_settings), on=on)
+def moment(
+    facts: Facts,
+    *,
+    revision: int,
+    on: date,
+    progress: Callable[[str, float, int], None] | None = None,
+) -> Moment:
+    """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
+    settings = settings_from(facts.rule_settings)
+    findings = find_gaps(facts, settings=settings, on=on, progress=progress)
     return Moment(
         revision=revision,
         on=on,
