@@ -10,8 +10,11 @@ from typing import Final, TypeVar, cast
 
 import streamlit as st
 
+from dashboard.components.working import Told, worked_out
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.gaps import rule_title
+from dashboard.wording.measures import measure_name
 from data import queries
 from data.store import Revision, Store
 from graph.completeness import Completeness
@@ -41,6 +44,8 @@ T = TypeVar("T")
 _WORK: Final = 10_000
 _FEWEST: Final = 5
 _MOST: Final = 200
+# From so many actors on, what asks the whole network is worked out under a bar.
+_LARGE: Final = 1_500
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,6 +64,23 @@ def _once(
 
 def _kept(visit: Visit, work: Callable[[], T], question: str, *choices: object) -> T:
     return _once(visit.database, visit.revision, question, choices, work)
+
+
+def _worked(
+    visit: Visit, doing: str, work: Callable[[Told], T], question: str, *choices: object
+) -> T:
+    """An answer kept as `_kept` does; of a large network, worked out under a bar."""
+    if len(snapshot(visit).facts.actors) < _LARGE:
+        return _kept(visit, lambda: work(_untold), question, *choices)
+    box = _box(visit.database, visit.revision, question, choices)
+    if not box:  # filled here, since nothing may be shown from within what is kept
+        name = f"{visit.revision} {question} {choices}"
+        box.append(worked_out(visit.words, name, doing, work))
+    return cast(T, box[0])
+
+
+def _untold(share: float, busy: str = "") -> None:
+    del share, busy
 
 
 def snapshot(visit: Visit) -> Snapshot:
@@ -84,8 +106,16 @@ def met(visit: Visit, selection: Selection) -> Network:
 
 def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
     """The measures of a selection: those with the given keys, or all."""
-    network = selected(visit, selection)
-    return _kept(visit, lambda: measure(network, keys or None), "measured", selection, keys)
+    network, words = selected(visit, selection), visit.words
+
+    def work(told: Told) -> Measured:
+        return measure(
+            network,
+            keys or None,
+            progress=lambda key, done, of: told(done / of, measure_name(words, key)),
+        )
+
+    return _worked(visit, words("Working out the measures"), work, "measured", selection, keys)
 
 
 def cut(visit: Visit, selection: Selection) -> frozenset[str]:
@@ -95,13 +125,15 @@ def cut(visit: Visit, selection: Selection) -> frozenset[str]:
 
 def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
-    return _kept(visit, lambda: groups(met(visit, selection)), "grouped", selection)
+    doing = visit.words("Looking for groups")
+    return _worked(visit, doing, lambda _: groups(met(visit, selection)), "grouped", selection)
 
 
 def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
     """Where every actor and body stands in the picture, whatever is selected."""
     place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
-    return _kept(visit, lambda: place(snapshot(visit).network), "positions", arrangement)
+    doing = visit.words("Drawing the network")
+    return _worked(visit, doing, lambda _: place(snapshot(visit).network), "positions", arrangement)
 
 
 def completeness(visit: Visit) -> Mapping[str, Completeness]:
@@ -112,13 +144,17 @@ def completeness(visit: Visit) -> Mapping[str, Completeness]:
 
 def findings(visit: Visit) -> tuple[Finding, ...]:
     """What the gap rules say today."""
-    facts = snapshot(visit).facts
-    return _kept(
-        visit,
-        lambda: find_gaps(facts, settings=settings_from(facts.rule_settings), on=visit.today),
-        "findings",
-        visit.today.isoformat(),
-    )
+    facts, words = snapshot(visit).facts, visit.words
+
+    def work(told: Told) -> tuple[Finding, ...]:
+        return find_gaps(
+            facts,
+            settings=settings_from(facts.rule_settings),
+            on=visit.today,
+            progress=lambda rule, done, of: told(done / of, rule_title(words, rule)),
+        )
+
+    return _worked(visit, words("Looking for gaps"), work, "findings", visit.today.isoformat())
 
 
 def situation(visit: Visit, on: date) -> Situation:
@@ -153,32 +189,43 @@ def record(visit: Visit, body: str) -> Record:
     return record_of(seen, body, asked=int(asked))
 
 
-def course(visit: Visit, progress: Callable[[float], object] | None = None) -> tuple[Moment, ...]:
-    """The latest revisions, oldest first; of a large network fewer, so that it stays quick.
-
-    `progress` hears the share that is done; to stop, let it raise.
-    """
+def course(visit: Visit) -> tuple[Moment, ...]:
+    """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
     known = _moments(visit.database)
     actors = len(snapshot(visit).facts.actors)
     count = min(visit.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
     wanted = range(visit.revision - count + 1, visit.revision + 1)
     if not all(number in known for number in wanted):
-        for revision, facts in queries.backwards(visit.store):
-            if revision.number < wanted.start:
-                break
-            if revision.number not in known:
-                known[revision.number] = moment(
-                    facts, revision=revision.number, on=revision.created.date()
-                )
-            if progress is not None:
-                progress((visit.revision - revision.number + 1) / count)
+        worked_out(
+            visit.words,
+            f"{visit.revision} course",
+            visit.words("Looking at earlier versions"),
+            lambda told: _look_back(visit, wanted, known, told),
+        )
     return tuple(known[number] for number in wanted)
+
+
+def _look_back(visit: Visit, wanted: range, known: dict[int, Moment], told: Told) -> None:
+    for revision, facts in queries.backwards(visit.store):
+        if revision.number < wanted.start:
+            break
+        passed = visit.revision - revision.number
+
+        def progress(_: str, done: float, of: int, *, passed: int = passed) -> None:
+            told((passed + done / of) / len(wanted))
+
+        if revision.number not in known:
+            day = revision.created.date()
+            known[revision.number] = moment(
+                facts, revision=revision.number, on=day, progress=progress
+            )
+        told((passed + 1) / len(wanted))
 
 
 def since(visit: Visit) -> Mapping[str, Since]:
     """Since when each gap exists, by its identity."""
-    found = findings(visit)
-    return _kept(visit, lambda: since_when(found, course(visit)), "since", visit.today.isoformat())
+    found, moments = findings(visit), course(visit)
+    return _kept(visit, lambda: since_when(found, moments), "since", visit.today.isoformat())
 
 
 def rule_settings(visit: Visit) -> Mapping[str, RuleSetting]:
@@ -190,9 +237,15 @@ def rule_settings(visit: Visit) -> Mapping[str, RuleSetting]:
 def compared(visit: Visit, after: Scenario) -> Comparison:
     """What a scenario changes, today."""
     facts, settings = snapshot(visit).facts, rule_settings(visit)
-    return _kept(
+    becomes = applied(facts, after.steps)
+
+    def work(told: Told) -> Comparison:
+        return compare(facts, becomes, on=visit.today, settings=settings, progress=told)
+
+    return _worked(
         visit,
-        lambda: compare(facts, applied(facts, after.steps), on=visit.today, settings=settings),
+        visit.words("Comparing before and after"),
+        work,
         "compared",
         visit.today.isoformat(),
         *map(repr, after.steps),
@@ -205,31 +258,25 @@ def then_and_now(
     """Two revisions, each as it holds on a day, and what differs between them."""
     settings = rule_settings(visit)
 
-    def work() -> tuple[Snapshot, Snapshot, Comparison]:
+    def work(told: Told) -> tuple[Snapshot, Snapshot, Comparison]:
         was, becomes = (queries.facts_at(visit.store, number) for number in (then, now))
-        found = compare(was, becomes, on=now_on, then=then_on, settings=settings)
+        found = compare(was, becomes, on=now_on, then=then_on, settings=settings, progress=told)
         before, after = held_on(was, then_on), held_on(becomes, now_on)
         return Snapshot(then, before), Snapshot(now, after), found
 
     days = then_on.isoformat(), now_on.isoformat()
-    return _kept(visit, work, "then and now", then, now, *days)
+    doing = visit.words("Comparing then and now")
+    return _worked(visit, doing, work, "then and now", then, now, *days)
 
 
-def suggested(
-    visit: Visit, after: Scenario, body: str | None, progress: Callable[[int, int], None]
-) -> tuple[Suggestion, ...]:
-    """Every new seat that would gain something beside those of a scenario, best first.
-
-    `progress` hears how many seats were tried, of how many; to stop, let it raise.
-    """
-    return _suggestions(visit, after, body, partial(suggest_seats, limit=TRIES), "one", progress)
+def suggested(visit: Visit, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
+    """Every new seat that would gain something beside those of a scenario, best first."""
+    return _suggestions(visit, after, body, partial(suggest_seats, limit=TRIES), "one")
 
 
-def suggested_together(
-    visit: Visit, after: Scenario, body: str | None, progress: Callable[[int, int], None]
-) -> tuple[Suggestion, ...]:
+def suggested_together(visit: Visit, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
     """A few new seats that go together, each judged with those before it in place."""
-    return _suggestions(visit, after, body, suggest_together, "together", progress)
+    return _suggestions(visit, after, body, suggest_together, "together")
 
 
 def _suggestions(
@@ -238,18 +285,30 @@ def _suggestions(
     body: str | None,
     ask: Callable[..., tuple[Suggestion, ...]],
     question: str,
-    progress: Callable[[int, int], None],
 ) -> tuple[Suggestion, ...]:
-    choices = (visit.today.isoformat(), body, *map(repr, after.steps))
+    words, choices = visit.words, (visit.today.isoformat(), body, *map(repr, after.steps))
     box = _box(visit.database, visit.revision, f"suggested {question}", choices)
-    if not box:  # filled here, since nothing may be shown from within what is kept
-        facts, settings = snapshot(visit).facts, rule_settings(visit)
-        asked = applied(facts, after.steps)
-        box.append(ask(asked, body=body, on=visit.today, settings=settings, progress=progress))
+    facts, settings = snapshot(visit).facts, rule_settings(visit)
+
+    def work(told: Told) -> tuple[Suggestion, ...]:
+        return ask(
+            applied(facts, after.steps),
+            body=body,
+            on=visit.today,
+            settings=settings,
+            before=lambda rule, done, of: told(done / of, rule_title(words, rule)),
+            progress=lambda done, of: told(
+                done / of, words("{done} of {of}", done=words.number(done), of=words.number(of))
+            ),
+        )
+
+    if not box:
+        name = f"{visit.revision} suggested {question} {choices}"
+        box.append(worked_out(words, name, words("Trying out seats"), work))
     return cast(tuple[Suggestion, ...], box[0])
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
 def _box(database: str, revision: int, question: str, choices: tuple[object, ...]) -> list[object]:
     """An empty place to keep one answer in, for work that shows how far it is."""
     del database, revision, question, choices  # they tell one answer from another
@@ -266,4 +325,5 @@ def _moments(database: str) -> dict[int, Moment]:
 def forget() -> None:
     """Let go of all that was worked out, for the store holds another history now."""
     _once.clear()
+    _box.clear()
     _moments.clear()

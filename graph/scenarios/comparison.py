@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isclose
@@ -79,21 +79,28 @@ def compare(
     on: date,
     then: date | None = None,
     settings: Mapping[str, RuleSetting] | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Comparison:
     """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
 
     Without `then` both are seen on the same day. For a scenario, `after` is what `applied` makes
     of `before`; for two revisions give the facts of either; for two dates the same facts twice.
-    What a predecessor had and its successor has is neither lost nor new. Raises ValueError for a
-    setting of a rule or a threshold that does not exist.
+    What a predecessor had and its successor has is neither lost nor new. `progress` hears the share
+    that is done; to stop, let it raise. Raises ValueError for a setting of a rule or a threshold
+    that does not exist.
     """
     since = then or on
     was, becomes = held_on(before, since), held_on(after, on)
     heirs = lineage(was, becomes, on)
     networks = Both(two_mode(was), two_mode(becomes))
-    measured = Both(*(measure(each, (*ACTOR_KEYS, *NETWORK_KEYS)) for each in networks))
+    keys = (*ACTOR_KEYS, *NETWORK_KEYS)
+    parts = [_part(progress, number) for number in range(4)]
+    measured = Both(
+        *(measure(each, keys, part) for each, part in zip(networks, parts[:2], strict=True))
+    )
     found = Both(
-        find_gaps(before, on=since, settings=settings), find_gaps(after, on=on, settings=settings)
+        find_gaps(before, on=since, settings=settings, progress=parts[2]),
+        find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
     rows = _rows(measured, heirs)
     cuts = Both(*(_cut_points(each) for each in measured))
@@ -116,6 +123,18 @@ def compare(
         },
         shifts=shifts(found.before, found.after, heirs),
     )
+
+
+def _part(
+    progress: Callable[[float], None] | None, number: int
+) -> Callable[[str, float, int], None]:
+    """What hears of one of the four parts of the work: two to measure, two to find gaps in."""
+
+    def heard(_: str, done: float, of: int) -> None:
+        if progress is not None:
+            progress((number + done / of) / 4)
+
+    return heard
 
 
 def _rows(measured: Both[Measured], heirs: Mapping[str, str]) -> dict[str, dict[str, Both[Value]]]:

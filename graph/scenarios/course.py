@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from data.model import Facts
 from graph.gaps import Finding, Status, find_gaps
+from graph.gaps.rules import Progress
 from graph.gaps.settings import settings_from
 from graph.gaps.situation import held_on
 from graph.measures import Number, measure
@@ -48,7 +49,7 @@ def moment(
     *,
     revision: int,
     on: date,
-    progress: Callable[[str, float, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Moment:
     """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
     settings = settings_from(facts.rule_settings)

@@ -11,7 +11,7 @@ from data.model import Evidence, Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
 from graph.gaps.cut_off import parts_of, table_links
 from graph.gaps.rule import Thresholds
-from graph.gaps.rules import rules_asking
+from graph.gaps.rules import Progress, answering, rules_asking
 from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
 from graph.gaps.situation import Situation
 from graph.scenarios.shifts import by_identity
@@ -38,15 +38,20 @@ class Standing:
     succeeding: frozenset[str]
 
 
-def standing(facts: Facts, on: date, settings: Mapping[str, RuleSetting] | None = None) -> Standing:
+def standing(
+    facts: Facts,
+    on: date,
+    settings: Mapping[str, RuleSetting] | None = None,
+    progress: Progress | None = None,
+) -> Standing:
     """Work out how things stand on a day.
 
-    Raises ValueError for a setting of a rule or a threshold that does not exist.
+    `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on)
     rules = tuple(rules_asking(on, settings))
     findings = {
-        rule.key: by_identity(rule.find(situation, thresholds)) for rule, thresholds in rules
+        rule.key: by_identity(answers) for rule, answers in answering(situation, rules, progress)
     }
     by_theme = findings.get(THEME_APART.key, {}).values()
     return Standing(

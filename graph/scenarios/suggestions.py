@@ -9,6 +9,7 @@ from typing import Final
 
 from data.model import Facts
 from graph.gaps import RuleSetting
+from graph.gaps.rules import Progress as RuleProgress
 from graph.scenarios.candidates import candidates
 from graph.scenarios.gains import NOTHING, Gain, Reason, gain_of, reasons_for
 from graph.scenarios.scenario import AddSeat, applied
@@ -44,16 +45,18 @@ def suggest_seats(
     limit: int = 10,
     settings: Mapping[str, RuleSetting] | None = None,
     tries: int = TRIES,
+    before: RuleProgress | None = None,
     progress: Progress | None = None,
 ) -> tuple[Suggestion, ...]:
     """Rank single new seats, in one body or in any, by what each changes; best first.
 
     What a seat changes is worked out in full for each that is tried: see `candidates` for which
-    those are. Only seats that gain something are given. Before each seat `progress` hears how
-    many are done, and of how many; to stop, let it raise. Raises ValueError for a body that is
+    those are. Only seats that gain something are given. While the rules first answer without any,
+    `before` hears of them what the progress of `find_gaps` does; then, before each seat, `progress`
+    hears how many are done, and of how many; to stop, let them raise. Raises ValueError for a body that is
     not there on the day, or a setting of a rule or a threshold that does not exist.
     """
-    found = _ranked(standing(facts, on, settings), body, tries, progress)
+    found = _ranked(standing(facts, on, settings, before), body, tries, progress)
     return tuple(found[:limit])
 
 
@@ -65,6 +68,7 @@ def suggest_together(
     up_to: int = 5,
     settings: Mapping[str, RuleSetting] | None = None,
     tries: int = TRIES,
+    before: RuleProgress | None = None,
     progress: Progress | None = None,
 ) -> tuple[Suggestion, ...]:
     """Choose a few seats that go together: the best one, then the best one beside it, and so on.
@@ -74,7 +78,7 @@ def suggest_together(
     """
     chosen: list[Suggestion] = []
     while len(chosen) < up_to:
-        stands = standing(applied(facts, [each.step for each in chosen]), on, settings)
+        stands = standing(applied(facts, [each.step for each in chosen]), on, settings, before)
         best = _ranked(stands, body, tries, progress)[:1]
         if not best:
             break

@@ -35,7 +35,8 @@ def show_proposals(
     """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
     words = visit.words
     how = How.ONE if gap is not None else _how(visit)
-    found = _worked_out(visit, scenario, body, how)
+    ask = cache.suggested if how is How.ONE else cache.suggested_together
+    found = ask(visit, scenario, body)
     if gap is not None:
         found = closing(found, gap)
     st.caption(
@@ -86,21 +87,6 @@ def _how(visit: Visit) -> How:
         default=How.ONE,
     )
     return How(chosen)
-
-
-def _worked_out(
-    visit: Visit, scenario: Scenario, body: str | None, how: How
-) -> tuple[Suggestion, ...]:
-    words = visit.words
-    bar = st.progress(0.0, words("Trying out seats"))
-
-    def progress(done: int, of: int) -> None:
-        bar.progress(done / of, words("Trying out seats: {done} of {of}", done=done, of=of))
-
-    ask = cache.suggested if how is How.ONE else cache.suggested_together
-    found = ask(visit, scenario, body, progress)
-    bar.empty()
-    return found
 
 
 def _one(
