@@ -101,7 +101,9 @@ def selected(visit: Visit, selection: Selection) -> Network:
 
 def met(visit: Visit, selection: Selection) -> Network:
     """The consultation network of a selection."""
-    return _kept(visit, lambda: consultation(selected(visit, selection)), "met", selection)
+    network = selected(visit, selection)
+    doing = visit.words("Working out who meets whom")
+    return _worked(visit, doing, lambda _: consultation(network), "met", selection)
 
 
 def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
@@ -125,8 +127,8 @@ def cut(visit: Visit, selection: Selection) -> frozenset[str]:
 
 def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
-    doing = visit.words("Looking for groups")
-    return _worked(visit, doing, lambda _: groups(met(visit, selection)), "grouped", selection)
+    network, doing = met(visit, selection), visit.words("Looking for groups")
+    return _worked(visit, doing, lambda _: groups(network), "grouped", selection)
 
 
 def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
