@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -266,6 +267,15 @@ def test_a_store_that_another_process_has_open_exits_with_3_and_one_line(
     assert other.returncode == 3
     assert len(other.stderr.strip().splitlines()) == 1
     assert other.stdout == ""
+
+
+def test_a_port_that_is_taken_is_refused_before_anything_starts(terminal: Terminal) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = terminal.run("run", "--port", str(port))
+    assert result.exit_code == 2
+    assert f"Poort {port} van deze computer is bezet" in result.stderr
+    assert not terminal.database.exists()
 
 
 def test_any_address_but_this_computer_is_refused(terminal: Terminal) -> None:

@@ -16,6 +16,7 @@ from dashboard.components.measures import (
     show_first_measures,
 )
 from dashboard.components.sources import place, show_quotes
+from dashboard.components.tables import choose_row
 from dashboard.components.ties import show_ties
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -117,29 +118,23 @@ def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
     if actor.id not in met or not met[actor.id]:
         st.markdown(words("As far as the data says, this actor meets nobody."))
         return
-    rows = sorted(
-        (
+    others = sorted(met[actor.id], key=lambda other: now.name(other).casefold())
+    row = choose_row(
+        [
             {
                 words("Actor"): now.name(other),
-                words("Through"): "; ".join(now.name(body) for body in link["bodies"]),
-                "id": other,
+                words("Through"): "; ".join(
+                    now.name(body) for body in met.edges[actor.id, other]["bodies"]
+                ),
             }
-            for other, link in met[actor.id].items()
-        ),
-        key=lambda row: row[words("Actor")].casefold(),
-    )
-    chosen = st.dataframe(
-        rows,
-        hide_index=True,
-        column_order=[words("Actor"), words("Through")],
-        on_select="rerun",
-        selection_mode="single-row",
+            for other in others
+        ],
         key=f"contacts-{actor.id}",
         alt=words("Whom {actor} meets, and through which body", actor=actor.name),
+        hint=words("Choose a row to open that actor."),
     )
-    st.caption(words("Choose a row to open that actor."))
-    if chosen.selection.rows:
-        links.go(visit, "actor", actor=rows[chosen.selection.rows[0]]["id"])
+    if row is not None:
+        links.go(visit, "actor", actor=others[row])
 
 
 def _themes(visit: Visit, now: Snapshot, actor: Actor) -> None:

@@ -12,6 +12,7 @@ from dashboard.components.lists import show_bodies
 from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
 from dashboard.components.meetings import show_meetings
 from dashboard.components.sources import place, show_quotes
+from dashboard.components.tables import choose_row
 from dashboard.components.ties import show_ties
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -101,7 +102,7 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
     if seats:
         seats.sort(key=lambda seat: (seat.role is not Role.CHAIR, now.name(seat.actor).casefold()))
-        chosen = st.dataframe(
+        row = choose_row(
             [
                 {
                     words("Actor"): now.name(seat.actor),
@@ -112,15 +113,12 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
                 }
                 for seat in seats
             ],
-            hide_index=True,
-            on_select="rerun",
-            selection_mode="single-row",
             key=f"members-{body.id}",
             alt=words("Who sits in {body}", body=body.name),
+            hint=words("Choose a row to open that actor."),
         )
-        st.caption(words("Choose a row to open that actor."))
-        if chosen.selection.rows:
-            links.go(visit, "actor", actor=seats[chosen.selection.rows[0]].actor)
+        if row is not None:
+            links.go(visit, "actor", actor=seats[row].actor)
     if parts:
         st.markdown(words("This body has parts, each with its own members:"))
     for part in parts:

@@ -15,7 +15,7 @@ from dashboard.words import N_, Words
 from data.model import Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
 from graph.gaps.settings import ENABLED, in_full, settings_from
-from graph.measures import MEASURES
+from graph.measures import MEASURES, Scope
 from graph.selection import EVERYTHING
 
 _WORDS = (
@@ -49,6 +49,12 @@ _WORDS = (
             "large body does not drown the rest."
         ),
     ),
+)
+
+_MEASURED = (
+    (N_("Of an actor"), {Scope.ACTOR}),
+    (N_("Of an actor or a body, seat by seat"), {Scope.TWO_MODE}),
+    (N_("Of the network as a whole"), {Scope.NETWORK, Scope.SEATING}),
 )
 
 _LIMITS = (
@@ -97,11 +103,16 @@ def _network(visit: Visit) -> None:
 
 def _measures(words: Words) -> None:
     st.subheader(words("Measures"), anchor=False)
-    st.markdown(words("What can be measured, in one sentence each; open one to see how."))
-    for measure in MEASURES:
-        with st.expander(measure_name(words, measure.key)):
-            st.markdown(escaped(measure_sentence(words, measure.key)))
-            st.markdown(escaped(measure_paragraph(words, measure.key)))
+    st.markdown(words("What can be measured, what it tells, and how it is counted."))
+    for title, scopes in _MEASURED:
+        keys = [each.key for each in MEASURES if each.scope in scopes]
+        with st.expander(f"{words(title)} ({words.number(len(keys))})"):
+            for key in keys:
+                st.markdown(
+                    f"**{escaped(measure_name(words, key))}** — "
+                    + escaped(measure_sentence(words, key))
+                )
+                st.caption(escaped(measure_paragraph(words, key)))
 
 
 def _rules(visit: Visit) -> None:

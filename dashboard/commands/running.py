@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 
 from dashboard.commands.setup import Setup
 from dashboard.commands.speaking import Misuse
 from dashboard.server import launch
 from dashboard.settings import database_path
+from dashboard.words import Words
 
 
 @click.command()
@@ -32,6 +35,7 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
                 address=address,
             )
         )
+    _refuse_taken(setup.words, address, port)
     explicit = click.get_current_context().find_root().params["database"]
     database = explicit or database_path(example=example)
     launch.fill(database, setup.words, example=example)
@@ -44,3 +48,18 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
         )
     )
     launch.serve(database, address=address, port=port, browser=browser)
+
+
+def _refuse_taken(words: Words, address: str, port: int) -> None:
+    """Say that a port is taken before anything starts on it."""
+    family, *_ = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError as error:
+        raise Misuse(
+            words(
+                "Port {port} of this computer is taken, perhaps by Woonnetwerk itself. "
+                "Give another one with --port.",
+                port=port,
+            )
+        ) from error

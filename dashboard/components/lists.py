@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard import cache, links
+from dashboard.components.tables import choose_row
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
@@ -27,17 +26,10 @@ def show_actors(visit: Visit, now: Snapshot) -> None:
         }
         for actor in now.actors.values()
     ]
-    chosen = st.dataframe(
-        rows,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="every-actor",
-        alt=words("All actors"),
-    )
-    st.caption(words("Choose a row to open that actor."))
-    if chosen.selection.rows:
-        links.go(visit, "actor", actor=list(now.actors)[chosen.selection.rows[0]])
+    hint = words("Choose a row to open that actor.")
+    row = choose_row(rows, key="every-actor", alt=words("All actors"), hint=hint)
+    if row is not None:
+        links.go(visit, "actor", actor=list(now.actors)[row])
 
 
 def show_bodies(visit: Visit, now: Snapshot) -> None:
@@ -52,14 +44,7 @@ def show_bodies(visit: Visit, now: Snapshot) -> None:
         }
         for body in now.bodies.values()
     ]
-    chosen = st.dataframe(
-        rows,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="every-body",
-        alt=words("All bodies"),
-    )
-    st.caption(words("Choose a row to open that body."))
-    if chosen.selection.rows:
-        links.go(visit, "body", body=list(now.bodies)[chosen.selection.rows[0]])
+    hint = words("Choose a row to open that body.")
+    row = choose_row(rows, key="every-body", alt=words("All bodies"), hint=hint)
+    if row is not None:
+        links.go(visit, "body", body=list(now.bodies)[row])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -24,3 +24,14 @@ def show_table(rows: Sequence[dict[str, str]], *, alt: str) -> None:
         border="horizontal",
         alt=alt,
     )
+
+
+def choose_row(
+    rows: Sequence[Mapping[str, object]], *, key: str, alt: str, hint: str
+) -> int | None:
+    """Show rows of which one can be chosen, with a hint why one would; give its place."""
+    chosen = st.dataframe(
+        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=key, alt=alt
+    )
+    st.caption(hint)
+    return chosen.selection.rows[0] if chosen.selection.rows else None

@@ -89,7 +89,7 @@ def _made() -> tuple[str, str]:
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "worker-src 'self' blob:",
-            "connect-src 'self' ws: wss: data: blob:",
+            "connect-src 'self' data: blob:",
             "frame-ancestors 'none'",
             "form-action 'self'",
             "base-uri 'self'",

@@ -1,0 +1,43 @@
+"""Who is answered: only who asks this computer by its own name, from a page that it served."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from dashboard.settings import LOOPBACK
+from dashboard.words import N_, Language, Words
+
+_AGAINST_POLICY = 1008
+
+
+def only_here(app: ASGIApp) -> ASGIApp:
+    """Refuse what another name or another page asks, before Streamlit sees it.
+
+    A page from elsewhere can make a browser ask this computer. To judge that, Streamlit would look
+    its own address up on the internet. For `st.App(…, middleware=[Middleware(only_here)])`.
+    """
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in {"http", "websocket"} or _asked_here(Headers(scope=scope)):
+            await app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
+        else:
+            told = Words(Language.DUTCH)(N_("Woonnetwerk answers this computer only."))
+            await PlainTextResponse(told, HTTPStatus.FORBIDDEN)(scope, receive, send)
+
+    return guarded
+
+
+def _asked_here(headers: Headers) -> bool:
+    host = headers.get("host", "")
+    page = headers.get("origin")
+    return urlsplit(f"//{host}").hostname in LOOPBACK and (
+        page is None or urlsplit(page).netloc == host
+    )
