@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from dashboard.cli import main
-from dashboard.commands.speaking import LANGUAGE_VARIABLE
 from dashboard.server.launch import fill
 from dashboard.server.running import BACKUP_PATH, ask_running
 from dashboard.words import Language, Words
@@ -198,52 +196,6 @@ def test_a_file_with_mistakes_is_refused_with_each_named_and_changes_nothing(
     assert terminal.json("status")["revision"] == 1
 
 
-def test_an_unknown_command_is_wrong_usage(terminal: Terminal) -> None:
-    result = terminal.run("statuss")
-    assert result.exit_code == 2
-    assert "De opdracht statuss bestaat niet. Bedoelde u status?" in result.stderr
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["status", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u --json?"),
-        (["status", "meer"], "U geeft meer dan deze opdracht aankan."),
-        (["show"], "'REVISION' ontbreekt."),
-        (["show", "x"], "'REVISION': geef een geheel getal, 1 of meer."),
-        (["run", "--port", "0"], "'--port': geef een geheel getal van 1 tot en met 65535."),
-        (["export"], "'PATH' ontbreekt."),
-        (["check", "weg.csv"], "weg.csv bestaat niet"),
-        (["measures", "--layer", "x"], "kies kerngroep, woonraad, consultation of partnership."),
-        (["history", "--json=x"], "Achter --json staat te veel of te weinig."),
-        (["template", "x.csv"], "geef een naam op .xlsx."),
-    ],
-)
-def test_wrong_usage_is_told_in_dutch_with_how_it_is_used(
-    terminal: Terminal, words: list[str], told: str
-) -> None:
-    result = terminal.run(*words)
-    assert result.exit_code == 2
-    assert result.stderr.startswith("Gebruik: ")
-    assert told in result.stderr
-
-
-@pytest.mark.parametrize("command", [None, *sorted(main.commands)])
-def test_the_help_of_every_command_is_in_dutch_and_in_english(
-    terminal: Terminal, command: str | None
-) -> None:
-    words = [command] if command else []
-    what_for = " ".join(str((main.commands[command] if command else main).help).split())
-    dutch = terminal.run(*words, "--help").output
-    assert Words(Language.DUTCH)(what_for) in " ".join(dutch.split())
-    assert "Toon deze uitleg." in dutch
-    english = CliRunner().invoke(main, ["--language", "en", *words, "--help"]).output
-    assert what_for in " ".join(english.split())
-    assert "Show this message and exit." in english
-    here = CliRunner().invoke(main, [*words, "--help"], env={LANGUAGE_VARIABLE: "en"}).output
-    assert here == english
-
-
 def test_a_store_that_is_no_database_exits_with_3_and_one_line(terminal: Terminal) -> None:
     terminal.database.write_text("geen databank" * 100)
     result = terminal.run("status")
@@ -267,21 +219,6 @@ def test_a_store_that_another_process_has_open_exits_with_3_and_one_line(
     assert other.returncode == 3
     assert len(other.stderr.strip().splitlines()) == 1
     assert other.stdout == ""
-
-
-def test_a_port_that_is_taken_is_refused_before_anything_starts(terminal: Terminal) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        result = terminal.run("run", "--port", str(port))
-    assert result.exit_code == 2
-    assert f"Poort {port} van deze computer is bezet" in result.stderr
-    assert not terminal.database.exists()
-
-
-def test_any_address_but_this_computer_is_refused(terminal: Terminal) -> None:
-    result = terminal.run("run", "--address", "0.0.0.0")  # noqa: S104  # that is what is refused
-    assert result.exit_code == 2
-    assert "0.0.0.0" in result.stderr  # noqa: S104
 
 
 def test_the_template_can_be_uploaded_unchanged(terminal: Terminal) -> None:
