@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 import pytest
 from openpyxl import Workbook
 
-from data import queries
 from data.change import Change
 from data.errors import Problem
 from data.intake.limits import LIMITS
@@ -52,10 +53,17 @@ def store() -> Store:
     return opened
 
 
+def held(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of the database: facts, log, files and mappings."""
+    with store.cursor() as cursor:
+        names = [str(name) for (name,) in cursor.execute("show tables").fetchall()]
+        return {name: cursor.execute(f"from {name}").fetchall() for name in names}
+
+
 def problems_of(store: Store, name: str, content: bytes) -> tuple[Problem, ...]:
+    before = held(store)
     problems = propose(store, [Upload(name, content)], replace=False).problems
-    assert store.revision == 1
-    assert queries.facts(store) == KNOWN
+    assert held(store) == before
     return problems
 
 
@@ -79,6 +87,7 @@ def test_each_broken_file_is_told_what_is_wrong_and_where(
     assert row["warning"] or not all(problem.warning for problem in problems)
 
 
+OFFICE_SCHEMA = "http://schemas.openxmlformats.org"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -131,6 +140,41 @@ def ods_row(*texts: str, repeated: int = 1) -> str:
         f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts
     )
     return f'<table:table-row table:number-rows-repeated="{repeated}">{cells}</table:table-row>'
+
+
+def sheets_of(count: int, sheet_data: str, strings: str = "") -> bytes:
+    """A workbook whose list of sheets names one sheet so many times."""
+    main = f'xmlns="{MAIN}" xmlns:r="{OFFICE_SCHEMA}/officeDocument/2006/relationships"'
+    sheets = "".join(
+        f'<sheet name="s{number}" sheetId="{number + 1}" r:id="rId1"/>' for number in range(count)
+    )
+    with zipfile.ZipFile(io.BytesIO(workbook_of(sheet_data))) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries["xl/workbook.xml"] = f"<workbook {main}><sheets>{sheets}</sheets></workbook>".encode()
+    kinds, strings_kind = "[Content_Types].xml", "spreadsheetml.sharedStrings+xml"
+    entries[kinds] = entries[kinds].replace(
+        b"</Types>",
+        b'<Override PartName="/xl/sharedStrings.xml" ContentType='
+        b'"application/vnd.openxmlformats-officedocument.%s"/></Types>' % strings_kind.encode(),
+    )
+    entries["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{strings}</sst>'.encode()
+    return zipped(entries)
+
+
+def network_of(keys: str, graph: str) -> bytes:
+    """A GraphML file."""
+    namespace = "http://graphml.graphdrawing.org/xmlns"
+    return f'<graphml xmlns="{namespace}">{keys}<graph>{graph}</graph></graphml>'.encode()
+
+
+def named_alike(count: int) -> bytes:
+    """A zip file that holds a file of one name so many times."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that is what it is about
+        for number in range(count):
+            archive.writestr("a/" * number + "actors.csv", b"id,name\nx,X\n")
+    return packed.getvalue()
 
 
 ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
@@ -218,6 +262,77 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
         lambda: b"id,name\nx," + b"x" * 100_000_000,
         {"cell-too-long"},
     ),
+    "a line of two hundred megabytes": (
+        "actors.csv",
+        lambda: b"id,name\n" + b"x" * 199_000_000,
+        {"cell-too-long"},
+    ),
+    "a line of commas without end": (
+        "actors.csv",
+        lambda: b"id,name\n" + b"," * 100_000_000,
+        {"cell-too-long"},
+    ),
+    "empty lines without end": (
+        "actors.csv",
+        lambda: b"id,name\n" + b"\n" * 100_000_000,
+        {"too-many-rows"},
+    ),
+    "a quotation mark before lines without end": (
+        "actors.csv",
+        lambda: b'id,name\nx,"' + b"x\n" * 50_000_000,
+        {"too-many-rows"},
+    ),
+    "more cells than are read": (
+        "actors.csv",
+        lambda: b"id,name\n" + (b"," * 200 + b"\n") * 160_000,
+        {"too-many-cells"},
+    ),
+    "one sheet named ten thousand times": (
+        "x.xlsx",
+        lambda: sheets_of(10_000, f'<row r="1">{cell("A1", "x")}</row>' * 300),
+        {"too-many-entries"},
+    ),
+    "one long text in every cell of many sheets": (
+        "x.xlsx",
+        lambda: sheets_of(
+            50,
+            '<row><c t="s"><v>0</v></c></row>' * 1_000,
+            f"<si><t>{'x' * 32_000}</t></si>",
+        ),
+        {"too-heavy"},
+    ),
+    "a network of a million attributes": (
+        "x.graphml",
+        lambda: network_of("<key/>" * 1_000_000, ""),
+        {"empty-file", "too-heavy"},
+    ),
+    "a network of which every node has an attribute of its own": (
+        "x.graphml",
+        lambda: network_of(
+            "".join(f'<key id="k{n}" attr.name="k{n}"/>' for n in range(20_000)),
+            "".join(f'<node id="n{n}"><data key="k{n}">x</data></node>' for n in range(20_000)),
+        ),
+        {"too-many-columns"},
+    ),
+    "a network in a network in a network": (
+        "x.graphml",
+        lambda: network_of("", "<node>" * 200_000 + "</node>" * 200_000),
+        {"empty-file"},
+    ),
+    "a file of one name nine hundred times in a zip file": (
+        "x.zip",
+        lambda: named_alike(900),
+        {"duplicate-key"},
+    ),
+    "a cell that is repeated without end": (
+        "x.ods",
+        lambda: ods_of(
+            ods_row("id", "naam")
+            + '<table:table-row><table:table-cell table:number-columns-repeated="2000000000">'
+            "<text:p>x</text:p></table:table-cell></table:table-row>"
+        ),
+        {"too-many-columns"},
+    ),
     "only quotes": ("actors.csv", lambda: b'"' * 1_000_001, {"cell-too-long", "unclosed-quote"}),
     "a path out of the zip file": (
         "x.zip",
@@ -264,10 +379,25 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
 }
 
 
+class Used:
+    """What this process and those that it started have used until now."""
+
+    def __init__(self) -> None:
+        own, others = (getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN))
+        self.seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+        self.own_kilobytes, self.others_kilobytes = own.ru_maxrss, others.ru_maxrss
+
+
 @pytest.mark.parametrize("name", ATTACKS)
-def test_each_attack_is_refused_by_name_and_the_store_stays_as_it_is(
+def test_each_attack_is_refused_in_time_by_name_and_the_store_stays_as_it_is(
     store: Store, name: str
 ) -> None:
     file, make, expected = ATTACKS[name]
-    problems = problems_of(store, file, make())
+    content = make()
+    before = Used()
+    problems = problems_of(store, file, content)
+    after = Used()
     assert {problem.code for problem in problems if not problem.warning} & expected
+    assert after.seconds - before.seconds < 20
+    assert after.own_kilobytes - before.own_kilobytes < 500_000
+    assert after.others_kilobytes < 1_000_000

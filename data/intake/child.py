@@ -44,11 +44,14 @@ def main(kind: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
     sheets = _READERS[kind]
+    said = 0
     try:
         for name, rows in sheets(sys.stdin.buffer.read(), LIMITS):
-            _tell(name)
+            said += _tell(name)
             for start in range(0, len(rows), _LOT):
-                _tell(rows[start : start + _LOT])
+                said += _tell(rows[start : start + _LOT])
+                if said > LIMITS.said:
+                    raise BeyondLimitsError(Problem("too-heavy"))
     except BeyondLimitsError as error:
         problem = asdict(error.problem)
     except MemoryError:
@@ -63,9 +66,11 @@ def main(kind: str) -> int:
     return 1
 
 
-def _tell(said: object) -> None:
-    sys.stdout.write(json.dumps(said) + "\n")
+def _tell(said: object) -> int:
+    """Write one line, and say how long it is."""
+    written = sys.stdout.write(json.dumps(said) + "\n")
     sys.stdout.flush()
+    return written
 
 
 def _reason(error: BaseException) -> str:
@@ -104,11 +109,11 @@ def _counting(total: int, heard: Share) -> Callable[[], None]:
 
 
 def _look_over(content: bytes, limits: Limits) -> int:
-    """Refuse document types and too many rows before the slow work, and count the rows.
+    """Refuse document types, too many sheets and too many rows before the slow work, and count the rows.
 
     Without a document type there are no entities, so that the fast parser is as safe as defusedxml.
     """
-    total = 0
+    total = sheets = 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
             if not entry.filename.endswith((".xml", ".rels", ".vml")):
@@ -121,6 +126,10 @@ def _look_over(content: bytes, limits: Limits) -> int:
                         raise DocumentTypeError(entry.filename)
                     before = chunk[-len(b"<!DOCTYPE") :]
                     rows += chunk.count(b"<row")
+                    sheets += chunk.count(b"sheetId=")
+            if sheets > limits.entries:
+                values = {"found": str(sheets), "limit": str(limits.entries)}
+                raise BeyondLimitsError(Problem("too-many-entries", values=values))
             if rows > limits.rows and entry.filename.startswith("xl/worksheets/"):
                 values = {"found": str(rows), "limit": str(limits.rows)}
                 raise BeyondLimitsError(Problem("too-many-rows", values=values))

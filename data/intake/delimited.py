@@ -31,6 +31,7 @@ _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 30  # records, in at most so many letters:
 _LETTERS = 1_000_000
 _AT_ONCE = 20_000  # records
+_LINES_OF_A_ROW = 4  # that a row may have on average, with line breaks within its cells
 _SAMPLE = 4_096  # bytes, an even number
 _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
 _NEUTRALISED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -41,12 +42,34 @@ def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> 
     if len(content) > limits.plain:
         found, limit = str(len(content)), str(limits.plain)
         return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
+    refusal = _look_over(file, content, limits)
+    if refusal is not None:
+        return refusal
     encoding, text = decoded(content)
     if encoding is None:
         return Problem("unknown-encoding", file=file)
     if "\0" in text:
         return Problem("nul-byte", file=file, row=text.count("\n", 0, text.index("\0")) + 1)
     return _split(file, text, encoding, limits, heard)
+
+
+def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
+    """Refuse what is larger than any table before it is unfolded, where it would be larger still."""
+    # Within quotes a line ends without a row that ends.
+    most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
+    lines = max(content.count(b"\n"), content.count(b"\r"))
+    if lines > most:
+        values = {"found": str(lines), "limit": str(limits.rows)}
+        return Problem("too-many-rows", file=file, values=values)
+    longest = limits.columns * limits.cell
+    begin = 0
+    while len(content) - begin > longest:
+        end = content.rfind(b"\n", begin, begin + longest)
+        if end < 0:
+            row = content.count(b"\n", 0, begin) + 1
+            return Problem("cell-too-long", file=file, row=row, values={"limit": str(limits.cell)})
+        begin = end + 1
+    return None
 
 
 def decoded(content: bytes) -> tuple[str | None, str]:
@@ -92,6 +115,10 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
 
 def _split(file: str, text: str, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
     delimiter = delimiter_of(text)
+    cells = text.count(delimiter)
+    if cells > limits.cells:
+        values = {"found": str(cells), "limit": str(limits.cells)}
+        return Problem("too-many-cells", file=file, values=values)
     try:
         rows = _plain(text, delimiter, limits)
         if rows is None:

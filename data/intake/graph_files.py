@@ -27,7 +27,7 @@ def graphml(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]
     def about(node: Any) -> Record:
         return {
             names.get(data.get("key", ""), ""): (data.text or "").strip()
-            for data in _all(node, "data")
+            for data in _of(node, "data")
         }
 
     yield (
@@ -49,7 +49,8 @@ def gexf(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
     def about(node: Any, kind: str) -> Record:
         return {
             names.get((kind, value.get("for", "")), value.get("for", "")): value.get("value", "")
-            for value in _all(node, "attvalue")
+            for values in _of(node, "attvalues")
+            for value in _of(values, "attvalue")
         }
 
     nodes = [
@@ -65,6 +66,11 @@ def _all(node: Any, name: str) -> Iterable[Any]:
     return (child for child in node.iter() if str(child.tag).rpartition("}")[2] == name)
 
 
+def _of(node: Any, name: str) -> Iterable[Any]:
+    """What stands directly in a node; a node may hold a network of its own."""
+    return (child for child in node if str(child.tag).rpartition("}")[2] == name)
+
+
 def _edge(edge: Any, about: Record) -> Record:
     ends = {"from": edge.get("source", ""), "to": edge.get("target", "")}
     label = {"label": edge.get("label", "")} if edge.get("label") else {}
@@ -75,6 +81,8 @@ def _rows(records: list[Mapping[str, str]] | list[Record], limits: Limits) -> li
     """The records as rows below a row of their names."""
     headers = list(dict.fromkeys(name for record in records for name in record if name))
     rows = [RawRow(1, headers)] if headers else []
+    for row in rows:
+        check_row(row, "", None, limits)  # before a cell is made in each of the columns
     rows += [
         RawRow(number, [record.get(name, "") for name in headers])
         for number, record in enumerate(records, start=2)

@@ -10,7 +10,9 @@ class Limits:
     """The bounds within which a file is read; beyond them it is refused with a clear problem."""
 
     packed: int = 50_000_000  # bytes of a workbook as uploaded
-    plain: int = 300_000_000  # bytes of a text file as uploaded
+    plain: int = 200_000_000  # bytes of a text file as uploaded
+    cells: int = 30_000_000  # cells of a text file
+    said: int = 150_000_000  # letters that the reading process may answer with
     unpacked: int = 400_000_000  # bytes that a workbook says it holds
     entries: int = 1_000  # files inside a workbook
     rows: int = 1_048_576  # rows of one sheet, as many as a spreadsheet has

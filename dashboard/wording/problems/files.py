@@ -100,6 +100,13 @@ FILES: Final[Mapping[str, Told]] = {
         ),
         shows=_COUNTS,
     ),
+    "too-many-cells": Told(
+        sentences=(
+            N_("The file holds {found} cells; at most {limit} are read."),
+            N_("Leave out what is not needed, or split it into several files."),
+        ),
+        shows=_COUNTS,
+    ),
     "too-many-columns": Told(
         sentences=(
             N_("The sheet has more than {limit} columns."),
