@@ -73,7 +73,8 @@ def test_a_person_reads_it_line_by_line(database: Path) -> None:
     result = prepare(database, *ASKED)
     assert result.exit_code == 0
     assert result.stdout.startswith("Woonraad Zwaluwdam, 10 december 2026\n")
-    assert "- Zorgbedrijf Zwaluwdam: Is bezig met Levenslang wonen." in result.stdout
+    assert "- Zorgbedrijf Zwaluwdam (komt): Is bezig met Levenslang wonen." in result.stdout
+    assert "Vervangen door Bouwbedrijf Zandhaver." in result.stdout
     assert "\nStaat nog open\n- Open advies: " in result.stdout
     assert "\nWat we niet weten\n- " in result.stdout
     assert "Yasmine Helmgras" not in result.stdout

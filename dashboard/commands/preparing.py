@@ -18,10 +18,12 @@ from dashboard.commands.setup import (
 )
 from dashboard.documents.meeting_pack import meeting_pack, prepared_for
 from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import choice
 from dashboard.wording.meetings import balance_sentences
 from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.cells import value_of_text
+from data.model import InvitationStatus
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -88,7 +90,8 @@ def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.
         click.echo(note)
     parts = {
         words("Invitations"): [
-            f"{each['name']}: {' '.join(each['reasons'])}" for each in document["invitations"]
+            f"{each['name']} ({_status(words, each['status'])}): {' '.join(each['reasons'])}"
+            for each in document["invitations"]
         ],
         words("Balance at the table"): balance_sentences(words, now, prepared),
         **{
@@ -104,6 +107,10 @@ def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.
             click.echo(f"\n{title}")
         for line in lines:
             click.echo(f"- {line}")
+
+
+def _status(words: Words, status: str | None) -> str:
+    return choice(words, InvitationStatus(status)) if status else words("to ask")
 
 
 def _day(text: str) -> date:

@@ -12,11 +12,13 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import worded
 from dashboard.wording.meetings import (
+    left_out_sentence,
     note_sentences,
     open_lines,
     point_lines,
     point_title,
     reason_sentence,
+    replacing_sentences,
     unknown_sentences,
     year_sentences,
 )
@@ -222,14 +224,19 @@ def _invitation(
     if role is not None:
         told["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
     noted = invitation in prepared.invitations
+    told["reasons"] += replacing_sentences(words, now, prepared, actor)
     if noted and invitation.reason:
         told["reasons"].append(invitation.reason)
+    before = left_out_sentence(words, prepared, actor)
+    if before:
+        told["reasons"].append(before)
     if not told["reasons"]:
         told["reasons"].append(words("Chosen by you; the data gives no reason."))
     return {
         "actor": actor,
         "name": now.name(actor),
         "capacity": invitation.capacity.value,
+        "replaces": invitation.replaces,
         "status": invitation.status.value if noted else None,
         **told,
     }
