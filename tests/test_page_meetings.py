@@ -177,3 +177,12 @@ def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) 
     page = visited("meetings", city, address).run()
     offered = [each.proto.label for each in page.get("download_button")]
     assert offered == [DUTCH("Calendar file that cancels it")]
+
+
+def test_attendance_that_is_saved_again_keeps_who_came_in_person(city: Path) -> None:
+    page = opened(city, "woonraad-2026-10-08", "attendance")
+    held = cache.store(str(city)).revision
+    press(page, "Save the attendance")
+    told_once = DUTCH("This is what the data already holds. There is nothing to save.")
+    assert told_once in told(page)
+    assert cache.store(str(city)).revision == held

@@ -86,7 +86,8 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         found: dict[str, Presence | None] = {}
         half = (len(expected) + 1) // 2
-        for place, actors in zip(st.columns(2), (expected[:half], expected[half:]), strict=True):
+        places = st.columns(2, gap="xsmall")
+        for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
             for actor in actors:
                 found[actor] = place.segmented_control(
                     escaped(now.name(actor)),
@@ -94,6 +95,7 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
                     default=noted[actor].presence if actor in noted else answered.get(actor),
                     format_func=lambda each: capitalised(words, each),
                     key=f"{own}:{actor}",
+                    wrap=True,  # in a narrow window all four stay in sight
                 )
         people = came_in_person(visit, now, meeting, expected, noted, key=own)
         more = st.multiselect(

@@ -64,9 +64,9 @@ def came_in_person(
         [
             {
                 actor: now.name(each),
+                came: (noted[each].representative or "") if each in noted else "",
                 person: (seats[each].representative or "") if each in seats else "",
                 deputy: (seats[each].deputy or "") if each in seats else "",
-                came: (noted[each].representative or "") if each in noted else "",
             }
             for each in expected
         ],
