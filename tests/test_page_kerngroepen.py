@@ -7,6 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from dashboard.server.launch import fill
 from dashboard.words import Language, Words
 from data.intake.proposal import accept, propose_facts
 from data.model import Actor
@@ -55,3 +56,13 @@ def test_names_and_moves_stay_when_somebody_else_saves_and_come_back_from_a_scen
     press(page, "Move")
     assert len(names(page)) == 4
     assert OWN not in names(page)
+
+
+def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    fill(path, DUTCH, example=False)
+    page = visited("kerngroepen", path, {}).run()
+    assert not names(page)
+    assert "Van dit overleg is geen enkel lid bij naam bekend." in page.info[0].value
+    press(page, "Everybody that is known by name")
+    assert len(names(page)) == 4

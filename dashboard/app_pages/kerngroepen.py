@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import head, refused
+from dashboard.components.council import choose_body
+from dashboard.components.frame import head
 from dashboard.components.kerngroepen.division import Wish, division
 from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
 from dashboard.components.kerngroepen.keeping import show_keeping
 from dashboard.components.saving import show_saved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from data.model import Layer, Naming
+from data.model import Naming
 from graph.meetings import members
 
 _NUMBER, _SIZE = "number", "size"
@@ -45,19 +48,10 @@ def show(visit: Visit) -> None:
 
 def _wish(visit: Visit, now: Snapshot) -> Wish | None:
     words = visit.words
-    councils = [each.id for each in now.bodies.values() if each.layer is Layer.WOONRAAD]
     situation = cache.situation(visit, visit.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")
     with left:
-        body = address.selectbox(
-            words("Body"),
-            "body",
-            [each for each in now.bodies if each in situation.bodies],
-            show=now.name,
-            default=councils[0] if councils else None,
-            placeholder=words("Choose a body"),
-        )
-    refused(visit, address.unknown("body"))
+        body = choose_body(visit, now, [each for each in now.bodies if each in situation.bodies])
     if body is None:
         st.info(words("Choose a body."))
         return None
@@ -80,14 +74,23 @@ def _wish(visit: Visit, now: Snapshot) -> Wish | None:
                 "groups are then a proposal to start from."
             )
         )
-    known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
+    known = [
+        each.id
+        for each in now.actors.values()
+        if each.named is not Naming.GROUP and each.id not in named and each.id in situation.actors
+    ]
     with st.expander(words("Who takes part"), expanded=not named):
         more = address.multiselect(
             words("Beside the members") if named else words("Who might take part"),
             "who",
-            [each for each in known if each not in named and each in situation.actors],
+            known,
             show=now.name,
             placeholder=words("Nobody"),
+        )
+        st.button(
+            words("Everybody that is known by name"),
+            on_click=partial(st.query_params.__setitem__, "who", known),
+            disabled=len(more) == len(known),
         )
     actors = tuple(sorted({*named, *more}))
     if len(actors) < count:

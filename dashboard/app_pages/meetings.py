@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.council import choose_body
 from dashboard.components.frame import head, refused
 from dashboard.components.preparation.takeaway import show_calendar_file, show_report
 from dashboard.components.saving import show_saved
@@ -23,7 +24,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.words import N_
-from data.model import Layer, Meeting, MeetingStatus
+from data.model import Meeting, MeetingStatus
 from graph.meetings import Asked, Year
 
 _PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], None]]] = {
@@ -49,7 +50,7 @@ def show(visit: Visit) -> None:
     show_saved()
     left, right = st.columns([3, 1])
     with left:
-        body = _body(visit, now)
+        body = choose_body(visit, now, list(now.bodies))
     if body is None:
         st.info(words("Choose a body."))
         return
@@ -67,21 +68,6 @@ def show(visit: Visit) -> None:
             plan(visit, now, body)
     _meeting(visit, now, year)
     show_presence(visit, now, cache.record(visit, body))
-
-
-def _body(visit: Visit, now: Snapshot) -> str | None:
-    words = visit.words
-    councils = [each.id for each in now.bodies.values() if each.layer is Layer.WOONRAAD]
-    body = address.selectbox(
-        words("Body"),
-        "body",
-        list(now.bodies),
-        show=now.name,
-        default=councils[0] if councils else None,
-        placeholder=words("Choose a body"),
-    )
-    refused(visit, address.unknown("body"))
-    return body
 
 
 def _year(visit: Visit, now: Snapshot, body: str) -> int:

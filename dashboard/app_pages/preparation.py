@@ -7,13 +7,13 @@ from datetime import date
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.council import choose_body
 from dashboard.components.frame import head
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.paper import show_paper_controls
 from dashboard.components.preparation.balance import show_balance
 from dashboard.components.preparation.choices import (
     asked_for,
-    choose_body,
     choose_day,
     choose_themes,
     chosen_before,
@@ -59,7 +59,7 @@ def show(visit: Visit) -> None:
     show_saved()
     left, middle, right = st.columns([2, 1, 2])
     with left:
-        body = choose_body(visit, now)
+        body = choose_body(visit, now, list(now.bodies))
     with middle:
         on = choose_day(visit, now, body)
     with right:

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import address
+from dashboard.components.council import woonraad
 from dashboard.components.frame import refused
 from dashboard.documents.meeting_facts import noted_wishes
 from dashboard.snapshot import Snapshot
@@ -19,20 +20,6 @@ _NOBODY = "-"  # in the address: somebody unticked everybody
 _DATE = "meeting-date"
 WISHES = ("guest", "lock", "out", "max")
 _ASKED = ("body", "meeting", "date", "theme", *WISHES)
-
-
-def choose_body(visit: Visit, now: Snapshot) -> str | None:
-    """Offer the bodies."""
-    words = visit.words
-    body = address.selectbox(
-        words("Body"),
-        "body",
-        list(now.bodies),
-        show=now.name,
-        placeholder=words("Choose a body"),
-    )
-    refused(visit, address.unknown("body"))
-    return body
 
 
 def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
@@ -115,7 +102,7 @@ def asked_for() -> dict[str, list[str]]:
 
 def chosen_before(visit: Visit, now: Snapshot) -> tuple[str, date, list[str]] | None:
     """The body, the day and the themes that the address asks for; None without a body."""
-    body = st.query_params.get("body")
+    body = st.query_params.get("body") or woonraad(now, list(now.bodies))
     if body not in now.bodies:
         return None
     planned = _planned(visit, now, body)

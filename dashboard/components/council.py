@@ -1,0 +1,31 @@
+"""Which body it is about: the woonraad, until another is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import address
+from dashboard.components.frame import refused
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Layer
+
+
+def choose_body(visit: Visit, now: Snapshot, bodies: Sequence[str]) -> str | None:
+    """Offer bodies, kept in the address; None when there is no woonraad and none was chosen."""
+    words = visit.words
+    body = address.selectbox(
+        words("Body"),
+        "body",
+        bodies,
+        show=now.name,
+        default=woonraad(now, bodies),
+        placeholder=words("Choose a body"),
+    )
+    refused(visit, address.unknown("body"))
+    return body
+
+
+def woonraad(now: Snapshot, bodies: Sequence[str]) -> str | None:
+    """The first woonraad among bodies."""
+    return next((each for each in bodies if now.bodies[each].layer is Layer.WOONRAAD), None)
