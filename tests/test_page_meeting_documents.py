@@ -20,6 +20,7 @@ from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.documents.meeting_pack import meeting_pack, prepared_for
+from dashboard.documents.reading_sheets import passing_over
 from dashboard.documents.report_form import report_form
 from dashboard.documents.word import Paper, clean
 from dashboard.snapshot import Snapshot
@@ -191,6 +192,7 @@ def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     upload = Upload("uitnodigingen.xlsx", invitation_workbook(DUTCH, now, prepared))
     found = propose(store, [upload], replace=False)
     assert {problem.code for problem in found.problems} == {"unknown-sheet"}
+    assert passing_over(found).problems == ()
     assert {change.table for change in found.changes} == {"invitations"}
     accept(store, found, author="t", message="m")
     again = Snapshot(store.revision, queries.facts(store))

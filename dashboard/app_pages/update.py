@@ -15,6 +15,7 @@ from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
+from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook
 from dashboard.visit import Visit
@@ -144,7 +145,7 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
             proposal = propose(
                 visit.store, uploads, replace=replace, skip_wrong_rows=skip, progress=progress
             )
-        kept = (mark, proposal)
+        kept = (mark, passing_over(proposal))
         st.session_state["proposal"] = kept
     found: Proposal = kept[1]
     return found

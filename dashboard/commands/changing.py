@@ -23,6 +23,7 @@ from dashboard.commands.setup import (
     tell_difference,
     tell_unchanged,
 )
+from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable
 from dashboard.wording.problems import sentence
 from data.errors import RefusedError
@@ -39,7 +40,7 @@ def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Read and check files; nothing is changed."""
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store:
-        found = proposal.propose(store, uploads, replace=False)
+        found = passing_over(proposal.propose(store, uploads, replace=False))
     problems = (*found.problems, *unusable(found.changes))
     if as_json:
         print_json(reports.problems(setup.words, problems))
@@ -109,7 +110,7 @@ def import_(
             return
         revision = proposal.accept(store, found, author=author, message=message)
     _tell_left_out(setup, found)
-    for problem in (*found.problems, *unusable(found.changes)):
+    for problem in (*passing_over(found).problems, *unusable(found.changes)):
         click.echo(sentence(setup.words, problem, with_place=True), err=True)
     tell_committed(setup.words, revision, as_json=as_json)
 

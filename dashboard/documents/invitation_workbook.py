@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.documents import reading_sheets
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
@@ -42,11 +43,13 @@ def invitation_workbook(
     for sheet in book.worksheets:
         book.remove(sheet)
     heading = f"{now.name(prepared.body)}, {words.date(prepared.on)}"
-    _list(book, words("Whom to ask"), heading, _asked(words, now, prepared, personal=personal))
-    _list(book, words("Who else"), heading, _others(words, now, prepared))
+    _list(
+        book, words(reading_sheets.ASKED), heading, _asked(words, now, prepared, personal=personal)
+    )
+    _list(book, words(reading_sheets.OTHERS), heading, _others(words, now, prepared))
     _list(
         book,
-        words("What we do not know"),
+        words(reading_sheets.UNKNOWN),
         heading,
         [(sentence,) for sentence in unknown_sentences(words, now, prepared)],
     )
