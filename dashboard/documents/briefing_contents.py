@@ -80,7 +80,13 @@ def _purpose(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
     if not items:
         paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
         return
-    headers = ("", words("Item"), words("Purpose"), words("Brought in by"), words("Papers"))
+    headers = (
+        words("No."),
+        words("Item"),
+        words("Purpose"),
+        words("Brought in by"),
+        words("Papers"),
+    )
     rows = (_item(paper, now, item, noted=item in prepared.items) for item in items)
     paper.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
 

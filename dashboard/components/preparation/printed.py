@@ -52,7 +52,7 @@ class OnPage:
         """A table, as wide as what is in it."""
         del widths
         named = [dict(zip(headers, row, strict=True)) for row in rows]
-        show_table(named, alt=", ".join(filter(None, headers)))
+        show_table(named, alt=", ".join(headers))
 
 
 def show_printed(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
