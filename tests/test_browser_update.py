@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -63,7 +64,7 @@ def test_a_row_that_loses_its_tick_is_not_taken_over(visit: Visit, own: str) -> 
     expect(grid).to_be_visible()
     effect = page.get_by_role("row").filter(has_text=DUTCH("Actors"))
     expect(effect).to_contain_text("38")
-    grid.click(position={"x": 50, "y": 35 + 17})  # the tick of the first row under the header
+    grid.click(position={"x": 65, "y": 35 + 17})  # the tick of the first row under the header
     expect(effect).to_contain_text("37")
     commit(page, "alleen de tweede")
     page.goto(f"{own}/actor?actor=twee")
@@ -101,3 +102,24 @@ def test_the_file_of_a_version_can_be_fetched_again(visit: Visit, own: str) -> N
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("Fetch {name}", name="actoren.csv")).click()
     assert download.value.path().read_bytes() == ACTORS
+
+
+def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_changed(
+    visit: Visit, own: str, tmp_path: Path
+) -> None:
+    # In quotes, for that takes longest to read: the button stands there for seconds.
+    many = "".join(f'"a{number}","Vereniging, {number}"\n' for number in range(1_000_000))
+    path = tmp_path / "actoren.csv"
+    path.write_text(f"id,naam\n{many}", encoding="utf-8")
+    page = visit(f"{own}/bijwerken")
+    page.locator('input[type="file"]').set_input_files(path)
+    stop = page.get_by_role("button", name=DUTCH("Stop, and change nothing"))
+    expect(stop).to_be_visible(timeout=20_000)
+    for step in ("Reading the file", "Checking every row", "Comparing with the data"):
+        expect(page.get_by_text(DUTCH(step))).to_be_visible()
+    stop.click()
+    expect(page.get_by_text(DUTCH("Stopped. Nothing has changed."))).to_be_visible()
+    expect(stop).to_have_count(0)
+    upload(page, "actoren.csv", ACTORS)
+    expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Added"))).to_contain_text("2")
+    commit(page, "dan twee")

@@ -25,6 +25,7 @@ from data import exports
 from data.intake.proposal import Proposal, propose
 from data.intake.reading import Reading, Upload
 from data.intake.remembered import remembered
+from data.model import Facts
 from data.progress import Step
 from data.tables import TABLES
 
@@ -67,13 +68,16 @@ def show(visit: Visit) -> None:
 
 def _downloads(visit: Visit) -> None:
     words = visit.words
-    facts = cache.snapshot(visit).facts
     version = words("version")
+
+    def facts() -> Facts:
+        return cache.snapshot(visit).facts  # once somebody asks for a file
+
     st.subheader(words("1. Take the workbook"), anchor=False)
     current, empty, settings = st.columns(3)
     current.download_button(
         words("The current data"),
-        lambda: exports.workbook(facts, personal=True),
+        lambda: exports.workbook(facts(), personal=True),
         file_name=f"woonnetwerk-{version}-{visit.revision}.xlsx",
         icon=":material/download:",
         on_click="ignore",
@@ -81,7 +85,7 @@ def _downloads(visit: Visit) -> None:
     )
     empty.download_button(
         words("An empty template"),
-        lambda: exports.workbook(facts, empty=True),
+        lambda: exports.workbook(facts(), empty=True),
         file_name="woonnetwerk-sjabloon.xlsx",
         icon=":material/download:",
         on_click="ignore",
@@ -89,7 +93,7 @@ def _downloads(visit: Visit) -> None:
     )
     settings.download_button(
         words("The settings of the gap rules"),
-        lambda: settings_workbook(words, facts),
+        lambda: settings_workbook(words, facts()),
         file_name="woonnetwerk-regelinstellingen.xlsx",
         icon=":material/download:",
         on_click="ignore",
