@@ -228,6 +228,15 @@ def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_s
     expect(
         page.get_by_text(DUTCH("No quorum is known. Look it up in the rules of this body."))
     ).to_be_visible()
+    page.get_by_role("link", name=DUTCH("For printing")).click()
+    title = DUTCH("Briefing: {body}", body="Lokale woonraad")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    settled(page)
+    page.emulate_media(media="print")
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_role("table").filter(has_text="Huurdersbond")).to_be_visible()
+    for role in ("button", "checkbox", "combobox", "link"):
+        expect(main.get_by_role(role).filter(visible=True)).to_have_count(0)
     page = opened(visit, f"{kortrijk}/zittingen")
     expect(
         page.get_by_text(DUTCH("Of no meeting of this body it is noted who was there."))

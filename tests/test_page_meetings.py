@@ -9,6 +9,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from dashboard.visit import PersonRole
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose_facts
@@ -186,3 +187,13 @@ def test_attendance_that_is_saved_again_keeps_who_came_in_person(city: Path) -> 
     told_once = DUTCH("This is what the data already holds. There is nothing to save.")
     assert told_once in told(page)
     assert cache.store(str(city)).revision == held
+
+
+def test_whoever_may_not_record_sees_no_forms_and_no_names_of_people(city: Path) -> None:
+    meeting = "woonraad-2026-10-08"
+    address = {"body": "woonraad", "year": "2026", "meeting": meeting, "part": "attendance"}
+    page = visited("meetings", city, address, role=PersonRole.MANAGEMENT).run()
+    shown = "".join(str(table.value) for table in page.table)
+    assert "Dienst Wonen" in shown
+    assert "Tibo Kwelder" not in shown
+    assert not page.text_input
