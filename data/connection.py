@@ -51,7 +51,8 @@ def _why(reason: str) -> str:
         return "disk-full"
     if "Could not set lock" in reason:
         return "database-locked"
-    if "not a valid DuckDB database" in reason:
+    # A database of SQLite would need an extension, which may not be loaded.
+    if "not a valid DuckDB database" in reason or "sqlite_scanner" in reason:
         return "not-a-database"
     if "newer version" in reason or "version number" in reason:
         return "database-newer"

@@ -205,13 +205,14 @@ def test_a_file_that_another_process_holds_is_refused_with_that_reason(tmp_path:
     assert other.stdout.strip() == "database-locked"
 
 
-def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"geen databank" * 100, b"SQLite format 3\0" + bytes(100)])
+def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.duckdb"
-    path.write_text("geen databank" * 100)
+    path.write_bytes(content)
     with pytest.raises(StoreError) as refusal:
         Store.open(path)
     assert refusal.value.code == "not-a-database"
-    assert path.read_text().startswith("geen databank")
+    assert path.read_bytes() == content
 
 
 def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:

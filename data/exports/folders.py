@@ -6,26 +6,16 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
-import pyarrow as pa
 from pyarrow import parquet
 
+from data.columns import to_rows
 from data.exports.values import chosen, columns_of, header, text_of, title
 from data.model import Fact, Facts
-from data.tables import Table, Type, value_of
+from data.tables import Table, value_of
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_ARROW_TYPES = {
-    Type.TEXT: pa.string(),
-    Type.PERIOD: pa.string(),
-    Type.DATE: pa.date32(),
-    Type.INTEGER: pa.int32(),
-    Type.NUMBER: pa.float64(),
-    Type.FLAG: pa.bool_(),
-}
 
 
 def csv_folder(
@@ -79,22 +69,7 @@ def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tup
         rows = facts.table(table.name)
         if rows:
             path = folder / f"{table.name}.parquet"
-            parquet.write_table(_arrow(table, rows, personal=personal), path)
+            names = [column.name for column in columns_of(table, personal=personal)]
+            parquet.write_table(to_rows(table, rows).select(names), path)
             written.append(path)
     return tuple(written)
-
-
-def _arrow(table: Table, rows: Sequence[Fact], *, personal: bool) -> pa.Table:
-    columns = columns_of(table, personal=personal)
-    schema = pa.schema([(column.name, _ARROW_TYPES[column.type]) for column in columns])
-    arrays = [
-        pa.array([_native(value_of(row, column)) for row in rows], schema.field(column.name).type)
-        for column in columns
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _native(value: object) -> str | int | float | bool | date | None:
-    if isinstance(value, StrEnum):
-        return value.value
-    return value if isinstance(value, str | int | float | bool | date) else None
