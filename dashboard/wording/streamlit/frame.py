@@ -9,6 +9,7 @@ from dashboard.words import N_
 
 PLACES: Final = (
     Place('[data-testid="stSkipToContent"]', (N_("Skip to main content"),)),
+    Place('[data-testid="stLogoLink"]', (N_("Navigate to home page"),)),
     Place('[data-testid="stSidebar"]', (N_("Sidebar"),)),
     Place('[data-testid="stSidebarNav"]', (N_("App pages"),)),
     Place('[data-testid="stSidebarNavViewButton"]', (N_("View {count} more"), N_("View less"))),
