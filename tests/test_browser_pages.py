@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
 
@@ -57,6 +58,19 @@ def test_every_page_opens_in_both_languages(
     expect(page.get_by_role("link", name=Words(language)(title), exact=True)).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_pages_of_every_kind_keep_nobody_out(visit: Visit, kortrijk: str) -> None:
+    # The list of pages is Streamlit's own, and has its headings between its items.
+    rules = {"list": {"enabled": False}, "listitem": {"enabled": False}}
+    for address in ("", "wie-met-wie", "actor?actor=ocmw-kortrijk", "bijwerken"):
+        page = visit(f"{kortrijk}/{address}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        app = page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        found = Axe().run(page, options={"rules": rules}).response["violations"]
+        grave = [each for each in found if each["impact"] in {"serious", "critical"}]
+        assert grave == [], address
 
 
 def test_the_address_of_an_actor_opens_that_actor(visit: Visit, kortrijk: str) -> None:

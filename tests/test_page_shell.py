@@ -47,6 +47,7 @@ PUT_TOGETHER = {
     "{count} of 1 result",
     "{count} of over 1000",
     "Top values frequency chart: {label}",
+    "group mark container",
 }
 
 

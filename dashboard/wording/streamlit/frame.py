@@ -21,6 +21,7 @@ PLACES: Final = (
     ),
     Place('[data-testid="stHeaderActionElements"] a', (N_("Link to heading"),)),
     Place('[data-testid="stTooltipIcon"] button', (N_("Help"), N_("Help for {label}"))),
+    Place('[data-testid="stVegaLiteChart"] g', (N_("group mark container"),)),
     Place('[data-testid="stProgress"] [role="progressbar"]', (N_("progress"),)),
     Place('[data-testid="stTabsScrollLeft"]', (N_("Scroll tabs left"),)),
     Place('[data-testid="stTabsScrollRight"]', (N_("Scroll tabs right"),)),
