@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from graph.gaps.finding import Finding
+from graph.gaps.finding import Finding, Status
 from graph.gaps.situation import Situation
 
 Threshold = int | float | str | tuple[str, ...]
@@ -59,7 +59,8 @@ class Rule:
     """One rule. `reasons` lists every reason it can give, with the values that go with each.
 
     `references` are in the order in which they held; a rule with references holds only on days
-    on which one of them does. Without any, the rule is this product's own.
+    on which one of them does. Without any, the rule is this product's own. `never` are the answers
+    that it cannot give; its `find` says why.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Rule:
     reasons: Mapping[str, tuple[str, ...]]
     references: tuple[Reference, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=lambda: MappingProxyType({}))
+    never: frozenset[Status] = frozenset()
 
     def references_on(self, on: date) -> tuple[Reference, ...]:
         """The references that hold on a day."""

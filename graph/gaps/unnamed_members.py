@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.membership import Known, Membership
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
@@ -48,6 +48,7 @@ def _named(known: Membership) -> str:
 MEMBERS_UNKNOWN = Rule(
     key=_UNNAMED.rule,
     find=_find,
+    never=frozenset({Status.CONFIRMED}),
     reasons={
         "open-list": ("body", "named", "groups"),
         "only-groups": ("body", "named", "groups"),
