@@ -48,16 +48,24 @@ def one(findings: tuple[Finding, ...], rule: str, *about: str) -> Finding:
 
 
 def test_actors_that_no_document_seats(findings: tuple[Finding, ...]) -> None:
-    named = {"sel-z-w-vl", "de-poort", "sociaal-huis"}
     unnamed = {"andere-bouwmaatschappijen", "verhuurders", "immo-kantoren", "buddy"}
-    assert subjects(findings, "no-seat", Status.CONFIRMED) == {(each,) for each in named}
-    assert subjects(findings, "no-seat", Status.UNKNOWN) == {(each,) for each in unnamed}
-    assert (
-        set(
-            one(findings, "no-seat", "de-poort").values["could_sit_in"]  # type: ignore[arg-type]
-        )
-        > UNKNOWN_BODIES
-    )
+    unsure = {"sel-z-w-vl", "sociaal-huis"}
+    assert subjects(findings, "no-seat", Status.CONFIRMED) == {("de-poort",)}
+    assert subjects(findings, "no-seat", Status.UNKNOWN) == {(each,) for each in unnamed | unsure}
+    assert one(findings, "no-seat", "sociaal-huis").reason == "only-a-place"
+    umbrella = one(findings, "no-seat", "sel-z-w-vl")
+    assert (umbrella.reason, umbrella.values["bodies"]) == ("may-sit-in-its-own", ("lst-kortrijk",))
+
+
+def test_who_may_sit_unseen_is_offered_only_the_bodies_where_that_can_be(
+    findings: tuple[Finding, ...],
+) -> None:
+    offered = {"lokale-woonraad", "lwo-ad-hoc-uitbreiding", "woonraad-kerngroepen"}
+    poort = one(findings, "no-seat", "de-poort").values["could_sit_in"]
+    tenants = one(findings, "partnership-only", "huurdersbond").values["could_sit_in"]
+    assert {*poort} == {*tenants} == offered  # type: ignore[misc]
+    no_sector = one(findings, "partnership-only", "caw").values["could_sit_in"]
+    assert {*no_sector} > UNKNOWN_BODIES  # type: ignore[misc]
 
 
 def test_partners_that_are_in_no_consultation_by_name(findings: tuple[Finding, ...]) -> None:

@@ -16,7 +16,8 @@ _BROAD = Answers("broad-input", severity=4)
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each body of the set kinds or layers: whether every sector is there and none dominates.
 
-    The sectors expected are those of the setting or, when it names none, all that an actor has.
+    The sectors expected are those of the setting or, when it names none, all that an actor has. A
+    kerngroep is not asked: the text wants breadth of the woonraad, and a like background there.
     """
     expected = set(thresholds.ids("sectors")) or {
         actor.sector for actor in situation.facts.actors if actor.sector is not None

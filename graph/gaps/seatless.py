@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import Actor, Evidence, Layer, Naming, Seat, Tie
+from data.model import Actor, Evidence, Fact, Layer, Naming, Seat, Tie
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
@@ -13,29 +13,18 @@ _NO_SEAT = Answers("no-seat", severity=3)
 _PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
 
 
-def _without_seat(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each actor: whether any document seats it, a part of it or its whole by name."""
+def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each actor: whether any document seats it, a part of it or its whole by name.
+
+    What is named as a place only need not be anybody who could sit; and who runs a body of which
+    the members are not all known may well sit there.
+    """
+    places = thresholds.ids("places")
     ties = _ties_by_actor(situation)
     for actor in _asked(situation):
         bodies = situation.bodies_of(actor.id)
         if not bodies:
-            facts = (actor, *ties.get(actor.id, ()))
-            if actor.named is Naming.ORGANISATION:
-                yield _NO_SEAT.confirmed(
-                    actor.id,
-                    reason="nowhere-by-name",
-                    facts=facts,
-                    actor=actor.id,
-                    could_sit_in=situation.unclear,
-                    own_bodies=_own_bodies(situation, actor),
-                )
-            else:
-                yield _NO_SEAT.unknown(
-                    actor.id,
-                    reason=f"{actor.named.value}-without-seat",
-                    facts=facts,
-                    actor=actor.id,
-                )
+            yield _seatless(situation, actor, places, (actor, *ties.get(actor.id, ())))
             continue
         seats = situation.seats_in(bodies, actor.id)
         if actor.named is Naming.ORGANISATION and not _by_name(actor, seats):
@@ -50,6 +39,32 @@ def _without_seat(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             yield _NO_SEAT.none(
                 actor.id, reason="seated", facts=seats, actor=actor.id, bodies=tuple(sorted(bodies))
             )
+
+
+def _seatless(
+    situation: Situation, actor: Actor, places: tuple[str, ...], facts: tuple[Fact, ...]
+) -> Finding:
+    own = _own_bodies(situation, actor)
+    unclear = tuple(body for body in own if not situation.complete((body,)))
+    if actor.named is not Naming.ORGANISATION or actor.kind in places:
+        reason = f"{actor.named.value}-without-seat" if actor.kind not in places else "only-a-place"
+        return _NO_SEAT.unknown(actor.id, reason=reason, facts=facts, actor=actor.id)
+    if unclear:
+        return _NO_SEAT.unknown(
+            actor.id,
+            reason="may-sit-in-its-own",
+            facts=(*facts, *(situation.bodies[body] for body in unclear)),
+            actor=actor.id,
+            bodies=unclear,
+        )
+    return _NO_SEAT.confirmed(
+        actor.id,
+        reason="nowhere-by-name",
+        facts=facts,
+        actor=actor.id,
+        could_sit_in=situation.could_sit_in(actor.id),
+        own_bodies=own,
+    )
 
 
 def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -84,7 +99,7 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
                 facts=seats,
                 actor=actor.id,
                 partnerships=among,
-                could_sit_in=situation.unclear,
+                could_sit_in=situation.could_sit_in(actor.id),
             )
         elif not _by_name(actor, seats):
             yield _PARTNERSHIP_ONLY.unknown(
@@ -135,10 +150,13 @@ def _own_bodies(situation: Situation, actor: Actor) -> tuple[str, ...]:
 NO_SEAT = Rule(
     key=_NO_SEAT.rule,
     find=_without_seat,
+    thresholds={"places": ("locatie-of-dienst",)},
     reasons={
         "nowhere-by-name": ("actor", "could_sit_in", "own_bodies"),
         "group-without-seat": ("actor",),
         "role-without-seat": ("actor",),
+        "only-a-place": ("actor",),
+        "may-sit-in-its-own": ("actor", "bodies"),
         "only-as-group": ("actor", "bodies"),
         "seated": ("actor", "bodies"),
     },

@@ -14,6 +14,7 @@ from data.model import (
     Evidence,
     Facts,
     InvitationStatus,
+    Layer,
     Meeting,
     Seat,
     ThemeLink,
@@ -93,6 +94,31 @@ class Situation:
         """The bodies in which somebody may sit whom no document names."""
         ways = {Known.OPEN, Known.UNNAMED, Known.NOTHING}
         return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
+
+    def could_sit_in(self, actor: str) -> tuple[str, ...]:
+        """The unclear bodies in which an actor may sit without being named.
+
+        Where all that is unclear is who sits there for a group, an actor of another sector than
+        any such group is not one of them; but a woonraad is for all sectors.
+        """
+        return self._open_to[self.actors[actor].sector]
+
+    @cached_property
+    def _open_to(self) -> dict[str | None, tuple[str, ...]]:
+        closed = {
+            body: {self.actors[group].sector for group in self.memberships[body].groups}
+            for body in self.unclear
+            if self.memberships[body].known is Known.UNNAMED
+            and self.bodies[body].layer is not Layer.WOONRAAD
+        }
+        return {
+            sector: tuple(
+                body
+                for body in self.unclear
+                if sector is None or not closed.get(body) or closed[body] & {sector, None}
+            )
+            for sector in {actor.sector for actor in self.actors.values()}
+        }
 
     @cached_property
     def theme_links(self) -> dict[str, list[ThemeLink]]:

@@ -8,7 +8,15 @@ from data.model import Actor, Body, Evidence, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.gaps.woonoverleg import CODEX, FROM_2021, KINDS, UNTIL_2021, woonoverleg
+from graph.gaps.woonoverleg import (
+    CODEX,
+    DECREE_2018,
+    FROM_2019,
+    FROM_2021,
+    KINDS,
+    UNTIL_2021,
+    woonoverleg,
+)
 
 _INVITED = Answers("woonoverleg-invited", severity=5)
 
@@ -83,11 +91,7 @@ WOONOVERLEG_INVITED = Rule(
     key=_INVITED.rule,
     find=_invited,
     references=(
-        Reference(
-            title="Vlaamse Wooncode (decreet van 15 juli 1997)",
-            article="28",
-            holds_until=UNTIL_2021,
-        ),
+        Reference(title=DECREE_2018, article="3", holds_from=FROM_2019, holds_until=UNTIL_2021),
         Reference(title=CODEX, article="2.2", holds_from=FROM_2021),
     ),
     thresholds={

@@ -63,7 +63,7 @@ BROAD_INPUT = RuleWords(
     explanation=N_(
         "For each body that must gather broad input: does every sector have a seat there, and does "
         "no sector have more seats than allowed? As long as not all members are known, the answer "
-        "is unknown."
+        "is unknown. A kerngroep is not asked: it brings together who has a similar background."
     ),
     why=N_("Advice carries weight when all who have to do with it could speak."),
     reasons={

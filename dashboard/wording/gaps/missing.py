@@ -22,8 +22,9 @@ NO_SEAT = RuleWords(
     title=N_("No seat anywhere by name"),
     explanation=N_(
         "For each actor: does a source give it a seat in a body by name? A seat of one of its "
-        "parts, or of the whole that it belongs to, counts as well. For a group or a role without "
-        "names the answer is unknown."
+        "parts, or of the whole that it belongs to, counts as well. The answer is unknown for a "
+        "group or a role without names, for what is named as a place only, and for who may sit in "
+        "a body of its own of which the members are not all known."
     ),
     why=N_("Who has no seat is heard only when somebody happens to think of it."),
     derived={"tables": tables},
@@ -57,6 +58,25 @@ NO_SEAT = RuleWords(
             ),
             unknown=(N_("No source says who fills the role of {actor}."),),
             remedy=(_WHO_FILLS,),
+        ),
+        "only-a-place": ReasonWords(
+            title=N_("We do not know whether {actor} takes part as an organisation"),
+            reason=(
+                N_("The sources name {actor} as a place or a service, and as a member of no body."),
+            ),
+            unknown=(N_("No source says whether {actor} is an organisation of its own."),),
+            remedy=(N_("Find out who is behind {actor}, and add its seat if it has one."),),
+        ),
+        "may-sit-in-its-own": ReasonWords(
+            title=N_("We do not know whether {actor} has a seat in {bodies}"),
+            reason=(
+                N_(
+                    "The sources name {actor} as a member of no body. But {bodies} is a part of it "
+                    "or convened by it."
+                ),
+            ),
+            unknown=(N_("The sources do not tell who all the members of {bodies} are."),),
+            remedy=_ASK_FOR_NAMES,
         ),
         "only-as-group": ReasonWords(
             title=N_("We do not know whether {actor} has a seat of its own"),
