@@ -26,7 +26,7 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from tests.test_graph_gaps_records import actor, body, meeting, seat
+from tests.gap_answers import actor, body, meeting, seat
 
 CROWD = actor("crowd", named=Naming.GROUP)
 

@@ -7,7 +7,7 @@ import pytest
 from data.model import Facts
 from graph.gaps import RULES, Rule, Status
 from tests import gap_networks
-from tests.test_graph_gaps_records import answers
+from tests.gap_answers import answers
 
 Expected = dict[tuple[str, ...], tuple[str, str]]
 
