@@ -14,6 +14,7 @@ from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose_facts
 from data.model import (
+    Advice,
     Attendance,
     Capacity,
     Fact,
@@ -21,6 +22,7 @@ from data.model import (
     Meeting,
     MeetingStatus,
     Presence,
+    Reaction,
 )
 from data.store import Store
 from tests import cities
@@ -197,3 +199,28 @@ def test_whoever_may_not_record_sees_no_forms_and_no_names_of_people(city: Path)
     assert "Dienst Wonen" in shown
     assert "Tibo Kwelder" not in shown
     assert not page.text_input
+
+
+def test_advice_with_what_came_of_it_is_kept_as_it_was_filled_in(city: Path) -> None:
+    page = opened(city, "woonraad-2026-10-08", "advice")
+    fill(page, "text_area", "What was advised", "  Maak een plan.  ")
+    fill(page, "selectbox", "To whom", "ocmw-zwaluwdam")
+    fill(page, "text_input", "Minority view", "De makelaars willen wachten.")
+    fill(page, "selectbox", "Reaction", Reaction.PARTLY)
+    fill(page, "text_input", "Reasons", "Pas in 2028.")
+    press(page, "Save the advice")
+    kept = queries.facts(cache.store(str(city))).advice
+    assert (
+        Advice(
+            id="advies-woonraad-2026-10-08-1",
+            body="woonraad",
+            meeting="woonraad-2026-10-08",
+            given=date(2026, 10, 8),
+            text="Maak een plan.",
+            addressee="ocmw-zwaluwdam",
+            minority="De makelaars willen wachten.",
+            reaction=Reaction.PARTLY,
+            reasons="Pas in 2028.",
+        )
+        in kept
+    )

@@ -57,69 +57,75 @@ def _form(visit: Visit, now: Snapshot, advice: Advice) -> None:
     key = f"advise:{advice.meeting}:{advice.id}"
     own = fresh(visit, key)
     with st.form(own):
-        text = st.text_area(words("What was advised"), advice.text, key=f"{own}:text")
-        first, second, third = st.columns(3)
-        with first:
-            theme = pick_theme(visit, now, advice.theme, key=f"{own}:theme")
-        with second:
-            addressee = pick(
-                words("To whom"),
-                [*now.actors, *now.bodies],
-                advice.addressee,
-                show=now.name,
-                key=f"{own}:to",
-                placeholder=words("Nobody"),
-            )
-        with third:
-            due = picked_day(words("Reaction asked by"), advice.due, key=f"{own}:due")
-        first, second, third = st.columns(3)
-        with first:
-            decision = pick_known(
-                visit, words("Decided by"), Decision, advice.decision, key=f"{own}:how"
-            )
-        with second:
-            owner = pick_actor(
-                visit, now, words("Followed up by"), advice.owner, key=f"{own}:owner"
-            )
-        with third:
-            status = pick_known(
-                visit, words("Status"), AdviceStatus, advice.status, key=f"{own}:status"
-            )
-        minority = st.text_input(
-            words("Minority view"), advice.minority or "", key=f"{own}:minority"
-        )
-        first, second, third = st.columns([1, 1, 2])
-        with first:
-            reaction = pick_known(
-                visit, words("Reaction"), Reaction, advice.reaction, key=f"{own}:reaction"
-            )
-        with second:
-            reacted = picked_day(words("Reaction on"), advice.reacted, key=f"{own}:reacted")
-        reasons = third.text_input(words("Reasons"), advice.reasons or "", key=f"{own}:reasons")
+        advised = _advised(visit, now, advice, own)
+        changed = _answered(visit, advised, own)
         pressed = st.form_submit_button(words("Save the advice"), type="primary")
-    if pressed and not filled(text):
+    if pressed and not changed.text:
         refuse(visit, words("Write what was advised."))
     elif pressed:
-        changed = replace(
-            advice,
-            id=advice.id or _free(now, advice),
-            text=text.strip(),
-            theme=theme,
-            addressee=addressee,
-            due=due,
-            decision=decision,
-            owner=owner,
-            status=status,
-            minority=filled(minority),
-            reaction=reaction,
-            reacted=reacted,
-            reasons=filled(reasons),
-        )
         message = words(
             "Advice of {body}, {day}", body=now.name(advice.body), day=words.date(advice.given)
         )
-        save(visit, key, Entry(message, (changed,)))
+        kept = replace(changed, id=advice.id or _free(now, advice))
+        save(visit, key, Entry(message, (kept,)))
     show_waiting(visit, key)
+
+
+def _advised(visit: Visit, now: Snapshot, advice: Advice, own: str) -> Advice:
+    """Offer what was advised, to whom, how it was decided, and who follows it up."""
+    words = visit.words
+    text = st.text_area(words("What was advised"), advice.text, key=f"{own}:text")
+    first, second, third = st.columns(3)
+    with first:
+        theme = pick_theme(visit, now, advice.theme, key=f"{own}:theme")
+    with second:
+        addressee = pick(
+            words("To whom"),
+            [*now.actors, *now.bodies],
+            advice.addressee,
+            show=now.name,
+            key=f"{own}:to",
+            placeholder=words("Nobody"),
+        )
+    with third:
+        due = picked_day(words("Reaction asked by"), advice.due, key=f"{own}:due")
+    first, second, third = st.columns(3)
+    with first:
+        decision = pick_known(
+            visit, words("Decided by"), Decision, advice.decision, key=f"{own}:how"
+        )
+    with second:
+        owner = pick_actor(visit, now, words("Followed up by"), advice.owner, key=f"{own}:owner")
+    with third:
+        status = pick_known(
+            visit, words("Status"), AdviceStatus, advice.status, key=f"{own}:status"
+        )
+    minority = st.text_input(words("Minority view"), advice.minority or "", key=f"{own}:minority")
+    return replace(
+        advice,
+        text=text.strip(),
+        theme=theme,
+        addressee=addressee,
+        due=due,
+        decision=decision,
+        owner=owner,
+        status=status,
+        minority=filled(minority),
+    )
+
+
+def _answered(visit: Visit, advice: Advice, own: str) -> Advice:
+    """Offer what came of it."""
+    words = visit.words
+    first, second, third = st.columns([1, 1, 2])
+    with first:
+        reaction = pick_known(
+            visit, words("Reaction"), Reaction, advice.reaction, key=f"{own}:reaction"
+        )
+    with second:
+        reacted = picked_day(words("Reaction on"), advice.reacted, key=f"{own}:reacted")
+    reasons = third.text_input(words("Reasons"), advice.reasons or "", key=f"{own}:reasons")
+    return replace(advice, reaction=reaction, reacted=reacted, reasons=filled(reasons))
 
 
 def _free(now: Snapshot, advice: Advice) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import streamlit as st
@@ -15,6 +16,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
+from dashboard.words import Words
 from data.model import Capacity, Invitation, InvitationStatus, Meeting
 
 
@@ -69,60 +71,73 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None
     seats = seats_on(visit, meeting)
     before = held or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     with st.form(own):
-        first, second, third = st.columns([2, 1, 1])
-        with first:
-            if held:
-                actor: str | None = held.actor
-                st.text_input(words("Actor"), now.name(held.actor), disabled=True, key=f"{own}:who")
-            else:
-                actor = pick_actor(visit, now, words("Actor"), None, key=f"{own}:actor")
-        with second:
-            capacity = pick_choice(
-                visit, words("Invited as"), Capacity, before.capacity, key=f"{own}:capacity"
-            )
-        with third:
-            status = pick_choice(
-                visit, words("Answer"), InvitationStatus, before.status, key=f"{own}:status"
-            )
-        first, second = st.columns(2)
-        with first:
-            replaces = pick(
-                words("In the place of"),
-                [each for each in seats if each != before.actor],
-                before.replaces,
-                show=now.name,
-                key=f"{own}:replaces",
-                placeholder=words("Nobody"),
-            )
-        reason = second.text_input(words("Why"), before.reason or "", key=f"{own}:reason")
+        changed = _fields(visit, now, before, seats, own)
         people = seat_people(visit, seats.get(before.actor), own)
         with st.container(horizontal=True):
             pressed = st.form_submit_button(words("Save the invitation"), type="primary")
             removed = held is not None and st.form_submit_button(words("Take it off the list"))
-    name = meeting_name(words, now, meeting)
-    if pressed and actor is None:
-        refuse(visit, words("Choose whom to invite."))
-    elif pressed and (capacity is Capacity.REPLACEMENT) is (replaces is None):
-        refuse(
-            visit,
-            words("Say in whose place a replacement comes; a member or a guest comes for itself."),
-        )
-    elif pressed and actor == replaces:
-        refuse(visit, words("Nobody comes in its own place."))
-    elif pressed and actor is not None:
-        changed = replace(
-            before,
-            actor=actor,
-            capacity=capacity,
-            replaces=replaces,
-            status=status,
-            reason=filled(reason),
-        )
-        message = words("Invitation of {name}: {meeting}", name=now.name(actor), meeting=name)
+    about = {"name": now.name(changed.actor), "meeting": meeting_name(words, now, meeting)}
+    wrong = _wrong(words, changed)
+    if pressed and wrong:
+        refuse(visit, wrong)
+    elif pressed:
+        message = words("Invitation of {name}: {meeting}", **about)
         save(visit, key, Entry(message, (changed, *people)))
     elif removed and held is not None:
-        message = words(
-            "No longer invited: {name}, {meeting}", name=now.name(held.actor), meeting=name
-        )
+        message = words("No longer invited: {name}, {meeting}", **about)
         save(visit, key, Entry(message, (), (held,)))
     show_waiting(visit, key)
+
+
+def _fields(
+    visit: Visit, now: Snapshot, before: Invitation, members: Collection[str], own: str
+) -> Invitation:
+    """Offer what an invitation says; the invitation as it is filled in, without an actor if none."""
+    words = visit.words
+    first, second, third = st.columns([2, 1, 1])
+    with first:
+        if before.actor:
+            actor: str | None = before.actor
+            st.text_input(words("Actor"), now.name(before.actor), disabled=True, key=f"{own}:who")
+        else:
+            actor = pick_actor(visit, now, words("Actor"), None, key=f"{own}:actor")
+    with second:
+        capacity = pick_choice(
+            visit, words("Invited as"), Capacity, before.capacity, key=f"{own}:capacity"
+        )
+    with third:
+        status = pick_choice(
+            visit, words("Answer"), InvitationStatus, before.status, key=f"{own}:status"
+        )
+    first, second = st.columns(2)
+    with first:
+        replaces = pick(
+            words("In the place of"),
+            [each for each in members if each != before.actor],
+            before.replaces,
+            show=now.name,
+            key=f"{own}:replaces",
+            placeholder=words("Nobody"),
+        )
+    reason = second.text_input(words("Why"), before.reason or "", key=f"{own}:reason")
+    return replace(
+        before,
+        actor=actor or "",
+        capacity=capacity,
+        status=status,
+        replaces=replaces,
+        reason=filled(reason),
+    )
+
+
+def _wrong(words: Words, invitation: Invitation) -> str | None:
+    """Why an invitation cannot be saved as it is filled in."""
+    if not invitation.actor:
+        return words("Choose whom to invite.")
+    if (invitation.capacity is Capacity.REPLACEMENT) is (invitation.replaces is None):
+        return words(
+            "Say in whose place a replacement comes; a member or a guest comes for itself."
+        )
+    if invitation.actor == invitation.replaces:
+        return words("Nobody comes in its own place.")
+    return None
