@@ -114,6 +114,7 @@ def test_a_body_that_is_not_there_on_the_day_is_said(city: Path) -> None:
 def test_why_somebody_is_left_out_is_noted_and_told_at_the_next_meeting(city: Path) -> None:
     address = {"body": "woonraad", "date": "2026-12-10", "out": "hogeschool-kouterland"}
     page = visited("preparation", city, address).run()
+    assert "woonraad-2026-12-10" in [box.value for box in page.selectbox]  # planned for that day
     page.text_input("why-not-box:hogeschool-kouterland").set_value("Komt in maart.").run()
     next(each for each in page.button if each.label == DUTCH("Save these invitations")).click()
     page.run()
