@@ -7,13 +7,12 @@ from collections import Counter
 
 import pytest
 
-from data.intake.proposal import KORTRIJK, propose, uploads_from
 from data.model import Evidence, Facts, Naming, Source, Sourced
-from data.store import Store
 from data.tables import TABLES
 from graph.measures import measure
 from graph.network import two_mode
 from graph.selection import Selection, select
+from tests import cities
 
 UNTOLD = (
     "meetings",
@@ -32,13 +31,7 @@ ALL = CONDITIONAL | {Evidence.GROUP}
 
 @pytest.fixture(scope="module")
 def kortrijk() -> Facts:
-    store = Store.open(None)
-    try:
-        proposal = propose(store, uploads_from([KORTRIJK]), replace=False)
-    finally:
-        store.close()
-    assert proposal.problems == ()
-    return proposal.after
+    return cities.kortrijk()
 
 
 @pytest.mark.parametrize(

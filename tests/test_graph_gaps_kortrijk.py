@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from data.intake.proposal import KORTRIJK, propose, uploads_from
 from data.model import Facts, Seat
-from data.store import Store
 from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
 from graph.network import two_mode
+from tests import cities
 
 TODAY = date(2026, 11, 23)
 UNKNOWN_BODIES = {
@@ -24,13 +23,7 @@ UNKNOWN_BODIES = {
 
 @pytest.fixture(scope="module")
 def kortrijk() -> Facts:
-    store = Store.open(None)
-    try:
-        proposal = propose(store, uploads_from([KORTRIJK]), replace=False)
-    finally:
-        store.close()
-    assert proposal.problems == ()
-    return proposal.after
+    return cities.kortrijk()
 
 
 @pytest.fixture(scope="module")

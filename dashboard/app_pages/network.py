@@ -8,7 +8,7 @@ from dashboard import address
 from dashboard.components.frame import head, refused
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
-from dashboard.components.network import controls, drawing
+from dashboard.components.network import asked, controls, drawing
 from dashboard.components.network.choices import Choices, Collapse, View
 from dashboard.components.network.drawing import Drawing
 from dashboard.components.network.panel import opened_again, show_panel
@@ -27,7 +27,7 @@ def show(visit: Visit) -> None:
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
-    choices = controls.read(visit, now)
+    choices = asked.read(visit, now)
     made = drawing.drawing(visit, now, choices)
     with below:
         _view(visit, now, choices, made)

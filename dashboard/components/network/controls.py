@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 import streamlit as st
 
 from dashboard import address
 from dashboard.components.frame import refused
-from dashboard.components.network import drawing
-from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.components.network import asked, drawing
+from dashboard.components.network.choices import LINKS, Collapse, Colour, View
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.measures import measure_name
 from dashboard.words import N_
 from data.model import Evidence, Layer
-from graph.measures import MEASURES, Scope
-from graph.selection import Selection
 
-_WEIGHTS = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
-_YES = "1"
 _VIEWS: Mapping[str, str] = {
     View.SEATS: N_("Actors and bodies"),
     View.MEETINGS: N_("Actors only"),
@@ -65,11 +60,6 @@ _COLLAPSES: Mapping[str, str] = {
     Collapse.SECTOR: N_("By sector"),
     Collapse.GROUP: N_("By group"),
 }
-_LISTS = ("evidence", "layer", "sector", "kind", "theme")
-_KEYS = (
-    *(*_LISTS, "date", "weight", "around", "steps", "group", "named", "seatless"),
-    *("colour", "size", "arrangement", "together", "opened", "missing"),
-)
 
 
 def lead(visit: Visit) -> str:
@@ -91,61 +81,20 @@ def view(visit: Visit) -> None:
     )
 
 
-def read(visit: Visit, now: Snapshot) -> Choices:
-    """The choices as the address and the controls have them."""
-    lists = {key: address.chosen_many(key, options) for key, options in _options(now).items()}
-    around = address.chosen("around", [*now.actors, *now.bodies])
-    selection = Selection(
-        evidence=frozenset(map(Evidence, lists["evidence"])) or None,
-        layers=frozenset(map(Layer, lists["layer"])) or None,
-        sectors=frozenset(lists["sector"]) or None,
-        kinds=frozenset(lists["kind"]) or None,
-        themes=frozenset(lists["theme"]) or None,
-        on=_day(),
-        around=around,
-        steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
-    )
-    group = address.chosen("group", list(drawing.group_names(visit, now)))
-    return Choices(
-        selection=selection,
-        view=View(address.chosen("view", [*_VIEWS], View.SEATS) or View.SEATS),
-        least=float(address.chosen("weight", _WEIGHTS, "0") or 0),
-        group=None if group is None else int(group),
-        unnamed=address.chosen("named", [_YES]) is None,
-        seatless=address.chosen("seatless", [_YES]) is not None,
-        colour=Colour(address.chosen("colour", [*_COLOURS], Colour.SECTOR) or Colour.SECTOR),
-        size=address.chosen("size", _sizes(), LINKS) or LINKS,
-        arrangement=address.chosen("arrangement", [*_ARRANGEMENTS], "force") or "force",
-        collapse=Collapse(address.chosen("together", [*_COLLAPSES], "auto") or "auto"),
-        opened=frozenset(st.query_params.get_all("opened")),
-        missing=address.chosen("missing", [_YES]) is not None,
-    )
-
-
-def _options(now: Snapshot) -> dict[str, list[str]]:
-    return {
-        "evidence": [*Evidence],
-        "layer": [*Layer],
-        "sector": [sector.id for sector in now.facts.sectors],
-        "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
-        "theme": sorted(now.themes, key=lambda theme: now.theme_name(theme).casefold()),
-    }
-
-
-def _day() -> date | None:
-    try:
-        return date.fromisoformat(st.query_params.get("date", ""))
-    except ValueError:
-        return None
-
-
-def _sizes() -> list[str]:
-    per_actor = (each.key for each in MEASURES if each.scope in (Scope.ACTOR, Scope.TWO_MODE))
-    return [LINKS, *(key for key in per_actor if key != "cut_point")]
-
-
 def narrow(visit: Visit, now: Snapshot) -> None:
     """Offer what narrows the network."""
+    words = visit.words
+    _lists(visit, now)
+    _around(visit, now)
+    left, right = st.columns(2)
+    with left:
+        _toggle(words("Leave out groups without names"), "named")
+    with right:
+        _toggle(words("Also show who has no seat"), "seatless")
+
+
+def _lists(visit: Visit, now: Snapshot) -> None:
+    """What may be chosen several at a time, and the day."""
     words = visit.words
     counts = _counts(now)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
@@ -164,7 +113,7 @@ def narrow(visit: Visit, now: Snapshot) -> None:
         "theme": (words("Theme"), words("All themes"), now.theme_name),
     }
     columns = st.columns(3)
-    for place, (key, options) in enumerate(_options(now).items()):
+    for place, (key, options) in enumerate(asked.options(now).items()):
         label, everything, name = shows[key]
         with columns[place % 3]:
             address.multiselect(
@@ -176,6 +125,11 @@ def narrow(visit: Visit, now: Snapshot) -> None:
             )
     with columns[2]:
         _date(visit)
+
+
+def _around(visit: Visit, now: Snapshot) -> None:
+    """One actor or body with what is near, one group, and how much a line must weigh."""
+    words = visit.words
     where, far, group, weight = st.columns([3, 2, 3, 2])
     with where:
         address.selectbox(
@@ -208,16 +162,11 @@ def narrow(visit: Visit, now: Snapshot) -> None:
         address.selectbox(
             words("Lines that weigh at least"),
             "weight",
-            _WEIGHTS,
+            asked.WEIGHTS,
             show=lambda each: words.plain_number(float(each)),
             default="0",
             help=words("For the views with actors only and with bodies only."),
         )
-    left, right = st.columns(2)
-    with left:
-        _toggle(words("Leave out groups without names"), "named")
-    with right:
-        _toggle(words("Also show who has no seat"), "seatless")
 
 
 def adorn(visit: Visit) -> None:
@@ -230,7 +179,7 @@ def adorn(visit: Visit) -> None:
         address.selectbox(
             words("Size"),
             "size",
-            _sizes(),
+            asked.sizes(),
             show=lambda key: words("Number of lines") if key == LINKS else measure_name(words, key),
             default=LINKS,
         )
@@ -245,21 +194,21 @@ def clear(visit: Visit) -> None:
     """Offer one button that takes all choices back."""
 
     def cleared() -> None:
-        for key in _KEYS:
+        for key in asked.KEYS:
             if key in st.query_params:
                 del st.query_params[key]
 
-    used = any(key in st.query_params for key in _KEYS)
+    used = any(key in st.query_params for key in asked.KEYS)
     st.button(visit.words("Clear choices"), on_click=cleared, disabled=not used)
 
 
 def strange(visit: Visit) -> None:
     """Say which choices the address asks for that do not exist."""
-    for key in (*_KEYS, "view"):
+    for key in (*asked.KEYS, "view"):
         refused(visit, address.unknown(key))
-    asked = st.query_params.get("date")
-    if asked and _day() is None:
-        refused(visit, asked)
+    given = st.query_params.get("date")
+    if given and asked.day() is None:
+        refused(visit, given)
 
 
 def _choice(label: str, key: str, names: Mapping[str, str], default: str, visit: Visit) -> None:
@@ -270,18 +219,18 @@ def _choice(label: str, key: str, names: Mapping[str, str], default: str, visit:
 
 def _toggle(label: str, key: str) -> None:
     held = f"toggle-{key}"
-    st.session_state[held] = address.chosen(key, [_YES]) is not None
+    st.session_state[held] = address.chosen(key, [asked.YES]) is not None
 
     def changed() -> None:
-        address.keep(key, _YES if st.session_state[held] else None)
-        st.session_state[key] = _YES if st.session_state[held] else None
+        address.keep(key, asked.YES if st.session_state[held] else None)
+        st.session_state[key] = asked.YES if st.session_state[held] else None
 
     st.toggle(label, key=held, on_change=changed)
 
 
 def _date(visit: Visit) -> None:
     words = visit.words
-    st.session_state["date-choice"] = _day()
+    st.session_state["date-choice"] = asked.day()
 
     def changed() -> None:
         day = st.session_state["date-choice"]

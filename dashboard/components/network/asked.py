@@ -1,0 +1,83 @@
+"""The choices of the network page as the address has them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.network import drawing
+from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Evidence, Layer
+from graph.measures import MEASURES, Scope
+from graph.picture.arrangements import ARRANGEMENTS
+from graph.selection import Selection
+
+WEIGHTS: Final = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
+YES: Final = "1"
+KEYS: Final = (
+    *("evidence", "layer", "sector", "kind", "theme"),
+    *("date", "weight", "around", "steps", "group", "named", "seatless"),
+    *("colour", "size", "arrangement", "together", "opened", "missing"),
+)
+_PLACES: Final = tuple(each.key for each in ARRANGEMENTS)
+
+
+def read(visit: Visit, now: Snapshot) -> Choices:
+    """The choices as the address and the controls have them."""
+    lists = {key: address.chosen_many(key, each) for key, each in options(now).items()}
+    around = address.chosen("around", [*now.actors, *now.bodies])
+    selection = Selection(
+        evidence=frozenset(map(Evidence, lists["evidence"])) or None,
+        layers=frozenset(map(Layer, lists["layer"])) or None,
+        sectors=frozenset(lists["sector"]) or None,
+        kinds=frozenset(lists["kind"]) or None,
+        themes=frozenset(lists["theme"]) or None,
+        on=day(),
+        around=around,
+        steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
+    )
+    group = address.chosen("group", list(drawing.group_names(visit, now)))
+    return Choices(
+        selection=selection,
+        view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),
+        least=float(address.chosen("weight", WEIGHTS, "0") or 0),
+        group=None if group is None else int(group),
+        unnamed=address.chosen("named", [YES]) is None,
+        seatless=address.chosen("seatless", [YES]) is not None,
+        colour=Colour(address.chosen("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
+        size=address.chosen("size", sizes(), LINKS) or LINKS,
+        arrangement=address.chosen("arrangement", _PLACES, _PLACES[0]) or _PLACES[0],
+        collapse=Collapse(address.chosen("together", [*Collapse], "auto") or "auto"),
+        opened=frozenset(st.query_params.get_all("opened")),
+        missing=address.chosen("missing", [YES]) is not None,
+    )
+
+
+def options(now: Snapshot) -> dict[str, list[str]]:
+    """What can be chosen of everything of which several may be."""
+    return {
+        "evidence": [*Evidence],
+        "layer": [*Layer],
+        "sector": [sector.id for sector in now.facts.sectors],
+        "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
+        "theme": sorted(now.themes, key=lambda theme: now.theme_name(theme).casefold()),
+    }
+
+
+def day() -> date | None:
+    """The day on which the network is looked at; None for always, and for what is no day."""
+    try:
+        return date.fromisoformat(st.query_params.get("date", ""))
+    except ValueError:
+        return None
+
+
+def sizes() -> list[str]:
+    """By what the size of a sign may be: its lines, or a measure."""
+    per_actor = (each.key for each in MEASURES if each.scope in (Scope.ACTOR, Scope.TWO_MODE))
+    return [LINKS, *(key for key in per_actor if key != "cut_point")]
