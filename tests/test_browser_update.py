@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
@@ -23,6 +25,10 @@ def upload(page: Page, name: str, content: bytes) -> None:
     page.locator('input[type="file"]').set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": content}
     )
+
+
+def actors_in(path: Path) -> list[object]:
+    return [row[1] for row in load_workbook(io.BytesIO(path.read_bytes()))["actoren"].values]
 
 
 def commit(page: Page, why: str) -> None:
@@ -102,6 +108,22 @@ def test_the_file_of_a_version_can_be_fetched_again(visit: Visit, own: str) -> N
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("Fetch {name}", name="actoren.csv")).click()
     assert download.value.path().read_bytes() == ACTORS
+
+
+def test_an_earlier_version_is_opened_and_compared_row_by_row(visit: Visit, own: str) -> None:
+    page = visit(f"{own}/bijwerken")
+    upload(page, "actoren.csv", b"id,naam\ncaw,CAW Zuid\n")
+    commit(page, "een naam")
+    page.goto(f"{own}/versies?version=1")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=DUTCH("The data as they were then (workbook)")).click()
+    assert "CAW" in actors_in(download.value.path())
+    page.get_by_role("link", name=DUTCH("Compare it with the newest version")).click()
+    page.get_by_text(DUTCH("Every row that differs")).click()
+    expect(page.get_by_text("naam: CAW → CAW Zuid")).to_be_visible()
+    page.goto(f"{own}/actor?actor=caw")
+    page.get_by_text(DUTCH("History of this fact")).click()
+    expect(page.get_by_text("“een naam”: gewijzigd: naam: CAW → CAW Zuid")).to_be_visible()
 
 
 def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_changed(

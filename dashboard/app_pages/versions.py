@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, cache, links
 from dashboard.components.comparison.then_and_now import show_then_and_now
 from dashboard.components.course import show_course
 from dashboard.components.frame import refused
@@ -19,9 +19,10 @@ from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_
+from data import exports
 from data.backup import backup
 from data.errors import WoonnetwerkError
-from data.queries import changes_between, kept_file
+from data.queries import changes_between, facts_at, kept_file
 from data.restore import restore
 from data.store import FileMark, Revision
 
@@ -167,6 +168,27 @@ def _one(visit: Visit, revision: Revision) -> None:
             with folded:
                 for mark in revision.files:
                     _file(visit, mark)
+    if revision.number != visit.revision:
+        links.to_page(
+            visit,
+            "versions",
+            words("Compare it with the newest version"),
+            icon=":material/compare_arrows:",
+            view=View.COMPARE,
+            then=str(revision.number),
+            now=str(visit.revision),
+        )
+    if visit.may_change_data:
+        st.download_button(
+            words("The data as they were then (workbook)"),
+            lambda: exports.workbook(
+                facts_at(visit.store, revision.number), language=words.language, personal=True
+            ),
+            file_name=f"woonnetwerk-{words('version')}-{revision.number}.xlsx",
+            key=f"then-{revision.number}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
     if revision.number == visit.revision or not visit.may_change_data:
         return
     st.subheader(words("Go back to version {number}", number=revision.number), anchor=False)

@@ -23,10 +23,11 @@ def show_history(visit: Visit, table: str, key: Key) -> None:
                 "- "
                 + escaped(
                     words(
-                        "Version {number}, {when}, {author}: {what}",
+                        "Version {number}, {when}, {author}, “{message}”: {what}",
                         number=number,
                         when=words.moment(revision.created),
                         author=revision.author,
+                        message=revision.message,
                         what=change_sentence(words, change),
                     )
                 )

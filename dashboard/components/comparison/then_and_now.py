@@ -11,7 +11,9 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.comparison.shown import Titles, show_comparison
 from dashboard.components.frame import refused
+from dashboard.components.update.difference import show_difference
 from dashboard.visit import Visit
+from data.queries import changes_between
 from data.store import Revision
 
 _YEAR = timedelta(days=365)
@@ -64,6 +66,19 @@ def _versions(visit: Visit, revisions: Sequence[Revision]) -> None:
     )
     titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
     show_comparison(visit, before, after, comparison, titles)
+    _every_row(visit, then, now)
+
+
+def _every_row(visit: Visit, then: int, now: int) -> None:
+    """Show each row of the data that differs between two versions; folded, for it may be long."""
+    folded = st.expander(
+        visit.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
+    )
+    if not folded.open:
+        return
+    changes = changes_between(visit.store, min(then, now), max(then, now))
+    with folded:
+        show_difference(visit, changes if then <= now else changes.undone())
 
 
 def _version(label: str, key: str, by_number: dict[str, Revision], default: str) -> str | None:
