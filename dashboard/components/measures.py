@@ -54,7 +54,7 @@ def show_all_measures(
     if fold.open:
         with fold:
             _table(visit, placed(words, measured, rows, identity, keys))
-            _counting(visit, keys)
+            show_counting(visit, keys)
 
 
 def show_network_measures(visit: Visit, measured: Measured) -> None:
@@ -74,6 +74,16 @@ def show_network_measures(visit: Visit, measured: Measured) -> None:
     st.caption(measure_caution(words))
 
 
+def show_counting(visit: Visit, keys: Iterable[str]) -> None:
+    """Show how measures are counted, each in a paragraph, and of what to beware with all."""
+    words = visit.words
+    st.markdown(escaped(measure_caution(words)))
+    for key in keys:
+        st.markdown(
+            f"**{escaped(measure_name(words, key))}** — {escaped(measure_paragraph(words, key))}"
+        )
+
+
 def _table(visit: Visit, shown: Iterable[Placed]) -> None:
     words = visit.words
     show_table(
@@ -88,12 +98,3 @@ def _table(visit: Visit, shown: Iterable[Placed]) -> None:
         ],
         alt=words("All measures, and how they are counted"),
     )
-
-
-def _counting(visit: Visit, keys: Iterable[str]) -> None:
-    words = visit.words
-    st.markdown(escaped(measure_caution(words)))
-    for key in keys:
-        st.markdown(
-            f"**{escaped(measure_name(words, key))}** — {escaped(measure_paragraph(words, key))}"
-        )

@@ -39,13 +39,14 @@ class Comparison:
     `heirs` gives the one successor of each actor that is gone. `network` holds every measure of
     the network as a whole; `actors` the measures of `ACTOR_KEYS` of each actor of which one
     differs, that of a successor beside that of its only predecessor; None is undefined, as for an
-    actor without a seat. `gaps` counts the confirmed and the unknown ones.
+    actor without a seat; `measured` what was measured of everybody. `gaps` counts the confirmed and the unknown ones.
     """
 
     lines: Lines
     heirs: Mapping[str, str]
     network: dict[str, Both[Number]]
     actors: dict[str, dict[str, Both[Value]]]
+    measured: Both[Measured]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
     gaps: dict[Status, Both[int]]
@@ -113,6 +114,7 @@ def compare(
             for key in NETWORK_KEYS
         },
         actors={actor: row for actor, row in rows.items() if not all(map(_same, row.values()))},
+        measured=measured,
         cut_points_gone=tuple(
             sorted(actor for actor in cuts.before if heirs.get(actor, actor) not in cuts.after)
         ),

@@ -10,17 +10,19 @@ import streamlit as st
 
 from dashboard.components.comparison.gaps import show_shifts
 from dashboard.components.comparison.pictures import show_pictures
+from dashboard.components.measures import show_counting
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.comparison import line_sentences
 from dashboard.wording.measures import measure_name, measure_sentence
+from dashboard.wording.placed import placed
 from dashboard.wording.values import told_value
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.measures import Number, Value
-from graph.scenarios.comparison import Both, Comparison
+from graph.measures import Measured, Number, Value
+from graph.scenarios.comparison import ACTOR_KEYS, Both, Comparison
 
 _ACTORS = 15  # with the largest changes first
 
@@ -103,6 +105,9 @@ def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
         ],
         alt=words("Measures of the whole network"),
     )
+    if changed:
+        with st.expander(words("How these measures are counted"), key="counted-measures"):
+            show_counting(visit, changed)
 
 
 def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Titles) -> None:
@@ -114,8 +119,8 @@ def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Title
         {
             words("Actor"): after.name(actor),
             words("Measure"): measure_name(words, key),
-            titles.before: told_value(words, pair.before),
-            titles.after: told_value(words, pair.after),
+            titles.before: _told(words, comparison.measured.before, actor, key, pair.before),
+            titles.after: _told(words, comparison.measured.after, actor, key, pair.after),
         }
         for actor in _most_changed(comparison)
         for key, pair in comparison.actors[actor].items()
@@ -132,6 +137,17 @@ def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Title
                 )
             )
         show_table(rows, alt=words("Actors whose place changes"))
+        show_counting(visit, ACTOR_KEYS)
+
+
+def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
+    """A measure of one actor: among few its place first, and the number after it."""
+    found = (
+        placed(words, measured, measured.actors, actor, [key]) if actor in measured.actors else []
+    )
+    if found and found[0].place:
+        return f"{found[0].place} ({found[0].value})"
+    return told_value(words, value)
 
 
 def _most_changed(comparison: Comparison) -> Iterable[str]:
