@@ -17,11 +17,11 @@ from pyarrow import parquet
 from data.exports import csv_folder, csv_text, kumu, marked, parquet_folder, workbook
 from data.intake.changes import changes
 from data.intake.checking import check
-from data.intake.child import sheets_of
 from data.intake.elements import split
 from data.intake.grid import Grid, Rows
 from data.intake.limits import LIMITS
 from data.intake.reading import Reading, Upload, raw_table, read
+from data.intake.workbook import sheets_of
 from data.model import (
     Actor,
     Body,

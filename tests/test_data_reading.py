@@ -60,6 +60,10 @@ def workbook_with(sheet_xml: str, strings_xml: str | None = None) -> bytes:
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
+def strings_of(*texts: str) -> str:
+    return f'<sst xmlns="{MAIN}">{"".join(f"<si><t>{text}</t></si>" for text in texts)}</sst>'
+
+
 def sheet_of(rows_xml: str) -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{rows_xml}</sheetData></worksheet>'
 
@@ -234,6 +238,22 @@ def test_a_formula_counts_by_the_value_that_was_stored_with_it() -> None:
         '<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f></c></row>'
     )
     assert table_of("x.xlsx", workbook_with(sheet_of(cells))).headers == ["ab"]
+
+
+def test_every_kind_of_cell_of_a_workbook_is_heard() -> None:
+    cells = (
+        '<row><c><v>1</v></c><c t="inlineStr"><is><t>Jan</t></is></c></row>'  # without places
+        '<row r="4"><c r="B4" t="inlineStr"><is><r><t>Eé</t></r><r><t>n </t></r>'
+        '<rPh sb="0" eb="1"><t>spoken</t></rPh></is></c>'
+        '<c r="D4" t="s"><v>1</v></c><c r="E4" t="d"><v>2026-03-05T00:00:00</v></c>'
+        '<c r="F4" t="e"><v>#N/A</v></c><c r="G4"><v>1.5E3</v></c><c r="H4" t="b"><v>0</v></c>'
+        '<c r="I4" t="inlineStr"><is><t>_xD800_</t></is></c><c r="J4" t="s"/></row>'
+    )
+    table = table_of("x.xlsx", workbook_with(sheet_of(cells), strings_of("een", "twee")))
+    assert (table.header_row, table.headers) == (1, ["1", "Jan"])
+    assert [tuple(row) for row in table.rows] == [
+        (4, ["", "Eén ", "", "twee", "2026-03-05", "#N/A", "1500", "false", "\uffff"])
+    ]
 
 
 def test_a_value_in_the_farthest_cell_is_refused_and_nothing_fills_the_space_before_it() -> None:
