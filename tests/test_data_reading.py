@@ -51,12 +51,18 @@ def workbook_with(sheet_xml: str, strings_xml: str | None = None) -> bytes:
             content = old.read(entry)
             if entry.endswith("sheet1.xml"):
                 content = sheet_xml.encode()
-            if entry.endswith("sharedStrings.xml") and strings_xml:
-                content = strings_xml.encode()
+            if entry == "[Content_Types].xml" and strings_xml:
+                content = content.replace(b"</Types>", STRINGS_PART + b"</Types>")
             new.writestr(entry, content)
+        if strings_xml:
+            new.writestr("xl/sharedStrings.xml", strings_xml)
     return packed.getvalue()
 
 
+STRINGS_PART = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType='
+    b'"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -249,10 +255,10 @@ def test_every_kind_of_cell_of_a_workbook_is_heard() -> None:
         '<c r="F4" t="e"><v>#N/A</v></c><c r="G4"><v>1.5E3</v></c><c r="H4" t="b"><v>0</v></c>'
         '<c r="I4" t="inlineStr"><is><t>_xD800_</t></is></c><c r="J4" t="s"/></row>'
     )
-    table = table_of("x.xlsx", workbook_with(sheet_of(cells), strings_of("een", "twee")))
+    table = table_of("x.xlsx", workbook_with(sheet_of(cells), strings_of("een", "tw_x0041_ee")))
     assert (table.header_row, table.headers) == (1, ["1", "Jan"])
     assert [tuple(row) for row in table.rows] == [
-        (4, ["", "Eén ", "", "twee", "2026-03-05", "#N/A", "1500", "false", "\uffff"])
+        (4, ["", "Eén ", "", "twAee", "2026-03-05", "#N/A", "1500", "false", "\uffff"])
     ]
 
 
