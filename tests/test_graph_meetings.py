@@ -616,6 +616,7 @@ def test_meetings_before_a_seat_began_do_not_count() -> None:
     )
     member = record(Situation(facts, DAY), "raad", asked=2).members[0]
     assert (member.presences, member.missed, member.silent) == ((None, Presence.ABSENT), 1, False)
+    assert member.seated == (False, True)
 
 
 def test_whoever_comes_at_need_does_not_fall_silent() -> None:

@@ -195,8 +195,9 @@ def test_whoever_may_not_record_sees_no_forms_and_no_names_of_people(city: Path)
     meeting = "woonraad-2026-10-08"
     address = {"body": "woonraad", "year": "2026", "meeting": meeting, "part": "attendance"}
     page = visited("meetings", city, address, role=PersonRole.MANAGEMENT).run()
-    shown = "".join(str(table.value) for table in page.table)
+    shown = "".join(table.value.to_string() for table in page.table)
     assert "Dienst Wonen" in shown
+    assert DUTCH("no seat") in page.table[-1].value.to_string()
     assert "Tibo Kwelder" not in shown
     assert not page.text_input
 

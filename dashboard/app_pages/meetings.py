@@ -23,6 +23,7 @@ from dashboard.components.sitting.presence import show_presence
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.meetings import hours
 from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import Asked, Year
@@ -103,8 +104,13 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     if chosen is None:
         return
     meeting = meetings[chosen]
+    where = filter(None, (hours(words, meeting), meeting.place))
+    st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
     if visit.may_record:
-        edit(visit, now, meeting)
+        with st.expander(
+            words("Change the day, the hour, the place or the status"), icon=":material/edit:"
+        ):
+            edit(visit, now, meeting)
     part = address.segmented(
         words("Part"),
         "part",

@@ -18,12 +18,13 @@ THERE = frozenset({Presence.PRESENT, Presence.REPLACED})
 class MemberRecord:
     """A member at each meeting of the record; None where it had no seat yet or nothing is noted.
 
-    `missed` counts the last meetings in a row that it was noted as not being at. It is `silent`
+    `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as not being at. It is `silent`
     when it missed as many as the rule on silent members asks, and is expected every time.
     """
 
     actor: str
     presences: tuple[Presence | None, ...]
+    seated: tuple[bool, ...]
     there: int
     recorded: int
     missed: int
@@ -105,6 +106,7 @@ def _member(
     return MemberRecord(
         actor=member.actor,
         presences=presences,
+        seated=tuple(seated),
         there=len(there),
         recorded=sum(presence is not None for presence in presences),
         missed=missed,

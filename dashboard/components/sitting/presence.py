@@ -10,11 +10,14 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.matrix.matrices import distinct
-from dashboard.components.sitting.presence_pictures import draw_members, draw_sectors
+from dashboard.components.sitting.presence_pictures import (
+    draw_members,
+    draw_sectors,
+    presence_name,
+)
 from dashboard.components.tables import show_table
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.choices import capitalised
 from graph.meetings import MemberRecord, Record
 
 _MEETINGS = 12  # side by side; more can be leafed through
@@ -91,7 +94,11 @@ def _some_meetings(visit: Visit, record: Record) -> Record:
     return Record(
         record.meetings[part.start : part.stop],
         tuple(
-            replace(each, presences=each.presences[part.start : part.stop])
+            replace(
+                each,
+                presences=each.presences[part.start : part.stop],
+                seated=each.seated[part.start : part.stop],
+            )
             for each in record.members
         ),
         tuple(
@@ -140,8 +147,8 @@ def _row(visit: Visit, name: str, member: MemberRecord, days: Sequence[str]) -> 
             "{there} of {all}", there=words.number(member.there), all=words.number(member.recorded)
         ),
         **{
-            day: capitalised(words, found) if found else words("unknown")
-            for day, found in zip(days, member.presences, strict=True)
+            day: presence_name(words, found) if seated else words("no seat")
+            for day, found, seated in zip(days, member.presences, member.seated, strict=True)
         },
     }
 

@@ -17,6 +17,7 @@ from data.model import Presence
 from graph.meetings import MemberRecord, SectorRecord
 
 _ROW = 22  # pixels
+_HEADS = 110  # pixels for the days above, slanting, and what the signs mean below
 _NARROW = "containerSize()[0] < 500"  # a phone: there the names and numbers make room
 _DASH = "M-1,-0.25H1V0.25H-1Z"
 _SIGNS = {
@@ -30,16 +31,13 @@ _SIGNS = {
 def draw_members(
     words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberRecord]
 ) -> None:
-    """Draw a sign for every member at every meeting."""
+    """Draw a sign for every member at every meeting at which it had its seat."""
     member, day, presence = words("Member"), words("Date"), words("Presence")
     rows = [
-        {
-            member: name,
-            day: when,
-            presence: capitalised(words, found) if found else words("unknown"),
-        }
+        {member: name, day: when, presence: presence_name(words, found)}
         for name, each in zip(names, members, strict=True)
-        for when, found in zip(days, each.presences, strict=True)
+        for when, found, seated in zip(days, each.presences, each.seated, strict=True)
+        if seated
     ]
     looks = {capitalised(words, each): look for each, look in _SIGNS.items()}
     looks[words("unknown")] = (_DASH, UNKNOWN)
@@ -54,9 +52,14 @@ def draw_members(
             legend=alt.Legend(orient="bottom", title=None, columns=2),
         ),
         color=alt.Color(presence, type="nominal", scale=alt.Scale(domain=domain, range=colours)),
-        tooltip=[member, day, presence],
+        tooltip=[alt.Tooltip(each, type="nominal") for each in (member, day, presence)],
     )
     _show(chart, len(names), words("Attendance per member"), "presence")
+
+
+def presence_name(words: Words, presence: Presence | None) -> str:
+    """How somebody was there, as on a label; of None that it is not known."""
+    return words("unknown") if presence is None else capitalised(words, presence)
 
 
 def draw_sectors(
@@ -74,7 +77,9 @@ def draw_sectors(
         for name, each in zip(names, sectors, strict=True)
         for when, there, of in zip(days, each.there, each.recorded, strict=True)
     ]
-    base = _grid(rows, day, days, sector, names).encode(tooltip=[sector, day, told])
+    base = _grid(rows, day, days, sector, names, lines=False).encode(
+        tooltip=[alt.Tooltip(each, type="nominal") for each in (sector, day, told)]
+    )
     tiles = base.mark_rect(color="#56B4E9", stroke=UNKNOWN, strokeWidth=0.5).encode(
         opacity=alt.Opacity(
             share, type="quantitative", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, 0.7])
@@ -93,28 +98,30 @@ def _grid(
     columns: Sequence[str],
     down: str,
     names: Sequence[str],
+    *,
+    lines: bool = True,
 ) -> alt.Chart:
     """The meetings from left to right and the rows from above, in the order in which they come."""
     return alt.Chart(pd.DataFrame(rows)).encode(
         x=alt.X(
             across,
             type="nominal",
-            sort=list(columns),
+            scale=alt.Scale(domain=list(columns)),
             title=None,
             axis=alt.Axis(orient="top", labelAngle=-60, labelOverlap=False),
         ),
         y=alt.Y(
             down,
             type="nominal",
-            sort=list(names),
+            scale=alt.Scale(domain=list(names)),
             title=None,
             axis=alt.Axis(
-                labelLimit=alt.ExprRef(f"{_NARROW} ? 110 : 240"), labelOverlap=False, grid=True
+                labelLimit=alt.ExprRef(f"{_NARROW} ? 110 : 240"), labelOverlap=False, grid=lines
             ),
         ),
     )
 
 
 def _show(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
-    drawn = chart.properties(height=_ROW * rows + 60, autosize=alt.AutoSizeParams(type="fit"))
+    drawn = chart.properties(height=_ROW * rows + _HEADS, autosize=alt.AutoSizeParams(type="fit"))
     show_chart(drawn, key=key, alt_text=told)
