@@ -10,8 +10,11 @@ import pytest
 from openpyxl import Workbook
 
 from data.errors import Problem
+from data.intake.checking import check
 from data.intake.limits import Limits
 from data.intake.reading import RawTable, Upload, read
+from data.intake.row import UNCOUNTED
+from data.model import Facts
 
 
 def table_of(name: str, content: bytes) -> RawTable:
@@ -243,7 +246,19 @@ def test_a_formula_counts_by_the_value_that_was_stored_with_it() -> None:
     cells = (
         '<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f></c></row>'
     )
-    assert table_of("x.xlsx", workbook_with(sheet_of(cells))).headers == ["ab"]
+    assert table_of("x.xlsx", workbook_with(sheet_of(cells))).headers == ["ab", UNCOUNTED]
+
+
+def test_a_formula_of_which_no_outcome_was_stored_is_no_empty_cell() -> None:
+    book = Workbook()
+    book.worksheets[0].title = "actoren"
+    book.worksheets[0].append(["id", "naam", "website"])
+    book.worksheets[0].append(["stad", "Stad", '=A2&".be"'])
+    packed = io.BytesIO()
+    book.save(packed)
+    [problem] = check(read([Upload("x.xlsx", packed.getvalue())]), Facts()).problems
+    assert (problem.code, problem.row, problem.column) == ("formula-not-counted", 2, "website")
+    assert not problem.warning
 
 
 def test_every_kind_of_cell_of_a_workbook_is_heard() -> None:

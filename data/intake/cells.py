@@ -17,6 +17,7 @@ from data.columns import type_of
 from data.intake import kbo
 from data.intake.converted import Converted, Wrong
 from data.intake.grid import Mask, Texts
+from data.intake.row import UNCOUNTED
 from data.intake.words import choices_by_word, key_of_header
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
@@ -86,6 +87,8 @@ def _stands_for_itself(texts: pa.Array, column: Column) -> Mask:
 
 
 def _not_text(text: str) -> Wrong | None:
+    if text == UNCOUNTED:
+        return Wrong("formula-not-counted")
     if text in _ERRORS:
         return Wrong("formula-error", {"found": text})
     illegal = _ILLEGAL.search(text)

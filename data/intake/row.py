@@ -7,6 +7,8 @@ from typing import NamedTuple
 from data.errors import Problem
 from data.intake.limits import Limits
 
+UNCOUNTED = "#NOT COUNTED!"  # in place of a formula without an outcome; no spreadsheet shows it
+
 
 class RawRow(NamedTuple):
     """One row with its number as a spreadsheet counts, from 1."""

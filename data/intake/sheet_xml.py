@@ -12,11 +12,11 @@ from functools import cache
 from typing import IO
 from xml.parsers import expat
 
-from data.intake.row import RawRow, trimmed
+from data.intake.row import UNCOUNTED, RawRow, trimmed
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-_ROW, _CELL, _VALUE, _TEXT, _INLINE, _SPOKEN, _MERGED = (
-    _MAIN + name for name in ("row", "c", "v", "t", "is", "rPh", "mergeCell")
+_ROW, _CELL, _VALUE, _TEXT, _INLINE, _SPOKEN, _MERGED, _FORMULA = (
+    _MAIN + name for name in ("row", "c", "v", "t", "is", "rPh", "mergeCell", "f")
 )
 _DIGITS = "0123456789"
 
@@ -65,7 +65,7 @@ class _Heard:
         self._row_number = self._column = self._style = 0
         self._kind = ""
         self._heard: list[str] = []
-        self._inline = self._spoken = self._listens = False
+        self._inline = self._spoken = self._listens = self._counts = False
 
     def begin(self, name: str, said: Mapping[str, str]) -> None:
         if name == _CELL:
@@ -73,6 +73,7 @@ class _Heard:
             self._column = _column(place.rstrip(_DIGITS)) if place else self._column + 1
             self._kind = said.get("t", "n")
             self._style = int(said.get("s", 0))
+            self._counts = False
             self._heard.clear()
         elif name == _VALUE:
             self._listens = self._kind != "inlineStr"
@@ -89,6 +90,8 @@ class _Heard:
             self._spoken = True
         elif name == _MERGED:
             self.merged.append(said["ref"])
+        elif name == _FORMULA:
+            self._counts = self._kind == "n"  # of texts, nothing may well be the outcome
 
     def hear(self, text: str) -> None:
         if self._listens:
@@ -97,7 +100,8 @@ class _Heard:
     def end(self, name: str) -> None:
         self._listens = False
         if name == _CELL:
-            text = self._text("".join(self._heard)) if self._heard else ""
+            nothing = UNCOUNTED if self._counts else ""
+            text = self._text("".join(self._heard)) if self._heard else nothing
             if text:
                 place = min(self._column - 1, self._most)
                 self._row.extend([""] * (place + 1 - len(self._row)))

@@ -20,6 +20,12 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("Mend the formula, or write the value itself."),
         )
     ),
+    "formula-not-counted": Told(
+        sentences=(
+            N_("This cell has a formula, but the workbook does not hold its outcome."),
+            N_("Open the workbook in Excel or LibreOffice, save it, and hand it in again."),
+        )
+    ),
     "illegal-character": Told(
         sentences=(N_("The cell holds a character that cannot be kept ({found})."), _TYPE_ANEW)
     ),
