@@ -23,6 +23,7 @@ from dashboard.commands.setup import (
     tell_difference,
     tell_unchanged,
 )
+from dashboard.commands.watching import watched
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable
 from dashboard.wording.problems import sentence
@@ -39,8 +40,8 @@ from data.restore import restore as restore_revision
 def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Read and check files; nothing is changed."""
     uploads = proposal.uploads_from(files)
-    with open_store(setup) as store:
-        found = passing_over(proposal.propose(store, uploads, replace=False))
+    with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
+        found = passing_over(proposal.propose(store, uploads, replace=False, progress=progress))
     problems = (*found.problems, *unusable(found.changes))
     if as_json:
         print_json(reports.problems(setup.words, problems))
@@ -64,8 +65,10 @@ def diff(
 ) -> None:
     """Show what importing files would change, row by row."""
     uploads = proposal.uploads_from(files)
-    with open_store(setup) as store:
-        found = proposal.propose(store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows)
+    with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
+        found = proposal.propose(
+            store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
+        )
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
     _tell_left_out(setup, found)
@@ -100,15 +103,17 @@ def import_(
     Much is removed only when that is allowed. Files that change nothing are no mistake.
     """
     uploads = proposal.uploads_from(files)
-    with open_store(setup) as store:
-        found = proposal.propose(store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows)
+    with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
+        found = proposal.propose(
+            store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
+        )
         large = large_removals(found.changes, found.known)
         if large and not allow_removals:
             raise RefusedError("much-would-go", shares=removals(large))
         if found.ok and not found.changes:
             tell_unchanged(setup.words, found.base, as_json=as_json)
             return
-        revision = proposal.accept(store, found, author=author, message=message)
+        revision = proposal.accept(store, found, author=author, message=message, progress=progress)
     _tell_left_out(setup, found)
     for problem in (*passing_over(found).problems, *unusable(found.changes)):
         click.echo(sentence(setup.words, problem, with_place=True), err=True)

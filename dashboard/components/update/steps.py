@@ -9,17 +9,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.words import N_, Words
+from dashboard.wording.steps import step_name
+from dashboard.words import Words
 from data.progress import Progress, Step
 
 _AFTER: Final = 0.5  # seconds; work that is done before shows nothing
 _EVERY: Final = 0.1  # seconds between two drawings
-_NAMES: Final = {
-    Step.READING: N_("Reading the file"),
-    Step.CHECKING: N_("Checking every row"),
-    Step.COMPARING: N_("Comparing with the data"),
-    Step.WRITING: N_("Writing the change"),
-}
 _STOPPED: Final = "import stopped"
 
 
@@ -72,7 +67,7 @@ class _Drawn:
         if not self._bars:
             self._begin()
         for each, bar in self._bars.items():
-            bar.progress(min(float(self._shares[each]), 1.0), self._words(_NAMES[each]))
+            bar.progress(min(float(self._shares[each]), 1.0), step_name(self._words, each))
         self._next = time.monotonic() + _EVERY
 
     def _begin(self) -> None:
