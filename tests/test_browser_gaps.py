@@ -76,7 +76,7 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
 def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
     visit: Visit, kortrijk: str
 ) -> None:
-    page = visit(f"{kortrijk}/hiaten?status=confirmed&rule=no-seat")
+    page = visit(f"{kortrijk}/hiaten?status=confirmed&rule=no-seat&rule=partnership-only")
     settled(page)
     page.get_by_role("link", name=DUTCH("For printing")).click()
     expect(page).to_have_url(re.compile("print=1"))
@@ -84,7 +84,7 @@ def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
     settled(page)
     page.emulate_media(media="print")
     main = page.get_by_test_id("stMain")
-    for quote in ("De Poort of een andere bouwmaatschappij", "wekelijks twee zitdagen"):
+    for quote in ("De Poort of een andere bouwmaatschappij", "Samenwerking Huurdersbond"):
         expect(main.get_by_text(quote).first).to_be_visible()
     for role in ("button", "combobox", "radio", "link"):
         expect(main.get_by_role(role).filter(visible=True)).to_have_count(0)
