@@ -115,7 +115,7 @@ def to_facts(table: Table, rows: pa.Table) -> tuple[Fact, ...]:
 @cache
 def _choosing(column: Column) -> Callable[[object], object]:
     choices: dict[object, object] = {each.value: each for each in column.choices or ()}
-    return choices.get
+    return {None: None, **choices}.__getitem__
 
 
 def key_columns(table: Table, rows: pa.Table) -> list[pa.ChunkedArray]:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from data.change import Change
 from data.columns import key_columns, numbered, schema_of, to_facts
-from data.difference import TableChanges
+from data.table_changes import TableChanges
 from data.tables import Key, Table
 
 

@@ -97,6 +97,8 @@ def _renew(
     for table in TABLES:
         statements = {table.name: create_sql(table), **create_log_sql(table)}
         for name, sql in statements.items():
+            if name in present and not todo and not _lacks(connection, table, name):
+                continue
             rows = _records(connection, name) if name in present else []
             if name in present:
                 connection.execute(f"drop table {name}")
@@ -110,11 +112,16 @@ def _renew(
 def _lacking(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
     """Whether a file lacks a table or a column of today."""
     return any(
-        name not in present
-        or {column.name for column in table.columns} - _columns(connection, name)
+        name not in present or _lacks(connection, table, name)
         for table in TABLES
-        for name in (table.name, f"{table.name}_before")
+        for name in (table.name, *create_log_sql(table))
     )
+
+
+def _lacks(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
+    """Whether a table, or a log of it, lacks a column of today."""
+    wanted = table.key if name.endswith("_added") else [column.field for column in table.columns]
+    return not {table.column(field).name for field in wanted} <= _columns(connection, name)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:

@@ -17,10 +17,11 @@ import duckdb
 from data import log, schema
 from data.change import Change, Counts
 from data.connection import connect, of_the_disk
-from data.difference import Changes, TableChanges
+from data.difference import Changes
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
 from data.progress import Progress, Share, Step, unheard, within
+from data.table_changes import TableChanges
 
 _AT_ONCE = 100_000  # changes that are written together
 

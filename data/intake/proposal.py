@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from data import queries
 from data.columns import State, key_columns
-from data.difference import Changes, TableChanges, between, difference
+from data.difference import Changes, between, difference
 from data.errors import Problem, RefusedError
 from data.intake.changes import changes
 from data.intake.checking import Checked, Understood, check
@@ -28,6 +28,7 @@ from data.intake.remembered import remembered
 from data.model import Fact, Facts
 from data.progress import Progress, Share, Step, unheard, unshared, within
 from data.store import FileMark, Revision, Store
+from data.table_changes import TableChanges
 from data.tables import Key, Table, table_named, table_of
 
 KORTRIJK: Final = Path(__file__).parents[1] / "kortrijk"
