@@ -77,7 +77,7 @@ def test_linked_nodes_stand_about_100_apart(network: Network, positions: Positio
 
 def test_names_of_two_nodes_do_not_cover_each_other(positions: Positions) -> None:
     for one, other in combinations(positions.values(), 2):
-        assert abs(one[0] - other[0]) > 140 or abs(one[1] - other[1]) > 85
+        assert abs(one[0] - other[0]) > 140 or abs(one[1] - other[1]) > 79
 
 
 def test_no_two_seats_of_kortrijk_cross(network: Network, positions: Positions) -> None:
