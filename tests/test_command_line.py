@@ -357,6 +357,25 @@ def test_a_backup_while_the_dashboard_runs_is_made_by_the_dashboard(
     assert (refused.exit_code, "weg.duckdb" in refused.stderr) == (3, True)
 
 
+def test_an_import_while_the_dashboard_runs_is_done_by_the_dashboard(
+    own: str, tmp_path: Path
+) -> None:
+    del own  # it only has to run
+    terminal = Terminal(tmp_path)
+    actors = terminal.file("actoren.csv", "id,naam,kbo\nclub,Club,0680397589\nhuis,,\n")
+    refused = terminal.run("import", actors, "-m", "elke nacht")
+    assert (refused.exit_code, "rij 3, kolom naam" in refused.stderr) == (1, True)
+    skipping = ("import", actors, "-m", "elke nacht", "--author", "nacht", "--skip-wrong-rows")
+    done = terminal.run(*skipping, "--json")
+    assert json.loads(done.stdout) == {"revision": 2, "added": 1, "changed": 0, "removed": 0}
+    assert "0680397589" in done.stderr
+    assert "rij 3, kolom naam" in done.stderr
+    assert json.loads(terminal.run(*skipping, "--json").stdout)["revision"] == 2
+    none = terminal.file("zetels.csv", "overleg,actor\n")
+    much = terminal.run("import", none, "-m", "leeg", "--replace")
+    assert (much.exit_code, "--allow-removals" in much.stderr) == (1, True)
+
+
 def test_the_dashboard_makes_no_backup_for_who_does_not_know_its_secret(
     own: str, tmp_path: Path
 ) -> None:

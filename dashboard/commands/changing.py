@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from dashboard.commands import reports
+from dashboard.commands.importing import Imported, Order, imported
 from dashboard.commands.setup import (
     REFUSED,
     Setup,
@@ -16,7 +18,6 @@ from dashboard.commands.setup import (
     file_arguments,
     open_store,
     print_json,
-    removals,
     replace_option,
     skip_option,
     tell_committed,
@@ -26,8 +27,9 @@ from dashboard.commands.setup import (
 from dashboard.commands.watching import watched
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable
+from dashboard.server.running import ask
 from dashboard.wording.problems import sentence
-from data.errors import RefusedError
+from data.errors import Problem, RefusedError, StoreError
 from data.intake import proposal
 from data.intake.changes import large_removals
 from data.restore import restore as restore_revision
@@ -71,7 +73,7 @@ def diff(
         )
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)
-    _tell_left_out(setup, found)
+    _tell_left_out(setup, found.left_out)
     large = large_removals(found.changes, found.known)
     tell_difference(setup.words, found.changes, large, as_json=as_json)
 
@@ -100,28 +102,35 @@ def import_(
 ) -> None:
     """Check files, then commit them as one version; what is doubtful is told, not asked.
 
-    Much is removed only when that is allowed. Files that change nothing are no mistake.
+    Much is removed only when that is allowed. Files that change nothing are no mistake. While the
+    dashboard runs, it does the work.
     """
-    uploads = proposal.uploads_from(files)
-    with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
-        found = proposal.propose(
-            store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
-        )
-        large = large_removals(found.changes, found.known)
-        if large and not allow_removals:
-            raise RefusedError("much-would-go", shares=removals(large))
-        if found.ok and not found.changes:
-            tell_unchanged(setup.words, found.base, as_json=as_json)
-            return
-        revision = proposal.accept(store, found, author=author, message=message, progress=progress)
-    _tell_left_out(setup, found)
-    for problem in (*passing_over(found).problems, *unusable(found.changes)):
+    order = Order(
+        paths=files,
+        message=message,
+        author=author,
+        replace=replace,
+        allow_removals=allow_removals,
+        skip_wrong_rows=skip_wrong_rows,
+    )
+    try:
+        with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
+            made = imported(store, order, progress)
+    except StoreError as error:
+        if error.code != "database-locked":
+            raise
+        made = Imported.of_json(ask(setup.database, {"wish": "import", **order.as_json()}))
+    _tell_left_out(setup, made.left_out)
+    for problem in made.doubts:
         click.echo(sentence(setup.words, problem, with_place=True), err=True)
-    tell_committed(setup.words, revision, as_json=as_json)
+    if made.counts is None:
+        tell_unchanged(setup.words, made.revision, as_json=as_json)
+    else:
+        tell_committed(setup.words, made.revision, made.counts, as_json=as_json)
 
 
-def _tell_left_out(setup: Setup, found: proposal.Proposal) -> None:
-    for problem in found.left_out:
+def _tell_left_out(setup: Setup, left_out: Sequence[Problem]) -> None:
+    for problem in left_out:
         said = sentence(setup.words, problem, with_place=True)
         click.echo(setup.words("Left out: {what}", what=said), err=True)
 
@@ -139,4 +148,4 @@ def restore(
     why = message or setup.words("Version {number} restored", number=revision)
     with open_store(setup) as store:
         made = restore_revision(store, revision, author=author, message=why)
-    tell_committed(setup.words, made, as_json=as_json)
+    tell_committed(setup.words, made.number, made.counts, as_json=as_json)

@@ -92,14 +92,9 @@ def difference(
     }
 
 
-def committed(revision: Revision) -> Document:
-    """The number of a new revision and what it changed."""
-    return {"revision": revision.number, **_counted(revision.counts)}
-
-
-def unchanged(revision: int) -> Document:
-    """The number of the revision that holds already what was given, in the shape of a commit."""
-    return {"revision": revision, **_counted(Counts(0, 0, 0))}
+def committed(number: int, counts: Counts) -> Document:
+    """The number of a revision and what its commit changed."""
+    return {"revision": number, **_counted(counts)}
 
 
 def history(revisions: Iterable[Revision]) -> Document:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import click
 
 from dashboard.commands import reports
+from dashboard.commands.importing import removals
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.fields import table_name
@@ -19,9 +20,9 @@ from dashboard.wording.measures import measure_name
 from dashboard.wording.problems.entry import shares
 from dashboard.words import Words
 from data import queries
-from data.change import Change
+from data.change import Change, Counts
 from data.errors import RefusedError
-from data.store import Revision, Store
+from data.store import Store
 
 REFUSED = 1  # the exit status when the data does not allow what was asked
 
@@ -92,28 +93,23 @@ def counted(words: Words, document: reports.Document) -> str:
     )
 
 
-def tell_committed(words: Words, revision: Revision, *, as_json: bool) -> None:
+def tell_committed(words: Words, number: int, counts: Counts, *, as_json: bool) -> None:
     """Tell the number of a new revision and what it changed."""
-    document = reports.committed(revision)
+    document = reports.committed(number, counts)
     if as_json:
         print_json(document)
         return
-    click.echo(words("Version {number}", number=revision.number))
+    click.echo(words("Version {number}", number=number))
     click.echo(counted(words, document))
 
 
 def tell_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
     """Tell that a revision holds already what was given."""
-    document = reports.unchanged(revision)
+    document = reports.committed(revision, Counts(0, 0, 0))
     if as_json:
         print_json(document)
         return
     click.echo(words("Version {number} holds this already; nothing has changed.", number=revision))
-
-
-def removals(large: Mapping[str, tuple[int, int]]) -> str:
-    """How much of which tables would go, as the value of a problem: `seats 3 9, ties 1 2`."""
-    return ", ".join(f"{table} {gone} {total}" for table, (gone, total) in large.items())
 
 
 def tell_difference(

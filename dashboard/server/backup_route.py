@@ -1,10 +1,12 @@
-"""The dashboard's own side of `woonnetwerk backup` and `restore-backup`."""
+"""The dashboard's own side of commands that it carries out: backups, and imports."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from http import HTTPStatus
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,10 +14,11 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import cache
+from dashboard.commands.importing import Order, imported
 from dashboard.server.running import BACKUP_PATH, knows_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup
-from data.errors import StoreError
+from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 
 _WISHES: Final = {"backup": backup, "restore": restore_backup}
 
@@ -30,19 +33,31 @@ async def _answer(request: Request) -> JSONResponse:
     if not knows_secret(shown):
         return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
     asked = await request.json()
-    return await run_in_threadpool(_done, asked["wish"], Path(asked["path"]))
+    return await run_in_threadpool(_done, asked)
 
 
-def _done(wish: str, path: Path) -> JSONResponse:
+def _done(asked: dict[str, Any]) -> JSONResponse:
     store = cache.store(str(database_path()))
+    wish = asked.pop("wish")
     try:
-        revision = _WISHES[wish](store, path)
+        if wish == "import":
+            return JSONResponse(asdict(imported(store, Order.of_json(asked))))
+        revision = _WISHES[wish](store, Path(asked["path"]))
     except StoreError as error:
         return _refused(error, HTTPStatus.CONFLICT)
+    except RefusedError as error:
+        return _refused(error, HTTPStatus.UNPROCESSABLE_ENTITY, error.problems)
     if wish == "restore":
         cache.forget()
     return JSONResponse({"revision": revision})
 
 
-def _refused(error: StoreError, status: HTTPStatus) -> JSONResponse:
-    return JSONResponse({"code": error.code, "values": error.values}, status_code=status)
+def _refused(
+    error: WoonnetwerkError, status: HTTPStatus, problems: Sequence[Problem] = ()
+) -> JSONResponse:
+    told = {
+        "code": error.code,
+        "values": error.values,
+        "problems": [asdict(problem) for problem in problems],
+    }
+    return JSONResponse(told, status_code=status)

@@ -14,13 +14,13 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from data.errors import StoreError
+from data.errors import Problem, RefusedError, StoreError
 
 SECRET_VARIABLE: Final = "WOONNETWERK_SECRET"  # noqa: S105  # the name of a variable, no secret
 BACKUP_PATH: Final = "/backup-of-the-data"
-_PATIENCE: Final = 600  # seconds that a backup may take
+_PATIENCE: Final = 600  # seconds that a wish may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,33 @@ def ask_running(database: Path, wish: str, path: Path) -> int:
 
     Raises StoreError: `database-locked` when no dashboard answers, else what it refused.
     """
+    return int(ask(database, {"wish": wish, "path": str(path.absolute())})["revision"])
+
+
+def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask the dashboard that has the data open to carry out a wish, and give its answer.
+
+    Raises StoreError: `database-locked` when no dashboard answers; else what it refused, as it is.
+    """
     try:
         note = Note(**json.loads(_beside(database).read_text(encoding="utf-8")))
         asked = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
         asked.request(
             "POST",
             BACKUP_PATH,
-            json.dumps({"wish": wish, "path": str(path.absolute())}),
+            json.dumps(wish),
             {"Authorization": f"Bearer {note.secret}", "Content-Type": "application/json"},
         )
         answer = asked.getresponse()
-        told = json.loads(answer.read())
+        told: dict[str, Any] = json.loads(answer.read())
     except (OSError, ValueError, TypeError, http.client.HTTPException) as error:
         raise StoreError("database-locked", path=database) from error
+    if answer.status == http.HTTPStatus.UNPROCESSABLE_ENTITY:
+        problems = [Problem(**problem) for problem in told["problems"]]
+        raise RefusedError(told["code"], problems, **told["values"])
     if answer.status != http.HTTPStatus.OK:
         raise StoreError(told["code"], **told["values"])
-    return int(told["revision"])
+    return told
 
 
 def _beside(database: Path) -> Path:

@@ -1,0 +1,88 @@
+"""An import without anybody who looks on: by a command, or by the dashboard on its behalf."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from dashboard.documents.reading_sheets import passing_over
+from dashboard.rule_settings import unusable
+from data.change import Counts
+from data.errors import Problem, RefusedError
+from data.intake.changes import large_removals
+from data.intake.proposal import accept, propose, uploads_from
+from data.progress import Progress, unheard
+from data.store import Store
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Which files to take in, why, for whom, and what that may do."""
+
+    paths: tuple[Path, ...]
+    message: str
+    author: str
+    replace: bool
+    allow_removals: bool
+    skip_wrong_rows: bool
+
+    def as_json(self) -> Json:
+        """The order as another process of this computer can carry it out."""
+        return {**asdict(self), "paths": [str(path.absolute()) for path in self.paths]}
+
+    @classmethod
+    def of_json(cls, said: Json) -> Self:
+        """The order that was written so."""
+        return cls(**{**said, "paths": tuple(map(Path, said["paths"]))})
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: nothing when there are no counts, else the revision that it made.
+
+    `left_out` are the errors for which rows were left out, `doubts` what is to be told besides.
+    """
+
+    revision: int
+    counts: Counts | None
+    left_out: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of_json(cls, said: Json) -> Self:
+        """What was written with `asdict`."""
+        counts = said["counts"]
+        lists = (tuple(Problem(**each) for each in said[name]) for name in ("left_out", "doubts"))
+        return cls(said["revision"], counts and Counts(*counts), *lists)
+
+
+def imported(store: Store, order: Order, progress: Progress = unheard) -> Imported:
+    """Check files and commit them as one revision; files that change nothing are no mistake.
+
+    Raises RefusedError when they have errors, or when they would remove much and may not.
+    """
+    uploads = uploads_from(order.paths)
+    found = propose(
+        store,
+        uploads,
+        replace=order.replace,
+        skip_wrong_rows=order.skip_wrong_rows,
+        progress=progress,
+    )
+    large = large_removals(found.changes, found.known)
+    if large and not order.allow_removals:
+        raise RefusedError("much-would-go", shares=removals(large))
+    if found.ok and not found.changes:
+        return Imported(found.base, None)
+    revision = accept(store, found, author=order.author, message=order.message, progress=progress)
+    doubts = (*passing_over(found).problems, *unusable(found.changes))
+    return Imported(revision.number, revision.counts, found.left_out, doubts)
+
+
+def removals(large: Mapping[str, tuple[int, int]]) -> str:
+    """How much of which tables would go, as the value of a problem: `seats 3 9, ties 1 2`."""
+    return ", ".join(f"{table} {gone} {total}" for table, (gone, total) in large.items())
