@@ -85,12 +85,18 @@ def _untold(share: float, busy: str = "") -> None:
 
 def snapshot(visit: Visit) -> Snapshot:
     """The revision that the visit looks at."""
-    return _kept(visit, lambda: Snapshot(visit.revision, queries.facts(visit.store)), "snapshot")
+    # Of that revision, for another person may have committed since the page began.
+    facts = partial(queries.facts_at, visit.store, visit.revision)
+    return _kept(visit, lambda: Snapshot(visit.revision, facts()), "snapshot")
 
 
 def history(visit: Visit) -> list[Revision]:
-    """Every revision, newest first."""
-    return _kept(visit, lambda: queries.history(visit.store), "history")
+    """Every revision up to the one that the visit looks at, newest first."""
+
+    def work() -> list[Revision]:
+        return [each for each in queries.history(visit.store) if each.number <= visit.revision]
+
+    return _kept(visit, work, "history")
 
 
 def selected(visit: Visit, selection: Selection) -> Network:
