@@ -105,16 +105,18 @@ def list_problems(visit: Visit, problems: Sequence[Problem], title: str) -> None
 
 def _each(visit: Visit, problems: Sequence[Problem], title: str) -> None:
     words = visit.words
+    rows = [
+        {
+            words("File"): problem.file or "",
+            words("Sheet"): problem.sheet or "",
+            words("Row"): "" if problem.row is None else str(problem.row),
+            words("Column"): problem.column or "",
+            words("What is wrong"): sentence(words, problem),
+        }
+        for problem in problems
+    ]
+    told = {header for row in rows for header, cell in row.items() if cell}
     show_table(
-        [
-            {
-                words("File"): problem.file or "",
-                words("Sheet"): problem.sheet or "",
-                words("Row"): "" if problem.row is None else str(problem.row),
-                words("Column"): problem.column or "",
-                words("What is wrong"): sentence(words, problem),
-            }
-            for problem in problems
-        ],
+        [{header: cell for header, cell in row.items() if header in told} for row in rows],
         alt=title,
     )
