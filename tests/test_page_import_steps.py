@@ -16,7 +16,7 @@ def importing() -> None:
     def leave() -> None:
         st.session_state["left"] = True
 
-    show_stopped(Words(Language.DUTCH), in_time=True)
+    show_stopped(Words(Language.DUTCH), Step.READING)
     if "left" not in st.session_state:
         steps = [Step.READING, Step.CHECKING, Step.COMPARING]
         with steps_shown(Words(Language.DUTCH), steps, leave=leave, after=0) as progress:

@@ -11,7 +11,7 @@ from dashboard import cache, links
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.other_files import offer_other_files
 from dashboard.components.update.review import review
-from dashboard.components.update.steps import show_stopped, steps_shown
+from dashboard.components.update.steps import forget_stopped, show_stopped, steps_shown
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
@@ -44,8 +44,8 @@ def show(visit: Visit) -> None:
         st.info(words("Only analysts change the data."))
         return
     done = st.session_state.pop("committed", None)
-    show_stopped(words, in_time=not done)
     if done:
+        forget_stopped()
         st.success(escaped(done))
         links.to_page(visit, "network", words("See the network"), icon=":material/hub:")
         links.to_page(visit, "versions", words("See all versions"), icon=":material/history:")
@@ -117,6 +117,7 @@ def _upload(visit: Visit) -> None:
     replace = st.radio(
         words("What should happen"), [False, True], format_func=lambda mode: modes[mode]
     )
+    show_stopped(words, Step.READING)
     if not uploaded:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]

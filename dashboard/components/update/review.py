@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.components.update.difference import choose_changes
 from dashboard.components.update.effect import show_effect
 from dashboard.components.update.problems import show_problems
-from dashboard.components.update.steps import steps_shown
+from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.visit import Visit
@@ -80,6 +80,7 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
             for table, (gone, total) in large.items()
         ]
         pressed = st.form_submit_button(words("Commit this change"), type="primary")
+    show_stopped(words, Step.WRITING)
     if not pressed:
         return
     if not all(sure):

@@ -15,7 +15,7 @@ from data.progress import Progress, Step
 
 _AFTER: Final = 0.5  # seconds; work that is done before shows nothing
 _EVERY: Final = 0.1  # seconds between two drawings
-_STOPPED: Final = "import stopped"
+_STOPPED: Final = "import stopped"  # in the steps that begin with this one
 
 
 @contextmanager
@@ -36,10 +36,16 @@ def steps_shown(
     place.empty()
 
 
-def show_stopped(words: Words, *, in_time: bool) -> None:
-    """Say once that an import was left, after the page was drawn anew, unless it was done by then."""
-    if st.session_state.pop(_STOPPED, False) and in_time:
+def show_stopped(words: Words, first: Step) -> None:
+    """Say once, after the page was drawn anew, that an import was left in the steps from this one."""
+    if st.session_state.get(_STOPPED) is first:
+        forget_stopped()
         st.info(words("Stopped. Nothing has changed."))
+
+
+def forget_stopped() -> None:
+    """Let nobody be told that an import was left: it was done by then."""
+    st.session_state.pop(_STOPPED, None)
 
 
 class _Drawn:
@@ -82,6 +88,6 @@ class _Drawn:
             )
 
     def _stop(self) -> None:
-        st.session_state[_STOPPED] = True
+        st.session_state[_STOPPED] = next(iter(self._shares))
         if self._leave is not None:
             self._leave()
