@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from data.errors import Problem
+from data.intake import delimited
 from data.intake.checking import check
-from data.intake.limits import Limits
+from data.intake.delimited import delimiter_of
+from data.intake.grid import Grid
+from data.intake.limits import LIMITS, Limits
 from data.intake.reading import RawTable, Upload, read
-from data.intake.row import UNCOUNTED
+from data.intake.row import UNCOUNTED, RawRow, trimmed
 from data.model import Facts
 
 
@@ -362,3 +368,20 @@ def test_a_zip_file_of_csv_files_is_read_whatever_its_folders_and_tells_what_it_
     assert [(p.code, p.file, p.warning) for p in reading.problems] == [
         ("left-out-of-archive", "alles.zip/leesmij.pdf", True)
     ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from('ab é,;\n\r"'), min_size=1, max_size=30))
+def test_a_text_file_gives_the_rows_that_pythons_own_reader_gives(text: str) -> None:
+    lines = io.StringIO(text, newline="")
+    try:
+        records = list(csv.reader(lines, delimiter=delimiter_of(text), strict=True))
+    except csv.Error:
+        records = []
+    expected = [
+        RawRow(number, trimmed(record))
+        for number, record in enumerate(records, start=1)
+        if any(record)
+    ]
+    found = delimited.grid("x.csv", text.encode(), LIMITS)
+    assert (list(found.rows) if isinstance(found, Grid) else []) == expected
