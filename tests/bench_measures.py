@@ -289,4 +289,4 @@ def test_the_seats_that_promise_most_are_tried_within_a_few_seconds() -> None:
     facts = themed(1_000)
     taken = seconds(lambda: suggest_seats(facts, on=DAY), 2)
     print(f"\nsuggestions among 1,000 actors: {taken:.1f} s")
-    assert taken <= 3
+    assert taken <= 4

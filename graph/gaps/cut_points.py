@@ -28,7 +28,7 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     )
     cuts = {nodes[number] for number in counted.articulation_points()}
     for actor in situation.facts.actors:
-        if actor.id not in index:
+        if actor.id not in index or not situation.asked(actor.id):
             continue
         parts: list[list[str]] = []
         if actor.id in cuts:

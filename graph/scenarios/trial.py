@@ -13,6 +13,7 @@ from typing import Final
 from data.model import Seat
 from graph.gaps import Finding, Known, Rule
 from graph.gaps.another_seat import WithSeat, with_seat
+from graph.gaps.cut_points import CUT_POINT
 from graph.gaps.rule import Thresholds
 from graph.gaps.shared_themes import TOO_WIDE
 from graph.gaps.situation import Situation
@@ -35,8 +36,11 @@ STILL: Final = frozenset(
         "source-age",
     }
 )
-# What these answer changes only where the actor of the seat, a part or the whole of it has a part.
-ABOUT_ACTORS: Final = frozenset({"no-seat", "partnership-only", "theme-apart", "hangs-on-one"})
+# What these answer changes only where the actor of the seat, a part or the whole of it has a part;
+# who is a cut point, where that changes in the structure of the network.
+ABOUT_ACTORS: Final = frozenset(
+    {"no-seat", "partnership-only", "theme-apart", "cut-point", "hangs-on-one"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +72,10 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     cuts = stands.structure.cut_points
     was: list[Finding] = []
     found: list[Finding] = []
+    cuts_moved = replace(after, about=cuts ^ becomes.cut_points)
     for rule, thresholds in _asked_again(stands, after, becomes):
-        gone, come = _answers(stands, after, rule, thresholds)
+        seen = cuts_moved if rule is CUT_POINT else after
+        gone, come = _answers(stands, seen, rule, thresholds)
         was += gone
         found += come
     return Effect(
