@@ -23,7 +23,8 @@ def backup(store: Store, path: Path) -> int:
         _remove(partial)
         with Store.open(partial) as copy:
             written = _copy(store, copy)
-        if _counted(partial) != written:
+        # What stands in a file beside it would be lost when the copy takes its place.
+        if _counted(partial) != written or _beside(partial).exists():
             raise StoreError("backup-differs", path=path)
         partial.replace(path)
     except OSError as error:
@@ -63,8 +64,13 @@ def _opened_copy(path: Path, folder: Path) -> Store:
 
 def _remove(partial: Path) -> None:
     """Leave nothing behind of a backup that was begun."""
-    for path in (partial, partial.with_name(f"{partial.name}.wal")):
+    for path in (partial, _beside(partial)):
         path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Where DuckDB keeps what is not yet in the file itself."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def _copy(source: Store, target: Store) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 import duckdb
 import pyarrow as pa
@@ -49,10 +50,11 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
         else:
             _renew(connection, _version(connection), steps, present)
         _execute_all(connection, BESIDE_SQL)
-        connection.commit()
     except BaseException:
-        connection.rollback()
+        with suppress(duckdb.FatalException):  # then there is nothing left to undo
+            connection.rollback()
         raise
+    connection.commit()
 
 
 def _version(connection: duckdb.DuckDBPyConnection) -> int:

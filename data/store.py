@@ -67,14 +67,17 @@ class Store:
         """Open the store at a path, or one in memory; a new or older file is brought up to date.
 
         Raises StoreError when the file is locked by another process, is no database, is not
-        Woonnetwerk's, or was written by a newer version.
+        Woonnetwerk's, was written by a newer version, or when the disk takes no more.
         """
         connection = connect(path)
         try:
             migrate(connection)
-        except BaseException:
+        except BaseException as error:
             connection.close()
-            raise
+            refusal = of_the_disk(error, path) if isinstance(error, duckdb.Error) else None
+            if refusal is None:
+                raise
+            raise refusal from error
         return cls(connection, path)
 
     def close(self) -> None:

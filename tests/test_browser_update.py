@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
+from data.store import Store
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -99,7 +100,9 @@ def test_a_cell_is_changed_on_the_page_itself(visit: Visit, own: str) -> None:
     expect(page.get_by_text("CAW Zuid").first).to_be_visible()
 
 
-def test_the_file_of_a_version_can_be_fetched_again(visit: Visit, own: str) -> None:
+def test_the_file_of_a_version_can_be_fetched_again_and_so_can_a_backup(
+    visit: Visit, own: str
+) -> None:
     page = visit(f"{own}/bijwerken")
     upload(page, "actoren.csv", ACTORS)
     commit(page, "twee verenigingen")
@@ -108,6 +111,12 @@ def test_the_file_of_a_version_can_be_fetched_again(visit: Visit, own: str) -> N
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("Fetch {name}", name="actoren.csv")).click()
     assert download.value.path().read_bytes() == ACTORS
+    page.get_by_role("button", name=DUTCH("Make a backup")).click()
+    with page.expect_download() as download:
+        name = DUTCH("Fetch the verified backup of version {number}", number=2)
+        page.get_by_role("button", name=name).click()
+    with Store.open(download.value.path()) as copy:
+        assert copy.revision == 2
 
 
 def test_an_earlier_version_is_opened_and_compared_row_by_row(visit: Visit, own: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from enum import StrEnum
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from dashboard import address, cache, links
+from dashboard.components.backup import offer_backup
 from dashboard.components.comparison.then_and_now import show_then_and_now
 from dashboard.components.course import show_course
 from dashboard.components.frame import refused
@@ -20,7 +19,6 @@ from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_
 from data import exports
-from data.backup import backup
 from data.errors import WoonnetwerkError
 from data.queries import changes_between, facts_at, kept_file
 from data.restore import restore
@@ -89,7 +87,7 @@ def _listed(visit: Visit, revisions: list[Revision]) -> None:
     if chosen is not None:
         _one(visit, by_number[chosen])
     if visit.may_change_data:
-        _backup(visit)
+        offer_backup(visit)
 
 
 def _list(visit: Visit, revisions: list[Revision]) -> None:
@@ -109,32 +107,6 @@ def _list(visit: Visit, revisions: list[Revision]) -> None:
             for revision in revisions
         ],
         alt=words("Every version, newest first"),
-    )
-
-
-def _backup(visit: Visit) -> None:
-    """Offer a verified copy of everything, and say how it comes back."""
-    words = visit.words
-    st.subheader(words("Backup"), anchor=False)
-    st.markdown(
-        words(
-            "A backup holds everything: the data, all versions and the files. It comes back with "
-            "`woonnetwerk restore-backup` and the path of the file."
-        )
-    )
-
-    def made() -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "backup.duckdb"
-            backup(visit.store, path)
-            return path.read_bytes()
-
-    st.download_button(
-        words("Make and fetch a backup"),
-        made,
-        file_name=f"woonnetwerk-{words('version')}-{visit.revision}.duckdb",
-        icon=":material/save:",
-        on_click="ignore",
     )
 
 

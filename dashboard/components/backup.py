@@ -1,0 +1,56 @@
+"""A backup made on the page, and then fetched."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.problems import told
+from data.backup import backup
+from data.errors import WoonnetwerkError
+
+_MADE: Final = "backup made"
+
+
+def offer_backup(visit: Visit) -> None:
+    """Offer a verified copy of everything, and say how it comes back."""
+    words = visit.words
+    st.subheader(words("Backup"), anchor=False)
+    st.markdown(
+        words(
+            "A backup holds everything: the data, all versions and the files. It comes back with "
+            "`woonnetwerk restore-backup` and the path of the file."
+        )
+    )
+
+    if st.button(words("Make a backup"), icon=":material/save:"):
+        st.session_state.pop(_MADE, None)
+        try:
+            with st.spinner(words("Writing the backup, and verifying it")):
+                st.session_state[_MADE] = (visit.revision, _made(visit))
+        except WoonnetwerkError as error:
+            title, detail = told(words, error)
+            st.error(f"**{escaped(title)}** {escaped(detail)}")
+    made = st.session_state.get(_MADE)
+    if made is not None:
+        number, content = made
+        st.download_button(
+            words("Fetch the verified backup of version {number}", number=number),
+            content,
+            file_name=f"woonnetwerk-{words('version')}-{number}.duckdb",
+            icon=":material/download:",
+            on_click="ignore",
+            type="primary",
+        )
+
+
+def _made(visit: Visit) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "backup.duckdb"
+        backup(visit.store, path)
+        return path.read_bytes()
