@@ -6,7 +6,8 @@ import pytest
 
 from data.intake.changes import changes
 from data.intake.checking import Checked, check
-from data.intake.reading import Upload, read
+from data.intake.mapping import SheetMapping, headers_of
+from data.intake.reading import Reading, Upload, read
 from data.model import Actor, Body, Facts, Layer, Role, Seat, Theme, ThemeLink
 
 KNOWN = Facts(
@@ -89,6 +90,24 @@ def test_a_column_of_members_beside_bodies_becomes_seats_also_of_rows_known_by_n
     result = checked({"overleggen": 'naam,laag,leden\nRaad,woonraad,"stad\ncaw"\n'})
     assert result.ok
     assert actors(result) == ["stad", "caw"]
+
+
+def test_a_mapping_of_such_a_column_passes_over_its_empty_cells_too() -> None:
+    text = "nr,wie,waarover\nx,X,Wonen; zorg\ny,Y,\n"
+    [raw] = read([Upload("lijst.csv", text.encode())]).tables
+    headers = headers_of(raw)
+    mappings = [
+        SheetMapping(headers=headers, table="actors", columns={"id": "nr", "name": "wie"}),
+        SheetMapping(
+            headers=headers, table="theme_links", columns={"subject": "nr", "theme": "waarover"}
+        ),
+    ]
+    result = check(Reading((raw,), ()), KNOWN, mappings=mappings)
+    assert result.ok
+    assert result.facts["theme_links"] == [
+        ThemeLink(theme="wonen", subject="x"),
+        ThemeLink(theme="zorg", subject="x"),
+    ]
 
 
 def test_a_sheet_of_its_own_may_say_more_of_what_such_a_column_names() -> None:

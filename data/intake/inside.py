@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,3 +43,11 @@ def inside(table: Table, header: str) -> Inside | None:
     """What a column of a sheet with rows of this table holds, when it is no column of the table."""
     word = key_of_word(header)
     return next((each for each in _INSIDE.get(table.name, ()) if word in each.words), None)
+
+
+def may_be_empty(links: str, tables: Collection[str]) -> str | None:
+    """The field in which rows of these tables name what they are linked to, or nothing at all."""
+    found = {
+        each.other for table in tables for each in _INSIDE.get(table, ()) if each.links == links
+    }
+    return next(iter(found)) if len(found) == 1 else None

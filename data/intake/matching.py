@@ -10,7 +10,7 @@ import numpy as np
 from data.errors import Problem
 from data.intake.grid import Texts
 from data.intake.header import table_of_headers, table_of_sheet
-from data.intake.inside import Inside, inside
+from data.intake.inside import Inside, inside, may_be_empty
 from data.intake.mapping import SheetMapping, mappings_for
 from data.intake.reading import RawTable
 from data.intake.words import columns_by_word, key_of_header, key_of_word
@@ -92,6 +92,8 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
     chosen = mappings_for(raw, mappings)
     if chosen:
         parts = [_mapped(raw, mapping) for mapping in chosen if mapping.table is not None]
+        tables = [part.table.name for part in parts]
+        parts = [_of_rows_that_link(part, tables) for part in parts]
         return parts, [problem for part in parts for problem in _missing(part)]
     table = table_named(raw.table) if raw.table else table_of_sheet(raw.file, raw.sheet)
     by_headers = table_of_headers(raw.headers) if table is None else None
@@ -118,6 +120,15 @@ def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
         for headers in (mapping.columns, mapping.when_empty)
     )
     return Part(raw, table, places, mapping.constants, mapping.prefixes, seconds, mapped=True)
+
+
+def _of_rows_that_link(part: Part, tables: Sequence[str]) -> Part:
+    """Links that stand beside the things of another table, of the rows that name what to link."""
+    field_name = may_be_empty(part.table.name, tables)
+    if field_name is None or field_name not in part.places:
+        return part
+    rows = part.raw.rows.take(np.flatnonzero(part.texts(field_name).filled()))
+    return replace(part, raw=replace(part.raw, rows=rows))
 
 
 def _place_columns(part: Part) -> list[Problem]:
