@@ -11,6 +11,7 @@ from data.difference import paired
 from data.errors import Problem
 from data.intake.cells import empty_value
 from data.intake.given import Built
+from data.intake.grid import Mask
 from data.intake.typed import TypedRows
 from data.model import first_day, last_day
 from data.tables import Column, Table
@@ -52,9 +53,7 @@ def _default(table: Table, column: Column, count: int) -> pa.Array:
     return pa.repeat(value, count)
 
 
-def _reversed(
-    rows: TypedRows, facts: pa.Table, positions: Places
-) -> tuple[list[Problem], np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+def _reversed(rows: TypedRows, facts: pa.Table, positions: Places) -> tuple[list[Problem], Mask]:
     """A problem for each period that ends before it begins, and which rows have one."""
     wrong = np.zeros(len(positions), dtype=bool)
     if "active_from" not in facts.column_names:

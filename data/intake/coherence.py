@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
@@ -136,8 +135,9 @@ _Thing = tuple[str, str, str | None]  # id, name, KBO number
 
 
 def _things(rows: pa.Table) -> Iterator[_Thing]:
-    kbos = rows.column("kbo").to_pylist() if "kbo" in rows.column_names else repeat(None)
-    return zip(rows.column("id").to_pylist(), rows.column("name").to_pylist(), kbos)  # noqa: B905  # repeat never ends
+    has_kbo = "kbo" in rows.column_names
+    kbos = rows.column("kbo").to_pylist() if has_kbo else [None] * rows.num_rows
+    return zip(rows.column("id").to_pylist(), rows.column("name").to_pylist(), kbos, strict=True)
 
 
 def _differ_by_kbo(one: _Thing, other: _Thing) -> bool:

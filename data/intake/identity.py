@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 import pyarrow as pa
 
@@ -41,12 +41,12 @@ class Directory:
         self,
         ids: Sequence[str | None],
         names: Sequence[str | None],
-        kbos: Sequence[str | None] | None,
+        kbos: Sequence[str | None],
     ) -> None:
         """Take in things; one without an id or without a name is passed over."""
         named = zip(ids, names, strict=True)
         self.ids.update(id_ for id_, name in named if id_ is not None and name is not None)
-        self._waiting.append(zip(ids, names, kbos or repeat(None), strict=False))
+        self._waiting.append(zip(ids, names, kbos, strict=True))
 
     @property
     def by_name(self) -> Mapping[str, set[str]]:
@@ -78,7 +78,9 @@ def directories(known: State, names: Iterable[str]) -> dict[str, Directory]:
         found[name].add(
             rows.column("id").to_pylist(),
             rows.column(_NAMED[name]).to_pylist(),
-            rows.column("kbo").to_pylist() if "kbo" in rows.column_names else None,
+            rows.column("kbo").to_pylist()
+            if "kbo" in rows.column_names
+            else [None] * rows.num_rows,
         )
     return found
 
@@ -97,10 +99,14 @@ def find_ids(part: Part, values: Values, directory: Directory) -> None:
     rows = ids.rows(lacking)
     if not len(rows) or _NAMED[table.name] not in values:
         return
-    names, kbos = _sure(values[_NAMED[table.name]].take(rows)), repeat(None)
-    given = zip(rows.tolist(), names, _sure(values["kbo"].take(rows)) if "kbo" in values else kbos)  # noqa: B905  # repeat never ends
+    names = _sure(values[_NAMED[table.name]].take(rows))
+    kbos = _sure(values["kbo"].take(rows)) if "kbo" in values else [None] * len(rows)
     values["id"] = ids.with_rows(
-        {row: _found(name, directory, kbo) for row, name, kbo in given if name is not None}
+        {
+            row: _found(name, directory, kbo)
+            for row, name, kbo in zip(rows.tolist(), names, kbos, strict=True)
+            if name is not None
+        }
     )
 
 
@@ -144,11 +150,9 @@ def add_own(table: Table, values: Values, known: dict[str, Directory]) -> None:
     """Let the rows of a sheet be found by their name and KBO number too."""
     name = _NAMED.get(table.name, "")
     if table.name in known and "id" in values and name in values:
-        known[table.name].add(
-            values["id"].all().to_pylist(),
-            _sure(values[name]),
-            _sure(values["kbo"]) if "kbo" in values else None,
-        )
+        ids = values["id"].all().to_pylist()
+        kbos = _sure(values["kbo"]) if "kbo" in values else [None] * len(ids)
+        known[table.name].add(ids, _sure(values[name]), kbos)
 
 
 def _in_column(
