@@ -366,6 +366,17 @@ def test_an_item_tells_who_is_concerned_and_when_it_was_treated_before() -> None
     assert [(each.one, each.other) for each in point.apart] == [("a", "d")]
 
 
+def test_an_item_tells_who_is_concerned_also_when_other_themes_were_chosen() -> None:
+    facts = replace(
+        town(),
+        meetings=(Meeting(id="now", body="raad", date=DAY),),
+        agenda_items=(AgendaItem(meeting="now", number=1, title="Rent", theme="rent"),),
+    )
+    item, chosen = prepared(facts, themes=("prices",), guests=()).points
+    assert (item.topic.theme, chosen.topic.theme) == ("rent", "prices")
+    assert (item.present, item.missing) == (("a",), ("d", "f"))
+
+
 def test_money_between_those_at_the_table_is_shown_with_its_quote() -> None:
     pays = Tie(from_id="a", to_id="d", kind="betaalt", amount=5, quote="a betaalt d")
     others = (

@@ -162,8 +162,10 @@ def prepare(
         table, dealt, guests, locked=locked, left_out=left_out, maximum=want.maximum
     )
     invited = proposed.chosen if want.guests is None else tuple(dict.fromkeys(want.guests))
-    agenda = Agenda(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
-    points = agenda.points(topics(items, themes))
+    about = topics(items, themes)
+    concerned = dealings(situation, {each.theme for each in about if each.theme is not None})
+    agenda = Agenda(table, invited, concerned, given.get(FUNDER_AT_TABLE.key))
+    points = agenda.points(about)
     balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
     silent = int(thresholds_of(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number("meetings"))
     attended = record(situation, body, asked=silent)
