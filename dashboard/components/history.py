@@ -18,7 +18,9 @@ def show_history(visit: Visit, table: str, key: Key) -> None:
     revisions = {revision.number: revision for revision in cache.history(visit)}
     with st.expander(words("History of this fact")):
         for number, change in history_of(visit.store, table, key):
-            revision = revisions[number]
+            revision = revisions.get(number)
+            if revision is None:  # committed since the page began
+                continue
             st.markdown(
                 "- "
                 + escaped(
