@@ -57,7 +57,7 @@ def show(visit: Visit) -> None:
         ),
     )
     show_saved()
-    left, middle, right = st.columns([2, 1, 2])
+    left, middle, right = st.columns([4, 3, 4])
     with left:
         body = choose_body(visit, now, list(now.bodies))
     with middle:
