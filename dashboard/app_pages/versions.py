@@ -53,6 +53,7 @@ def show(visit: Visit) -> None:
     revisions = cache.history(visit)
     if not revisions:
         st.info(words("There is no version yet: the store is empty."))
+        links.to_page(visit, "update", words("To the template and the upload"))
         return
     view = address.segmented(
         words("What to see"),
