@@ -269,6 +269,15 @@ def test_of_too_many_those_are_tried_that_promise_most() -> None:
     assert suggest_seats(facts, on=TODAY, tries=6)[0].step == suggest_seats(facts, on=TODAY)[0].step
 
 
+def test_in_a_very_large_network_those_with_most_gaps_are_paired() -> None:
+    bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
+    stands = standing(city(bodies, others=["idle"]), TODAY)
+    few = candidates(stands, None, EVERYTHING, weighed=12)
+    assert 0 < len(few) <= 6 * 3
+    assert {actor for actor, _ in few} >= {"idle"}
+    assert set(few) < set(candidates(stands, None, EVERYTHING))
+
+
 def test_progress_is_heard_before_each_seat() -> None:
     heard: list[tuple[int, int]] = []
     suggest_seats(

@@ -12,7 +12,7 @@ from data.model import Naming
 from graph.scenarios.shifts import gap_weight, is_gap
 from graph.scenarios.standing import Standing
 
-_PAIRS: Final = 200_000  # more are not even weighed one by one
+PAIRS: Final = 200_000  # more are not even weighed one by one
 
 
 class _Weights(NamedTuple):
@@ -23,15 +23,17 @@ class _Weights(NamedTuple):
     between: dict[tuple[str, str], float]
 
 
-def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str, str]]:
+def candidates(
+    stands: Standing, body: str | None, tries: int, weighed: int = PAIRS
+) -> list[tuple[str, str]]:
     """The pairs of an actor and a body to try: of one body, or of all when it is None.
 
     Any actor with a name, in any body where neither it, a part nor the whole of it sits, and
     where it will not sit later. Of more than `tries` pairs those remain that promise most: actors
     with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
-    theme that both deal with, a sector that is missing there, and another part of the network. In
-    a network too large to weigh every pair, the actors and the bodies with most gaps are paired.
-    Raises ValueError for a body that is not there on the day.
+    theme that both deal with, a sector that is missing there, and another part of the network. Of
+    many more than `weighed` pairs only those of the actors and the bodies with most gaps are
+    looked at. Raises ValueError for a body that is not there on the day.
     """
     situation = stands.situation
     if body is not None and body not in situation.bodies:
@@ -40,7 +42,7 @@ def candidates(stands: Standing, body: str | None, tries: int) -> list[tuple[str
     weights = _weights(stands)
     actors = [actor.id for actor in situation.facts.actors if actor.named is not Naming.GROUP]
     tables = list(situation.bodies) if body is None else [body]
-    share = math.sqrt(_PAIRS / max(len(actors) * len(tables), 1))
+    share = math.sqrt(weighed / max(len(actors) * len(tables), 1))
     if body is None and share < 1:
         actors = _heaviest(actors, weights.own, share)
         tables = _heaviest(tables, weights.of_body, share)
