@@ -9,19 +9,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.words import Words
-from data.model import Tie
-
-
-def amount(words: Words, tie: Tie) -> str:
-    """What a tie amounts to, as people write it; empty when it has no amount."""
-    if tie.amount is None:
-        return ""
-    number = words.plain_number(tie.amount)
-    unit = tie.unit or ""
-    if unit.upper().startswith("EUR"):
-        return f"€ {number}{unit[3:]}"
-    return f"{number} {unit}".strip()
+from dashboard.wording.ties import tie_sentence
 
 
 def show_ties(visit: Visit, now: Snapshot, identity: str) -> None:
@@ -33,16 +21,6 @@ def show_ties(visit: Visit, now: Snapshot, identity: str) -> None:
         st.markdown(words("The data names no direct tie."))
         return
     for tie in ties:
-        sentence = " ".join(
-            part
-            for part in (
-                now.name(tie.from_id),
-                now.kind_name(tie.kind),
-                now.name(tie.to_id),
-                f"({amount(words, tie)})" if tie.amount is not None else "",
-            )
-            if part
-        )
-        with st.expander(escaped(sentence)):
+        with st.expander(escaped(tie_sentence(words, now, tie))):
             links.to_thing(visit, now, tie.to_id if tie.from_id == identity else tie.from_id)
             show_quotes(visit, now, [tie])

@@ -29,7 +29,7 @@ from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
 from graph.meetings.balance import Balance, balance
-from graph.meetings.cover import Cover
+from graph.meetings.cover import Cover, Need
 from graph.meetings.dealing import dealings
 from graph.meetings.followup import FollowUp, follow_up
 from graph.meetings.guests import Guest, Search
@@ -45,7 +45,7 @@ from graph.meetings.noted import (
 from graph.meetings.points import Agenda, Interest, Point, topics
 from graph.meetings.presence import Record, record
 from graph.meetings.reason import Reason, Why
-from graph.meetings.shortlist import shortlist
+from graph.meetings.shortlist import offers, shortlist
 from graph.meetings.table import Table
 from graph.meetings.unknowns import Unknown, unknowns
 from graph.meetings.year import Year, year_of
@@ -120,6 +120,12 @@ class Preparation:
     def guest(self, actor: str) -> Guest:
         """A guest with its reasons; one that was asked without any has none."""
         return next((each for each in self.guests if each.actor == actor), Guest(actor, ()))
+
+    @property
+    def out_of_reach(self) -> tuple[Need, ...]:
+        """What is needed and nobody that is known by name brings in."""
+        offered = {need for guest in self.guests for need in offers(guest)}
+        return tuple(need for need in self.proposed.uncovered if need not in offered)
 
 
 class PreparationError(ValueError):

@@ -48,9 +48,9 @@ def shortlist(
     maximum: int | None = None,
 ) -> Cover:
     """Choose from ranked guests the fewest that cover all needs, the better ranked of equal ones."""
-    offers = {guest.actor: tuple(_offers(guest)) for guest in guests}
+    offered = {guest.actor: tuple(offers(guest)) for guest in guests}
     return cover(
-        offers,
+        offered,
         needs(table, dealings, guests),
         locked=locked,
         left_out=left_out,
@@ -58,7 +58,8 @@ def shortlist(
     )
 
 
-def _offers(guest: Guest) -> Iterator[Need]:
+def offers(guest: Guest) -> Iterator[Need]:
+    """What a guest brings in of what may be needed, as its reasons say."""
     for reason in guest.reasons:
         if reason.why is Why.BRINGS_IN:
             yield from ((NeedFor.ITEM.value, title) for title in reason.ids("items"))

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.filling import some
+from dashboard.wording.ties import amount
 from dashboard.words import N_, Words
 from data.model import Evidence, Layer
 from graph.gaps import Finding
@@ -92,15 +93,10 @@ def _part(words: Words, now: Snapshot, actors: Sequence[str], sectors: Sequence[
 
 def money(words: Words, _: Snapshot, finding: Finding) -> str:
     """An amount as people write it: € 18.000 per jaar; empty where none is known."""
-    amount = cast("float | None", finding.values["amount"])
-    if amount is None:
+    found = cast("float | None", finding.values["amount"])
+    if found is None:
         return ""
-    unit = (cast("str | None", finding.values["unit"]) or "").strip()
-    number = words.plain_number(amount)
-    for euro in ("EUR", "€"):
-        if unit.upper().startswith(euro):
-            return f"€ {number} {unit[len(euro) :].strip()}".strip()
-    return f"{number} {unit}".strip()
+    return amount(words, found, cast("str | None", finding.values["unit"]))
 
 
 def follower(_: Words, now: Snapshot, finding: Finding) -> str:

@@ -35,8 +35,8 @@ def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
         wanted = words.all_of([need_name(words, now, need) for need in found.covered])
         told.append(
             words.plural(
-                "With {count} guest the table has: {needs}.",
-                "With {count} guests the table has: {needs}.",
+                "With the proposed guest the table has: {needs}.",
+                "With the {count} proposed guests the table has: {needs}.",
                 len(found.chosen),
                 needs=wanted,
             )
@@ -45,9 +45,14 @@ def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
             told.append(words("It cannot be done with fewer."))
     elif not found.uncovered:
         told.append(words("The members cover all themes and sectors; no guest is needed for that."))
-    if found.uncovered:
-        lacking = words.all_of([need_name(words, now, need) for need in found.uncovered])
-        told.append(words("Still missing: {needs}.", needs=lacking))
+    beyond = prepared.out_of_reach
+    lacking = [need for need in found.uncovered if need not in beyond]
+    if lacking:
+        named = words.all_of([need_name(words, now, need) for need in lacking])
+        told.append(words("Still missing: {needs}.", needs=named))
+    if beyond:
+        named = words.all_of([need_name(words, now, need) for need in beyond])
+        told.append(words("Not to be found by name in the data: {needs}.", needs=named))
     return " ".join(told)
 
 
@@ -93,14 +98,25 @@ def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Itera
     if len(pairs) <= _PAIRS:
         told = [pair_name(now, one, other) for one, other in pairs]
     else:
-        ends = Counter(end for pair in pairs for end in pair if end in prepared.invited)
-        told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in ends.most_common()]
+        told = _pairs_of_each_guest(words, now, prepared)
     yield words.plural(
         "One pair meets for the first time, as far as we know: {pairs}.",
         "{count} pairs meet for the first time, as far as we know: {pairs}.",
         len(pairs),
         pairs=shortened(words, told),
     )
+
+
+def _pairs_of_each_guest(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
+    """With how many members each guest meets for the first time; then the pairs of two guests."""
+    guests = frozenset(prepared.invited)
+    new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
+    counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)
+    told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in counts.most_common()]
+    both = sum(len(ends) > 1 for ends in new)
+    if both:
+        told.append(words("guests among each other ({count})", count=words.number(both)))
+    return told
 
 
 def _votes(words: Words, prepared: Preparation) -> Iterator[str]:

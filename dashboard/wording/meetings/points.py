@@ -9,8 +9,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings.naming import pair_name, treated_sentence
 from dashboard.wording.profile import shortened
+from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
-from data.model import Advice, Fact, Tie
+from data.model import Advice, Fact
 from graph.meetings import Apart, Interest, Point
 
 
@@ -73,15 +74,6 @@ def reaction_sentence(words: Words, now: Snapshot, advice: Advice) -> str:
     )
 
 
-def tie_sentence(words: Words, now: Snapshot, tie: Tie) -> str:
-    """A tie as a sentence: who, what, whom, and how much."""
-    told = f"{now.name(tie.from_id)} {now.kind_name(tie.kind)} {now.name(tie.to_id)}"
-    if tie.amount is None:
-        return told
-    amount = words.plain_number(tie.amount)
-    return f"{told} ({amount} {tie.unit})" if tie.unit else f"{told} ({amount})"
-
-
 def _heading(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
     topic = point.topic
     if topic.purpose is not None:
@@ -122,17 +114,13 @@ def _before(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
 
 
 def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:
-    told = "; ".join(tie_sentence(words, now, tie) for tie in interest.ties)
-    absent = [
-        (own, voice)
+    told = ["; ".join(tie_sentence(words, now, tie) for tie in interest.ties) + "."]
+    told += [
+        words("{own} is at the table through {voice}.", own=now.name(own), voice=now.name(voice))
         for own, voice in zip((interest.one, interest.other), interest.voices, strict=True)
         if own != voice
     ]
-    for own, voice in absent:
-        told += " " + words(
-            "({own} is at the table through {voice})", own=now.name(own), voice=now.name(voice)
-        )
-    return Line(words("Possible conflict of interest"), told, interest.ties)
+    return Line(words("Possible conflict of interest"), " ".join(told), interest.ties)
 
 
 def _apart(words: Words, now: Snapshot, pairs: tuple[Apart, ...]) -> Iterator[Line]:
