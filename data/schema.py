@@ -39,8 +39,8 @@ create table revisions(
 """
 
 # What stands beside facts and log: the bytes of the files that revisions came from, by their
-# SHA-256, and how analysts said that sheets with certain headers, in JSON, are read. Older files
-# get them.
+# SHA-256, how analysts said that sheets with certain headers, in JSON, are read, and the scenarios
+# that people kept, their steps as texts in JSON. Older files get them.
 BESIDE_SQL = """
 create table if not exists kept_files(sha256 varchar primary key, content blob not null);
 create table if not exists mappings(
@@ -48,6 +48,13 @@ create table if not exists mappings(
     sheet varchar not null,
     parts json not null,
     primary key (headers, sheet)
+);
+create table if not exists scenarios(
+    name varchar primary key check (name <> ''),
+    steps json not null,
+    revision integer not null,
+    author varchar not null check (author <> ''),
+    created timestamp not null
 );
 """
 

@@ -80,7 +80,7 @@ def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
     name.fill("CAW erbij", timeout=_PATIENCE)
     name.press("Enter")
     page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
-    kept = page.get_by_role("heading", name=DUTCH("Scenarios that you kept"))
+    kept = page.get_by_role("heading", name=DUTCH("Kept scenarios"))
     expect(kept).to_be_visible(timeout=_PATIENCE)
     table = page.get_by_role("table").filter(has_text="CAW erbij")
     expect(table.get_by_role("columnheader", name="CAW erbij")).to_be_visible()
@@ -95,3 +95,28 @@ def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("As a file to upload")).click()
     assert download.value.suggested_filename.endswith(".xlsx")
+
+
+def test_what_somebody_keeps_is_there_after_a_reload_and_for_somebody_else(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/wat-als?step=%2Bseat:caw:lokaal-woonoverleg")
+    for label, value in (("Name of the scenario", "Voor iedereen"), ("Your name", "Bo")):
+        box = page.get_by_label(DUTCH(label))
+        box.fill(value, timeout=_PATIENCE)
+        box.press("Enter")
+        finished(page)
+    page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
+    told = DUTCH("Kept as a scenario: {name}.", name="Voor iedereen")
+    expect(page.get_by_text(told)).to_be_visible(timeout=_PATIENCE)
+    page.reload()
+    other = visit(f"{kortrijk}/wat-als")
+    for each in (page, other):
+        kept = each.locator(".st-key-kept-scenarios")
+        expect(kept.get_by_text("Voor iedereen", exact=True).first).to_be_visible(timeout=_PATIENCE)
+        expect(kept.get_by_text(re.compile("^Bewaard door Bo op .*versie 1 "))).to_be_visible()
+    other.get_by_role("button", name=DUTCH("Open it again")).first.click()
+    expect(other.get_by_label(DUTCH("Name of the scenario"))).to_have_value(
+        "Voor iedereen", timeout=_PATIENCE
+    )
+    expect(other).to_have_url(re.compile("step=.*seat.*caw.*lokaal-woonoverleg"))

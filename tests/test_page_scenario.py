@@ -56,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     RemoveActor("leiedal"),
     RemoveBody("woonclub"),
 )
+PART = AddBody(Body(id="k", name="K", layer=Layer.KERNGROEP, part_of="woonraad: die"))
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
 # Steps in the address
 
 
-@pytest.mark.parametrize("step", STEPS, ids=text_of)
+@pytest.mark.parametrize("step", [*STEPS, PART], ids=text_of)
 def test_a_step_comes_back_from_the_address_as_it_was(step: Step) -> None:
     assert step_of(text_of(step)) == step
 

@@ -13,7 +13,8 @@ from dashboard.components.gaps.findings import label
 from dashboard.components.scenario import current
 from dashboard.components.scenario.editor import show_editor, show_impossible
 from dashboard.components.scenario.identity import new_id
-from dashboard.components.scenario.kept import show_kept
+from dashboard.components.scenario.keeping import ask_author, keep, show_outcome
+from dashboard.components.scenario.kept import compare_too, show_kept
 from dashboard.components.scenario.proposals import show_proposals
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.markdown import escaped
@@ -21,6 +22,7 @@ from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
+from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import Scenario, applied
 
@@ -84,7 +86,7 @@ def _forget_gap() -> None:
 
 def _name(visit: Visit) -> str:
     words = visit.words
-    fallback = words("Scenario {number}", number=1)
+    fallback = _free_name(visit)
     current.name(fallback)
     called: str = st.text_input(
         words("Name of the scenario"),
@@ -97,8 +99,10 @@ def _name(visit: Visit) -> str:
 
 def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
     words = visit.words
+    show_outcome(visit, partial(_keep, visit, instead=True))
     if not scenario.steps:
         return
+    ask_author(visit)
     with st.container(horizontal=True):
         st.button(
             words("Keep, to compare"),
@@ -125,14 +129,19 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
     )
 
 
-def _keep(visit: Visit, scenario: Scenario) -> None:
+def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
-    current.keep(scenario)
-    names = {each.name for each in current.kept()}
+    if keep(visit, scenario, instead=instead):
+        compare_too(scenario.name)
+        current.rename(_free_name(visit))
+
+
+def _free_name(visit: Visit) -> str:
+    names = {each.name for each in kept(visit.store)}
     number = 1
     while (name := visit.words("Scenario {number}", number=number)) in names:
         number += 1
-    current.rename(name)
+    return name
 
 
 def _outcome(

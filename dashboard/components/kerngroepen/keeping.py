@@ -11,9 +11,11 @@ from dashboard import links
 from dashboard.components.kerngroepen.division import Wish, open_again
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
 from dashboard.components.scenario import current
+from dashboard.components.scenario.keeping import ask_author, keep, scenario_of, show_outcome
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from data.scenarios import kept
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
 from graph.scenarios.scenario import Scenario
 
@@ -33,11 +35,14 @@ def show_keeping(
     members = [group.members for group in groups]
     title = words("Kerngroepen of {body}", body=now.name(wish.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
-    if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
-        steps = as_steps(now.facts, members, given, part_of=wish.body)
-        current.keep(Scenario(called, steps))
-        current.become(steps)
-        st.success(escaped(words("Kept as a scenario: {name}.", name=called)))
+    ask_author(visit)
+    scenario = Scenario(called, as_steps(now.facts, members, given, part_of=wish.body))
+    st.button(
+        words("Keep as a scenario"),
+        icon=":material/alt_route:",
+        on_click=partial(_keep, visit, scenario),
+    )
+    if show_outcome(visit, partial(_keep, visit, instead=True)):
         links.to_page(visit, "scenario", words("See what they would change"))
     _kept(visit, wish)
     if not visit.may_change_data:
@@ -60,14 +65,30 @@ def show_keeping(
     show_waiting(visit, _KEY)
 
 
+def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
+    if keep(visit, scenario, instead=instead):
+        current.become(scenario.steps)
+
+
 def _kept(visit: Visit, wish: Wish) -> None:
     """Offer to take up the groups of this body that were kept as a scenario."""
     words = visit.words
-    for scenario in current.kept():
+    for each in kept(visit.store):
+        scenario, _ = scenario_of(each)
         groups, names = from_steps(scenario.steps, part_of=wish.body)
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")
+                st.caption(
+                    escaped(
+                        words(
+                            "Kept by {author} on {when}, on version {number} of the data.",
+                            author=each.author,
+                            when=words.moment(each.created),
+                            number=each.revision,
+                        )
+                    )
+                )
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",

@@ -1,4 +1,4 @@
-"""The scenario of a visit: its steps stand in the address too, and up to three are kept."""
+"""The scenario of a visit: its steps stand in the address too."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.scenario.text import step_of, text_of
-from graph.scenarios.scenario import Scenario, Step
-
-MOST_KEPT: Final = 3
+from graph.scenarios.scenario import Step
 
 NAME_BOX: Final = "scenario-name"  # the key of the box in which the name is typed
 
 _NAME: Final = "scenario:name"
 _STEPS: Final = "scenario:steps"
-_KEPT: Final = "scenario:kept"
 _SEEN: Final = "scenario:seen"
 _ADDRESS: Final = "step"
 
@@ -60,20 +57,3 @@ def name(default: str) -> str:
 def rename(called: str) -> None:
     """Call the scenario otherwise."""
     st.session_state[_NAME] = called
-
-
-def kept() -> tuple[Scenario, ...]:
-    """The scenarios that were kept, oldest first."""
-    found: tuple[Scenario, ...] = st.session_state.get(_KEPT, ())
-    return found
-
-
-def keep(scenario: Scenario) -> None:
-    """Keep a scenario under its name; one of the same name gives way, and of four the oldest."""
-    others = [each for each in kept() if each.name != scenario.name]
-    st.session_state[_KEPT] = (*others, scenario)[-MOST_KEPT:]
-
-
-def drop(name: str) -> None:
-    """Keep a scenario no longer."""
-    st.session_state[_KEPT] = tuple(each for each in kept() if each.name != name)

@@ -1,37 +1,132 @@
-"""Up to three scenarios beside each other, and beside what is."""
+"""The scenarios that people kept, and up to three of them beside each other and beside what is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from dashboard import cache
+from dashboard import address, cache
+from dashboard.components.frame import refused
 from dashboard.components.scenario import current
+from dashboard.components.scenario.keeping import remove, scenario_of, show_removed
 from dashboard.components.scenario.text import doable
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.scenario import error_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
+from data.scenarios import KeptScenario, kept
 from graph.gaps import Status
 from graph.scenarios.comparison import Comparison
 from graph.scenarios.scenario import Scenario
 
+MOST_COMPARED: Final = 3
+
 _MEASURES = ("components", "density", "ties")
+_ADDRESS: Final = "compare"
+_COMPARED: Final = "scenario:compared"
+
+
+def compare_too(name: str) -> None:
+    """Put a scenario beside those that are compared; of four the first gives way."""
+    before = [each for each in st.session_state.get(_COMPARED, ()) if each != name]
+    st.query_params[_ADDRESS] = [*before, name][-MOST_COMPARED:]
 
 
 def show_kept(visit: Visit, now: Snapshot) -> None:
-    """Show the kept scenarios in one table, each with a way to open and to forget it."""
+    """Show every scenario that somebody kept, each to open and to remove, and compare some."""
     words = visit.words
-    kept = [each for each in current.kept() if each.steps]
-    if not kept:
+    show_removed(visit)
+    found = kept(visit.store)
+    if not found:
         return
-    st.subheader(words("Scenarios that you kept"), anchor=False)
-    usable = [Scenario(each.name, doable(now.facts, each.steps)[0]) for each in kept]
-    compared = [cache.compared(visit, each) for each in usable]
-    rows = [_rows(words, each) for each in compared]
+    st.subheader(words("Kept scenarios"), anchor=False)
+    st.caption(
+        words("Everybody who opens this dashboard finds them here. The data stays as it is.")
+    )
+    with st.container(key="kept-scenarios"):
+        for each in found:
+            _one(visit, now, each)
+    chosen = _chosen(visit, [each.name for each in found])
+    by_name = {each.name: scenario_of(each)[0] for each in found}
+    _beside_each_other(visit, now, [by_name[name] for name in chosen])
+
+
+def _one(visit: Visit, now: Snapshot, each: KeptScenario) -> None:
+    words = visit.words
+    scenario, unread = scenario_of(each)
+    text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
+    with text:
+        st.markdown(f"**{escaped(each.name)}**")
+        st.caption(
+            escaped(
+                words(
+                    "Kept by {author} on {when}, on version {number} of the data.",
+                    author=each.author,
+                    when=words.moment(each.created),
+                    number=each.revision,
+                )
+            )
+        )
+        wrong = [
+            error_sentence(words, now, error) for error in doable(now.facts, scenario.steps)[1]
+        ]
+        wrong += [words("“{text}” is no change that is known here.", text=text) for text in unread]
+        if wrong:
+            told = words("Does not fit the data of now: {reasons}", reasons=" ".join(wrong))
+            st.warning(escaped(told))
+    opened.button(
+        words("Open it again"),
+        key=f"kept-open-{each.name}",
+        on_click=partial(_open, scenario),
+        width="stretch",
+    )
+    gone.button(
+        words("Remove"),
+        key=f"kept-drop-{each.name}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=partial(remove, visit, each),
+        width="stretch",
+    )
+
+
+def _open(scenario: Scenario) -> None:
+    current.become(scenario.steps)
+    current.rename(scenario.name)
+
+
+def _chosen(visit: Visit, names: Sequence[str]) -> list[str]:
+    """Which scenarios are compared; it stays so after a look elsewhere."""
+    wanted = st.query_params.get_all(_ADDRESS) or [
+        name for name in st.session_state.get(_COMPARED, ()) if name in names
+    ]
+    if wanted:
+        st.query_params[_ADDRESS] = wanted[:MOST_COMPARED]
+    chosen = address.multiselect(
+        visit.words("Put beside each other, three at most"),
+        _ADDRESS,
+        names,
+        show=str,
+        max_selections=MOST_COMPARED,
+        placeholder=visit.words("Choose scenarios"),
+    )
+    refused(visit, address.unknown(_ADDRESS))
+    st.session_state[_COMPARED] = chosen
+    return chosen
+
+
+def _beside_each_other(visit: Visit, now: Snapshot, scenarios: Sequence[Scenario]) -> None:
+    words = visit.words
+    usable = [Scenario(each.name, doable(now.facts, each.steps)[0]) for each in scenarios]
+    rows = [_rows(words, cache.compared(visit, each)) for each in usable]
+    if not rows:
+        return
     show_table(
         [
             {
@@ -41,29 +136,8 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
             }
             for title in rows[0]
         ],
-        alt=words("Scenarios that you kept"),
+        alt=words("Kept scenarios"),
     )
-    for scenario in kept:
-        name, opened, gone = st.columns([3, 1, 1], vertical_alignment="center")
-        name.markdown(f"**{escaped(scenario.name)}**")
-        opened.button(
-            words("Open it again"),
-            key=f"kept-open-{scenario.name}",
-            on_click=partial(_open, scenario),
-            width="stretch",
-        )
-        gone.button(
-            words("Forget it"),
-            key=f"kept-drop-{scenario.name}",
-            type="tertiary",
-            on_click=partial(current.drop, scenario.name),
-            width="stretch",
-        )
-
-
-def _open(scenario: Scenario) -> None:
-    current.become(scenario.steps)
-    current.rename(scenario.name)
 
 
 def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:

@@ -31,7 +31,8 @@ def text_of(step: Step) -> str:
         case RemoveActor(actor_id):
             return _joined("-actor", actor_id)
         case AddBody(body):
-            return _joined("+body", body.id, body.name, body.layer)
+            part_of = [body.part_of] if body.part_of else []
+            return _joined("+body", body.id, body.name, body.layer, *part_of)
         case RemoveBody(body_id):
             return _joined("-body", body_id)
 
@@ -49,8 +50,11 @@ def step_of(text: str) -> Step | None:
             step = AddActor(Actor(id=actor_id, name=name, sector=sector or None))
         case "-actor", [actor_id]:
             step = RemoveActor(actor_id)
-        case "+body", [body_id, name, layer] if name and layer in set(Layer):
-            step = AddBody(Body(id=body_id, name=name, layer=Layer(layer)))
+        case "+body", [body_id, name, layer, *part_of] if (
+            name and layer in set(Layer) and len(part_of) <= 1
+        ):
+            whole = part_of[0] if part_of else None
+            step = AddBody(Body(id=body_id, name=name, layer=Layer(layer), part_of=whole))
         case "-body", [body_id]:
             step = RemoveBody(body_id)
     return step

@@ -191,4 +191,11 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Choose a version from the history."),
         ),
     ),
+    "scenario-name-in-use": Told(
+        title=N_("There is a scenario called “{name}” already."),
+        sentences=(
+            N_("{author} kept it."),
+            N_("It is still as it was. Choose another name, or let yours take its place."),
+        ),
+    ),
 }

@@ -1,0 +1,112 @@
+"""Keeping a scenario for everybody: nothing of the same name gives way unasked, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.scenario.text import step_of, text_of
+from dashboard.markdown import escaped
+from dashboard.visit import Visit
+from dashboard.wording.problems import told
+from data import scenarios
+from data.errors import WoonnetwerkError
+from data.scenarios import KeptScenario
+from graph.scenarios.scenario import Scenario
+
+_AUTHOR: Final = "scenario:author"
+_AUTHOR_BOX: Final = "scenario-author"
+_DONE: Final = "scenario:done"
+_REFUSED: Final = "scenario:refused"
+_REMOVED: Final = "scenario:removed"
+
+
+def scenario_of(kept: KeptScenario) -> tuple[Scenario, list[str]]:
+    """A kept scenario with its steps, and the texts that stand for no step."""
+    read = [(text, step_of(text)) for text in kept.steps]
+    steps = tuple(step for _, step in read if step is not None)
+    return Scenario(kept.name, steps), [text for text, step in read if step is None]
+
+
+def ask_author(visit: Visit) -> None:
+    """Ask who keeps the scenario; it stays so after a look elsewhere."""
+    st.session_state[_AUTHOR_BOX] = st.session_state.setdefault(_AUTHOR, visit.person.name)
+    st.text_input(
+        visit.words("Your name"),
+        key=_AUTHOR_BOX,
+        max_chars=60,
+        on_change=lambda: st.session_state.update({_AUTHOR: st.session_state[_AUTHOR_BOX]}),
+    )
+
+
+def keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> bool:
+    """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
+    kept = KeptScenario(
+        name=scenario.name,
+        steps=tuple(text_of(step) for step in scenario.steps),
+        revision=visit.revision,
+        author=st.session_state.get(_AUTHOR, "").strip() or visit.person.name,
+        created=datetime.now(UTC).replace(tzinfo=None),
+    )
+    return _kept(visit, kept, instead=instead)
+
+
+def remove(visit: Visit, kept: KeptScenario) -> None:
+    """Keep a scenario no longer; `show_removed` then offers to bring it back."""
+    try:
+        scenarios.remove(visit.store, kept.name)
+    except WoonnetwerkError as error:
+        st.session_state[_REFUSED] = kept, error
+    else:
+        st.session_state[_REMOVED] = kept
+
+
+def show_outcome(visit: Visit, replace: Callable[[Scenario], None]) -> str | None:
+    """Say once whether a scenario is kept or why not, and give the name that was kept.
+
+    A name in use comes with a button to `replace` what is kept under it.
+    """
+    words = visit.words
+    done: str | None = st.session_state.pop(_DONE, None)
+    refused: tuple[KeptScenario, WoonnetwerkError] | None = st.session_state.pop(_REFUSED, None)
+    if done is not None:
+        st.success(escaped(words("Kept as a scenario: {name}.", name=done)))
+    if refused is not None:
+        title, detail = told(words, refused[1])
+        st.warning(f"**{escaped(title)}** {escaped(detail)}")
+        if refused[1].code == "scenario-name-in-use":
+            wanted, _ = scenario_of(refused[0])
+            st.button(words("Replace the kept one"), on_click=partial(replace, wanted))
+    return done
+
+
+def show_removed(visit: Visit) -> None:
+    """Say once that a scenario was removed, with a button to bring it back as it was."""
+    removed: KeptScenario | None = st.session_state.pop(_REMOVED, None)
+    if removed is None:
+        return
+    words = visit.words
+    st.info(escaped(words("“{name}” is kept no longer.", name=removed.name)))
+    st.button(
+        words("Bring it back"),
+        icon=":material/undo:",
+        on_click=partial(_bring_back, visit, removed),
+    )
+
+
+def _bring_back(visit: Visit, removed: KeptScenario) -> None:
+    _kept(visit, removed)
+
+
+def _kept(visit: Visit, kept: KeptScenario, *, instead: bool = False) -> bool:
+    try:
+        scenarios.keep(visit.store, kept, instead=instead)
+    except WoonnetwerkError as error:
+        st.session_state[_REFUSED] = kept, error
+        return False
+    st.session_state[_DONE] = kept.name
+    return True

@@ -1,0 +1,69 @@
+"""Scenarios that somebody named and kept, for everybody who opens the store.
+
+These are no facts and no revisions: a scenario says what might be, and leaves the data untouched.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.errors import RefusedError
+from data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScenario:
+    """A scenario as it is kept: its steps as texts, the version it was made on, who and when in UTC.
+
+    The steps are kept as they were given, also those that later data leaves no room for.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    revision: int
+    author: str
+    created: datetime
+
+
+def kept(store: Store) -> tuple[KeptScenario, ...]:
+    """Every scenario that is kept, the newest first."""
+    rows = store.cursor().execute(
+        "select name, steps, revision, author, created from scenarios order by created desc, name"
+    )
+    return tuple(
+        KeptScenario(name, tuple(json.loads(steps)), revision, author, created)
+        for name, steps, revision, author, created in rows.fetchall()
+    )
+
+
+def keep(store: Store, scenario: KeptScenario, *, instead: bool = False) -> None:
+    """Keep a scenario under its name; `instead` of the one that has this name.
+
+    Raises RefusedError, with nothing changed, when the name is in use and is not to be replaced.
+    """
+    with store.writing() as cursor:
+        if instead:
+            cursor.execute("delete from scenarios where name = ?", [scenario.name])
+        before = cursor.execute(
+            "select author from scenarios where name = ?", [scenario.name]
+        ).fetchone()
+        if before is not None:
+            raise RefusedError("scenario-name-in-use", name=scenario.name, author=before[0])
+        cursor.execute(
+            "insert into scenarios values (?, ?, ?, ?, ?)",
+            [
+                scenario.name,
+                json.dumps(scenario.steps, ensure_ascii=False),
+                scenario.revision,
+                scenario.author,
+                scenario.created,
+            ],
+        )
+
+
+def remove(store: Store, name: str) -> None:
+    """Keep a scenario no longer; one that is gone already stays gone."""
+    with store.writing() as cursor:
+        cursor.execute("delete from scenarios where name = ?", [name])
