@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from functools import partial
 
@@ -13,7 +12,7 @@ from dashboard import cache
 from dashboard.app_pages import PAGES
 from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
-from dashboard.settings import LOOPBACK, database_path
+from dashboard.settings import LOOPBACK, database_path, user_name
 from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words
@@ -46,7 +45,7 @@ def main() -> None:
         store=store,
         database=database,
         revision=store.revision,
-        person=Person(getpass.getuser(), PersonRole.ANALYST),
+        person=Person(user_name(), PersonRole.ANALYST),
         words=words,
         today=date.today(),  # noqa: DTZ011  # the day on this computer's calendar
         pages=pages,

@@ -118,7 +118,7 @@ class Store:
 
         `progress` hears how much is written.
 
-        Raises RefusedError, with nothing changed, when there are no changes or no message, when
+        Raises RefusedError, with nothing changed, when there are no changes, message or author, when
         another revision came after `base`, or when a fact would refer to what is not there; and
         StoreError, with nothing changed, when the disk takes no more.
         """
@@ -126,10 +126,12 @@ class Store:
             raise RefusedError("nothing-to-commit")
         if not message.strip():
             raise RefusedError("message-missing")
+        if not author.strip():
+            raise RefusedError("author-missing")
         made: Revision | None = None
         try:
             with self.writing() as cursor:
-                said = _Said(base, author.strip() or "onbekend", message.strip(), tuple(files))
+                said = _Said(base, author.strip(), message.strip(), tuple(files))
                 made = _commit(cursor, Changes.of(changes), said, within(progress, Step.WRITING))
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.

@@ -133,6 +133,13 @@ def test_a_commit_needs_changes_and_a_reason(
     assert store.revision == 0
 
 
+def test_a_commit_needs_somebody_who_makes_it(store: Store) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        store.commit(added(CITY), base=0, author=" ", message="begin")
+    assert refusal.value.code == "author-missing"
+    assert store.revision == 0
+
+
 def test_the_schema_itself_refuses_an_empty_name(store: Store) -> None:
     with pytest.raises(duckdb.ConstraintException):
         commit(store, added(Actor(id="leeg", name="")))

@@ -54,6 +54,8 @@ def test_a_page_of_this_computer_is_answered(headers: dict[str, str]) -> None:
         {"host": "127.0.0.1:8501", "origin": "https://elders.be"},
         {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:3000"},
         {"host": "127.0.0.1:8501", "origin": "null"},
+        {"host": "127.0.0.1:8501", "origin": "http://[127"},
+        {"host": "[127"},
     ],
 )
 def test_another_name_and_a_page_from_elsewhere_are_refused(headers: dict[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +27,7 @@ from dashboard.commands.watching import watched
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable
 from dashboard.server.running import ask
+from dashboard.settings import user_name
 from dashboard.wording.problems import sentence
 from data.errors import Problem, RefusedError, StoreError
 from data.intake import proposal
@@ -81,7 +81,7 @@ def diff(
 @click.command("import")
 @file_arguments
 @click.option("-m", "--message", required=True, help="Why, for the history.")
-@click.option("--author", default=getpass.getuser, help="Who; your user name by default.")
+@click.option("--author", default=user_name, help="Who; your user name by default.")
 @replace_option
 @click.option(
     "--allow-removals", is_flag=True, help="Also when more than a fifth of a table would go."
@@ -138,7 +138,7 @@ def _tell_left_out(setup: Setup, left_out: Sequence[Problem]) -> None:
 @click.command()
 @click.argument("revision", type=click.IntRange(min=0))
 @click.option("-m", "--message", help="Why, for the history.")
-@click.option("--author", default=getpass.getuser, help="Who; your user name by default.")
+@click.option("--author", default=user_name, help="Who; your user name by default.")
 @as_json
 @click.pass_obj
 def restore(

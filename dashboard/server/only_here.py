@@ -38,6 +38,9 @@ def only_here(app: ASGIApp) -> ASGIApp:
 def _asked_here(headers: Headers) -> bool:
     host = headers.get("host", "")
     page = headers.get("origin")
-    return urlsplit(f"//{host}").hostname in LOOPBACK and (
-        page is None or urlsplit(page).netloc == host
-    )
+    try:
+        return urlsplit(f"//{host}").hostname in LOOPBACK and (
+            page is None or urlsplit(page).netloc == host
+        )
+    except ValueError:  # no address at all
+        return False

@@ -97,6 +97,13 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Write in a few words why the data changes: others read it in the history."),
         ),
     ),
+    "author-missing": Told(
+        title=N_("It is not said who does this."),
+        sentences=(
+            _NOTHING_CHANGED,
+            N_("Give a name; on the command line with `--author`. The history tells it."),
+        ),
+    ),
     "committed-in-between": Told(
         title=N_("Somebody else changed the data in the meantime."),
         sentences=(
