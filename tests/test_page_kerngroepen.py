@@ -66,3 +66,19 @@ def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_pat
     assert "Van dit overleg is geen enkel lid bij naam bekend." in page.info[0].value
     press(page, "Everybody that is known by name")
     assert len(names(page)) == 4
+
+
+def test_groups_that_one_keeps_another_takes_up_before_choosing_who_takes_part(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.duckdb"
+    fill(path, DUTCH, example=False)
+    page = visited("kerngroepen", path, {}).run()
+    press(page, "Everybody that is known by name")
+    page.text_input("group-name:0").set_value(OWN).run()
+    press(page, "Keep as a scenario")
+    other = visited("kerngroepen", path, {}).run()
+    assert not names(other)
+    press(other, "Open it again")
+    assert names(other) == names(page)
+    assert OWN in names(other)

@@ -11,7 +11,7 @@ from dashboard.components.council import choose_body
 from dashboard.components.frame import head
 from dashboard.components.kerngroepen.division import Wish, division
 from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
-from dashboard.components.kerngroepen.keeping import show_keeping
+from dashboard.components.kerngroepen.keeping import show_keeping, show_kept_groups
 from dashboard.components.saving import show_saved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -95,6 +95,7 @@ def _wish(visit: Visit, now: Snapshot) -> Wish | None:
     actors = tuple(sorted({*named, *more}))
     if len(actors) < count:
         st.info(words("Choose at least as many actors as groups."))
+        show_kept_groups(visit, body, actors)
         return None
     number, size = (count, None) if by == _NUMBER else (None, count)
     return Wish(body, actors, number, size)

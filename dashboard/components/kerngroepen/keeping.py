@@ -44,7 +44,7 @@ def show_keeping(
     )
     if show_outcome(visit, partial(_keep, visit, instead=True)):
         links.to_page(visit, "scenario", words("See what they would change"))
-    _kept(visit, wish)
+    show_kept_groups(visit, wish.body, wish.actors)
     if not visit.may_change_data:
         return
     own = fresh(visit, _KEY)
@@ -70,12 +70,12 @@ def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
         current.become(scenario.steps)
 
 
-def _kept(visit: Visit, wish: Wish) -> None:
-    """Offer to take up the groups of this body that were kept as a scenario."""
+def show_kept_groups(visit: Visit, body: str, actors: Sequence[str]) -> None:
+    """Offer to take up the groups of a body that somebody kept as a scenario; `actors` take part."""
     words = visit.words
     for each in kept(visit.store):
         scenario, _ = scenario_of(each)
-        groups, names = from_steps(scenario.steps, part_of=wish.body)
+        groups, names = from_steps(scenario.steps, part_of=body)
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")
@@ -92,13 +92,13 @@ def _kept(visit: Visit, wish: Wish) -> None:
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",
-                    on_click=partial(_open, wish, groups, names),
+                    on_click=partial(_open, actors, groups, names),
                 )
 
 
-def _open(wish: Wish, groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+def _open(actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
     """Take the groups up, with everybody in them among those who take part."""
     open_again(groups, names)
-    more = {actor for group in groups for actor in group}.difference(wish.actors)
+    more = {actor for group in groups for actor in group}.difference(actors)
     if more:
         st.query_params["who"] = [*st.query_params.get_all("who"), *sorted(more)]
