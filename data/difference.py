@@ -70,7 +70,7 @@ class Changes(Sequence[Change]):
         ends = accumulate(map(len, self.parts))
         for part, end in zip(self.parts, ends, strict=True):
             begin = end - len(part)
-            if start < end and begin < stop:
+            if max(start, begin) < min(stop, end):
                 found += part.objects(max(start - begin, 0), min(stop - begin, len(part)))
         return found
 

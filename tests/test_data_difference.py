@@ -89,6 +89,15 @@ def test_in_lots_the_changes_are_the_same(before: list[Seat], after: list[Seat])
     assert sorted(lots, key=lambda change: change.key) == list(Changes([part]))
 
 
+@few
+@given(seats, seats, st.integers(-5, 5), st.integers(-5, 5))
+def test_a_range_of_the_changes_is_that_of_a_list_of_them(
+    before: list[Seat], after: list[Seat], start: int, stop: int
+) -> None:
+    found = Changes([from_to(before, after)])
+    assert found[start:stop] == list(found)[start:stop]
+
+
 def test_every_type_of_value_comes_back_from_columns_as_it_was() -> None:
     meeting = Meeting(id="m", body="raad", date=date(2026, 3, 5), status=MeetingStatus.HELD)
     body = Body(id="raad", name="Raad", layer=Layer.WOONRAAD, meetings_per_year=4.5, open_list=True)
