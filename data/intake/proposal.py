@@ -150,6 +150,8 @@ def propose_rows(
     today: date | None = None,
 ) -> Proposal:
     """Work out what rows of text that were entered by hand would change, as `propose_facts` does."""
+    # Before the facts are read: a commit in between then refuses this one.
+    base = store.revision if base is None else base
     known = queries.state(store)
     gone = _removals(removed, known)
     checked = Checked(Given(()), ())
@@ -157,7 +159,7 @@ def propose_rows(
         checked = check(given, gone.after(known), today=today)
     placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
     return _proposed(
-        store.revision if base is None else base,
+        base,
         known,
         dataclasses.replace(checked, problems=placed),
         (),
