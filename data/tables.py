@@ -31,7 +31,8 @@ class Column:
 
     `references` names the tables that may hold the value; `open_reference` makes an unknown
     value a warning instead of an error, for vocabularies that grow by use.
-    `personal` marks names of people, which exports leave out unless asked for.
+    `personal` marks names of people, which exports leave out unless asked for. `also` holds other
+    headers that files have for it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Column:
     references: tuple[str, ...] = ()
     open_reference: bool = False
     personal: bool = False
+    also: tuple[str, ...] = ()
     field: str = ""
 
     def __post_init__(self) -> None:
@@ -218,8 +220,10 @@ TABLES: tuple[Table, ...] = (
             Column(name="sector", dutch="sector", references=("sectors",), open_reference=True),
             Column(name="named", dutch="benoemd", choices=model.Naming),
             Column(name="part_of", dutch="deel_van", references=("actors",)),
-            Column(name="kbo", dutch="kbo"),
-            Column(name="ovo", dutch="ovo"),
+            Column(
+                name="kbo", dutch="kbo", also=("kbo-nummer", "kbo number", "ondernemingsnummer")
+            ),
+            Column(name="ovo", dutch="ovo", also=("ovo-nummer", "ovo number")),
             _WEBSITE,
             *_PERIOD,
             *_SOURCED,

@@ -56,6 +56,15 @@ def test_headers_are_known_in_english_and_dutch_in_any_case_with_any_separator()
     assert result.facts == {"actors": [Actor(id="c", name="C", part_of="a", active_from="2026")]}
 
 
+@pytest.mark.parametrize("header", ["kbo", "KBO-nummer", "KBO number", "Ondernemingsnummer"])
+def test_a_column_is_known_by_the_other_headers_that_files_have_for_it(header: str) -> None:
+    result = checked({"Actoren": f"id;naam;{header}\nc;C;BE 0204.212.714\n"})
+    assert (result.problems, result.facts["actors"][0]) == (
+        (),
+        Actor(id="c", name="C", kbo="0204212714"),
+    )
+
+
 def test_headers_and_choices_are_known_with_spaces_too_many_or_too_few() -> None:
     result = checked({"seats": 'overleg,actor,"stem\nrecht",bewijs\nraad,a,x,uit drukkelijk\n'})
     assert result.problems == ()

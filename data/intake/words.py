@@ -33,11 +33,11 @@ def key_of_name(name: str) -> str:
 
 
 def columns_by_word(table: Table) -> dict[str, Column]:
-    """The columns of a table by their English and Dutch headers, as headers are compared."""
+    """The columns of a table by all headers they may have, as headers are compared."""
     return {
         key_of_header(word): column
         for column in table.columns
-        for word in (column.dutch, column.name)
+        for word in (*column.also, column.dutch, column.name)
     }
 
 
