@@ -122,3 +122,14 @@ def test_why_somebody_is_left_out_is_noted_and_told_at_the_next_meeting(city: Pa
     page = visited("preparation", city, {"body": "woonraad", "date": "2027-03-18"}).run()
     told = DUTCH("Was not invited to the meeting of {day}.", day=DUTCH.date(date(2026, 12, 10)))
     assert f"{told} Komt in maart." in text_of(page)
+
+
+def test_a_reason_that_is_saved_with_an_invitation_is_told_once(city: Path) -> None:
+    page = visited("preparation", city, {"body": "woonraad", "date": "2026-12-10"}).run()
+    reason = "Geen lid dat we bij naam kennen, komt uit de sector Onderwijs."
+    told = text_of(page).count(reason)
+    assert told > 0
+    next(each for each in page.button if each.label == DUTCH("Save these invitations")).click()
+    page.run()
+    assert DUTCH("On the list: {status}.", status="uitgenodigd") in text_of(page)
+    assert text_of(page).count(reason) == told

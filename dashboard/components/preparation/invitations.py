@@ -82,7 +82,7 @@ def _card(
             _tick(now, prepared, guest.actor)
             links.to_thing(visit, now, guest.actor, label=words("Profile"))
         reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
-        reasons += _noted(visit, prepared, guest.actor)
+        reasons = [*_noted(visit, prepared, guest.actor, told=" ".join(reasons)), *reasons]
         reasons += replacing_sentences(words, now, prepared, guest.actor)
         before = left_out_sentence(words, prepared, guest.actor)
         reasons += [before] if before else []
@@ -95,12 +95,12 @@ def _card(
                 show_quotes(visit, now, facts)
 
 
-def _noted(visit: Visit, prepared: Preparation, actor: str) -> list[str]:
-    """What stands with the invitation already: the answer, and why."""
+def _noted(visit: Visit, prepared: Preparation, actor: str, *, told: str) -> list[str]:
+    """What stands with the invitation already: the answer, and why unless that is told beside it."""
     words = visit.words
     return [
         words("On the list: {status}.", status=choice(words, each.status))
-        + (f" {each.reason}" if each.reason else "")
+        + (f" {each.reason}" if each.reason and each.reason not in told else "")
         for each in prepared.invitations
         if each.actor == actor
     ]
