@@ -78,17 +78,17 @@ def show(visit: Visit) -> None:
     words = visit.words
     st.title(words("Explanation"), anchor=False)
     st.markdown(words("What the words and numbers mean, and where they come from."))
-    st.subheader(words("The five words you need"), anchor=False)
+    st.header(words("The five words you need"), anchor=False)
     for word, meaning in _WORDS:
         st.markdown(f"**{words(word)}** — {words(meaning)}")
-    st.subheader(words("How we know of a seat"), anchor=False)
+    st.header(words("How we know of a seat"), anchor=False)
     for evidence, meaning in EVIDENCE_MEANINGS.items():
         st.markdown(f"- **{capitalised(words, evidence)}**: {words(meaning)}")
     _network(visit)
     _measures(words)
     _rules(visit)
     _sources(visit)
-    st.subheader(words("What to be careful about"), anchor=False)
+    st.header(words("What to be careful about"), anchor=False)
     for limit in _LIMITS:
         st.markdown(f"- {words(limit)}")
 
@@ -97,12 +97,12 @@ def _network(visit: Visit) -> None:
     words = visit.words
     if not cache.snapshot(visit).facts.seats:
         return
-    st.subheader(words("The network in figures"), anchor=False)
+    st.header(words("The network in figures"), anchor=False)
     show_network_measures(visit, cache.measured(visit, EVERYTHING))
 
 
 def _measures(words: Words) -> None:
-    st.subheader(words("Measures"), anchor=False)
+    st.header(words("Measures"), anchor=False)
     st.markdown(words("What can be measured, what it tells, and how it is counted."))
     for title, scopes in _MEASURED:
         keys = [each.key for each in MEASURES if each.scope in scopes]
@@ -119,7 +119,7 @@ def _rules(visit: Visit) -> None:
     words = visit.words
     given = cache.snapshot(visit).facts.rule_settings
     held = in_full(given)
-    st.subheader(words("Gap rules"), anchor=False)
+    st.header(words("Gap rules"), anchor=False)
     st.markdown(
         words(
             "Each rule answers *{confirmed}*, *{unknown}* or *{none}* for each actor, body or pair.",
@@ -159,7 +159,7 @@ def _setting(words: Words, setting: Setting, *, own: bool) -> None:
 
 def _sources(visit: Visit) -> None:
     words = visit.words
-    st.subheader(words("Sources"), anchor=False)
+    st.header(words("Sources"), anchor=False)
     facts = cache.snapshot(visit).facts
     if not facts.sources:
         st.markdown(words("The data names no source."))

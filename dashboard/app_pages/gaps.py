@@ -194,11 +194,11 @@ def _listed(
     open_ones, _ = apart(chosen, now.marks)
     first = asked or next(iter(open_ones), None)
     if first is not None:
-        st.subheader(
+        st.header(
             words("The gap that you asked for") if asked else words("The most serious"),
             anchor=False,
         )
         with st.container(border=True):
-            st.markdown(f"#### {label(visit, now, first)}")
+            st.markdown(f"### {label(visit, now, first)}")
             show_in_full(visit, now, first)
     show_list(visit, now, [each for each in chosen if each is not first], by)

@@ -62,7 +62,7 @@ def show(visit: Visit) -> None:
         name = now.name(body)
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
         return
-    st.subheader(words("Meetings in {year}", year=number), anchor=False)
+    st.header(words("Meetings in {year}", year=number), anchor=False)
     show_calendar(visit, now, year)
     if visit.may_record:
         with st.expander(words("Plan a meeting"), icon=":material/add:"):
@@ -91,7 +91,7 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     meetings = {each.id: each for each in in_order(year)}
     if not meetings:
         return
-    st.subheader(words("One meeting"), anchor=False)
+    st.header(words("One meeting"), anchor=False)
     names = _names(visit, year, meetings.values())
     chosen = address.selectbox(
         words("Meeting"),

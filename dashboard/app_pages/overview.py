@@ -51,7 +51,7 @@ def show(visit: Visit) -> None:
             st.caption(escaped(words("According to {titles}.", titles=titles)))
     picture, gaps = st.columns([3, 2], gap="large")
     with picture:
-        st.subheader(words("The network"), anchor=False)
+        st.header(words("The network"), anchor=False)
         choices = Choices()
         made = drawing(visit, now, choices)
         clicked = show_picture(visit, now, choices, made, height=420, key="overview").clicked
@@ -67,7 +67,7 @@ def show(visit: Visit) -> None:
 
 def _gaps(visit: Visit, now: Snapshot) -> None:
     words = visit.words
-    st.subheader(words("Gaps that matter most"), anchor=False)
+    st.header(words("Gaps that matter most"), anchor=False)
     findings, marked = apart(cache.findings(visit), now.marks)
     for finding in findings[:_MATTER_MOST]:
         show_line(visit, now, finding)
@@ -95,7 +95,7 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
 def _latest(visit: Visit) -> None:
     words = visit.words
     latest = cache.history(visit)[0]
-    st.subheader(words("Latest change"), anchor=False)
+    st.header(words("Latest change"), anchor=False)
     st.markdown(
         escaped(
             words(

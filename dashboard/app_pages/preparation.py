@@ -121,7 +121,7 @@ def _show(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         show_year(visit, now, prepared)
         found = [each for each in prepared.findings if each.status is not Status.NONE]
         if found:
-            st.subheader(words("Gaps"), anchor=False)
+            st.header(words("Gaps"), anchor=False)
         for finding in found:
             show_line(visit, now, finding)
     show_keeping(visit, now, prepared)

@@ -44,7 +44,7 @@ def show(visit: Visit) -> None:
     gap = _gap(visit, now)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(words("Suggestions"), anchor=False)
+        st.header(words("Suggestions"), anchor=False)
         body = address.selectbox(
             words("For which body"),
             "body",
@@ -55,7 +55,7 @@ def show(visit: Visit) -> None:
         refused(visit, address.unknown("body"))
         suggestions = st.container()
     with right:
-        st.subheader(words("The scenario"), anchor=False)
+        st.header(words("The scenario"), anchor=False)
         scenario = Scenario(_name(visit), steps)
         show_editor(visit, now, after, scenario)
         _take_along(visit, now, scenario)
@@ -149,7 +149,7 @@ def _outcome(
 ) -> bool:
     """Show what the scenario changes; give whether it closes the gap that one came with."""
     words = visit.words
-    st.subheader(words("Before and after"), anchor=False)
+    st.header(words("Before and after"), anchor=False)
     if not scenario.steps:
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
         return False

@@ -73,7 +73,7 @@ def _downloads(visit: Visit) -> None:
     def facts() -> Facts:
         return cache.snapshot(visit).facts  # once somebody asks for a file
 
-    st.subheader(words("1. Take the workbook"), anchor=False)
+    st.header(words("1. Take the workbook"), anchor=False)
     current, empty, settings = st.columns(3)
     current.download_button(
         words("The current data"),
@@ -103,7 +103,7 @@ def _downloads(visit: Visit) -> None:
 
 def _upload(visit: Visit) -> None:
     words = visit.words
-    st.subheader(words("2. Upload what you changed"), anchor=False)
+    st.header(words("2. Upload what you changed"), anchor=False)
     uploaded = st.file_uploader(
         words("Workbooks (.xlsx, .ods), text files (.csv, .tsv), a zip of them, GraphML or GEXF"),
         type=["xlsx", "ods", "csv", "tsv", "txt", "zip", "graphml", "gexf"],
@@ -123,7 +123,7 @@ def _upload(visit: Visit) -> None:
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(words("Reading and checking the file")):
         proposal = _proposed(visit, uploads, replace=bool(replace))
-    st.subheader(words("3. Look at what would change"), anchor=False)
+    st.header(words("3. Look at what would change"), anchor=False)
     show_understood(visit, proposal.understood)
     ask_mapping(visit, proposal.understood, proposal.problems)
     _marked(visit, proposal)

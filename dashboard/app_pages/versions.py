@@ -129,7 +129,7 @@ def _file(visit: Visit, mark: FileMark) -> None:
 
 def _one(visit: Visit, revision: Revision) -> None:
     words = visit.words
-    st.subheader(words("What version {number} changed", number=revision.number), anchor=False)
+    st.header(words("What version {number} changed", number=revision.number), anchor=False)
     show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
     if revision.files:
         folded = st.expander(
@@ -164,7 +164,7 @@ def _one(visit: Visit, revision: Revision) -> None:
         )
     if revision.number == visit.revision or not visit.may_change_data:
         return
-    st.subheader(words("Go back to version {number}", number=revision.number), anchor=False)
+    st.header(words("Go back to version {number}", number=revision.number), anchor=False)
     st.markdown(
         words(
             "The data becomes what it was after version {number}. That is a new version; "

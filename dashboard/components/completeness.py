@@ -27,7 +27,7 @@ _AT_ONCE = 12
 def show_completeness(visit: Visit, now: Snapshot) -> None:
     """Show of every body how well its members are known, the least known first."""
     words = visit.words
-    st.subheader(words("How complete is the data"), anchor=False)
+    st.header(words("How complete is the data"), anchor=False)
     known = memberships(now.network)
     order = sorted(now.bodies, key=lambda body: (_sign(known[body]), now.name(body).casefold()))
     _rows(visit, now, known, order[:_AT_ONCE])

@@ -36,9 +36,9 @@ def show_course(visit: Visit) -> None:
         )
     if len(course) == 1:
         st.info(words("There is one version only. After a second one you see the course here."))
-    st.subheader(words("Gaps from version to version"), anchor=False)
+    st.header(words("Gaps from version to version"), anchor=False)
     _gaps(words, course)
-    st.subheader(words("Key figures from version to version"), anchor=False)
+    st.header(words("Key figures from version to version"), anchor=False)
     key = address.selectbox(
         words("Key figure"),
         "figure",
@@ -50,7 +50,7 @@ def show_course(visit: Visit) -> None:
         st.caption(measure_sentence(words, key))
         name = measure_name(words, key)
         _lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
-    st.subheader(words("The same as a table"), anchor=False)
+    st.header(words("The same as a table"), anchor=False)
     _table(words, course)
 
 

@@ -27,7 +27,7 @@ def show_shifts(visit: Visit, before: Snapshot, after: Snapshot, comparison: Com
     with opened:
         _listed(visit, after, words("Gaps opened"), comparison.opened, words("None."))
     if comparison.changed:
-        st.subheader(
+        st.header(
             f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
         )
         for shift in comparison.changed[:_SHOWN]:
@@ -44,7 +44,7 @@ def _listed(
     visit: Visit, now: Snapshot, title: str, findings: Sequence[Finding], none: str
 ) -> None:
     words = visit.words
-    st.subheader(f"{title} ({words.number(len(findings))})", anchor=False)
+    st.header(f"{title} ({words.number(len(findings))})", anchor=False)
     if not findings:
         st.markdown(none)
     for finding in findings[:_SHOWN]:

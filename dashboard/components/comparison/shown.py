@@ -89,7 +89,7 @@ def _step(words: Words, pair: Both[Number]) -> str | None:
 
 def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
     words = visit.words
-    st.subheader(words("Measures of the whole network"), anchor=False)
+    st.header(words("Measures of the whole network"), anchor=False)
     changed = {key: pair for key, pair in comparison.network.items() if not same(pair)}
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
@@ -114,7 +114,7 @@ def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Title
     words = visit.words
     if not comparison.actors:
         return
-    st.subheader(words("Actors whose place changes"), anchor=False)
+    st.header(words("Actors whose place changes"), anchor=False)
     rows = [
         {
             words("Actor"): after.name(actor),

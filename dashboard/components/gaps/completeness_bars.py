@@ -27,7 +27,7 @@ def show_completeness_bars(visit: Visit, now: Snapshot, *, printed: bool = False
     words = visit.words
     known = cache.completeness(visit)
     order = sorted(known, key=lambda body: (score(known[body]), now.name(body).casefold()))
-    st.subheader(words("How complete the data is"), anchor=False)
+    st.header(words("How complete the data is"), anchor=False)
     if not order:
         st.markdown(words("There is no body in the data."))
         return

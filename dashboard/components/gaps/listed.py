@@ -58,7 +58,7 @@ def _subjects(words: Words) -> dict[str, str]:
 def show_list(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
     """Show gaps to unfold, a page at a time; a folded one costs nothing."""
     for title, listed in parts(visit, now, findings).items():
-        st.subheader(f"{title} ({visit.words.number(len(listed))})", anchor=False)
+        st.header(f"{title} ({visit.words.number(len(listed))})", anchor=False)
         _part(visit, now, listed, by)
 
 
@@ -71,7 +71,7 @@ def _part(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping
     ordered = [each for _, group in grouped(visit.words, findings, by) for each in group]
     shown = ordered[(number - 1) * _PAGE : number * _PAGE]
     for title, group in grouped(visit.words, shown, by):
-        st.markdown(f"##### {escaped(title)} · {visit.words.number(len(group))}")
+        st.markdown(f"### {escaped(title)} · {visit.words.number(len(group))}")
         for finding in group:
             _one(visit, now, finding)
 

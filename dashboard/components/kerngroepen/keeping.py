@@ -27,7 +27,7 @@ def show_keeping(
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
     words = visit.words
-    st.subheader(words("Keep this"), anchor=False)
+    st.header(words("Keep this"), anchor=False)
     given = [name.strip() for name in names]
     if not all(given) or len(set(given)) < len(given):
         st.warning(words("Give every group a name of its own first."))

@@ -21,7 +21,7 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
     """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
     words = visit.words
     matrix = sector_matrix(now.network)
-    st.subheader(words("Which sectors meet"), anchor=False)
+    st.header(words("Which sectors meet"), anchor=False)
     if not matrix.sectors:
         st.markdown(words("No actor with a seat has a known sector."))
         return

@@ -81,7 +81,7 @@ def _pair(
     if clicked and clicked != st.session_state.get("clicked-pair"):
         st.session_state["clicked-pair"] = clicked
         st.query_params.update({"one": clicked[0], "other": clicked[1]})
-    st.subheader(words("A pair"), anchor=False)
+    st.header(words("A pair"), anchor=False)
     left, right = st.columns(2)
     with left:
         one = address.selectbox(

@@ -52,7 +52,7 @@ def show_panel(
 def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
     words = visit.words
     thing = now.things[selected]
-    st.subheader(escaped(thing.name), anchor=False)
+    st.header(escaped(thing.name), anchor=False)
     if isinstance(thing, Actor):
         st.markdown(escaped(actor_sentence(words, now, thing)))
         links.to_thing(visit, now, selected, label=words("Open the full profile"))
@@ -104,7 +104,7 @@ def _is_cut(finding: Finding) -> bool:
 def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> None:
     words = visit.words
     names = {"one": now.name(one), "other": now.name(other)}
-    st.subheader(escaped(words("{one} and {other}", **names)), anchor=False)
+    st.header(escaped(words("{one} and {other}", **names)), anchor=False)
     found = paths_between(chosen, one, other)
     if found:
         st.markdown(
@@ -161,7 +161,7 @@ def _heap(visit: Visit, now: Snapshot, drawn: Network, selected: str) -> None:
     words = visit.words
     heap = drawn.nodes[selected]["heap"]
     names = class_names(visit, now, Colour.SECTOR) | class_names(visit, now, Colour.GROUP)
-    st.subheader(escaped(heap_name(visit, now, heap, names)), anchor=False)
+    st.header(escaped(heap_name(visit, now, heap, names)), anchor=False)
     st.markdown(words("{many}, taken together", many=heap_size(visit, heap)))
     st.markdown(escaped(shortened(words, [now.name(member) for member in heap.members])))
 

@@ -22,7 +22,7 @@ _ROW = 34  # pixels for a sector: two bars
 def show_balance(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests, and say what follows from the ticks."""
     words = visit.words
-    st.subheader(words("Balance at the table"), anchor=False)
+    st.header(words("Balance at the table"), anchor=False)
     if prepared.balance.sectors:
         show_sectors(visit, now, prepared)
     st.markdown("\n".join(f"- {escaped(each)}" for each in balance_sentences(words, now, prepared)))

@@ -28,7 +28,7 @@ _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show the proposed and the ticked guests, then the others for whom there is a reason."""
     words = visit.words
-    st.subheader(words("Whom to invite as a guest"), anchor=False)
+    st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(cover_sentence(words, now, prepared)))
     _wishes(visit, now)
     wanted = {*prepared.invited, *prepared.proposed.chosen}

@@ -25,7 +25,7 @@ from graph.meetings import Preparation
 def show_items(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show every agenda item, the first of which the theme is known open."""
     words = visit.words
-    st.subheader(words("On the agenda"), anchor=False)
+    st.header(words("On the agenda"), anchor=False)
     if not prepared.points:
         st.markdown(
             words("There is no agenda yet. Choose themes to see what the data tells of them.")
@@ -39,7 +39,7 @@ def show_items(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 def show_open_points(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show the advice without an answer and the actions that are not done."""
     words = visit.words
-    st.subheader(words("Still open"), anchor=False)
+    st.header(words("Still open"), anchor=False)
     lines = open_lines(words, now, prepared.follow_up)
     if not lines:
         st.markdown(words("No advice and no action of this body is open, as far as we know."))
@@ -49,7 +49,7 @@ def show_open_points(visit: Visit, now: Snapshot, prepared: Preparation) -> None
 def show_year(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show how often the body meets, and what it must still treat."""
     words = visit.words
-    st.subheader(words("This year"), anchor=False)
+    st.header(words("This year"), anchor=False)
     st.markdown(
         "\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, prepared.year))
     )
@@ -58,7 +58,7 @@ def show_year(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 def show_unknowns(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show what there is to find out; one sentence when that is nothing."""
     words = visit.words
-    st.subheader(words("What we do not know"), anchor=False)
+    st.header(words("What we do not know"), anchor=False)
     told = unknown_sentences(words, now, prepared)
     if not told:
         st.markdown(words("For this meeting nothing is unknown that we look for."))

@@ -25,7 +25,7 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     if not visit.may_record:
         return
     meeting = prepared.meeting
-    st.subheader(words("Keep this"), anchor=False)
+    st.header(words("Keep this"), anchor=False)
     if meeting is None:
         _plan(visit, now, prepared)
     else:

@@ -19,7 +19,7 @@ def show_members(visit: Visit, now: Snapshot, prepared: Preparation, *, names: b
     """Show the members as a table, with `names` those of their representatives too."""
     words = visit.words
     named = [member for member in prepared.members if member.named]
-    st.subheader(words("Members"), anchor=False)
+    st.header(words("Members"), anchor=False)
     st.markdown(escaped(membership_sentence(words, now, prepared.membership)))
     for actor, reasons in prepared.reasons.items():
         with st.container(border=True, gap="small"):

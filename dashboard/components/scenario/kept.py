@@ -45,7 +45,7 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
     found = kept(visit.store)
     if not found:
         return
-    st.subheader(words("Kept scenarios"), anchor=False)
+    st.header(words("Kept scenarios"), anchor=False)
     st.caption(
         words("Everybody who opens this dashboard finds them here. The data stays as it is.")
     )

@@ -30,7 +30,7 @@ T = TypeVar("T")
 def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
     """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
     words = visit.words
-    st.subheader(words("Attendance over time"), anchor=False)
+    st.header(words("Attendance over time"), anchor=False)
     if not record.meetings:
         st.markdown(words("Of no meeting of this body it is noted who was there."))
         return

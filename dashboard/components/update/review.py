@@ -52,7 +52,7 @@ def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) 
     if not chosen.changes:
         st.info(words("You left out every row. There is nothing to change."))
         return False
-    st.subheader(words("What it does to the network"), anchor=False)
+    st.header(words("What it does to the network"), anchor=False)
     show_effect(visit, chosen)
     _commit(visit, chosen, key=key)
     return False
@@ -61,7 +61,7 @@ def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) 
 def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
     words = visit.words
     large = large_removals(proposal.changes, proposal.known)
-    st.subheader(words("Commit"), anchor=False)
+    st.header(words("Commit"), anchor=False)
     with st.form(f"commit-{key}"):
         author = st.text_input(words("Your name"), visit.person.name)
         message = st.text_input(
