@@ -160,16 +160,17 @@ def test_a_part_of_a_member_is_not_asked_again() -> None:
     assert "f" not in {guest.actor for guest in found.guests}
 
 
-def test_who_was_at_a_meeting_with_a_member_has_met_it() -> None:
+@pytest.mark.parametrize(("day", "met"), [(date(2026, 5, 1), True), (DAY, False)])
+def test_who_was_at_an_earlier_meeting_with_a_member_has_met_it(day: date, met: bool) -> None:
     facts = replace(
         town(),
-        meetings=(Meeting(id="m", body="raad", date=date(2026, 5, 1), status=MeetingStatus.HELD),),
+        meetings=(Meeting(id="m", body="raad", date=day, status=MeetingStatus.HELD),),
         attendance=(
             Attendance(meeting="m", actor="a", presence=Presence.PRESENT),
             Attendance(meeting="m", actor="f", presence=Presence.PRESENT),
         ),
     )
-    assert Why.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")
+    assert (Why.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")) is met
 
 
 def test_nobody_is_asked_for_a_group_without_names() -> None:

@@ -14,7 +14,8 @@ Need: TypeAlias = tuple[str, str]
 class Cover:
     """Who is chosen, in the order of preference, and what they cover of what is needed.
 
-    `locked` are the chosen ones that had to be. `exact` when nobody can do better: cover more within the maximum, or the same with fewer.
+    `locked` are the chosen ones that had to be. `exact` when nobody can do better: cover more
+    within the maximum, or the same with fewer.
     """
 
     chosen: tuple[str, ...]

@@ -18,8 +18,9 @@ THERE = frozenset({Presence.PRESENT, Presence.REPLACED})
 class MemberRecord:
     """A member at each meeting of the record; None where it had no seat yet or nothing is noted.
 
-    `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as not being at. It is `silent`
-    when it missed as many as the rule on silent members asks, and is expected every time.
+    `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as
+    not being at. It is `silent` when it missed as many as the rule on silent members asks, and is
+    expected every time.
     """
 
     actor: str

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.model import Actor, Naming, Presence
+from data.model import Actor, Naming
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.gaps.situation import Situation
 from graph.meetings.members import Member, members, tables
-
-_THERE = {Presence.PRESENT, Presence.REPLACED}
+from graph.meetings.presence import THERE
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,11 @@ class Table:
 
     @cached_property
     def _met(self) -> dict[str, set[str]]:
-        """Who was at a meeting with whom, by the day of the situation."""
-        past = {
-            each.id for each in self.situation.record.meetings if each.date <= self.situation.on
-        }
+        """Who was at a meeting with whom, before the day of the situation."""
+        past = {each.id for each in self.situation.record.meetings if each.date < self.situation.on}
         there: dict[str, set[str]] = {}
         for row in self.situation.record.attendance:
-            if row.presence in _THERE and row.meeting in past:
+            if row.presence in THERE and row.meeting in past:
                 there.setdefault(row.meeting, set()).add(row.actor)
         met: dict[str, set[str]] = {}
         for present in there.values():
