@@ -75,10 +75,13 @@ def _beside(path: Path) -> Path:
 
 def _copy(source: Store, target: Store) -> dict[str, int]:
     """Replace every table of the target by the source's, and count the rows of each."""
-    with source.cursor() as reading, target.writing() as writing:
+    with source.cursor() as reading, target.replacing() as writing:
         reading.begin()
+        tables = _tables(reading)
+        if not set(tables) <= set(_tables(writing)):
+            raise StoreError("database-newer")
         written = {}
-        for name in _tables(reading):
+        for name in tables:
             rows = reading.sql(f"from {name}").to_arrow_table()
             writing.execute(f"delete from {name}")
             writing.register("incoming", rows)

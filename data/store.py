@@ -61,6 +61,7 @@ class Store:
         self._connection = connection
         self._path = path
         self._committing = threading.Lock()
+        self._times_replaced = 0
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -103,6 +104,18 @@ class Store:
     def revision(self) -> int:
         """The number of the latest revision, 0 for an empty store."""
         return _revision(self.cursor())
+
+    @property
+    def times_replaced(self) -> int:
+        """How often another history took the place of the one that was opened."""
+        return self._times_replaced
+
+    @contextmanager
+    def replacing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor as `writing` gives, to put another history in the place of this one."""
+        with self.writing() as cursor:
+            yield cursor
+        self._times_replaced += 1
 
     def commit(
         self,

@@ -6,11 +6,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data import queries
 from data.backup import backup, restore_backup
-from data.errors import StoreError
+from data.errors import RefusedError, StoreError
 from data.intake.mapping import SheetMapping
 from data.intake.proposal import accept, propose
 from data.intake.reading import Upload
@@ -51,6 +52,32 @@ def test_the_whole_store_comes_back_and_goes_on_from_there(store: Store, tmp_pat
     assert restore_backup(store, tmp_path / "copy.duckdb") == 1
     assert (queries.facts(store), queries.history(store)) == before
     commit(store, FEWER, replace=True)
+    assert store.revision == 2
+
+
+def test_what_was_proposed_before_a_backup_came_back_is_refused(
+    store: Store, tmp_path: Path
+) -> None:
+    backup(store, tmp_path / "copy.duckdb")
+    commit(store, FEWER, replace=True)
+    late = propose(store, [ACTORS], replace=False)
+    restore_backup(store, tmp_path / "copy.duckdb")
+    commit(store, FEWER, replace=True)
+    assert store.revision == late.base
+    with pytest.raises(RefusedError) as refusal:
+        accept(store, late, author="Bo", message="te laat")
+    assert refusal.value.code == "backup-put-back"
+    assert store.revision == late.base
+
+
+def test_a_backup_with_a_table_of_a_newer_version_is_refused(store: Store, tmp_path: Path) -> None:
+    backup(store, tmp_path / "copy.duckdb")
+    with duckdb.connect(str(tmp_path / "copy.duckdb")) as newer:
+        newer.execute("create table later(id integer)")
+    commit(store, FEWER, replace=True)
+    with pytest.raises(StoreError) as refusal:
+        restore_backup(store, tmp_path / "copy.duckdb")
+    assert refusal.value.code == "database-newer"
     assert store.revision == 2
 
 

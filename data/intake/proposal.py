@@ -42,6 +42,7 @@ class Proposal:
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
     changes. `known` holds the facts that it was compared with. `understood` says what each sheet
     was taken for, `left_out` for which errors rows were left out where that was asked.
+    `times_replaced` tells the history that `base` is a revision of from one that a backup brought.
     """
 
     base: int
@@ -51,6 +52,7 @@ class Proposal:
     known: State
     understood: tuple[Understood, ...] = ()
     left_out: tuple[Problem, ...] = ()
+    times_replaced: int = 0
 
     @property
     def ok(self) -> bool:
@@ -88,6 +90,7 @@ def propose(
     `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
     Brussels when not given. `progress` hears of each step but the writing.
     """
+    times_replaced = store.times_replaced
     base = store.revision
     known = queries.state(store)
     reading = read(uploads, progress=progress)
@@ -115,7 +118,7 @@ def propose(
         replace=replace,
         heard=within(progress, Step.COMPARING),
     )
-    return dataclasses.replace(proposed, left_out=left_out)
+    return dataclasses.replace(proposed, left_out=left_out, times_replaced=times_replaced)
 
 
 def propose_facts(
@@ -151,6 +154,7 @@ def propose_rows(
 ) -> Proposal:
     """Work out what rows of text that were entered by hand would change, as `propose_facts` does."""
     # Before the facts are read: a commit in between then refuses this one.
+    times_replaced = store.times_replaced
     base = store.revision if base is None else base
     known = queries.state(store)
     gone = _removals(removed, known)
@@ -158,7 +162,7 @@ def propose_rows(
     if given.tables:
         checked = check(given, gone.after(known), today=today)
     placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
-    return _proposed(
+    proposed = _proposed(
         base,
         known,
         dataclasses.replace(checked, problems=placed),
@@ -166,6 +170,7 @@ def propose_rows(
         gone,
         replace=False,
     )
+    return dataclasses.replace(proposed, times_replaced=times_replaced)
 
 
 def narrowed(
@@ -241,10 +246,13 @@ def accept(
 ) -> Revision:
     """Commit a proposal as one revision; `progress` hears how much is written.
 
-    Raises RefusedError when it has errors or changes nothing, or when another commit came between.
+    Raises RefusedError when it has errors or changes nothing, or when another commit or a backup
+    that was put back came between.
     """
     if not proposal.ok:
         raise RefusedError("file-has-errors", problems=proposal.problems)
+    if proposal.times_replaced != store.times_replaced:
+        raise RefusedError("backup-put-back")
     return store.commit(
         proposal.changes,
         base=proposal.base,

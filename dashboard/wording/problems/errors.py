@@ -113,6 +113,14 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Hand in your file again: you then see the difference with the newest data."),
         ),
     ),
+    "backup-put-back": Told(
+        title=N_("A backup was put back in the meantime."),
+        sentences=(
+            N_("What you looked at was worked out on the data from before that."),
+            N_("None of your changes were made."),
+            N_("Hand in your file again: you then see the difference with the newest data."),
+        ),
+    ),
     "dangling-reference": Told(
         title=N_("Some rows would refer to something that is not there."),
         sentences=(
