@@ -105,12 +105,14 @@ def paths(network: Network) -> dict[str, Row]:
     lengths: Network = nx.Graph()
     lengths.add_nodes_from(network)
     for one, other, tie in network.edges(data=True):
-        lengths.add_edge(one, other, length=max(1, round(720_720 / tie["weight"])))
+        # Whole lengths make equal paths equal; how long they are, the weights themselves tell.
+        whole_length = round(72_072_000_000 / tie["weight"])
+        lengths.add_edge(one, other, length=whole_length, exactly=1 / tie["weight"])
     counts = nx.betweenness_centrality(network, normalized=False, weight=None)
     shares = nx.betweenness_centrality(network, weight=None)
     weighted = nx.betweenness_centrality(lengths, weight="length")
     close = nx.closeness_centrality(network)
-    near = nx.closeness_centrality(lengths, distance="length")
+    near = nx.closeness_centrality(lengths, distance="exactly")
     pairs = len(network) > 2
     return {
         actor: {
@@ -118,7 +120,7 @@ def paths(network: Network) -> dict[str, Row]:
             "betweenness": shares[actor] if pairs else None,
             "betweenness_weighted": weighted[actor] if pairs else None,
             "closeness": close[actor] if degree else None,
-            "closeness_weighted": near[actor] * 720_720 if degree else None,
+            "closeness_weighted": near[actor] if degree else None,
         }
         for actor, degree in network.degree()
     }

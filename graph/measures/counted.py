@@ -16,8 +16,9 @@ from graph.measures.sampling import Sample, betweenness, sample
 from graph.measures.sectors import BySector, brokerage, by_sector
 from graph.measures.triangles import Integers, triangles
 
-# Divisible by every number up to 16, so that the usual distances are whole exactly.
-UNIT = 720_720
+# Divisible by every number up to 16, so that the usual distances are whole exactly; and so large
+# that the others, rounded, stay right to nine digits.
+UNIT = 720_720 * 10**5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
