@@ -63,11 +63,8 @@ def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:
         show_line(visit, now, finding)
 
 
-def show_in_full(visit: Visit, now: Snapshot, finding: Finding, *, printed: bool = False) -> None:
-    """Show a finding with its reason, why it matters, the remedy and the quoted lines.
-
-    `printed` leaves out everything that one can click, and unfolds the quoted lines.
-    """
+def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
+    """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
     words = visit.words
     text = worded(words, now, finding)
     mark = now.marks.get(finding.identity)
@@ -82,27 +79,22 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding, *, printed: bool
     ):
         if told:
             st.markdown(f"**{title}** — {escaped(told)}")
-    if printed:
-        st.markdown(f"**{words('Lines that this rests on')}**")
-        show_quotes(visit, now, finding.facts)
-    else:
-        for subject in finding.subjects:
-            if subject in now.things:
-                links.to_thing(visit, now, subject)
-        if finding.facts:
-            with st.expander(words("Lines that this rests on")):
-                show_quotes(visit, now, finding.facts)
+    for subject in finding.subjects:
+        if subject in now.things:
+            links.to_thing(visit, now, subject)
+    if finding.facts:
+        with st.expander(words("Lines that this rests on")):
+            show_quotes(visit, now, finding.facts)
     st.caption(escaped(weight(visit, finding)))
-    if not printed:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            show_mark_button(visit, now, finding)
-            links.to_page(
-                visit,
-                "scenario",
-                words("Take to What if"),
-                icon=":material/alt_route:",
-                gap=finding.identity,
-            )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_mark_button(visit, now, finding)
+        links.to_page(
+            visit,
+            "scenario",
+            words("Take to What if"),
+            icon=":material/alt_route:",
+            gap=finding.identity,
+        )
 
 
 def weight(visit: Visit, finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The gaps for paper: everything unfolded, and nothing to click."""
+"""The gaps for paper: one compact entry each, and nothing to click."""
 
 from __future__ import annotations
 
@@ -6,22 +6,55 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.components.gaps.findings import label, show_in_full
+from dashboard.components.gaps.findings import label, weight
 from dashboard.components.gaps.listed import Grouping, grouped, parts
+from dashboard.components.gaps.marks import show_mark
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from graph.gaps import Finding
+from dashboard.wording import places
+from dashboard.wording.gaps import worded
+from graph.gaps import Finding, Status
 
 
 def show_printed(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
-    """Show every gap in full."""
+    """Show every gap: those to find out shorter than those that are confirmed."""
     words = visit.words
     for title, listed in parts(visit, now, findings).items():
         st.header(f"{title} ({words.number(len(listed))})", anchor=False)
         for name, group in grouped(words, listed, by):
             st.subheader(escaped(name), anchor=False)
             for finding in group:
-                with st.container(border=True):
-                    st.markdown(f"#### {label(visit, now, finding)}")
-                    show_in_full(visit, now, finding, printed=True)
+                # The style for paper keeps what has such a key on one page.
+                with st.container(key=f"together-{finding.identity}", gap=None):
+                    _entry(visit, now, finding)
+
+
+def _entry(visit: Visit, now: Snapshot, finding: Finding) -> None:
+    words = visit.words
+    text = worded(words, now, finding)
+    st.markdown(f"#### {label(visit, now, finding, with_status=finding.identity in now.marks)}")
+    mark = now.marks.get(finding.identity)
+    if mark:
+        show_mark(visit, mark)
+    if finding.status is Status.UNKNOWN:
+        st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
+        told = [weight(visit, finding), text.reference, *_where(visit, now, finding)]
+        st.caption(" · ".join(escaped(each) for each in told if each))
+        return
+    st.markdown(escaped(text.reason))
+    for title, sentences in (
+        (words("What we do not know"), text.unknown),
+        (words("Why it matters"), text.why),
+        (words("What would close it"), text.remedy),
+    ):
+        if sentences:
+            st.markdown(f"**{title}** — {escaped(sentences)}")
+    quotes = dict.fromkeys(places.quoted(words, now, fact) for fact in finding.facts)
+    told = [weight(visit, finding), text.reference, *quotes]
+    st.caption(" · ".join(escaped(each) for each in told if each))
+
+
+def _where(visit: Visit, now: Snapshot, finding: Finding) -> list[str]:
+    """Every place that a finding rests on, once."""
+    return list(dict.fromkeys(places.place(visit.words, now, fact) for fact in finding.facts))
