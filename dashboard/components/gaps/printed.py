@@ -26,7 +26,7 @@ def show_printed(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: G
             st.subheader(escaped(name), anchor=False)
             for finding in group:
                 # The style for paper keeps what has such a key on one page.
-                with st.container(key=f"together-{finding.identity}", gap=None):
+                with st.container(key=f"together-{finding.identity}"):
                     _entry(visit, now, finding)
 
 
