@@ -12,6 +12,7 @@ class Problem:
 
     `row` counts as a spreadsheet does, from 1 with the header included; `values` fill the holes
     of the sentence that belongs to `code`. A warning does not stop an import; an error does.
+    `about` is the table and the field of the model in which an analyst can say what is meant.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Problem:
     column: str | None = None
     values: dict[str, str] = field(default_factory=dict)
     warning: bool = False
+    about: tuple[str, str] | None = None
 
 
 class WoonnetwerkError(Exception):

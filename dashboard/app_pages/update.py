@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.update.mapping import ask_mapping
+from dashboard.components.update.names import answers_for, ask_names
 from dashboard.components.update.other_files import offer_other_files
 from dashboard.components.update.review import review
 from dashboard.components.update.steps import forget_stopped, show_stopped, steps_shown
@@ -128,7 +129,7 @@ def _upload(visit: Visit) -> None:
     ask_mapping(visit, proposal.understood, proposal.problems)
     _marked(visit, proposal)
     ask_wrong_rows(visit, uploads, proposal, replace=bool(replace))
-    if review(visit, proposal, key="files"):
+    if review(visit, proposal, key="files", ask=partial(ask_names, visit, uploads, proposal)):
         del st.session_state["proposal"]
         st.rerun()
 
@@ -136,11 +137,13 @@ def _upload(visit: Visit) -> None:
 def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
+    answers = answers_for(uploads)
     mark = (
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,
         skip,
         str(remembered(visit.store)),
+        answers,
     )
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
@@ -148,7 +151,12 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
             visit.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
         ) as progress:
             proposal = propose(
-                visit.store, uploads, replace=replace, skip_wrong_rows=skip, progress=progress
+                visit.store,
+                uploads,
+                replace=replace,
+                skip_wrong_rows=skip,
+                answers=answers,
+                progress=progress,
             )
         kept = (mark, passing_over(proposal))
         st.session_state["proposal"] = kept

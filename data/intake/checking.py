@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from data.columns import State
 from data.errors import Problem
+from data.intake.answers import NO_ANSWERS, Answers, answer_names, answer_references
 from data.intake.building import build
 from data.intake.coherence import coherence
 from data.intake.gatherings import gatherings
 from data.intake.given import Given
-from data.intake.identity import Sheet, add_own, directories, find_ids, find_references
+from data.intake.identity import Directory, Sheet, add_own, directories, find_ids, find_references
 from data.intake.lists import spread
 from data.intake.mapping import SheetMapping
 from data.intake.matching import Part, match
@@ -69,19 +70,22 @@ def check(
     *,
     replace: bool = False,
     mappings: Sequence[SheetMapping] = (),
+    answers: Answers = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = unheard,
 ) -> Checked:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
     With `replace`, known facts of the tables that are given do not count as being there.
-    `mappings` say what sheets and columns are where their names do not. No meeting can have been
-    held after `today`, in Brussels when not given.
+    `mappings` say what sheets and columns are where their names do not, `answers` which known
+    thing a name means that is merely close. No meeting can have been held after `today`, in
+    Brussels when not given.
     """
     known = State.of(known)
     parts, understood, problems = _matched(reading, mappings)
     whole = [part for part in parts if not part.missing]
-    sheets, found = _typed(whole, known, within(progress, Step.CHECKING, 0, 1 / 2))
+    heard = within(progress, Step.CHECKING, 0, 1 / 2)
+    sheets, named, found = _typed(whole, known, answers, heard)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
@@ -92,7 +96,7 @@ def check(
     }
     problems += duplicates(sheets)
     problems += shared_ids(sheets, ids)
-    problems += unknown_references(sheets, ids)
+    problems += unknown_references(sheets, ids, named)
     built = []
     for place, rows in enumerate(sheets):
         progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)
@@ -135,8 +139,8 @@ def _understood(part: Part, raw: RawTable) -> Understood:
 
 
 def _typed(
-    parts: Sequence[Part], known: State, heard: Share
-) -> tuple[list[TypedRows], list[Problem]]:
+    parts: Sequence[Part], known: State, answers: Answers, heard: Share
+) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
     sheets: list[Sheet] = []
     for place, part in enumerate(parts):
         heard(place / len(parts))
@@ -146,19 +150,21 @@ def _typed(
         name for part in parts for column in part.table.columns for name in column.references
     )
     named = directories(known, tables)
+    moved = answer_names(sheets, known, answers)
     for part, values in sheets:
         if part.table.name in named:
             find_ids(part, values, named[part.table.name])
     for part, values in sheets:
         add_own(part.table, values, named)
     sheets, problems = spread(sheets, named)
+    answer_references(sheets, answers, moved)
     problems += find_references(sheets, named)
     rows = []
     for part, values in sheets:
         own, found = typed(part, values)
         rows.append(own)
         problems += found
-    return rows, problems
+    return rows, named, problems
 
 
 def _in_file_order(problems: list[Problem], reading: Reading) -> tuple[Problem, ...]:

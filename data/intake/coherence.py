@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -115,6 +116,7 @@ def _same_names(given: Given, known: State) -> Iterator[Problem]:
             continue
         there = {key_of_name(thing[1]): thing for thing in _things(known[table])}
         ids = set(known[table].column("id").to_pylist())
+        own = set(given.tables[table].column("id").to_pylist())
         compared = 0
         for place, thing in enumerate(_things(given.tables[table])):
             id_, name, _ = thing
@@ -128,7 +130,10 @@ def _same_names(given: Given, known: State) -> Iterator[Problem]:
             there.setdefault(key, thing)
             if other is not None and other[0] != id_ and not _differ_by_kbo(thing, other):
                 said = {"found": name, "candidates": other[0], "name": other[1]}
-                yield given.problem(table, place, "name", code, said, warning=True)
+                problem = given.problem(table, place, "name", code, said, warning=True)
+                # With a row of its own in the files, the other would stand in them twice.
+                asked = other[0] in ids and other[0] not in own
+                yield replace(problem, about=(table, "name")) if asked else problem
 
 
 _Thing = tuple[str, str, str | None]  # id, name, KBO number

@@ -12,17 +12,19 @@ from data.columns import State
 from data.errors import Problem
 from data.intake.converted import Converted, Values, Wrong
 from data.intake.kbo import normalised
-from data.intake.likeness import nearest
+from data.intake.likeness import closest, nearest
 from data.intake.matching import Part
-from data.intake.words import key_of_word
+from data.intake.words import key_of_name, key_of_word
 from data.tables import TABLES, Column, Table
 
-_NAMED = {
+NAMED = {
     table.name: next(column.field for column in table.columns if column.name in ("name", "title"))
     for table in TABLES
     if table.key == ("id",) and {"name", "title"} & {column.name for column in table.columns}
 }
 Sheet = tuple[Part, Values]
+
+ASKED = frozenset({"id-missing", "ambiguous-name"})  # an analyst can say what is meant
 
 
 class Directory:
@@ -72,12 +74,12 @@ class Directory:
 def directories(known: State, names: Iterable[str]) -> dict[str, Directory]:
     """The directories of the tables that have names, as far as they are asked for."""
     found = {}
-    for name in {*names} & _NAMED.keys():
+    for name in {*names} & NAMED.keys():
         rows = known[name]
         found[name] = Directory()
         found[name].add(
             rows.column("id").to_pylist(),
-            rows.column(_NAMED[name]).to_pylist(),
+            rows.column(NAMED[name]).to_pylist(),
             rows.column("kbo").to_pylist()
             if "kbo" in rows.column_names
             else [None] * rows.num_rows,
@@ -91,15 +93,15 @@ def find_ids(part: Part, values: Values, directory: Directory) -> None:
     An id that is found so is doubtful (`matched-by-name`); none, or more than one, is an error.
     """
     table = part.table
-    if table.name not in _NAMED:
+    if table.name not in NAMED:
         return
     missing = Wrong("value-missing")
     ids = values.setdefault("id", Converted.same(missing, pa.string(), len(part.raw.rows)))
     lacking = [place for place, wrong in ids.wrong.items() if wrong.code == missing.code]
     rows = ids.rows(lacking)
-    if not len(rows) or _NAMED[table.name] not in values:
+    if not len(rows) or NAMED[table.name] not in values:
         return
-    names = _sure(values[_NAMED[table.name]].take(rows))
+    names = _sure(values[NAMED[table.name]].take(rows))
     kbos = _sure(values["kbo"].take(rows)) if "kbo" in values else [None] * len(rows)
     values["id"] = ids.with_rows(
         {
@@ -132,6 +134,20 @@ def _like(name: str, directories: Iterable[Directory]) -> str:
     return ", ".join(id_ for key in keys.split(", ") if key for id_ in sorted(names[key]))
 
 
+def likely(texts: Iterable[str], directories: Iterable[Directory]) -> dict[str, list[str]]:
+    """Per text the ids of the things whose name looks like it, nearest first."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for directory in directories:
+        for name, ids in directory.by_name.items():
+            by_key[key_of_name(name)] |= ids
+    return {
+        text: [
+            id_ for key in closest(key_of_name(text), by_key.keys()) for id_ in sorted(by_key[key])
+        ]
+        for text in texts
+    }
+
+
 def find_references(sheets: Sequence[Sheet], known: dict[str, Directory]) -> list[Problem]:
     """Put ids in place of names and KBO numbers in the columns that refer to things.
 
@@ -148,7 +164,7 @@ def find_references(sheets: Sequence[Sheet], known: dict[str, Directory]) -> lis
 
 def add_own(table: Table, values: Values, known: dict[str, Directory]) -> None:
     """Let the rows of a sheet be found by their name and KBO number too."""
-    name = _NAMED.get(table.name, "")
+    name = NAMED.get(table.name, "")
     if table.name in known and "id" in values and name in values:
         ids = values["id"].all().to_pylist()
         kbos = _sure(values["kbo"]) if "kbo" in values else [None] * len(ids)

@@ -19,8 +19,13 @@ def nearest(word: str, words: Iterable[str]) -> str:
     key = key_of_word(word)
     if key in by_key:
         return by_key[key]
-    found = process.extract(key, by_key.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=_CLOSE)
-    return ", ".join(by_key[other] for other, *_ in found)
+    return ", ".join(by_key[other] for other in closest(key, by_key.keys()))
+
+
+def closest(key: str, keys: Iterable[str]) -> list[str]:
+    """Up to three of the keys that look like this one, nearest first."""
+    found = process.extract(key, keys, scorer=fuzz.ratio, limit=3, score_cutoff=_CLOSE)
+    return [str(other) for other, *_ in found]
 
 
 def alike(name: str, names: Iterable[str]) -> str | None:

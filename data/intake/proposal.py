@@ -17,6 +17,7 @@ from data import queries
 from data.columns import State, key_columns
 from data.difference import Changes, between, difference
 from data.errors import Problem, RefusedError
+from data.intake.answers import NO_ANSWERS, Answers
 from data.intake.changes import changes
 from data.intake.checking import Checked, Understood, check
 from data.intake.entered import entered
@@ -81,12 +82,14 @@ def propose(
     *,
     replace: bool,
     skip_wrong_rows: bool = False,
+    answers: Answers = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = unheard,
 ) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
-    Sheets are read as analysts said before of sheets with the same headers. With
+    Sheets are read as analysts said before of sheets with the same headers; `answers`
+    say which known thing a name means that is merely close. With
     `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
     Brussels when not given. `progress` hears of each step but the writing.
     """
@@ -99,6 +102,7 @@ def propose(
         known=known,
         replace=replace,
         mappings=remembered(store),
+        answers=answers,
         today=today,
         progress=progress,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
@@ -10,6 +11,7 @@ import pyarrow as pa
 
 from data.columns import numbered
 from data.errors import Problem
+from data.intake.identity import Directory, likely
 from data.intake.likeness import nearest
 from data.intake.typed import TypedRows
 from data.tables import TABLES, Column
@@ -17,6 +19,7 @@ from data.tables import TABLES, Column
 Ids = Mapping[str, set[str]]  # the ids per table
 
 ONE_NAMESPACE = ("actors", "bodies", "activities")
+_SUGGESTED = 3
 _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
 
 
@@ -106,10 +109,13 @@ def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     return ids
 
 
-def unknown_references(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
+def unknown_references(
+    sheets: Sequence[TypedRows], known: Ids, named: Mapping[str, Directory]
+) -> Iterator[Problem]:
     """Values that stand in none of the tables which their column refers to.
 
-    A new word of a list that grows by use is told once, at the first row where it stands.
+    Things in `named` that have a name like it are candidates. A new word of a list that grows by
+    use is told once, at the first row where it stands.
     """
     own = given_ids(sheets)
     there = {name: known.get(name, set()) | own.get(name, set()) for name in {*known, *own}}
@@ -117,10 +123,16 @@ def unknown_references(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Prob
         for column in rows.part.table.columns:
             if column.references and column.field in rows.values:
                 allowed = [there[name] for name in column.references]
-                yield from _in_column(rows, column, allowed)
+                close = [named[name] for name in column.references if name in named]
+                yield from _in_column(rows, column, allowed, close)
 
 
-def _in_column(rows: TypedRows, column: Column, allowed: Sequence[set[str]]) -> Iterator[Problem]:
+def _in_column(
+    rows: TypedRows,
+    column: Column,
+    allowed: Sequence[set[str]],
+    directories: Sequence[Directory],
+) -> Iterator[Problem]:
     values = rows.values[column.field]
     unknown = {
         place: text
@@ -131,7 +143,12 @@ def _in_column(rows: TypedRows, column: Column, allowed: Sequence[set[str]]) -> 
         return
     like = dict.fromkeys(unknown.values(), "")
     known = set(chain.from_iterable(allowed))
-    like.update((text, nearest(text, known)) for text in sorted(like)[:_SUGGESTED_FOR])
+    asked = sorted(like)[:_SUGGESTED_FOR]
+    by_name = likely(asked, directories)
+    for text in asked:
+        ids = (each for each in nearest(text, known).split(", ") if each)
+        named = (id_ for id_ in by_name[text] if id_ in known)
+        like[text] = ", ".join(list(dict.fromkeys(chain(ids, named)))[:_SUGGESTED])
     told: set[str] = set()
     positions = values.first(unknown) if column.open_reference else values.rows(unknown).tolist()
     for position in positions:
@@ -140,10 +157,11 @@ def _in_column(rows: TypedRows, column: Column, allowed: Sequence[set[str]]) -> 
             continue
         if column.open_reference:
             told.add(text)
-        yield rows.problem(
+        problem = rows.problem(
             "unknown-word" if column.open_reference else "unknown-reference",
             position,
             rows.part.header(column.field),
             {"found": text, "tables": ", ".join(column.references), "candidates": like[text]},
             warning=column.open_reference,
         )
+        yield replace(problem, about=(rows.part.table.name, column.field))

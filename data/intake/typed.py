@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +13,7 @@ from data.errors import Problem
 from data.intake.cells import converted, empty_value
 from data.intake.converted import Converted, Values
 from data.intake.grid import Mask
+from data.intake.identity import ASKED, NAMED
 from data.intake.matching import Part
 
 
@@ -76,11 +77,13 @@ def typed(part: Part, values: Values) -> tuple[TypedRows, list[Problem]]:
     for field, column in values.items():
         for position in column.rows(column.wrong).tolist():
             wrong = column.wrong[int(column.places[position])]
-            problems.append(
-                rows.problem(
-                    wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
-                )
+            problem = rows.problem(
+                wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
             )
+            if wrong.code in ASKED:
+                named = NAMED[part.table.name] if field == "id" else field
+                problem = replace(problem, about=(part.table.name, named))
+            problems.append(problem)
     for key in rows.key_columns():
         rows.known[np.asarray(pc.is_null(key))] = False
     return rows, problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.components.update.difference import choose_changes
@@ -20,10 +22,18 @@ from data.intake.proposal import Proposal, accept, narrowed
 from data.progress import Step
 
 
-def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) -> bool:
+def review(
+    visit: Visit,
+    proposal: Proposal,
+    *,
+    key: str,
+    in_file: bool = True,
+    ask: Callable[[], None] | None = None,
+) -> bool:
     """Show what a proposal would do and commit it when asked; True asks for a new comparison.
 
-    `in_file` says that mistakes are mended in a file, and not on the page.
+    `in_file` says that mistakes are mended in a file, and not on the page; `ask` shows under the
+    problems what can be answered about them.
     """
     words = visit.words
     refusal = visit.store.in_between(proposal.changes, base=proposal.base)
@@ -33,6 +43,8 @@ def review(visit: Visit, proposal: Proposal, *, key: str, in_file: bool = True) 
             words("Compare again with the newest data"), key=f"again-{key}", type="primary"
         )
     show_problems(visit, (*proposal.problems, *unusable(proposal.changes)), in_file=in_file)
+    if ask is not None:
+        ask()
     if not proposal.ok:
         return False
     if not proposal.changes:
