@@ -68,6 +68,8 @@ def test_pages_of_every_kind_keep_nobody_out(visit: Visit, kortrijk: str) -> Non
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         app = page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        for chart in page.get_by_test_id("stVegaLiteChart").all():
+            expect(chart.locator("canvas, svg").first).to_be_visible()
         found = Axe().run(page, options={"rules": rules}).response["violations"]
         grave = [each for each in found if each["impact"] in {"serious", "critical"}]
         assert grave == [], address

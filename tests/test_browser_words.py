@@ -59,7 +59,7 @@ def upload_button(page: Page, words: Words) -> Locator:
 def test_the_uploader_speaks_the_language_of_the_page(opened: Visit, words: Words) -> None:
     page = opened(f"bijwerken?lang={words.language}")
     expect(upload_button(page, words)).to_be_visible()
-    size = "20\u00a0MB" if words is DUTCH else "20MB"
+    size = "100\u00a0MB" if words is DUTCH else "100MB"
     expect(uploader(page).get_by_text(words("{size} per file", size=size))).to_be_visible()
     uploader(page).locator("input").set_input_files(
         {"name": "Upload", "mimeType": "text/plain", "buffer": b"?"}
