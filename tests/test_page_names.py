@@ -84,3 +84,14 @@ def test_no_more_questions_are_shown_than_one_can_answer_at_once(page: AppTest) 
     upload(page, "seats.csv", f"actor,body,evidence\n{rows}".encode())
     assert len([each for each in page.selectbox if "Jozef" in each.label]) == SHOWN
     assert any(each.value == "Hierna komen nog 2 vragen." for each in page.caption)
+
+
+def test_what_was_said_to_be_another_one_makes_room_for_what_comes_after(page: AppTest) -> None:
+    names = "".join(f"n{dots},St. Jozef{'.' * dots}\n" for dots in range(SHOWN + 1))
+    upload(page, "actors.csv", f"id,name\n{names}".encode())
+    asked = {each.label for each in page.selectbox if "Jozef" in each.label}
+    assert len(asked) == SHOWN
+    next(each for each in page.button if each.label == DUTCH("Use these answers")).click().run()
+    after = {each.label for each in page.selectbox if "Jozef" in each.label}
+    assert asked < after
+    assert len(after) == SHOWN + 1

@@ -18,23 +18,28 @@ from data.tables import table_named
 
 SHOWN: Final = 20  # questions at a time
 
-_Answered = dict[Question, str]  # the id that is meant, in the order of the answers
+_Answered = dict[Question, str]  # the id that is meant, none for “another”; in their order
 
 
 def answers_for(uploads: Sequence[Upload]) -> Answers:
     """What was answered in this visit about these very files."""
-    return {question.asked: id_ for question, id_ in _answered(uploads).items()}
+    return {question.asked: id_ for question, id_ in _answered(uploads).items() if id_}
 
 
 def ask_names(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Offer a choice per text that may mean something known; answers make the page start again.
 
-    Answered questions stay, to be taken back. Without an answer nothing is merged.
+    What stands in the way comes first. Answered questions stay, to be taken back. Without an
+    answer nothing is merged.
     """
     words = visit.words
     answered = _answered(uploads)
-    given = answers_for(uploads)
-    waiting = [question for question in questions(proposal.problems) if question.asked not in given]
+    found = (*proposal.problems, *proposal.left_out)
+    given = {question.asked for question in answered}
+    waiting = sorted(
+        (each for each in questions(found) if each.asked not in given),
+        key=lambda each: not each.open,
+    )
     if not answered and not waiting:
         return
     with st.form(_key(uploads)):
@@ -68,7 +73,7 @@ def ask_names(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> No
         pressed = st.form_submit_button(words("Use these answers"), icon=":material/rule:")
     if pressed:
         st.session_state[_key(uploads, "answered")] = {
-            question: id_ for question, id_ in chosen.items() if id_
+            question: id_ for question, id_ in chosen.items() if id_ or not question.open
         }
         st.rerun()
 
