@@ -184,6 +184,13 @@ def test_a_succession_to_come_or_into_itself_asks_nothing_yet() -> None:
     assert not answers(succeeded(seat("table", "a"), successor="a"), "succeeded-actor")
 
 
+def test_two_that_succeed_each_other_are_judged_once_by_the_latest() -> None:
+    facts = succeeded(seat("table", "a"), seat("table", "b"))
+    back = replace(facts.succession[0], id="t", predecessor="b", successor="a", happened="2026-01")
+    facts = replace(facts, succession=(*facts.succession, back))
+    assert answers(facts, "succeeded-actor") == {("b", "a"): ("confirmed", "succeeded-with-seat")}
+
+
 def test_an_actor_that_ended_without_a_successor_and_keeps_its_seat_is_a_gap() -> None:
     facts = replace(TABLE, actors=(actor("a", active_until="2024"), *TABLE.actors[1:]))
     assert answers(facts, "succeeded-actor") == {("a",): ("confirmed", "ended-with-seat")}

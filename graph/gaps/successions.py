@@ -18,7 +18,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each actor that ended, and each succession: whether the seats went along.
 
     A seat is a predecessor's to hand over when it did not end longer before the succession than
-    the set number of days.
+    the set number of days. Of successions between the same two, either way, the latest counts.
     """
     seats: dict[str, list[Seat]] = {}
     for seat in situation.record.seats:
@@ -37,7 +37,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             )
     days = timedelta(days=thresholds.number("days"))
     latest = {
-        (each.predecessor, each.successor): each
+        frozenset((each.predecessor, each.successor)): each
         for each in sorted(situation.record.succession, key=lambda each: each.happened or "")
         if each.successor != each.predecessor
     }
