@@ -13,7 +13,7 @@ from data.store import Store
 
 
 def backup(store: Store, path: Path) -> int:
-    """Write facts, log, files, mappings and scenarios to a database of its own, and give its revision.
+    """Write facts, log, files, mappings and scenarios to a database of its own; give its revision.
 
     Others may read and commit meanwhile: what is written is one moment. The file takes its place
     only after it was opened again and found equal. Raises StoreError when it cannot be written.

@@ -1,4 +1,4 @@
-"""The file of the store opened with DuckDB, and what DuckDB means when it will not read or write."""
+"""The file of the store opened with DuckDB, and what DuckDB means when it cannot use it."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def difference(
 
 
 def between(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Changes:
-    """What changes from one state of all tables to another; those that are the same object do not."""
+    """What changes from one state of all tables to another; the same object has no changes."""
     return Changes(
         difference(table_named(name), rows, after[name])
         for name, rows in before.items()
@@ -137,7 +137,7 @@ def between(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> Ch
 
 
 def paired(table: Table, before: pa.Table, after: pa.Table) -> tuple[Places, Places]:
-    """Per row after, the place of its fact before, -1 where it is new; and the places that are left."""
+    """Per row after, the place of its fact before, -1 where it is new; and the places left."""
     if not before.num_rows:
         return np.full(after.num_rows, -1), np.zeros(0, np.int64)
     sides = zip(key_columns(table, before), key_columns(table, after), strict=True)

@@ -26,7 +26,7 @@ class Problem:
 
 
 class WoonnetwerkError(Exception):
-    """Something that a person can act on; `code` and `values` find its title and detail in words."""
+    """Something a person can act on; `code` and `values` find its title and detail in words."""
 
     def __init__(self, code: str, **values: object) -> None:
         self.code = code

@@ -140,7 +140,7 @@ def _records(connection: duckdb.DuckDBPyConnection, name: str) -> list[Record]:
 def _insert(
     connection: duckdb.DuckDBPyConnection, table: Table, name: str, records: list[Record]
 ) -> None:
-    """Put records into a table or its log; what a record of a fact lacks gets the model's default."""
+    """Put records into a table or its log; what a record lacks gets the model's default."""
     if not records:
         return
     defaults = {c.name: table.model.__dataclass_fields__[c.field].default for c in table.columns}

@@ -15,7 +15,7 @@ from data.store import Store
 
 @dataclass(frozen=True, slots=True)
 class KeptScenario:
-    """A scenario as it is kept: its steps as texts, the version it was made on, who and when in UTC.
+    """A scenario as it is kept: its steps as texts, the version it was made on, who, when in UTC.
 
     The steps are kept as they were given, also those that later data leaves no room for.
     """

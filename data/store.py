@@ -131,9 +131,9 @@ class Store:
 
         `progress` hears how much is written.
 
-        Raises RefusedError, with nothing changed, when there are no changes, message or author, when
-        another revision came after `base`, or when a fact would refer to what is not there; and
-        StoreError, with nothing changed, when the disk takes no more.
+        Raises RefusedError, with nothing changed, when there are no changes, message or author,
+        when another revision came after `base`, or when a fact would refer to what is not there;
+        and StoreError, with nothing changed, when the disk takes no more.
         """
         if not changes:
             raise RefusedError("nothing-to-commit")
@@ -298,7 +298,7 @@ def _write(cursor: duckdb.DuckDBPyConnection, part: TableChanges) -> None:
 
 
 def _check_references(cursor: duckdb.DuckDBPyConnection, changes: Changes) -> None:
-    """Refuse what refers to nothing, in the columns where the changes can have brought that about."""
+    """Refuse what refers to nothing, in the columns where the changes can have caused it."""
     given = {part.table.name for part in changes.parts}
     gone = {part.table.name for part in changes.parts if part.counts.removed}
     for table, column in schema.strict_references():

@@ -1,4 +1,4 @@
-"""One description of every table: the template, the checks, the help page and the DDL come from it."""
+"""One description of every table, for the template, the checks, the help page and the DDL."""
 
 from __future__ import annotations
 

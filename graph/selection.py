@@ -1,4 +1,4 @@
-"""Smaller networks: by evidence, layer, sector, kind, theme or date, and some steps around a node."""
+"""Smaller networks: by evidence, layer, sector, kind, theme, date, or steps around a node."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: T201  # it prints what it measured
-"""How fast large files go in, beside DuckDB's own load and openpyxl's own read. Not part of `make test`.
+"""How fast large files go in, beside DuckDB's load and openpyxl's read. Not part of `make test`.
 
 Compared are processor seconds, of all threads and of the process that reads workbooks: what else
 the machine does counts less in them. Of several runs the fastest counts, on either side.

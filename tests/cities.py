@@ -18,7 +18,7 @@ def city(
     meetings: Mapping[str, float] | None = None,
     others: Iterable[str] = (),
 ) -> Facts:
-    """Bodies by id with the ids of their members, as in `{"forum": "a b c"}`; others sit nowhere."""
+    """Bodies by id with the ids of their members, `{"forum": "a b c"}`; others sit nowhere."""
     ids = sorted({actor for names in members.values() for actor in names.split()} | set(others))
     return Facts(
         actors=tuple(

@@ -1,4 +1,4 @@
-"""A process that changes a store and is killed on the way, and what must be true of the store then."""
+"""A process that changes a store and is killed on the way, and what must be true then."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def killed_once(course: Course, folder: Path, random: Random) -> str:
 
 
 def _checked(course: Course, path: Path) -> str:
-    """Say whether the store is as before or as after, and go on with it as if nothing had happened."""
+    """Say whether the store is as before or as after, and go on as if nothing had happened."""
     with Store.open(path) as store:
         found = state_of(store)
         assert found in (course.before, course.after), f"between: revision {found[0]}"

@@ -30,7 +30,7 @@ def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
 
 
 def choose(page: Page, label: str, name: str) -> None:
-    """Choose from a list; a run that ends while it is open closes it, so that it is opened again."""
+    """Choose from a list; a run that ends while it is open closes it, so it is opened again."""
     box = page.get_by_role("combobox", name=re.compile(f"{label}$"))
     option = page.get_by_role("option", name=name, exact=True)
     for _ in range(5):

@@ -1,4 +1,4 @@
-"""Names that are merely close mean what an analyst says, and nothing is merged without an answer."""
+"""Names that are merely close mean what an analyst says; nothing is merged unasked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Kortrijk data set says what the policy text says, with its line and its words on every row."""
+"""The Kortrijk data set says what the policy text says, with line and words on every row."""
 
 from __future__ import annotations
 

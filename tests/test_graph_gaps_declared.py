@@ -1,4 +1,4 @@
-"""The gap rules that hold what a source declares against what is listed, in each of their answers."""
+"""The gap rules that hold what a source declares against what is listed, in each answer."""
 
 from __future__ import annotations
 

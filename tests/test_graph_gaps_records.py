@@ -83,7 +83,7 @@ def test_other_ties_are_no_money() -> None:
 
 
 def attended(*presences: str, **fields: object) -> Facts:
-    """Three meetings; for each who was there: p present, r replaced, e excused, a absent, - no row."""
+    """Three meetings; who was at each: p present, r replaced, e excused, a absent, - no row."""
     by_letter = {each.value[0]: each for each in Presence}
     days = ("2026-03-01", "2026-05-01", "2026-07-01", "2026-09-01")[-len(presences) :]
     rows = [

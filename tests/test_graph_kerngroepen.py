@@ -1,4 +1,4 @@
-"""Forming kerngroepen: who is alike comes together, groups fit, and the same comes out each time."""
+"""Forming kerngroepen: who is alike comes together, groups fit, the same comes out each time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every city: each reason is true of the data, and nobody can choose fewer guests."""
+"""What holds for every city: each reason is true, and nobody can choose fewer guests."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def towns(draw: st.DrawFn) -> Facts:
 
 
 class Plain:
-    """The same questions answered from the rows one by one, with nothing shared with the product."""
+    """The same questions answered from the rows one by one, sharing nothing with the product."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts

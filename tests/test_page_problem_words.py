@@ -45,7 +45,7 @@ class Given:
 
 
 class Codes(ast.NodeVisitor):
-    """Walks a module and keeps each code with its values, following names to what they stand for."""
+    """Walks a module and keeps each code with its values, following names to their values."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -1,4 +1,4 @@
-"""The shell: the page in which Streamlit draws, and the Dutch that it brings for Streamlit's words."""
+"""The shell: the page in which Streamlit draws, and its Dutch for Streamlit's words."""
 
 from __future__ import annotations
 

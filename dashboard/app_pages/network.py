@@ -21,7 +21,7 @@ from dashboard.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the network of the choices in the chosen view, who is selected, and the same as a table."""
+    """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = visit.words
     now = head(visit, words("Network"), controls.lead(visit))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is

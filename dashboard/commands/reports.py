@@ -138,7 +138,7 @@ def preparation(
     *,
     today: date,
 ) -> Document:
-    """A prepared meeting: who is asked and why, who else might be, what follows, what is unknown."""
+    """A prepared meeting: who is asked and why, who else might be, what follows, what is open."""
     balance = prepared.balance
     quorum = balance.quorum
     asked = {each.actor for each in invitations_of(words, now, prepared)}

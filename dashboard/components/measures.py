@@ -1,4 +1,4 @@
-"""Measures where they are shown: a name, a place or a number, what it tells, and how it is counted."""
+"""Measures where they are shown: name, place or number, what it tells, how it is counted."""
 
 from __future__ import annotations
 

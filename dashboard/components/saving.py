@@ -1,4 +1,4 @@
-"""What is filled in on a page: the checks of files, then one revision; nothing is lost on the way."""
+"""What is filled in on a page: the checks of files, then one revision; nothing is lost."""
 
 from __future__ import annotations
 

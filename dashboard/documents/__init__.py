@@ -1,1 +1,1 @@
-"""Files that people take away: of a prepared meeting, of the gaps, of the network and of all data."""
+"""Files that people take away: of a prepared meeting, the gaps, the network and all data."""

@@ -22,7 +22,7 @@ class Email:
 
 
 def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
-    """The invitation as plain text: when, where, what about, who else is asked, and what to read."""
+    """The invitation as plain text: when, where, what about, who else comes, and what to read."""
     meeting = meeting_of(now, prepared)
     body, day = now.name(prepared.body), words.date(prepared.on)
     facts = [f"{words('Date')}: {day}"]

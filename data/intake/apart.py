@@ -1,4 +1,4 @@
-"""Workbooks and networks: bytes → grids, read by a process of its own after the archive is looked over."""
+"""Workbooks and networks: bytes → grids, read by a process of its own after a look over."""
 
 from __future__ import annotations
 

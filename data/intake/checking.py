@@ -46,7 +46,8 @@ class Checked:
     """The facts that files give, and all their problems.
 
     A table that is given without rows has none. A fact that is known already keeps its known value
-    in every column that its file does not have. With errors, only the rows that are right are given.
+    in every column that its file does not have. With errors, only the rows that are right are
+    given.
     """
 
     given: Given

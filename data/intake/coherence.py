@@ -110,7 +110,7 @@ def _outside(field: str, when: str, limit: str | None) -> bool:
 
 
 def _same_names(given: Given, known: State) -> Iterator[Problem]:
-    """New actors and bodies with nearly the name of another; they are never merged by themselves."""
+    """New actors and bodies with nearly the name of another; never merged by themselves."""
     for table in ("actors", "bodies"):
         if table not in given.tables:
             continue

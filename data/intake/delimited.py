@@ -54,7 +54,7 @@ def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> 
 
 
 def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
-    """Refuse what is larger than any table before it is unfolded, where it would be larger still."""
+    """Refuse what is larger than any table before it is unfolded and would be larger still."""
     # Within quotes a line ends without a row that ends.
     most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
     lines = max(content.count(b"\n"), content.count(b"\r"))

@@ -48,7 +48,7 @@ def _after(name: str, given: Given, known: State, *, replace: bool) -> Rows:
 
 
 def _held_in_future(given: Given, sources: Rows, today: date) -> Iterator[Problem]:
-    """Held meetings of a later day; a source that was read on that day or later outdoes the clock."""
+    """Held meetings of a later day; a source read on that day or later outdoes the clock."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
         if meeting.status is not MeetingStatus.HELD or meeting.date <= today:

@@ -22,7 +22,7 @@ _UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
 
 
 def table_of_sheet(file: str, sheet: str | None) -> Table | None:
-    """The table that a sheet holds by its name; a text file, or a sheet without one, by the file's."""
+    """The table that a sheet holds by its name; without one, and for a text file, by the file's."""
     if sheet is not None and not _UNNAMED_SHEET.fullmatch(key_of_word(sheet)):
         return _table_in(sheet)
     return _table_in(PurePath(file.replace("\\", "/")).stem)

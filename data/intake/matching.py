@@ -174,7 +174,7 @@ def _links_inside(part: Part) -> list[Part]:
 
 
 def _inside(part: Part, header: str) -> Inside | None:
-    """What a column holds that is none of the table; a format that names tables has only columns."""
+    """What a column holds that is none of the table; a format naming tables has only columns."""
     is_own = part.raw.table is not None or key_of_header(header) in columns_by_word(part.table)
     return None if is_own else inside(part.table, header)
 

@@ -156,7 +156,7 @@ def propose_rows(
     base: int | None = None,
     today: date | None = None,
 ) -> Proposal:
-    """Work out what rows of text that were entered by hand would change, as `propose_facts` does."""
+    """Work out what rows of text entered by hand would change, as `propose_facts` does."""
     # Before the facts are read: a commit in between then refuses this one.
     times_replaced = store.times_replaced
     base = store.revision if base is None else base

@@ -33,7 +33,7 @@ def trimmed(cells: list[str]) -> list[str]:
 
 
 def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None:
-    """Raise BeyondLimitsError when a trimmed row is too far down, too wide, or has too long a cell."""
+    """Raise BeyondLimitsError when a trimmed row is too far down or wide, or a cell too long."""
     fits = row.number <= limits.rows and len(row.cells) <= limits.columns
     if fits and len("".join(row.cells)) <= limits.cell:
         return

@@ -15,7 +15,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=4096)
 def key_of_word(word: str) -> str:
-    """A word stripped of case, accents and punctuation, as it is compared: `Deel van` → `deel van`."""
+    """A word as it is compared, without case, accents, punctuation: `Deel van` → `deel van`."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _NO_WORD.sub(" ", letters).strip()

@@ -67,7 +67,7 @@ def _counting(total: int, heard: Share) -> Callable[[], None]:
 
 
 def _look_over(content: bytes, limits: Limits) -> int:
-    """Refuse document types, too many sheets and too many rows before the slow work, and count the rows.
+    """Refuse document types, too many sheets and too many rows before the slow work.
 
     Without a document type there are no entities, so that the fast parser is as safe as defusedxml.
     """
@@ -177,7 +177,7 @@ def _number(row: RawRow) -> int:
 
 
 def as_text(value: object) -> str:
-    """A cell as text: dates in ISO form, numbers in plain digits, truth values as `true`, `false`."""
+    """A cell as text: dates in ISO form, numbers in plain digits, truth as `true`, `false`."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""What a rule answers about a subject, as keys, ids and numbers; the words stand in the catalogue."""
+"""What a rule answers about a subject: keys, ids, numbers; the words stand in the catalogue."""
 
 from __future__ import annotations
 

@@ -105,9 +105,9 @@ def find_gaps(
 
     Most serious first, then confirmed before unknown before none, then by rule and subjects: the
     same facts always give the same order. `settings` hold a rule's key and what the city sets for
-    it. Before the first answer of each rule, and every so many after it, `progress` hears its key, how many rules
-    are done, and of how many; to stop, let it raise. Raises ValueError for a setting of a rule or a
-    threshold that does not exist.
+    it. Before the first answer of each rule, and every so many after it, `progress` hears its key,
+    how many rules are done, and of how many; to stop, let it raise. Raises ValueError for a setting
+    of a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on or datetime.now(tz=UTC).date())
     asking = rules_asking(situation.on, settings, rules)

@@ -31,7 +31,7 @@ def formed(alike: Likeness, number: int, largest: int) -> list[list[int]]:
 
 
 def _joined(alike: Likeness, number: int, largest: int) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until there are few enough or none fit."""
+    """Join the two groups most alike on average, until there are few enough or none fit."""
     groups = [[place] for place in range(len(alike))]
     average = alike.copy()
     np.fill_diagonal(average, -1.0)

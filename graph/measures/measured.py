@@ -38,8 +38,8 @@ def measure(
     """Compute the measures of a two-mode network; all of them, or those of the given keys.
 
     Before each measure, and within those that take long, `progress` hears its key, how many are
-    done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest paths are sampled. A key that is
-    no measure raises KeyError.
+    done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
+    paths are sampled. A key that is no measure raises KeyError.
     """
     return _measured(convert(network), _entries(keys), progress, exact_up_to)
 

@@ -84,9 +84,9 @@ def nearness(
 ) -> list[float]:
     """Compute one over the mean distance of each node to those it reaches; nan if none.
 
-    `within` hears the share that is done. With a sample the mean is over the sampled nodes, and exact where a part is taken whole
-    (Eppstein & Wang 2004, Fast approximation of centrality, Journal of Graph Algorithms and
-    Applications 8, 39-45).
+    `within` hears the share that is done. With a sample the mean is over the sampled nodes, and
+    exact where a part is taken whole (Eppstein & Wang 2004, Fast approximation of centrality,
+    Journal of Graph Algorithms and Applications 8, 39-45).
     """
     if sampled is None:
         exact: list[float] = []

@@ -37,7 +37,7 @@ def closeness(counted: Counted) -> list[float]:
 
 
 def betweenness_share(counted: Counted) -> list[float | None]:
-    """Tell how much a node lies between the others, against the most it could; None if it cannot."""
+    """How much a node lies between the others, against the most it could; None if it cannot."""
     actors, bodies = _sizes(counted)
     if not actors:
         return []

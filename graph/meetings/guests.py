@@ -73,7 +73,7 @@ class Search:
             yield Reason(Why.BRINGS_IN, {"items": tuple(item.title for item in brought)}, brought)
 
     def _theme(self, actor: Actor, its: Mapping[str, Dealing]) -> Reason:
-        """The strongest that is true: it sits nowhere, nowhere on the themes, or elsewhere on one."""
+        """The strongest true one: it sits nowhere, nowhere on the themes, or elsewhere on one."""
         situation = self.table.situation
         own = situation.bodies_of(actor.id)
         on_theme = tuple(sorted(own & self._bodies_on(tuple(its))))

@@ -21,7 +21,7 @@ DEPENDENCE: Final = ("baat-uit", "verhuurt-aan", "leidt")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What an item is about; a theme that was only chosen has no number, and no title of its own."""
+    """What an item is about; a theme that was only chosen has no number and no title."""
 
     theme: str | None
     title: str | None = None
@@ -93,7 +93,7 @@ def topics(items: Sequence[AgendaItem], themes: Sequence[str]) -> tuple[Topic, .
 
 @dataclass(frozen=True)
 class Agenda:
-    """What the items of one meeting are looked at with: the table, its guests, who deals with what."""
+    """What items of a meeting are looked at with: the table, its guests, who deals with what."""
 
     table: Table
     guests: Sequence[str]

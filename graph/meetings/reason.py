@@ -1,4 +1,4 @@
-"""Why somebody might be asked to a meeting: keys, ids and facts; the words stand in the catalogue."""
+"""Why somebody might be asked to a meeting: keys, ids, facts; words stand in the catalogue."""
 
 from __future__ import annotations
 

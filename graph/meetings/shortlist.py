@@ -21,7 +21,7 @@ class NeedFor(StrEnum):
 
 
 def needs(table: Table, dealings: Dealings, guests: Sequence[Guest]) -> tuple[Need, ...]:
-    """The items whose bringer does not sit here, themes with nobody at the table, missing sectors."""
+    """Items whose bringer does not sit here, themes with nobody at the table, missing sectors."""
     items = [
         (NeedFor.ITEM.value, title)
         for guest in guests
@@ -47,7 +47,7 @@ def shortlist(
     left_out: Collection[str] = (),
     maximum: int | None = None,
 ) -> Cover:
-    """Choose from ranked guests the fewest that cover all needs, the better ranked of equal ones."""
+    """Choose from ranked guests the fewest that cover all needs, of equals the better ranked."""
     offered = {guest.actor: tuple(offers(guest)) for guest in guests}
     return cover(
         offered,

@@ -39,7 +39,8 @@ class Comparison:
     `heirs` gives the one successor of each actor that is gone. `network` holds every measure of
     the network as a whole; `actors` the measures of `ACTOR_KEYS` of each actor of which one
     differs, that of a successor beside that of its only predecessor; None is undefined, as for an
-    actor without a seat; `measured` what was measured of everybody. `gaps` counts the confirmed and the unknown ones.
+    actor without a seat; `measured` what was measured of everybody. `gaps` counts the confirmed
+    and the unknown ones.
     """
 
     lines: Lines

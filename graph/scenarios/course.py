@@ -1,4 +1,4 @@
-"""The course of the network over its revisions: key figures, gaps, and since when each gap exists."""
+"""The course of the network over its revisions: key figures, gaps, since when each exists."""
 
 from __future__ import annotations
 

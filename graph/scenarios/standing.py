@@ -46,7 +46,8 @@ def standing(
 ) -> Standing:
     """Work out how things stand on a day.
 
-    `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of a rule or a threshold that does not exist.
+    `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of
+    a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on)
     rules = tuple(rules_asking(on, settings))

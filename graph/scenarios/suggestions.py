@@ -53,8 +53,8 @@ def suggest_seats(
     What a seat changes is worked out in full for each that is tried: see `candidates` for which
     those are. Only seats that gain something are given. While the rules first answer without any,
     `before` hears of them what the progress of `find_gaps` does; then, before each seat, `progress`
-    hears how many are done, and of how many; to stop, let them raise. Raises ValueError for a body that is
-    not there on the day, or a setting of a rule or a threshold that does not exist.
+    hears how many are done, and of how many; to stop, let them raise. Raises ValueError for a body
+    that is not there on the day, or a setting of a rule or a threshold that does not exist.
     """
     found = _ranked(standing(facts, on, settings, before), body, tries, progress)
     return tuple(found[:limit])

@@ -35,7 +35,7 @@ def show_pictures(
 
 
 def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
-    """A place for every node: its own where it has one, otherwise beside those it is linked with."""
+    """A place for every node: its own where it has one, otherwise beside those it is tied to."""
     places = dict(known)
     for network in networks:
         strange = [node for node in network if node not in places]

@@ -1,4 +1,4 @@
-"""The groups as they stand in this visit: proposed, or kept before, then moved and named by hand."""
+"""The groups as they stand in this visit: proposed or kept before, then changed by hand."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
 
 
 def show_kept_groups(visit: Visit, body: str, actors: Sequence[str]) -> None:
-    """Offer to take up the groups of a body that somebody kept as a scenario; `actors` take part."""
+    """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
     words = visit.words
     for each in kept(visit.store):
         scenario, _ = scenario_of(each)

@@ -32,7 +32,7 @@ def _ordered(network: Network, met: Network) -> list[str]:
 
 
 def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
-    """Draw which actors of a two-mode network sit in the same body, with the pair that is chosen."""
+    """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
     words = visit.words
     met = consultation(network)
     order = _ordered(network, met)

@@ -31,7 +31,7 @@ def show_panel(
     selected: str | None,
     second: str | None,
 ) -> None:
-    """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` the picture."""
+    """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` is drawn."""
     words = visit.words
     if selected is not None and heap_key(selected) is not None and selected in drawn:
         _heap(visit, now, drawn, selected)

@@ -46,10 +46,10 @@ def describe(
     """Describe a two-mode or one-mode network, node by node, with physics off.
 
     `positions` are in pixels at zoom 1, about 100 between neighbours. They may hold more nodes
-    than the network: give those of the whole, and what is filtered away moves nothing. Nodes in `faded` are drawn faintly, nodes in `cut` get a ring,
-    pairs in `missing` a dashed line where both ends are in the picture. Lines between the pairs
-    in `added` and `removed` stand out. Every node and edge carries its `classes`, by which the
-    legend filters.
+    than the network: give those of the whole, and what is filtered away moves nothing. Nodes in
+    `faded` are drawn faintly, nodes in `cut` get a ring, pairs in `missing` a dashed line where
+    both ends are in the picture. Lines between the pairs in `added` and `removed` stand out. Every
+    node and edge carries its `classes`, by which the legend filters.
     """
     # Directed, for an undirected one searches all edges at every edge.
     description = pyvis.network.Network(directed=True)

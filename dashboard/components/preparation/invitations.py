@@ -96,7 +96,7 @@ def _card(
 
 
 def _noted(visit: Visit, prepared: Preparation, actor: str, *, told: str) -> list[str]:
-    """What stands with the invitation already: the answer, and why unless that is told beside it."""
+    """What stands with the invitation already: the answer, and why if not told beside it."""
     words = visit.words
     return [
         words("On the list: {status}.", status=choice(words, each.status))

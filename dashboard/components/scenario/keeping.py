@@ -1,4 +1,4 @@
-"""Keeping a scenario for everybody: nothing of the same name gives way unasked, and nothing is lost."""
+"""Keeping a scenario for everybody: one of the same name gives way only when asked."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None
 def _fields(
     visit: Visit, now: Snapshot, before: Invitation, members: Collection[str], own: str
 ) -> Invitation:
-    """Offer what an invitation says; the invitation as it is filled in, without an actor if none."""
+    """Offer what an invitation says; the invitation as filled in, without an actor if none."""
     words = visit.words
     first, second, third = st.columns([2, 1, 1])
     with first:

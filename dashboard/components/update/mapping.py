@@ -202,7 +202,7 @@ def _place(headers: Sequence[str], wanted: str | None) -> int | None:
 def _constant(
     words: Words, place: DeltaGenerator, column: Column, before: str | None, key: str
 ) -> str | None:
-    """What every row says in a column that the sheet does not have; no two rows have the same id."""
+    """What every row says in a column that the sheet does not have; every id is different."""
     if column.name == "id":
         return None
     label = words("{column}: the same in every row", column=column_name(words, column.name))

@@ -1,4 +1,4 @@
-"""“Did you mean …?”: what an analyst answers about names that are close, before anything is merged."""
+"""“Did you mean …?”: what an analyst answers about close names, before anything is merged."""
 
 from __future__ import annotations
 

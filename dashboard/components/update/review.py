@@ -113,7 +113,7 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
 
 
 def _remember_done(words: Words, number: int) -> None:
-    """Let the page say so when it is drawn anew, also when that is because somebody pressed stop."""
+    """Let the page say so when it is drawn anew, also when somebody pressed stop."""
     st.session_state["committed"] = words(
         "Done: this is now version {number}. It can be undone under Versions.", number=number
     )

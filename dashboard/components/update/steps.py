@@ -37,7 +37,7 @@ def steps_shown(
 
 
 def show_stopped(words: Words, first: Step) -> None:
-    """Say once, after the page was drawn anew, that an import was left in the steps from this one."""
+    """Say once, on the page drawn anew, that an import was left in the steps from this one."""
     if st.session_state.get(_STOPPED) is first:
         forget_stopped()
         st.info(words("Stopped. Nothing has changed."))

@@ -31,7 +31,7 @@ _SEAT_HOW_KNOWN: Final = {
 
 
 def tables(words: Words, now: Snapshot, _: Finding) -> str:
-    """The bodies where policy is prepared, any of which would do; the woonraad where there is one."""
+    """The bodies where policy is prepared, any of which would do; the woonraad if there is one."""
     whole = [body for body in now.bodies.values() if body.part_of not in now.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
     return words.either(
