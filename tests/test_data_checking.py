@@ -24,6 +24,7 @@ from data.model import (
     Role,
     Seat,
     Sector,
+    Succession,
     Tie,
 )
 
@@ -411,6 +412,25 @@ def test_nothing_is_part_of_itself_whether_by_the_file_or_by_what_is_known() -> 
     (problem,) = checked({"actors": "id,name,part_of\nb,B,a\nc,C,a\n"}, known).problems
     assert place_of(problem) == ("part-of-itself", 2, "part_of")
     assert problem.values["found"] == "b → a → b"
+
+
+def test_no_actor_succeeds_itself_whether_by_the_file_or_by_what_is_known() -> None:
+    known = Facts(
+        actors=tuple(Actor(id=id_, name=id_.upper()) for id_ in "abcd"),
+        succession=(
+            Succession(id="1", predecessor="a", event="fusie", successor="b", happened="2020"),
+            Succession(id="2", predecessor="b", event="naam", successor="c"),
+        ),
+    )
+    rows = "id,predecessor,event,successor\n3,c,fusie,d\n4,c,fusie,a\n5,d,naam,d\n6,b,naam,a\n"
+    result = checked({"succession": rows}, known)
+    assert [(*place_of(p), p.values["found"]) for p in result.problems] == [
+        ("successor-of-itself", 3, "successor", "c → a → b → c"),
+        ("successor-of-itself", 4, "successor", "d → d"),
+        ("successor-of-itself", 5, "successor", "b → a → b"),
+    ]
+    assert not result.ok
+    assert checked({"succession": rows[: rows.index("4,")]}, known).ok
 
 
 def test_a_seat_outside_the_period_of_its_body_is_a_warning() -> None:

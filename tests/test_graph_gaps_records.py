@@ -191,6 +191,21 @@ def test_two_that_succeed_each_other_are_judged_once_by_the_latest() -> None:
     assert answers(facts, "succeeded-actor") == {("b", "a"): ("confirmed", "succeeded-with-seat")}
 
 
+def test_a_succession_to_come_hides_neither_an_earlier_one_nor_an_actor_that_ended() -> None:
+    facts = succeeded(seat("table", "a"))
+    (event,) = facts.succession
+    again = replace(event, id="t", happened="2027")
+    back = replace(event, id="u", predecessor="b", successor="a", happened="2028")
+    facts = replace(facts, succession=(event, again, back))
+    assert answers(facts, "succeeded-actor") == {("a", "b"): ("confirmed", "succeeded-with-seat")}
+    facts = replace(
+        facts,
+        actors=(actor("a", active_until="2026-01"), actor("b"), actor("other")),
+        succession=(again,),
+    )
+    assert answers(facts, "succeeded-actor") == {("a",): ("confirmed", "ended-with-seat")}
+
+
 def test_an_actor_that_ended_without_a_successor_and_keeps_its_seat_is_a_gap() -> None:
     facts = replace(TABLE, actors=(actor("a", active_until="2024"), *TABLE.actors[1:]))
     assert answers(facts, "succeeded-actor") == {("a",): ("confirmed", "ended-with-seat")}

@@ -1,4 +1,4 @@
-"""Rules over the facts as a whole: what is part of itself, seats outside their body, homonyms."""
+"""Rules over the facts as a whole: what leads back to itself, seats outside their body, homonyms."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pyarrow.compute as pc
 
 from data.columns import State, numbered
 from data.errors import Problem
+from data.intake.circles import circles, way_around
 from data.intake.given import Given
 from data.intake.likeness import alike
 from data.intake.words import key_of_name
 from data.model import first_day, last_day
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
-_SHOWN = 10
 _COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 
@@ -25,6 +25,7 @@ def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
     return [
         *_part_of_itself(given, known, replace=replace),
+        *_successor_of_itself(given, known, replace=replace),
         *_outside_period(given, known, replace=replace),
         *_same_names(given, known),
     ]
@@ -50,35 +51,40 @@ def _part_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Pr
     for tables in _WHOLES:
         if given.tables.keys().isdisjoint(tables):
             continue
-        whole: dict[str, str | None] = {}
+        wholes: dict[str, tuple[str, ...]] = {}
         for name in tables:
-            whole |= _after(name, "part_of", given, known, replace=replace)
-        circular = _circles(whole)
+            column = _after(name, "part_of", given, known, replace=replace)
+            wholes |= {id_: (whole,) for id_, whole in column.items() if whole is not None}
+        circular = {id_: circle for circle in circles(wholes) for id_ in circle}
         for name in tables if circular else ():
             ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
             for place, id_ in enumerate(ids):
                 if id_ in circular:
-                    path = " → ".join(circular[id_][:_SHOWN])
+                    path = way_around(wholes, circular[id_], id_, wholes[id_][0])
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
-def _circles(whole: Mapping[str, str | None]) -> dict[str, list[str]]:
-    """Every id that is part of itself, with the way around from it."""
-    circular: dict[str, list[str]] = {}
-    done: set[str] = set()
-    for start in whole:
-        way: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at not in done and at not in way:
-            way[at] = None
-            at = whole.get(at)
-        if at is not None and at in way:
-            steps = list(way)
-            circle = steps[steps.index(at) :]
-            for place, id_ in enumerate(circle):
-                circular[id_] = [*circle[place:], *circle[:place], id_]
-        done.update(way)
-    return circular
+def _successor_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Successions by which an actor comes after itself: what is founded anew is another actor."""
+    if "succession" not in given.tables:
+        return
+    predecessors, successors = (
+        _after("succession", field, given, known, replace=replace)
+        for field in ("predecessor", "successor")
+    )
+    links: dict[str, list[str]] = {}
+    for id_, successor in successors.items():
+        if successor is not None:
+            links.setdefault(str(predecessors[id_]), []).append(successor)
+    circular = {id_: circle for circle in circles(links) for id_ in circle}
+    columns = (given.tables["succession"].column(name) for name in ("predecessor", "successor"))
+    pairs = zip(*(column.to_pylist() for column in columns), strict=True)
+    for place, (predecessor, successor) in enumerate(pairs if circular else ()):
+        circle = circular.get(predecessor, frozenset())
+        if successor in circle:
+            path = way_around(links, circle, predecessor, successor)
+            said = {"found": path}
+            yield given.problem("succession", place, "successor", "successor-of-itself", said)
 
 
 def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:

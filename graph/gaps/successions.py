@@ -18,12 +18,14 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each actor that ended, and each succession: whether the seats went along.
 
     A seat is a predecessor's to hand over when it did not end longer before the succession than
-    the set number of days. Of successions between the same two, either way, the latest counts.
+    the set number of days. Of successions between the same two, either way, the latest that took
+    place counts; one of which the day is not known counts as the first.
     """
     seats: dict[str, list[Seat]] = {}
     for seat in situation.record.seats:
         seats.setdefault(seat.actor, []).append(seat)
-    followed = {each.predecessor for each in situation.record.succession}
+    passed = [each for each in situation.record.succession if _passed(each, situation.on)]
+    followed = {each.predecessor for each in passed}
     for actor in situation.record.actors:
         held = _current(situation, seats.get(actor.id, []))
         if actor.id not in followed and _ended(actor, situation.on) and held:
@@ -38,8 +40,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     days = timedelta(days=thresholds.number("days"))
     latest = {
         frozenset((each.predecessor, each.successor)): each
-        for each in sorted(situation.record.succession, key=lambda each: each.happened or "")
-        if each.successor != each.predecessor
+        for each in sorted(passed, key=lambda each: each.happened or "")
     }
     for each in latest.values():
         yield from _judge(situation, each, seats.get(each.predecessor, []), days)
@@ -50,8 +51,6 @@ def _judge(
 ) -> Iterator[Finding]:
     """Whether the seats of a predecessor are still its own, its successor's, or nobody's."""
     happened = None if succession.happened is None else first_day(succession.happened)
-    if happened is not None and happened > situation.on:
-        return
     sure = happened is not None and succession.certainty is Certainty.CONFIRMED
     held = _current(situation, seats)
     if held:
@@ -97,6 +96,14 @@ def _current(situation: Situation, seats: list[Seat]) -> list[Seat]:
         if seat.body in situation.bodies
         and active(seat.active_from, seat.active_until, situation.on)
     ]
+
+
+def _passed(succession: Succession, on: date) -> bool:
+    """Whether one came after another by a day; without a day it did."""
+    happened = succession.happened
+    return succession.successor != succession.predecessor and (
+        happened is None or first_day(happened) <= on
+    )
 
 
 def _ended(actor: Actor, on: date) -> bool:

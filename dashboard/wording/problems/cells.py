@@ -146,6 +146,12 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("Correct the column on one of these rows."),
         )
     ),
+    "successor-of-itself": Told(
+        sentences=(
+            N_("An actor would come after itself: {found}."),
+            N_("Correct one of these rows; an organisation that is founded anew gets its own id."),
+        )
+    ),
     "outside-period": Told(
         sentences=(
             N_("This seat has {found}, outside the period of its body, which has {limit}."),
