@@ -1,4 +1,4 @@
-"""Rules over the facts as a whole: what leads back to itself, seats outside their body, homonyms."""
+"""Rules over the facts as a whole: what leads back to itself, seats outside a body, homonyms."""
 
 from __future__ import annotations
 
