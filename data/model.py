@@ -24,6 +24,7 @@ class Evidence(StrEnum):
     DERIVED = "derived"
     CONDITIONAL = "conditional"
     GROUP = "group"
+    SUPPOSED = "supposed"
 
 
 class Naming(StrEnum):

@@ -100,6 +100,7 @@ DUTCH_CHOICES = ChoiceWords(
         (model.Evidence.DERIVED, "afgeleid"),
         (model.Evidence.CONDITIONAL, "voorwaardelijk"),
         (model.Evidence.GROUP, "groep"),
+        (model.Evidence.SUPPOSED, "verondersteld"),
         (model.Naming.ORGANISATION, "organisatie"),
         (model.Naming.ROLE, "rol"),
         (model.Naming.GROUP, "groep"),

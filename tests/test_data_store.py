@@ -30,7 +30,7 @@ from data.model import (
     Seat,
 )
 from data.restore import restore
-from data.schema import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION, create_sql
 from data.store import FileMark, Store
 from data.tables import table_of
 
@@ -258,6 +258,22 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_with_all_its_facts(
         assert store.revision == 1
         commit(store, added(CARE))
         assert queries.facts_at(store, 1) == expected
+
+
+def test_a_file_of_version_3_takes_a_choice_that_it_did_not_know(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    with Store.open(path) as store:
+        commit(store, added(CITY, TABLE, SEAT))
+    with duckdb.connect(str(path)) as file:
+        file.execute("alter table seats rename to newer")
+        file.execute(create_sql(table_of(SEAT)).replace(", 'supposed'", ""))
+        file.execute("insert into seats select * from newer")
+        file.execute("drop table newer")
+        file.execute("update woonnetwerk set schema_version = 3")
+    tried = replace(SEAT, number=2, evidence=Evidence.SUPPOSED)
+    with Store.open(path) as store:
+        commit(store, added(tried))
+        assert queries.facts(store).seats == (SEAT, tried)
 
 
 def test_a_file_of_version_1_gets_the_new_tables_and_keeps_its_facts_and_history(

@@ -60,9 +60,13 @@ def test_a_funder_and_its_beneficiary_at_one_table_are_told_with_the_amount() ->
     assert (finding.values["amount"], finding.values["bodies"]) == (5.0, ("table",))
 
 
-def test_they_may_sit_together_where_one_of_them_is_unnamed_or_a_body_is_open() -> None:
+def test_they_may_sit_together_where_one_is_unnamed_or_supposed_or_a_body_is_open() -> None:
     group = replace(PAID, seats=(seat("table", "a"), seat("table", "b", evidence=Evidence.GROUP)))
     assert answers(group, "funder-at-table")["a", "b"] == ("unknown", "together-as-group")
+    tried = replace(
+        PAID, seats=(seat("table", "a"), seat("table", "b", evidence=Evidence.SUPPOSED))
+    )
+    assert answers(tried, "funder-at-table")["a", "b"] == ("unknown", "together-supposed")
     unseen = replace(PAID, bodies=(body("table", open_list=True),), seats=PAID.seats[:1])
     assert answers(unseen, "funder-at-table")["a", "b"] == ("unknown", "may-meet-unseen")
 

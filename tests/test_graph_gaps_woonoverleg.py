@@ -104,6 +104,7 @@ def test_a_kind_of_partner_without_a_seat_is_a_gap_when_all_members_are_known() 
     [
         ((seat("core", "shm", evidence=Evidence.CONDITIONAL),), "huisvesting", "only-conditional"),
         ((seat("core", "shm", evidence=Evidence.GROUP),), "huisvesting", "only-as-group"),
+        ((seat("core", "shm", evidence=Evidence.SUPPOSED),), "huisvesting", "only-supposed"),
         ((seat("core", "ocmw-stad"),), "welzijn", "through-stand-in"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,7 +26,7 @@ from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
 from data.intake.reading import Upload
-from data.model import Actor, Body, Facts, Layer
+from data.model import Actor, Body, Evidence, Facts, Layer
 from data.store import Store
 from graph.gaps import find_gaps
 from graph.network import two_mode
@@ -42,6 +43,7 @@ from graph.scenarios.scenario import (
     applied,
 )
 from graph.scenarios.suggestions import Suggestion, suggest_seats
+from graph.selection import Selection, select
 from tests.cities import city
 
 TODAY = date(2026, 11, 23)
@@ -196,18 +198,44 @@ def uploaded(store: Store, scenario: Scenario, *, replace: bool) -> Facts:
     return queries.facts(store)
 
 
+def as_stored(before: Facts, after: Facts) -> Facts:
+    """The facts as they stand in the data, where no text names who holds an added seat."""
+    seats = (
+        seat if seat in before.seats else replace(seat, evidence=Evidence.SUPPOSED)
+        for seat in after.seats
+    )
+    return replace(after, seats=tuple(seats))
+
+
 def test_a_scenario_that_only_adds_becomes_real_when_its_file_is_added(store: Store) -> None:
     scenario = Scenario("CAW erbij", (*STEPS[2:5], CAW, AddSeat("nieuw:huis", "tafel")))
     facts = queries.facts(store)
     assert not must_replace(facts, scenario)
-    assert uploaded(store, scenario, replace=False) == applied(facts, scenario.steps)
+    expected = as_stored(facts, applied(facts, scenario.steps))
+    assert uploaded(store, scenario, replace=False) == expected
 
 
 def test_a_scenario_that_leaves_out_becomes_real_when_its_file_replaces(store: Store) -> None:
     scenario = Scenario("Zonder", (CAW, RemoveSeat("ocmw-kortrijk", "lwo-uitgebreide-kerngroep")))
     facts = queries.facts(store)
     assert must_replace(facts, scenario)
-    assert uploaded(store, scenario, replace=True) == applied(facts, scenario.steps)
+    expected = as_stored(facts, applied(facts, scenario.steps))
+    assert uploaded(store, scenario, replace=True) == expected
+
+
+def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None:
+    before = queries.facts(store)
+    facts = uploaded(store, Scenario("CAW erbij", (CAW,)), replace=False)
+    (seat,) = set(facts.seats) - set(before.seats)
+    assert (seat.actor, seat.evidence, seat.source) == ("caw", Evidence.SUPPOSED, None)
+    explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
+    shown, shown_before = (
+        set(select(two_mode(each), explicit, each).edges) for each in (facts, before)
+    )
+    assert shown == shown_before
+    assert {each.reason for each in find_gaps(facts, on=TODAY) if seat in each.facts} >= {
+        "consults"
+    }
 
 
 def test_a_scenario_leaves_the_stored_facts_alone(store: Store) -> None:

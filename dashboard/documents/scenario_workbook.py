@@ -8,6 +8,7 @@ from data import exports
 from data.model import Fact, Facts
 from data.tables import TABLES
 from graph.scenarios.scenario import Scenario, applied, as_changes
+from graph.scenarios.supposed import as_data
 
 
 def must_replace(facts: Facts, scenario: Scenario) -> bool:
@@ -18,16 +19,20 @@ def must_replace(facts: Facts, scenario: Scenario) -> bool:
 def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> bytes:
     """The changed tables as a workbook that brings the scenario about when it is uploaded.
 
-    Only what is new or different, to add; or whole tables, to replace, when something goes.
-    Raises ScenarioError when the steps cannot be done.
+    Only what is new or different, to add; or whole tables, to replace, when something goes. The
+    evidence of a seat that the scenario adds is `supposed`, since no source comes along. Raises
+    ScenarioError when the steps cannot be done.
     """
     changes = as_changes(facts, scenario.steps)
     tables = [table.name for table in TABLES if table.name in {table for table, _, _ in changes}]
     after = applied(facts, scenario.steps)
-    if not must_replace(facts, scenario):
-        rows: dict[str, Any] = {table: _after(changes, table) for table in tables}
-        after = Facts(**rows)
-    return exports.workbook(after, language=language, tables=tables)
+    added = {table: _after(changes, table) for table in tables}
+    replaces = must_replace(facts, scenario)
+    rows: dict[str, Any] = {
+        table: tuple(map(as_data, after.table(table) if replaces else added[table]))
+        for table in tables
+    }
+    return exports.workbook(Facts(**rows), language=language, tables=tables)
 
 
 def _after(

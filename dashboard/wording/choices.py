@@ -18,6 +18,7 @@ _NAMED: tuple[tuple[StrEnum, str], ...] = (
     (model.Evidence.DERIVED, N_("derived")),
     (model.Evidence.CONDITIONAL, N_("conditional")),
     (model.Evidence.GROUP, N_("unnamed group")),
+    (model.Evidence.SUPPOSED, N_("supposed")),
     (model.Naming.ORGANISATION, N_("organisation")),
     (model.Naming.ROLE, N_("role without a name")),
     (model.Naming.GROUP, N_("group without names")),
@@ -76,6 +77,7 @@ EVIDENCE_MEANINGS: dict[model.Evidence, str] = {
     model.Evidence.DERIVED: N_("It follows from what the source says, but it is not written."),
     model.Evidence.CONDITIONAL: N_("The actor takes part only in some cases."),
     model.Evidence.GROUP: N_("The source names a group, not who is in it."),
+    model.Evidence.SUPPOSED: N_("No source says it: the seat was tried out in a scenario."),
 }
 
 

@@ -37,11 +37,13 @@ def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
     by_name = all(
         situation.actors[each].named is not Naming.GROUP for each in (funder, beneficiary)
     )
-    sure = by_name and all(seat.evidence is not Evidence.GROUP for seat in seats)
-    if shared:
-        answer, reason = (
-            (_FUNDER.confirmed, "together") if sure else (_FUNDER.unknown, "together-as-group")
-        )
+    levels = {seat.evidence for seat in seats}
+    if shared and (not by_name or Evidence.GROUP in levels):
+        answer, reason = _FUNDER.unknown, "together-as-group"
+    elif shared and Evidence.SUPPOSED in levels:
+        answer, reason = _FUNDER.unknown, "together-supposed"
+    elif shared:
+        answer, reason = _FUNDER.confirmed, "together"
     elif situation.complete(its | others):
         answer, reason = _FUNDER.none, "apart"
     else:
@@ -65,7 +67,7 @@ FUNDER_AT_TABLE = Rule(
     find=_find,
     thresholds={"ties": ("betaalt", "financiert", "subsidieert")},
     reasons=dict.fromkeys(
-        ("together", "together-as-group", "may-meet-unseen", "apart"),
+        ("together", "together-as-group", "together-supposed", "may-meet-unseen", "apart"),
         ("funder", "beneficiary", "kind", "amount", "unit", "bodies"),
     ),
 )

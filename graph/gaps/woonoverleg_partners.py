@@ -54,8 +54,10 @@ def _partner(
         answer, reason = _INVITED.none, "invited"
     elif Evidence.CONDITIONAL in strength:
         answer, reason = _INVITED.unknown, "only-conditional"
-    elif fitting:
+    elif Evidence.GROUP in strength:
         answer, reason = _INVITED.unknown, "only-as-group"
+    elif fitting:
+        answer, reason = _INVITED.unknown, "only-supposed"
     elif standing_in:
         answer, reason = _INVITED.unknown, "through-stand-in"
     elif not _complete(situation, body):
@@ -106,6 +108,7 @@ WOONOVERLEG_INVITED = Rule(
             "not-invited",
             "only-conditional",
             "only-as-group",
+            "only-supposed",
             "through-stand-in",
             "may-sit-unseen",
             "perhaps-without-sector",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
-from data.model import Sourced
+from data.model import Evidence, Seat, Sourced
 
 SUPPOSED: Final = "scenario"
 Fact = TypeVar("Fact", bound=Sourced)
@@ -19,4 +19,12 @@ def supposed(fact: Sourced) -> bool:
 def suppose(fact: Fact) -> Fact:
     """The fact as one that is only supposed, with neither source nor quote."""
     changed: dict[str, Any] = {"source": None, "locator": SUPPOSED, "quote": None}
+    return replace(fact, **changed)
+
+
+def as_data(fact: Fact) -> Fact:
+    """The fact as it may stand in the data: of a supposed seat, the evidence is no text's."""
+    if not isinstance(fact, Seat) or not supposed(fact):
+        return fact
+    changed: dict[str, Any] = {"evidence": Evidence.SUPPOSED}
     return replace(fact, **changed)

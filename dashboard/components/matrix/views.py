@@ -22,6 +22,7 @@ _SIGNS = {
     Evidence.DERIVED: "◐",
     Evidence.CONDITIONAL: "○",
     Evidence.GROUP: "◇",
+    Evidence.SUPPOSED: "△",
 }
 
 

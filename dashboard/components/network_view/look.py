@@ -31,6 +31,7 @@ _DASHES: Final[Mapping[Evidence, bool | list[float]]] = {
     Evidence.DERIVED: [14, 6],
     Evidence.CONDITIONAL: [6, 5],
     Evidence.GROUP: [1.5, 5],
+    Evidence.SUPPOSED: [14, 5, 1.5, 5],
 }
 _STRONGEST_FIRST: Final = tuple(Evidence)
 

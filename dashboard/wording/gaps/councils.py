@@ -130,6 +130,12 @@ FUNDER_AT_TABLE = RuleWords(
                 KNOWN_CONVENOR,
             ),
         ),
+        "together-supposed": ReasonWords(
+            title=N_("We do not know whether {funder} and {beneficiary} sit at one table"),
+            reason=(_GIVES_MONEY, _ABOUT),
+            unknown=(N_("A seat in {bodies} comes from a scenario, and no source has it."),),
+            remedy=(N_("Add a source for that seat, or remove it."),),
+        ),
         "may-meet-unseen": ReasonWords(
             title=N_("We do not know whether {funder} and {beneficiary} sit at one table"),
             reason=(_GIVES_MONEY, _ABOUT, N_("No source names them in the same body.")),

@@ -18,6 +18,7 @@ _HOW_KNOWN: Final = {
     ),
     Evidence.CONDITIONAL: N_("That seat is conditional: it holds only in some cases."),
     Evidence.GROUP: N_("That seat is of a group: the source does not name who takes part."),
+    Evidence.SUPPOSED: N_("That seat is supposed: it comes from a scenario, and no source has it."),
 }
 _SEAT_HOW_KNOWN: Final = {
     Evidence.DERIVED: N_(
@@ -26,6 +27,9 @@ _SEAT_HOW_KNOWN: Final = {
     Evidence.CONDITIONAL: N_("The seat in {bodies} is conditional: it holds only in some cases."),
     Evidence.GROUP: N_(
         "The seat in {bodies} is of a group: the source does not name who takes part."
+    ),
+    Evidence.SUPPOSED: N_(
+        "The seat in {bodies} is supposed: it comes from a scenario, and no source has it."
     ),
 }
 

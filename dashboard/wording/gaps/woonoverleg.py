@@ -115,6 +115,12 @@ WOONOVERLEG_INVITED = RuleWords(
                 N_("If nobody is invited every time, make it a fixed seat."),
             ),
         ),
+        "only-supposed": ReasonWords(
+            title=N_("{wanted}: we do not know who is invited to {body}"),
+            reason=(N_("The seat of {actors} comes from a scenario."),),
+            unknown=(N_("No source says that {actors} is invited."),),
+            remedy=(N_("Add a source for that seat, or remove it."),),
+        ),
         "only-as-group": ReasonWords(
             title=N_("{wanted}: we do not know who is invited to {body}"),
             reason=(N_("The sources seat a group without names: {actors}."),),
