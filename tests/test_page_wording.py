@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import astuple, replace
 from datetime import date
@@ -26,7 +25,6 @@ from dashboard.wording.measures import (
     measure_sentence,
 )
 from dashboard.wording.measures.sentences import MEASURE_WORDS
-from dashboard.wording.meetings import balance_sentences, cover_sentence
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Language, Words
 from data import queries
@@ -46,9 +44,7 @@ from data.model import (
 )
 from data.store import Store
 from graph.gaps import RULES, Finding, Rule, Status, find_gaps
-from graph.gaps.situation import Situation
 from graph.measures import MEASURES, Measure
-from graph.meetings import Asked, prepare
 
 TODAY = date(2026, 11, 23)
 ENGLISH = Words(Language.ENGLISH)
@@ -314,25 +310,3 @@ def test_a_tie_is_a_sentence_of_its_ends_and_what_it_amounts_to() -> None:
     told = {tie_sentence(DUTCH, now, each) for each in now.facts.ties}
     assert "OCMW Kortrijk betaalt Huurdersbond (€ 18.000 per jaar)" in told
     assert "OCMW Kortrijk is uitbater van Biezenheem" in told
-
-
-def test_the_numbers_of_first_meetings_add_up() -> None:
-    now = loaded("example")
-    guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
-    found = prepare(Situation(now.facts, TODAY), "woonraad", Asked(guests=guests))
-    told = next(each for each in balance_sentences(DUTCH, now, found) if "voor het eerst" in each)
-    total, *each_guest, among = map(int, re.findall("[0-9]+", told))
-    assert (total, len(each_guest), among) == (len(found.balance.first_meetings), 2, 1)
-    assert sum(each_guest) + among == total
-
-
-def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out() -> None:
-    now = loaded("kortrijk")
-    situation = Situation(now.facts, TODAY)
-    beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
-    found = prepare(situation, "lokale-woonraad")
-    assert cover_sentence(DUTCH, now, found).endswith(f"Met minder kan het niet. {beyond}")
-    found = prepare(situation, "lokale-woonraad", Asked(maximum=4))
-    told = cover_sentence(DUTCH, now, found)
-    assert "Nog niet aan tafel: iemand uit de sector" in told
-    assert told.endswith(beyond)

@@ -195,7 +195,7 @@ def preparation(
                         "text": line.text,
                         "sources": [_source(fact) for fact in line.facts],
                     }
-                    for line in point_lines(words, now, point)
+                    for line in point_lines(words, now, point, on=prepared.on)
                 ],
             }
             for point in prepared.points

@@ -213,7 +213,7 @@ def _points(paper: Sheet, now: Snapshot, prepared: Preparation) -> Iterator[Fact
         paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
     for point in prepared.points:
         paper.heading(point_title(words, now, point), 2)
-        for line in point_lines(words, now, point, heading=False):
+        for line in point_lines(words, now, point, on=prepared.on, heading=False):
             _line(paper, now, line)
             yield from line.facts
 

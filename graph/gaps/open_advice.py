@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from data.model import Advice, AdviceStatus
 from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, councils
@@ -12,6 +13,11 @@ from graph.gaps.situation import Situation
 
 _ADVICE = Answers("advice-unanswered", severity=4)
 _SETTLED = (AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED)
+
+
+def answered(advice: Advice, on: date) -> bool:
+    """Whether an advice has had its reaction by a day; one without a day counts from the start."""
+    return advice.reaction is not None and (advice.reacted is None or advice.reacted <= on)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
@@ -30,10 +36,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 
 def _judge(situation: Situation, advice: Advice) -> Finding:
-    reacted = advice.reaction is not None and (
-        advice.reacted is None or advice.reacted <= situation.on
-    )
-    if reacted:
+    if answered(advice, situation.on):
         answer, reason = _ADVICE.none, "answered"
     elif advice.due is None:
         answer, reason = _ADVICE.unknown, "no-term-agreed"

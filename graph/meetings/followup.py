@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Action, ActionStatus, Advice, AdviceStatus
+from graph.gaps.open_advice import answered
 from graph.gaps.situation import Situation
 
 
@@ -33,6 +34,7 @@ class OpenAction:
 class FollowUp:
     """What is open for a body on a day, longest waiting first."""
 
+    on: date
     advice: tuple[OpenAdvice, ...]
     actions: tuple[OpenAction, ...]
 
@@ -42,7 +44,7 @@ def follow_up(situation: Situation, body: str) -> FollowUp:
     advice = [
         OpenAdvice(
             each,
-            _past(each.due, situation.on) and not _answered(each, situation.on),
+            _past(each.due, situation.on) and not answered(each, situation.on),
             asked=each.body != body,
         )
         for each in situation.record.advice
@@ -54,6 +56,7 @@ def follow_up(situation: Situation, body: str) -> FollowUp:
         if each.body == body and each.status is ActionStatus.OPEN
     ]
     return FollowUp(
+        situation.on,
         tuple(
             sorted(
                 advice, key=lambda each: (each.asked, each.advice.due or date.max, each.advice.id)
@@ -69,11 +72,7 @@ def is_open(advice: Advice, on: date) -> bool:
         return False
     if advice.status is not None:
         return advice.status is AdviceStatus.OPEN
-    return not _answered(advice, on)
-
-
-def _answered(advice: Advice, on: date) -> bool:
-    return advice.reaction is not None and (advice.reacted is None or advice.reacted <= on)
+    return not answered(advice, on)
 
 
 def _past(due: date | None, on: date) -> bool:

@@ -33,7 +33,7 @@ def show_items(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     first = next((each for each in prepared.points if each.topic.theme is not None), None)
     for point in prepared.points:
         with st.expander(escaped(point_title(words, now, point)), expanded=point is first):
-            _lines(visit, now, point_lines(words, now, point))
+            _lines(visit, now, point_lines(words, now, point, on=prepared.on))
 
 
 def show_open_points(visit: Visit, now: Snapshot, prepared: Preparation) -> None:

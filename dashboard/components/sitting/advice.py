@@ -29,11 +29,11 @@ def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
     if not own:
         st.markdown(words("No advice of this meeting is noted."))
     for advice in own:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice))}")
+        st.markdown(f"- {escaped(advice_sentence(words, now, advice, visit.today))}")
     if before:
         st.markdown(f"**{words('Open from before')}**")
     for advice in before:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice))}")
+        st.markdown(f"- {escaped(advice_sentence(words, now, advice, visit.today))}")
     if not visit.may_record:
         return
     known = {each.id: each for each in (*own, *before)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.points import Line, advice_sentence
 from dashboard.words import Words
@@ -9,27 +11,27 @@ from graph.meetings import FollowUp, OpenAction, OpenAdvice
 
 
 def open_lines(words: Words, now: Snapshot, follow_up: FollowUp) -> list[Line]:
-    """Every open advice and action, with what is overdue said first."""
+    """Every open advice and action, with what is overdue on the day said first."""
     return [
-        *(_advice(words, now, each) for each in follow_up.advice),
-        *(_action(words, now, each) for each in follow_up.actions),
+        *(_advice(words, now, each, follow_up.on) for each in follow_up.advice),
+        *(_action(words, now, each, follow_up.on) for each in follow_up.actions),
     ]
 
 
-def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice) -> Line:
+def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice, on: date) -> Line:
     advice = open_advice.advice
     label = words("Asked of this body") if open_advice.asked else words("Open advice")
-    told = advice_sentence(words, now, advice)
+    told = advice_sentence(words, now, advice, on)
     if open_advice.overdue:
-        told = f"{words('Overdue.')} {told}"
+        told = f"{_overdue(words, on)} {told}"
     if advice.owner is not None:
         told += " " + words("Followed up by {owner}.", owner=now.name(advice.owner))
     return Line(label, told, (advice,))
 
 
-def _action(words: Words, now: Snapshot, open_action: OpenAction) -> Line:
+def _action(words: Words, now: Snapshot, open_action: OpenAction, on: date) -> Line:
     action = open_action.action
-    told = f"{words('Overdue.')} " if open_action.overdue else ""
+    told = f"{_overdue(words, on)} " if open_action.overdue else ""
     told += f"{action.what}."
     owner = words("nobody") if action.owner is None else now.name(action.owner)
     if action.due is None:
@@ -37,3 +39,7 @@ def _action(words: Words, now: Snapshot, open_action: OpenAction) -> Line:
     else:
         told += " " + words("By {owner}, by {day}.", owner=owner, day=words.date(action.due))
     return Line(words("Open action"), told, (action,))
+
+
+def _overdue(words: Words, on: date) -> str:
+    return words("Overdue on {day}.", day=words.date(on))

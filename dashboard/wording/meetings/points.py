@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
@@ -11,7 +12,8 @@ from dashboard.wording.meetings.naming import pair_name, treated_sentence
 from dashboard.wording.profile import shortened
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
-from data.model import Advice, Fact
+from data.model import Advice, AdviceStatus, Fact
+from graph.gaps.open_advice import answered
 from graph.meetings import Apart, Interest, Point
 
 
@@ -31,37 +33,42 @@ def point_title(words: Words, now: Snapshot, point: Point) -> str:
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
 
 
-def point_lines(words: Words, now: Snapshot, point: Point, *, heading: bool = True) -> list[Line]:
-    """All that the data tell of an item, and what they do not tell.
+def point_lines(
+    words: Words, now: Snapshot, point: Point, *, on: date, heading: bool = True
+) -> list[Line]:
+    """All that the data tell of an item on the day of the meeting, and what they do not tell.
 
     Without the heading: not its purpose, its theme, who brings it in, nor its papers.
     """
     return [
         *(_heading(words, now, point) if heading else ()),
         *_concerned(words, now, point),
-        *_before(words, now, point),
+        *_before(words, now, point, on),
         *(_interest(words, now, each) for each in point.interests),
         *_apart(words, now, point.apart),
         *_unclear(words, now, point),
     ]
 
 
-def advice_sentence(words: Words, now: Snapshot, advice: Advice) -> str:
-    """Who advised what and when, and what came of it."""
+def advice_sentence(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
+    """Who advised what and when, and what came of it by a day."""
     given = words(
         "{body}, {day}: {text}",
         body=now.name(advice.body),
         day=words.date(advice.given),
         text=advice.text,
     )
-    return f"{given} {reaction_sentence(words, now, advice)}"
+    return f"{given} {_reaction(words, now, advice, on)}"
 
 
-def reaction_sentence(words: Words, now: Snapshot, advice: Advice) -> str:
-    """What came of an advice."""
-    if advice.reaction is not None:
+def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
+    if advice.reaction is not None and answered(advice, on):
         told = words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
         return f"{told} {advice.reasons}" if advice.reasons else told
+    if advice.status is AdviceStatus.WITHDRAWN:
+        return words("It was withdrawn.")
+    if advice.status is AdviceStatus.CLOSED:
+        return words("It was closed without a reaction that we know of.")
     if advice.addressee is None:
         return words("No reaction; it has no addressee.")
     asked = now.name(advice.addressee)
@@ -98,7 +105,7 @@ def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
         yield Line(words("Concerned"), words("The data names nobody that deals with this."))
 
 
-def _before(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+def _before(words: Words, now: Snapshot, point: Point, on: date) -> Iterator[Line]:
     if point.topic.theme is None:
         return
     for label, treated in (
@@ -110,7 +117,7 @@ def _before(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
     if point.last_here is None and point.last_elsewhere is None:
         yield Line(words("Last time"), words("On no earlier agenda that we know of."))
     for advice in point.advice:
-        yield Line(words("Earlier advice"), advice_sentence(words, now, advice), (advice,))
+        yield Line(words("Earlier advice"), advice_sentence(words, now, advice, on), (advice,))
 
 
 def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:

@@ -1,0 +1,132 @@
+"""The sentences of a meeting: true on its day, and numbers that add up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings import (
+    advice_sentence,
+    balance_sentences,
+    cover_sentence,
+    open_lines,
+    point_lines,
+)
+from dashboard.words import Language, Words
+from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.model import (
+    Action,
+    Advice,
+    AdviceStatus,
+    Facts,
+    Reaction,
+    Theme,
+)
+from data.store import Store
+from graph.gaps.situation import Situation
+from graph.meetings import Asked, Preparation, prepare
+from tests import cities
+
+TODAY = date(2026, 11, 23)
+ENGLISH = Words(Language.ENGLISH)
+DUTCH = Words(Language.DUTCH)
+DUE, REACTED = date(2026, 6, 1), date(2026, 9, 1)
+
+
+def example() -> Snapshot:
+    with Store.open() as store:
+        return Snapshot(1, propose(store, uploads_from([EXAMPLE]), replace=False).after)
+
+
+def council(**values: object) -> Facts:
+    """A council that advised the city on rent and asked for an answer, which came in September."""
+    given = {
+        "id": "x",
+        "body": "raad",
+        "given": date(2026, 1, 1),
+        "text": "Build more.",
+        "theme": "rent",
+        "addressee": "b",
+        "due": DUE,
+        "reaction": Reaction.NO,
+        "reacted": REACTED,
+    }
+    return replace(
+        cities.city({"raad": "a"}, others=["b"]),
+        themes=(Theme(id="rent", name="Rent"),),
+        advice=(Advice(**(given | values)),),  # type: ignore[arg-type]
+    )
+
+
+def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]]:
+    """A meeting about rent on a day, what it tells of earlier advice, and what of open points."""
+    now = Snapshot(1, facts)
+    found = prepare(Situation(facts, day), "raad", Asked(themes=("rent",)), today=TODAY)
+    (point,) = found.points
+    lines = point_lines(ENGLISH, now, point, on=day)
+    earlier = [each.text for each in lines if each.label == "Earlier advice"]
+    return found, earlier, [each.text for each in open_lines(ENGLISH, now, found.follow_up)]
+
+
+def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> None:
+    asked = "RAAD, 1 January 2026: Build more. No reaction yet of B; it was asked by 1 June 2026."
+    facts = council()
+    found, earlier, still_open = on_a_day(facts, DUE)
+    assert (earlier, still_open) == ([asked], [asked])
+    assert not found.follow_up.advice[0].overdue
+    day = date(2026, 8, 31)
+    found, earlier, still_open = on_a_day(facts, day)
+    assert (earlier, still_open) == ([asked], [f"Overdue on 31 August 2026. {asked}"])
+    _, earlier, still_open = on_a_day(facts, REACTED)
+    assert earlier == ["RAAD, 1 January 2026: Build more. Reaction: not followed."]
+    assert not still_open
+
+
+def test_an_action_is_overdue_from_the_day_after_its_term() -> None:
+    facts = replace(
+        council(), advice=(), actions=(Action(id="y", body="raad", what="Ask", due=DUE),)
+    )
+    for day, told in (
+        (DUE, "Ask. By nobody, by 1 June 2026."),
+        (date(2026, 6, 2), "Overdue on 2 June 2026. Ask. By nobody, by 1 June 2026."),
+    ):
+        assert on_a_day(facts, day)[2] == [told]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (AdviceStatus.WITHDRAWN, "It was withdrawn."),
+        (AdviceStatus.CLOSED, "It was closed without a reaction that we know of."),
+    ],
+)
+def test_of_settled_advice_no_answer_is_awaited(status: AdviceStatus, told: str) -> None:
+    facts = council(reaction=None, reacted=None, status=status)
+    (advice,) = facts.advice
+    assert advice_sentence(ENGLISH, Snapshot(1, facts), advice, TODAY).endswith(f"more. {told}")
+
+
+def test_the_numbers_of_first_meetings_add_up() -> None:
+    now = example()
+    guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
+    found = prepare(Situation(now.facts, TODAY), "woonraad", Asked(guests=guests))
+    told = next(each for each in balance_sentences(DUTCH, now, found) if "voor het eerst" in each)
+    total, *each_guest, among = map(int, re.findall("[0-9]+", told))
+    assert (total, len(each_guest), among) == (len(found.balance.first_meetings), 2, 1)
+    assert sum(each_guest) + among == total
+
+
+def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out() -> None:
+    now = Snapshot(1, cities.kortrijk())
+    situation = Situation(now.facts, TODAY)
+    beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
+    found = prepare(situation, "lokale-woonraad")
+    assert cover_sentence(DUTCH, now, found).endswith(f"Met minder kan het niet. {beyond}")
+    found = prepare(situation, "lokale-woonraad", Asked(maximum=4))
+    told = cover_sentence(DUTCH, now, found)
+    assert "Nog niet aan tafel: iemand uit de sector" in told
+    assert told.endswith(beyond)
