@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.alphabet import alphabetical
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
 from graph.network import Network, two_mode
 
@@ -26,13 +28,13 @@ class Snapshot:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """Actors by id, in order of name."""
-        ordered = sorted(self.facts.actors, key=lambda actor: actor.name.casefold())
+        ordered = sorted(self.facts.actors, key=lambda actor: alphabetical(actor.name))
         return {actor.id: actor for actor in ordered}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """Bodies by id, in order of name."""
-        ordered = sorted(self.facts.bodies, key=lambda body: body.name.casefold())
+        ordered = sorted(self.facts.bodies, key=lambda body: alphabetical(body.name))
         return {body.id: body for body in ordered}
 
     @cached_property
@@ -47,8 +49,9 @@ class Snapshot:
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
-        """Themes by id."""
-        return {theme.id: theme for theme in self.facts.themes}
+        """Themes by id, in order of name."""
+        ordered = sorted(self.facts.themes, key=lambda theme: alphabetical(theme.name))
+        return {theme.id: theme for theme in ordered}
 
     @cached_property
     def sectors(self) -> dict[str, Sector]:
@@ -74,6 +77,14 @@ class Snapshot:
         """The name of an actor, body or activity; an id that is none of them as it stands."""
         thing = self.things.get(identity)
         return thing.name if thing else identity
+
+    def by_name(self, ids: Iterable[str]) -> list[str]:
+        """Actors, bodies or activities in order of their names."""
+        return sorted(ids, key=lambda each: (alphabetical(self.name(each)), each))
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """The names of actors, bodies or activities, in the order of the alphabet."""
+        return [self.name(each) for each in self.by_name(ids)]
 
     def sector_name(self, identity: str) -> str:
         """The name of a sector; an unlisted one as it stands."""

@@ -118,7 +118,7 @@ def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
     if actor.id not in met or not met[actor.id]:
         st.markdown(words("As far as the data says, this actor meets nobody."))
         return
-    others = sorted(met[actor.id], key=lambda other: now.name(other).casefold())
+    others = now.by_name(met[actor.id])
     row = choose_row(
         [
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
+from dashboard.alphabet import alphabetical
 from dashboard.components.frame import head, refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
@@ -101,7 +102,9 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
     if not seats and not parts:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
     if seats:
-        seats.sort(key=lambda seat: (seat.role is not Role.CHAIR, now.name(seat.actor).casefold()))
+        seats.sort(
+            key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(now.name(seat.actor)))
+        )
         row = choose_row(
             [
                 {

@@ -130,7 +130,7 @@ def _choices(
         address.multiselect(
             words("Actor or body"),
             "about",
-            sorted(subjects & set(now.things), key=lambda each: now.name(each).casefold()),
+            now.by_name(subjects & set(now.things)),
             show=now.name,
             placeholder=words("All actors and bodies"),
         )

@@ -9,6 +9,7 @@ from dashboard.documents.bars import bars
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings import sectors_by_name
 from dashboard.words import Words
 from graph.meetings import Preparation
 
@@ -25,7 +26,7 @@ def briefing(
 
 def _sectors(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
     words = paper.words
-    counts = prepared.balance.sectors
+    counts = sectors_by_name(now, prepared)
     colours = palette.colours(now.sectors)
     most = max(max(each.before, each.after) for each in counts)
     table = paper.table(

@@ -21,6 +21,7 @@ from dashboard.wording.meetings import (
     point_title,
     reason_sentence,
     replacing_sentences,
+    silent_longest_first,
     status_name,
     unknown_sentences,
     year_sentences,
@@ -129,7 +130,7 @@ def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal
             headers, (_member(paper, now, prepared, each, personal) for each in members), widths
         )
     if prepared.not_needed:
-        names = words.all_of([now.name(each) for each in prepared.not_needed])
+        names = words.all_of(now.names(prepared.not_needed))
         paper.paragraph(
             words("Come only at need, and are not asked for these themes: {names}.", names=names),
             quiet=True,
@@ -242,7 +243,7 @@ def _year(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
     paper.bullets(year_sentences(words, now, prepared.year))
     silent = [
         f"{now.name(each.actor)}: {reason_sentence(words, now, reason)}"
-        for each in prepared.record.silent
+        for each in silent_longest_first(now, prepared.record)
         for reason in prepared.reasons.get(each.actor, ())
     ]
     if silent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.meetings import reason_sentence
+from dashboard.wording.meetings import members_by_role, reason_sentence
 from dashboard.words import Words
 from data.model import AgendaItem, Capacity, Facts, Invitation, InvitationStatus, Meeting
 from graph.meetings import Preparation, meeting_on
@@ -40,7 +40,7 @@ def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
 def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
     """Those that are noted; else of every member that comes or is needed, and of every guest.
 
-    Groups without names cannot be asked. A guest that is on the list no longer is taken off it,
+    Members come first, by role and name, then guests by rank. Groups without names cannot be asked. A guest that is on the list no longer is taken off it,
     unless somebody noted more than that it was invited.
     """
     meeting = meeting_of(now, prepared)
@@ -64,7 +64,12 @@ def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[
             meeting=meeting.id, actor=actor, capacity=Capacity.GUEST, reason=why or None
         )
         noted.setdefault(actor, guest)
-    return tuple(noted.values())
+    ordered = (
+        *(each.actor for each in members_by_role(now, prepared.members)),
+        *(each.actor for each in prepared.guests),
+        *now.by_name(noted),
+    )
+    return tuple(noted[actor] for actor in dict.fromkeys(ordered) if actor in noted)
 
 
 def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], frozenset[str]]:

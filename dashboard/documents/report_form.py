@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.alphabet import alphabetical
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
@@ -59,7 +60,7 @@ def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal:
         for each in invitations_of(words, now, prepared)
         if each.status is not InvitationStatus.LEFT_OUT
     ]
-    asked.sort(key=lambda each: now.name(each.actor).casefold())
+    asked.sort(key=lambda each: alphabetical(now.name(each.actor)))
     if not asked:
         paper.paragraph(words("No member of this body is known by name."))
         paper.lines(6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import N_, Words
@@ -35,13 +36,13 @@ def bridge_sentence(words: Words, now: Snapshot, bridge: Bridge) -> str:
             "To group {number}: {actor} meets {names}.",
             number=bridge.to + 1,
             actor=now.name(bridge.actor),
-            names=shortened(words, [now.name(each) for each in bridge.met]),
+            names=shortened(words, now.names(bridge.met)),
         )
     return words(
         "To group {number}: {actor} shares {themes}.",
         number=bridge.to + 1,
         actor=now.name(bridge.actor),
-        themes=shortened(words, [now.theme_name(each) for each in bridge.themes]),
+        themes=shortened(words, sorted(map(now.theme_name, bridge.themes), key=alphabetical)),
     )
 
 

@@ -39,7 +39,7 @@ def actor_sentence(words: Words, now: Snapshot, actor: Actor) -> str:
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
     """How well the members of a body are known."""
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
-    groups = shortened(words, [now.name(group) for group in membership.groups])
+    groups = shortened(words, now.names(membership.groups))
     match membership.known:
         case Known.NAMED:
             return words("Known by name: {named} sit here, and the list is complete.", named=named)
@@ -66,7 +66,7 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
         case Known.PARTS:
             return words(
                 "Its members sit in its parts: {parts}.",
-                parts=shortened(words, [now.name(part) for part in membership.parts]),
+                parts=shortened(words, now.names(membership.parts)),
             )
         case Known.NOTHING:
             return words("Unknown: the source says nothing of who sits here.")

@@ -45,7 +45,7 @@ def _group(visit: Visit, now: Snapshot, group: Group, at: int, name: str) -> Non
         on_change=lambda: call(at, st.session_state[box]),
     )
     st.caption(words.plural("{count} actor", "{count} actors", len(group.members)))
-    for actor in group.members:
+    for actor in now.by_name(group.members):
         links.to_thing(visit, now, actor)
     told = [
         bond_sentence(words, now, bond, len(group.members)) for bond in group.bonds[:_BONDS]
@@ -63,9 +63,7 @@ def show_moving(
 ) -> None:
     """Offer to move an actor to another group, a new one, or none."""
     words = visit.words
-    everybody = sorted(
-        (*left, *(actor for group in groups for actor in group.members)), key=now.name
-    )
+    everybody = now.by_name((*left, *(actor for group in groups for actor in group.members)))
     with st.container(border=True):
         first, second = st.columns(2)
         actor = first.selectbox(
@@ -86,5 +84,5 @@ def show_moving(
             )
             st.button(words("Propose again"), on_click=propose_again)
     if left:
-        unplaced = shortened(words, [now.name(each) for each in left])
+        unplaced = shortened(words, now.names(left))
         st.markdown(escaped(words("In no group: {names}.", names=unplaced)))

@@ -112,7 +112,7 @@ def _pair(
             show_quotes(visit, now, [seat for seat in held if seat.actor in (one, other)])
         return
     st.markdown(escaped(words("As far as the data says, {one} and {other} never meet.", **names)))
-    bridges = sorted(set(met[one]) & set(met[other]), key=now.name)
+    bridges = now.by_name(set(met[one]) & set(met[other]))
     if bridges:
         st.markdown(words("These actors meet both, and could be the bridge:"))
         for bridge in bridges[:5]:

@@ -65,7 +65,7 @@ def options(now: Snapshot) -> dict[str, list[str]]:
         "layer": [*Layer],
         "sector": [sector.id for sector in now.facts.sectors],
         "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
-        "theme": sorted(now.themes, key=lambda theme: now.theme_name(theme).casefold()),
+        "theme": list(now.themes),
     }
 
 

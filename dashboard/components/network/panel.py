@@ -71,8 +71,8 @@ def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
 
 def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None:
     words = visit.words
-    for body in sorted(chosen.adj.get(actor, {}), key=now.name)[:_MOST]:
-        others = sorted((other for other in chosen[body] if other != actor), key=now.name)
+    for body in now.by_name(chosen.adj.get(actor, {}))[:_MOST]:
+        others = now.by_name(other for other in chosen[body] if other != actor)
         many = words.plural("meets {count} actor", "meets {count} actors", len(others))
         with st.expander(f"{escaped(now.name(body))} — {many}"):
             if others:

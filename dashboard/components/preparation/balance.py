@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from dashboard.alphabet import alphabetical
 from dashboard.components.charts import show_chart
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
@@ -13,8 +16,9 @@ from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN, colours
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.meetings import balance_sentences
+from dashboard.wording.meetings import balance_sentences, sectors_by_name
 from graph.meetings import Preparation
+from graph.meetings.balance import Pair
 
 _ROW = 34  # pixels for a sector: two bars
 
@@ -42,11 +46,12 @@ def show_sectors(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     sector, when, count = words("Sector"), words("When"), words("Number")
     before, after = words("members"), words("with guests")
     known = colours([each.id for each in now.facts.sectors])
-    names = {each.sector: now.sector_name(each.sector) for each in prepared.balance.sectors}
+    counts = sectors_by_name(now, prepared)
+    names = {each.sector: now.sector_name(each.sector) for each in counts}
     rows = pd.DataFrame(
         [
             {sector: names[each.sector], when: label, count: number}
-            for each in prepared.balance.sectors
+            for each in counts
             for label, number in ((before, each.before), (after, each.after))
         ]
     )
@@ -108,7 +113,7 @@ def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
                 words("Members"): words.number(each.before),
                 words("With guests"): words.number(each.after),
             }
-            for each in balance.sectors
+            for each in sectors_by_name(now, prepared)
         ],
         alt=words("Sectors at the table, before and after"),
     )
@@ -116,8 +121,8 @@ def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         st.markdown(f"**{words('Pairs that meet for the first time, as far as we know')}**")
         show_table(
             [
-                {words("One"): now.name(one), words("Other"): now.name(other)}
-                for one, other in balance.first_meetings
+                {words("One"): one, words("Other"): other}
+                for one, other in _by_name(now, balance.first_meetings)
             ],
             alt=words("Pairs that meet for the first time, as far as we know"),
         )
@@ -126,3 +131,8 @@ def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     if facts:
         st.markdown(f"**{words('Lines that this rests on')}**")
         show_quotes(visit, now, facts)
+
+
+def _by_name(now: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
+    """The names of pairs, each pair and all of them in the order of the alphabet."""
+    return sorted(map(now.names, pairs), key=lambda pair: [*map(alphabetical, pair)])

@@ -87,7 +87,7 @@ def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
     themes = address.multiselect(
         words("Themes"),
         "theme",
-        sorted(now.themes, key=now.theme_name),
+        list(now.themes),
         show=now.theme_name,
         placeholder=words("Those of the agenda"),
     )

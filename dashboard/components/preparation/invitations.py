@@ -33,7 +33,7 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
     _wishes(visit, now)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
-    first = [*ranked, *sorted(wanted.difference(ranked))]  # ticking moves nobody
+    first = [*ranked, *now.by_name(wanted.difference(ranked))]  # ticking moves nobody
     if not prepared.guests and not first:
         st.info(
             words("The data gives no reason to invite anybody else. Choose themes to look further.")

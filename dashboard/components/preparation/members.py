@@ -10,7 +10,13 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.meetings import people_name, reason_sentence, replacing_sentences
+from dashboard.wording.meetings import (
+    members_by_role,
+    people_name,
+    reason_sentence,
+    replacing_sentences,
+    silent_longest_first,
+)
 from dashboard.wording.profile import membership_sentence
 from graph.meetings import Member, Preparation
 
@@ -18,12 +24,13 @@ from graph.meetings import Member, Preparation
 def show_members(visit: Visit, now: Snapshot, prepared: Preparation, *, names: bool) -> None:
     """Show the members as a table, with `names` those of their representatives too."""
     words = visit.words
-    named = [member for member in prepared.members if member.named]
+    named = [each for each in members_by_role(now, prepared.members) if each.named]
     st.header(words("Members"), anchor=False)
     st.markdown(escaped(membership_sentence(words, now, prepared.membership)))
-    for actor, reasons in prepared.reasons.items():
+    for silent in silent_longest_first(now, prepared.record):
         with st.container(border=True, gap="small"):
-            links.to_thing(visit, now, actor)
+            links.to_thing(visit, now, silent.actor)
+            reasons = prepared.reasons[silent.actor]
             st.markdown(" ".join(escaped(reason_sentence(words, now, each)) for each in reasons))
     if not named:
         return

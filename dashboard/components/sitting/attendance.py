@@ -41,10 +41,10 @@ def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
         show_table(
             [
                 {
-                    words("Actor"): now.name(each.actor),
-                    words("Presence"): capitalised(words, each.presence),
+                    words("Actor"): now.name(actor),
+                    words("Presence"): capitalised(words, noted[actor].presence),
                 }
-                for each in noted.values()
+                for actor in now.by_name(noted)
             ],
             alt=words("Attendance"),
         )
@@ -65,7 +65,7 @@ def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -
         for each in now.facts.invitations
         if each.meeting == meeting.id and each.status is not InvitationStatus.LEFT_OUT
     ]
-    return sorted({*seated, *invited, *noted}, key=lambda each: now.name(each).casefold())
+    return now.by_name({*seated, *invited, *noted})
 
 
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attendance]) -> None:

@@ -49,10 +49,9 @@ def pick_actor(
 def pick_theme(visit: Visit, now: Snapshot, held: str | None, *, key: str) -> str | None:
     """Offer the themes, or none."""
     words = visit.words
-    themes = sorted(now.themes, key=now.theme_name)
     return pick(
         words("Theme"),
-        themes,
+        list(now.themes),
         held,
         show=now.theme_name,
         key=key,

@@ -23,11 +23,8 @@ from data.model import Capacity, Invitation, InvitationStatus, Meeting
 def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
     """Show the invitations of a meeting, and a form to add or change one."""
     words = visit.words
-    known = {
-        each.actor: each
-        for each in sorted(now.facts.invitations, key=lambda each: now.name(each.actor))
-        if each.meeting == meeting.id
-    }
+    own = {each.actor: each for each in now.facts.invitations if each.meeting == meeting.id}
+    known = {actor: own[actor] for actor in now.by_name(own)}
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
     show_table([_row(visit, now, each) for each in known.values()], alt=words("Invitations"))

@@ -9,6 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import address, links
+from dashboard.alphabet import alphabetical
 from dashboard.components.matrix.matrices import distinct
 from dashboard.components.sitting.presence_pictures import (
     draw_members,
@@ -18,7 +19,8 @@ from dashboard.components.sitting.presence_pictures import (
 from dashboard.components.tables import show_table
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from graph.meetings import MemberRecord, Record
+from dashboard.wording.meetings import silent_longest_first
+from graph.meetings import MemberRecord, Record, SectorRecord
 
 _MEETINGS = 12  # side by side; more can be leafed through
 _MEMBERS = 30  # below each other
@@ -48,10 +50,11 @@ def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
         chosen = _some_meetings(visit, record)
     days = distinct([words.short_date(each.date) for each in chosen.meetings])
     if by == _SECTOR:
-        names = [_sector(visit, now, each.sector) for each in chosen.sectors]
-        draw_sectors(words, names, days, chosen.sectors)
+        sectors = sorted(chosen.sectors, key=lambda each: _place(now, each))
+        names = [_sector(visit, now, each.sector) for each in sectors]
+        draw_sectors(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
-        rows = _sector_rows(visit, names, days, chosen)
+        rows = _sector_rows(visit, names, days, sectors)
         alt = words("Attendance per sector")
     else:
         with third:
@@ -70,7 +73,7 @@ def _silent(visit: Visit, now: Snapshot, record: Record) -> None:
         st.markdown(words("No member has fallen silent."))
         return
     st.markdown(f"**{words('Fallen silent')}**")
-    for each in record.silent:
+    for each in silent_longest_first(now, record):
         with st.container(horizontal=True, vertical_alignment="center"):
             links.to_thing(visit, now, each.actor)
             missed = words.plural(
@@ -117,7 +120,7 @@ def _some_members(
 ) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
     words = visit.words
-    ordered = sorted(members, key=lambda each: now.name(each.actor).casefold())
+    ordered = sorted(members, key=lambda each: alphabetical(now.name(each.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
 
@@ -154,7 +157,7 @@ def _row(visit: Visit, name: str, member: MemberRecord, days: Sequence[str]) -> 
 
 
 def _sector_rows(
-    visit: Visit, names: Sequence[str], days: Sequence[str], record: Record
+    visit: Visit, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
 ) -> list[dict[str, str]]:
     words = visit.words
     return [
@@ -165,8 +168,13 @@ def _sector_rows(
                 for day, there, of in zip(days, each.there, each.recorded, strict=True)
             },
         }
-        for name, each in zip(names, record.sectors, strict=True)
+        for name, each in zip(names, sectors, strict=True)
     ]
+
+
+def _place(now: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
+    """By name, with the members of whom the sector is unknown at the end."""
+    return record.sector is None, alphabetical(now.sector_name(record.sector or ""))
 
 
 def _sector(visit: Visit, now: Snapshot, sector: str | None) -> str:

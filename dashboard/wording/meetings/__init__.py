@@ -13,6 +13,11 @@ from dashboard.wording.meetings.naming import (
 )
 from dashboard.wording.meetings.notes import note_sentences
 from dashboard.wording.meetings.open_points import open_lines
+from dashboard.wording.meetings.order import (
+    members_by_role,
+    sectors_by_name,
+    silent_longest_first,
+)
 from dashboard.wording.meetings.points import Line, advice_sentence, point_lines, point_title
 from dashboard.wording.meetings.reasons import reason_sentence
 from dashboard.wording.meetings.unknowns import unknown_sentence, unknown_sentences
@@ -26,6 +31,7 @@ __all__ = [
     "hours",
     "left_out_sentence",
     "meeting_name",
+    "members_by_role",
     "need_name",
     "note_sentences",
     "open_lines",
@@ -35,6 +41,8 @@ __all__ = [
     "quorum_sentence",
     "reason_sentence",
     "replacing_sentences",
+    "sectors_by_name",
+    "silent_longest_first",
     "status_name",
     "treated_sentence",
     "unknown_sentence",

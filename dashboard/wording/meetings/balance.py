@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from dashboard.wording.meetings.naming import need_name, pair_name
+from dashboard.wording.meetings.order import sector_names
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.meetings import Preparation, Quorum
+from graph.meetings import Need, NeedFor, Preparation, Quorum
 
 _PAIRS: Final = 5  # that are named; of more, only with how many each guest is new
 
@@ -32,13 +35,12 @@ def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
     found = prepared.proposed
     told = []
     if found.covered:
-        wanted = words.all_of([need_name(words, now, need) for need in found.covered])
         told.append(
             words.plural(
                 "With the proposed guest the table has: {needs}.",
                 "With the {count} proposed guests the table has: {needs}.",
                 len(found.chosen),
-                needs=wanted,
+                needs=_needs(words, now, found.covered),
             )
         )
         if found.exact and not found.locked:
@@ -48,12 +50,23 @@ def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
     beyond = prepared.out_of_reach
     lacking = [need for need in found.uncovered if need not in beyond]
     if lacking:
-        named = words.all_of([need_name(words, now, need) for need in lacking])
-        told.append(words("Still missing: {needs}.", needs=named))
+        told.append(words("Still missing: {needs}.", needs=_needs(words, now, lacking)))
     if beyond:
-        named = words.all_of([need_name(words, now, need) for need in beyond])
+        named = _needs(words, now, beyond)
         told.append(words("Not to be found by name in the data: {needs}.", needs=named))
     return " ".join(told)
+
+
+def _needs(words: Words, now: Snapshot, needs: Sequence[Need]) -> str:
+    """What guests are needed for: items, then themes, then sectors, each by name."""
+    kinds = list(NeedFor)
+    ordered = sorted(needs, key=lambda need: kinds.index(NeedFor(need[0])))
+    named = [
+        name
+        for _, alike in groupby(ordered, key=lambda need: need[0])
+        for name in sorted((need_name(words, now, need) for need in alike), key=alphabetical)
+    ]
+    return words.all_of(named)
 
 
 def quorum_sentence(words: Words, quorum: Quorum) -> str:
@@ -77,17 +90,17 @@ def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
     if gained:
         yield words(
             "New at the table with these guests: {sectors}.",
-            sectors=words.all_of([now.sector_name(each) for each in gained]),
+            sectors=words.all_of(sector_names(now, gained)),
         )
     if balance.missing_after:
         yield words(
             "Still without anybody known by name: {sectors}.",
-            sectors=words.all_of([now.sector_name(each) for each in balance.missing_after]),
+            sectors=words.all_of(sector_names(now, balance.missing_after)),
         )
     if balance.without_sector:
         yield words(
             "Not counted, because their sector is unknown: {names}.",
-            names=shortened(words, [now.name(each) for each in balance.without_sector]),
+            names=shortened(words, now.names(balance.without_sector)),
         )
 
 
@@ -96,7 +109,7 @@ def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Itera
     if not pairs:
         return
     if len(pairs) <= _PAIRS:
-        told = [pair_name(now, one, other) for one, other in pairs]
+        told = sorted((pair_name(now, one, other) for one, other in pairs), key=alphabetical)
     else:
         told = _pairs_of_each_guest(words, now, prepared)
     yield words.plural(
@@ -112,7 +125,8 @@ def _pairs_of_each_guest(words: Words, now: Snapshot, prepared: Preparation) -> 
     guests = frozenset(prepared.invited)
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)
-    told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in counts.most_common()]
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], alphabetical(now.name(each[0]))))
+    told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in ordered]
     both = sum(len(ends) > 1 for ends in new)
     if both:
         told.append(words("guests among each other ({count})", count=words.number(both)))

@@ -55,7 +55,7 @@ def replacing_sentences(
     told = []
     if actor in stands_in:
         told.append(words("Comes in the place of {name}.", name=now.name(stands_in[actor])))
-    by = [now.name(each) for each, whom in stands_in.items() if whom == actor]
+    by = now.names(each for each, whom in stands_in.items() if whom == actor)
     if by:
         told.append(words("Replaced by {names}.", names=words.all_of(by)))
     return told
@@ -81,7 +81,7 @@ def people_name(words: Words, seats: Sequence[Seat]) -> str:
 
 def pair_name(now: Snapshot, one: str, other: str) -> str:
     """Two actors, with a dash between them."""
-    return f"{now.name(one)} – {now.name(other)}"  # noqa: RUF001  # a dash, as people write it
+    return " – ".join(now.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
 def treated_sentence(words: Words, now: Snapshot, treated: Treated) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings.naming import pair_name, treated_sentence
@@ -100,7 +101,7 @@ def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
         (words("Concerned, without names"), point.groups),
     ):
         if actors:
-            yield Line(label, words.all_of([now.name(each) for each in actors]))
+            yield Line(label, words.all_of(now.names(actors)))
     if point.topic.theme is not None and not (point.present or point.missing or point.groups):
         yield Line(words("Concerned"), words("The data names nobody that deals with this."))
 
@@ -132,7 +133,7 @@ def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:
 
 def _apart(words: Words, now: Snapshot, pairs: tuple[Apart, ...]) -> Iterator[Line]:
     if pairs:
-        names = [pair_name(now, each.one, each.other) for each in pairs]
+        names = sorted((pair_name(now, each.one, each.other) for each in pairs), key=alphabetical)
         yield Line(
             words("Possible win-win"),
             words(
@@ -153,6 +154,6 @@ def _unclear(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
             words("Not known"),
             words(
                 "Who else deals with this in {bodies}: not everybody there is known by name.",
-                bodies=words.all_of([now.name(each) for each in point.unclear]),
+                bodies=words.all_of(now.names(point.unclear)),
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.filling import advice, theme
 from dashboard.wording.meetings.naming import action
@@ -60,6 +61,7 @@ _LOOKS: Final[dict[str, Look]] = {
     "advice": _advice,
     "actions": action,
 }
+_QUOTED: Final = ("items", "advice", "actions")
 
 
 def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
@@ -67,7 +69,7 @@ def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
     if reason.why is Why.ABSENT:
         return _absent(words, reason)
     filled = {
-        name: shortened(words, [_LOOKS.get(name, _name)(words, now, each) for each in value])
+        name: shortened(words, _named(words, now, name, value))
         for name, value in reason.values.items()
         if isinstance(value, tuple)
     }
@@ -76,6 +78,12 @@ def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
         when = f", {words.period(str(happened))}" if happened else ""
         filled["event"] = f"{reason.values['event']}{when}"
     return words(_SENTENCES[reason.why], **filled)
+
+
+def _named(words: Words, now: Snapshot, name: str, value: tuple[str, ...]) -> list[str]:
+    """What a reason is about, in words; names stand in the order of the alphabet."""
+    told = [_LOOKS.get(name, _name)(words, now, each) for each in value]
+    return told if name in _QUOTED else sorted(told, key=alphabetical)
 
 
 def _absent(words: Words, reason: Reason) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.filling import advice
 from dashboard.wording.meetings.naming import action
@@ -85,7 +86,9 @@ def _filled(words: Words, now: Snapshot, unknown: Unknown) -> dict[str, str]:
         if name == "theme":
             filled[name] = now.theme_name(str(value))
         elif isinstance(value, tuple):
-            filled[name] = shortened(words, [_shown(words, now, name, each) for each in value])
+            told = [_shown(words, now, name, each) for each in value]
+            quoted = name in {"items", "advice", "actions"}
+            filled[name] = shortened(words, told if quoted else sorted(told, key=alphabetical))
     return filled
 
 

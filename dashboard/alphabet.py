@@ -1,0 +1,10 @@
+"""The order in which people look for a name in a list."""
+
+from __future__ import annotations
+
+from data.intake.words import key_of_word
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """Where a name stands: by its letters and figures, without case, accents and signs."""
+    return key_of_word(name), name
