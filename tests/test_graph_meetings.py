@@ -281,6 +281,23 @@ def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
     assert ("item", "Prices") in found.proposed.covered
 
 
+def test_chosen_themes_come_on_top_of_those_of_the_agenda_also_for_the_guests() -> None:
+    facts = replace(
+        town(),
+        theme_links=(
+            ThemeLink(theme="prices", subject="d"),
+            ThemeLink(theme="heat", subject="f"),
+        ),
+        meetings=(Meeting(id="now", body="raad", date=DAY),),
+        agenda_items=(AgendaItem(meeting="now", number=1, title="Prices", theme="prices"),),
+    )
+    facts = replace(facts, themes=(*facts.themes, Theme(id="heat", name="Heat")))
+    found = prepared(facts, themes=("heat", "prices"))
+    assert found.themes == ("prices", "heat")
+    assert {each: found.guest(each).themes for each in "df"} == {"d": ("prices",), "f": ("heat",)}
+    assert {("theme", "prices"), ("theme", "heat")} <= {*found.proposed.covered}
+
+
 # What follows
 
 

@@ -70,6 +70,12 @@ def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city
     assert not page.run().checkbox
 
 
+def pressed(page: AppTest, label: str) -> None:
+    next(each for each in page.button if each.label == DUTCH(label)).click()
+    page.run()
+    assert not page.exception
+
+
 def warned(page: AppTest) -> str:
     return "\n".join(each.value for each in page.warning).replace("\\", "")
 
@@ -105,6 +111,34 @@ def test_what_is_odd_about_what_was_asked_is_said_and_the_rest_is_shown(city: Pa
     assert page.checkbox
 
 
+def test_a_meeting_that_is_planned_here_is_the_one_that_is_chosen(city: Path) -> None:
+    address = {"body": "woonraad", "meeting": "new", "date": "2027-05-20", "theme": "leegstand"}
+    page = visited("preparation", city, address).run()
+    assert page.selectbox("meeting").value == "new"
+    pressed(page, "Plan this meeting with these invitations")
+    assert page.selectbox("meeting").value == "woonraad-2027-05-20"
+    assert "date" not in page.query_params
+    assert not page.date_input
+
+
+def test_a_day_on_which_a_meeting_is_planned_chooses_that_meeting(city: Path) -> None:
+    page = visited("preparation", city, {"body": "woonraad", "date": "2027-03-19"}).run()
+    assert page.selectbox("meeting").value == "new"
+    page.date_input[0].set_value(date(2026, 12, 10)).run()
+    assert page.selectbox("meeting").value == "woonraad-2026-12-10"
+    assert not page.date_input
+
+
+def test_of_two_meetings_on_one_day_the_one_that_is_prepared_is_offered(city: Path) -> None:
+    store = cache.store(str(city))
+    other = Meeting(id="a-first", body="woonraad", date=date(2026, 12, 10))
+    accept(store, propose_facts(store, [other], today=TODAY), author="a", message="m")
+    page = visited("preparation", city, {"body": "woonraad"}).run()
+    days = [each for each in page.selectbox("meeting").options if each == "10 december 2026"]
+    assert len(days) == 1
+    assert page.selectbox("meeting").value == "a-first"
+
+
 def test_a_body_that_is_not_there_on_the_day_is_said(city: Path) -> None:
     page = visited("preparation", city, {"body": "woonraad", "date": "2020-12-10"}).run()
     assert "Woonraad Zwaluwdam" in page.error[0].value
@@ -116,8 +150,7 @@ def test_why_somebody_is_left_out_is_noted_and_told_at_the_next_meeting(city: Pa
     page = visited("preparation", city, address).run()
     assert "woonraad-2026-12-10" in [box.value for box in page.selectbox]  # planned for that day
     page.text_input("why-not-box:hogeschool-kouterland").set_value("Komt in maart.").run()
-    next(each for each in page.button if each.label == DUTCH("Save these invitations")).click()
-    page.run()
+    pressed(page, "Save these invitations")
     assert "hogeschool-kouterland" not in [box.key for box in page.checkbox]
     page = visited("preparation", city, {"body": "woonraad", "date": "2027-03-18"}).run()
     told = DUTCH("Was not invited to the meeting of {day}.", day=DUTCH.date(date(2026, 12, 10)))
@@ -129,7 +162,6 @@ def test_a_reason_that_is_saved_with_an_invitation_is_told_once(city: Path) -> N
     reason = "Geen lid dat we bij naam kennen, komt uit de sector Onderwijs."
     told = text_of(page).count(reason)
     assert told > 0
-    next(each for each in page.button if each.label == DUTCH("Save these invitations")).click()
-    page.run()
+    pressed(page, "Save these invitations")
     assert DUTCH("On the list: {status}.", status="uitgenodigd") in text_of(page)
     assert text_of(page).count(reason) == told

@@ -31,7 +31,9 @@ from graph.meetings import Preparation
 @click.command()
 @click.argument("body")
 @click.option("--date", "day", required=True, help="The day of the meeting, such as 2026-12-10.")
-@click.option("--theme", "themes", multiple=True, help="Once per theme; none: those on the agenda.")
+@click.option(
+    "--theme", "themes", multiple=True, help="Once per theme, beside those on the agenda."
+)
 @click.option("--guest", "guests", multiple=True, help="Once per guest, instead of the proposal.")
 @click.option("--always", "locked", multiple=True, help="A guest that is asked in any case.")
 @click.option("--never", "left_out", multiple=True, help="Somebody that is not asked this time.")

@@ -48,7 +48,7 @@ def prepared_for(
 ) -> Preparation:
     """Prepare a meeting of a body, given by id or name, for themes and actors given likewise.
 
-    Without themes those of the agenda count, without guests those of the proposal. Those `locked`
+    The themes come on top of those of the agenda; without guests those of the proposal count. Those `locked`
     and `left_out` come on top of what the invitations say. Raises RefusedError for what is not in
     the data, and for a body that is not there on that day.
     """
@@ -71,7 +71,7 @@ def prepared_for(
         situation,
         known,
         Asked(
-            themes=tuple(dict.fromkeys(wanted)) or None,
+            themes=tuple(dict.fromkeys(wanted)),
             guests=tuple(dict.fromkeys(ticked)) or None,
             locked=noted_in.union(kept),
             left_out=noted_out.union(out),

@@ -68,12 +68,12 @@ Settings = Mapping[str, RuleSetting]
 class Asked:
     """What the director asks for; None leaves it to what is noted for the meeting, or proposed.
 
-    `themes` None means those of the agenda. `guests` are the ticked ones, None the proposed short
-    list. `locked` guests are always on that list, those `left_out` never; None means as the
+    `themes` come on top of those of the agenda. `guests` are the ticked ones, None the proposed
+    short list. `locked` guests are always on that list, those `left_out` never; None means as the
     invitations of the meeting say. `maximum` limits the list.
     """
 
-    themes: tuple[str, ...] | None = None
+    themes: tuple[str, ...] = ()
     guests: tuple[str, ...] | None = None
     locked: frozenset[str] | None = None
     left_out: frozenset[str] | None = None
@@ -84,7 +84,8 @@ class Asked:
 class Preparation:
     """What there is to know before a meeting of a body on a day.
 
-    `meeting` is the one that is noted for the day, with its `items` and `invitations`. Members in
+    `themes` are those of the agenda, then those asked for beside. `meeting` is the one that is noted
+    for the day, with its `items` and `invitations`. Members in
     `not_needed` come only at need, deal with no theme of the meeting and are not invited. `guests`
     holds everybody that might be asked, ranked; `proposed` the short list, `invited` the ticked
     ones or, when nobody ticked any, that list; `left_out_before` tells who was left out the last
@@ -155,9 +156,8 @@ def prepare(
     _check(situation, body, want)
     meeting = meeting_on(situation.record, body, situation.on)
     items, invitations = noted(situation.record, meeting)
-    themes = want.themes
-    if themes is None:
-        themes = tuple(dict.fromkeys(item.theme for item in items if item.theme is not None))
+    on_agenda = (item.theme for item in items if item.theme is not None)
+    themes = tuple(dict.fromkeys((*on_agenda, *want.themes)))
     dealt = dealings(situation, themes)
     idle = not_needed(situation, body, dealt, invitations)
     table = Table(situation, body, away(invitations).union(idle), given.get(BROAD_INPUT.key))
@@ -168,10 +168,8 @@ def prepare(
         table, dealt, guests, locked=locked, left_out=left_out, maximum=want.maximum
     )
     invited = proposed.chosen if want.guests is None else tuple(dict.fromkeys(want.guests))
-    about = topics(items, themes)
-    concerned = dealings(situation, {each.theme for each in about if each.theme is not None})
-    agenda = Agenda(table, invited, concerned, given.get(FUNDER_AT_TABLE.key))
-    points = agenda.points(about)
+    agenda = Agenda(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
+    points = agenda.points(topics(items, themes))
     balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
     silent = int(thresholds_of(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number("meetings"))
     attended = record(situation, body, asked=silent)
@@ -217,7 +215,7 @@ def _check(situation: Situation, body: str, want: Asked) -> None:
     if body not in situation.bodies:
         raise PreparationError("no-such-body", body)
     themes = {theme.id for theme in situation.record.themes}
-    for theme in want.themes or ():
+    for theme in want.themes:
         if theme not in themes:
             raise PreparationError("no-such-theme", theme)
     for actor in (*(want.guests or ()), *sorted(want.locked or ())):

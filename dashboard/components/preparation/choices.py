@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -43,16 +44,17 @@ def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
     if chosen in planned:
         address.keep("date", None)
         return planned[chosen].date
-    return _any_day(visit)
+    return _any_day(visit, planned)
 
 
 def _planned(visit: Visit, now: Snapshot, body: str | None) -> dict[str, Meeting]:
-    """The planned meetings of a body that are still to come, the first of them first."""
-    return {
-        each.id: each
-        for each in sorted(now.facts.meetings, key=lambda each: (each.date, each.id))
+    """The planned meetings of a body that are still to come, the first first; one of a day."""
+    days = {
+        each.date: each
+        for each in sorted(now.facts.meetings, key=lambda each: (each.date, each.id), reverse=True)
         if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= visit.today
     }
+    return {days[day].id: days[day] for day in sorted(days)}
 
 
 def _asked_day(visit: Visit) -> date | None:
@@ -64,7 +66,8 @@ def _asked_day(visit: Visit) -> date | None:
         return None
 
 
-def _any_day(visit: Visit) -> date:
+def _any_day(visit: Visit, planned: Mapping[str, Meeting]) -> date:
+    """Offer a day; one on which a meeting is planned chooses that meeting."""
     words = visit.words
     day = _asked_day(visit)
     if day is None:
@@ -73,7 +76,10 @@ def _any_day(visit: Visit) -> date:
 
     def changed() -> None:
         picked = st.session_state[_DATE]
-        if picked is not None:
+        found = next((each for each in planned if planned[each].date == picked), None)
+        if found is not None:
+            address.ask("meeting", found)
+        elif picked is not None:
             st.query_params["date"] = picked.isoformat()
 
     st.session_state[_DATE] = day
@@ -82,7 +88,7 @@ def _any_day(visit: Visit) -> date:
 
 
 def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
-    """Offer the themes; none means those of the agenda."""
+    """Offer themes beside those of the agenda."""
     words = visit.words
     themes = address.multiselect(
         words("Themes"),
@@ -90,6 +96,7 @@ def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
         list(now.themes),
         show=now.theme_name,
         placeholder=words("Those of the agenda"),
+        help=words("The themes of the agenda count in any case; these come on top of them."),
     )
     refused(visit, address.unknown("theme"))
     return themes
@@ -131,7 +138,7 @@ def wished(visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]) 
     asked_in, left_out = noted_wishes(now.facts, body, on)
     number = st.query_params.get("max", "")
     return Asked(
-        themes=tuple(themes) or None,
+        themes=tuple(themes),
         guests=tuple(each for each in ticked if each in there) if ticked else None,
         locked=asked_in | known("lock") if known("lock") else None,
         left_out=left_out | known("out") if known("out") else None,

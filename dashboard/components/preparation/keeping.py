@@ -82,7 +82,11 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         save(
             visit,
             _KEY,
-            Entry(words("Meeting of {body} planned on {day}", body=body, day=day), given),
+            Entry(
+                words("Meeting of {body} planned on {day}", body=body, day=day),
+                given,
+                then={"meeting": meeting.id},
+            ),
         )
     show_waiting(visit, _KEY)
 
