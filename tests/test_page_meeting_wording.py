@@ -8,13 +8,16 @@ from datetime import date
 
 import pytest
 
+from dashboard.documents.meeting_facts import invitations_of
 from dashboard.snapshot import Snapshot
+from dashboard.wording.kerngroepen import bridge_sentence
 from dashboard.wording.meetings import (
     advice_sentence,
     balance_sentences,
     cover_sentence,
     open_lines,
     point_lines,
+    unknown_sentences,
 )
 from dashboard.words import Language, Words
 from data.intake.proposal import EXAMPLE, propose, uploads_from
@@ -24,10 +27,12 @@ from data.model import (
     AdviceStatus,
     Facts,
     Reaction,
+    Role,
     Theme,
 )
 from data.store import Store
 from graph.gaps.situation import Situation
+from graph.kerngroepen import Bridge
 from graph.meetings import Asked, Preparation, prepare
 from tests import cities
 
@@ -130,3 +135,38 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
     told = cover_sentence(DUTCH, now, found)
     assert "Nog niet aan tafel: iemand uit de sector" in told
     assert told.endswith(beyond)
+
+
+def named(*names: str) -> Facts:
+    """A council of actors with these names, whose ids run the other way round."""
+    ids = [f"{len(names) - at:02}" for at in range(len(names))]
+    facts = cities.city({"raad": " ".join(ids)})
+    called = dict(zip(ids, names, strict=True))
+    actors = tuple(replace(each, name=called[each.id]) for each in facts.actors)
+    return replace(facts, actors=actors)
+
+
+def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> None:
+    in_order = ("de Linde", "Élan", "Elegast", "'t Huis", "Wonen", "zon")
+    facts = named(*in_order)
+    chair = "Wonen"
+    seats = tuple(
+        replace(
+            seat, role=Role.CHAIR if Snapshot(1, facts).name(seat.actor) == chair else seat.role
+        )
+        for seat in facts.seats
+    )
+    now = Snapshot(1, replace(facts, seats=seats))
+    assert tuple(now.names(each.actor for each in seats)) == in_order
+    found = prepare(Situation(now.facts, TODAY), "raad")
+    asked = [now.name(each.actor) for each in invitations_of(DUTCH, now, found)]
+    assert asked == [chair, *(each for each in in_order if each != chair)]
+    absent = next(each for each in unknown_sentences(DUTCH, now, found) if "stem" in each)
+    assert absent.endswith(": de Linde, Élan, Elegast, 't Huis, Wonen en zon.")
+
+
+def test_whom_a_bridge_meets_is_told_by_name() -> None:
+    facts = named("abri", "Élan", "Egel", "zon")
+    now = Snapshot(1, facts)
+    bridge = Bridge(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
+    assert bridge_sentence(DUTCH, now, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
