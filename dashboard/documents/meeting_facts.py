@@ -40,8 +40,9 @@ def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
 def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
     """Those that are noted; else of every member that comes or is needed, and of every guest.
 
-    Members come first, by role and name, then guests by rank. Groups without names cannot be asked. A guest that is on the list no longer is taken off it,
-    unless somebody noted more than that it was invited.
+    Members come first, by role and name, then guests by rank. Groups without names cannot be
+    asked. A guest that is on the list no longer is taken off it, unless somebody noted more than
+    that it was invited.
     """
     meeting = meeting_of(now, prepared)
     members = [

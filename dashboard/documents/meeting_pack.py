@@ -48,9 +48,9 @@ def prepared_for(
 ) -> Preparation:
     """Prepare a meeting of a body, given by id or name, for themes and actors given likewise.
 
-    The themes come on top of those of the agenda; without guests those of the proposal count. Those `locked`
-    and `left_out` come on top of what the invitations say. Raises RefusedError for what is not in
-    the data, and for a body that is not there on that day.
+    The themes come on top of those of the agenda; without guests those of the proposal count.
+    Those `locked` and `left_out` come on top of what the invitations say. Raises RefusedError for
+    what is not in the data, and for a body that is not there on that day.
     """
     known = _found(body, now.bodies)
     if known is None:

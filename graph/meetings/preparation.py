@@ -84,14 +84,14 @@ class Asked:
 class Preparation:
     """What there is to know before a meeting of a body on a day.
 
-    `themes` are those of the agenda, then those asked for beside. `meeting` is the one that is noted
-    for the day, with its `items` and `invitations`. Members in
-    `not_needed` come only at need, deal with no theme of the meeting and are not invited. `guests`
-    holds everybody that might be asked, ranked; `proposed` the short list, `invited` the ticked
-    ones or, when nobody ticked any, that list; `left_out_before` tells who was left out the last
-    time that this body noted anything of it. `reasons` gives the members that have fallen
-    silent their reason. `interests` are all ties of money and dependence between any two at the
-    table. `findings` are the answers of the gap rules that have the body as a subject.
+    `themes` are those of the agenda, then those asked for beside. `meeting` is the one that is
+    noted for the day, with its `items` and `invitations`. Members in `not_needed` come only at
+    need, deal with no theme of the meeting and are not invited. `guests` holds everybody that might
+    be asked, ranked; `proposed` the short list, `invited` the ticked ones or, when nobody ticked
+    any, that list; `left_out_before` tells who was left out the last time that this body noted
+    anything of it. `reasons` gives the members that have fallen silent their reason. `interests`
+    are all ties of money and dependence between any two at the table. `findings` are the answers
+    of the gap rules that have the body as a subject.
     """
 
     body: str

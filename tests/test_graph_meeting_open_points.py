@@ -1,0 +1,78 @@
+"""What a body still waits for on a day: advice and actions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.model import (
+    Action,
+    Advice,
+    AdviceStatus,
+    Reaction,
+)
+from graph.gaps import find_gaps
+from graph.gaps.situation import Situation
+from graph.meetings import (
+    follow_up,
+)
+from tests.council_town import DAY, town
+
+
+def advice(**values: object) -> Advice:
+    given = {"id": "x", "body": "raad", "given": date(2026, 1, 1), "text": "x"}
+    return Advice(**(given | values))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "still_open"),
+    [
+        ({}, True),
+        ({"given": date(2026, 12, 24)}, False),
+        ({"reaction": Reaction.NO}, False),
+        ({"reaction": Reaction.NO, "status": AdviceStatus.OPEN}, True),
+        ({"reaction": Reaction.NO, "reacted": date(2026, 12, 24)}, True),
+        ({"status": AdviceStatus.WITHDRAWN}, False),
+        ({"status": AdviceStatus.CLOSED}, False),
+        ({"body": "club"}, False),
+        ({"body": "club", "addressee": "raad"}, True),
+    ],
+)
+def test_advice_stays_open_until_it_is_answered_or_settled(
+    values: dict[str, object], still_open: bool
+) -> None:
+    facts = replace(town(), advice=(advice(**values),))
+    assert bool(follow_up(Situation(facts, DAY), "raad").advice) is still_open
+
+
+@pytest.mark.parametrize("status", [AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED])
+def test_of_settled_advice_no_reaction_is_missed(status: AdviceStatus) -> None:
+    late = advice(due=date(2026, 6, 1))
+    for given, found in ((late, 1), (replace(late, status=status), 0)):
+        gaps = find_gaps(replace(town(), advice=(given,)), on=DAY)
+        overdue = [
+            each for each in gaps if (each.rule, each.reason) == ("advice-unanswered", "overdue")
+        ]
+        assert len(overdue) == found
+
+
+def test_what_is_overdue_comes_first() -> None:
+    facts = replace(
+        town(),
+        advice=(advice(id="late", due=date(2026, 6, 1)), advice(id="later", due=date(2027, 1, 1))),
+        actions=(
+            Action(id="soon", body="raad", what="x"),
+            Action(id="now", body="raad", what="x", due=date(2026, 12, 1)),
+        ),
+    )
+    found = follow_up(Situation(facts, DAY), "raad")
+    assert [(each.advice.id, each.overdue) for each in found.advice] == [
+        ("late", True),
+        ("later", False),
+    ]
+    assert [(each.action.id, each.overdue) for each in found.actions] == [
+        ("now", True),
+        ("soon", False),
+    ]

@@ -1,0 +1,95 @@
+"""The year of a body: its meetings, the time between them, and the topics it must treat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from data.model import (
+    AgendaItem,
+    Facts,
+    MeetingStatus,
+    Theme,
+)
+from graph.gaps.rule import RuleSetting
+from graph.gaps.situation import Situation
+from graph.meetings import (
+    State,
+    year_of,
+)
+from tests.council_town import DAY, TODAY, meetings, town
+
+
+def test_a_year_has_its_meetings_the_time_between_them_and_how_many_are_missing() -> None:
+    facts = town()
+    bodies = tuple(
+        replace(body, meetings_per_year=4.0) if body.id == "raad" else body for body in facts.bodies
+    )
+    facts = replace(
+        facts,
+        bodies=bodies,
+        meetings=meetings("2025-12-11", "2026-03-01", "2026-06-01", "2026-12-10"),
+    )
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert (len(year.held), len(year.planned), year.needed, year.missing) == (2, 1, 4, 1)
+    assert [each.days for each in year.intervals] == [80, 92, 192]
+    assert year.usual == pytest.approx(91.25)
+
+
+def test_a_planned_meeting_of_the_past_counts_neither_as_held_nor_as_planned() -> None:
+    unrecorded = replace(meetings("2026-03-01")[0], status=MeetingStatus.PLANNED)
+    year = year_of(
+        Situation(replace(town(), meetings=(unrecorded,)), DAY), "raad", 2026, today=TODAY
+    )
+    assert (year.held, year.planned, year.unrecorded) == ((), (), (unrecorded,))
+    assert (year.needed, year.missing) == (None, None)
+
+
+def woonoverleg(*items: AgendaItem, days: tuple[str, ...]) -> Facts:
+    facts = town()
+    bodies = tuple(
+        replace(body, kind="lokaal-woonoverleg") if body.id == "raad" else body
+        for body in facts.bodies
+    )
+    topics = ("sociale-woonprojecten", "woonbehoeften", "woningmarkt", "woningkwaliteit")
+    themes = (
+        *(Theme(id=topic, name=topic) for topic in topics),
+        Theme(id="leegstand", name="Leegstand", part_of="woningkwaliteit"),
+    )
+    return replace(
+        facts, bodies=bodies, themes=themes, meetings=meetings(*days), agenda_items=items
+    )
+
+
+def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None:
+    facts = woonoverleg(
+        AgendaItem(meeting="2026-03-01", number=1, title="x", theme="leegstand"),
+        AgendaItem(meeting="2026-12-10", number=1, title="y", theme="woningmarkt"),
+        days=("2026-03-01", "2026-12-10"),
+    )
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert {each.theme: each.state for each in year.required} == {
+        "sociale-woonprojecten": State.TO_TREAT,
+        "woonbehoeften": State.TO_TREAT,
+        "woningmarkt": State.PLANNED,
+        "woningkwaliteit": State.TREATED,
+        "woonpremies": State.NO_THEME,
+    }
+    assert (year.legal, year.needed, year.missing) == (2, 2, 0)
+
+
+def test_an_item_without_a_theme_may_have_treated_a_topic() -> None:
+    facts = woonoverleg(AgendaItem(meeting="2026-03-01", number=1, title="x"), days=("2026-03-01",))
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert {each.state for each in year.required} == {State.UNCLEAR, State.NO_THEME}
+
+
+def test_what_the_city_sets_for_the_rule_holds_for_the_year_as_well() -> None:
+    facts = woonoverleg(days=("2026-03-01",))
+    settings = {
+        "woonoverleg-meetings": RuleSetting(thresholds={"meetings": 4}),
+        "woonoverleg-topics": RuleSetting(enabled=False),
+    }
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY, settings=settings)
+    assert (year.needed, year.required) == (4, ())
