@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import networkx as nx
 
 from data.model import Evidence, Seat
-from graph.network import Network, actor_of, seats_of
+from graph.network import Network, seats_of
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the parts that fall apart without an actor.
 
-    `actors` are those of the part, `sector` the one that most of them have, None without any;
-    `seats` those by which the actor hangs on to the part.
+    `actors` are those of the part, `seats` those by which the actor hangs on to it.
     """
 
     actors: frozenset[str]
-    sector: str | None
     seats: tuple[Seat, ...]
 
     @property
@@ -44,17 +41,8 @@ def bridge(network: Network, actor: str) -> tuple[Side, ...]:
     if len(sides) < 2:
         return ()
     return tuple(
-        Side(others, _sector(network, others), tuple(seats))
+        Side(others, tuple(seats))
         for others, seats in sorted(
             sides.items(), key=lambda side: (-len(side[0]), sorted(side[0]))
         )
     )
-
-
-def _sector(network: Network, actors: frozenset[str]) -> str | None:
-    sectors = Counter(
-        sector
-        for actor in sorted(actors)
-        if (sector := actor_of(network, actor).sector) is not None
-    )
-    return sectors.most_common(1)[0][0] if sectors else None

@@ -19,7 +19,7 @@ _PATIENCE = 60_000  # milliseconds; every possible seat is tried
 
 Visit = Callable[..., Page]
 DUTCH = Words(Language.DUTCH)
-CLOSED = "CAW staat in geen enkel overleg bij naam"
+CLOSED = "CAW zit in een samenwerkingsverband, maar in geen ander overleg bij naam"
 
 
 @pytest.fixture(scope="module")

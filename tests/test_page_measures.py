@@ -53,10 +53,14 @@ def test_the_number_of_a_part_is_no_place_among_others() -> None:
     assert told("a", "component", measured(city({"forum": "a b", "table": "c d e"}))) == "1"
 
 
-def test_a_bridge_is_told_with_the_sectors_that_it_links_and_what_is_not_named() -> None:
+def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> None:
     now = Snapshot(1, kortrijk())
     sides = bridge(now.network, "ocmw-kortrijk")
     sentences = bridge_sentences(DUTCH, now, "ocmw-kortrijk", sides)
-    assert sentences[0].startswith("OCMW Kortrijk is de enige brug tussen Zorg")
-    assert any("Zorg is afgeleid" in each for each in sentences)
+    assert sentences[0] == (
+        "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); CAW, Huurdersbond, "
+        "Samenlevingsopbouw en Stad Kortrijk; Directies van Stad Kortrijk, Programmaregisseur, "
+        "Stadsontwikkelingsbedrijf en Wonen Vlaanderen."
+    )
+    assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
     assert bridge_sentences(DUTCH, now, "caw", bridge(now.network, "caw")) == []

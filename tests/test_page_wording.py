@@ -153,7 +153,7 @@ def test_ids_become_names(city: Snapshot) -> None:
 def test_caw_is_told_with_where_it_may_sit_and_where_to_invite_it(kortrijk: Snapshot) -> None:
     finding, text = told(kortrijk, "partnership-only", "caw")
     assert finding.status is Status.CONFIRMED
-    assert text.title == "CAW is in no consultation by name"
+    assert text.title == "CAW is in a partnership, but in no other body by name"
     assert "Woonclub" in text.reason
     assert text.unknown is not None
     assert text.unknown.startswith("CAW may sit in Lokale woonraad, ")
@@ -163,7 +163,7 @@ def test_caw_is_told_with_where_it_may_sit_and_where_to_invite_it(kortrijk: Snap
 
 def test_a_cut_point_tells_what_it_joins_and_which_seat_is_not_explicit(kortrijk: Snapshot) -> None:
     _, text = told(kortrijk, "cut-point", "ocmw-kortrijk")
-    assert text.title == "Without OCMW Kortrijk the network falls apart into 3 parts"
+    assert text.title == "Without OCMW Kortrijk its part of the network falls into 3 pieces"
     assert "Zorg (12 actors)" in text.reason
     assert text.unknown == (
         "The seat in Overleg met de woonzorgcentra is derived: "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.measures import measure_name, measure_sentence
-from dashboard.wording.profile import shortened
+from dashboard.wording.profile import together
 from dashboard.wording.values import told_value
 from dashboard.words import Words
 from graph.bridges import Side
@@ -60,24 +60,12 @@ def bridge_sentences(words: Words, now: Snapshot, actor: str, sides: tuple[Side,
     """Between whom an actor is the only link, and which of its links no source names."""
     if not sides:
         return []
-    labels = [
-        now.sector_name(side.sector)
-        if side.sector is not None
-        else shortened(words, sorted(now.name(each) for each in side.actors))
-        for side in sides
-    ]
-    name = now.name(actor)
-    if len(set(labels)) < len(labels):
-        told = words(
-            "{actor} is the only link between parts of the network: without it they no longer meet.",
-            actor=name,
-        )
-    else:
-        told = words(
-            "{actor} is the only bridge between {parts}: without it they no longer meet.",
-            actor=name,
-            parts=words.all_of(labels),
-        )
+    labels = [together(words, now, side.actors) for side in sides]
+    told = words(
+        "{actor} is the only link between: {told_parts}.",
+        actor=now.name(actor),
+        told_parts="; ".join(labels),
+    )
     return [told, *_unsure(words, sides, labels)]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.model import Actor
 from graph.gaps import Known, Membership
 
 _LISTED = 6
+_MANY = 5  # actors that are told by their sector, if they share one
 
 
 def shortened(words: Words, names: list[str]) -> str:
@@ -17,6 +20,20 @@ def shortened(words: Words, names: list[str]) -> str:
     rest = len(names) - _LISTED + 1
     return words.all_of(
         [*names[: _LISTED - 1], words.plural("{count} other", "{count} others", rest)]
+    )
+
+
+def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
+    """Some actors by their names, or by their sector where they are many and all have the same."""
+    sectors = {now.actors[actor].sector for actor in actors}
+    sector = sectors.pop()
+    if len(actors) < _MANY or sectors or sector is None:
+        return shortened(words, now.names(actors))
+    return words.plural(
+        "{sector} ({count} actor)",
+        "{sector} ({count} actors)",
+        len(actors),
+        sector=now.sector_name(sector),
     )
 
 
@@ -42,7 +59,10 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
     groups = shortened(words, now.names(membership.groups))
     match membership.known:
         case Known.NAMED:
-            return words("Known by name: {named} sit here, and the list is complete.", named=named)
+            return words(
+                "Known by name: {named} sit here, and the source speaks of nobody else.",
+                named=named,
+            )
         case Known.OPEN:
             return words(
                 "Unknown: the source names {named}, but the list is open. Others may sit here.",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, cast
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.filling import some
+from dashboard.wording.profile import together
 from dashboard.wording.ties import amount
 from dashboard.words import N_, Words
 from data.model import Evidence, Layer
 from graph.gaps import Finding
 
+_ENOUGH: Final = 3  # bodies to choose from in one sentence
 _HOW_KNOWN: Final = {
     Evidence.DERIVED: N_(
         "That seat is derived: it follows from the source, but is not written there."
@@ -35,12 +36,11 @@ _SEAT_HOW_KNOWN: Final = {
 
 
 def tables(words: Words, now: Snapshot, _: Finding) -> str:
-    """The bodies where policy is prepared, any of which would do; the woonraad if there is one."""
+    """Some bodies where policy is prepared, any of which would do; a woonraad if there is one."""
     whole = [body for body in now.bodies.values() if body.part_of not in now.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
-    return words.either(
-        first or [body.name for body in whole if body.layer is Layer.CONSULTATION][:3]
-    )
+    others = [body.name for body in whole if body.layer is Layer.CONSULTATION]
+    return words.either((first or others)[:_ENOUGH])
 
 
 def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
@@ -63,7 +63,8 @@ def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
 
 def parts(words: Words, now: Snapshot, finding: Finding) -> str:
     """The parts into which the network falls, each in a few words."""
-    return "; ".join(_parts(words, now, finding))
+    found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
+    return "; ".join(together(words, now, actors) for actors in found)
 
 
 def held(words: Words, now: Snapshot, finding: Finding) -> str:
@@ -75,24 +76,6 @@ def held(words: Words, now: Snapshot, finding: Finding) -> str:
 def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:
     """Into how many parts the network falls."""
     return words.number(len(cast("tuple[object, ...]", finding.values.get("parts", ()))))
-
-
-def _parts(words: Words, now: Snapshot, finding: Finding) -> list[str]:
-    actors = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    sectors = cast("tuple[tuple[str, ...], ...]", finding.values.get("sectors", ()))
-    return [_part(words, now, *each) for each in zip(actors, sectors, strict=True)]
-
-
-def _part(words: Words, now: Snapshot, actors: Sequence[str], sectors: Sequence[str]) -> str:
-    """A part by its names, or by its sector where it has many and they share one."""
-    if len(actors) > 4 and len(sectors) == 1:
-        return words.plural(
-            "{sector} ({count} actor)",
-            "{sector} ({count} actors)",
-            len(actors),
-            sector=now.sector_name(sectors[0]),
-        )
-    return some(words, map(now.name, actors))
 
 
 def money(words: Words, _: Snapshot, finding: Finding) -> str:

@@ -34,7 +34,7 @@ CUT_POINT = RuleWords(
     },
     reasons={
         "falls-apart": ReasonWords(
-            title=N_("Without {actor} the network falls apart into {count} parts"),
+            title=N_("Without {actor} its part of the network falls into {count} pieces"),
             reason=(
                 N_("{actor} is the only link between: {told_parts}."),
                 N_("No other actor sits in a body on both sides."),

@@ -115,7 +115,7 @@ PARTNERSHIP_ONLY = RuleWords(
     derived={"tables": tables},
     reasons={
         "in-no-consultation-by-name": ReasonWords(
-            title=N_("{actor} is in no consultation by name"),
+            title=N_("{actor} is in a partnership, but in no other body by name"),
             reason=(
                 N_(
                     "{actor} takes part in {partnerships}, but no source names it as a member of "
