@@ -270,7 +270,7 @@ def then_and_now(
         was, becomes = (queries.facts_at(visit.store, number) for number in (then, now))
         found = compare(was, becomes, on=now_on, then=then_on, settings=settings, progress=told)
         before, after = held_on(was, then_on), held_on(becomes, now_on)
-        return Snapshot(then, before), Snapshot(now, after), found
+        return Snapshot(then, before, was), Snapshot(now, after, becomes), found
 
     days = then_on.isoformat(), now_on.isoformat()
     doing = visit.words("Comparing then and now")

@@ -15,10 +15,15 @@ Thing = Actor | Body | Activity
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The facts of one revision with ways to look things up; nothing in it is ever changed."""
+    """The facts of one revision with ways to look things up; nothing in it is ever changed.
+
+    Where `facts` are those that hold on a day, `record` is all that the data holds: what ended
+    keeps its name.
+    """
 
     revision: int
     facts: Facts
+    record: Facts | None = None
 
     @cached_property
     def network(self) -> Network:
@@ -40,12 +45,11 @@ class Snapshot:
     @cached_property
     def things(self) -> dict[str, Thing]:
         """Actors, bodies and activities by id."""
-        things: tuple[Thing, ...] = (
-            *self.facts.actors,
-            *self.facts.bodies,
-            *self.facts.activities,
-        )
-        return {thing.id: thing for thing in things}
+        return _things(self.facts)
+
+    @cached_property
+    def _recorded(self) -> dict[str, Thing]:
+        return self.things if self.record is None else _things(self.record)
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
@@ -75,7 +79,7 @@ class Snapshot:
 
     def name(self, identity: str) -> str:
         """The name of an actor, body or activity; an id that is none of them as it stands."""
-        thing = self.things.get(identity)
+        thing = self.things.get(identity) or self._recorded.get(identity)
         return thing.name if thing else identity
 
     def by_name(self, ids: Iterable[str]) -> list[str]:
@@ -100,3 +104,8 @@ class Snapshot:
         """The name of a theme; an unlisted one as it stands."""
         theme = self.themes.get(identity)
         return theme.name if theme else identity
+
+
+def _things(facts: Facts) -> dict[str, Thing]:
+    things: tuple[Thing, ...] = (*facts.actors, *facts.bodies, *facts.activities)
+    return {thing.id: thing for thing in things}

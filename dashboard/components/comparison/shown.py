@@ -45,7 +45,7 @@ def show_comparison(
     show_pictures(visit, before, after, comparison.lines, titles)
     show_shifts(visit, before, after, comparison)
     _network(visit, comparison, titles)
-    _actors(visit, after, comparison, titles)
+    _actors(visit, before, after, comparison, titles)
 
 
 def _figures(visit: Visit, comparison: Comparison, titles: Titles) -> None:
@@ -110,14 +110,16 @@ def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
             show_counting(visit, changed)
 
 
-def _actors(visit: Visit, after: Snapshot, comparison: Comparison, titles: Titles) -> None:
+def _actors(
+    visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+) -> None:
     words = visit.words
     if not comparison.actors:
         return
     st.header(words("Actors whose place changes"), anchor=False)
     rows = [
         {
-            words("Actor"): after.name(actor),
+            words("Actor"): (after if actor in after.things else before).name(actor),
             words("Measure"): measure_name(words, key),
             titles.before: _told(words, comparison.measured.before, actor, key, pair.before),
             titles.after: _told(words, comparison.measured.after, actor, key, pair.after),
