@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from dashboard.wording.gaps import rule_title
+from dashboard.wording.rule_settings import setting_sentences
 from dashboard.words import Words
 from data import exports
 from data.difference import Changes
@@ -14,20 +14,32 @@ from data.errors import Problem
 from data.intake.likeness import nearest
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
-from graph.gaps.settings import LARGEST_NUMBER, Doubt, Unusable, doubts, in_full
+from graph.gaps.settings import ENABLED, LARGEST_NUMBER, Doubt, Unusable, doubts, in_full
 
 _KEYS: Final = frozenset(rule.key for rule in RULES)
 
 
 def settings_workbook(words: Words, facts: Facts) -> bytes:
-    """A workbook with every setting of every rule as it holds now, to change and upload."""
+    """A workbook with every setting of every rule as it holds now, to change and upload.
+
+    What the city set keeps the value and the note that it wrote.
+    """
     rows = tuple(
-        replace(setting, note=setting.note or rule_title(words, setting.rule))
+        replace(
+            setting,
+            value=setting.value if setting in facts.rule_settings else _written(words, setting),
+            note=setting.note or setting_sentences(words, setting.rule, setting.setting),
+        )
         for setting in in_full(facts.rule_settings)
     )
     return exports.workbook(
         Facts(rule_settings=rows), language=words.language, tables=["rule_settings"]
     )
+
+
+def _written(words: Words, setting: Setting) -> str:
+    """A rule's own value in the language of the reader."""
+    return words("yes") if setting.setting == ENABLED else setting.value
 
 
 def unusable(changes: Changes) -> tuple[Problem, ...]:

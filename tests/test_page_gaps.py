@@ -163,4 +163,21 @@ def test_in_the_workbook_text_that_looks_like_a_formula_stays_text(now: Snapshot
     book = load_workbook(io.BytesIO(gaps_workbook(DUTCH, Snapshot(1, facts), found, {}, on=TODAY)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert any(str(cell.value).startswith("=") for cell in cells)
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    texts = {cell.data_type for cell in cells if not isinstance(cell.value, int | None)}
+    assert texts == {"s"}
+
+
+def test_the_workbook_can_be_filtered_and_sorts_by_a_number_that_reads_as_words(
+    now: Snapshot,
+) -> None:
+    found = [each for each in find_gaps(now.facts, on=TODAY) if each.status is not Status.NONE]
+    book = load_workbook(io.BytesIO(gaps_workbook(DUTCH, now, found, {}, on=TODAY)))
+    confirmed, unknown, marked = book.worksheets
+    for sheet in (confirmed, unknown):
+        numbers = [row[0] for row in sheet.iter_rows(min_row=3)]
+        values = [int(str(cell.value)) for cell in numbers]
+        assert values == sorted(values, reverse=True)
+        assert {cell.number_format for cell in numbers} == {'0" op 5"'}
+        assert sheet.auto_filter.ref == f"A2:K{sheet.max_row}"
+        assert sheet.freeze_panes == "C3"
+    assert [cell.value for cell in marked["A"]][2:] == ["Geen."]

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.rule_settings import settings_workbook, unusable
 from dashboard.wording.problems import sentence
+from dashboard.wording.rule_settings import setting_sentences
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose
@@ -100,6 +101,28 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     assert settings_from(kept)["source-age"].thresholds == {"months": 24}
     assert len(kept) == len(in_full(()))
     assert all(each.note for each in kept)
+    assert {each.value for each in kept if each.setting == "enabled"} == {"ja"}
+
+
+def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store: Store) -> None:
+    given = setting("no-seat", "enabled", "no")
+    upload = Upload(
+        "r.xlsx", settings_workbook(Words(Language.DUTCH), Facts(rule_settings=(given,)))
+    )
+    proposal = propose(store, [upload], replace=False)
+    (kept,) = (
+        each
+        for each in proposal.after.rule_settings
+        if (each.rule, each.setting) == (given.rule, given.setting)
+    )
+    assert kept.value == "no"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_setting_says_what_it_does(language: Language) -> None:
+    words = Words(language)
+    told = {setting_sentences(words, each.rule, each.setting) for each in in_full(())}
+    assert len(told) == len(in_full(()))
 
 
 def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(

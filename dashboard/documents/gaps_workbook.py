@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from dashboard.components.gaps.findings import MOST
 from dashboard.marking import apart
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
@@ -21,8 +22,8 @@ from data.model import Source
 from graph.gaps import Finding, Status
 from graph.scenarios.course import Since
 
-_WIDTHS: Final = (8, 26, 44, 60, 44, 44, 50, 34, 40, 60, 30)
-_MARK_WIDTHS: Final = (22, 40, 20, 18)
+_WIDTHS: Final = (11, 44, 26, 60, 44, 44, 50, 34, 40, 60, 30)
+_MARK_WIDTHS: Final = (14, 22, 40, 20, 18)
 _LONGEST: Final = 32_000  # letters; Excel takes 32,767 in a cell
 
 
@@ -47,7 +48,9 @@ def gaps_workbook(
     ):
         rows = [_row(words, now, each, since, on, with_marks=with_marks) for each in chosen]
         headers = [*_headers(words), *(_mark_headers(words) if with_marks else ())]
-        _fill(book.create_sheet(title), [[f"{head}: {title}"], headers, *rows])
+        if not rows:
+            rows = [[words("None.")]]
+        _fill(words, book.create_sheet(title), [[f"{head}: {title}"], headers, *rows])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -60,8 +63,8 @@ def _of(findings: Sequence[Finding], status: Status) -> list[Finding]:
 def _headers(words: Words) -> tuple[str, ...]:
     return (
         words("Seriousness"),
-        words("Rule"),
         words("Gap"),
+        words("Rule"),
         words("What we see"),
         words("What we do not know"),
         words("Why it matters"),
@@ -74,7 +77,7 @@ def _headers(words: Words) -> tuple[str, ...]:
 
 
 def _mark_headers(words: Words) -> tuple[str, ...]:
-    return words("Mark"), words("Reason"), words("Who"), words("When")
+    return words("How sure"), words("Mark"), words("Reason"), words("Who"), words("When")
 
 
 def _row(
@@ -85,13 +88,13 @@ def _row(
     on: date,
     *,
     with_marks: bool,
-) -> list[str]:
+) -> list[str | int]:
     text = worded(words, now, finding, on=on)
     known = since.get(finding.identity)
-    row = [
-        str(finding.severity),
-        rule_title(words, finding.rule),
+    row: list[str | int] = [
+        finding.severity,
         text.title,
+        rule_title(words, finding.rule),
         text.reason,
         text.unknown or "",
         text.why,
@@ -103,6 +106,7 @@ def _row(
     if with_marks:
         mark = now.marks[finding.identity]
         row += [
+            capitalised(words, finding.status),
             capitalised(words, mark.mark),
             mark.reason,
             mark.person or "",
@@ -127,19 +131,26 @@ def _rests_on(now: Snapshot, finding: Finding) -> tuple[str, str]:
     )
 
 
-def _fill(sheet: Any, rows: Sequence[Sequence[str]]) -> None:
+def _fill(words: Words, sheet: Any, rows: Sequence[Sequence[str | int]]) -> None:
+    """Fill a sheet with a title, the headers, and rows to filter and sort."""
+    of_most = words("of {most}", most=MOST)
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
-            cell.value = value[:_LONGEST]
-            cell.data_type = "s"  # a name that begins with = is a name, not a formula
             cell.alignment = Alignment(wrap_text=number > 1, vertical="top")
+            if isinstance(value, int):
+                cell.value = value
+                cell.number_format = f'0" {of_most}"'  # reads as words, and sorts as a number
+            else:
+                cell.value = value[:_LONGEST]
+                cell.data_type = "s"  # a name that begins with = is a name, not a formula
             if number == 2:
                 cell.font = Font(bold=True)
     for place, width in enumerate((*_WIDTHS, *_MARK_WIDTHS), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet["A1"].font = Font(bold=True, size=14)
-    sheet.freeze_panes = "D3"
+    sheet.freeze_panes = "C3"
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(rows[1]))}{len(rows)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
