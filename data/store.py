@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 import duckdb
+import pyarrow as pa
 
 from data import log, schema
 from data.change import Change, Counts
@@ -247,9 +248,10 @@ def _commit(
     )
     for mark in revision.files:
         if mark.content is not None:
-            cursor.execute(
-                "insert or ignore into kept_files values (?, ?)", [mark.sha256, mark.content]
-            )
+            # As a column, for a bound value is copied several times.
+            kept = pa.table({"sha256": [mark.sha256], "content": [mark.content]})
+            with log.incoming(cursor, kept):
+                cursor.execute("insert or ignore into kept_files by name select * from incoming")
     done = 0
     for part in changes.parts:
         for some in part.lots(_AT_ONCE):

@@ -22,6 +22,7 @@ from data import queries
 from data.intake.proposal import accept, propose
 from data.intake.reading import Upload
 from data.store import Store
+from tests.spending import spent
 
 SEATS, BODIES, ACTORS = 100_000, 500, 2_000
 RUNS = 5
@@ -147,11 +148,6 @@ def _rows(content: bytes) -> int:
 
 def _seconds(work: Callable[[], object]) -> float:
     """The processor seconds of some work, of the processes that it starts too."""
-    begin = _spent()
+    begin = spent()
     work()
-    return _spent() - begin
-
-
-def _spent() -> float:
-    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(use.ru_utime + use.ru_stime for use in uses)
+    return spent() - begin

@@ -7,6 +7,7 @@ by their size are made here.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
@@ -15,11 +16,13 @@ import pytest
 from data.change import Change
 from data.errors import Problem
 from data.intake.proposal import propose
+from data.intake.readers import READERS
 from data.intake.reading import Upload
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Theme
 from data.store import Store
 from data.tables import TABLES
 from tests.attacks import ATTACKS
+from tests.spending import spent
 
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED = list(csv.DictReader((BROKEN / "expected.csv").open(encoding="utf-8", newline="")))
@@ -82,25 +85,24 @@ def test_each_broken_file_is_told_what_is_wrong_and_where(
     assert row["warning"] or not all(problem.warning for problem in problems)
 
 
-class Used:
-    """What this process and those that it started have used until now."""
+@pytest.fixture(scope="module")
+def readers() -> Iterator[None]:
+    """The processes that read; none of them has taken a gigabyte."""
+    READERS.close()
+    yield
+    READERS.close()
+    assert getrusage(RUSAGE_CHILDREN).ru_maxrss < 1_000_000
 
-    def __init__(self) -> None:
-        own, others = (getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN))
-        self.seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
-        self.own_kilobytes, self.others_kilobytes = own.ru_maxrss, others.ru_maxrss
 
-
+@pytest.mark.usefixtures("readers")
 @pytest.mark.parametrize("name", ATTACKS)
 def test_each_attack_is_refused_in_time_by_name_and_the_store_stays_as_it_is(
     store: Store, name: str
 ) -> None:
     file, make, expected = ATTACKS[name]
     content = make()
-    before = Used()
+    before, kilobytes = spent(), getrusage(RUSAGE_SELF).ru_maxrss
     problems = problems_of(store, file, content)
-    after = Used()
     assert {problem.code for problem in problems if not problem.warning} & expected
-    assert after.seconds - before.seconds < 20
-    assert after.own_kilobytes - before.own_kilobytes < 500_000
-    assert after.others_kilobytes < 1_000_000
+    assert spent() - before < 20
+    assert getrusage(RUSAGE_SELF).ru_maxrss - kilobytes < 500_000

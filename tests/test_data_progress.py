@@ -14,6 +14,7 @@ from data.intake.reading import Upload
 from data.model import Facts
 from data.progress import Progress, Step, unheard
 from data.store import Store
+from tests.attacks import network_of, ods_of, ods_row
 
 BODIES = Upload("bodies.csv", b"id,name,layer\nraad,Raad,woonraad\n")
 ACTORS = Upload("actors.csv", b'id,name\na,"Actor A"\nb,Actor B\n')
@@ -79,8 +80,28 @@ def test_who_leaves_at_any_step_leaves_the_data_as_it_was(
     assert queries.facts_at(store, 1) == before
 
 
-def test_reading_a_workbook_tells_how_far_it_is_and_can_be_left(store: Store) -> None:
-    book = seats_in_a_workbook(4_100)
+def in_a_workbook_of_libreoffice(count: int) -> Upload:
+    rows = "".join(ods_row("raad", "a", str(number)) for number in range(1, count + 1))
+    return Upload("seats.ods", ods_of(ods_row("body", "actor", "number") + rows))
+
+
+def in_graphml(count: int) -> Upload:
+    nodes = "".join(f'<node id="a{number}"/>' for number in range(count))
+    return Upload("net.graphml", network_of("", nodes))
+
+
+def in_gexf(count: int) -> Upload:
+    nodes = "".join(f'<node id="a{number}" label="A {number}"/>' for number in range(count))
+    return Upload("net.gexf", f"<gexf><graph><nodes>{nodes}</nodes></graph></gexf>".encode())
+
+
+@pytest.mark.parametrize(
+    "made", [seats_in_a_workbook, in_a_workbook_of_libreoffice, in_graphml, in_gexf]
+)
+def test_reading_a_workbook_or_a_network_tells_how_far_it_is_and_can_be_left(
+    store: Store, made: Callable[[int], Upload]
+) -> None:
+    book = made(8_100)
     shares: list[float] = []
 
     def hear(step: Step, share: float) -> None:

@@ -11,6 +11,7 @@ from dashboard.server.running import SECRET_VARIABLE, leave_note
 from dashboard.settings import DATABASE_VARIABLE, LOOPBACK
 from dashboard.words import Words
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.readers import READERS
 from data.store import Store
 
 __all__ = ["LOOPBACK", "fill", "serve"]
@@ -36,6 +37,7 @@ def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
     os.environ[DATABASE_VARIABLE] = str(database)
     note = leave_note(database, address=address, port=port)
     os.environ[SECRET_VARIABLE] = note.secret
+    READERS.close()  # what takes the place of this process does not know of it
     os.execv(  # noqa: S606  # no shell is wanted: Streamlit takes the place of this process
         sys.executable,
         [

@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -43,6 +44,13 @@ def leave_note(database: Path, *, address: str, port: int) -> Note:
     return note
 
 
+def take_note_away(database: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Remove the note of this process, when it stops; another's stays."""
+    with suppress(OSError, ValueError, TypeError):  # it is not there, or not a note
+        if knows_secret(_read_note(database).secret, environment):
+            _beside(database).unlink()
+
+
 def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether what was shown is the secret of this process."""
     secret = environment.get(SECRET_VARIABLE, "")
@@ -63,7 +71,7 @@ def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     Raises StoreError: `database-locked` when no dashboard answers; else what it refused, as it is.
     """
     try:
-        note = Note(**json.loads(_beside(database).read_text(encoding="utf-8")))
+        note = _read_note(database)
         asked = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
         asked.request(
             "POST",
@@ -81,6 +89,10 @@ def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     if answer.status != http.HTTPStatus.OK:
         raise StoreError(told["code"], **told["values"])
     return told
+
+
+def _read_note(database: Path) -> Note:
+    return Note(**json.loads(_beside(database).read_text(encoding="utf-8")))
 
 
 def _beside(database: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -10,9 +12,23 @@ from starlette.middleware import Middleware
 from dashboard.components import network_view
 from dashboard.server import backup_route, shell, shell_words
 from dashboard.server.only_here import only_here
+from dashboard.server.running import take_note_away
+from dashboard.settings import database_path
+from data.intake.readers import READERS
+
+
+@asynccontextmanager
+async def serving(_: st.App) -> AsyncIterator[None]:
+    """Have a reader of files ready for the first upload, and leave nothing behind at the end."""
+    READERS.start()
+    yield
+    READERS.close()
+    take_note_away(database_path())
+
 
 app = st.App(
     Path(__file__).parents[1] / "app.py",
+    lifespan=serving,
     routes=[*network_view.routes(), *shell_words.routes(), *backup_route.routes()],
     middleware=[Middleware(only_here), Middleware(network_view.early), Middleware(shell.instead)],
 )

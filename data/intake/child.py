@@ -1,75 +1,80 @@
-"""The process that reads one workbook or network, so that a hostile one brings down nothing else.
+"""What a process does that reads files, so that a hostile one brings down nothing else.
 
-`python -m data.intake.child KIND` takes a file of that kind on standard input and prints lines of
-JSON: per sheet its name, then lots of its rows, `[[row number, [cell, …]], …]`; in between the
-share of the work that is done. It ends with exit code 0, or prints a last line
-`{code, sheet, row, values}` that says why it stopped, and ends with exit code 1.
+It is sent the limits and then, as often as somebody likes, the name of a file and its content. Its
+answers are JSON: a number is the share of the file that it has read, a list the file, sheet,
+encoding and delimiter of a grid, of which the rows follow as an Arrow stream, an object a problem,
+null the end of the file, and text a mistake of our own. It ends without a word where a file takes
+too much.
 """
 
 from __future__ import annotations
 
 import json
 import resource
-import sys
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable
 from dataclasses import asdict
-from functools import partial
+from multiprocessing.connection import Connection
 
 from data.errors import Problem
-from data.intake import graph_files, opendocument, workbook
-from data.intake.limits import LIMITS, Limits
-from data.intake.row import BeyondLimitsError, RawRow
+from data.intake.formats import grids
+from data.intake.limits import Limits
+from data.intake.stream import to_stream
+from data.progress import Share
 
-_LOT = 10_000  # rows in a line
-
-
-def main(kind: str) -> int:
-    """Read the file on standard input within the limits; give the exit code."""
-    resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.processor, LIMITS.processor))
-    sheets = _READERS[kind]
-    said = 0
-    try:
-        for name, rows in sheets(sys.stdin.buffer.read(), LIMITS):
-            said += _tell(name)
-            for start in range(0, len(rows), _LOT):
-                said += _tell(rows[start : start + _LOT])
-                if said > LIMITS.said:
-                    raise BeyondLimitsError(Problem("too-heavy"))
-    except BeyondLimitsError as error:
-        problem = asdict(error.problem)
-    except MemoryError:
-        problem = {"code": "too-heavy"}
-    except opendocument.EncryptedError:
-        problem = {"code": "password-protected"}
-    except Exception as error:  # noqa: BLE001  # a broken workbook breaks its library in any way
-        problem = {"code": f"broken-{_CALLED[kind]}", "values": {"reason": _reason(error)}}
-    else:
-        return 0
-    _tell(problem)
-    return 1
+_NOTICED = 0.01  # of a file; a smaller step is not worth an answer
 
 
-def _tell(said: object) -> int:
-    """Write one line, and say how long it is."""
-    written = sys.stdout.write(json.dumps(said) + "\n")
-    sys.stdout.flush()
-    return written
+def read_all(asked: Connection) -> None:
+    """Read each file that is sent, within the limits, until no more come; then raise EOFError."""
+    limits = Limits(**json.loads(asked.recv_bytes()))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    while True:
+        name, content = asked.recv_bytes().decode(), asked.recv_bytes()
+        _tell(asked, 0.0)
+        _allow_time(limits.processor)
+        try:
+            _read(name, content, limits, asked)
+        except MemoryError:
+            raise
+        except Exception:  # whoever asked raises it, where somebody sees it
+            _tell(asked, traceback.format_exc())
+            raise
+        _tell(asked, None)
 
 
-def _reason(error: BaseException) -> str:
-    while error.__cause__ is not None:
-        error = error.__cause__
-    return f"{type(error).__name__}: {error}".splitlines()[0][:200]
+def _read(name: str, content: bytes, limits: Limits, asked: Connection) -> None:
+    left = limits.said
+    for found in grids(name, content, limits, _now_and_then(lambda share: _tell(asked, share))):
+        if isinstance(found, Problem):
+            _tell(asked, asdict(found))
+        elif found.rows:
+            left -= found.rows.letters()
+            if left < 0:
+                raise MemoryError
+            _tell(asked, [found.file, found.sheet, found.encoding, found.delimiter])
+            asked.send_bytes(to_stream(found.rows))
 
 
-_READERS: dict[str, Callable[[bytes, Limits], Iterator[tuple[str, list[RawRow]]]]] = {
-    "xlsx": partial(workbook.sheets_of, heard=_tell),
-    "ods": opendocument.sheets,
-    "graphml": graph_files.graphml,
-    "gexf": graph_files.gexf,
-}
-_CALLED = {"xlsx": "workbook", "ods": "workbook", "graphml": "network", "gexf": "network"}
+def _tell(asked: Connection, said: object) -> None:
+    asked.send_bytes(json.dumps(said).encode())
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+
+def _allow_time(seconds: int) -> None:
+    """Let the next file take so many seconds of the processor, whatever was read before."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+
+
+def _now_and_then(tell: Callable[[float], None]) -> Share:
+    told = 0.0
+
+    def heard(share: float) -> None:
+        nonlocal told
+        if share >= told + _NOTICED:
+            told = share
+            tell(share)
+
+    return heard

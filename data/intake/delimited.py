@@ -29,12 +29,12 @@ _MARKS = (
 )
 _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 30  # records, in at most so many letters:
-_LETTERS = 1_000_000
+_LETTERS = 100_000
 _AT_ONCE = 20_000  # records
 _LINES_OF_A_ROW = 4  # that a row may have on average, with line breaks within its cells
 _SAMPLE = 4_096  # bytes, an even number
 _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
-_NEUTRALISED = re.compile(r"'+[=+\-@\t\r\n]")
+_NEUTRALISED = re.compile(rb"'+[=+\-@\t\r\n]")
 
 
 def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> Grid | Problem:
@@ -45,11 +45,11 @@ def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> 
     refusal = _look_over(file, content, limits)
     if refusal is not None:
         return refusal
-    encoding, text = decoded(content)
+    encoding, text = in_utf8(content)
     if encoding is None:
         return Problem("unknown-encoding", file=file)
-    if "\0" in text:
-        return Problem("nul-byte", file=file, row=text.count("\n", 0, text.index("\0")) + 1)
+    if b"\0" in text:
+        return Problem("nul-byte", file=file, row=text.count(b"\n", 0, text.index(b"\0")) + 1)
     return _split(file, text, encoding, limits, heard)
 
 
@@ -72,19 +72,21 @@ def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
     return None
 
 
-def decoded(content: bytes) -> tuple[str | None, str]:
-    """The encoding and the text: by its byte order mark, else as UTF-8, else as Windows-1252.
+def in_utf8(content: bytes) -> tuple[str | None, bytes]:
+    """The encoding, by its byte order mark, else UTF-8, else Windows-1252; and the text as UTF-8.
 
     Without a mark, text of which every other byte is mostly zero is UTF-16. The encoding is None
     when the bytes are in none of these.
     """
+    if content.isascii() and b"\0" not in content[:_SAMPLE]:
+        return "utf-8", content
     marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
     wide = _unmarked_wide(content[:_SAMPLE]) if not marked else None
     likely = [(b"", wide)] if wide else [(b"", "utf-8"), (b"", "cp1252")]
     for mark, encoding in marked or likely:
         with suppress(UnicodeDecodeError):  # then it is in the next one, or in none
-            return encoding, content[len(mark) :].decode(encoding)
-    return None, ""
+            return encoding, content[len(mark) :].decode(encoding).encode()
+    return None, b""
 
 
 def _unmarked_wide(sample: bytes) -> str | None:
@@ -104,7 +106,7 @@ def delimiter_of(text: str) -> str:
 
 def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     rows: list[list[str]] = []
-    sample = io.StringIO(text[:_LETTERS], newline="")
+    sample = io.StringIO(text, newline="")
     with suppress(csv.Error):  # reading the whole file with the chosen delimiter will report it
         rows.extend(islice(csv.reader(sample, delimiter=delimiter), _LOOKED_AT))
     known = max((len({*map(key_of_header, row)} & ALL_HEADERS) for row in rows), default=0)
@@ -113,9 +115,9 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     return known if known > 1 else 0, agreeing, width
 
 
-def _split(file: str, text: str, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
-    delimiter = delimiter_of(text)
-    cells = text.count(delimiter)
+def _split(file: str, text: bytes, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
+    delimiter = delimiter_of(text[:_LETTERS].decode(errors="ignore"))
+    cells = text.count(delimiter.encode())
     if cells > limits.cells:
         values = {"found": str(cells), "limit": str(limits.cells)}
         return Problem("too-many-cells", file=file, values=values)
@@ -128,21 +130,26 @@ def _split(file: str, text: str, encoding: str, limits: Limits, heard: Share) ->
         return error.problem
     except _BrokenError as error:
         return _broken(file, error.row, str(error), limits)
-    if "'" in text and _NEUTRALISED.search(text):
-        rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell) else cell)
+    if b"'" in text and _NEUTRALISED.search(text):
+        rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell.encode()) else cell)
     return Grid(file, None, rows, encoding, delimiter)
 
 
-def _plain(text: str, delimiter: str, limits: Limits) -> Rows | None:
+def _plain(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
     """The rows of a text in which every line is a row of as many cells; None when it is not so."""
-    width = text.partition("\n")[0].count(delimiter) + 1
-    if '"' in text or _HINT.match(text) or width > limits.columns:
+    end = text.find(b"\n")
+    width = text.count(delimiter.encode(), 0, len(text) if end < 0 else end) + 1
+    if (
+        b'"' in text
+        or _HINT.match(text[:_SAMPLE].decode(errors="ignore"))
+        or width > limits.columns
+    ):
         return None
     names = [str(place) for place in range(width)]
     try:
         cells = arrow_csv.read_csv(
-            pa.py_buffer(text.encode()),
-            arrow_csv.ReadOptions(column_names=names),
+            pa.py_buffer(text),
+            arrow_csv.ReadOptions(column_names=names, use_threads=False),
             arrow_csv.ParseOptions(delimiter=delimiter, quote_char=False, ignore_empty_lines=False),
             arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
         )
@@ -161,12 +168,13 @@ class _BrokenError(Exception):
         self.row = row
 
 
-def _record_by_record(text: str, delimiter: str, file: str, limits: Limits, heard: Share) -> Rows:
+def _record_by_record(text: bytes, delimiter: str, file: str, limits: Limits, heard: Share) -> Rows:
     """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
-    source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    source = io.BytesIO(text)
+    lines = io.TextIOWrapper(source, "utf-8", newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     growing, done = Growing(), 0
-    hints = 1 if _HINT.match(text) else 0
+    hints = 1 if _HINT.match(text[:_SAMPLE].decode(errors="ignore")) else 0
     records: list[list[str]] | None = None
     while records is None or records:
         records, broken = _lot(reader)

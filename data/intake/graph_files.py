@@ -13,13 +13,17 @@ from defusedxml.ElementTree import parse
 
 from data.intake.limits import Limits
 from data.intake.row import RawRow, check_row
+from data.intake.telling import Telling
+from data.progress import Share, unshared
 
 Record = dict[str, str]
 
 
-def graphml(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+def graphml(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GraphML file. Raises BeyondLimitsError or what XML brings about."""
-    root = parse(io.BytesIO(content), forbid_dtd=True).getroot()
+    root = _root(content, heard)
     names = {
         key.get("id", ""): key.get("attr.name", key.get("id", "")) for key in _all(root, "key")
     }
@@ -37,9 +41,11 @@ def graphml(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]
     yield "Connections", _rows([_edge(edge, about(edge)) for edge in _all(root, "edge")], limits)
 
 
-def gexf(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+def gexf(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GEXF file. Raises BeyondLimitsError or what XML brings about."""
-    root = parse(io.BytesIO(content), forbid_dtd=True).getroot()
+    root = _root(content, heard)
     names = {
         (group.get("class", "node"), attribute.get("id", "")): attribute.get("title", "")
         for group in _all(root, "attributes")
@@ -60,6 +66,11 @@ def gexf(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
     edges = [_edge(edge, about(edge, "edge")) for edge in _all(root, "edge")]
     yield "Elements", _rows(nodes, limits)
     yield "Connections", _rows(edges, limits)
+
+
+def _root(content: bytes, heard: Share) -> Any:
+    source = Telling(io.BytesIO(content), len(content), heard)
+    return parse(source, forbid_dtd=True).getroot()
 
 
 def _all(node: Any, name: str) -> Iterable[Any]:

@@ -18,6 +18,8 @@ from data.intake.row import RawRow, check_row, trimmed
 
 Mask = npt.NDArray[np.bool_]
 _AT_ONCE = 10_000  # rows that become lists together
+_LOOKED_AT = 1_000  # cells that tell whether nearly all of a column differ
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +31,12 @@ class Texts:
 
     @classmethod
     def of(cls, cells: pa.ChunkedArray) -> Texts:
-        """Cells of text, none of them null."""
-        encoded = cells.combine_chunks().dictionary_encode()
+        """Cells of text, none of them null; where nearly all differ, each is kept for itself."""
+        whole = cells.combine_chunks()
+        first = whole.slice(0, _LOOKED_AT)
+        if len(whole) > _LOOKED_AT and len(first.unique()) > _LOOKED_AT * _NEARLY_ALL:
+            return cls(whole, np.arange(len(whole), dtype=np.int64))
+        encoded = whole.dictionary_encode()
         return cls(encoded.dictionary, encoded.indices.to_numpy().astype(np.int64))
 
     @classmethod
@@ -41,6 +47,11 @@ class Texts:
     def cells(self) -> pa.Array:
         """The text of every row."""
         return self.different.take(self.places)
+
+    def letters(self) -> int:
+        """How long the texts of all rows are together, in bytes."""
+        lengths = np.asarray(pc.binary_length(self.different))
+        return int(lengths[self.places].sum(dtype=np.int64))
 
     def filled(self) -> Mask:
         """Per row whether anything stands there."""
@@ -123,6 +134,10 @@ class Rows(Sequence[RawRow]):
             rows = zip(*cells, strict=True) if cells else ((),) * len(some)
             for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
                 yield RawRow(number, trimmed(list(row)))
+
+    def letters(self) -> int:
+        """How long all cells are together, in bytes."""
+        return sum(column.letters() for column in self.columns)
 
     def take(self, places: Places) -> Rows:
         """Some of the rows, by their position; a row may be there several times."""

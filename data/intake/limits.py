@@ -12,13 +12,13 @@ class Limits:
     packed: int = 50_000_000  # bytes of a workbook as uploaded
     plain: int = 200_000_000  # bytes of a text file as uploaded
     cells: int = 30_000_000  # cells of a text file
-    said: int = 150_000_000  # letters that the reading process may answer with
+    said: int = 250_000_000  # letters that the cells of a file may hold
     unpacked: int = 400_000_000  # bytes that a workbook says it holds
     entries: int = 1_000  # files inside a workbook
     rows: int = 1_048_576  # rows of one sheet, as many as a spreadsheet has
     columns: int = 256  # columns of one sheet up to its last filled cell
     cell: int = 32_767  # characters in a cell, as many as a spreadsheet allows
-    memory: int = 900_000_000  # bytes of address space of the process that reads a workbook
+    memory: int = 1_200_000_000  # bytes of address space of the process that reads
     processor: int = 18  # seconds that it may count
     clock: int = 60  # seconds until it is ended, however busy the machine is
 

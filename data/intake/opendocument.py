@@ -12,6 +12,8 @@ from defusedxml.ElementTree import iterparse
 from data.intake.limits import Limits
 from data.intake.numbers import plain
 from data.intake.row import RawRow, check_row, trimmed
+from data.intake.telling import Telling
+from data.progress import Share, unshared
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -22,7 +24,9 @@ class EncryptedError(Exception):
     """The document is protected with a password."""
 
 
-def sheets(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]:
+def sheets(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
     """The sheets of an ODS document; of formulas, the values that were stored with them.
 
     Raises EncryptedError, BeyondLimitsError, or whatever a broken archive or XML brings about.
@@ -30,10 +34,11 @@ def sheets(content: bytes, limits: Limits) -> Iterator[tuple[str, list[RawRow]]]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise EncryptedError
+        size = archive.getinfo("content.xml").file_size
         with archive.open("content.xml") as xml:
             rows: list[RawRow] = []
             number = 0
-            for _, node in iterparse(xml, forbid_dtd=True):
+            for _, node in iterparse(Telling(xml, size, heard), forbid_dtd=True):
                 if node.tag == f"{_TABLE}table-row":
                     number = _take_row(node, number, rows, limits)
                 elif node.tag == f"{_TABLE}table":

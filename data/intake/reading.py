@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePath
 
 from data.errors import Problem
-from data.intake import apart, archive, delimited
+from data.intake.apart import Given, read_apart
 from data.intake.elements import split
 from data.intake.grid import Grid, Rows
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
 from data.intake.row import RawRow
-from data.progress import Progress, Share, Step, unheard, unshared, within
+from data.progress import Progress, Step, unheard, within
 
 __all__ = ["RawRow", "RawTable", "Reading", "Rows", "Upload", "read"]
-
-_KINDS = {
-    ".csv": "text",
-    ".tsv": "text",
-    ".txt": "text",
-    ".tab": "text",
-    ".xlsx": "xlsx",
-    ".xlsm": "xlsx",
-    ".xls": "xlsx",
-    ".ods": "ods",
-    ".zip": "zip",
-    ".graphml": "graphml",
-    ".gexf": "gexf",
-}
-_FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc")
 
 
 @dataclass(frozen=True)
@@ -83,16 +69,18 @@ class Reading:
 def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = unheard) -> Reading:
     """Read text files, workbooks (XLSX, ODS, Kumu's), zip files of text files, GraphML and GEXF.
 
-    What cannot be read safely becomes a problem.
+    A process of its own does that, and what cannot be read safely becomes a problem.
     """
     tables: list[RawTable] = []
     problems: list[Problem] = []
     size = max(sum(len(file.content) for file in files), 1)
-    done = 0
-    for file in files:
-        begin, done = done, done + len(file.content)
-        found = _grids(file, limits, within(progress, Step.READING, begin / size, done / size))
-        grids, typed = split([grid for grid in found if isinstance(grid, Grid) and grid.rows])
+    ends = list(accumulate((len(file.content) / size for file in files), initial=0.0))
+    given = [
+        Given(file.name, file.content, within(progress, Step.READING, begin, end))
+        for file, begin, end in zip(files, ends, ends[1:], strict=False)
+    ]
+    for file, found in zip(files, read_apart(given, limits), strict=True):
+        grids, typed = split([grid for grid in found if isinstance(grid, Grid)])
         own = [raw_table(grid) for grid in grids]
         own += [raw_table(part.grid, part.table) for part in typed]
         problems += [problem for problem in found if isinstance(problem, Problem)]
@@ -101,40 +89,6 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = 
         tables += own
     progress(Step.READING, 1)
     return Reading(tuple(tables), tuple(problems))
-
-
-def _grids(file: Upload, limits: Limits, heard: Share) -> list[Grid | Problem]:
-    ending = PurePath(file.name).suffix.lower()
-    kind = _KINDS.get(ending)
-    zipped = file.content.startswith(apart.ZIP_MARK)
-    if not file.content:
-        return [Problem("empty-file", file=file.name)]
-    if kind is None:
-        return [Problem("unknown-format", file=file.name, values={"found": ending})]
-    if file.content.startswith(_FOREIGN_MARKS) or (kind == "text" and zipped):
-        return [Problem("not-what-it-is-called", file=file.name, values={"found": ending})]
-    if kind == "text":
-        return [delimited.grid(file.name, file.content, limits, heard)]
-    if kind == "zip":
-        return _in_archive(file, limits, heard)
-    found = apart.grids(file.name, file.content, kind, limits, heard)
-    return [found] if isinstance(found, Problem) else [*found]
-
-
-def _in_archive(file: Upload, limits: Limits, heard: Share) -> list[Grid | Problem]:
-    """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
-    members = archive.members(file.content, limits)
-    if isinstance(members, Problem):
-        return [replace(members, file=file.name)]
-    found: list[Grid | Problem] = []
-    for place, (name, content) in enumerate(members):
-        heard(place / len(members))
-        inner = Upload(f"{file.name}/{name}", content)
-        if _KINDS.get(PurePath(name).suffix.lower()) == "text":
-            found += _grids(inner, limits, unshared)
-        else:
-            found.append(Problem("left-out-of-archive", file=inner.name, warning=True))
-    return found
 
 
 def raw_table(grid: Grid, table: str | None = None) -> RawTable:

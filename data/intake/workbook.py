@@ -12,6 +12,14 @@ from functools import partial
 from itertools import count
 from typing import IO, Any
 
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
+
 from data.errors import Problem
 from data.intake.limits import Limits
 from data.intake.numbers import plain
@@ -35,9 +43,6 @@ def sheets_of(
 
     Raises BeyondLimitsError, or whatever openpyxl makes of a broken workbook.
     """
-    from openpyxl.reader.excel import ExcelReader  # noqa: PLC0415  # after the limits are set
-    from openpyxl.styles.stylesheet import apply_stylesheet  # noqa: PLC0415
-
     another = _counting(_look_over(content, limits), heard)
     # What openpyxl's load_workbook does, without what takes long and says nothing of the cells.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -97,10 +102,6 @@ def _look_over(content: bytes, limits: Limits) -> int:
 
 def _shared_strings(content: bytes) -> list[str] | None:
     """The texts of the workbook where openpyxl would lose an escape in one of them, else None."""
-    from openpyxl.cell.text import Text  # noqa: PLC0415
-    from openpyxl.xml.constants import SHEET_MAIN_NS  # noqa: PLC0415
-    from openpyxl.xml.functions import iterparse  # noqa: PLC0415
-
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.lower().endswith("sharedstrings.xml"):
@@ -119,7 +120,6 @@ def _rows(
     source: IO[bytes], name: str, meaning: Meaning, limits: Limits, another: Callable[[], None]
 ) -> list[RawRow]:
     # openpyxl's own rows fill up to the far corner that a sheet declares: a bomb of one cell.
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415
 
     rows = []
 
@@ -136,8 +136,6 @@ def _rows(
 
 def _number_of(book: Any) -> Callable[[str, int], str]:
     """What makes the text of a number: a date where its style shows one."""
-    from openpyxl.utils.datetime import from_excel  # noqa: PLC0415
-
     dates, spans = book._date_formats, book._timedelta_formats  # noqa: SLF001
 
     def number(digits: str, style: int) -> str:
@@ -154,8 +152,6 @@ def _number_of(book: Any) -> Callable[[str, int], str]:
 
 def _moment_of(text: str) -> str:
     """The text of a cell that holds a moment in ISO form."""
-    from openpyxl.utils.datetime import from_ISO8601  # noqa: PLC0415
-
     return as_text(from_ISO8601(text))  # type: ignore[no-untyped-call]  # openpyxl has no types
 
 
