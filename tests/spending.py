@@ -9,7 +9,7 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 
 def spent() -> float:
-    """The processor seconds until now; of processes that go on too, and of those that they ended."""
+    """The processor seconds until now, of processes that go on and of those that they ended too."""
     uses = [getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
     return sum(use.ru_utime + use.ru_stime for use in uses) + _of_those_that_go_on()
 

@@ -1,4 +1,4 @@
-"""A file of any format that is read → its grids; nothing here is called outside the reading process."""
+"""A file of any format that is read → its grids; called in the reading process only."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _end(lifeline: int, process: int) -> None:
 
 
 def _load() -> None:
-    """Read something small, after which all is there that libraries load when they are first used."""
+    """Read something small: libraries load much of what they need when they are first used."""
     for found in grids("first.csv", b"id,name\na,A\n", LIMITS):
         if isinstance(found, Grid):
             to_stream(found.rows)
