@@ -7,14 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.wording.rule_settings import setting_sentences
-from dashboard.words import Words
+from dashboard.words import Language, Words
 from data import exports
 from data.difference import Changes
 from data.errors import Problem
 from data.intake.likeness import nearest
+from data.intake.proposal import Proposal, narrowed
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
-from graph.gaps.settings import ENABLED, LARGEST_NUMBER, Doubt, Unusable, doubts, in_full
+from graph.gaps.settings import (
+    ENABLED,
+    LARGEST_NUMBER,
+    Doubt,
+    Unusable,
+    doubts,
+    in_full,
+    settings_from,
+)
 
 _KEYS: Final = frozenset(rule.key for rule in RULES)
 
@@ -35,6 +44,29 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
     return exports.workbook(
         Facts(rule_settings=rows), language=words.language, tables=["rule_settings"]
     )
+
+
+def without_own(proposal: Proposal) -> Proposal:
+    """The proposal without rows that the workbook of settings holds and nobody changed.
+
+    What the city never set stays the rule's own.
+    """
+    own = {(each.rule, each.setting): each for each in in_full(())}
+    left_out = [
+        (change.table, change.key)
+        for change in proposal.changes.of_tables(("rule_settings",))
+        if change.before is None
+        and isinstance(change.after, Setting)
+        and _unchanged(change.after, own.get((change.after.rule, change.after.setting)))
+    ]
+    return narrowed(proposal, left_out) if left_out else proposal
+
+
+def _unchanged(given: Setting, own: Setting | None) -> bool:
+    if own is None or settings_from([given]) != settings_from([own]):
+        return False
+    notes = {setting_sentences(Words(language), given.rule, given.setting) for language in Language}
+    return given.note in notes and replace(own, value=given.value, note=given.note) == given
 
 
 def _written(words: Words, setting: Setting) -> str:

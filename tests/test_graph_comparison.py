@@ -332,3 +332,11 @@ def test_every_gap_of_either_state_stays_or_is_told_of(before: Facts, after: Fac
     assert back.lines.links_added == seen.lines.links_removed
     assert back.lines.seats_added == seen.lines.seats_removed
     assert back.cut_points_gone == seen.cut_points_new
+
+
+def test_a_rule_that_is_switched_off_closes_its_gaps() -> None:
+    facts = city({"forum": "a b"}, others="c")
+    off = {"no-seat": RuleSetting(enabled=False)}
+    seen = compare(facts, facts, on=TODAY, settings=off, settings_then={})
+    assert [each.identity for each in seen.closed] == ["no-seat:c"]
+    assert not compare(facts, facts, on=TODAY, settings=off).closed

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.rule_settings import settings_workbook, unusable
+from dashboard.rule_settings import settings_workbook, unusable, without_own
 from dashboard.wording.problems import sentence
-from dashboard.wording.rule_settings import setting_sentences
+from dashboard.wording.rule_settings import MEANINGS, setting_sentences
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose
@@ -96,12 +96,24 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     proposal = propose(store, [upload], replace=False)
     assert proposal.problems == ()
     assert unusable(proposal.changes) == ()
-    accept(store, proposal, author="An", message="regels")
-    kept = queries.facts(store).rule_settings
-    assert settings_from(kept)["source-age"].thresholds == {"months": 24}
-    assert len(kept) == len(in_full(()))
-    assert all(each.note for each in kept)
-    assert {each.value for each in kept if each.setting == "enabled"} == {"ja"}
+    assert len(proposal.changes) == len(in_full(()))
+    accept(store, without_own(proposal), author="An", message="regels")
+    (kept,) = queries.facts(store).rule_settings
+    assert settings_from([kept])["source-age"].thresholds == {"months": 24}
+    assert kept.note == "Een bron die lang niet is nagekeken. " + Words(Language.DUTCH)(
+        MEANINGS["source-age:months"]
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_workbook_of_settings_as_it_is_changes_nothing(
+    store: Store, language: Language
+) -> None:
+    content = settings_workbook(Words(language), Facts())
+    proposal = propose(store, [Upload("regels.xlsx", content)], replace=True)
+    told = {each.after.value for each in proposal.changes if isinstance(each.after, Setting)}
+    assert {"ja", "yes"} & told == {Words(language)("yes")}
+    assert not without_own(proposal).changes
 
 
 def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store: Store) -> None:

@@ -18,7 +18,7 @@ from dashboard.components.update.understood import show_understood
 from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped
-from dashboard.rule_settings import settings_workbook
+from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import sentence
@@ -158,7 +158,7 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
                 answers=answers,
                 progress=progress,
             )
-        kept = (mark, passing_over(proposal))
+        kept = (mark, without_own(passing_over(proposal)))
         st.session_state["proposal"] = kept
     found: Proposal = kept[1]
     return found

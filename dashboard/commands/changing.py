@@ -25,7 +25,7 @@ from dashboard.commands.setup import (
 )
 from dashboard.commands.watching import watched
 from dashboard.documents.reading_sheets import passing_over
-from dashboard.rule_settings import unusable
+from dashboard.rule_settings import unusable, without_own
 from dashboard.server.running import ask
 from dashboard.settings import user_name
 from dashboard.wording.problems import sentence
@@ -68,8 +68,10 @@ def diff(
     """Show what importing files would change, row by row."""
     uploads = proposal.uploads_from(files)
     with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
-        found = proposal.propose(
-            store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
+        found = without_own(
+            proposal.propose(
+                store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
+            )
         )
     if not found.ok:
         raise RefusedError("file-has-errors", problems=found.problems)

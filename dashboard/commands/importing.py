@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dashboard.documents.reading_sheets import passing_over
-from dashboard.rule_settings import unusable
+from dashboard.rule_settings import unusable, without_own
 from data.change import Counts
 from data.errors import Problem, RefusedError
 from data.intake.changes import large_removals
@@ -66,12 +66,14 @@ def imported(store: Store, order: Order, progress: Progress = unheard) -> Import
     Raises RefusedError when they have errors, or when they would remove much and may not.
     """
     uploads = uploads_from(order.paths)
-    found = propose(
-        store,
-        uploads,
-        replace=order.replace,
-        skip_wrong_rows=order.skip_wrong_rows,
-        progress=progress,
+    found = without_own(
+        propose(
+            store,
+            uploads,
+            replace=order.replace,
+            skip_wrong_rows=order.skip_wrong_rows,
+            progress=progress,
+        )
     )
     large = large_removals(found.changes, found.known)
     if large and not order.allow_removals:

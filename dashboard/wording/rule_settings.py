@@ -44,4 +44,4 @@ MEANINGS: Final[Mapping[str, str]] = {
 def setting_sentences(words: Words, rule: str, setting: str) -> str:
     """The rule that a setting belongs to, and what the setting does."""
     meaning = MEANINGS.get(f"{rule}:{setting}") or MEANINGS[setting]
-    return f"{rule_title(words, rule)}: {words(meaning)}"
+    return f"{rule_title(words, rule)}. {words(meaning)}"

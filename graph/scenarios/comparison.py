@@ -81,15 +81,17 @@ def compare(
     on: date,
     then: date | None = None,
     settings: Mapping[str, RuleSetting] | None = None,
+    settings_then: Mapping[str, RuleSetting] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Comparison:
     """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
 
     Without `then` both are seen on the same day. For a scenario, `after` is what `applied` makes
     of `before`; for two revisions give the facts of either; for two dates the same facts twice.
-    What a predecessor had and its successor has is neither lost nor new. `progress` hears the share
-    that is done; to stop, let it raise. Raises ValueError for a setting of a rule or a threshold
-    that does not exist.
+    What a predecessor had and its successor has is neither lost nor new. The rules are set as in
+    `settings`, for the state before as in `settings_then` where these are given. `progress` hears
+    the share that is done; to stop, let it raise. Raises ValueError for a setting of a rule or a
+    threshold that does not exist.
     """
     since = then or on
     was, becomes = held_on(before, since), held_on(after, on)
@@ -101,7 +103,12 @@ def compare(
         *(measure(each, keys, part) for each, part in zip(networks, parts[:2], strict=True))
     )
     found = Both(
-        find_gaps(before, on=since, settings=settings, progress=parts[2]),
+        find_gaps(
+            before,
+            on=since,
+            settings=settings if settings_then is None else settings_then,
+            progress=parts[2],
+        ),
         find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
     rows = _rows(measured, heirs)

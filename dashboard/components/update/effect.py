@@ -63,8 +63,9 @@ def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
-        settings = settings_from(after.rule_settings)
-        kept = (before, after, compare(before, after, on=visit.today, settings=settings))
+        was, becomes = (settings_from(facts.rule_settings) for facts in (before, after))
+        found = compare(before, after, on=visit.today, settings=becomes, settings_then=was)
+        kept = (before, after, found)
         st.session_state["effect"] = kept
     comparison: Comparison = kept[2]
     return comparison
