@@ -29,6 +29,7 @@ from urllib3 import Retry
 
 from dashboard.server.launch import fill
 from dashboard.words import Language, Words
+from tests.browsing import PATIENCE, RUNS, wait_for_the_server
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -48,7 +49,7 @@ Visit = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=[*_FLAGS]
@@ -96,6 +97,7 @@ class Watch:
 def visit(chromium: Browser) -> Iterator[Visit]:
     """Open an address in a browser of its own.
 
+    A patient page does nothing, and is not looked at, while it waits for the server.
     The test fails afterwards on any error in the console and on any request to another host.
     """
     opened: list[tuple[BrowserContext, Watch]] = []
@@ -106,6 +108,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         width: int = 1280,
         height: int = 900,
         theme: Literal["light", "dark"] = "light",
+        patient: bool = True,
         **options: Any,
     ) -> Page:
         context = chromium.new_context(
@@ -114,7 +117,11 @@ def visit(chromium: Browser) -> Iterator[Visit]:
             reduced_motion="reduce",
             **options,
         )
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(path=RUNS)
         page = context.new_page()
+        if patient:
+            wait_for_the_server(page)
         watch = Watch(urlsplit(address).netloc)
         page.on("request", watch.request)
         page.on("websocket", lambda socket: _same_host(watch, socket.url))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.words import Language, Words
-from tests.browsing import finished
+from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -52,12 +52,7 @@ def done(page: Page, version: int) -> Locator:
 
 def pick(page: Page, label: str, place: int, option: str) -> None:
     """Choose in one of the boxes of the same name, counted from the top of the page."""
-    page.get_by_role("combobox", name=label).nth(place).click()
-    page.keyboard.type(option)
-    # The list is drawn anew while it is filtered: a click may land beside it.
-    expect(page.get_by_role("option").first).to_have_text(option)
-    page.keyboard.press("Enter")
-    finished(page)
+    choose(page, page.get_by_role("combobox", name=label).nth(place), option)
 
 
 def put_before(page: Page, label: str, place: int, text: str) -> None:

@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
+from tests.browsing import finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("gaps")]
-
-_PATIENCE = 30_000  # milliseconds; the first page of a server works everything out
 
 Visit = Callable[..., Page]
 DUTCH = Words(Language.DUTCH)
@@ -29,13 +28,6 @@ def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
     return serve(*command, "run", "--no-browser", "--port", "{port}")
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=_PATIENCE
-    )
-
-
 def count(page: Page, title: str) -> str:
     metric = page.get_by_test_id("stMetric").filter(has_text=title)
     return metric.get_by_test_id("stMetricValue").inner_text()
@@ -45,7 +37,7 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
     visit: Visit, kortrijk: str
 ) -> None:
     page = visit(f"{kortrijk}/hiaten?finding=no-seat:de-poort")
-    settled(page)
+    finished(page)
     confirmed = int(count(page, DUTCH("confirmed").capitalize()))
     page.get_by_role("button", name=DUTCH("Mark this gap")).first.click()
     form = page.get_by_role("dialog")
@@ -59,13 +51,12 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
     expect(page.get_by_text(re.compile(f": {POORT}$"))).to_be_visible()
 
     page = visit(f"{kortrijk}/hiaten")
-    settled(page)
+    finished(page)
     assert count(page, DUTCH("Marked")) == "1"
     assert count(page, DUTCH("confirmed").capitalize()) == str(confirmed - 1)
     expect(page.get_by_role("heading", name=f"{DUTCH('Marked')} (1)")).to_be_visible()
     page.get_by_text(POORT).click()
     expect(page.get_by_text("Uitgenodigd in januari.")).to_be_visible()
-    settled(page)  # unfolding a gap makes the page run again; a click meanwhile may be lost
     page.get_by_role("button", name=DUTCH("Change the mark")).click()
     page.get_by_role("dialog").get_by_role("button", name=DUTCH("Take the mark away")).click()
     expect(page.get_by_role("heading", name=DUTCH("Marked"))).to_have_count(0)
@@ -77,11 +68,11 @@ def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
     visit: Visit, kortrijk: str
 ) -> None:
     page = visit(f"{kortrijk}/hiaten?status=confirmed&rule=no-seat&rule=partnership-only")
-    settled(page)
+    finished(page)
     page.get_by_role("link", name=DUTCH("For printing")).click()
     expect(page).to_have_url(re.compile("print=1"))
     expect(page.get_by_role("button", name=DUTCH("Print this page"))).to_be_visible()
-    settled(page)
+    finished(page)
     page.emulate_media(media="print")
     main = page.get_by_test_id("stMain")
     for quote in ("De Poort of een andere bouwmaatschappij", "Samenwerking Huurdersbond"):
@@ -93,12 +84,12 @@ def test_the_page_for_paper_is_unfolded_and_holds_nothing_to_click(
 
 def test_the_course_and_two_dates_are_shown_with_their_tables(visit: Visit, kortrijk: str) -> None:
     page = visit(f"{kortrijk}/versies?view=course")
-    settled(page)
+    finished(page)
     table = page.get_by_role("table")
     expect(table.get_by_role("columnheader", name=DUTCH("Density"))).to_be_visible()
     first = table.get_by_role("row").last
     expect(first.get_by_role("cell", name="0,246")).to_be_visible()
     page = visit(f"{kortrijk}/versies?view=compare&between=dates&then_on=2020-01-01")
-    settled(page)
+    finished(page)
     same = DUTCH("Actors, bodies and seats are the same.")
-    expect(page.get_by_text(same)).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_text(same)).to_be_visible()

@@ -11,34 +11,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
+from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("kerngroepen")]
-
-_PATIENCE = 30_000  # milliseconds; the first page of a server works everything out
 
 Visit = Callable[..., Page]
 DUTCH = Words(Language.DUTCH)
 OWN = "Kerngroep van Samenhuizers"
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=_PATIENCE
-    )
-
-
 def press(page: Page, label: str) -> None:
     page.get_by_role("button", name=DUTCH(label), exact=True).click()
-    settled(page)
-
-
-def choose(page: Page, label: str, text: str) -> None:
-    box = page.get_by_role("combobox", name=DUTCH(label), exact=True)
-    box.click()
-    box.fill(text)
-    page.get_by_role("option", name=text, exact=True).click()
-    settled(page)
+    finished(page)
 
 
 def test_groups_are_proposed_moved_kept_put_into_the_data_and_undone(
@@ -47,23 +31,26 @@ def test_groups_are_proposed_moved_kept_put_into_the_data_and_undone(
     command = [Path(sys.executable).parent / "woonnetwerk", "--database", tmp_path / "city.duckdb"]
     city = serve(*command, "run", "--example", "--no-browser", "--port", "{port}")
     page = visit(f"{city}/kerngroepen?body=woonraad")
-    settled(page)
-    choose(page, "Move an actor", "Samenhuizers Rietgors")
-    choose(page, "To", DUTCH("A new group"))
+    finished(page)
+    for label, option in (
+        ("Move an actor", "Samenhuizers Rietgors"),
+        ("To", DUTCH("A new group")),
+    ):
+        choose(page, page.get_by_role("combobox", name=DUTCH(label), exact=True), option)
     press(page, "Move")
     name = page.get_by_label(DUTCH("Name of group {number}", number=5))
     name.fill(OWN)
     name.press("Enter")
-    settled(page)
+    finished(page)
     press(page, "Keep as a scenario")
     page.get_by_role("link", name=DUTCH("See what they would change")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("What if"))
-    settled(page)
+    finished(page)
     expect(page.get_by_text(re.compile(OWN)).first).to_be_visible()
 
     page.get_by_role("link", name=DUTCH("Form kerngroepen"), exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Form kerngroepen"))
-    settled(page)
+    finished(page)
     press(page, "Open it again")
     expect(name).to_have_value(OWN)
     press(page, "Put them into the data")
@@ -74,10 +61,10 @@ def test_groups_are_proposed_moved_kept_put_into_the_data_and_undone(
     expect(page.get_by_text(re.compile("versie 2"))).to_be_visible()
 
     body = visit(f"{city}/overleg?body=kerngroep-van-samenhuizers")
-    settled(body)
+    finished(body)
     expect(body.get_by_text("via Samenhuizers Rietgors").first).to_be_visible()
     history = visit(f"{city}/versies?version=1")
-    settled(history)
+    finished(history)
     press(history, "Go back to this version")
     done = DUTCH("Done: version {number} holds what version {old} held.", number=3, old=1)
     expect(history.get_by_text(done)).to_be_visible()

@@ -15,10 +15,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.words import Language, Words
+from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("meetings")]
-
-_PATIENCE = 30_000  # milliseconds; the first page of a server works everything out
 
 Visit = Callable[..., Page]
 DUTCH = Words(Language.DUTCH)
@@ -41,16 +40,9 @@ def city(serve: Callable[..., str], tmp_path: Path) -> str:
     return example_city(serve, tmp_path)
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=_PATIENCE)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=_PATIENCE
-    )
-
-
 def opened(visit: Visit, address: str) -> Page:
     page = visit(address)
-    settled(page)
+    finished(page)
     return page
 
 
@@ -62,11 +54,8 @@ def press(page: Page, label: str) -> None:
     page.get_by_role("button", name=DUTCH(label), exact=True).click()
 
 
-def choose(page: Page, label: str, text: str) -> None:
-    box = page.get_by_role("combobox", name=DUTCH(label), exact=True).last
-    box.click()
-    box.fill(text)
-    page.get_by_role("option", name=re.compile(f"^{re.escape(text)}")).first.click()
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_role("combobox", name=DUTCH(label), exact=True).last
 
 
 def presence(page: Page, actor: str, found: str) -> None:
@@ -78,7 +67,7 @@ def part(page: Page, name: str) -> None:
     page.get_by_role("radiogroup", name=DUTCH("Part")).get_by_role(
         "radio", name=DUTCH(name)
     ).click()
-    settled(page)
+    finished(page)
 
 
 def type_day(form: Locator, day: date) -> None:
@@ -91,7 +80,7 @@ def type_day(form: Locator, day: date) -> None:
 def saved(page: Page, number: int) -> None:
     told = DUTCH(SAVED, number=number, what="…").split("…")[0]
     expect(page.get_by_text(told)).to_be_visible()
-    settled(page)
+    finished(page)
 
 
 def downloaded(page: Page, label: str) -> tuple[str, bytes]:
@@ -111,7 +100,7 @@ def test_a_meeting_is_planned_prepared_held_and_recorded_and_its_advice_is_open_
     take_along(page)
     page.get_by_role("link", name=DUTCH("Open this meeting: agenda, attendance, advice")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Meetings"))
-    settled(page)
+    finished(page)
     record_attendance(page)
     record_advice(page)
     part(page, "Actions")
@@ -134,7 +123,7 @@ def tick(page: Page) -> None:
     expect(page.get_by_text(re.compile("Nieuw aan tafel.*Zorg"))).to_be_visible()
     guest.locator("xpath=ancestor::label").click()
     expect(page.get_by_text(re.compile("Nog niemand bij naam uit: .*Zorg"))).to_be_visible()
-    settled(page)
+    finished(page)
     expect(guest).not_to_be_checked()
     expect(page).to_have_url(re.compile("guest="))
     press(page, "Back to the proposed list")
@@ -157,7 +146,7 @@ def record_attendance(page: Page) -> None:
     part(page, "Attendance")
     presence(page, "Huurdershuis Kouterland", "present")
     presence(page, "Notarissenkring Kouterland", "absent")
-    choose(page, "Who else was there", NEWCOMER)
+    choose(page, box(page, "Who else was there"), NEWCOMER)
     page.keyboard.press("Escape")
     press(page, "Save the attendance")
     expect(page.get_by_role("alert").filter(has_text="thuiszorg-oeverloper")).to_be_visible()
@@ -178,7 +167,7 @@ def record_advice(page: Page) -> None:
     press(page, "Change it first")
     expect(page.get_by_role("alert").filter(has_text=doubt)).to_have_count(0)
     expect(text).to_have_value(ADVICE)
-    choose(page, "To whom", "OCMW Zwaluwdam")
+    choose(page, box(page, "To whom"), "OCMW Zwaluwdam")
     press(page, "Save the advice")
     saved(page, 4)
 
@@ -231,7 +220,7 @@ def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_s
     page.get_by_role("link", name=DUTCH("For printing")).click()
     title = DUTCH("Briefing: {body}", body="Lokale woonraad")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    settled(page)
+    finished(page)
     page.emulate_media(media="print")
     main = page.get_by_test_id("stMain")
     expect(main.get_by_role("table").filter(has_text="Huurdersbond")).to_be_visible()

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.words import Language, Words
-from tests.browsing import click_node, drawn, where
+from tests.browsing import click_node, drawn, places
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("network")]
 
@@ -61,7 +61,7 @@ def test_a_choice_leaves_the_others_where_they_stood(visit: Visit, kortrijk: str
     """However the picture is fitted into its frame, its shape stays the same."""
 
     def shape(page: Page) -> float:
-        caw, city, helpers = (where(page, node) for node in ("caw", "stad-kortrijk", "woonclub"))
+        caw, city, helpers = places(page, "caw", "stad-kortrijk", "woonclub")
         one = dist((caw["x"], caw["y"]), (city["x"], city["y"]))
         return one / dist((caw["x"], caw["y"]), (helpers["x"], helpers["y"]))
 

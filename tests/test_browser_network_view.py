@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.components.network_view.delivery import ENTRY, parts
 from dashboard.words import Language, Words
+from tests.browsing import Place, finished
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +23,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 ATTACK = "<img src=x onerror=alert(1)>"
 
 Visit = Callable[..., Page]
-Place = dict[str, float]
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +36,7 @@ def page(visit: Visit, address: str) -> Page:
 
 
 def drawn(page: Page) -> Page:
+    finished(page)
     page.locator('[aria-busy="false"]').wait_for()
     return page
 
@@ -45,6 +46,7 @@ def picture(page: Page) -> Locator:
 
 
 def where(page: Page, node: str) -> Place:
+    finished(page)
     place: Place = picture(page).evaluate("(picture, node) => picture.whereIs(node)", node)
     return place
 

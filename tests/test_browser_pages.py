@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.app_pages import PAGES
 from dashboard.words import Language, Words
-from tests.browsing import click_node, drawn
+from tests.browsing import click_node, drawn, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -56,7 +56,7 @@ def test_every_page_opens_in_both_languages(
     page = visit(f"{kortrijk}/{address}?lang={language}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name=Words(language)(title), exact=True)).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    finished(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -66,8 +66,7 @@ def test_pages_of_every_kind_keep_nobody_out(visit: Visit, kortrijk: str) -> Non
     for address in ("", "wie-met-wie", "actor?actor=ocmw-kortrijk", "bijwerken"):
         page = visit(f"{kortrijk}/{address}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        app = page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        finished(page)
         for chart in page.get_by_test_id("stVegaLiteChart").all():
             expect(chart.locator("canvas, svg").first).to_be_visible()
         found = Axe().run(page, options={"rules": rules}).response["violations"]
@@ -224,9 +223,7 @@ def test_names_and_quotes_from_the_data_stay_text_everywhere(
         page = visit(f"{own}/{address}")
         page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_test_id("stApp")).to_have_attribute(
-            "data-test-script-state", "notRunning"
-        )
+        finished(page)
         expect(page.get_by_test_id("stMain").locator("img")).to_have_count(0)
     page = visit(f"{own}/actor?actor=aanval")
     expect(page.get_by_role("heading", name=ATTACK)).to_be_visible()

@@ -8,14 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect  # noqa: A004  # Playwright's own
+from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
-from tests.browsing import finished
+from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("scenario")]
-
-_PATIENCE = 60_000  # milliseconds; every possible seat is tried
 
 Visit = Callable[..., Page]
 DUTCH = Words(Language.DUTCH)
@@ -29,33 +27,18 @@ def kortrijk(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
     return serve(*command, "run", "--no-browser", "--port", "{port}")
 
 
-def choose(page: Page, label: str, name: str) -> None:
-    """Choose from a list; a run that ends while it is open closes it, so it is opened again."""
-    box = page.get_by_role("combobox", name=re.compile(f"{label}$"))
-    option = page.get_by_role("option", name=name, exact=True)
-    for _ in range(5):
-        finished(page)
-        box.fill(name)
-        try:
-            option.click(timeout=5_000)
-        except TimeoutError:
-            continue
-        return
-    pytest.fail(f"{name} cannot be chosen as {label}")
-
-
 def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap_and_stores_nothing(
     visit: Visit, kortrijk: str
 ) -> None:
     page = visit(f"{kortrijk}/hiaten?finding=partnership-only:caw")
-    page.get_by_role("link", name=DUTCH("Take to What if")).first.click(timeout=_PATIENCE)
-    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("What if"), timeout=_PATIENCE)
-    expect(page.get_by_text(re.compile(r"^1\. CAW in "))).to_be_visible(timeout=_PATIENCE)
-    choose(page, DUTCH("Actor"), "CAW")
-    choose(page, DUTCH("Body"), "Lokaal woonoverleg")
+    page.get_by_role("link", name=DUTCH("Take to What if")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("What if"))
+    expect(page.get_by_text(re.compile(r"^1\. CAW in "))).to_be_visible()
+    for label, name in (("Actor", "CAW"), ("Body", "Lokaal woonoverleg")):
+        choose(page, page.get_by_role("combobox", name=re.compile(f"{DUTCH(label)}$")), name)
     page.get_by_role("button", name=DUTCH("Add this change")).click()
     sentence = DUTCH("This scenario closes the gap: {title}.", title=CLOSED)
-    expect(page.get_by_text(sentence)).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_text(sentence)).to_be_visible()
     expect(page).to_have_url(re.compile("step=.*seat.*caw.*lokaal-woonoverleg"))
     measures = page.get_by_role("table").filter(has_text=DUTCH("Seats"))
     row = measures.get_by_role("row").filter(has_text=re.compile(f"^{DUTCH('Seats')}"))
@@ -65,11 +48,11 @@ def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap_and_stores_noth
         expect(page.locator(f".st-key-scenario-{key}").get_by_role("application")).to_be_visible()
 
     link = visit(page.url)
-    expect(link.get_by_text(sentence)).to_be_visible(timeout=_PATIENCE)
+    expect(link.get_by_text(sentence)).to_be_visible()
     stored = visit(f"{kortrijk}/hiaten?finding=partnership-only:caw")
-    expect(stored.get_by_role("heading", name=re.compile(CLOSED))).to_be_visible(timeout=_PATIENCE)
+    expect(stored.get_by_role("heading", name=re.compile(CLOSED))).to_be_visible()
     history = visit(f"{kortrijk}/versies")
-    expect(history.get_by_role("row")).to_have_count(2, timeout=_PATIENCE)  # the head and the first
+    expect(history.get_by_role("row")).to_have_count(2)  # the head and the first
 
 
 def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
@@ -77,21 +60,21 @@ def test_kept_scenarios_stand_beside_each_other_and_survive_a_look_elsewhere(
 ) -> None:
     page = visit(f"{kortrijk}/wat-als?step=%2Bseat:caw:lokaal-woonoverleg")
     name = page.get_by_label(DUTCH("Name of the scenario"))
-    name.fill("CAW erbij", timeout=_PATIENCE)
+    name.fill("CAW erbij")
     name.press("Enter")
-    page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
+    page.get_by_role("button", name=DUTCH("Keep, to compare")).click()
     kept = page.get_by_role("heading", name=DUTCH("Kept scenarios"))
-    expect(kept).to_be_visible(timeout=_PATIENCE)
+    expect(kept).to_be_visible()
     table = page.get_by_role("table").filter(has_text="CAW erbij")
     expect(table.get_by_role("columnheader", name="CAW erbij")).to_be_visible()
     page.get_by_role("link", name=DUTCH("Gaps"), exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Gaps"), timeout=_PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Gaps"))
     page.get_by_role("link", name=DUTCH("What if"), exact=True).click()
-    expect(kept).to_be_visible(timeout=_PATIENCE)
+    expect(kept).to_be_visible()
     expect(page.get_by_text("CAW krijgt een zetel in Lokaal woonoverleg")).to_be_visible()
     expect(name).to_have_value(DUTCH("Scenario {number}", number=1))
     page.get_by_role("button", name=DUTCH("Open it again")).click()
-    expect(name).to_have_value("CAW erbij", timeout=_PATIENCE)
+    expect(name).to_have_value("CAW erbij")
     with page.expect_download() as download:
         page.get_by_role("button", name=DUTCH("As a file to upload")).click()
     assert download.value.suggested_filename.endswith(".xlsx")
@@ -103,20 +86,18 @@ def test_what_somebody_keeps_is_there_after_a_reload_and_for_somebody_else(
     page = visit(f"{kortrijk}/wat-als?step=%2Bseat:caw:lokaal-woonoverleg")
     for label, value in (("Name of the scenario", "Voor iedereen"), ("Your name", "Bo")):
         box = page.get_by_label(DUTCH(label))
-        box.fill(value, timeout=_PATIENCE)
+        box.fill(value)
         box.press("Enter")
         finished(page)
-    page.get_by_role("button", name=DUTCH("Keep, to compare")).click(timeout=_PATIENCE)
+    page.get_by_role("button", name=DUTCH("Keep, to compare")).click()
     told = DUTCH("Kept as a scenario: {name}.", name="Voor iedereen")
-    expect(page.get_by_text(told)).to_be_visible(timeout=_PATIENCE)
+    expect(page.get_by_text(told)).to_be_visible()
     page.reload()
     other = visit(f"{kortrijk}/wat-als")
     for each in (page, other):
         kept = each.locator(".st-key-kept-scenarios")
-        expect(kept.get_by_text("Voor iedereen", exact=True).first).to_be_visible(timeout=_PATIENCE)
+        expect(kept.get_by_text("Voor iedereen", exact=True).first).to_be_visible()
         expect(kept.get_by_text(re.compile("^Bewaard door Bo op .*versie 1 "))).to_be_visible()
     other.get_by_role("button", name=DUTCH("Open it again")).first.click()
-    expect(other.get_by_label(DUTCH("Name of the scenario"))).to_have_value(
-        "Voor iedereen", timeout=_PATIENCE
-    )
+    expect(other.get_by_label(DUTCH("Name of the scenario"))).to_have_value("Voor iedereen")
     expect(other).to_have_url(re.compile("step=.*seat.*caw.*lokaal-woonoverleg"))

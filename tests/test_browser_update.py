@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
 from data.store import Store
-from tests.browsing import finished
+from tests.browsing import choose, finished, wait_for_the_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -43,12 +43,7 @@ def commit(page: Page, why: str) -> None:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    box = page.get_by_role("combobox", name=label)
-    box.click()
-    box.fill(option)
-    expect(page.get_by_role("option").first).to_have_text(option)
-    box.press("Enter")
-    finished(page)
+    choose(page, page.get_by_role("combobox", name=label), option)
 
 
 def test_a_file_with_other_headers_is_taken_in_by_saying_what_they_are_and_then_by_itself(
@@ -147,7 +142,7 @@ def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_chan
     many = "".join(f'"a{number}","Vereniging, {number}"\n' for number in range(1_000_000))
     path = tmp_path / "actoren.csv"
     path.write_text(f"id,naam\n{many}", encoding="utf-8")
-    page = visit(f"{own}/bijwerken")
+    page = visit(f"{own}/bijwerken", patient=False)
     page.locator('input[type="file"]').set_input_files(path)
     stop = page.get_by_role("button", name=DUTCH("Stop, and change nothing"))
     expect(stop).to_be_visible(timeout=20_000)
@@ -156,7 +151,7 @@ def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_chan
     stop.click()
     expect(page.get_by_text(DUTCH("Stopped. Nothing has changed."))).to_be_visible()
     expect(stop).to_have_count(0)
-    finished(page)
+    wait_for_the_server(page)
     # What was dropped before has gone: only the new place to drop files is left.
     expect(page.locator('input[type="file"]')).to_have_count(1)
     upload(page, "actoren.csv", ACTORS)

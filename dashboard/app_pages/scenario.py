@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.boxes import text_box
 from dashboard.components.comparison import Titles, show_comparison
 from dashboard.components.frame import head, refused
 from dashboard.components.gaps.findings import label
@@ -87,12 +88,12 @@ def _forget_gap() -> None:
 def _name(visit: Visit) -> str:
     words = visit.words
     fallback = _free_name(visit)
-    current.name(fallback)
-    called: str = st.text_input(
+    called = text_box(
         words("Name of the scenario"),
-        key=current.NAME_BOX,
+        current.name(fallback),
+        key="scenario-name",
+        on_typed=current.rename,
         max_chars=60,
-        on_change=lambda: current.rename(st.session_state[current.NAME_BOX]),
     )
     return called.strip() or fallback
 

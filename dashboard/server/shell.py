@@ -20,6 +20,7 @@ from dashboard.words import N_, Language, Words
 ICON: Final = Path(__file__).parent / "icon.svg"
 LOGO: Final = Path(__file__).parent / "logo.svg"
 _STYLE: Final = Path(__file__).parent / "shell.css"
+_REACH: Final = Path(__file__).parent / "shell_reach.js"
 
 # Without this, Streamlit looks for its server below the address of each page first, and the
 # browser logs every miss as an error.
@@ -72,7 +73,10 @@ def _made() -> tuple[str, str]:
     html = _INDEX.read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', '<html lang="nl">')
     html = html.replace("<title>Streamlit</title>", "<title>Woonnetwerk</title>")
-    html = html.replace("<head>", f"<head><script>{_SCRIPT}</script>{shell_words.tags()}", 1)
+    scripts = "".join(
+        f"<script>{script}</script>" for script in (_SCRIPT, _REACH.read_text(encoding="utf-8"))
+    )
+    html = html.replace("<head>", f"<head>{scripts}{shell_words.tags()}", 1)
     html = html.replace("</head>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>", 1)
     needed = Words(Language.DUTCH)(N_("Woonnetwerk needs JavaScript."))
     html = re.sub(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import links
+from dashboard.components.boxes import text_box
 from dashboard.components.kerngroepen.division import call, given_names, move, propose_again
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -37,12 +38,11 @@ def show_groups(visit: Visit, now: Snapshot, groups: Sequence[Group], names: Seq
 
 def _group(visit: Visit, now: Snapshot, group: Group, at: int, name: str) -> None:
     words = visit.words
-    box = f"group-name:{at}"
-    st.session_state[box] = name
-    st.text_input(
+    text_box(
         words("Name of group {number}", number=at + 1),
-        key=box,
-        on_change=lambda: call(at, st.session_state[box]),
+        name,
+        key=f"group-name:{at}",
+        on_typed=lambda typed: call(at, typed),
     )
     st.caption(words.plural("{count} actor", "{count} actors", len(group.members)))
     for actor in now.by_name(group.members):

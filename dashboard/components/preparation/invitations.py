@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, links
+from dashboard.components.boxes import text_box
 from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import as_label, escaped
@@ -151,13 +152,13 @@ def _wishes(visit: Visit, now: Snapshot) -> None:
 
 def _why_not(visit: Visit, now: Snapshot, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
-    box, kept = f"why-not-box:{actor}", left_out_key(actor)
-
-    def typed() -> None:
-        st.session_state[kept] = st.session_state[box]
-
-    st.session_state[box] = st.session_state.get(kept, "")
-    st.text_input(visit.words("Why not {name}", name=now.name(actor)), key=box, on_change=typed)
+    kept = left_out_key(actor)
+    text_box(
+        visit.words("Why not {name}", name=now.name(actor)),
+        st.session_state.get(kept, ""),
+        key=f"why-not-box:{actor}",
+        on_typed=lambda why: st.session_state.update({kept: why}),
+    )
 
 
 def left_out_key(actor: str) -> str:

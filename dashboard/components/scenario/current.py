@@ -10,8 +10,6 @@ import streamlit as st
 from dashboard.components.scenario.text import step_of, text_of
 from graph.scenarios.scenario import Step
 
-NAME_BOX: Final = "scenario-name"  # the key of the box in which the name is typed
-
 _NAME: Final = "scenario:name"
 _STEPS: Final = "scenario:steps"
 _SEEN: Final = "scenario:seen"
@@ -50,7 +48,6 @@ def become(now: Sequence[Step]) -> None:
 def name(default: str) -> str:
     """What the scenario is called; it stays so after a look elsewhere."""
     called: str = st.session_state.setdefault(_NAME, default)
-    st.session_state[NAME_BOX] = called
     return called
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.components.boxes import text_box
 from dashboard.components.scenario.text import step_of, text_of
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
@@ -19,7 +20,6 @@ from data.scenarios import KeptScenario
 from graph.scenarios.scenario import Scenario
 
 _AUTHOR: Final = "scenario:author"
-_AUTHOR_BOX: Final = "scenario-author"
 _DONE: Final = "scenario:done"
 _REFUSED: Final = "scenario:refused"
 _REMOVED: Final = "scenario:removed"
@@ -34,12 +34,12 @@ def scenario_of(kept: KeptScenario) -> tuple[Scenario, list[str]]:
 
 def ask_author(visit: Visit) -> None:
     """Ask who keeps the scenario; it stays so after a look elsewhere."""
-    st.session_state[_AUTHOR_BOX] = st.session_state.setdefault(_AUTHOR, visit.person.name)
-    st.text_input(
+    text_box(
         visit.words("Your name"),
-        key=_AUTHOR_BOX,
+        st.session_state.setdefault(_AUTHOR, visit.person.name),
+        key="scenario-author",
+        on_typed=lambda author: st.session_state.update({_AUTHOR: author}),
         max_chars=60,
-        on_change=lambda: st.session_state.update({_AUTHOR: st.session_state[_AUTHOR_BOX]}),
     )
 
 
