@@ -1,4 +1,5 @@
 // Names under the signs that never overlap: the most important first, all when there is room.
+// Where there is none, what matters most may have its name over a sign that matters less.
 
 const LETTERS = 13 // pixels high, at every zoom
 const LINE = 15
@@ -6,6 +7,7 @@ const GAP = 4
 const FURTHER = 12
 const CELL = 96
 const WIDEST = 20 // letters on a line
+const COVERED = 240 // square pixels of lesser signs that a name may cover
 
 /**
  * @typedef {object} Label
@@ -41,8 +43,10 @@ const WIDEST = 20 // letters on a line
  */
 export function place(signs, scale, measure, bounds) {
   const taken = new Grid()
-  for (const { x, y, size } of signs) {
-    taken.add(box(x * scale - size * scale, y * scale - size * scale, 2 * size * scale, 2 * size * scale))
+  const lesser = new Grid()
+  for (const { x, y, size, important } of signs) {
+    const grid = important ? taken : lesser
+    grid.add(box(x * scale - size * scale, y * scale - size * scale, 2 * size * scale, 2 * size * scale))
   }
   const order = signs
     .filter((sign) => !sign.silent)
@@ -53,7 +57,11 @@ export function place(signs, scale, measure, bounds) {
     const width = Math.max(...lines.map((line) => measure(line, sign.bold)))
     const height = lines.length * LINE
     const spots = around(sign, scale, width, height)
-    const spot = spots.find((candidate) => within(candidate, bounds) && taken.free(candidate)) ?? (sign.forced ? spots[0] : null)
+    const open = spots.filter((candidate) => within(candidate, bounds) && !taken.covered(candidate))
+    const covers = open.map((candidate) => lesser.covered(candidate))
+    const least = Math.min(...covers)
+    const found = least <= (sign.important ? COVERED : 0) ? open[covers.indexOf(least)] : null
+    const spot = found ?? (sign.forced ? spots[0] : null)
     if (!spot) continue
     taken.add(spot)
     labels.push({ id: sign.id, lines, bold: sign.bold, x: (spot.left + spot.right) / 2, y: spot.top })
@@ -121,16 +129,17 @@ class Grid {
     }
   }
 
-  free(wanted) {
-    for (const key of this.keys(wanted)) {
-      for (const other of this.cells.get(key) ?? []) {
-        const apart =
-          other.left >= wanted.right || other.right <= wanted.left ||
-          other.top >= wanted.bottom || other.bottom <= wanted.top
-        if (!apart) return false
-      }
+  /** @returns {number} square pixels of a box that others cover; what several cover counts for each */
+  covered(wanted) {
+    const near = new Set()
+    for (const key of this.keys(wanted)) for (const other of this.cells.get(key) ?? []) near.add(other)
+    let area = 0
+    for (const other of near) {
+      const width = Math.min(other.right, wanted.right) - Math.max(other.left, wanted.left)
+      const height = Math.min(other.bottom, wanted.bottom) - Math.max(other.top, wanted.top)
+      if (width > 0 && height > 0) area += width * height
     }
-    return true
+    return area
   }
 }
 
