@@ -149,7 +149,7 @@ def record_attendance(page: Page) -> None:
     choose(page, box(page, "Who else was there"), NEWCOMER)
     page.keyboard.press("Escape")
     press(page, "Save the attendance")
-    expect(page.get_by_role("alert").filter(has_text="thuiszorg-oeverloper")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=NEWCOMER)).to_be_visible()
     press(page, "Save it all the same")
     saved(page, 3)
     found = page.get_by_role("radiogroup", name=NEWCOMER)
@@ -162,7 +162,7 @@ def record_advice(page: Page) -> None:
     text = page.get_by_label(DUTCH("What was advised"))
     text.fill(ADVICE)
     press(page, "Save the advice")
-    doubt = DUTCH("It is taken over; fill in for whom it is meant.")
+    doubt = DUTCH("Fill in for whom it is meant, or save it as it is.")
     expect(page.get_by_role("alert").filter(has_text=doubt)).to_be_visible()
     press(page, "Change it first")
     expect(page.get_by_role("alert").filter(has_text=doubt)).to_have_count(0)
@@ -197,13 +197,10 @@ def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is
     form = page.get_by_test_id("stForm").first
     type_day(form, TODAY + timedelta(days=30))
     press(page, "Plan this meeting")
-    expect(
-        page.get_by_role("alert").filter(
-            has_text=DUTCH("It is taken over; when it is the same meeting, use that id.")
-        )
-    ).to_be_visible()
+    same = DUTCH("If this is the same one, change that one and do not save this.")
+    expect(page.get_by_role("alert").filter(has_text=same)).to_be_visible()
     press(page, "Change it first")
-    expect(page.get_by_role("alert").filter(has_text="use that id")).to_have_count(0)
+    expect(page.get_by_role("alert").filter(has_text=same)).to_have_count(0)
     page = opened(visit, f"{city}/versies")
     expect(page.get_by_role("cell", name="3", exact=True)).to_have_count(0)
 

@@ -143,6 +143,46 @@ def test_answers_to_the_invitations_are_ticked_in_the_attendance_beforehand(city
     ]
 
 
+def test_what_is_doubtful_is_told_with_names_and_can_be_saved_all_the_same(city: Path) -> None:
+    page = opened(city, "woonraad-2026-10-08", "attendance")
+    fill(page, "multiselect", "Who else was there", ["thuiszorg-oeverloper"])
+    press(page, "Save the attendance")
+    who = DUTCH(
+        "{found} has no seat in {body} on {date}, and no invitation to this meeting.",
+        found="Thuiszorg Oeverloper",
+        body="Woonraad Zwaluwdam",
+        date="8 oktober 2026",
+    )
+    assert who in told(page)
+    press(page, "Save it all the same")
+    kept = queries.facts(cache.store(str(city))).attendance
+    assert ("woonraad-2026-10-08", "thuiszorg-oeverloper") in {
+        (each.meeting, each.actor) for each in kept
+    }
+
+
+def test_hours_that_no_calendar_understands_and_a_day_that_is_taken_are_told_before_saving(
+    city: Path,
+) -> None:
+    page = visited("meetings", city, {"body": "woonraad"}).run()
+    page.date_input[0].set_value(date(2026, 12, 10))
+    page.text_input[0].set_value("half acht")
+    press(page, "Plan this meeting")
+    found = told(page)
+    for sentence in (
+        DUTCH("We cannot read “{found}” as an hour.", found="half acht"),
+        DUTCH(
+            "{body} already has a meeting on {found}.",
+            body="Woonraad Zwaluwdam",
+            found="10 december 2026",
+        ),
+    ):
+        assert sentence in found
+    assert NEXT not in found
+    press(page, "Change it first")
+    assert page.text_input[0].value == "half acht"
+
+
 def test_attendance_of_many_members_at_many_meetings_is_leafed_through(tmp_path: Path) -> None:
     members = [f"m{number:02}" for number in range(31)]
     days = [date(2025, 1, 1) + timedelta(days=30 * number) for number in range(14)]

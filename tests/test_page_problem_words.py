@@ -13,6 +13,7 @@ import pytest
 from dashboard.wording.problems import sentence, told
 from dashboard.wording.problems.entry import holes
 from dashboard.wording.problems.errors import ERRORS
+from dashboard.wording.problems.forms import DOUBTS
 from dashboard.wording.problems.sentences import PROBLEMS
 from dashboard.words import Language, Words
 from data.errors import Problem, RefusedError, StoreError
@@ -282,3 +283,10 @@ def test_a_commit_in_between_names_the_rows_that_clash_and_their_tables() -> Non
 def test_a_commit_in_between_without_shared_rows_leaves_that_sentence_out() -> None:
     error = RefusedError("committed-in-between", base=1, current=2, rows="")
     assert "these rows" not in told(ENGLISH, error)[1]
+
+
+def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() -> None:
+    for code, doubt in DOUBTS.items():
+        known = frozenset().union(*map(holes, PROBLEMS[code].sentences))
+        assert frozenset().union(*map(holes, doubt.sentences)) <= known
+        assert len(doubt.sentences) == 2

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, cache
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
-from dashboard.wording.problems import sentence, told
+from dashboard.wording.problems import sentence_on_page, told
 from data.errors import Problem, WoonnetwerkError
 from data.intake.proposal import Proposal, accept, propose_facts
 from data.model import Fact
@@ -60,7 +60,7 @@ def show_waiting(visit: Visit, key: str) -> None:
     words = visit.words
     proposal = _proposed(visit, entry)
     for problem in proposal.problems:
-        st.warning(escaped(sentence(words, problem)))
+        st.warning(escaped(sentence_on_page(words, cache.snapshot(visit), problem)))
     st.caption(words("This is not saved yet."))
     with st.container(horizontal=True):
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
@@ -95,7 +95,7 @@ def _proposed(visit: Visit, entry: Entry) -> Proposal:
 
 def _tell(visit: Visit, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        refuse(visit, sentence(visit.words, problem))
+        refuse(visit, sentence_on_page(visit.words, cache.snapshot(visit), problem))
 
 
 def _kept(visit: Visit) -> str:
