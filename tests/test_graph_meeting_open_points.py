@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from data.model import (
     Action,
     Advice,
     AdviceStatus,
+    Meeting,
     Reaction,
 )
 from graph.gaps import find_gaps
@@ -56,6 +57,21 @@ def test_of_settled_advice_no_reaction_is_missed(status: AdviceStatus) -> None:
             each for each in gaps if (each.rule, each.reason) == ("advice-unanswered", "overdue")
         ]
         assert len(overdue) == found
+
+
+@pytest.mark.parametrize(("meeting", "still_open"), [("on-day", 1), ("later", 0), (None, 1)])
+def test_an_action_is_open_from_the_meeting_at_which_it_was_agreed(
+    meeting: str | None, still_open: int
+) -> None:
+    facts = replace(
+        town(),
+        meetings=(
+            Meeting(id="on-day", body="raad", date=DAY),
+            Meeting(id="later", body="raad", date=DAY + timedelta(days=1)),
+        ),
+        actions=(Action(id="x", body="raad", what="x", meeting=meeting),),
+    )
+    assert len(follow_up(Situation(facts, DAY), "raad").actions) == still_open
 
 
 def test_what_is_overdue_comes_first() -> None:

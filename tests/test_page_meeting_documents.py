@@ -176,6 +176,27 @@ def test_the_report_to_fill_in_has_a_row_for_everybody_and_a_place_for_advice(
     assert "Nog open: wat is ervan geworden?" in text
 
 
+def test_what_is_recorded_of_a_meeting_stands_in_its_report_and_is_not_told_as_open_from_before(
+    example: Snapshot,
+) -> None:
+    day = date(2026, 10, 8)
+    prepared = prepared_for(example, "woonraad", day, today=TODAY)
+    document = Document(io.BytesIO(report_form(DUTCH, example, prepared)))
+    there, advice, actions, still_open = document.tables
+    rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in there.rows}
+    assert rows["Dienst Wonen"] == ["☒", "☐", "☐", "☐"]
+    assert rows["Notarissenkring Kouterland"] == ["☐", "☐", "☐", "☒"]
+    recorded = example.facts
+    own = [each.text for each in recorded.advice if each.meeting == "woonraad-2026-10-08"]
+    done = [each.what for each in recorded.actions if each.meeting == "woonraad-2026-10-08"]
+    assert [row.cells[0].text for row in advice.rows[1:]] == own
+    assert [row.cells[0].text for row in actions.rows[1:]] == [*done, "", "", "", ""]
+    before = "".join(row.cells[0].text for row in still_open.rows)
+    assert own
+    assert done
+    assert not any(each in before for each in (*own, *done))
+
+
 def test_characters_that_word_cannot_hold_do_not_break_a_document() -> None:
     paper = Paper(DUTCH, "a\x00b", "c")
     paper.paragraph("d\x0b<e>&")

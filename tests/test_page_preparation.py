@@ -90,8 +90,8 @@ def test_what_is_odd_about_what_was_asked_is_said_and_the_rest_is_shown(city: Pa
 
     page = visited("preparation", city, {"body": "leeg", "date": "2026-11-20"}).run()
     assert DUTCH("No member of this body is known by name.") in warned(page)
-    past = "This day is past. You see how things stood then; a meeting is planned later."
-    assert DUTCH(past) in warned(page)
+    past = "This day is past. You see what the data tell of that day. "
+    assert DUTCH(past + "Choose a later day to plan a meeting.") in warned(page)
     page.button[-1].click().run()
     told = DUTCH("This day is past, so no meeting can be planned on it.")
     assert told in page.error[0].value.replace("\\", "")

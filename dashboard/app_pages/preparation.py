@@ -63,7 +63,7 @@ def show(visit: Visit) -> None:
     with middle:
         on = choose_day(visit, now, body)
     with right:
-        themes = choose_themes(visit, now)
+        themes = choose_themes(visit, now, body, on)
     if body is None:
         st.info(words("Choose the body that meets."))
         return

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dashboard.alphabet import alphabetical
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import hours, open_lines, people_name
 from dashboard.words import Words
-from data.model import Invitation, InvitationStatus, Presence, Purpose
+from data.model import Action, Advice, InvitationStatus, Meeting, Presence, Purpose
 from graph.meetings import Preparation
 
-_BOX = "☐"
+_BOX, _TICKED = "☐", "☒"
 _EMPTY_ACTIONS = 4
+_WIDTHS = (0.55, 0.25, 0.2)
 
 
 def report_form(
@@ -23,7 +21,8 @@ def report_form(
 ) -> bytes:
     """A report to fill in: who was there, each item with its advice, actions, and what is open.
 
-    With `personal` it names who represents each member.
+    What is recorded of the meeting already stands in it. With `personal` it names who represents
+    each member.
     """
     meeting = meeting_of(now, prepared)
     paper = Paper(
@@ -33,13 +32,13 @@ def report_form(
     )
     _attendance(paper, now, prepared, personal=personal)
     _items(paper, now, prepared)
-    paper.heading(words("Actions"))
-    paper.table(
-        (words("What"), words("Who"), words("By when")),
-        [("", "", "")] * _EMPTY_ACTIONS,
-        (0.55, 0.25, 0.2),
-    )
-    lines = open_lines(words, now, prepared.follow_up)
+    _advice(paper, now, meeting)
+    _actions(paper, now, meeting)
+    lines = [
+        each
+        for each in open_lines(words, now, prepared.follow_up)
+        if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in each.facts)
+    ]
     if lines:
         paper.heading(words("Still open: what became of it?"))
         paper.table(
@@ -55,13 +54,18 @@ def report_form(
 def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     words = paper.words
     paper.heading(words("Who was there"))
-    asked = [
-        each
+    found = {
+        each.actor: each.presence
+        for each in now.facts.attendance
+        if prepared.meeting is not None and each.meeting == prepared.meeting.id
+    }
+    asked = {
+        each.actor: each.capacity
         for each in invitations_of(words, now, prepared)
         if each.status is not InvitationStatus.LEFT_OUT
-    ]
-    asked.sort(key=lambda each: alphabetical(now.name(each.actor)))
-    if not asked:
+    }
+    expected = now.by_name({*asked, *found})
+    if not expected:
         paper.paragraph(words("No member of this body is known by name."))
         paper.lines(6)
         return
@@ -70,23 +74,60 @@ def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal:
     if personal:
         headers.append(words("Representative"))
         widths = [0.27, 0.12, 0.12, 0.17, 0.1, 0.22]
-    paper.table(headers, (_row(paper, now, prepared, each, personal) for each in asked), widths)
+    seats = {member.actor: member.seats for member in prepared.members}
+    rows = []
+    for actor in expected:
+        name = now.name(actor)
+        if actor not in seats and actor in asked:
+            name = f"{name} ({choice(words, asked[actor])})"
+        ticks = (_TICKED if found.get(actor) is each else _BOX for each in Presence)
+        people = [people_name(words, seats.get(actor, ()))] if personal else []
+        rows.append([name, *ticks, *people])
+    paper.table(headers, rows, widths)
 
 
-def _row(
-    paper: Paper, now: Snapshot, prepared: Preparation, invitation: Invitation, personal: bool
-) -> Sequence[str]:
-    name = now.name(invitation.actor)
-    if all(member.actor != invitation.actor for member in prepared.members):
-        name = f"{name} ({choice(paper.words, invitation.capacity)})"
-    row = [name, *(_BOX for _ in Presence)]
-    if personal:
-        row += [
-            people_name(paper.words, member.seats)
-            for member in prepared.members
-            if member.actor == invitation.actor
-        ] or [""]
-    return row
+def _advice(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
+    """The advice that is recorded of the meeting."""
+    words = paper.words
+    own = [each for each in now.facts.advice if _of(meeting, each)]
+    if own:
+        paper.heading(words("Advice"))
+        paper.table(
+            (words("What was advised"), words("To whom"), words("Reaction asked by")),
+            (
+                (
+                    each.text,
+                    now.name(each.addressee) if each.addressee else words("nobody"),
+                    words.date(each.due) if each.due else words("no day"),
+                )
+                for each in own
+            ),
+            _WIDTHS,
+        )
+
+
+def _actions(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
+    """The actions that are recorded of the meeting, and room for more."""
+    words = paper.words
+    own = [
+        (
+            each.what,
+            now.name(each.owner) if each.owner else words("nobody"),
+            words.date(each.due) if each.due else words("no day"),
+        )
+        for each in now.facts.actions
+        if _of(meeting, each)
+    ]
+    paper.heading(words("Actions"))
+    paper.table(
+        (words("What"), words("Who"), words("By when")),
+        [*own, *[("", "", "")] * _EMPTY_ACTIONS],
+        _WIDTHS,
+    )
+
+
+def _of(meeting: Meeting, fact: Advice | Action) -> bool:
+    return fact.meeting == meeting.id
 
 
 def _items(paper: Paper, now: Snapshot, prepared: Preparation) -> None:

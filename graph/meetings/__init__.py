@@ -5,7 +5,7 @@ from graph.meetings.cover import Cover, Need, cover
 from graph.meetings.followup import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
 from graph.meetings.guests import Guest
 from graph.meetings.members import Member, members
-from graph.meetings.noted import meeting_on, replaced
+from graph.meetings.noted import meeting_on, noted, replaced
 from graph.meetings.points import Apart, Interest, Point, Topic, Treated
 from graph.meetings.preparation import (
     Asked,
@@ -56,6 +56,7 @@ __all__ = [
     "is_open",
     "meeting_on",
     "members",
+    "noted",
     "prepare",
     "record",
     "replaced",

@@ -40,7 +40,10 @@ class FollowUp:
 
 
 def follow_up(situation: Situation, body: str) -> FollowUp:
-    """The open advice that a body gave or was given, and its open actions, on the day."""
+    """The open advice that a body gave or was given, and its open actions, on the day.
+
+    An action counts from the meeting at which it was agreed, where that is known.
+    """
     advice = [
         OpenAdvice(
             each,
@@ -50,10 +53,11 @@ def follow_up(situation: Situation, body: str) -> FollowUp:
         for each in situation.record.advice
         if body in {each.body, each.addressee} and is_open(each, situation.on)
     ]
+    later = {each.id for each in situation.record.meetings if each.date > situation.on}
     actions = [
         OpenAction(each, _past(each.due, situation.on))
         for each in situation.record.actions
-        if each.body == body and each.status is ActionStatus.OPEN
+        if each.body == body and each.status is ActionStatus.OPEN and each.meeting not in later
     ]
     return FollowUp(
         situation.on,

@@ -14,7 +14,7 @@ from dashboard.documents.meeting_facts import noted_wishes
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data.model import Meeting, MeetingStatus, Naming
-from graph.meetings import Asked
+from graph.meetings import Asked, meeting_on, noted
 
 _NEW = "new"
 _NOBODY = "-"  # in the address: somebody unticked everybody
@@ -87,15 +87,17 @@ def _any_day(visit: Visit, planned: Mapping[str, Meeting]) -> date:
     return day
 
 
-def choose_themes(visit: Visit, now: Snapshot) -> list[str]:
-    """Offer themes beside those of the agenda."""
+def choose_themes(visit: Visit, now: Snapshot, body: str | None, on: date) -> list[str]:
+    """Offer themes beside those of the agenda, where there is one."""
     words = visit.words
+    items, _ = noted(now.facts, meeting_on(now.facts, body, on) if body else None)
+    on_agenda = any(item.theme for item in items)
     themes = address.multiselect(
         words("Themes"),
         "theme",
         list(now.themes),
         show=now.theme_name,
-        placeholder=words("Those of the agenda"),
+        placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
         help=words("The themes of the agenda count in any case; these come on top of them."),
     )
     refused(visit, address.unknown("theme"))

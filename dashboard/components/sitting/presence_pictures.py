@@ -40,7 +40,7 @@ def draw_members(
         if seated
     ]
     looks = {capitalised(words, each): look for each, look in _SIGNS.items()}
-    looks[words("unknown")] = (_DASH, UNKNOWN)
+    looks[presence_name(words, None)] = (_DASH, UNKNOWN)
     signs = _grid(rows, day, days, member, names).mark_point(filled=True, size=90, opacity=1)
     domain = list(looks)
     shapes, colours = zip(*looks.values(), strict=True)
@@ -59,7 +59,7 @@ def draw_members(
 
 def presence_name(words: Words, presence: Presence | None) -> str:
     """How somebody was there, as on a label; of None that it is not known."""
-    return words("unknown") if presence is None else capitalised(words, presence)
+    return words("Unknown") if presence is None else capitalised(words, presence)
 
 
 def draw_sectors(

@@ -22,7 +22,10 @@ def note_sentences(words: Words, now: Snapshot, prepared: Preparation, *, today:
     notes = []
     if prepared.on < today:
         notes.append(
-            words("This day is past. You see how things stood then; a meeting is planned later.")
+            words(
+                "This day is past. You see what the data tell of that day. Choose a later day to plan "
+                "a meeting."
+            )
         )
     if not any(member.named for member in prepared.members):
         unknown = words("What we do not know")
