@@ -335,6 +335,13 @@ def test_a_backup_is_made_verified_and_comes_back(terminal: Terminal) -> None:
         assert kept.revision == 2
 
 
+def test_a_mistyped_database_is_not_copied_as_an_empty_one(terminal: Terminal) -> None:
+    told = terminal.run("backup", terminal.folder / "back-up.duckdb")
+    assert told.exit_code == 3
+    assert "Er zijn geen gegevens om te kopiëren." in told.stderr
+    assert list(terminal.folder.iterdir()) == []
+
+
 def test_a_backup_that_is_not_there_is_refused_in_one_line(terminal: Terminal) -> None:
     told = terminal.run("restore-backup", terminal.folder / "weg.duckdb")
     assert told.exit_code == 3

@@ -27,6 +27,19 @@ def test_a_port_that_is_taken_is_refused_before_anything_starts(tmp_path: Path) 
     assert not database.exists()
 
 
+def test_a_folder_in_which_nothing_can_be_written_is_refused_before_anything_starts(
+    tmp_path: Path,
+) -> None:
+    database = tmp_path / "store.duckdb"
+    (tmp_path / "store.duckdb.running").mkdir()  # the note of the dashboard cannot stand there
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    result = run("--database", str(database), "run", "--port", str(port))
+    assert result.exit_code == 3
+    assert "De databank kan niet worden geopend." in result.stderr
+    assert result.stdout == ""
+
+
 def test_any_address_but_this_computer_is_refused() -> None:
     result = run("run", "--address", "0.0.0.0")  # noqa: S104  # that is what is refused
     assert result.exit_code == 2

@@ -9,6 +9,7 @@ import click
 from dashboard.commands.setup import Setup
 from dashboard.commands.speaking import Misuse
 from dashboard.server import launch
+from dashboard.server.running import leave_note
 from dashboard.settings import database_path
 from dashboard.words import Words
 
@@ -39,6 +40,7 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
     explicit = click.get_current_context().find_root().params["database"]
     database = explicit or database_path(example=example)
     launch.fill(database, setup.words, example=example)
+    note = leave_note(database, address=address, port=port)
     click.echo(
         setup.words(
             "Woonnetwerk serves http://{address}:{port}, from {database}. Ctrl-C stops it.",
@@ -47,7 +49,7 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
             database=database,
         )
     )
-    launch.serve(database, address=address, port=port, browser=browser)
+    launch.serve(database, note, browser=browser)
 
 
 def _refuse_taken(words: Words, address: str, port: int) -> None:
@@ -55,6 +57,10 @@ def _refuse_taken(words: Words, address: str, port: int) -> None:
     family, *_ = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
     try:
         socket.create_server((address, port), family=family).close()
+    except PermissionError as error:
+        raise Misuse(
+            words("Port {port} is not for this account. Give one above 1023.", port=port)
+        ) from error
     except OSError as error:
         raise Misuse(
             words(

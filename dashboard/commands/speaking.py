@@ -74,7 +74,10 @@ def in_dutch(command: Told) -> Told:
     if made.help:
         made.help = made.short_help = words(" ".join(made.help.split()))
     made.params = [_with_help(each) for each in command.params]
+    if made.options_metavar:
+        made.options_metavar = words("[OPTIONS]")
     if isinstance(made, click.Group):
+        made.subcommand_metavar = words("COMMAND [ARGS]...")
         made.commands = {name: in_dutch(each) for name, each in made.commands.items()}
     return made
 

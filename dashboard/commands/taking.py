@@ -79,6 +79,8 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
 @click.pass_obj
 def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
     """Copy everything to one file and verify it, also while the dashboard runs."""
+    if not setup.database.exists():
+        raise StoreError("database-missing", path=setup.database)
     try:
         with open_store(setup) as store:
             revision = backup(store, path)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from dashboard.server.running import SECRET_VARIABLE, leave_note
+from dashboard.server.running import SECRET_VARIABLE, Note
 from dashboard.settings import DATABASE_VARIABLE, LOOPBACK
 from dashboard.words import Words
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
@@ -29,13 +29,12 @@ def fill(database: Path, words: Words, *, example: bool) -> None:
             accept(store, found, author="Woonnetwerk", message=message)
 
 
-def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
-    """Become Streamlit; this does not return."""
+def serve(database: Path, note: Note, *, browser: bool) -> None:
+    """Become Streamlit, where the note says; this does not return."""
     # Streamlit reads its safe settings from the folder that it is started in.
     database = database.absolute()
     os.chdir(_ROOT)
     os.environ[DATABASE_VARIABLE] = str(database)
-    note = leave_note(database, address=address, port=port)
     os.environ[SECRET_VARIABLE] = note.secret
     READERS.close()  # what takes the place of this process does not know of it
     os.execv(  # noqa: S606  # no shell is wanted: Streamlit takes the place of this process
@@ -43,8 +42,8 @@ def serve(database: Path, *, address: str, port: int, browser: bool) -> None:
         [
             sys.executable,
             *("-m", "streamlit", "run", str(_ROOT / "dashboard" / "server" / "serve.py")),
-            f"--server.address={address}",
-            f"--server.port={port}",
+            f"--server.address={note.address}",
+            f"--server.port={note.port}",
             f"--server.headless={str(not browser).lower()}",
             "--logger.hideWelcomeMessage=true",
         ],

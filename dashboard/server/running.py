@@ -34,13 +34,20 @@ class Note:
 
 
 def leave_note(database: Path, *, address: str, port: int) -> Note:
-    """Write the note beside the data, for nobody else to read."""
+    """Write the note beside the data, for nobody else to read.
+
+    Raises StoreError when nothing can be written there: DuckDB could keep no change there either.
+    """
     note = Note(address, port, secrets.token_urlsafe(32))
     path = _beside(database)
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(note), file)
+    try:
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(note), file)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError("database-unreadable", path=path, reason=reason) from error
     return note
 
 

@@ -52,6 +52,13 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Check the path, the space on the disk and your rights, then try again."),
         ),
     ),
+    "database-missing": Told(
+        title=N_("There is no data to copy."),
+        sentences=(
+            N_("{path} does not exist."),
+            N_("Check the path behind --database."),
+        ),
+    ),
     "disk-full": Told(
         title=N_("The disk is full."),
         sentences=(
