@@ -16,6 +16,7 @@ from data.intake.proposal import Proposal
 from data.model import Facts
 from graph.gaps import Finding
 from graph.gaps.settings import settings_from
+from graph.gaps.situation import held_on
 from graph.scenarios.comparison import Comparison, compare
 
 _ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
@@ -32,6 +33,10 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
     )
     large = max(actors) > _ACTORS or max(seats) > _SEATS
     found = None if large else compared(visit, proposal.before, proposal.after)
+    if found is not None:  # in a large network those that ended are counted along
+        was, becomes = (held_on(each, visit.today) for each in (proposal.before, proposal.after))
+        actors = len(was.actors), len(becomes.actors)
+        seats = len(was.seats), len(becomes.seats)
     rows = [(words("Actors"), *actors), (words("Seats"), *seats)]
     if found is not None:
         parts = found.components
