@@ -89,7 +89,7 @@ ACTORS: Final[Mapping[str, MeasureWords]] = {
         ),
     ),
     "constraint": MeasureWords(
-        N_("Tied up (constraint)"),
+        N_("Little room to act (constraint)"),
         N_("How far the contacts of this actor meet each other anyway; low gives room to act."),
         N_(
             "For each contact the share of the actor's ties that goes to it, directly and through "

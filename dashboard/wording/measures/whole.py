@@ -137,7 +137,7 @@ WHOLE: Final[Mapping[str, MeasureWords]] = {
         ),
     ),
     "sector_mixing": MeasureWords(
-        N_("Mixing of the sectors"),
+        N_("Preference for the own sector (assortativity)"),
         N_("How far actors meet their own sector more than chance would give."),
         N_(
             "The assortativity of the ties by sector: 1 when all meet only their own sector, 0 as "
