@@ -25,6 +25,7 @@ from dashboard.palette import UNKNOWN, colours
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import Network, bodies_network, consultation, two_mode
+from graph.picture.collapse import collapsed
 
 WORDS = Words(Language.ENGLISH)
 LOOK = Look(colours={"care": "#112233", "housing": "#445566"}, marks=marks(WORDS))
@@ -202,6 +203,14 @@ def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
         ],
         "Size": [("The larger, the more seats", 0)],
     }
+
+
+def test_a_sign_that_stands_for_several_counts_as_many_in_the_legend() -> None:
+    heaps = collapsed(small(), {"city": "care", "home": "care"})
+    positions = POSITIONS | {"collapsed:care": (0.0, 0.0)}
+    description = describe(heaps, positions=positions, look=LOOK)
+    (sector, *_) = legend(description, look=LOOK, words=WORDS, names={"care": "Care"})
+    assert [(sign.words, sign.count) for sign in sector.signs] == [("Care", 2)]
 
 
 def test_the_legend_speaks_of_cut_points_missing_links_and_weights_where_they_are() -> None:

@@ -201,4 +201,4 @@ def _listed(
         with st.container(border=True):
             st.markdown(f"### {label(visit, now, first)}")
             show_in_full(visit, now, first)
-    show_list(visit, now, [each for each in chosen if each is not first], by)
+    show_list(visit, now, [each for each in chosen if each is not first], by, above=first)

@@ -60,7 +60,7 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
     match membership.known:
         case Known.NAMED:
             return words(
-                "Known by name: {named} sit here, and the source speaks of nobody else.",
+                "Known by name: {named} sit here, and the source names no other member.",
                 named=named,
             )
         case Known.OPEN:

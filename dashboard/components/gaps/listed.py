@@ -55,10 +55,19 @@ def _subjects(words: Words) -> dict[str, str]:
     return {rule: words(group.title) for group in RULE_GROUPS for rule in group.rules}
 
 
-def show_list(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
-    """Show gaps to unfold, a page at a time; a folded one costs nothing."""
+def show_list(
+    visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping, *, above: Finding | None
+) -> None:
+    """Show gaps to unfold, a page at a time; a folded one costs nothing.
+
+    `above` is the one that the page shows already: the part that it is of tells how many more.
+    """
+    begun = parts(visit, now, [above] if above else [])
     for title, listed in parts(visit, now, findings).items():
-        st.header(f"{title} ({visit.words.number(len(listed))})", anchor=False)
+        count = visit.words.number(len(listed))
+        if title in begun:
+            count = visit.words.plural("{count} more", "{count} more", len(listed))
+        st.header(f"{title} ({count})", anchor=False)
         _part(visit, now, listed, by)
 
 

@@ -130,6 +130,7 @@ def _heap(heap: Heap, look: Look) -> Options:
         **_heap_style(heap, look),
         "inset": True,
         "mark": str(len(heap.members)),
+        "stands_for": len(heap.members),
         "least": 18,
     }
 

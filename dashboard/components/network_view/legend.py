@@ -75,13 +75,14 @@ def legend(
 ) -> Legend:
     """Name every colour, shape, outline and line that is in a picture, and count it.
 
-    `names` gives the words for the classes that colours stand for; `colours_mean` is the title
-    above them, when they are not sectors; `sizes_mean` says what a larger sign means, when it is
-    not the number of links. What is not in the picture is not in the legend.
+    A sign that stands for several counts as many. `names` gives the words for the classes that
+    colours stand for; `colours_mean` is the title above them, when they are not sectors;
+    `sizes_mean` says what a larger sign means, when it is not the number of links. What is not in
+    the picture is not in the legend.
     """
-    counts = Counter(
-        key for part in (*description.nodes, *description.edges) for key in part["classes"]
-    )
+    counts: Counter[str] = Counter()
+    for part in (*description.nodes, *description.edges):
+        counts.update(dict.fromkeys(part["classes"], part.get("stands_for", 1)))
     groups = (
         Group(
             title=colours_mean or words("Sector"),

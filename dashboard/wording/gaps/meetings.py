@@ -41,7 +41,7 @@ FREQUENCY = RuleWords(
             ),
         ),
         "frequency-in-words": ReasonWords(
-            title=_NOT_KNOWN,
+            title=N_("We do not know how often {body} ought to meet"),
             reason=(
                 N_("The source says “{frequency}”, without a number of meetings a year."),
                 N_("Recorded as held in the past {months} months: {held}."),

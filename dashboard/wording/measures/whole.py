@@ -27,7 +27,7 @@ WHOLE: Final[Mapping[str, MeasureWords]] = {
     ),
     "seats": MeasureWords(
         N_("Seats"),
-        N_("How many seats the sources tell of."),
+        N_("How many seats are written down, from a source or derived."),
         N_("All seats on the chosen evidence. Several terms of one actor in one body count apart."),
     ),
     "ties": MeasureWords(
