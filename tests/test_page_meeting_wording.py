@@ -19,6 +19,7 @@ from dashboard.wording.meetings import (
     point_lines,
     unknown_sentences,
 )
+from dashboard.wording.places import sources_of
 from dashboard.words import Language, Words
 from data.intake.proposal import EXAMPLE, propose, uploads_from
 from data.model import (
@@ -28,6 +29,8 @@ from data.model import (
     Facts,
     Reaction,
     Role,
+    Seat,
+    Source,
     Theme,
 )
 from data.store import Store
@@ -170,3 +173,14 @@ def test_whom_a_bridge_meets_is_told_by_name() -> None:
     now = Snapshot(1, facts)
     bridge = Bridge(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
     assert bridge_sentence(DUTCH, now, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
+
+
+def test_sources_are_listed_with_their_words_first_and_then_their_places_by_number() -> None:
+    def seat(locator: str | None, quote: str | None = None) -> Seat:
+        return Seat(body="raad", actor="a", source="list", locator=locator, quote=quote)
+
+    facts = (seat("p. 10"), seat("p. 9"), seat("p. 2", "b"), seat("p. 2"), seat(None, "c"))
+    now = Snapshot(1, Facts(sources=(Source(id="list", title="The list"),)))
+    assert sources_of(now, [*facts, *facts, seat(None)]) == [
+        ("The list", ["p. 2: “b”", "“c”", "p. 9", "p. 10"])
+    ]

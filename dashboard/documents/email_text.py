@@ -55,11 +55,11 @@ def _agenda(words: Words, now: Snapshot, prepared: Preparation) -> str:
 
 
 def _guests(words: Words, now: Snapshot, prepared: Preparation) -> str:
-    guests = [
-        now.name(each.actor)
+    guests = now.names(
+        each.actor
         for each in invitations_of(words, now, prepared)
         if each.capacity is Capacity.GUEST and each.status is not InvitationStatus.LEFT_OUT
-    ]
+    )
     if not guests:
         return ""
     return words("We also ask these guests: {guests}.", guests=words.all_of(guests))
