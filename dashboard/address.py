@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -110,18 +110,13 @@ def multiselect(
 
 
 def segmented(
-    label: str,
-    key: str,
-    options: Sequence[str],
-    *,
-    show: Callable[[str], str],
-    default: str,
-    **more: Any,
+    label: str, key: str, choices: Mapping[str, str], *, default: str, **more: Any
 ) -> str:
-    """Offer one of a few, side by side, kept in the address."""
+    """Offer one of a few, side by side, kept in the address; `choices` has what each is called."""
+    options = list(choices)
     chosen(key, options, default)
     value: str | None = st.segmented_control(
-        label, options, key=key, format_func=show, required=True, **more
+        label, options, key=key, format_func=choices.__getitem__, required=True, **more
     )
     keep(key, None if value == default else value)
     return value or default

@@ -104,16 +104,17 @@ def _choices(
         address.segmented(
             words("How sure"),
             "status",
-            ["all", Status.CONFIRMED, Status.UNKNOWN],
-            show=lambda each: words("All") if each == "all" else capitalised(words, Status(each)),
+            {
+                "all": words("All"),
+                **{each: capitalised(words, each) for each in (Status.CONFIRMED, Status.UNKNOWN)},
+            },
             default="all",
         )
     with group_box:
         address.segmented(
             words("Together by"),
             "group",
-            list(Grouping),
-            show=lambda each: words("Rule") if each == Grouping.RULE else words("Subject"),
+            {Grouping.SUBJECT: words("Subject"), Grouping.RULE: words("Rule")},
             default=Grouping.SUBJECT,
         )
     found_by = {finding.rule for finding in found}

@@ -59,10 +59,7 @@ def _wish(visit: Visit, now: Snapshot) -> Wish | None:
         by = address.segmented(
             words("Choose"),
             "by",
-            [_NUMBER, _SIZE],
-            show=lambda each: (
-                words("How many groups") if each == _NUMBER else words("How large at most")
-            ),
+            {_NUMBER: words("How many groups"), _SIZE: words("How large at most")},
             default=_NUMBER,
         )
     count = int(right.number_input(words("How many"), 2, 50, 4, key=f"kerngroepen-{by}"))

@@ -32,7 +32,10 @@ def show(visit: Visit) -> None:
         ),
     )
     view = address.segmented(
-        words("Show"), "view", list(_VIEWS), show=lambda key: words(_VIEWS[key]), default="actors"
+        words("Show"),
+        "view",
+        {key: words(name) for key, name in _VIEWS.items()},
+        default="actors",
     )
     if view == "sectors":
         show_sector_matrix(visit, now)

@@ -114,8 +114,7 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     part = address.segmented(
         words("Part"),
         "part",
-        list(_PARTS),
-        show=lambda each: words(_PARTS[each][0]),
+        {part: words(name) for part, (name, _) in _PARTS.items()},
         default=_first_part(visit, meeting),
     )
     _PARTS[part][1](visit, now, meeting)

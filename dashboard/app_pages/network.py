@@ -116,9 +116,7 @@ def _matrices(visit: Visit, now: Snapshot, made: Drawing) -> None:
         "bodies": words("Actors in bodies"),
         "sectors": words("Sectors with sectors"),
     }
-    matrix = address.segmented(
-        words("Matrix"), "matrix", list(which), show=lambda key: which[key], default="actors"
-    )
+    matrix = address.segmented(words("Matrix"), "matrix", which, default="actors")
     if matrix == "sectors":
         show_sector_matrix(visit, now)
     else:

@@ -58,8 +58,7 @@ def show(visit: Visit) -> None:
     view = address.segmented(
         words("What to see"),
         "view",
-        list(View),
-        show=lambda each: words(_VIEWS[View(each)]),
+        {view: words(name) for view, name in _VIEWS.items()},
         default=View.LIST,
         label_visibility="collapsed",
     )

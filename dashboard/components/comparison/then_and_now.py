@@ -32,8 +32,7 @@ def show_then_and_now(visit: Visit, revisions: Sequence[Revision]) -> None:
     between = address.segmented(
         words("What to compare"),
         "between",
-        list(Between),
-        show=lambda each: words("Two versions") if each == Between.VERSIONS else words("Two dates"),
+        {Between.VERSIONS: words("Two versions"), Between.DATES: words("Two dates")},
         default=Between.VERSIONS,
     )
     if between == Between.VERSIONS:

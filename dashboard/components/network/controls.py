@@ -74,8 +74,7 @@ def view(visit: Visit) -> None:
     address.segmented(
         words("Show"),
         "view",
-        [*_VIEWS],
-        show=lambda key: words(_VIEWS[key]),
+        {key: words(name) for key, name in _VIEWS.items()},
         default=View.SEATS,
         label_visibility="collapsed",
     )
@@ -143,8 +142,7 @@ def _around(visit: Visit, now: Snapshot) -> None:
         address.segmented(
             words("Steps"),
             "steps",
-            ["1", "2", "3"],
-            show=str,
+            {each: each for each in "123"},
             default="1",
             help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
         )

@@ -82,8 +82,7 @@ def _how(visit: Visit) -> How:
     chosen = address.segmented(
         words("What to suggest"),
         "how",
-        list(How),
-        show=lambda each: words("One seat") if each == How.ONE else words("A few that go together"),
+        {How.ONE: words("One seat"), How.FEW: words("A few that go together")},
         default=How.ONE,
     )
     return How(chosen)

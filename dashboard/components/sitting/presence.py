@@ -42,8 +42,7 @@ def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
         by = address.segmented(
             words("Shown per"),
             "per",
-            [_MEMBER, _SECTOR],
-            show=lambda each: words("Member") if each == _MEMBER else words("Sector"),
+            {_MEMBER: words("Member"), _SECTOR: words("Sector")},
             default=_MEMBER,
         )
     with second:
