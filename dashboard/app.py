@@ -37,6 +37,7 @@ def main() -> None:
     database = str(database_path())
     try:
         store = cache.store(database)
+        revision = store.revision
     except StoreError as error:
         _tell(words, error)
         st.stop()
@@ -44,7 +45,7 @@ def main() -> None:
     visit = Visit(
         store=store,
         database=database,
-        revision=store.revision,
+        revision=revision,
         person=Person(user_name(), PersonRole.ANALYST),
         words=words,
         today=date.today(),  # noqa: DTZ011  # the day on this computer's calendar
@@ -69,6 +70,8 @@ def main() -> None:
 
 
 def _tell(words: Words, error: StoreError) -> None:
+    if error.code == "reading-interrupted":
+        st.rerun()  # by now it can be read again
     title, detail = told(words, error)
     st.error(f"**{escaped(title)}**\n\n{escaped(detail)}")
 

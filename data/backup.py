@@ -75,8 +75,7 @@ def _beside(path: Path) -> Path:
 
 def _copy(source: Store, target: Store) -> dict[str, int]:
     """Replace every table of the target by the source's, and count the rows of each."""
-    with source.cursor() as reading, target.replacing() as writing:
-        reading.begin()
+    with source.reading() as reading, target.replacing() as writing:
         tables = _tables(reading)
         if not set(tables) <= set(_tables(writing)):
             raise StoreError("database-newer")
@@ -88,12 +87,11 @@ def _copy(source: Store, target: Store) -> dict[str, int]:
             writing.execute(f"insert into {name} by name select * from incoming")
             writing.unregister("incoming")
             written[name] = rows.num_rows
-        reading.rollback()
     return written
 
 
 def _counted(path: Path) -> dict[str, int]:
-    with Store.open(path) as store, store.cursor() as cursor:
+    with Store.open(path) as store, store.reading() as cursor:
         return {name: _rows(cursor, name) for name in _tables(cursor)}
 
 

@@ -60,15 +60,16 @@ def facts(store: Store) -> Facts:
 
 def history(store: Store) -> list[Revision]:
     """Every revision, newest first."""
-    rows = store.cursor().execute(
-        """
-        select number, created, author, message, files, added, changed, removed
-        from revisions order by number desc
-        """
-    )
+    with store.reading() as cursor:
+        rows = cursor.execute(
+            """
+            select number, created, author, message, files, added, changed, removed
+            from revisions order by number desc
+            """
+        ).fetchall()
     return [
         Revision(number, created, author, message, _marks(files), Counts(*numbers))
-        for number, created, author, message, files, *numbers in rows.fetchall()
+        for number, created, author, message, files, *numbers in rows
     ]
 
 
@@ -78,11 +79,8 @@ def _marks(files: str) -> tuple[FileMark, ...]:
 
 def kept_file(store: Store, sha256: str) -> bytes | None:
     """The content of a file that a revision came from; None when it was not kept."""
-    row = (
-        store.cursor()
-        .execute("select content from kept_files where sha256 = ?", [sha256])
-        .fetchone()
-    )
+    with store.reading() as cursor:
+        row = cursor.execute("select content from kept_files where sha256 = ?", [sha256]).fetchone()
     return None if row is None else bytes(row[0])
 
 

@@ -29,12 +29,14 @@ class KeptScenario:
 
 def kept(store: Store) -> tuple[KeptScenario, ...]:
     """Every scenario that is kept, the newest first."""
-    rows = store.cursor().execute(
-        "select name, steps, revision, author, created from scenarios order by created desc, name"
-    )
+    with store.reading() as cursor:
+        rows = cursor.execute(
+            "select name, steps, revision, author, created "
+            "from scenarios order by created desc, name"
+        ).fetchall()
     return tuple(
         KeptScenario(name, tuple(json.loads(steps)), revision, author, created)
-        for name, steps, revision, author, created in rows.fetchall()
+        for name, steps, revision, author, created in rows
     )
 
 

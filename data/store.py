@@ -25,6 +25,7 @@ from data.progress import Progress, Share, Step, unheard, within
 from data.table_changes import TableChanges
 
 _AT_ONCE = 100_000  # changes that are written together
+_REFUSES = (duckdb.FatalException, duckdb.ConnectionException)  # to be used any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Store:
         self._connection = connection
         self._path = path
         self._committing = threading.Lock()
+        self._opening = threading.Lock()
         self._times_replaced = 0
 
     @classmethod
@@ -98,13 +100,15 @@ class Store:
         self.close()
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor for one thread's reads."""
-        return self._connection.cursor()
+        """A cursor for one thread, who says itself what a transaction is."""
+        with self._opening:
+            return self._connection.cursor()
 
     @property
     def revision(self) -> int:
         """The number of the latest revision, 0 for an empty store."""
-        return _revision(self.cursor())
+        with self.reading() as cursor:
+            return _revision(cursor)
 
     @property
     def times_replaced(self) -> int:
@@ -158,15 +162,24 @@ class Store:
 
         None when no other revision came after `base`.
         """
-        return _in_between(self.cursor(), Changes.of(changes), base)
+        with self.reading() as cursor:
+            return _in_between(cursor, Changes.of(changes), base)
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor in a transaction of its own, to read one moment; nothing is written."""
-        with self.cursor() as cursor:
-            cursor.begin()
-            yield cursor
-            cursor.rollback()
+        """A cursor in a transaction of its own, to read one moment; nothing is written.
+
+        Raises StoreError, `reading-interrupted`, when somebody's write failed in such a way that
+        the file had to be opened anew: reading again then succeeds.
+        """
+        try:
+            with self.cursor() as cursor:
+                cursor.begin()
+                yield cursor
+                cursor.rollback()
+        except _REFUSES as error:
+            self._open_again()
+            raise StoreError("reading-interrupted", path=self._path) from error
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -198,10 +211,18 @@ class Store:
             cursor.commit()
 
     def _open_again(self) -> None:
-        """Open the file anew: after a write that failed, DuckDB refuses even to read."""
-        if self._path is not None:
-            self._connection.close()
-            self._connection = connect(self._path)
+        """Open the file anew if DuckDB refuses even to read, as it does after some failed writes.
+
+        Cursors that others still hold stay with what was open before.
+        """
+        with self._opening:
+            try:
+                with self._connection.cursor() as cursor:
+                    _revision(cursor)
+            except _REFUSES:
+                if self._path is not None:
+                    self._connection.close()  # first, for else what is open is given again
+                    self._connection = connect(self._path)
 
 
 def _revision(cursor: duckdb.DuckDBPyConnection) -> int:

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,13 @@ from openpyxl import load_workbook
 
 from dashboard.cli import main
 from dashboard.server.launch import fill
-from dashboard.server.running import BACKUP_PATH, ask_running
+from dashboard.server.running import (
+    BACKUP_PATH,
+    SECRET_VARIABLE,
+    ask_running,
+    leave_note,
+    take_note_away,
+)
 from dashboard.words import Language, Words
 from data.errors import StoreError
 from data.store import Store
@@ -362,6 +370,42 @@ def test_a_backup_while_the_dashboard_runs_is_made_by_the_dashboard(
     assert terminal.json("restore-backup", tmp_path / "kopie.duckdb")["revision"] == 1
     refused = terminal.run("restore-backup", tmp_path / "weg.duckdb")
     assert (refused.exit_code, "weg.duckdb" in refused.stderr) == (3, True)
+
+
+class _Unclear(BaseHTTPRequestHandler):
+    """Answers every question with what is no answer."""
+
+    def do_POST(self) -> None:  # what http.server calls
+        self.send_response(500)
+        self.end_headers()
+        self.wfile.write(b"Internal Server Error")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of it."""
+
+
+def test_when_nobody_can_tell_whether_the_dashboard_did_it_that_is_said(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    with Store.open(terminal.database), HTTPServer(("127.0.0.1", 0), _Unclear) as server:
+        leave_note(terminal.database, address="127.0.0.1", port=server.server_port)
+        answering = threading.Thread(target=server.handle_request)
+        answering.start()
+        with pytest.raises(StoreError, match="answer-unreadable"):
+            ask_running(terminal.database, "backup", tmp_path / "kopie.duckdb")
+        answering.join()
+        server.server_close()
+        with pytest.raises(StoreError, match="database-locked"):
+            ask_running(terminal.database, "backup", tmp_path / "kopie.duckdb")
+
+
+def test_the_note_of_a_dashboard_is_taken_away_by_itself_alone(tmp_path: Path) -> None:
+    database = tmp_path / "store.duckdb"
+    note = leave_note(database, address="127.0.0.1", port=8501)
+    take_note_away(database, {SECRET_VARIABLE: "of another"})
+    assert (tmp_path / "store.duckdb.running").exists()
+    take_note_away(database, {SECRET_VARIABLE: note.secret})
+    assert not (tmp_path / "store.duckdb.running").exists()
+    take_note_away(database, {SECRET_VARIABLE: note.secret})
 
 
 def test_an_import_while_the_dashboard_runs_is_done_by_the_dashboard(

@@ -70,6 +70,39 @@ _BACKUP = """
     print(store.revision, len(queries.facts(store).actors) - len(before.actors))
 """
 
+_VISITORS = """
+    from concurrent.futures import ThreadPoolExecutor
+
+    def fill(cursor):  # so much at once that DuckDB writes it to the file itself
+        cursor.execute("insert into kept_files select md5(i::varchar), "
+            "encode(md5(random()::varchar) || md5(random()::varchar)) from range(300_000) as rows(i)")
+
+    def write():
+        with store.writing() as cursor:
+            fill(cursor)
+
+    def visit(_):
+        return {refused(lambda: queries.history(store)) for _ in range(50)}
+
+    room(28_000_000)
+
+    def begin_before_and_read_after():
+        with store.reading() as cursor:
+            cursor.execute("from revisions").fetchall()
+            print(refused(write))
+            cursor.execute("from revisions").fetchall()
+
+    print(refused(begin_before_and_read_after))
+    with ThreadPoolExecutor() as visitors:
+        visits = visitors.map(visit, range(4))
+        print({refused(write) for _ in range(3)})
+        print(set().union(*visits) <= {"done", "reading-interrupted"})
+    print(store.revision, queries.facts(store) == before)
+    room(resource.RLIM_INFINITY)
+    commit(store, actors(10))
+    print(store.revision)
+"""
+
 
 def told(folder: Path, *script: str) -> list[str]:
     with Store.open(folder / "store.duckdb") as store:
@@ -98,4 +131,15 @@ def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind_and_loses_not
         "['kept.duckdb']",
         "database-unreadable",
         "2 20000",
+    ]
+
+
+def test_who_reads_while_the_disk_is_full_reads_on_or_is_told_to_read_again(tmp_path: Path) -> None:
+    assert told(tmp_path, _BEGIN, _VISITORS) == [
+        "disk-full",
+        "reading-interrupted",
+        "{'disk-full'}",
+        "True",
+        "1 True",
+        "2",
     ]

@@ -67,7 +67,7 @@ def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> boo
 def ask_running(database: Path, wish: str, path: Path) -> int:
     """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
 
-    Raises StoreError: `database-locked` when no dashboard answers, else what it refused.
+    Raises StoreError or RefusedError, as `ask` does.
     """
     return int(ask(database, {"wish": wish, "path": str(path.absolute())})["revision"])
 
@@ -75,27 +75,39 @@ def ask_running(database: Path, wish: str, path: Path) -> int:
 def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     """Ask the dashboard that has the data open to carry out a wish, and give its answer.
 
-    Raises StoreError: `database-locked` when no dashboard answers; else what it refused, as it is.
+    Raises StoreError: `database-locked` when no dashboard is there to ask, `answer-unreadable` when
+    it was asked and what came back tells nothing; else what it refused, as it is.
     """
     try:
         note = _read_note(database)
         asked = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
-        asked.request(
-            "POST",
-            BACKUP_PATH,
-            json.dumps(wish),
-            {"Authorization": f"Bearer {note.secret}", "Content-Type": "application/json"},
-        )
-        answer = asked.getresponse()
-        told: dict[str, Any] = json.loads(answer.read())
-    except (OSError, ValueError, TypeError, http.client.HTTPException) as error:
+        asked.connect()
+    except (OSError, ValueError, TypeError) as error:
         raise StoreError("database-locked", path=database) from error
-    if answer.status == http.HTTPStatus.UNPROCESSABLE_ENTITY:
+    try:
+        status, told = _answered(asked, note.secret, wish)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        reason = str(error) or type(error).__name__
+        raise StoreError("answer-unreadable", path=database, reason=reason) from error
+    if status == http.HTTPStatus.UNPROCESSABLE_ENTITY:
         problems = [Problem(**problem) for problem in told["problems"]]
         raise RefusedError(told["code"], problems, **told["values"])
-    if answer.status != http.HTTPStatus.OK:
+    if status != http.HTTPStatus.OK:
         raise StoreError(told["code"], **told["values"])
     return told
+
+
+def _answered(
+    asked: http.client.HTTPConnection, secret: str, wish: Mapping[str, Any]
+) -> tuple[int, dict[str, Any]]:
+    """The status and the content of an answer; raises ValueError when that is not one of ours."""
+    headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
+    asked.request("POST", BACKUP_PATH, json.dumps(wish), headers)
+    answer = asked.getresponse()
+    content = answer.read()
+    if answer.headers.get_content_type() != "application/json":
+        raise ValueError(f"{answer.status} {answer.reason}")
+    return answer.status, json.loads(content)
 
 
 def _read_note(database: Path) -> Note:

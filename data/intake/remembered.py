@@ -15,12 +15,13 @@ from data.store import Store
 
 def remembered(store: Store) -> tuple[SheetMapping, ...]:
     """Every mapping that is kept."""
-    rows = store.cursor().execute(
-        "select headers, sheet, parts from mappings order by headers, sheet"
-    )
+    with store.reading() as cursor:
+        rows = cursor.execute(
+            "select headers, sheet, parts from mappings order by headers, sheet"
+        ).fetchall()
     return tuple(
         SheetMapping(**{**part, "headers": tuple(json.loads(headers)), "sheet": sheet or None})
-        for headers, sheet, parts in rows.fetchall()
+        for headers, sheet, parts in rows
         for part in json.loads(parts)
     )
 

@@ -75,6 +75,22 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("Check the disk and your rights, then try again."),
         ),
     ),
+    "reading-interrupted": Told(
+        title=N_("Reading was interrupted."),
+        sentences=(
+            N_("Another change could not be written, and {path} was opened anew."),
+            N_("What the data held is still there; nothing of this was saved."),
+            N_("Try again."),
+        ),
+    ),
+    "answer-unreadable": Told(
+        title=N_("The dashboard gave no answer that can be read."),
+        sentences=(
+            N_("It has {path} open and was asked to do this ({reason})."),
+            N_("Whether it was done is not sure."),
+            N_("Look at the page Versions before you try again."),
+        ),
+    ),
     "no-backup-there": Told(
         title=N_("There is no backup there."),
         sentences=(
