@@ -98,7 +98,7 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
     words = visit.words
     st.subheader(words("Who sits here"), anchor=False)
     seats = [seat for seat in now.facts.seats if seat.body == body.id]
-    parts = [part for part in now.facts.bodies if part.part_of == body.id]
+    parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
     if not seats and not parts:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
     if seats:
@@ -125,7 +125,7 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
     if parts:
         st.markdown(words("This body has parts, each with its own members:"))
     for part in parts:
-        links.to_thing(visit, now, part.id)
+        links.to_thing(visit, now, part)
 
 
 def _surroundings(visit: Visit, now: Snapshot, body: Body) -> None:
@@ -135,16 +135,10 @@ def _surroundings(visit: Visit, now: Snapshot, body: Body) -> None:
     near = dict(around.adj.get(body.id, {}))
     if not near:
         st.markdown(words("As far as the data says, no other body has the same actors."))
-    for other, link in sorted(near.items()):
+    for other in now.by_name(near):
         links.to_thing(visit, now, other)
-        st.caption(
-            escaped(
-                words(
-                    "through {actors}",
-                    actors=words.all_of([now.name(actor) for actor in link["actors"]]),
-                )
-            )
-        )
+        through = words.all_of(now.names(near[other]["actors"]))
+        st.caption(escaped(words("through {actors}", actors=through)))
 
 
 def _place(visit: Visit, body: Body) -> None:

@@ -67,19 +67,21 @@ def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
 
 
 def suggestion_title(words: Words, now: Snapshot, suggestion: Suggestion, place: int) -> str:
-    """A suggestion on one line: who, where, and how many gaps it closes."""
+    """A suggestion on one line: who, where, and how many gaps it closes and opens."""
     turns = [shift.turn for shift in suggestion.effect.shifts]
     told = {
         "place": place,
         "actor": now.name(suggestion.actor),
         "body": now.name(suggestion.body),
     }
-    return words.plural(
+    title = words.plural(
         "{place}. {actor} in {body}: closes {count} gap",
         "{place}. {actor} in {body}: closes {count} gaps",
         turns.count(Turn.CLOSED),
         **told,
     )
+    opened = turns.count(Turn.OPENED)
+    return words("{title}, opens {count}", title=title, count=opened) if opened else title
 
 
 def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> list[str]:

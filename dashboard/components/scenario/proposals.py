@@ -47,8 +47,8 @@ def show_proposals(
         if how is How.FEW
         else words(
             "A suggestion, worked out from the data: the seats that promise most, {number} at most, "
-            "were each tried alone, and those that close most come first. Whether it is wise, "
-            "people decide.",
+            "were each tried alone. First comes what closes the most serious gaps and opens the "
+            "fewest; an unknown gap counts for a quarter. Whether it is wise, people decide.",
             number=words.number(TRIES),
         )
     )
