@@ -10,14 +10,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.columns import State, numbered
+from data.difference import paired
 from data.errors import Problem
 from data.intake.circles import circles, way_around
 from data.intake.given import Given
 from data.intake.likeness import alike
 from data.intake.words import key_of_name
 from data.model import first_day, last_day
+from data.tables import table_named
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
+_SHOWN = 10
 _COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 
@@ -27,6 +30,7 @@ def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
         *_part_of_itself(given, known, replace=replace),
         *_successor_of_itself(given, known, replace=replace),
         *_outside_period(given, known, replace=replace),
+        *_left_outside(given, known, replace=replace),
         *_same_names(given, known),
     ]
 
@@ -106,6 +110,45 @@ def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Pr
             values = {"found": when, "limit": str(limits[body])}
             row = int(there[place])
             yield given.problem("seats", row, field, "outside-period", values, warning=True)
+
+
+def _left_outside(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Bodies of which the period becomes another one, that seats which stay are outside of."""
+    bodies = given.tables.get("bodies")
+    if bodies is None:
+        return
+    seats = _seats_that_stay(given, known, replace=replace)
+    for field in ("active_from", "active_until"):
+        was = _by_id(known["bodies"], field)
+        becomes = zip(*(bodies.column(name).to_pylist() for name in ("id", field)), strict=True)
+        changed = {
+            id_: (place, limit)
+            for place, (id_, limit) in enumerate(becomes)
+            if limit is not None and id_ in was and was[id_] != limit
+        }
+        own = pc.is_in(seats.column("body"), value_set=pa.array(changed, pa.string()))
+        there = seats.filter(pc.and_(own, pc.is_valid(seats.column(field))))
+        outside: dict[str, list[str]] = {}
+        columns = (there.column(name).to_pylist() for name in ("body", "actor", field))
+        for body, actor, when in zip(*columns, strict=True):
+            if _outside(field, when, changed[body][1]):
+                outside.setdefault(body, []).append(actor)
+        for body, actors in outside.items():
+            place, limit = changed[body]
+            shown = sorted(actors)[:_SHOWN]
+            found = ", ".join([*shown, "…"] if len(shown) < len(actors) else shown)
+            values = {"found": found, "limit": limit}
+            yield given.problem("bodies", place, field, "seats-left-outside", values, warning=True)
+
+
+def _seats_that_stay(given: Given, known: State, *, replace: bool) -> pa.Table:
+    """The known seats of which nothing is given."""
+    if "seats" not in given.tables:
+        return known["seats"]
+    if replace:
+        return known["seats"].slice(0, 0)
+    _, left = paired(table_named("seats"), known["seats"], given.tables["seats"])
+    return known["seats"].take(left)
 
 
 def _outside(field: str, when: str, limit: str | None) -> bool:

@@ -158,6 +158,14 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("It is taken over; correct one of the two when it is a mistake."),
         )
     ),
+    "seats-left-outside": Told(
+        sentences=(
+            N_("This period now has {limit}; these seats of the body are outside of it: {found}."),
+            N_(
+                "It is taken over, and the seats stay; correct one of the two when it is a mistake."
+            ),
+        )
+    ),
     "held-in-future": Told(
         sentences=(
             N_("This meeting of {found} is given as held, but today is {today}."),
