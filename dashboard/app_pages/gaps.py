@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import address, cache, links
+from dashboard import address, cache, comparisons, links
 from dashboard.components.frame import head, refused
 from dashboard.components.gaps.completeness_bars import show_completeness_bars
 from dashboard.components.gaps.findings import label, show_in_full
@@ -44,7 +44,7 @@ def show(visit: Visit) -> None:
         _on_paper(visit, now, found)
         return
     show_saved_mark()
-    cache.since(visit)
+    comparisons.since(visit)
     _counts(visit, now, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
@@ -163,7 +163,7 @@ def _asked_for() -> dict[str, list[str]]:
 
 def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
     words = visit.words
-    since = cache.since(visit)
+    since = comparisons.since(visit)
     count = words(
         "{shown} of {all} gaps shown",
         shown=words.number(len(chosen)),

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, cache, comparisons
 from dashboard.components.boxes import text_box
 from dashboard.components.comparison import Titles, show_comparison
 from dashboard.components.frame import head, refused
@@ -154,7 +154,7 @@ def _outcome(
     if not scenario.steps:
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
         return False
-    comparison = cache.compared(visit, scenario)
+    comparison = comparisons.compared(visit, scenario)
     closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
     if gap is not None and closed:
         title = worded(words, now, gap).title

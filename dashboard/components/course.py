@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, comparisons
 from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.palette import ALERT, UNKNOWN
@@ -26,7 +26,7 @@ _HEIGHT = 260  # pixels
 def show_course(visit: Visit) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
     words = visit.words
-    course = cache.course(visit)
+    course = comparisons.course(visit)
     if course[0].revision > 1:
         st.caption(
             words(

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, comparisons
 from dashboard.components.comparison.shown import Titles, show_comparison
 from dashboard.components.frame import refused
 from dashboard.components.update.difference import show_difference
@@ -60,7 +60,7 @@ def _versions(visit: Visit, revisions: Sequence[Revision]) -> None:
         return
     st.caption(words("Both are looked at as on today, so that only the data differs."))
     then, now = int(older), int(newer)
-    before, after, comparison = cache.then_and_now(
+    before, after, comparison = comparisons.then_and_now(
         visit, then, now, then_on=visit.today, now_on=visit.today
     )
     titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
@@ -103,7 +103,7 @@ def _dates(visit: Visit) -> None:
             "end in the data holds on both."
         )
     )
-    before, after, comparison = cache.then_and_now(
+    before, after, comparison = comparisons.then_and_now(
         visit, visit.revision, visit.revision, then_on=then, now_on=now
     )
     show_comparison(visit, before, after, comparison, Titles(words.date(then), words.date(now)))

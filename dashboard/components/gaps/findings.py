@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import cache, links
+from dashboard import cache, comparisons, links
 from dashboard.components.gaps.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
@@ -101,5 +101,5 @@ def weight(visit: Visit, finding: Finding) -> str:
     """How serious a finding is, and since when it exists."""
     words = visit.words
     serious = words("Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST)
-    since = cache.since(visit).get(finding.identity)
+    since = comparisons.since(visit).get(finding.identity)
     return f"{serious} {since_sentence(words, since)}" if since else serious

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, comparisons
 from dashboard.components.frame import refused
 from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import remove, scenario_of, show_removed
@@ -124,7 +124,7 @@ def _chosen(visit: Visit, names: Sequence[str]) -> list[str]:
 def _beside_each_other(visit: Visit, now: Snapshot, scenarios: Sequence[Scenario]) -> None:
     words = visit.words
     usable = [Scenario(each.name, doable(now.facts, each.steps)[0]) for each in scenarios]
-    rows = [_rows(words, cache.compared(visit, each)) for each in usable]
+    rows = [_rows(words, comparisons.compared(visit, each)) for each in usable]
     if not rows:
         return
     show_table(

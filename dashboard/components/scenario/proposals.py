@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, comparisons
 from dashboard.components.scenario import current
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -35,7 +35,7 @@ def show_proposals(
     """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
     words = visit.words
     how = How.ONE if gap is not None else _how(visit)
-    ask = cache.suggested if how is How.ONE else cache.suggested_together
+    ask = comparisons.suggested if how is How.ONE else comparisons.suggested_together
     found = ask(visit, scenario, body)
     if gap is not None:
         found = closing(found, gap)
