@@ -29,6 +29,7 @@ from graph.gaps import (
     membership,
     sector_matrix,
 )
+from graph.gaps.sectors import Meeting
 from graph.network import two_mode
 
 TODAY = date(2026, 11, 23)
@@ -339,6 +340,16 @@ def test_the_sector_matrix_counts_pairs_that_meet_against_pairs_there_could_be()
     mixed = matrix.cell("homes", "care")
     assert (mixed.observed, mixed.possible) == (3, 4)
     assert (matrix.cell("care", "care").observed, matrix.cell("homes", "homes").possible) == (1, 1)
+    assert matrix.unseen == frozenset()
+
+
+def test_two_of_one_sector_may_meet_unseen_where_not_all_members_are_known() -> None:
+    apart = with_sectors(city({"one": "a", "two": "b"}), a="homes", b="homes")
+    assert sector_matrix(two_mode(apart)).unseen == frozenset()
+    one, two = apart.bodies
+    unclear = replace(apart, bodies=(one, replace(two, open_list=True)))
+    matrix = sector_matrix(two_mode(unclear))
+    assert (matrix.cell("homes", "homes"), matrix.unseen) == (Meeting(0, 1), frozenset({"homes"}))
 
 
 # Cut points, and bodies that hang on one actor

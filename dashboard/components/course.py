@@ -36,6 +36,8 @@ def show_course(visit: Visit) -> None:
         )
     if len(course) == 1:
         st.info(words("There is one version only. After a second one you see the course here."))
+        _table(words, course)
+        return
     st.header(words("Gaps from version to version"), anchor=False)
     _gaps(words, course)
     st.header(words("Key figures from version to version"), anchor=False)

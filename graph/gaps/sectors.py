@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, combinations_with_replacement
 
 from graph.gaps.finding import Answers, Finding
+from graph.gaps.membership import memberships
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.network import Network, actor_of, actors, bodies
@@ -27,12 +28,14 @@ class SectorMatrix:
     """Who meets whom by sector, over the actors that have a seat and a sector.
 
     `cells` holds each two sectors once, in the order of `sectors`, and each with itself.
-    `without_sector` counts the actors with a seat that are left out.
+    `without_sector` counts the actors with a seat that are left out. Actors of an `unseen` sector
+    sit where not all members are known: they may meet each other without a source that says so.
     """
 
     sectors: tuple[str, ...]
     cells: dict[tuple[str, str], Meeting]
     without_sector: int
+    unseen: frozenset[str]
 
     def cell(self, one: str, other: str) -> Meeting:
         """What is known of two sectors, in either order."""
@@ -51,8 +54,12 @@ def sector_matrix(network: Network) -> SectorMatrix:
     for sector in sector_of.values():
         size[sector] = size.get(sector, 0) + 1
     meeting: set[tuple[str, str]] = set()
+    known = memberships(network)
+    unseen: set[str] = set()
     for body in bodies(network):
         members = sorted(actor for actor in network[body] if actor in sector_of)
+        if not known[body].complete:
+            unseen.update(sector_of[actor] for actor in members)
         meeting.update(combinations(members, 2))
     observed: dict[tuple[str, str], int] = {}
     for one, other in meeting:
@@ -66,7 +73,7 @@ def sector_matrix(network: Network) -> SectorMatrix:
         )
         for one, other in combinations_with_replacement(sectors, 2)
     }
-    return SectorMatrix(sectors, cells, len(seated) - len(sector_of))
+    return SectorMatrix(sectors, cells, len(seated) - len(sector_of), frozenset(unseen))
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:

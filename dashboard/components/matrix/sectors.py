@@ -28,6 +28,11 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
     names = [now.sector_name(sector) for sector in matrix.sectors]
     axis = Axis(words("Sector"), matrix.sectors, names)
     cells = list(_cells(visit, matrix))
+    alone = (
+        " " + words("An empty square: the sector has one actor with a seat.")
+        if len(cells) < len(matrix.sectors) ** 2
+        else ""
+    )
     st.caption(
         escaped(
             words(
@@ -36,6 +41,7 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
                 "Left out, because their sector is unknown: {count} actors with a seat.",
                 count=words.number(matrix.without_sector),
             )
+            + alone
         )
     )
     show_matrix(
@@ -70,7 +76,8 @@ def _cells(visit: Visit, matrix: SectorMatrix) -> Iterator[Cell]:
             about = words(
                 "{observed} of {possible} pairs meet", observed=observed, possible=possible
             )
-            unseen = not meeting.observed and frozenset((row, column)) in doubtful
+            unsure = row in matrix.unseen if row == column else frozenset((row, column)) in doubtful
+            unseen = unsure and not meeting.observed
             if unseen:
                 about = words("{told}, as far as we know: some may meet unseen", told=about)
             yield Cell(
