@@ -29,6 +29,7 @@ from dashboard.rule_settings import unusable, without_own
 from dashboard.server.running import ask
 from dashboard.settings import user_name
 from dashboard.wording.problems import sentence
+from dashboard.wording.problems.answering import for_commands
 from data.errors import Problem, RefusedError, StoreError
 from data.intake import proposal
 from data.intake.changes import large_removals
@@ -50,6 +51,8 @@ def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(sentence(setup.words, problem, with_place=True))
+        for more in for_commands(setup.words, problems):
+            click.echo(more)
         if not problems:
             click.echo(setup.words("No problems found."))
     if not found.ok:

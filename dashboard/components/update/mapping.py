@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +11,7 @@ from dashboard.components.update.understood import show_first_rows
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.fields import column_help, column_name, table_name
+from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.errors import Problem
 from data.exports.values import words_offered
@@ -21,10 +21,6 @@ from data.intake.reading import RawTable
 from data.intake.remembered import remember, remembered
 from data.intake.words import choices_by_word, columns_by_word, key_of_header, key_of_word
 from data.tables import TABLES, Column, table_named
-
-_UNRECOGNISED: Final = frozenset(
-    {"unknown-table", "unknown-sheet", "unknown-column", "missing-column", "duplicate-column"}
-)
 
 
 def ask_mapping(
@@ -38,9 +34,9 @@ def ask_mapping(
     sheets = {(each.raw.file, each.raw.sheet): each.raw for each in understood}
     if not sheets:
         return
-    strange = {(each.file, each.sheet) for each in problems if each.code in _UNRECOGNISED}
+    strange = {(each.file, each.sheet) for each in problems if each.code in UNRECOGNISED}
     folded = st.expander(
-        words("Say what a sheet or column is"),
+        words(MAPPING),
         icon=":material/rule:",
         key=f"mapping-{bool(strange)}",
         expanded=bool(strange),

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.markdown import as_label
 from dashboard.visit import Visit
 from dashboard.wording.fields import column_name, table_name
+from dashboard.wording.problems.answering import NAMES
 from dashboard.words import Words
 from data.intake.answers import Answers, Question, names_of, questions
 from data.intake.proposal import Proposal
@@ -43,7 +44,7 @@ def ask_names(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> No
     if not answered and not waiting:
         return
     with st.form(_key(uploads)):
-        st.markdown(f"**{words('Did you mean …?')}**")
+        st.markdown(f"**{words(NAMES)}**")
         st.caption(
             words(
                 "Say what a name in your file means. Every row with that name then means the same. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.components.tables import show_table
 from dashboard.visit import Visit
 from dashboard.wording.problems import place_of, sentence
+from dashboard.wording.problems.answering import on_the_page
+from dashboard.words import Words
 from data.errors import Problem
 
 _QUESTIONS: Final = frozenset({"similar-name", "same-name"})
@@ -44,7 +46,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(errors),
             )
         )
-        list_problems(visit, errors, words("Errors"))
+        list_problems(visit, errors, in_file=in_file, title=words("Errors"))
     if questions:
         st.info(
             words.plural(
@@ -54,7 +56,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
             ),
             icon=":material/help:",
         )
-        list_problems(visit, questions, words("Questions about names"))
+        list_problems(visit, questions, in_file=in_file, title=words("Questions about names"))
     if warnings:
         st.warning(
             words.plural(
@@ -63,7 +65,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(warnings),
             )
         )
-        list_problems(visit, warnings, words("Warnings"))
+        list_problems(visit, warnings, in_file=in_file, title=words("Warnings"))
 
 
 def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
@@ -74,17 +76,27 @@ def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
     return sorted(kinds.values(), key=len, reverse=True)
 
 
-def list_problems(visit: Visit, problems: Sequence[Problem], title: str) -> None:
-    """Show each problem with its place; of many, each kind once with its first places."""
-    if len(problems) <= _MANY:
-        _each(visit, problems, title)
-        return
+def list_problems(
+    visit: Visit, problems: Sequence[Problem], *, title: str, in_file: bool = True
+) -> None:
+    """Show each problem with its place; of many, each kind once with its first places.
+
+    `in_file` says that they are of an upload, about which there may be something to answer.
+    """
     words = visit.words
+
+    def what(problem: Problem) -> str:
+        told = sentence(words, problem)
+        return f"{told} {on_the_page(words, problem)}".strip() if in_file else told
+
+    if len(problems) <= _MANY:
+        _each(words, problems, title, what)
+        return
     show_table(
         [
             {
                 words("How often"): words.number(len(kind)),
-                words("What is wrong"): sentence(words, kind[0]),
+                words("What is wrong"): what(kind[0]),
                 words("Where first"): "; ".join(
                     place_of(words, problem) for problem in kind[:_FIRST_PLACES]
                 ),
@@ -100,18 +112,19 @@ def list_problems(visit: Visit, problems: Sequence[Problem], title: str) -> None
     )
     if whole.open:
         with whole:
-            _each(visit, problems, title)
+            _each(words, problems, title, what)
 
 
-def _each(visit: Visit, problems: Sequence[Problem], title: str) -> None:
-    words = visit.words
+def _each(
+    words: Words, problems: Sequence[Problem], title: str, what: Callable[[Problem], str]
+) -> None:
     rows = [
         {
             words("File"): problem.file or "",
             words("Sheet"): problem.sheet or "",
             words("Row"): "" if problem.row is None else str(problem.row),
             words("Column"): problem.column or "",
-            words("What is wrong"): sentence(words, problem),
+            words("What is wrong"): what(problem),
         }
         for problem in problems
     ]

@@ -50,7 +50,7 @@ def ask_wrong_rows(
             else ""
         )
     )
-    list_problems(visit, proposal.left_out, words("Rows that are left out"))
+    list_problems(visit, proposal.left_out, title=words("Rows that are left out"))
 
 
 def _key(uploads: Sequence[Upload]) -> str:
