@@ -122,7 +122,7 @@ def tick(page: Page) -> None:
     expect(guest).to_be_checked()
     expect(page.get_by_text(re.compile("Nieuw aan tafel.*Zorg"))).to_be_visible()
     guest.locator("xpath=ancestor::label").click()
-    expect(page.get_by_text(re.compile("Nog niemand bij naam uit: .*Zorg"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Niemand bij naam aan tafel uit: .*Zorg"))).to_be_visible()
     finished(page)
     expect(guest).not_to_be_checked()
     expect(page).to_have_url(re.compile("guest="))

@@ -98,7 +98,7 @@ def test_the_briefing_has_all_that_leads_a_meeting(example: Snapshot, council: P
         "Evenwicht aan tafel",
         "Punt per punt",
         "Staat nog open",
-        "Dit jaar",
+        "Zittingen in 2026",
         "Wat we niet weten",
         "Bronnen",
     ]

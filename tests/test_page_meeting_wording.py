@@ -18,6 +18,7 @@ from dashboard.wording.meetings import (
     open_lines,
     point_lines,
     unknown_sentences,
+    year_sentences,
 )
 from dashboard.wording.places import sources_of
 from dashboard.words import Language, Words
@@ -36,7 +37,7 @@ from data.model import (
 from data.store import Store
 from graph.gaps.situation import Situation
 from graph.kerngroepen import Bridge
-from graph.meetings import Asked, Preparation, prepare
+from graph.meetings import Asked, Preparation, Required, State, Year, prepare
 from tests import cities
 
 TODAY = date(2026, 11, 23)
@@ -173,6 +174,32 @@ def test_whom_a_bridge_meets_is_told_by_name() -> None:
     now = Snapshot(1, facts)
     bridge = Bridge(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
     assert bridge_sentence(DUTCH, now, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2026, 12, 31), ["Still to plan: 2.", "Must still be treated in 2026: Rent."]),
+        (date(2027, 1, 1), ["Too few meetings: 2.", "Not treated in 2026: Rent."]),
+    ],
+)
+def test_of_a_year_that_is_over_nothing_is_still_to_do(today: date, told: list[str]) -> None:
+    year = Year(
+        body="raad",
+        year=2026,
+        over=today.year > 2026,
+        declared=None,
+        frequency=None,
+        legal=2,
+        held=(),
+        planned=(),
+        unrecorded=(),
+        cancelled=(),
+        intervals=(),
+        required=(Required("rent", State.TO_TREAT, ()),),
+    )
+    found = year_sentences(ENGLISH, Snapshot(1, council()), year)
+    assert found[2:] == told
 
 
 def test_sources_are_listed_with_their_words_first_and_then_their_places_by_number() -> None:

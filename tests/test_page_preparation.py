@@ -41,14 +41,14 @@ def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothi
     assert DUTCH("Briefing: {body}", body="Woonraad Zwaluwdam") in told
     assert "4 februari 2027" in told
     assert [each.value for each in page.header] == [
-        DUTCH(heading)
+        DUTCH(heading, year=2027)
         for heading in (
             "Purpose and agenda",
             "Invitations",
             "Balance at the table",
             "Item by item",
             "Still open",
-            "This year",
+            "Meetings in {year}",
             "What we do not know",
             "Sources",
         )

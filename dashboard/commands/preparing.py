@@ -101,7 +101,7 @@ def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.
             for item in document["items"]
         },
         words("Still open"): [f"{line['label']}: {line['text']}" for line in document["open"]],
-        words("This year"): document["year"],
+        words("Meetings in {year}", year=prepared.year.year): document["year"],
         words("What we do not know"): document["unknowns"],
     }
     for title, lines in parts.items():

@@ -239,7 +239,7 @@ def _open(paper: Sheet, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
 
 def _year(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
     words = paper.words
-    paper.heading(words("This year"))
+    paper.heading(words("Meetings in {year}", year=prepared.year.year))
     paper.bullets(year_sentences(words, now, prepared.year))
     silent = [
         f"{now.name(each.actor)}: {reason_sentence(words, now, reason)}"

@@ -56,6 +56,7 @@ class Interval:
 class Year:
     """The meetings of a body in a calendar year, in order of date, as seen on a day.
 
+    `over` when the year is past on that day, so that nothing can be planned in it any more.
     `unrecorded` are past meetings that still stand as planned: whether they were held is not
     known. `needed` is the declared number, or the legal one where that is higher; None when
     neither is known. `missing` is how many more must be planned to reach it. `usual` is the number
@@ -65,6 +66,7 @@ class Year:
 
     body: str
     year: int
+    over: bool
     declared: float | None
     frequency: str | None
     legal: float | None
@@ -120,6 +122,7 @@ def year_of(
     return Year(
         body=body,
         year=year,
+        over=year < today.year,
         declared=about.meetings_per_year,
         frequency=about.frequency,
         legal=None if legal is None else legal.number("meetings"),

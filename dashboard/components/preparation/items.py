@@ -49,7 +49,7 @@ def show_open_points(visit: Visit, now: Snapshot, prepared: Preparation) -> None
 def show_year(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Show how often the body meets, and what it must still treat."""
     words = visit.words
-    st.header(words("This year"), anchor=False)
+    st.header(words("Meetings in {year}", year=prepared.year.year), anchor=False)
     st.markdown(
         "\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, prepared.year))
     )

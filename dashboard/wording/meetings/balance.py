@@ -94,7 +94,7 @@ def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
         )
     if balance.missing_after:
         yield words(
-            "Still without anybody known by name: {sectors}.",
+            "Nobody known by name at the table from: {sectors}.",
             sectors=words.all_of(sector_names(now, balance.missing_after)),
         )
     if balance.without_sector:

@@ -9,12 +9,13 @@ from dashboard.words import N_, Words
 from graph.meetings import State, Year
 
 _STATES = (
-    (State.TO_TREAT, N_("Must still be treated this year: {topics}.")),
+    (State.TO_TREAT, N_("Must still be treated in {year}: {topics}.")),
     (State.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
     (State.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
     (State.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
-    (State.TREATED, N_("Treated this year: {topics}.")),
+    (State.TREATED, N_("Treated in {year}: {topics}.")),
 )
+_OVER = {State.TO_TREAT: N_("Not treated in {year}: {topics}.")}
 
 
 def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
@@ -49,7 +50,12 @@ def _needed(words: Words, year: Year) -> Iterator[str]:
         told = words.plain_number(year.declared)
         yield words("Agreed: {declared} meetings a year.", declared=told)
     if year.missing:
-        yield words("Still to plan: {missing}.", missing=words.plain_number(year.missing))
+        missing = words.plain_number(year.missing)
+        yield (
+            words("Too few meetings: {missing}.", missing=missing)
+            if year.over
+            else words("Still to plan: {missing}.", missing=missing)
+        )
 
 
 def _gaps(words: Words, year: Year) -> Iterator[str]:
@@ -73,4 +79,5 @@ def _topics(words: Words, now: Snapshot, year: Year) -> Iterator[str]:
                 now.theme_name(each) if each in now.themes else each.replace("-", " ")
                 for each in found
             ]
-            yield words(sentence, topics=words.all_of(names))
+            told = _OVER.get(state, sentence) if year.over else sentence
+            yield words(told, topics=words.all_of(names), year=year.year)
