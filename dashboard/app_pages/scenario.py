@@ -25,7 +25,7 @@ from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from data.scenarios import kept
 from graph.gaps import Finding
-from graph.scenarios.scenario import Scenario, applied
+from graph.scenarios.scenario import AddSeat, Scenario, applied
 
 
 def show(visit: Visit) -> None:
@@ -123,11 +123,17 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
             on_click=partial(current.become, ()),
         )
     replaces = must_replace(now.facts, scenario)
-    st.caption(
+    how = (
         words("Upload the file under Update, and choose Replace: this scenario leaves things out.")
         if replaces
         else words("Upload the file under Update to make it real, with Add and update.")
     )
+    tried = (
+        words("Its new seats are then supposed, until you fill in their source and evidence.")
+        if any(isinstance(step, AddSeat) for step in scenario.steps)
+        else ""
+    )
+    st.caption(f"{how} {tried}")
 
 
 def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:

@@ -64,6 +64,7 @@ def _figures(visit: Visit, comparison: Comparison, titles: Titles) -> None:
             _step(words, pair),
             delta_color="inverse",
             border=True,
+            height="stretch",
             help=words(
                 "{title}: {value}", title=titles.before, value=told_value(words, pair.before)
             ),
@@ -72,6 +73,7 @@ def _figures(visit: Visit, comparison: Comparison, titles: Titles) -> None:
         words("Only links: difference"),
         words.number(cuts) if cuts <= 0 else f"+{words.number(cuts)}",
         border=True,
+        height="stretch",
         help=words("Actors without whom the network falls apart."),
     )
 
@@ -90,7 +92,11 @@ def _step(words: Words, pair: Both[Number]) -> str | None:
 def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
     words = visit.words
     st.header(words("Measures of the whole network"), anchor=False)
-    changed = {key: pair for key, pair in comparison.network.items() if not same(pair)}
+    changed = {
+        key: pair
+        for key, pair in comparison.network.items()
+        if not same(pair) and told_value(words, pair.before) != told_value(words, pair.after)
+    }
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
     show_table(
@@ -128,6 +134,7 @@ def _actors(
         for key, pair in comparison.actors[actor].items()
         if not same(pair)
     ]
+    rows = [row for row in rows if row[titles.before] != row[titles.after]]
     with st.expander(
         words.plural("{count} actor", "{count} actors", len(comparison.actors)),
         key="changed-actors",
