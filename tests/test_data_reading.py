@@ -128,6 +128,17 @@ def test_title_rows_above_the_headers_are_passed_over() -> None:
     assert [row.number for row in table.rows] == [4]
 
 
+def test_title_rows_are_passed_over_also_above_headers_that_nobody_knows() -> None:
+    text = (
+        "Uitvoer ledenbeheer\nAfgedrukt op 3/11/2026,door Jan\n\nLid,Nr.,Groep,Sinds\nA,1,x,2024\n"
+    )
+    table = table_of("leden.csv", text.encode())
+    assert (table.header_row, table.headers) == (4, ["Lid", "Nr.", "Groep", "Sinds"])
+    spread = "Uitvoer,Uitvoer,Uitvoer\nLid,Nr.,Groep\nA,1,x\n"  # as a merged title is read
+    assert table_of("leden.csv", spread.encode()).headers == ["Lid", "Nr.", "Groep"]
+    assert table_of("leden.csv", b"Lid,Nr.,Groep\nA,1,x\nB,,\n").header_row == 1
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code", "row"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from dashboard.cli import main
+from dashboard.wording.problems import sentence
 from dashboard.wording.problems.answering import on_the_page
 from dashboard.words import Language, Words
 from data.errors import Problem
@@ -32,7 +33,7 @@ def test_a_column_and_a_name_that_are_not_known_say_where_on_the_page_to_answer(
 
 def test_what_can_be_mended_in_the_file_alone_names_no_place_on_the_page() -> None:
     found = problems_of("id;naam;kbo\nx;Xylofoon;12\n;;\n")
-    assert on_the_page(DUTCH, found["bad-kbo"]) == ""
+    assert on_the_page(DUTCH, found["bad-kbo"]) == sentence(DUTCH, found["bad-kbo"])
 
 
 def test_a_command_says_once_what_can_be_done_on_the_page(tmp_path: Path) -> None:

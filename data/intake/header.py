@@ -17,6 +17,7 @@ from data.intake.words import (
 from data.tables import TABLES, Table, table_named
 
 _LOOKED_AT = 25
+_ABOUT = 0.6  # of the widest row
 _TELLING = 3  # headers, with fewer of which a table is not recognised
 _UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
 
@@ -57,9 +58,22 @@ def table_of_headers(headers: Sequence[str]) -> Table | None:
 
 
 def header_place(grid: Grid) -> int:
-    """The place of the row with most headers that we know, among the first ones; else the first."""
+    """The place of the row with most headers that we know, among the first ones.
+
+    Where we know none or one, it is the first row of words that is about as wide as the widest:
+    a title above the headers is not, also when its cell is spread over many.
+    """
     table = table_of_sheet(grid.file, grid.sheet)
     known = ALL_HEADERS if table is None else columns_by_word(table).keys()
-    counts = [len({*map(key_of_header, row.cells)} & known) for row in grid.rows[:_LOOKED_AT]]
+    rows = [{cell for cell in row.cells if cell.strip()} for row in grid.rows[:_LOOKED_AT]]
+    counts = [len({*map(key_of_header, row)} & known) for row in rows]
     most = max(counts)
-    return counts.index(most) if most > 1 else 0
+    if most > 1:
+        return counts.index(most)
+    wide = max(map(len, rows)) * _ABOUT
+    of_words = (
+        place
+        for place, row in enumerate(rows)
+        if len(row) >= wide and all(any(map(str.isalpha, cell)) for cell in row)
+    )
+    return next(of_words, 0)

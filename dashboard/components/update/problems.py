@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,11 +11,10 @@ import streamlit as st
 from dashboard.components.tables import show_table
 from dashboard.visit import Visit
 from dashboard.wording.problems import place_of, sentence
-from dashboard.wording.problems.answering import on_the_page
+from dashboard.wording.problems.answering import DOUBTED, on_the_page
 from dashboard.words import Words
 from data.errors import Problem
 
-_QUESTIONS: Final = frozenset({"similar-name", "same-name"})
 _MANY: Final = 10  # problems; more are first shown by kind
 _FIRST_PLACES: Final = 3
 
@@ -26,10 +26,8 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
     """
     words = visit.words
     errors = [problem for problem in problems if not problem.warning]
-    questions = [problem for problem in problems if problem.code in _QUESTIONS]
-    warnings = [
-        problem for problem in problems if problem.warning and problem.code not in _QUESTIONS
-    ]
+    questions = [problem for problem in problems if problem.code in DOUBTED]
+    warnings = [problem for problem in problems if problem.warning and problem.code not in DOUBTED]
     if errors:
         st.error(
             words.plural(
@@ -85,10 +83,7 @@ def list_problems(
     """
     words = visit.words
 
-    def what(problem: Problem) -> str:
-        told = sentence(words, problem)
-        return f"{told} {on_the_page(words, problem)}".strip() if in_file else told
-
+    what = partial(on_the_page if in_file else sentence, words)
     if len(problems) <= _MANY:
         _each(words, problems, title, what)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dashboard.wording.problems.sentences import sentence
 from dashboard.words import N_, Words
 from data.errors import Problem
 from data.intake.answers import questions
@@ -12,18 +13,26 @@ from data.intake.answers import questions
 MAPPING: Final = N_("Say what a sheet or column is")  # what stands above the boxes on the page
 NAMES: Final = N_("Did you mean …?")
 
-UNRECOGNISED: Final = frozenset(
-    {"unknown-table", "unknown-sheet", "unknown-column", "missing-column", "duplicate-column"}
-)
+DOUBTED: Final = frozenset({"similar-name", "same-name"})
+_LEFT_OUT: Final = frozenset({"unknown-table", "unknown-sheet", "unknown-column"})
+UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 
 def on_the_page(words: Words, problem: Problem) -> str:
-    """Where on the page of an upload a problem can be answered; nothing where it cannot."""
-    if questions([problem]):
-        return words("Or answer it on this page, under “{title}”.", title=words(NAMES))
-    if problem.code in UNRECOGNISED:
-        return words("Or say it on this page, under “{title}”.", title=words(MAPPING))
-    return ""
+    """What is wrong and what to do, where the file was handed in and some can be answered."""
+    names, mapping = words(NAMES), words(MAPPING)
+    if problem.code in _LEFT_OUT:
+        remedy = words("If it should be read, say what it is, under “{title}”.", title=mapping)
+    elif problem.code in UNRECOGNISED:
+        remedy = words("Mend it in your file, or say what is what, under “{title}”.", title=mapping)
+    elif problem.code in DOUBTED and questions([problem]):
+        remedy = words("If so, say it under “{title}”; if not, leave it as it is.", title=names)
+    elif questions([problem]):
+        more = words("Or say what is meant, under “{title}”.", title=names)
+        return f"{sentence(words, problem)} {more}"
+    else:
+        return sentence(words, problem)
+    return sentence(words, problem, remedy=remedy)
 
 
 def for_commands(words: Words, problems: Sequence[Problem]) -> Iterator[str]:

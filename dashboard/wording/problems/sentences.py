@@ -14,13 +14,17 @@ from data.errors import Problem, WoonnetwerkError
 PROBLEMS = {**FILES, **CELLS, **SETTINGS}
 
 
-def sentence(words: Words, problem: Problem, *, with_place: bool = False) -> str:
-    """What is wrong and what to do, on one line; `with_place` says where it is first."""
+def sentence(words: Words, problem: Problem, *, with_place: bool = False, remedy: str = "") -> str:
+    """What is wrong and what to do, on one line; `with_place` says where it is first.
+
+    A `remedy` that is given takes the place of the last sentence.
+    """
     told = PROBLEMS[problem.code]
     values = filled(words, told, problem.values)
     if "first_row" in values:
         values["first"] = _first(words, problem)
-    text = together(words, told.sentences, values)
+    text = together(words, told.sentences[:-1] if remedy else told.sentences, values)
+    text = f"{text} {remedy}".strip()
     place = place_of(words, problem) if with_place else ""
     return f"{place}: {text}" if place else text
 
