@@ -35,6 +35,8 @@ def test_a_year_has_its_meetings_the_time_between_them_and_how_many_are_missing(
     assert (len(year.held), len(year.planned), year.needed, year.missing) == (2, 1, 4, 1)
     assert [each.days for each in year.intervals] == [80, 92, 192]
     assert year.usual == pytest.approx(91.25)
+    assert not year.over
+    assert year_of(Situation(facts, DAY), "raad", 2026, today=date(2027, 1, 1)).over
 
 
 def test_a_planned_meeting_of_the_past_counts_neither_as_held_nor_as_planned() -> None:
