@@ -130,8 +130,10 @@ def test_a_day_that_is_past_or_has_a_cancelled_meeting_is_prepared_and_told(
 ) -> None:
     notes = document(database, "lokaal-woonoverleg", "--date", "2025-11-13")["notes"]
     assert notes == [
-        "Deze dag is voorbij. U ziet wat de gegevens over die dag zeggen. "
-        "Kies een latere dag om een zitting te plannen.",
+        (
+            "Deze dag is voorbij. U ziet wat de gegevens over die dag zeggen. "
+            "Kies een latere dag om een zitting te plannen."
+        ),
         "De zitting van dit overleg op deze dag is geannuleerd.",
     ]
 
