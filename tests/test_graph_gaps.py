@@ -167,9 +167,16 @@ def test_a_group_or_a_role_without_a_seat_is_unknown(naming: Naming) -> None:
     assert answers(facts, "no-seat")["some",] == ("unknown", f"{naming.value}-without-seat")
 
 
-def test_an_organisation_that_only_a_groups_word_seats_is_unknown() -> None:
-    facts = with_seat(city({"table": "a b"}), "table", "a", evidence=Evidence.GROUP)
-    assert answers(facts, "no-seat")["a",] == ("unknown", "only-as-group")
+@pytest.mark.parametrize(
+    ("evidence", "weak"), [(Evidence.GROUP, "as-group"), (Evidence.SUPPOSED, "supposed")]
+)
+def test_an_organisation_that_only_a_groups_word_or_a_scenario_seats_is_unknown(
+    evidence: Evidence, weak: str
+) -> None:
+    facts = with_seat(city({"table": "a b"}), "table", "a", evidence=evidence)
+    assert answers(facts, "no-seat")["a",] == ("unknown", f"only-{weak}")
+    facts = with_seat(partnership("a c"), "table", "a", evidence=evidence)
+    assert answers(facts, "partnership-only")["a",] == ("unknown", f"consults-{weak}")
 
 
 def test_an_actor_with_a_seat_is_no_gap_and_the_seat_is_shown() -> None:
@@ -215,11 +222,6 @@ def test_data_without_any_consultation_cannot_tell_who_is_in_none() -> None:
     facts = with_body(city({"project": "a b"}), "project", layer=Layer.PARTNERSHIP)
     told = answers(facts, "partnership-only")
     assert set(told.values()) == {("unknown", "no-consultation-known")}
-
-
-def test_a_partner_that_consults_on_a_groups_word_only_is_unknown() -> None:
-    facts = with_seat(partnership("a c"), "table", "a", evidence=Evidence.GROUP)
-    assert answers(facts, "partnership-only")["a",] == ("unknown", "consults-as-group")
 
 
 def test_a_partner_consults_when_a_part_of_it_does() -> None:

@@ -233,9 +233,11 @@ def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None
         set(select(two_mode(each), explicit, each).edges) for each in (facts, before)
     )
     assert shown == shown_before
-    assert {each.reason for each in find_gaps(facts, on=TODAY) if seat in each.facts} >= {
-        "consults"
+    told = {
+        (each.rule, each.subjects): (each.status.value, each.reason)
+        for each in find_gaps(facts, on=TODAY)
     }
+    assert told["partnership-only", ("caw",)] == ("unknown", "consults-supposed")
 
 
 def test_a_scenario_leaves_the_stored_facts_alone(store: Store) -> None:

@@ -27,10 +27,11 @@ def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Find
             yield _seatless(situation, actor, places, (actor, *ties.get(actor.id, ())))
             continue
         seats = situation.seats_in(bodies, actor.id)
-        if actor.named is Naming.ORGANISATION and not _by_name(actor, seats):
+        weak = _weakness(actor, seats)
+        if actor.named is Naming.ORGANISATION and weak:
             yield _NO_SEAT.unknown(
                 actor.id,
-                reason="only-as-group",
+                reason=f"only-{weak}",
                 facts=seats,
                 actor=actor.id,
                 bodies=tuple(sorted(bodies)),
@@ -101,10 +102,10 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
                 partnerships=among,
                 could_sit_in=situation.could_sit_in(actor.id),
             )
-        elif not _by_name(actor, seats):
+        elif weak := _weakness(actor, seats):
             yield _PARTNERSHIP_ONLY.unknown(
                 actor.id,
-                reason="consults-as-group",
+                reason=f"consults-{weak}",
                 facts=seats,
                 actor=actor.id,
                 partnerships=among,
@@ -127,9 +128,16 @@ def _asked(situation: Situation) -> Iterator[Actor]:
     return (situation.actors[each] for each in sorted(situation.about) if each in situation.actors)
 
 
-def _by_name(actor: Actor, seats: tuple[Seat, ...]) -> bool:
-    """Whether a seat is held by name: its own on more than a group's word, or one of a relative."""
-    return any(seat.actor != actor.id or seat.evidence is not Evidence.GROUP for seat in seats)
+def _weakness(actor: Actor, seats: tuple[Seat, ...]) -> str | None:
+    """Why no source seats an actor by name; None when one does, or seats a relative."""
+    levels = {seat.evidence for seat in seats}
+    by_name = any(seat.actor != actor.id for seat in seats) or levels - {
+        Evidence.GROUP,
+        Evidence.SUPPOSED,
+    }
+    if by_name:
+        return None
+    return "as-group" if Evidence.GROUP in levels else "supposed"
 
 
 def _ties_by_actor(situation: Situation) -> dict[str, list[Tie]]:
@@ -158,6 +166,7 @@ NO_SEAT = Rule(
         "only-a-place": ("actor",),
         "may-sit-in-its-own": ("actor", "bodies"),
         "only-as-group": ("actor", "bodies"),
+        "only-supposed": ("actor", "bodies"),
         "seated": ("actor", "bodies"),
     },
 )
@@ -170,6 +179,7 @@ PARTNERSHIP_ONLY = Rule(
         "role-in-partnership": ("actor", "partnerships"),
         "no-consultation-known": ("actor", "partnerships"),
         "consults-as-group": ("actor", "partnerships", "bodies"),
+        "consults-supposed": ("actor", "partnerships", "bodies"),
         "consults": ("actor", "partnerships", "bodies"),
     },
 )

@@ -89,6 +89,12 @@ NO_SEAT = RuleWords(
             unknown=(N_("No source says whether {actor} itself takes part."),),
             remedy=_ASK_FOR_NAMES,
         ),
+        "only-supposed": ReasonWords(
+            title=N_("We do not know whether {actor} has a seat in {bodies}"),
+            reason=(N_("The seat of {actor} in {bodies} comes from a scenario."),),
+            unknown=(N_("No source says that {actor} takes part."),),
+            remedy=(N_("Add a source for that seat, or remove it."),),
+        ),
         "seated": ReasonWords(
             title=N_("{actor} has a seat"),
             reason=(
@@ -165,6 +171,15 @@ PARTNERSHIP_ONLY = RuleWords(
             ),
             unknown=(N_("No source says whether {actor} itself takes part."),),
             remedy=_ASK_FOR_NAMES,
+        ),
+        "consults-supposed": ReasonWords(
+            title=N_("We do not know whether {actor} itself is in a consultation"),
+            reason=(
+                N_("{actor} takes part in {partnerships}."),
+                N_("The seat of {actor} in {bodies} comes from a scenario."),
+            ),
+            unknown=(N_("No source says that {actor} takes part."),),
+            remedy=(N_("Add a source for that seat, or remove it."),),
         ),
         "consults": ReasonWords(
             title=N_("{actor} is in a partnership and in a consultation"),
