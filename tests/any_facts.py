@@ -80,6 +80,9 @@ def values_of(column: Column) -> st.SearchStrategy[Any]:
 
 
 def in_order(row: dict[str, Any]) -> dict[str, Any]:
+    """A period does not end before it begins, and nobody comes after itself."""
+    if row.get("successor") and row["successor"] <= row["predecessor"]:
+        return {**row, "successor": None}
     begin, end = row.get("active_from"), row.get("active_until")
     if begin and end and first_day(begin) > last_day(end):
         return {**row, "active_from": end, "active_until": begin}
