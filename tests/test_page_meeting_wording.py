@@ -99,11 +99,19 @@ def test_an_action_is_overdue_from_the_day_after_its_term() -> None:
     facts = replace(
         council(), advice=(), actions=(Action(id="y", body="raad", what="Ask", due=DUE),)
     )
-    for day, told in (
-        (DUE, "Ask. By nobody, by 1 June 2026."),
-        (date(2026, 6, 2), "Overdue on 2 June 2026. Ask. By nobody, by 1 June 2026."),
-    ):
+    asked = "Ask. Who does it is not noted; the term is 1 June 2026."
+    for day, told in ((DUE, asked), (date(2026, 6, 2), f"Overdue on 2 June 2026. {asked}")):
         assert on_a_day(facts, day)[2] == [told]
+
+
+def test_who_does_what_is_told_as_far_as_it_is_noted() -> None:
+    def told(**values: object) -> list[str]:
+        action = Action(**({"id": "y", "body": "raad", "what": "Ask"} | values))  # type: ignore[arg-type]
+        return on_a_day(replace(council(), advice=(), actions=(action,)), DUE)[2]
+
+    assert told() == ["Ask. Who does it and by when is not noted."]
+    assert told(owner="b") == ["Ask. By B, without a day."]
+    assert told(owner="b", due=DUE) == ["Ask. By B, by 1 June 2026."]
 
 
 @pytest.mark.parametrize(

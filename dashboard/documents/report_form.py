@@ -97,7 +97,7 @@ def _advice(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
             (
                 (
                     each.text,
-                    now.name(each.addressee) if each.addressee else words("nobody"),
+                    now.name(each.addressee) if each.addressee else words("unknown"),
                     words.date(each.due) if each.due else words("no day"),
                 )
                 for each in own
@@ -112,7 +112,7 @@ def _actions(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
     own = [
         (
             each.what,
-            now.name(each.owner) if each.owner else words("nobody"),
+            now.name(each.owner) if each.owner else words("unknown"),
             words.date(each.due) if each.due else words("no day"),
         )
         for each in now.facts.actions

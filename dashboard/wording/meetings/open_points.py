@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.points import Line, advice_sentence
 from dashboard.words import Words
+from data.model import Action
 from graph.meetings import FollowUp, OpenAction, OpenAdvice
 
 
@@ -32,13 +33,21 @@ def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice, on: date) -> L
 def _action(words: Words, now: Snapshot, open_action: OpenAction, on: date) -> Line:
     action = open_action.action
     told = f"{_overdue(words, on)} " if open_action.overdue else ""
-    told += f"{action.what}."
-    owner = words("nobody") if action.owner is None else now.name(action.owner)
-    if action.due is None:
-        told += " " + words("By {owner}, without a day.", owner=owner)
-    else:
-        told += " " + words("By {owner}, by {day}.", owner=owner, day=words.date(action.due))
+    told += f"{action.what}. {_by_whom(words, now, action)}"
     return Line(words("Open action"), told, (action,))
+
+
+def _by_whom(words: Words, now: Snapshot, action: Action) -> str:
+    """Who does it and by when, as far as it is noted."""
+    due = None if action.due is None else words.date(action.due)
+    if action.owner is None and due is None:
+        return words("Who does it and by when is not noted.")
+    if action.owner is None:
+        return words("Who does it is not noted; the term is {day}.", day=due)
+    owner = now.name(action.owner)
+    if due is None:
+        return words("By {owner}, without a day.", owner=owner)
+    return words("By {owner}, by {day}.", owner=owner, day=due)
 
 
 def _overdue(words: Words, on: date) -> str:

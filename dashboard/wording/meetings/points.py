@@ -71,7 +71,7 @@ def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
     if advice.status is AdviceStatus.CLOSED:
         return words("It was closed without a reaction that we know of.")
     if advice.addressee is None:
-        return words("No reaction; it has no addressee.")
+        return words("No reaction; for whom it is meant is not noted.")
     asked = now.name(advice.addressee)
     if advice.due is None:
         return words("No reaction yet of {asked}; no term was agreed.", asked=asked)
