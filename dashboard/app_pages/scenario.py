@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -26,6 +27,7 @@ from dashboard.wording.gaps import worded
 from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, applied
+from graph.scenarios.supposed import as_data
 
 
 def show(visit: Visit) -> None:
@@ -166,5 +168,8 @@ def _outcome(
         title = worded(words, now, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))
     titles = Titles(words("Now"), scenario.name)
-    show_comparison(visit, now, after, comparison, titles)
+    # The rules take a seat that is tried out for a real one; the picture shows it as supposed.
+    seats = tuple(map(as_data, after.facts.seats))
+    shown = Snapshot(after.revision, replace(after.facts, seats=seats))
+    show_comparison(visit, now, shown, comparison, titles)
     return closed

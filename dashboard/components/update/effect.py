@@ -25,7 +25,7 @@ _LISTED: Final = 5  # gaps; the others are folded
 
 
 def show_effect(visit: Visit, proposal: Proposal) -> None:
-    """Show actors, seats and parts before and after, and which gaps close and open."""
+    """Show actors, seats and parts before and after, and what becomes of the gaps."""
     words = visit.words
     actors, seats = (
         (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
@@ -62,6 +62,9 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
     before, after = (Snapshot(visit.revision, facts) for facts in (proposal.before, proposal.after))
     _gaps(visit, words("Gaps that close"), before, found.closed)
     _gaps(visit, words("Gaps that open"), after, found.opened)
+    if found.changed:
+        surer = [shift.finding for shift in found.changed]
+        _gaps(visit, words("Surer or less sure"), after, surer)
 
 
 def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
