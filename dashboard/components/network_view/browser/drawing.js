@@ -1,6 +1,7 @@
 // The same signs and lines as on the canvas, as SVG: for the legend and for pictures to take away.
 
 import { svg } from './dom.js'
+import { ON_COLOUR } from './theme.js'
 
 /**
  * @param {object} style  options of a node
@@ -25,7 +26,10 @@ export function sign(style, size, at, paint, theme) {
   if (style.hollow) parts.push(shape(size * 0.55, { fill: paint(background) }))
   if (style.inset) parts.push(shape(size - Math.min(4, size * 0.34), line))
   if (style.ring) parts.push(shape(size + 4.5, line))
-  if (style.mark) parts.push(letter(style.mark, size, at, paint(border), theme))
+  if (style.mark) {
+    const ink = style.shape === 'square' ? border : ON_COLOUR
+    parts.push(letter(style.mark, size, at, paint(ink), theme))
+  }
   return svg('g', {}, parts)
 }
 

@@ -1,5 +1,7 @@
 // What vis-network does not draw on a sign: letters, second outlines, cores and rings.
 
+import { ON_COLOUR } from './theme.js'
+
 /**
  * @param {CanvasRenderingContext2D} context  in the coordinates of the network
  * @param {import('./graph.js').Node} node
@@ -15,7 +17,7 @@ export function drawMarks(context, node, level, at, scale, { theme, magnify, fin
   if (hollow) disc(context, at, size * 0.55, paint(color.background))
   if (inset) outline(context, shape, at, size - (4 * fine) / scale, ink, (1.5 * fine) / scale)
   if (ring) outline(context, shape, at, size + (4.5 * fine) / scale, ink, (1.5 * fine) / scale)
-  if (mark) letter(context, at, size, mark, ink, theme.font)
+  if (mark) letter(context, at, size, mark, shape === 'square' ? ink : paint(ON_COLOUR), theme.font)
 }
 
 /** A ring in the accent colour. */

@@ -12,6 +12,9 @@
 
 const FAINT = 0.84
 
+/** Letters on the colour of a sector: dark reads best on all of them, by day and by night. */
+export const ON_COLOUR = '#000'
+
 /**
  * Read Streamlit's theme at an element.
  * @param {HTMLElement} element
