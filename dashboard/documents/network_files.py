@@ -113,9 +113,3 @@ def _harmless(value: object) -> object:
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 Writer = Callable[[Network, str], bytes]
-
-NETWORK_FILES: Final[Mapping[str, Writer]] = {
-    ".graphml": graphml,
-    ".gexf": gexf,
-    ".json": node_link,
-}
