@@ -127,6 +127,7 @@ def _file(visit: Visit, mark: FileMark) -> None:
 
 
 def _one(visit: Visit, revision: Revision) -> None:
+    """Show what a version changed, its files, and the ways to compare it and to go back to it."""
     words = visit.words
     st.header(words("What version {number} changed", number=revision.number), anchor=False)
     show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
@@ -151,18 +152,28 @@ def _one(visit: Visit, revision: Revision) -> None:
             now=str(visit.revision),
         )
     if visit.may_change_data:
-        st.download_button(
-            words("The data as they were then (workbook)"),
-            lambda: exports.workbook(
-                facts_at(visit.store, revision.number), language=words.language, personal=True
-            ),
-            file_name=f"woonnetwerk-{words('version')}-{revision.number}.xlsx",
-            key=f"then-{revision.number}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-    if revision.number == visit.revision or not visit.may_change_data:
-        return
+        _take_as_it_was(visit, revision)
+        if revision.number != visit.revision:
+            _go_back(visit, revision)
+
+
+def _take_as_it_was(visit: Visit, revision: Revision) -> None:
+    words = visit.words
+    st.download_button(
+        words("The data as they were then (workbook)"),
+        lambda: exports.workbook(
+            facts_at(visit.store, revision.number), language=words.language, personal=True
+        ),
+        file_name=f"woonnetwerk-{words('version')}-{revision.number}.xlsx",
+        key=f"then-{revision.number}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _go_back(visit: Visit, revision: Revision) -> None:
+    """Ask by whom and why the data becomes what it was then, and do it."""
+    words = visit.words
     st.header(words("Go back to version {number}", number=revision.number), anchor=False)
     st.markdown(
         words(
