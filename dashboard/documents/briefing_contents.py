@@ -21,6 +21,7 @@ from dashboard.wording.meetings import (
     point_title,
     reason_sentence,
     replacing_sentences,
+    sector_of,
     silent_longest_first,
     status_name,
     unknown_sentences,
@@ -154,7 +155,7 @@ def _guest(
     ]
     return (
         now.name(invitation.actor),
-        _sector(words, now, invitation.actor),
+        sector_of(words, now, invitation.actor),
         status_name(words, prepared, invitation),
         "\n".join(filter(None, told)) or words("Chosen by you; the data gives no reason."),
     )
@@ -173,7 +174,7 @@ def _member(
     ]
     row = [
         now.name(invitation.actor),
-        _sector(words, now, invitation.actor),
+        sector_of(words, now, invitation.actor),
         capitalised(words, seats.role if seats else invitation.capacity),
         " ".join(told),
     ]
@@ -190,11 +191,6 @@ def _left_out(paper: Sheet, now: Snapshot, invitations: Sequence[Invitation]) ->
         paper.bullets(
             f"{now.name(each.actor)}: {each.reason or words('no reason noted')}" for each in left
         )
-
-
-def _sector(words: Words, now: Snapshot, actor: str) -> str:
-    sector = now.actors[actor].sector
-    return now.sector_name(sector) if sector else words("unknown")
 
 
 def _balance(

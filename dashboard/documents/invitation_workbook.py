@@ -17,6 +17,7 @@ from dashboard.wording.meetings import (
     people_name,
     reason_sentence,
     replacing_sentences,
+    sector_of,
     status_name,
     unknown_sentences,
 )
@@ -80,7 +81,7 @@ def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool
     for invitation in invitations_of(words, now, prepared):
         row = [
             now.name(invitation.actor),
-            _sector(words, now, invitation.actor),
+            sector_of(words, now, invitation.actor),
             _capacity(words, prepared, invitation),
             status_name(words, prepared, invitation),
             _why(words, now, prepared, invitation),
@@ -117,7 +118,7 @@ def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
         *(
             (
                 now.name(guest.actor),
-                _sector(words, now, guest.actor),
+                sector_of(words, now, guest.actor),
                 "",
                 "",
                 " ".join(reason_sentence(words, now, reason) for reason in guest.reasons),
@@ -126,11 +127,6 @@ def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
             if guest.actor not in asked
         ),
     ]
-
-
-def _sector(words: Words, now: Snapshot, actor: str) -> str:
-    sector = now.actors[actor].sector
-    return now.sector_name(sector) if sector else words("unknown")
 
 
 def _list(book: Workbook, title: str, heading: str, rows: Rows) -> None:

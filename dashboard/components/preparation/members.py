@@ -15,6 +15,7 @@ from dashboard.wording.meetings import (
     people_name,
     reason_sentence,
     replacing_sentences,
+    sector_of,
     silent_longest_first,
 )
 from dashboard.wording.profile import membership_sentence
@@ -49,10 +50,9 @@ def _row(
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}
     answers = {each.actor: each.status for each in prepared.invitations}
     answer = answers.get(member.actor)
-    sector = now.actors[member.actor].sector
     row = {
         words("Actor"): now.name(member.actor),
-        words("Sector"): now.sector_name(sector) if sector else words("unknown"),
+        words("Sector"): sector_of(words, now, member.actor),
         words("Role"): choice(words, member.role),
         words("Vote"): votes[member.voting],
         words("Answer"): " ".join(

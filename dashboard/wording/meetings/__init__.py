@@ -8,6 +8,7 @@ from dashboard.wording.meetings.naming import (
     need_name,
     people_name,
     replacing_sentences,
+    sector_of,
     status_name,
     treated_sentence,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "quorum_sentence",
     "reason_sentence",
     "replacing_sentences",
+    "sector_of",
     "sectors_by_name",
     "silent_longest_first",
     "status_name",

@@ -79,6 +79,12 @@ def people_name(words: Words, seats: Sequence[Seat]) -> str:
     return "; ".join(filter(None, (people, deputy)))
 
 
+def sector_of(words: Words, now: Snapshot, actor: str) -> str:
+    """The sector of an actor, or that it is unknown."""
+    sector = now.actors[actor].sector
+    return now.sector_name(sector) if sector else words("unknown")
+
+
 def pair_name(now: Snapshot, one: str, other: str) -> str:
     """Two actors, with a dash between them."""
     return " – ".join(now.names((one, other)))  # noqa: RUF001  # a dash, as people write it
