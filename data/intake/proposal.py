@@ -115,6 +115,7 @@ def propose(
     progress(Step.COMPARING, 0)
     proposed = _proposed(
         base,
+        times_replaced,
         known,
         checked,
         marks,
@@ -122,7 +123,7 @@ def propose(
         replace=replace,
         heard=within(progress, Step.COMPARING),
     )
-    return dataclasses.replace(proposed, left_out=left_out, times_replaced=times_replaced)
+    return dataclasses.replace(proposed, left_out=left_out)
 
 
 def propose_facts(
@@ -166,15 +167,15 @@ def propose_rows(
     if given.tables:
         checked = check(given, gone.after(known), today=today)
     placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
-    proposed = _proposed(
+    return _proposed(
         base,
+        times_replaced,
         known,
         dataclasses.replace(checked, problems=placed),
         (),
         gone,
         replace=False,
     )
-    return dataclasses.replace(proposed, times_replaced=times_replaced)
 
 
 def narrowed(
@@ -216,6 +217,7 @@ def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChang
 
 def _proposed(
     base: int,
+    times_replaced: int,
     known: State,
     checked: Checked,
     marks: tuple[FileMark, ...],
@@ -224,7 +226,15 @@ def _proposed(
     replace: bool,
     heard: Share = unshared,
 ) -> Proposal:
-    nothing = Proposal(base, Changes(), checked.problems, marks, known, checked.understood)
+    nothing = Proposal(
+        base,
+        Changes(),
+        checked.problems,
+        marks,
+        known,
+        checked.understood,
+        times_replaced=times_replaced,
+    )
     if not checked.ok:
         return nothing
     stays = gone.after(known)

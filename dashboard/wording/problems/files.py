@@ -89,8 +89,11 @@ FILES: Final[Mapping[str, Told]] = {
     ),
     "too-heavy": Told(
         sentences=(
-            N_("Reading the workbook takes too much memory or time, so it was stopped."),
-            N_("Copy only the cells that are filled in to a new workbook, and hand that in."),
+            N_("Reading this file takes too much memory or time, so it was stopped."),
+            N_(
+                "Copy only the cells that are filled in to a new workbook. If there are hundreds "
+                "of thousands of rows, save each sheet as “CSV UTF-8” and hand in those files."
+            ),
         )
     ),
     "too-many-rows": Told(
