@@ -15,7 +15,7 @@ _STATES = (
     (State.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
     (State.TREATED, N_("Treated in {year}: {topics}.")),
 )
-_OVER = {State.TO_TREAT: N_("Not treated in {year}: {topics}.")}
+_OVER = {State.TO_TREAT: N_("As far as we know not treated in {year}: {topics}.")}
 
 
 def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
@@ -52,7 +52,7 @@ def _needed(words: Words, year: Year) -> Iterator[str]:
     if year.missing:
         missing = words.plain_number(year.missing)
         yield (
-            words("Too few meetings: {missing}.", missing=missing)
+            words("As far as we know too few meetings: {missing}.", missing=missing)
             if year.over
             else words("Still to plan: {missing}.", missing=missing)
         )
