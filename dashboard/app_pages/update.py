@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -29,6 +30,8 @@ from data.intake.remembered import remembered
 from data.model import Facts
 from data.progress import Step
 from data.tables import TABLES
+
+_MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more is slow to make
 
 
 def show(visit: Visit) -> None:
@@ -174,6 +177,14 @@ def _marked(visit: Visit, proposal: Proposal) -> None:
     words = visit.words
     problems = (*proposal.problems, *proposal.left_out)
     if not any(problem.row is not None for problem in problems):
+        return
+    if len(problems) > _MARKED:
+        st.caption(
+            words(
+                "With so many mistakes no workbook with colours is made. Mend the most frequent "
+                "kinds first; they stand below."
+            )
+        )
         return
     reading = Reading(tuple(each.raw for each in proposal.understood), ())
     st.download_button(

@@ -17,6 +17,7 @@ from data.errors import Problem
 
 _MANY: Final = 10  # problems; more are first shown by kind
 _FIRST_PLACES: Final = 3
+_LISTED: Final = 1_000  # one by one; more than anybody reads, and than a browser bears
 
 
 def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = True) -> None:
@@ -100,14 +101,17 @@ def list_problems(
         ],
         alt=title,
     )
+    total, shown = words.number(len(problems)), words.number(_LISTED)
     whole = st.expander(
-        words("{title}: all {count}", title=title, count=words.number(len(problems))),
+        words("{title}: all {count}", title=title, count=total)
+        if len(problems) <= _LISTED
+        else words("{title}: the first {shown} of {count}", title=title, shown=shown, count=total),
         key=f"all-{title}",
         on_change="rerun",
     )
     if whole.open:
         with whole:
-            _each(words, problems, title, what)
+            _each(words, problems[:_LISTED], title, what)
 
 
 def _each(
