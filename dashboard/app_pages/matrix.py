@@ -18,19 +18,24 @@ _VIEWS = {
     "bodies": N_("Actors in bodies"),
     "sectors": N_("Sectors with sectors"),
 }
+_LEADS = {
+    "actors": N_(
+        "A filled square is a contact: two actors that sit in the same body. An empty one is no "
+        "contact, as far as the data says. Click a square."
+    ),
+    "bodies": N_(
+        "A filled square is a seat: an actor that sits in a body. An empty one is no seat, as far "
+        "as the data says. Click a square."
+    ),
+    "sectors": N_("Between which sectors actors sit together, and where we do not know it."),
+}
 
 
 def show(visit: Visit) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
     words = visit.words
-    now = head(
-        visit,
-        words("Who with whom"),
-        words(
-            "A filled square is a contact: two actors that sit in the same body, or an actor with "
-            "its seat. An empty one is no contact, as far as the data says. Click a square."
-        ),
-    )
+    chosen = address.chosen("view", [*_VIEWS], "actors") or "actors"
+    now = head(visit, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",
