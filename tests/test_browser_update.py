@@ -71,7 +71,8 @@ def test_a_row_that_loses_its_tick_is_not_taken_over(visit: Visit, own: str) -> 
     expect(effect).to_contain_text("38")
     finished(page)
     grid.click(position={"x": 65, "y": 35 + 17})  # the tick of the first row under the header
-    expect(effect).to_contain_text("37")
+    # A run may show what was there beside what comes.
+    expect(effect.filter(has_text="37")).to_have_count(1)
     commit(page, "alleen de tweede")
     page.goto(f"{own}/actor?actor=twee")
     expect(page.get_by_role("heading", name="Tweede vereniging")).to_be_visible()
