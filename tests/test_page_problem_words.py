@@ -290,3 +290,11 @@ def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() ->
         known = frozenset().union(*map(holes, PROBLEMS[code].sentences))
         assert frozenset().union(*map(holes, doubt.sentences)) <= known
         assert len(doubt.sentences) == 2
+
+
+def test_of_many_rows_that_clash_the_first_are_named_and_the_others_counted() -> None:
+    rows = ", ".join(f"actors a{number}" for number in range(1_022))
+    error = RefusedError("committed-in-between", base=1, current=2, rows=rows)
+    _, detail = told(DUTCH, error)
+    assert "Actoren: a19 en nog 1.002 andere" in detail
+    assert "a20" not in detail

@@ -117,18 +117,14 @@ def list_problems(
 def _each(
     words: Words, problems: Sequence[Problem], title: str, what: Callable[[Problem], str]
 ) -> None:
-    rows = [
-        {
-            words("File"): problem.file or "",
-            words("Sheet"): problem.sheet or "",
-            words("Row"): "" if problem.row is None else str(problem.row),
-            words("Column"): problem.column or "",
-            words("What is wrong"): what(problem),
-        }
-        for problem in problems
-    ]
-    told = {header for row in rows for header, cell in row.items() if cell}
+    # Two columns, for a telephone has no room for file, sheet, row and column beside a sentence.
     show_table(
-        [{header: cell for header, cell in row.items() if header in told} for row in rows],
+        [
+            {
+                words("Where"): place_of(words, problem),
+                words("What is wrong"): what(problem),
+            }
+            for problem in problems
+        ],
         alt=title,
     )

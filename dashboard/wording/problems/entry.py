@@ -17,6 +17,7 @@ Show = Callable[[Words, str], str]
 Values = Mapping[str, str]
 
 _LONGEST: Final = 80
+_MOST: Final = 20  # rows that are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +103,13 @@ def _tables(words: Words, value: str) -> str:
 
 
 def _rows(words: Words, value: str) -> str:
-    """Rows as the store lists them, `seats raad / caw`, with the name of their table."""
-    return ", ".join(_row(words, row) for row in value.split(", "))
+    """Rows as the store lists them, `seats raad / caw`, with the name of their table; the first."""
+    rows = value.split(", ")
+    told = ", ".join(_row(words, row) for row in rows[:_MOST])
+    more = len(rows) - _MOST
+    return (
+        words("{rows} and {count} more", rows=told, count=words.number(more)) if more > 0 else told
+    )
 
 
 def _row(words: Words, row: str) -> str:
