@@ -20,12 +20,13 @@ from openpyxl import Workbook, load_workbook
 
 from data import queries
 from data.intake.proposal import accept, propose
+from data.intake.readers import READERS
 from data.intake.reading import Upload
 from data.store import Store
 from tests.spending import spent
 
 SEATS, BODIES, ACTORS = 100_000, 500, 2_000
-RUNS = 5
+RUNS = 12
 
 _DIFFERENCE = """
 select count(*) from (select * from given order by body, actor) as given
@@ -68,7 +69,7 @@ def test_a_workbook_goes_in_within_twice_its_bare_read(tmp_path: Path) -> None:
 
 
 def test_a_million_seats_go_in_within_a_minute_and_two_gigabytes(tmp_path: Path) -> None:
-    """By the clock, and the most memory that the process has had, the file in memory included."""
+    """By the clock; the most memory of this process, the file in it, and of the one that reads."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         elapsed, most = process.submit(a_million, str(tmp_path / "store.duckdb")).result()
     print(f"\n1,000,000 seats from CSV: {elapsed:.1f} s, {most / 1e9:.2f} GB")
@@ -85,7 +86,9 @@ def a_million(path: str) -> tuple[float, int]:
         _taken_in(store, upload)
         elapsed = time.perf_counter() - begin
         assert queries.state(store)["seats"].num_rows == count
-    return elapsed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    READERS.close()  # of a process that goes on, nobody knows what its most was
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return elapsed, sum(resource.getrusage(who).ru_maxrss for who in both) * 1024
 
 
 def seats(count: int, bodies: int) -> bytes:
