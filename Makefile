@@ -1,5 +1,6 @@
 # make run    install what is needed and open the dashboard
 # make test   install what tests need, and run them all
+# make fast   the tests to run while working: most of them, in about a minute
 # make check  format, lint, types and architecture, then the tests
 # make bench  the speed of the product as ratios, in real chromium
 # make torture  imports and restores killed at 200 random moments, each left before or after
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install run test check format bench torture lock chromium
+.PHONY: install run test fast check format bench torture lock chromium
 
 install: .venv/installed
 
@@ -36,6 +37,9 @@ run: install
 
 test: .venv/test-installed chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+
+fast: .venv/test-installed
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not browser and not slow"
 
 check: .venv/test-installed
 	$(BIN)/ruff format --check .

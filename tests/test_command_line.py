@@ -31,6 +31,8 @@ from data.errors import StoreError
 from data.store import Store
 from data.tables import TABLES
 
+pytestmark = pytest.mark.slow
+
 ACTORS = "id,naam,sector\nstad,Stad,bestuur\nhuis,Huis vzw,zorg\n"
 BODIES = "id,naam,laag\ntafel,Ronde tafel,overleg\n"
 SEATS = "overleg,actor,bewijs\ntafel,stad,\ntafel,huis,afgeleid\n"

@@ -24,6 +24,8 @@ from data.tables import TABLES
 from tests.attacks import ATTACKS
 from tests.spending import spent
 
+pytestmark = pytest.mark.slow
+
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED = list(csv.DictReader((BROKEN / "expected.csv").open(encoding="utf-8", newline="")))
 KNOWN = Facts(

@@ -10,9 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from data import queries
 from data.intake.proposal import KORTRIJK, accept, propose, uploads_from
 from data.store import Store
+
+pytestmark = pytest.mark.slow
 
 _BEGIN = """
 import os, resource, sys

@@ -13,6 +13,8 @@ import pytest
 
 from tests.killing import CHANGES, course, killed_once
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_killed_change_leaves_before_or_after_and_the_next_start_needs_no_hand(

@@ -15,6 +15,8 @@ from data.intake.reading import Upload
 from data.model import Seat
 from data.store import Store
 
+pytestmark = pytest.mark.slow
+
 ACTORS = "id,name\n" + "".join(f"a{number},Actor {number}\n" for number in range(40))
 BODIES = "id,name,layer\n" + "".join(
     f"b{number},Body {number},consultation\n" for number in range(100)

@@ -16,6 +16,8 @@ from data.intake.readers import READERS
 from data.intake.reading import Upload, read
 from data.progress import Step
 
+pytestmark = pytest.mark.slow
+
 ACTORS = Upload("actors.csv", b"id,name\na,A\n")
 LARGE = Upload("actors.csv", b"id,name\n" + b'"a","A"\n' * 400_000)
 _PATIENCE = 20  # seconds

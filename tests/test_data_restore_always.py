@@ -19,6 +19,8 @@ from data.tables import TABLES
 from tests.any_facts import ANY_FACTS
 from tests.killing import as_csv
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:

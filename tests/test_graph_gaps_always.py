@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,8 @@ from data.model import (
 )
 from graph.gaps import RULES, Known, Status, find_gaps, memberships
 from graph.network import two_mode
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 23)
 ACTORS = tuple("abcdefg")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,8 @@ from data.model import (
 )
 from graph.gaps.situation import Situation
 from graph.meetings import Asked, Need, Preparation, Reason, Why, cover, prepare
+
+pytestmark = pytest.mark.slow
 
 DAY = date(2026, 12, 10)
 ACTORS = [f"a{number}" for number in range(7)]
