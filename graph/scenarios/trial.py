@@ -125,12 +125,13 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
 def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
     """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
 
-    Those that sit in the body; those with whom they deal with the same from now on; and those
-    with whom the gap is confirmed, since it no longer is when somebody may sit unseen in the body.
+    Each other, since parts of one whole sit in the body with it; those that sit there already;
+    those with whom they deal with the same from now on; and those with whom the gap is confirmed,
+    since it no longer is when somebody may sit unseen in the body.
     """
     situation = stands.situation
     new = situation.themes_of(situation.wholes(body) | {body})
-    return frozenset().union(
+    return about.union(
         *(situation.relatives(member) for member in situation.network[body]),
         *(situation.dealing_with[theme] for theme in new),
         *(stands.never_meet.get(actor, ()) for actor in about),
