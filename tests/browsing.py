@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import (
+    Locator,
+    Page,
+    Position,
+    TimeoutError,  # noqa: A004  # Playwright's own
+    expect,
+)
 
 Place = dict[str, float]
 
@@ -44,6 +50,25 @@ def click_node(page: Page, node: str) -> None:
     drawn(page).scroll_into_view_if_needed()
     (place,) = places(page, node)
     page.mouse.click(place["x"], place["y"])
+
+
+def opened_cell(page: Page, grid: Locator, place: Position) -> Locator:
+    """Open the cell at a place in a grid, to type in.
+
+    A grid is a drawing that measures itself anew when its rows change, and is deaf meanwhile: a
+    click counts when it says that the cell is selected.
+    """
+    for _ in range(10):
+        grid.click(position=place)
+        try:
+            grid.locator('[role="gridcell"][aria-selected="true"]').wait_for(
+                state="attached", timeout=PATIENCE / 20
+            )
+        except TimeoutError:
+            continue
+        break
+    page.keyboard.press("Enter")
+    return page.locator("textarea:focus")
 
 
 def choose(page: Page, box: Locator, option: str) -> None:

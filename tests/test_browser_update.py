@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
 from data.store import Store
-from tests.browsing import choose, finished, wait_for_the_server
+from tests.browsing import choose, finished, opened_cell, wait_for_the_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -91,8 +91,7 @@ def test_a_cell_is_changed_on_the_page_itself(visit: Visit, own: str) -> None:
     expect(grid).to_have_count(1)  # the one from before the search has gone
     # A header, two rows that are found, and one to add.
     expect(grid.get_by_role("grid", include_hidden=True)).to_have_attribute("aria-rowcount", "4")
-    grid.dblclick(position={"x": 200, "y": 35 + 17})  # the name in the first row
-    cell = page.locator("textarea:focus")
+    cell = opened_cell(page, grid, {"x": 200, "y": 35 + 17})  # the name in the first row
     cell.fill("CAW Zuid")
     cell.press("Enter")
     expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Changed"))).to_contain_text("1")
