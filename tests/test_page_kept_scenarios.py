@@ -76,6 +76,17 @@ def test_what_one_keeps_another_finds_with_who_and_which_version(
     assert store.revision == 1
 
 
+def test_a_name_and_an_author_typed_just_before_the_button_are_those_that_are_kept(
+    database: Path, store: Store
+) -> None:
+    page = opened(database, SEAT)
+    page.text_input("scenario-name").set_value(NAME)
+    page.text_input("scenario-author").set_value("Bo")
+    press(page, "Keep, to compare")
+    (found,) = kept(store)
+    assert (found.name, found.author) == (NAME, "Bo")
+
+
 def test_a_name_in_use_is_told_and_gives_way_only_when_asked(database: Path, store: Store) -> None:
     keep(opened(database, SEAT), NAME, "Bo")
     page = opened(database, OTHER)

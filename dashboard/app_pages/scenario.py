@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -28,6 +29,8 @@ from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, applied
 from graph.scenarios.supposed import as_data
+
+_NAME_BOX: Final = "scenario-name"
 
 
 def show(visit: Visit) -> None:
@@ -93,7 +96,7 @@ def _name(visit: Visit) -> str:
     called = text_box(
         words("Name of the scenario"),
         current.name(fallback),
-        key="scenario-name",
+        key=_NAME_BOX,
         on_typed=current.rename,
         max_chars=60,
     )
@@ -110,7 +113,7 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
         st.button(
             words("Keep, to compare"),
             icon=":material/bookmark:",
-            on_click=partial(_keep, visit, scenario),
+            on_click=partial(_keep_as_typed, visit, scenario),
         )
         st.download_button(
             words("As a file to upload"),
@@ -143,6 +146,12 @@ def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
     if keep(visit, scenario, instead=instead):
         compare_too(scenario.name)
         current.rename(_free_name(visit))
+
+
+def _keep_as_typed(visit: Visit, scenario: Scenario) -> None:
+    """Keep it under the name in the box, also when that was typed just before the button."""
+    typed = st.session_state[_NAME_BOX].strip()
+    _keep(visit, replace(scenario, name=typed or scenario.name))
 
 
 def _free_name(visit: Visit) -> str:

@@ -20,6 +20,7 @@ from data.scenarios import KeptScenario
 from graph.scenarios.scenario import Scenario
 
 _AUTHOR: Final = "scenario:author"
+_AUTHOR_BOX: Final = "scenario-author"
 _DONE: Final = "scenario:done"
 _REFUSED: Final = "scenario:refused"
 _REMOVED: Final = "scenario:removed"
@@ -37,7 +38,7 @@ def ask_author(visit: Visit) -> None:
     text_box(
         visit.words("Your name"),
         st.session_state.setdefault(_AUTHOR, visit.person.name),
-        key="scenario-author",
+        key=_AUTHOR_BOX,
         on_typed=lambda author: st.session_state.update({_AUTHOR: author}),
         max_chars=60,
     )
@@ -49,7 +50,7 @@ def keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> bool:
         name=scenario.name,
         steps=tuple(text_of(step) for step in scenario.steps),
         revision=visit.revision,
-        author=st.session_state.get(_AUTHOR, "").strip() or visit.person.name,
+        author=st.session_state.get(_AUTHOR_BOX, "").strip() or visit.person.name,
         created=datetime.now(UTC).replace(tzinfo=None),
     )
     return _kept(visit, kept, instead=instead)
