@@ -11,6 +11,7 @@ from dashboard.server.launch import fill
 from dashboard.words import Language, Words
 from data.intake.proposal import accept, propose_facts
 from data.model import Actor
+from data.scenarios import kept
 from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
@@ -56,6 +57,14 @@ def test_names_and_moves_stay_when_somebody_else_saves_and_come_back_from_a_scen
     press(page, "Move")
     assert len(names(page)) == 4
     assert OWN not in names(page)
+
+
+def test_a_name_typed_just_before_the_button_is_the_one_that_is_kept(city: Path) -> None:
+    page = visited("kerngroepen", city, {"body": "woonraad"}).run()
+    label = DUTCH("Name of the scenario")
+    next(each for each in page.text_input if each.label == label).set_value("Proef")
+    press(page, "Keep as a scenario")
+    assert [each.name for each in kept(cache.store(str(city)))] == ["Proef"]
 
 
 def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -29,8 +28,6 @@ from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, applied
 from graph.scenarios.supposed import as_data
-
-_NAME_BOX: Final = "scenario-name"
 
 
 def show(visit: Visit) -> None:
@@ -96,7 +93,7 @@ def _name(visit: Visit) -> str:
     called = text_box(
         words("Name of the scenario"),
         current.name(fallback),
-        key=_NAME_BOX,
+        key="scenario-name",
         on_typed=current.rename,
         max_chars=60,
     )
@@ -110,11 +107,9 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
         return
     ask_author(visit)
     with st.container(horizontal=True):
-        st.button(
-            words("Keep, to compare"),
-            icon=":material/bookmark:",
-            on_click=partial(_keep_as_typed, visit, scenario),
-        )
+        if st.button(words("Keep, to compare"), icon=":material/bookmark:"):
+            _keep(visit, scenario)
+            st.rerun()
         st.download_button(
             words("As a file to upload"),
             lambda: scenario_workbook(now.facts, scenario, language=words.language),
@@ -146,12 +141,6 @@ def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
     if keep(visit, scenario, instead=instead):
         compare_too(scenario.name)
         current.rename(_free_name(visit))
-
-
-def _keep_as_typed(visit: Visit, scenario: Scenario) -> None:
-    """Keep it under the name in the box, also when that was typed just before the button."""
-    typed = st.session_state[_NAME_BOX].strip()
-    _keep(visit, replace(scenario, name=typed or scenario.name))
 
 
 def _free_name(visit: Visit) -> str:

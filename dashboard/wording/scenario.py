@@ -11,6 +11,7 @@ from dashboard.wording.gaps import rule_title, worded
 from dashboard.wording.profile import shortened
 from dashboard.words import N_, Words
 from data.model import Actor
+from data.scenarios import KeptScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
 from graph.scenarios.gains import Reason
@@ -35,6 +36,16 @@ _ERRORS: Final[Mapping[str, str]] = {
     "id-taken": N_("“{id}” is the id of something else already."),
     "empty-id": N_("A new actor or body needs a name."),
 }
+
+
+def kept_sentence(words: Words, kept: KeptScenario) -> str:
+    """Who kept a scenario, when, and on which version of the data."""
+    return words(
+        "Kept by {author} on {when}, on version {number} of the data.",
+        author=kept.author,
+        when=words.moment(kept.created),
+        number=kept.revision,
+    )
 
 
 def step_sentence(words: Words, now: Snapshot, step: Step) -> str:

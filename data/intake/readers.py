@@ -58,10 +58,12 @@ class Readers:
         ours, theirs = socket.socketpair()
         watched, lifeline = os.pipe()
         try:
-            with theirs:
-                self._ask(theirs.fileno(), watched)
-            os.close(watched)
             with Connection(ours.detach()) as reader:
+                try:
+                    with theirs:
+                        self._ask(theirs.fileno(), watched)
+                finally:
+                    os.close(watched)
                 reader.send_bytes(json.dumps(asdict(limits)).encode())
                 yield reader
         finally:

@@ -15,6 +15,7 @@ from dashboard.components.scenario.keeping import ask_author, keep, scenario_of,
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.scenario import kept_sentence
 from data.scenarios import kept
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
 from graph.scenarios.scenario import Scenario
@@ -37,11 +38,9 @@ def show_keeping(
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
     ask_author(visit)
     scenario = Scenario(called, as_steps(now.facts, members, given, part_of=wish.body))
-    st.button(
-        words("Keep as a scenario"),
-        icon=":material/alt_route:",
-        on_click=partial(_keep, visit, scenario),
-    )
+    if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
+        _keep(visit, scenario)
+        st.rerun()
     if show_outcome(visit, partial(_keep, visit, instead=True)):
         links.to_page(visit, "scenario", words("See what they would change"))
     show_kept_groups(visit, wish.body, wish.actors)
@@ -79,16 +78,7 @@ def show_kept_groups(visit: Visit, body: str, actors: Sequence[str]) -> None:
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")
-                st.caption(
-                    escaped(
-                        words(
-                            "Kept by {author} on {when}, on version {number} of the data.",
-                            author=each.author,
-                            when=words.moment(each.created),
-                            number=each.revision,
-                        )
-                    )
-                )
+                st.caption(escaped(kept_sentence(words, each)))
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",

@@ -17,7 +17,7 @@ from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.scenario import error_sentence
+from dashboard.wording.scenario import error_sentence, kept_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
 from data.scenarios import KeptScenario, kept
@@ -63,16 +63,7 @@ def _one(visit: Visit, now: Snapshot, each: KeptScenario) -> None:
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
         st.markdown(f"**{escaped(each.name)}**")
-        st.caption(
-            escaped(
-                words(
-                    "Kept by {author} on {when}, on version {number} of the data.",
-                    author=each.author,
-                    when=words.moment(each.created),
-                    number=each.revision,
-                )
-            )
-        )
+        st.caption(escaped(kept_sentence(words, each)))
         wrong = [
             error_sentence(words, now, error) for error in doable(now.facts, scenario.steps)[1]
         ]
