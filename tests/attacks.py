@@ -48,11 +48,13 @@ ENTITIES = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def ods_of(rows: str, *, before: str = "", manifest: bytes = b"<manifest/>") -> bytes:
+def ods_of(
+    rows: str, *, before: str = "", manifest: bytes = b"<manifest/>", sheet: str = "actoren"
+) -> bytes:
     xml = (
         f'{before}<office:document-content xmlns:office="{OFFICE}:office:1.0" '
         f'xmlns:table="{OFFICE}:table:1.0" xmlns:text="{OFFICE}:text:1.0">'
-        f'<table:table table:name="actoren">{rows}</table:table></office:document-content>'
+        f'<table:table table:name="{sheet}">{rows}</table:table></office:document-content>'
     )
     return zipped({"META-INF/manifest.xml": manifest, "content.xml": xml.encode()})
 

@@ -18,6 +18,8 @@ class Limits:
     rows: int = 1_048_576  # rows of one sheet, as many as a spreadsheet has
     columns: int = 256  # columns of one sheet up to its last filled cell
     cell: int = 32_767  # characters in a cell, as many as a spreadsheet allows
+    made_of_row: int = 1_000  # rows that one row may become, by the lists in its cells
+    made: int = 200_000  # rows that all lists of an upload may become together
     memory: int = 1_200_000_000  # bytes of address space of the process that reads
     processor: int = 18  # seconds that it may count
     clock: int = 60  # seconds until it is ended, however busy the machine is

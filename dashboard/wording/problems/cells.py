@@ -116,6 +116,21 @@ CELLS: Final[Mapping[str, Told]] = {
         ),
         shows={"count": count},
     ),
+    "too-many-in-one-row": Told(
+        sentences=(
+            N_("This row names so many that it would become {found} rows; at most {limit} may."),
+            N_("Name fewer in a cell, and give the others rows of their own."),
+        ),
+        shows={"found": count, "limit": count},
+    ),
+    "too-many-from-lists": Told(
+        sentences=(
+            N_("From this row on, the cells that name several would become too many rows."),
+            N_("For one upload at most {limit} are made, fewer when their other cells are long."),
+            N_("Upload what follows as a file of its own."),
+        ),
+        shows={"limit": count},
+    ),
     "one-expected": Told(
         sentences=(
             N_("This cell names several: {found}. Only one can stand here."),
