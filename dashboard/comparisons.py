@@ -13,7 +13,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title
 from data import queries
-from graph.gaps.situation import held_on
+from graph.periods import held_on
 from graph.scenarios.comparison import Comparison, compare
 from graph.scenarios.course import Moment, Since, moment
 from graph.scenarios.course import since as since_when

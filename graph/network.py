@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
 from typing import Any, TypeAlias
 
 import networkx as nx
 
-from data.model import Actor, Body, Facts, Seat
+from data.model import Actor, Body, Facts, Seat, Succession
+from graph.periods import ALWAYS, Period, merged, period_of, shared, unit_of_begin, unit_of_end
 
 Network: TypeAlias = "nx.Graph[str]"
 
@@ -17,19 +18,39 @@ def two_mode(facts: Facts) -> Network:
     """The network of all actors and all bodies, linked by seats.
 
     A node is an id, with `mode` "actor" and the `actor`, or `mode` "body" and the `body`.
-    An edge is an actor in a body, with all its `seats`, ordered by number.
+    An edge is an actor in a body, with all its `seats`, ordered by number. A seat that holds on
+    no day on which its actor and its body do is left out. The network knows who came after whom:
+    its `heirs`.
     """
     network: Network = nx.Graph()
+    followed = heirs(facts.succession)
+    if followed:
+        network.graph["heirs"] = followed
     network.add_nodes_from((actor.id, {"mode": "actor", "actor": actor}) for actor in facts.actors)
     network.add_nodes_from((body.id, {"mode": "body", "body": body}) for body in facts.bodies)
     seats: dict[tuple[str, str], list[Seat]] = {}
+    about = network.nodes
     for seat in facts.seats:
-        seats.setdefault((seat.actor, seat.body), []).append(seat)
+        if period_of(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
+            seats.setdefault((seat.actor, seat.body), []).append(seat)
     network.add_edges_from(
         (actor, body, {"seats": tuple(sorted(held, key=lambda seat: seat.number))})
         for (actor, body), held in seats.items()
     )
     return network
+
+
+def heirs(successions: Iterable[Succession]) -> dict[str, frozenset[str]]:
+    """All that came after each predecessor, directly or through others."""
+    line: nx.DiGraph[str] = nx.DiGraph()
+    line.add_edges_from(
+        (each.predecessor, each.successor)
+        for each in successions
+        if each.successor is not None and each.successor != each.predecessor
+    )
+    return {
+        actor: frozenset(nx.descendants(line, actor)) for actor, degree in line.out_degree if degree
+    }
 
 
 def actors(network: Network) -> list[str]:
@@ -60,6 +81,83 @@ def seats_of(network: Network, actor: str, body: str) -> tuple[Seat, ...]:
     return held
 
 
+def seat_periods(network: Network, actor: str, body: str) -> tuple[Period, ...]:
+    """When an actor sits in a body, in order: while the actor and the body hold too."""
+    lasting = actor_of(network, actor), body_of(network, body)
+    held = (period_of(seat, *lasting) for seat in seats_of(network, actor, body))
+    return merged(its for its in held if its)
+
+
+def together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
+    """When two actors sit in a body at one time, in order; none when they never do.
+
+    Who hands a seat over does not sit beside its heir: where the one ends in the month or year
+    in which the other begins, the days in between are not counted.
+    """
+    of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
+    if other in of.get(one, ()):
+        return _beside_heir(network, body, one, other)
+    if one in of.get(other, ()):
+        return _beside_heir(network, body, other, one)
+    return shared(seat_periods(network, one, body), seat_periods(network, other, body))
+
+
+def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
+    """Each two actors that sit in a body of a two-mode network at one time, sorted."""
+    members = sorted(network[body])
+    if all_together(network, body):
+        yield from combinations(members, 2)
+        return
+    of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
+    periods = {member: seat_periods(network, member, body) for member in members}
+    for one, other in combinations(members, 2):
+        if _overlap(periods[one], periods[other]):
+            related = other in of.get(one, ()) or one in of.get(other, ())
+            if not related or together(network, body, one, other):
+                yield one, other
+
+
+def all_together(network: Network, body: str) -> bool:
+    """Whether all that sit in a body of a two-mode network sit there at one time."""
+    of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
+    members = network[body]
+    if any(not of[one].isdisjoint(members) for one in of.keys() & members.keys()):
+        return False
+    begin, end = ALWAYS
+    for member in members:
+        periods = seat_periods(network, member, body)
+        if len(periods) != 1:
+            return False
+        begin, end = max(begin, periods[0].begin), min(end, periods[0].end)
+    return begin <= end
+
+
+def contacts(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
+    """Whom an actor of a two-mode network meets, with the bodies in which it does, sorted."""
+    found: dict[str, list[str]] = {}
+    for body in sorted(network[actor]):
+        for other in network[body]:
+            if other != actor and together(network, body, actor, other):
+                found.setdefault(other, []).append(body)
+    return {other: tuple(found[other]) for other in sorted(found)}
+
+
+def _overlap(periods: tuple[Period, ...], others: tuple[Period, ...]) -> bool:
+    return any(a.begin <= b.end and b.begin <= a.end for a in periods for b in others)
+
+
+def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Period, ...]:
+    where = body_of(network, body)
+    before, after = actor_of(network, one), actor_of(network, heir)
+    found = []
+    for its, next_ in product(seats_of(network, one, body), seats_of(network, heir, body)):
+        days = period_of(its, next_, before, after, where)
+        end, begin = unit_of_end(its, before, where), unit_of_begin(next_, after, where)
+        if days and not (end and begin and _overlap((end,), (begin,))):
+            found.append(days)
+    return merged(found)
+
+
 def seated(network: Network) -> Network:
     """The part of a two-mode network in which every actor and every body has a seat."""
     part: Network = network.subgraph(node for node, degree in network.degree() if degree).copy()
@@ -73,7 +171,7 @@ def one_more(network: Network, seat: Seat) -> Network:
     networkx does for its own views, since copying every link is most of the work.
     """
     actor, body, link = seat.actor, seat.body, {"seats": (seat,)}
-    network_of: Any = nx.freeze(nx.Graph())
+    network_of: Any = nx.freeze(nx.Graph(**network.graph))
     given: Any = network
     network_of._node = given._node  # noqa: SLF001  # as in networkx.classes.graphviews
     network_of._adj = {  # noqa: SLF001
@@ -86,7 +184,7 @@ def one_more(network: Network, seat: Seat) -> Network:
 
 
 def consultation(network: Network) -> Network:
-    """The consultation network of a two-mode network: actors that sit in the same body.
+    """The consultation network of a two-mode network: actors that sit in a body at one time.
 
     Over the actors that have a seat. An edge names the shared `bodies`, sorted, and has a
     `weight`: the sum over those bodies of 1/(n-1), n being the actors with a seat in the body,
@@ -96,35 +194,36 @@ def consultation(network: Network) -> Network:
     projection: Network = nx.Graph()
     projection.add_nodes_from(_with_seat(network, actors(network)))
     weights: dict[tuple[str, str], float] = {}
-    shared: dict[tuple[str, str], list[str]] = {}
+    common: dict[tuple[str, str], list[str]] = {}
     for body in sorted(bodies(network)):
-        members = sorted(network[body])
         meetings = body_of(network, body).meetings_per_year
-        share = (1.0 if meetings is None else float(meetings)) / max(len(members) - 1, 1)
-        for pair in combinations(members, 2):
-            weights[pair] = weights.get(pair, 0.0) + share
-            shared.setdefault(pair, []).append(body)
+        weight = (1.0 if meetings is None else float(meetings)) / max(network.degree(body) - 1, 1)
+        for pair in meeting_pairs(network, body):
+            weights[pair] = weights.get(pair, 0.0) + weight
+            common.setdefault(pair, []).append(body)
     projection.add_edges_from(
-        (one, other, {"weight": weights[one, other], "bodies": tuple(shared[one, other])})
-        for one, other in shared
+        (one, other, {"weight": weights[one, other], "bodies": tuple(common[one, other])})
+        for one, other in common
     )
     return projection
 
 
 def bodies_network(network: Network) -> Network:
-    """The bodies that have a seat, linked when they share actors.
+    """The bodies that have a seat, linked when they share actors at one time.
 
     An edge names the shared `actors`, sorted; its `weight` is how many they are.
     """
     projection: Network = nx.Graph()
     projection.add_nodes_from(_with_seat(network, bodies(network)))
-    shared: dict[tuple[str, str], list[str]] = {}
+    common: dict[tuple[str, str], list[str]] = {}
     for actor in sorted(actors(network)):
-        for pair in combinations(sorted(network[actor]), 2):
-            shared.setdefault(pair, []).append(actor)
+        periods = {body: seat_periods(network, actor, body) for body in network[actor]}
+        for one, other in combinations(sorted(periods), 2):
+            if _overlap(periods[one], periods[other]):
+                common.setdefault((one, other), []).append(actor)
     projection.add_edges_from(
-        (one, other, {"weight": len(common), "actors": tuple(common)})
-        for (one, other), common in shared.items()
+        (one, other, {"weight": len(both), "actors": tuple(both)})
+        for (one, other), both in common.items()
     )
     return projection
 

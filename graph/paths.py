@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.network import Network
+from graph.network import Network, contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,20 @@ class Path:
 def paths_between(network: Network, one: str, other: str) -> tuple[Path, ...]:
     """Every way between two actors of a two-mode network that is at most two bodies long.
 
+    A step of it is from an actor to one that it meets.
+
     The direct ones first, then by the actor in the middle. Empty when there is none, or when an
     actor is not in the network.
     """
     if one not in network or other not in network or one == other:
         return ()
-    shared = set(network[one]) & set(network[other])
-    direct = [Path((one, body, other)) for body in sorted(shared)]
+    near, far = contacts(network, one), contacts(network, other)
+    direct = [Path((one, body, other)) for body in near.get(other, ())]
     through = [
         Path((one, first, via, second, other))
-        for first in sorted(network[one])
-        for via in sorted(network[first])
-        if via not in (one, other)
-        for second in sorted(set(network[via]) & set(network[other]))
+        for via in near.keys() & far.keys()
+        for first in near[via]
+        for second in far[via]
         if second != first
     ]
     through.sort(key=lambda path: (path.between, path.nodes))

@@ -8,8 +8,9 @@ from datetime import date
 
 import networkx as nx
 
-from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, first_day, last_day
-from graph.network import Network
+from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme
+from graph.network import Network, consultation
+from graph.periods import holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def select(network: Network, selection: Selection, facts: Facts) -> Network:
             stays = stays and (about is None or node in about)
         if stays:
             kept.append((node, dict(data)))
-    chosen: Network = nx.Graph()
+    chosen: Network = nx.Graph(**network.graph)
     chosen.add_nodes_from(kept)
     for one, other, link in network.edges(data=True):
         seats = tuple(seat for seat in link["seats"] if _seat_stays(seat, selection))
@@ -68,22 +69,23 @@ def select(network: Network, selection: Selection, facts: Facts) -> Network:
 def around(network: Network, node: str, steps: int) -> Network:
     """The part of a two-mode network within some steps of consultation of a node.
 
-    From an actor, one step is its bodies and whoever sits there; from a body, one step is its
+    From an actor, one step is its bodies and whoever it meets there; from a body, one step is its
     members. Empty when the node is not in the network.
     """
     if node not in network:
         return nx.Graph()
-    reach = 2 * steps if network.nodes[node]["mode"] == "actor" else 2 * steps - 1
-    near = nx.single_source_shortest_path_length(network, node, cutoff=max(reach, 0))
+    of_body = network.nodes[node]["mode"] == "body"
+    met = consultation(network)
+    near, reached = {node}, {node}
+    for step in range(steps):
+        if of_body and not step:
+            reached = set(network[node])
+        else:
+            near.update(body for actor in reached for body in network[actor])
+            reached = {other for actor in reached for other in met.adj.get(actor, ())} - near
+        near |= reached
     part: Network = network.subgraph(near).copy()
     return part
-
-
-def active(active_from: str | None, active_until: str | None, on: date) -> bool:
-    """Whether a period, ends included and open where unknown, holds on a day."""
-    return (active_from is None or first_day(active_from) <= on) and (
-        active_until is None or on <= last_day(active_until)
-    )
 
 
 def _actor_stays(actor: Actor, selection: Selection, body_kinds: set[str | None]) -> bool:
@@ -116,7 +118,7 @@ def _among(value: str | None, chosen: frozenset[str] | None) -> bool:
 
 
 def _on(thing: Actor | Body | Seat, on: date | None) -> bool:
-    return on is None or active(thing.active_from, thing.active_until, on)
+    return on is None or holds(thing, on)
 
 
 def _subjects(themes: frozenset[str], facts: Facts) -> set[str]:

@@ -11,7 +11,8 @@ import pytest
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, ThemeLink
 from graph.network import consultation, seats_of, two_mode
-from graph.selection import EVERYTHING, Selection, active, around, select
+from graph.periods import active
+from graph.selection import EVERYTHING, Selection, around, select
 from tests.cities import city
 
 CITY = Facts(

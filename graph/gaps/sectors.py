@@ -10,7 +10,7 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.membership import memberships
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.network import Network, actor_of, actors, bodies
+from graph.network import Network, actor_of, actors, bodies, meeting_pairs
 
 _APART = Answers("sectors-apart", severity=3)
 
@@ -57,10 +57,11 @@ def sector_matrix(network: Network) -> SectorMatrix:
     known = memberships(network)
     unseen: set[str] = set()
     for body in bodies(network):
-        members = sorted(actor for actor in network[body] if actor in sector_of)
         if not known[body].complete:
-            unseen.update(sector_of[actor] for actor in members)
-        meeting.update(combinations(members, 2))
+            unseen.update(sector_of[actor] for actor in network[body] if actor in sector_of)
+        meeting.update(
+            pair for pair in meeting_pairs(network, body) if sector_of.keys() >= set(pair)
+        )
     observed: dict[tuple[str, str], int] = {}
     for one, other in meeting:
         first, second = sorted((sector_of[one], sector_of[other]))

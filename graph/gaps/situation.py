@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -21,7 +21,7 @@ from data.model import (
 )
 from graph.gaps.membership import Known, Membership, memberships
 from graph.network import Network, two_mode
-from graph.selection import active
+from graph.periods import held_on
 
 Link: TypeAlias = tuple[str, str, Evidence]
 
@@ -250,33 +250,3 @@ class Situation:
             if links:
                 seats[actor] = {body: links[body]["seats"] for body in sorted(links)}
         return seats
-
-
-def held_on(facts: Facts, on: date) -> Facts:
-    """The facts with only the actors, bodies, seats and ties that hold on a day.
-
-    What has no period always holds. A seat goes with its actor and its body.
-    """
-    actors = tuple(each for each in facts.actors if _holds(each.active_from, each.active_until, on))
-    bodies = tuple(each for each in facts.bodies if _holds(each.active_from, each.active_until, on))
-    actor_ids = {actor.id for actor in actors}
-    body_ids = {body.id for body in bodies}
-    return replace(
-        facts,
-        actors=actors,
-        bodies=bodies,
-        seats=tuple(
-            seat
-            for seat in facts.seats
-            if seat.actor in actor_ids
-            and seat.body in body_ids
-            and _holds(seat.active_from, seat.active_until, on)
-        ),
-        ties=tuple(each for each in facts.ties if _holds(each.active_from, each.active_until, on)),
-    )
-
-
-def _holds(active_from: str | None, active_until: str | None, on: date) -> bool:
-    if active_from is None and active_until is None:
-        return True
-    return active(active_from, active_until, on)

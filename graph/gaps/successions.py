@@ -9,7 +9,7 @@ from data.model import Actor, Certainty, Seat, Succession, first_day, last_day
 from graph.gaps.finding import Answer, Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.selection import active
+from graph.periods import active
 
 _SUCCEEDED = Answers("succeeded-actor", severity=3)
 

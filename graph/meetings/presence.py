@@ -9,7 +9,7 @@ from datetime import date
 from data.model import Attendance, Meeting, MeetingStatus, Presence, Role
 from graph.gaps.situation import Situation
 from graph.meetings.members import Member, members, tables
-from graph.selection import active
+from graph.periods import active
 
 THERE = frozenset({Presence.PRESENT, Presence.REPLACED})
 

@@ -11,9 +11,9 @@ from data.model import Facts
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.rules import Progress
 from graph.gaps.settings import settings_from
-from graph.gaps.situation import held_on
 from graph.measures import Number, measure
 from graph.network import two_mode
+from graph.periods import held_on
 
 KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "density", "unknown")
 

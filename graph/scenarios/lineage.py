@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import networkx as nx
-
 from data.model import Facts, first_day
+from graph.network import heirs as all_heirs
 
 
 def heirs(facts: Facts, on: date) -> dict[str, frozenset[str]]:
@@ -14,17 +13,9 @@ def heirs(facts: Facts, on: date) -> dict[str, frozenset[str]]:
 
     A succession of which the day is not known counts as one that took place.
     """
-    line: nx.DiGraph[str] = nx.DiGraph()
-    line.add_edges_from(
-        (each.predecessor, each.successor)
-        for each in facts.succession
-        if each.successor is not None
-        and each.successor != each.predecessor
-        and (each.happened is None or first_day(each.happened) <= on)
+    return all_heirs(
+        each for each in facts.succession if each.happened is None or first_day(each.happened) <= on
     )
-    return {
-        actor: frozenset(nx.descendants(line, actor)) for actor, degree in line.out_degree if degree
-    }
 
 
 def lineage(before: Facts, after: Facts, on: date) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 from typing import TypeAlias
 
 from data.model import Facts
-from graph.network import Network, actors, bodies
+from graph.network import Network, actors, bodies, meeting_pairs
 from graph.scenarios.lineage import heirs
 
 Pair: TypeAlias = tuple[str, str]
@@ -89,7 +89,7 @@ def _continued(network: Network, handed: Iterable[Handed]) -> dict[Pair, set[Pai
         heirs_of.setdefault((each.predecessor, each.body), []).append(each.successor)
     links: dict[Pair, set[Pair]] = {}
     for body in bodies(network):
-        for pair in combinations(sorted(network[body]), 2):
+        for pair in meeting_pairs(network, body):
             ends = (heirs_of.get((actor, body), [actor]) for actor in pair)
             links.setdefault(pair, set()).update(
                 (min(one, other), max(one, other)) for one, other in product(*ends)

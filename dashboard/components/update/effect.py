@@ -16,7 +16,7 @@ from data.intake.proposal import Proposal
 from data.model import Facts
 from graph.gaps import Finding
 from graph.gaps.settings import settings_from
-from graph.gaps.situation import held_on
+from graph.periods import held_on
 from graph.scenarios.comparison import Comparison, compare
 
 _ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for

@@ -1,0 +1,125 @@
+"""Periods: what holds on a day, and which days two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from data.model import Facts, first_day, last_day
+
+
+class Lasting(Protocol):
+    """A fact that holds from a day, until a day, or both; a day may be a month or a year."""
+
+    @property
+    def active_from(self) -> str | None:
+        """The year, month or day that it began, None where that is not known."""
+
+    @property
+    def active_until(self) -> str | None:
+        """The year, month or day that it ended, None where it did not or that is not known."""
+
+
+class Period(NamedTuple):
+    """The days from `begin` to `end`, both included; `date.min` and `date.max` are not known."""
+
+    begin: date
+    end: date
+
+    @property
+    def days(self) -> int | None:
+        """How many days it lasts; None without a known begin and end."""
+        if self.begin == date.min or self.end == date.max:
+            return None
+        return (self.end - self.begin).days + 1
+
+    def __contains__(self, day: object) -> bool:
+        """Whether a day is one of them."""
+        return isinstance(day, date) and self.begin <= day <= self.end
+
+
+ALWAYS = Period(date.min, date.max)
+
+
+@lru_cache(maxsize=65_536)
+def period(active_from: str | None, active_until: str | None) -> Period:
+    """The days of a fact: from the first day of its begin to the last day of its end."""
+    return Period(
+        date.min if active_from is None else first_day(active_from),
+        date.max if active_until is None else last_day(active_until),
+    )
+
+
+def period_of(*facts: Lasting) -> Period | None:
+    """The days on which all of some facts hold; None when there are none."""
+    shared = ALWAYS
+    for fact in facts:
+        if fact.active_from is not None or fact.active_until is not None:
+            its = period(fact.active_from, fact.active_until)
+            shared = Period(max(shared.begin, its.begin), min(shared.end, its.end))
+    return shared if shared.begin <= shared.end else None
+
+
+def active(active_from: str | None, active_until: str | None, on: date) -> bool:
+    """Whether a period, ends included and open where unknown, holds on a day."""
+    return (active_from is None and active_until is None) or on in period(active_from, active_until)
+
+
+def holds(fact: Lasting, on: date) -> bool:
+    """Whether a fact holds on a day."""
+    return active(fact.active_from, fact.active_until, on)
+
+
+def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days in as few periods as can be, in order; one joins the next day's."""
+    found: list[Period] = []
+    for its in sorted(periods):
+        if found and (found[-1].end == date.max or its.begin <= found[-1].end + timedelta(days=1)):
+            found[-1] = Period(found[-1].begin, max(found[-1].end, its.end))
+        else:
+            found.append(its)
+    return tuple(found)
+
+
+def shared(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]:
+    """The days that two rows of periods have in common, merged."""
+    others = tuple(other)
+    both = (Period(max(a.begin, b.begin), min(a.end, b.end)) for a in one for b in others)
+    return merged(its for its in both if its.begin <= its.end)
+
+
+def unit_of_end(*facts: Lasting) -> Period | None:
+    """The days of which one is the last of some facts: a day, a month or a year."""
+    ends = [fact.active_until for fact in facts if fact.active_until is not None]
+    return min((period(end, end) for end in ends), key=lambda unit: unit.end, default=None)
+
+
+def unit_of_begin(*facts: Lasting) -> Period | None:
+    """The days of which one is the first of some facts: a day, a month or a year."""
+    begins = [fact.active_from for fact in facts if fact.active_from is not None]
+    return max((period(begin, begin) for begin in begins), default=None)
+
+
+def held_on(facts: Facts, on: date) -> Facts:
+    """The facts with only the actors, bodies, seats and ties that hold on a day.
+
+    What has no period always holds. A seat goes with its actor and its body.
+    """
+    actors = tuple(actor for actor in facts.actors if holds(actor, on))
+    bodies = tuple(body for body in facts.bodies if holds(body, on))
+    actor_ids = {actor.id for actor in actors}
+    body_ids = {body.id for body in bodies}
+    return replace(
+        facts,
+        actors=actors,
+        bodies=bodies,
+        seats=tuple(
+            seat
+            for seat in facts.seats
+            if seat.actor in actor_ids and seat.body in body_ids and holds(seat, on)
+        ),
+        ties=tuple(tie for tie in facts.ties if holds(tie, on)),
+    )
