@@ -38,7 +38,15 @@ def _as_it_is(_: str, record: Record) -> Record:
     return record
 
 
-STEPS: Mapping[int, Step] = {4: _as_it_is}  # evidence may be `supposed`
+def _closed_by_nobody(table: str, record: Record) -> Record:
+    """Before version 5 an empty cell became no, so no list is known to have been said closed."""
+    if table == "bodies" and record.get("open_list") is False:
+        return {**record, "open_list": None}
+    return record
+
+
+# 4: evidence may be `supposed`; 5: whether a list of members is open may be empty.
+STEPS: Mapping[int, Step] = {4: _as_it_is, 5: _closed_by_nobody}
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = STEPS) -> None:

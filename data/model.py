@@ -213,7 +213,7 @@ class Body(Sourced):
     convenor: str | None = None
     frequency: str | None = None
     meetings_per_year: float | None = None
-    open_list: bool = False
+    open_list: bool | None = None  # whether there are members that no source lists; None: not said
     active_from: str | None = None
     active_until: str | None = None
 

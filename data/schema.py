@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from data.tables import TABLES, Column, Table, Type
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _SQL_TYPES = {
     Type.TEXT: "varchar",

@@ -91,7 +91,7 @@ def test_when_much_would_go_a_second_tick_is_needed(visit: Visit, own: str) -> N
     expect(
         alert(page, DUTCH("Much would go. Tick above that this is meant, and commit again."))
     ).to_be_visible()
-    sure = page.get_by_role("checkbox", name="van de 34 rijen van “Zetels” verdwijnen")
+    sure = page.get_by_role("checkbox", name="van de 39 rijen van “Zetels” verdwijnen")
     page.locator("label").filter(has=sure).click()
     commit(page, "alleen de stad")
     expect(done(page, 2)).to_be_visible()

@@ -88,7 +88,7 @@ def test_the_course_and_two_dates_are_shown_with_their_tables(visit: Visit, kort
     table = page.get_by_role("table")
     expect(table.get_by_role("columnheader", name=DUTCH("Density"))).to_be_visible()
     first = table.get_by_role("row").last
-    expect(first.get_by_role("cell", name="0,246")).to_be_visible()
+    expect(first.get_by_role("cell", name="0,283")).to_be_visible()
     page = visit(f"{kortrijk}/versies?view=compare&between=dates&then_on=2020-01-01")
     finished(page)
     same = DUTCH("Actors, bodies and seats are the same.")

@@ -42,8 +42,8 @@ def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap_and_stores_noth
     expect(page).to_have_url(re.compile("step=.*seat.*caw.*lokaal-woonoverleg"))
     measures = page.get_by_role("table").filter(has_text=DUTCH("Seats"))
     row = measures.get_by_role("row").filter(has_text=re.compile(f"^{DUTCH('Seats')}"))
-    expect(row.get_by_role("cell").nth(1)).to_have_text("34")
-    expect(row.get_by_role("cell").nth(2)).to_have_text("35")
+    expect(row.get_by_role("cell").nth(1)).to_have_text("39")
+    expect(row.get_by_role("cell").nth(2)).to_have_text("40")
     for key in ("before", "after"):
         expect(page.locator(f".st-key-scenario-{key}").get_by_role("application")).to_be_visible()
 

@@ -179,4 +179,4 @@ def test_the_data_set_of_kortrijk_is_right() -> None:
     result = check(read(uploads), Facts())
     assert result.problems == ()
     counts = {name: len(rows) for name, rows in result.facts.items()}
-    assert (counts["actors"], counts["bodies"], counts["seats"], counts["ties"]) == (36, 11, 34, 22)
+    assert (counts["actors"], counts["bodies"], counts["seats"], counts["ties"]) == (36, 11, 39, 22)

@@ -26,6 +26,7 @@ from data.intake.workbook import sheets_of
 from data.model import (
     Actor,
     Body,
+    Fact,
     Facts,
     Layer,
     Meeting,
@@ -84,6 +85,34 @@ def test_kortrijk_downloaded_and_uploaded_unchanged_is_no_difference(
     assert difference([Upload("x.xlsx", workbook(facts, language=language))], facts) == ()
     paths = csv_folder(facts, tmp_path, language=language)
     assert difference([Upload(path.name, path.read_bytes()) for path in paths], facts) == ()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_list_that_is_open_closed_or_not_said_to_be_either_stays_so(
+    tmp_path: Path, language: str
+) -> None:
+    bodies = tuple(
+        Body(id=str(said), name=str(said), layer=Layer.WOONRAAD, open_list=said)
+        for said in (True, False, None)
+    )
+    facts = Facts(bodies=bodies)
+    packed = workbook(facts, language=language)
+    assert set(checked_bodies(Upload("x.xlsx", packed))) == set(bodies)
+    assert set(checked_bodies(Upload("x.xlsx", kumu(facts)))) == set(bodies)
+    (path,) = csv_folder(facts, tmp_path, language=language)
+    assert set(checked_bodies(Upload(path.name, path.read_bytes()))) == set(bodies)
+    (table,) = parquet_folder(facts, tmp_path / "parquet")
+    rows = parquet.read_table(table).to_pylist()
+    assert {row["id"]: row["open_list"] for row in rows} == {
+        "True": True,
+        "False": False,
+        "None": None,
+    }
+
+
+def checked_bodies(upload: Upload) -> list[Fact]:
+    """The bodies that a file gives to an empty store."""
+    return check(read([upload]), Facts()).facts["bodies"]
 
 
 @settings(max_examples=25, deadline=None)  # a workbook takes tens of milliseconds

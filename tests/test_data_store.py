@@ -276,6 +276,26 @@ def test_a_file_of_version_3_takes_a_choice_that_it_did_not_know(tmp_path: Path)
         assert queries.facts(store).seats == (SEAT, tried)
 
 
+@pytest.mark.parametrize(("was", "becomes"), [(True, True), (False, None)])
+def test_a_file_of_version_4_did_not_know_which_lists_were_said_to_be_closed(
+    tmp_path: Path, was: bool, becomes: bool | None
+) -> None:
+    path = tmp_path / "store.duckdb"
+    with Store.open(path) as store:
+        commit(store, added(replace(TABLE, open_list=was)))
+        commit(store, [Change("bodies", ("tafel",), replace(TABLE, open_list=was), TABLE)])
+    with duckdb.connect(str(path)) as file:
+        file.execute(f"update bodies set open_list = {was}")
+        file.execute("alter table bodies alter column open_list set not null")
+        file.execute("update woonnetwerk set schema_version = 4")
+    with Store.open(path) as store:
+        assert [body.open_list for body in queries.facts(store).bodies] == [becomes]
+        assert [body.open_list for body in queries.facts_at(store, 1).bodies] == [becomes]
+        closed = replace(TABLE, open_list=False)
+        commit(store, [Change("bodies", ("tafel",), queries.facts(store).bodies[0], closed)])
+        assert queries.facts(store).bodies == (closed,)
+
+
 def test_a_file_of_version_1_gets_the_new_tables_and_keeps_its_facts_and_history(
     tmp_path: Path,
 ) -> None:

@@ -81,7 +81,7 @@ bodies = st.tuples(
             kind=maybe("adviesraad", "lokaal-woonoverleg"),
             part_of=maybe(*BODIES),
             meetings_per_year=maybe(1.0, 4.0),
-            open_list=st.booleans(),
+            open_list=st.none() | st.booleans(),
         )
         for name in BODIES
     )

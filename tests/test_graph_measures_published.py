@@ -174,9 +174,9 @@ def test_the_southern_women_take_89_of_252_places() -> None:
 # facts/README: actors, bodies and seats, parts, ties, density, and betweenness of the cut points.
 KORTRIJK_TABLE = [
     (1, (20, 5, 22), 3, 75, 0.3947, {"ocmw-kortrijk": 0.0468, "stad-kortrijk": 0.0468}),
-    (2, (21, 5, 25), 1, 94, 0.4476, {"ocmw-kortrijk": 0.5895, "stad-kortrijk": 0.1895}),
-    (3, (24, 6, 28), 2, 97, 0.3514, {"ocmw-kortrijk": 0.4427, "stad-kortrijk": 0.1423}),
-    (4, (29, 9, 34), 5, 100, 0.2463, {"ocmw-kortrijk": 0.2963, "stad-kortrijk": 0.0952}),
+    (2, (21, 6, 30), 1, 94, 0.4476, {"ocmw-kortrijk": 0.5895, "stad-kortrijk": 0.1895}),
+    (3, (24, 6, 33), 1, 112, 0.4058, {"ocmw-kortrijk": 0.6324, "stad-kortrijk": 0.1660}),
+    (4, (29, 9, 39), 4, 115, 0.2833, {"ocmw-kortrijk": 0.4233, "stad-kortrijk": 0.1111}),
 ]
 
 

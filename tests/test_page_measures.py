@@ -58,9 +58,9 @@ def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> Non
     sides = bridge(now.network, "ocmw-kortrijk")
     sentences = bridge_sentences(DUTCH, now, "ocmw-kortrijk", sides)
     assert sentences[0] == (
-        "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); CAW, Huurdersbond, "
-        "Samenlevingsopbouw en Stad Kortrijk; Directies van Stad Kortrijk, Programmaregisseur, "
-        "Stadsontwikkelingsbedrijf en Wonen Vlaanderen."
+        "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); Directies van Stad "
+        "Kortrijk, Leiedal, Private sector, Programmaregisseur, SHM en 2 andere; CAW, "
+        "Huurdersbond, Samenlevingsopbouw en Stad Kortrijk."
     )
     assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
     assert bridge_sentences(DUTCH, now, "caw", bridge(now.network, "caw")) == []

@@ -58,7 +58,10 @@ _COLUMNS = {
     "convenor": (N_("convenor"), N_("The id of the actor that invites.")),
     "frequency": (N_("frequency"), N_("How often it meets, in the words of the source.")),
     "meetings_per_year": (N_("meetings a year"), N_("Only when the source says it clearly.")),
-    "open_list": (N_("open list"), N_("Yes when the source does not list all members.")),
+    "open_list": (
+        N_("open list"),
+        N_("Yes when not all members are listed, no when they are; empty when nobody says so."),
+    ),
     "body": (N_("body"), N_("The id of a body.")),
     "actor": (N_("actor"), N_("The id of an actor.")),
     "number": (N_("number"), N_("Tells several apart: 1, 2, 3; in figures the number itself.")),
