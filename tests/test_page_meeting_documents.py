@@ -42,6 +42,7 @@ from graph.meetings import Preparation
 DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
 TODAY = date(2026, 11, 23)
 DAY = date(2026, 12, 10)
+HELD = date(2026, 10, 8)
 PERSON = "Yasmine Helmgras"
 
 
@@ -171,7 +172,10 @@ def test_the_report_to_fill_in_has_a_row_for_everybody_and_a_place_for_advice(
     assert "Woonmaatschappij Dammerlee" in names
     assert "Zorgbedrijf Zwaluwdam (als gast)" in names
     assert all("Zorgagentschap" not in name for name in names)
+    assert all("Hogeschool" not in name for name in names)
     text = text_of(content)
+    proposed = "Voorgesteld als gast en nog niet uitgenodigd: Hogeschool Kouterland."
+    assert proposed in text
     assert text.count("Tekst van het advies: ") == 1
     assert "Nog open: wat is ervan geworden?" in text
 
@@ -195,6 +199,72 @@ def test_what_is_recorded_of_a_meeting_stands_in_its_report_and_is_not_told_as_o
     assert own
     assert done
     assert not any(each in before for each in (*own, *done))
+
+
+def held(example: Snapshot, **given: tuple[object, ...]) -> tuple[Snapshot, Preparation, bytes]:
+    """A report of the woonraad of October, which was held, with other facts beside those noted."""
+    facts = example.facts
+    more = {name: (*facts.table(name), *rows) for name, rows in given.items()}
+    now = Snapshot(example.revision, replace(facts, **more))  # type: ignore[arg-type]
+    prepared = prepared_for(now, "woonraad", HELD, ("leegstand",), today=TODAY)
+    return now, prepared, report_form(DUTCH, now, prepared)
+
+
+def in_report(content: bytes) -> list[str]:
+    return [row.cells[0].text for row in Document(io.BytesIO(content)).tables[0].rows[1:]]
+
+
+def test_the_report_of_a_meeting_that_was_held_holds_only_who_was_invited_and_who_came(
+    example: Snapshot,
+) -> None:
+    meeting = "woonraad-2026-10-08"
+    invited = Invitation(meeting=meeting, actor="nachtopvang-onderdam", capacity=Capacity.GUEST)
+    left_out = Invitation(
+        meeting=meeting, actor="thuiszorg-oeverloper", status=InvitationStatus.LEFT_OUT
+    )
+    now, prepared, content = held(example, invitations=(invited, left_out))
+    came = {now.name(each.actor) for each in now.facts.attendance if each.meeting == meeting}
+    assert {*in_report(content)} == {*came, "Nachtopvang Onderdam (als gast)"}
+    assert prepared.proposed.chosen
+    proposed = {*prepared.proposed.chosen} - {invited.actor}
+    assert proposed
+    text = text_of(content)
+    assert not any(now.name(each) in text for each in proposed)
+    assert "Voorgesteld" not in text
+    assert "(voorstel)" not in text
+
+
+def test_of_a_held_meeting_ticked_guests_are_not_in_the_report_until_they_are_saved(
+    example: Snapshot,
+) -> None:
+    ticked = prepared_for(example, "woonraad", HELD, today=TODAY, guests=["thuiszorg-oeverloper"])
+    assert ticked.invited == ("thuiszorg-oeverloper",)
+    assert "Thuiszorg" not in text_of(report_form(DUTCH, example, ticked))
+
+
+def test_of_a_held_meeting_of_which_nothing_is_noted_the_members_can_be_ticked(
+    example: Snapshot,
+) -> None:
+    facts = example.facts
+    attendance = tuple(e for e in facts.attendance if e.meeting != "woonraad-2026-10-08")
+    now = Snapshot(example.revision, replace(facts, attendance=attendance))
+    prepared = prepared_for(now, "woonraad", HELD, today=TODAY)
+    names = in_report(report_form(DUTCH, now, prepared))
+    members = [each.actor for each in prepared.members if each.named]
+    assert {*names} == {now.name(each) for each in members if each not in prepared.not_needed}
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [(date(2026, 12, 9), True), (DAY, True), (date(2026, 12, 11), False)],
+)
+def test_who_is_only_proposed_is_told_until_the_day_of_the_meeting_is_past(
+    example: Snapshot, today: date, told: bool
+) -> None:
+    prepared = prepared_for(example, "woonraad", DAY, today=today)
+    text = text_of(report_form(DUTCH, example, prepared))
+    assert ("Hogeschool Kouterland" in text) is told
+    assert "Zorgbedrijf Zwaluwdam (als gast)" in text
 
 
 def test_characters_that_word_cannot_hold_do_not_break_a_document() -> None:
@@ -384,8 +454,84 @@ def test_the_email_asks_for_an_answer_and_names_the_guests(
         "4. Thuis oud worden in elke wijk (bespreken)\n   Stukken: Nota van de Seniorenraad"
         in email.text
     )
-    assert "Zorgbedrijf Zwaluwdam" in email.text
+    assert (
+        "Wij nodigen ook deze gasten uit: Nachtopvang Onderdam en Zorgbedrijf Zwaluwdam."
+        in email.text
+    )
     assert "Zorgagentschap" not in email.text
+
+
+def test_a_guest_that_is_only_proposed_is_a_proposal_everywhere_and_not_in_the_email(
+    example: Snapshot, council: Preparation
+) -> None:
+    guest = "Hogeschool Kouterland"
+    assert "hogeschool-kouterland" in council.invited
+    assert guest not in email_text(DUTCH, example, council).text
+    tables = Document(io.BytesIO(briefing(DUTCH, example, council))).tables
+    rows = {row.cells[0].text: row.cells[2].text for each in tables for row in each.rows}
+    assert rows[guest] == "Voorstel"
+    assert rows["Zorgbedrijf Zwaluwdam"] == "Komt"
+    assert rows["Nachtopvang Onderdam"] == "Uitgenodigd"
+    assert f"nog niet uitgenodigd: {guest}" in text_of(briefing(DUTCH, example, council))
+    listed = load_workbook(io.BytesIO(invitation_workbook(DUTCH, example, council)))
+    status = {row[0]: row[3] for row in listed.worksheets[0].iter_rows(values_only=True)}
+    assert status[guest] == "Voorstel"
+    assert status["Zorgbedrijf Zwaluwdam"] == "Komt"
+
+
+def test_a_guest_that_is_saved_is_invited_also_when_it_is_ticked_no_longer(
+    example: Snapshot,
+) -> None:
+    ticked = prepared_for(example, "woonraad", DAY, today=TODAY, guests=["hogeschool-kouterland"])
+    assert "nachtopvang-onderdam" not in ticked.invited
+    assert "Nachtopvang Onderdam" in email_text(DUTCH, example, ticked).text
+    assert "Nachtopvang Onderdam (als gast)" in in_report(report_form(DUTCH, example, ticked))
+
+
+def test_a_guest_that_excused_itself_is_not_told_to_others_as_invited(example: Snapshot) -> None:
+    invitations = tuple(
+        replace(each, status=InvitationStatus.EXCUSED)
+        if each.actor == "nachtopvang-onderdam"
+        else each
+        for each in example.facts.invitations
+    )
+    now = Snapshot(example.revision, replace(example.facts, invitations=invitations))
+    prepared = prepared_for(now, "woonraad", DAY, today=TODAY)
+    assert "Nachtopvang" not in email_text(DUTCH, now, prepared).text
+    tables = Document(io.BytesIO(briefing(DUTCH, now, prepared))).tables
+    rows = {row.cells[0].text: row.cells[2].text for each in tables for row in each.rows}
+    assert rows["Nachtopvang Onderdam"] == "Verontschuldigd"
+
+
+def test_a_meeting_that_is_not_saved_is_a_proposal_in_all_that_is_taken_away(
+    kortrijk: Snapshot, unnamed: Preparation
+) -> None:
+    email = email_text(DUTCH, kortrijk, unnamed)
+    assert email.subject == "Voorstel voor een zitting: Lokale woonraad, 10 december 2026"
+    assert "Wij stellen deze zitting voor: Lokale woonraad." in email.text
+    assert "Voorstel van agenda:\n1. " in email.text
+    assert "gasten" not in email.text
+    found = event(calendar_of(kortrijk, unnamed))
+    assert found["STATUS"] == "TENTATIVE"
+    assert found["SUMMARY"] == "Voorstel: Lokale woonraad"
+    assert found["DESCRIPTION"].startswith("Voorstel van agenda")
+    text = text_of(briefing(DUTCH, kortrijk, unnamed))
+    assert "10 december 2026, nog niet gepland" in text
+    assert text.count("(voorstel)") == len(unnamed.themes)
+    assert "(voorstel)" in text_of(report_form(DUTCH, kortrijk, unnamed))
+
+
+def test_an_item_of_a_chosen_theme_is_a_proposal_beside_those_that_are_saved(
+    example: Snapshot,
+) -> None:
+    prepared = prepared_for(example, "woonraad", DAY, ("leegstand",), today=TODAY)
+    assert "Voorstel van agenda:" in email_text(DUTCH, example, prepared).text
+    assert "Voorstel van agenda" in event(calendar_of(example, prepared))["DESCRIPTION"]
+    items = [
+        row.cells[1].text
+        for row in Document(io.BytesIO(briefing(DUTCH, example, prepared))).tables[0].rows
+    ]
+    assert [each for each in items if each.endswith("(voorstel)")] == ["Leegstand (voorstel)"]
 
 
 def test_all_files_of_a_meeting_have_names_that_tell_which_it_is(

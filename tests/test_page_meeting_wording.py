@@ -17,6 +17,7 @@ from dashboard.wording.meetings import (
     cover_sentence,
     open_lines,
     point_lines,
+    reason_sentence,
     unknown_sentences,
     year_sentences,
 )
@@ -32,12 +33,13 @@ from data.model import (
     Role,
     Seat,
     Source,
+    Succession,
     Theme,
 )
 from data.store import Store
 from graph.gaps.situation import Situation
 from graph.kerngroepen import Bridge
-from graph.meetings import Asked, Preparation, Required, State, Year, prepare
+from graph.meetings import Asked, Preparation, Required, State, Why, Year, prepare
 from tests import cities
 
 TODAY = date(2026, 11, 23)
@@ -82,17 +84,45 @@ def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]
 
 
 def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> None:
-    asked = "RAAD, 1 January 2026: Build more. No reaction yet of B; it was asked by 1 June 2026."
+    asked = "RAAD, 1 January 2026: Build more. No reaction yet of B. Expected by 1 June 2026."
     facts = council()
     found, earlier, still_open = on_a_day(facts, DUE)
     assert (earlier, still_open) == ([asked], [asked])
     assert not found.follow_up.advice[0].overdue
     day = date(2026, 8, 31)
     found, earlier, still_open = on_a_day(facts, day)
-    assert (earlier, still_open) == ([asked], [f"Overdue on 31 August 2026. {asked}"])
+    assert (earlier, still_open) == ([asked], [f"Overdue as of 31 August 2026. {asked}"])
     _, earlier, still_open = on_a_day(facts, REACTED)
     assert earlier == ["RAAD, 1 January 2026: Build more. Reaction: not followed."]
     assert not still_open
+
+
+def test_a_day_that_is_still_to_come_is_not_told_in_the_past_tense() -> None:
+    facts = council(due=date(2027, 2, 28), reaction=None, reacted=None)
+    now = Snapshot(1, facts)
+    (advice,) = facts.advice
+    found = on_a_day(facts, TODAY)[0].follow_up.advice[0]
+    told = advice_sentence(DUTCH, now, advice, TODAY)
+    assert told.endswith("Nog geen reactie van B. Verwacht tegen 28 februari 2027.")
+    assert not found.overdue
+    past = ("werd", "was", "kwam", "ging")
+    lines = [each.text for each in open_lines(DUTCH, now, on_a_day(facts, TODAY)[0].follow_up)]
+    assert not any(re.search(rf"\b{word}\b", line) for line in lines for word in past)
+
+
+def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
+    facts = replace(
+        cities.city({"raad": "a"}, others=["b"]),
+        succession=(
+            Succession(
+                id="s", predecessor="a", successor="b", event="fusie", happened="2027-01-01"
+            ),
+        ),
+    )
+    found = prepare(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
+    (reason,) = (each for each in found.guest("b").reasons if each.why is Why.SUCCESSOR)
+    told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
+    assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 
 
 def test_an_action_is_overdue_from_the_day_after_its_term() -> None:
@@ -100,7 +130,7 @@ def test_an_action_is_overdue_from_the_day_after_its_term() -> None:
         council(), advice=(), actions=(Action(id="y", body="raad", what="Ask", due=DUE),)
     )
     asked = "Ask. Who does it is not noted; the term is 1 June 2026."
-    for day, told in ((DUE, asked), (date(2026, 6, 2), f"Overdue on 2 June 2026. {asked}")):
+    for day, told in ((DUE, asked), (date(2026, 6, 2), f"Overdue as of 2 June 2026. {asked}")):
         assert on_a_day(facts, day)[2] == [told]
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from dashboard.documents.briefing import briefing
+from dashboard.documents.meeting_pack import prepared_for
+from dashboard.snapshot import Snapshot
 from dashboard.visit import PersonRole
+from dashboard.wording.meetings import balance_sentences, unknown_sentences, year_sentences
+from dashboard.wording.profile import membership_sentence
 from dashboard.words import Language, Words
+from data import queries
 from data.intake.proposal import accept, propose_facts
 from data.model import Body, Layer, Meeting
 from tests.visiting import TODAY, visited
@@ -53,10 +61,43 @@ def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothi
             "Sources",
         )
     ]
-    assert [*page.table[0].value[DUTCH("Item")]] == ["Leegstand"]
+    (item,) = page.table[0].value[DUTCH("Item")]
+    assert item.replace("\\", "") == "Leegstand (voorstel)"
     assert [*page.table[1].value[DUTCH("Actor")]] == ["Thuiszorg Oeverloper"]
     assert not page.selectbox
     assert not page.multiselect
+
+
+def test_the_briefing_in_word_has_the_figures_of_the_page(city: Path) -> None:
+    page = visited("preparation", city, {"body": "woonraad", "date": "2026-12-10"}).run()
+    store = cache.store(str(city))
+    now = Snapshot(store.revision, queries.facts(store))
+    prepared = prepared_for(now, "woonraad", date(2026, 12, 10), today=TODAY)
+    document = Document(io.BytesIO(briefing(DUTCH, now, prepared)))
+    text = "\n".join(each.text for each in document.paragraphs)
+    tables = [[[cell.text for cell in row.cells] for row in each.rows] for each in document.tables]
+
+    def table(*head: str) -> list[list[str]]:
+        heads = [DUTCH(each) for each in head]
+        return next(each[1:] for each in tables if each[0][: len(heads)] == heads)
+
+    ticked = {each.label.replace("\\", "") for each in page.checkbox[1:] if each.value}
+    assert {row[0] for row in table("Actor", "Sector", "Status", "Why")} == ticked
+    sectors = next(each.value for each in page.table if next(iter(each.value)) == DUTCH("Sector"))
+    shown = [[str(cell).replace("\\", "") for cell in row] for row in sectors.to_numpy()]
+    assert [row[:3] for row in table("Sector", "Members", "With guests")] == shown
+    members = [row[0] for row in table("Actor", "Sector", "As what")]
+    by_name = DUTCH.plural("{count} member by name", "{count} members by name", len(members))
+    assert not prepared.not_needed
+    assert by_name in [each.label for each in page.expander]
+    for sentence in (
+        membership_sentence(DUTCH, now, prepared.membership),
+        *balance_sentences(DUTCH, now, prepared),
+        *unknown_sentences(DUTCH, now, prepared),
+        *year_sentences(DUTCH, now, prepared.year),
+    ):
+        assert sentence in text
+        assert sentence in text_of(page)
 
 
 def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city: Path) -> None:
@@ -153,7 +194,7 @@ def test_why_somebody_is_left_out_is_noted_and_told_at_the_next_meeting(city: Pa
     pressed(page, "Save these invitations")
     assert "hogeschool-kouterland" not in [box.key for box in page.checkbox]
     page = visited("preparation", city, {"body": "woonraad", "date": "2027-03-18"}).run()
-    told = DUTCH("Was not invited to the meeting of {day}.", day=DUTCH.date(date(2026, 12, 10)))
+    told = DUTCH("Left out of the meeting of {day}.", day=DUTCH.date(date(2026, 12, 10)))
     assert f"{told} Komt in maart." in text_of(page)
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_of,
+    invitations_of,
+    is_proposal,
+    meeting_of,
+)
 from dashboard.documents.sheet import Sheet
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
@@ -28,6 +33,7 @@ from dashboard.wording.meetings import (
     year_sentences,
 )
 from dashboard.wording.places import quoted, sources_of
+from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
 from data.model import AgendaItem, Capacity, Fact, Invitation, InvitationStatus, Tie
 from graph.meetings import Preparation
@@ -36,10 +42,12 @@ from graph.meetings import Preparation
 def briefing_title(words: Words, now: Snapshot, prepared: Preparation) -> tuple[str, str]:
     """The title of a briefing, and below it when and where the meeting is."""
     meeting = meeting_of(now, prepared)
-    when = words.date(prepared.on)
+    when = [words.date(prepared.on), hours(words, meeting), meeting.place]
+    if prepared.meeting is None and not prepared.over:
+        when.append(words("not planned yet"))
     return (
         words("Briefing: {body}", body=now.name(prepared.body)),
-        ", ".join(filter(None, (when, hours(words, meeting), meeting.place))),
+        ", ".join(filter(None, when)),
     )
 
 
@@ -89,15 +97,16 @@ def _purpose(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
         words("Brought in by"),
         words("Papers"),
     )
-    rows = (_item(paper, now, item, noted=item in prepared.items) for item in items)
+    rows = (_item(paper, now, item, noted=not is_proposal(prepared, item)) for item in items)
     paper.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
 
 
 def _item(paper: Sheet, now: Snapshot, item: AgendaItem, *, noted: bool) -> Sequence[str]:
+    words = paper.words
     return (
         str(item.number),
-        item.title,
-        capitalised(paper.words, item.purpose) if noted else "",
+        item.title if noted else words("{title} (proposal)", title=item.title),
+        capitalised(words, item.purpose) if noted else "",
         now.name(item.brought_by) if item.brought_by else "",
         item.papers or "",
     )
@@ -118,7 +127,17 @@ def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal
             (0.23, 0.15, 0.13, 0.49),
         )
         paper.paragraph(cover_sentence(words, now, prepared), quiet=True)
+        proposed = now.names(each.actor for each in guests if is_proposal(prepared, each))
+        if proposed:
+            paper.paragraph(
+                words(
+                    "Proposed as guests, and not invited yet: {names}. The numbers below count "
+                    "them as guests.",
+                    names=words.all_of(proposed),
+                )
+            )
     paper.heading(words("Members"), 2)
+    paper.paragraph(membership_sentence(words, now, prepared.membership))
     if not members:
         paper.paragraph(words("No member of this body is known by name."))
     else:
@@ -133,7 +152,10 @@ def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal
     if prepared.not_needed:
         names = words.all_of(now.names(prepared.not_needed))
         paper.paragraph(
-            words("Come only at need, and are not asked for these themes: {names}.", names=names),
+            words(
+                "These members come only at need. They are not invited for these themes: {names}.",
+                names=names,
+            ),
             quiet=True,
         )
     _left_out(paper, now, invitations)

@@ -48,8 +48,9 @@ def calendar_file(
     """A meeting as an `.ics` file to import, always with the same identity.
 
     A file of a later revision outdoes an earlier one, and of a cancelled meeting takes it back.
-    Without a known hour it takes the whole day; without a known end, two hours. `made` is the
-    moment of making, in UTC; the present when not given.
+    Without a known hour it takes the whole day; without a known end, two hours. A meeting that the
+    data does not hold is a proposal and tentative; so is an agenda with an item that they do not.
+    `made` is the moment of making, in UTC; the present when not given.
     """
     # Without a METHOD it asks nobody anything, so it needs no ORGANIZER, of whom no address is
     # known (RFC 5546, 3.2.1); Outlook then takes it as published (MS-STANOICAL, V0078).
@@ -66,25 +67,35 @@ def _event(
     words: Words, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:
     cancelled = meeting.status is MeetingStatus.CANCELLED
-    name = now.name(meeting.body)
+    known = any(each.id == meeting.id for each in now.facts.meetings)
     event = Event()
     event.add("uid", f"{meeting.id}@woonnetwerk")
     event.add("dtstamp", made)
     event.add("sequence", now.revision)
-    event.add("summary", words("Cancelled: {name}", name=name) if cancelled else name)
+    event.add("summary", _summary(words, now, meeting, known=known))
     begin, end, told = _hours(words, meeting)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if meeting.place:
         event.add("location", meeting.place)
     lines = [f"{item.number}. {item.title}" for item in agenda]
-    description = [*([words("Agenda"), *lines] if lines else []), *told]
+    decided = {(each.meeting, each.number) for each in now.facts.agenda_items}
+    proposal = any((item.meeting, item.number) not in decided for item in agenda)
+    heading = words("Proposed agenda") if proposal else words("Agenda")
+    description = [*([heading, *lines] if lines else []), *told]
     if description:
         event.add("description", "\n".join(description))
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED" if known else "TENTATIVE")
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
     return event
+
+
+def _summary(words: Words, now: Snapshot, meeting: Meeting, *, known: bool) -> str:
+    name = now.name(meeting.body)
+    if meeting.status is MeetingStatus.CANCELLED:
+        return words("Cancelled: {name}", name=name)
+    return name if known else words("Proposal: {name}", name=name)
 
 
 def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | datetime, list[str]]:

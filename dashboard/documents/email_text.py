@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_of, is_proposal, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.meetings import hours
 from dashboard.words import Words
-from data.model import Capacity, InvitationStatus
+from data.model import Capacity, Invitation, InvitationStatus
 from graph.meetings import Preparation
+
+_EXPECTED: Final = frozenset({InvitationStatus.INVITED, InvitationStatus.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,14 @@ class Email:
 
 
 def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
-    """The invitation as plain text: when, where, what about, who else comes, and what to read."""
+    """The invitation as plain text: when, where, what about, who else is invited, what to read.
+
+    A meeting or an agenda that is not saved yet is called a proposal, and a guest that is only
+    proposed is not named.
+    """
     meeting = meeting_of(now, prepared)
     body, day = now.name(prepared.body), words.date(prepared.on)
+    planned = prepared.meeting is not None
     facts = [f"{words('Date')}: {day}"]
     if meeting.start:
         facts.append(f"{words('Hour')}: {hours(words, meeting)}")
@@ -32,34 +41,42 @@ def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
         facts.append(f"{words('Place')}: {meeting.place}")
     parts = [
         words("Dear Sir or Madam,"),
-        words("We would like to invite you to the meeting of {body}.", body=body),
+        words("We invite you to this meeting: {body}.", body=body)
+        if planned
+        else words("We propose this meeting: {body}.", body=body),
         "\n".join(facts),
         _agenda(words, now, prepared),
-        _guests(words, now, prepared),
+        _guests(words, now, prepared.invitations),
         words("Please let us know whether you come, or who comes in your place."),
         words("Kind regards,"),
     ]
     return Email(
-        subject=words("Invitation: {body}, {day}", body=body, day=day),
+        subject=words("Invitation: {body}, {day}", body=body, day=day)
+        if planned
+        else words("Proposal for a meeting: {body}, {day}", body=body, day=day),
         text="\n\n".join(filter(None, parts)) + "\n",
     )
 
 
 def _agenda(words: Words, now: Snapshot, prepared: Preparation) -> str:
     lines = []
-    for item in agenda_of(now, prepared):
+    items = agenda_of(now, prepared)
+    for item in items:
         lines.append(f"{item.number}. {item.title} ({choice(words, item.purpose)})")
         if item.papers:
             lines.append(f"   {words('Papers')}: {item.papers}")
-    return "\n".join([words("Agenda") + ":", *lines]) if lines else ""
+    proposal = any(is_proposal(prepared, item) for item in items)
+    heading = words("Proposed agenda") if proposal else words("Agenda")
+    return "\n".join([heading + ":", *lines]) if lines else ""
 
 
-def _guests(words: Words, now: Snapshot, prepared: Preparation) -> str:
+def _guests(words: Words, now: Snapshot, invitations: Sequence[Invitation]) -> str:
+    """The guests that are invited, as is saved, and that did not excuse themselves."""
     guests = now.names(
         each.actor
-        for each in invitations_of(words, now, prepared)
-        if each.capacity is Capacity.GUEST and each.status is not InvitationStatus.LEFT_OUT
+        for each in invitations
+        if each.capacity is Capacity.GUEST and each.status in _EXPECTED
     )
     if not guests:
         return ""
-    return words("We also ask these guests: {guests}.", guests=words.all_of(guests))
+    return words("We also invite these guests: {guests}.", guests=words.all_of(guests))

@@ -37,24 +37,49 @@ def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
     )
 
 
+def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
+    """Whether nobody decided it yet: an item or a guest of the preparation that is not saved."""
+    if isinstance(fact, AgendaItem):
+        return fact not in prepared.items
+    return fact.capacity is not Capacity.MEMBER and fact not in prepared.invitations
+
+
 def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
-    """Those that are noted; else of every member that comes or is needed, and of every guest.
+    """Those that are noted; then of every member that comes or is needed, and of every guest.
 
     Members come first, by role and name, then guests by rank. Groups without names cannot be
-    asked. A guest that is on the list no longer is taken off it, unless somebody noted more than
-    that it was invited.
+    asked. Whoever is noted as invited is so, ticked or not; a guest that is not is a proposal.
     """
+    return _with_noted(words, now, prepared, {each.actor: each for each in prepared.invitations})
+
+
+def invitations_to_save(
+    words: Words, now: Snapshot, prepared: Preparation
+) -> tuple[Invitation, ...]:
+    """The invitations as ticked, to be saved in place of those that are noted.
+
+    A guest that is ticked no longer is taken off the list, unless somebody noted more than that it
+    was invited.
+    """
+    members = {each.actor for each in prepared.members if each.named} - {*prepared.not_needed}
+    noted = {
+        each.actor: each
+        for each in prepared.invitations
+        if each.actor in {*members, *prepared.invited} or _settled(each)
+    }
+    return _with_noted(words, now, prepared, noted)
+
+
+def _with_noted(
+    words: Words, now: Snapshot, prepared: Preparation, noted: dict[str, Invitation]
+) -> tuple[Invitation, ...]:
+    """The invitations that are noted, with one of every other member and every other guest."""
     meeting = meeting_of(now, prepared)
     members = [
         each.actor
         for each in prepared.members
         if each.named and each.actor not in prepared.not_needed
     ]
-    noted = {
-        each.actor: each
-        for each in prepared.invitations
-        if each.actor in {*members, *prepared.invited} or _settled(each)
-    }
     for actor in members:
         noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
     for actor in prepared.invited:

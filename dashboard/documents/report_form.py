@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from collections.abc import Mapping, Sequence
+
+from dashboard.documents.meeting_facts import (
+    agenda_of,
+    invitations_of,
+    is_proposal,
+    meeting_of,
+)
 from dashboard.documents.word import Paper
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import hours, open_lines, people_name
 from dashboard.words import Words
-from data.model import Action, Advice, InvitationStatus, Meeting, Presence, Purpose
+from data.model import (
+    Action,
+    Advice,
+    Attendance,
+    Capacity,
+    Invitation,
+    InvitationStatus,
+    Meeting,
+    Presence,
+    Purpose,
+)
 from graph.meetings import Preparation
 
 _BOX, _TICKED = "☐", "☒"
@@ -21,8 +38,9 @@ def report_form(
 ) -> bytes:
     """A report to fill in: who was there, each item with its advice, actions, and what is open.
 
-    What is recorded of the meeting already stands in it. With `personal` it names who represents
-    each member.
+    What is recorded of the meeting already stands in it. Of a meeting that is over it holds only
+    who was invited and who came; of another the members and who is invited, and below them who is
+    only proposed. With `personal` it names who represents each member.
     """
     meeting = meeting_of(now, prepared)
     paper = Paper(
@@ -54,21 +72,52 @@ def report_form(
 def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     words = paper.words
     paper.heading(words("Who was there"))
-    found = {
-        each.actor: each.presence
-        for each in now.facts.attendance
-        if prepared.meeting is not None and each.meeting == prepared.meeting.id
-    }
-    asked = {
-        each.actor: each.capacity
+    meeting = meeting_of(now, prepared)
+    attendance = [each for each in now.facts.attendance if each.meeting == meeting.id]
+    found = {each.actor: each.presence for each in attendance}
+    listed = [
+        each
         for each in invitations_of(words, now, prepared)
         if each.status is not InvitationStatus.LEFT_OUT
-    }
+    ]
+    asked = {each.actor: each.capacity for each in _asked(prepared, listed, attendance)}
     expected = now.by_name({*asked, *found})
     if not expected:
         paper.paragraph(words("No member of this body is known by name."))
         paper.lines(6)
-        return
+    else:
+        _rows(paper, now, prepared, expected, asked, found, personal=personal)
+    proposed = now.by_name({each.actor for each in listed if is_proposal(prepared, each)})
+    if proposed and not prepared.over:
+        names = words.all_of(now.names(proposed))
+        paper.paragraph(
+            words("Proposed as guests, and not invited yet: {names}.", names=names), quiet=True
+        )
+
+
+def _asked(
+    prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
+) -> list[Invitation]:
+    """Who was invited: as is noted; members too, unless of a meeting that is over it is noted."""
+    noted = [each for each in listed if each in prepared.invitations]
+    known = attendance or any(each.capacity is Capacity.MEMBER for each in noted)
+    if prepared.over and known:
+        return noted
+    return [each for each in listed if not is_proposal(prepared, each)]
+
+
+def _rows(
+    paper: Paper,
+    now: Snapshot,
+    prepared: Preparation,
+    expected: Sequence[str],
+    asked: Mapping[str, Capacity],
+    found: Mapping[str, Presence],
+    *,
+    personal: bool,
+) -> None:
+    """A row for everybody, with what is recorded ticked."""
+    words = paper.words
     headers = [words("Actor"), *(capitalised(words, presence) for presence in Presence)]
     widths = [0.42, 0.14, 0.14, 0.17, 0.13]
     if personal:
@@ -93,7 +142,7 @@ def _advice(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
     if own:
         paper.heading(words("Advice"))
         paper.table(
-            (words("What was advised"), words("To whom"), words("Reaction asked by")),
+            (words("What was advised"), words("To whom"), words("Reaction expected by")),
             (
                 (
                     each.text,
@@ -133,11 +182,13 @@ def _of(meeting: Meeting, fact: Advice | Action) -> bool:
 def _items(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
     words = paper.words
     paper.heading(words("Item by item"))
-    items = agenda_of(now, prepared)
+    items = prepared.items if prepared.over else agenda_of(now, prepared)
     if not items:
         paper.lines(8)
     for item in items:
-        paper.heading(f"{item.number}. {item.title}", 2)
+        title = f"{item.number}. {item.title}"
+        proposal = is_proposal(prepared, item)
+        paper.heading(words("{title} (proposal)", title=title) if proposal else title, 2)
         if item.brought_by:
             paper.labelled(words("Brought in by"), now.name(item.brought_by))
         paper.labelled(words("What was said"), "")
@@ -150,5 +201,5 @@ def _items(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
                 words("Decided"), f"{_BOX} {words('by consensus')}   {_BOX} {words('by vote')}"
             )
             paper.labelled(words("Minority view"), "")
-            paper.labelled(words("Answer asked by"), "")
+            paper.labelled(words("Reaction expected by"), "")
             paper.labelled(words("Followed up by"), "")

@@ -13,6 +13,7 @@ from data.model import (
     Invitation,
     InvitationStatus,
     Meeting,
+    MeetingStatus,
 )
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
@@ -85,7 +86,8 @@ class Preparation:
     """What there is to know before a meeting of a body on a day.
 
     `themes` are those of the agenda, then those asked for beside. `meeting` is the one that is
-    noted for the day, with its `items` and `invitations`. Members in `not_needed` come only at
+    noted for the day, with its `items` and `invitations`; it is `over` when it was held or its day
+    is past, and then only who was invited counts as a guest. Members in `not_needed` come only at
     need, deal with no theme of the meeting and are not invited. `guests` holds everybody that might
     be asked, ranked; `proposed` the short list, `invited` the ticked ones or, when nobody ticked
     any, that list; `left_out_before` tells who was left out the last time that this body noted
@@ -98,6 +100,7 @@ class Preparation:
     on: date
     themes: tuple[str, ...]
     meeting: Meeting | None
+    over: bool
     items: tuple[AgendaItem, ...]
     invitations: tuple[Invitation, ...]
     membership: Membership
@@ -167,7 +170,9 @@ def prepare(
     proposed = shortlist(
         table, dealt, guests, locked=locked, left_out=left_out, maximum=want.maximum
     )
-    invited = proposed.chosen if want.guests is None else tuple(dict.fromkeys(want.guests))
+    over = _is_over(meeting, situation.on, today or situation.on)
+    by_itself = locked if over and meeting is not None else proposed.chosen
+    invited = by_itself if want.guests is None else tuple(dict.fromkeys(want.guests))
     agenda = Agenda(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
     points = agenda.points(topics(items, themes))
     balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
@@ -179,6 +184,7 @@ def prepare(
         on=situation.on,
         themes=themes,
         meeting=meeting,
+        over=over,
         items=items,
         invitations=invitations,
         membership=situation.memberships[body],
@@ -209,6 +215,11 @@ def prepare(
             council=balanced.sexes if _is_council(situation, body, given) else None,
         ),
     )
+
+
+def _is_over(meeting: Meeting | None, on: date, today: date) -> bool:
+    held = meeting is not None and meeting.status is MeetingStatus.HELD
+    return held or on < today
 
 
 def _check(situation: Situation, body: str, want: Asked) -> None:

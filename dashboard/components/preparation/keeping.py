@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import Entry, refuse, save, show_waiting
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -94,7 +94,7 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
     """The invitations, those who are invited after all, and who is left out with why not."""
     meeting = meeting_of(now, prepared)
-    rows = {each.actor: each for each in invitations_of(visit.words, now, prepared)}
+    rows = {each.actor: each for each in invitations_to_save(visit.words, now, prepared)}
     for actor in prepared.invited:
         if rows[actor].status is InvitationStatus.LEFT_OUT:
             rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)

@@ -12,8 +12,14 @@ from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
-from dashboard.documents.meeting_facts import agenda_of, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_of,
+    invitations_of,
+    is_proposal,
+    meeting_of,
+)
 from dashboard.documents.report_form import report_form
+from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data.model import AgendaItem, Meeting, MeetingStatus
@@ -60,6 +66,22 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
             **asked_for(),
         )
     with st.expander(words("E-mail to copy"), icon=":material/mail:"):
+        if prepared.meeting is None:
+            st.caption(words("This meeting is not saved yet, so this e-mail calls it a proposal."))
+        proposed = now.names(
+            each.actor
+            for each in invitations_of(words, now, prepared)
+            if is_proposal(prepared, each)
+        )
+        if proposed:
+            st.caption(
+                escaped(
+                    words(
+                        "Proposed and not invited yet, so not in this e-mail: {names}.",
+                        names=words.all_of(proposed),
+                    )
+                )
+            )
         email = email_text(words, now, prepared)
         st.code(email.subject, language=None, wrap_lines=True)
         st.code(email.text, language=None, wrap_lines=True)

@@ -88,7 +88,7 @@ def _advised(visit: Visit, now: Snapshot, advice: Advice, own: str) -> Advice:
             placeholder=words("Nobody"),
         )
     with third:
-        due = picked_day(words("Reaction asked by"), advice.due, key=f"{own}:due")
+        due = picked_day(words("Reaction expected by"), advice.due, key=f"{own}:due")
     first, second, third = st.columns(3)
     with first:
         decision = pick_known(

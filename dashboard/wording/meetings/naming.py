@@ -9,7 +9,7 @@ from typing import Final
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
-from data.model import Invitation, Meeting, Seat
+from data.model import Capacity, Invitation, Meeting, Seat
 from graph.meetings import Need, NeedFor, Preparation, Treated, replaced
 
 _LONGEST: Final = 160
@@ -41,10 +41,12 @@ def hours(words: Words, meeting: Meeting) -> str:
 
 
 def status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
-    """What became of an invitation that is noted; of another that it is still to be made."""
-    if invitation not in prepared.invitations:
-        return words("To ask")
-    return capitalised(words, invitation.status)
+    """What became of an invitation that is noted; of another that it is to be made or proposed."""
+    if invitation in prepared.invitations:
+        return capitalised(words, invitation.status)
+    if invitation.capacity is not Capacity.MEMBER:
+        return words("Proposal")
+    return words("No invitation is noted") if prepared.over else words("To invite")
 
 
 def replacing_sentences(
@@ -66,7 +68,7 @@ def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | 
     found = prepared.left_out_before.get(actor)
     if found is None:
         return None
-    told = words("Was not invited to the meeting of {day}.", day=words.date(found.day))
+    told = words("Left out of the meeting of {day}.", day=words.date(found.day))
     reason = found.invitation.reason or words("No reason was noted.")
     return f"{told} {reason}"
 

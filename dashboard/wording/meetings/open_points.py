@@ -51,4 +51,4 @@ def _by_whom(words: Words, now: Snapshot, action: Action) -> str:
 
 
 def _overdue(words: Words, on: date) -> str:
-    return words("Overdue on {day}.", day=words.date(on))
+    return words("Overdue as of {day}.", day=words.date(on))

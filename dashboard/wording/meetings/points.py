@@ -76,7 +76,7 @@ def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
     if advice.due is None:
         return words("No reaction yet of {asked}; no term was agreed.", asked=asked)
     return words(
-        "No reaction yet of {asked}; it was asked by {day}.",
+        "No reaction yet of {asked}. Expected by {day}.",
         asked=asked,
         day=words.date(advice.due),
     )

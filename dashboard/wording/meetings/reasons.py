@@ -20,8 +20,8 @@ _SENTENCES: Final = {
         "Deals with {exact}. As far as we know it sits in no body on that, only in {bodies}."
     ),
     Why.THEME: N_("Deals with {exact}. Sits in {bodies}, not here."),
-    Why.SUCCESSOR: N_("Came after {members}, a member: {event}."),
-    Why.PREDECESSOR: N_("Went before {members}, a member: {event}."),
+    Why.SUCCESSOR: N_("Successor of {members}, a member: {event}."),
+    Why.PREDECESSOR: N_("Predecessor of {members}, a member: {event}."),
     Why.OWES_ANSWER: N_("Still owes an answer to advice: {advice}."),
     Why.OWES_ACTION: N_("Still has to do this: {actions}."),
     Why.SECTOR_MISSING: N_("No member that we know by name is from the sector {sectors}."),
