@@ -157,3 +157,25 @@ def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_chan
     upload(page, "actoren.csv", ACTORS)
     expect(page.get_by_test_id("stMetric").filter(has_text=DUTCH("Added"))).to_contain_text("2")
     commit(page, "dan twee")
+
+
+def test_whether_everybody_is_on_the_lists_is_one_question_that_fills_the_cells(
+    visit: Visit, own: str
+) -> None:
+    page = visit(f"{own}/bijwerken")
+    rows = b"id,naam,laag\nplein,Plein,overleg\nhoek,Hoek,overleg\nzaal,Zaal,overleg\n"
+    upload(page, "overleggen.csv", rows)
+    question = page.get_by_test_id("stForm").filter(has_text=DUTCH("Is everybody on this list?"))
+    expect(question).to_be_visible()
+    groups = question.get_by_test_id("stButtonGroup")
+    unknown = DUTCH("I do not know: the list counts as open")
+    for label, answer in (
+        (DUTCH("The same for all new bodies"), DUTCH("Yes, everybody")),
+        ("Hoek", unknown),
+    ):
+        group = groups.filter(has_text=label)
+        group.get_by_role("radio", name=answer).click()
+    question.get_by_role("button", name=DUTCH("Use these answers")).click()
+    expect(page.get_by_text(re.compile("open lijst: ja"))).to_have_count(1)
+    expect(page.get_by_text(re.compile("open lijst: nee"))).to_have_count(2)
+    commit(page, "drie overleggen")

@@ -90,7 +90,10 @@ def test_files_are_checked_compared_imported_and_told(terminal: Terminal) -> Non
     files = terminal.files()
     checked = terminal.json("check", *files)
     assert checked["ok"] is True
-    assert {problem["code"] for problem in checked["problems"]} == {"unknown-word"}
+    assert {problem["code"] for problem in checked["problems"]} == {
+        "unknown-word",
+        "open-list-empty",
+    }
     difference = terminal.json("diff", *files)
     assert (difference["added"], difference["changed"], difference["removed"]) == (5, 0, 0)
     row = difference["rows"][-1]

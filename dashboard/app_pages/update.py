@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.names import answers_for, ask_names
+from dashboard.components.update.open_lists import ask_open_lists, lists_answered
 from dashboard.components.update.other_files import offer_other_files
 from dashboard.components.update.review import review
 from dashboard.components.update.steps import forget_stopped, show_stopped, steps_shown
@@ -132,15 +133,21 @@ def _upload(visit: Visit) -> None:
     ask_mapping(visit, proposal.understood, proposal.problems)
     _marked(visit, proposal)
     ask_wrong_rows(visit, uploads, proposal, replace=bool(replace))
-    if review(visit, proposal, key="files", ask=partial(ask_names, visit, uploads, proposal)):
+    if review(visit, proposal, key="files", ask=partial(_ask, visit, uploads, proposal)):
         del st.session_state["proposal"]
         st.rerun()
+
+
+def _ask(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> None:
+    """Ask what can be answered about the files, other than in the files themselves."""
+    ask_names(visit, uploads, proposal)
+    ask_open_lists(visit, uploads, proposal)
 
 
 def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
-    answers = answers_for(uploads)
+    answers = {**answers_for(uploads), **lists_answered(uploads)}
     mark = (
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,

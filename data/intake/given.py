@@ -58,6 +58,12 @@ class Given:
             place -= len(sheet.positions)
         raise IndexError(place)
 
+    def replace_column(self, name: str, column: str, values: pa.ChunkedArray) -> None:
+        """Give a column of a table other values."""
+        rows = self.tables[name]
+        self.tables[name] = rows.set_column(rows.column_names.index(column), column, values)
+        self._facts.pop(name, None)
+
     def keep(self, known: State) -> None:
         """Let tables that were given only inside other sheets keep what they have besides."""
         for name, sheets in self._sheets.items():

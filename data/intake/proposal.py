@@ -23,6 +23,12 @@ from data.intake.checking import Checked, Understood, check
 from data.intake.entered import entered
 from data.intake.given import Given
 from data.intake.leaving import without_wrong_rows
+from data.intake.open_lists import (
+    ListQuestion,
+    fill_open_lists,
+    list_questions,
+    open_list_problems,
+)
 from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
 from data.intake.remembered import remembered
@@ -43,6 +49,7 @@ class Proposal:
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
     changes. `known` holds the facts that it was compared with. `understood` says what each sheet
     was taken for, `left_out` for which errors rows were left out where that was asked.
+    `lists` are the new bodies of which nobody says whether their list of members is complete.
     `times_replaced` tells the history that `base` is a revision of from one that a backup brought.
     """
 
@@ -54,6 +61,7 @@ class Proposal:
     understood: tuple[Understood, ...] = ()
     left_out: tuple[Problem, ...] = ()
     times_replaced: int = 0
+    lists: tuple[ListQuestion, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -89,7 +97,8 @@ def propose(
     """Work out what files would change; with `replace` each given table becomes what was given.
 
     Sheets are read as analysts said before of sheets with the same headers; `answers`
-    say which known thing a name means that is merely close. With
+    say which known thing a name means that is merely close, and which new bodies have an open
+    list. With
     `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
     Brussels when not given. `progress` hears of each step but the writing.
     """
@@ -111,6 +120,10 @@ def propose(
         checked, left_out = without_wrong_rows(reading, checking)
     else:
         checked = checking(reading)
+    fill_open_lists(checked.given, answers)
+    if checked.ok:
+        doubts = open_list_problems(checked.given, known)
+        checked = dataclasses.replace(checked, problems=(*checked.problems, *doubts))
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
     progress(Step.COMPARING, 0)
     proposed = _proposed(
@@ -123,7 +136,8 @@ def propose(
         replace=replace,
         heard=within(progress, Step.COMPARING),
     )
-    return dataclasses.replace(proposed, left_out=left_out)
+    lists = list_questions(checked.given, known)
+    return dataclasses.replace(proposed, left_out=left_out, lists=lists)
 
 
 def propose_facts(

@@ -12,6 +12,7 @@ from data.intake.answers import questions
 
 MAPPING: Final = N_("Say what a sheet or column is")  # what stands above the boxes on the page
 NAMES: Final = N_("Did you mean …?")
+LISTS: Final = N_("Is everybody on this list?")
 
 DOUBTED: Final = frozenset({"similar-name", "same-name"})
 _LEFT_OUT: Final = frozenset({"unknown-table", "unknown-sheet", "unknown-column"})
@@ -25,6 +26,8 @@ def on_the_page(words: Words, problem: Problem) -> str:
         remedy = words("If it should be read, say what it is, under “{title}”.", title=mapping)
     elif problem.code in UNRECOGNISED:
         remedy = words("Mend it in your file, or say what is what, under “{title}”.", title=mapping)
+    elif problem.code == "open-list-empty":
+        remedy = words("Say it under “{title}”, or fill in open_list.", title=words(LISTS))
     elif problem.code in DOUBTED and questions([problem]):
         remedy = words("If so, say it under “{title}”; if not, leave it as it is.", title=names)
     elif questions([problem]):
@@ -42,6 +45,12 @@ def for_commands(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
         yield words(
             "What a sheet or column is can be said once on the page “{page}”: it is remembered by "
             "the headers, and holds for commands too.",
+            page=page,
+        )
+    if any(problem.code == "open-list-empty" for problem in problems):
+        yield words(
+            "Whether everybody is on a list can be answered on the page “{page}”, for that upload "
+            "alone; for a command it has to stand in the file.",
             page=page,
         )
     if questions(problems):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.wording.problems.entry import Told, count, day
+from dashboard.wording.problems.entry import Told, count, day, whole
 from dashboard.words import N_
 
 _TYPE_ANEW = N_("Type the text anew instead of copying it.")
@@ -220,6 +220,13 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("It is taken over; add a seat, or an invitation as a guest, or correct the actor."),
         ),
         shows={"date": day},
+    ),
+    "open-list-empty": Told(
+        sentences=(
+            N_("Nobody says whether everybody is on the list of these new bodies: {found}."),
+            N_("Fill in open_list: no when everybody is, yes when not or when you do not know."),
+        ),
+        shows={"found": whole},
     ),
     "advice-without-addressee": Told(
         sentences=(
