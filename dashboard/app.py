@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -17,6 +16,7 @@ from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
+from data.model import today
 
 
 def main() -> None:
@@ -48,7 +48,7 @@ def main() -> None:
         revision=revision,
         person=Person(user_name(), PersonRole.ANALYST),
         words=words,
-        today=date.today(),  # noqa: DTZ011  # the day on this computer's calendar
+        today=today(),
         pages=pages,
     )
     sections: dict[str, list[Page]] = {}

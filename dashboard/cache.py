@@ -11,6 +11,7 @@ from typing import Final, TypeVar, cast
 import streamlit as st
 
 from dashboard.components.working import Told, worked_out
+from dashboard.day import written_day
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title
@@ -32,7 +33,7 @@ from graph.meetings import record as record_of
 from graph.network import Network, consultation
 from graph.picture.arrangements import ARRANGEMENTS
 from graph.scenarios.course import Moment
-from graph.selection import Selection, select
+from graph.selection import EVERYTHING, Selection, select
 
 T = TypeVar("T")
 
@@ -83,6 +84,15 @@ def snapshot(visit: Visit) -> Snapshot:
     return kept(visit, lambda: Snapshot(visit.revision, facts()), "snapshot")
 
 
+def on_day(visit: Visit) -> Snapshot:
+    """What holds on the day of the visit, with all that the data holds as its record."""
+    whole, on = snapshot(visit), visit.on
+    if on is None:
+        return whole
+
+    return kept(visit, partial(whole.seen_on, on), "on", _on(visit))
+
+
 def history(visit: Visit) -> list[Revision]:
     """Every revision up to the one that the visit looks at, newest first."""
 
@@ -94,15 +104,18 @@ def history(visit: Visit) -> list[Revision]:
 
 def selected(visit: Visit, selection: Selection) -> Network:
     """The part of the two-mode network that a selection leaves."""
-    now = snapshot(visit)
-    return kept(visit, lambda: select(now.network, selection, now.facts), "selected", selection)
+    now = on_day(visit)
+    if selection == EVERYTHING:
+        return now.network
+    work = partial(select, now.network, selection, now.facts)
+    return kept(visit, work, "selected", _on(visit), selection)
 
 
 def met(visit: Visit, selection: Selection) -> Network:
     """The consultation network of a selection."""
     network = selected(visit, selection)
     doing = visit.words("Working out who meets whom")
-    return worked(visit, doing, lambda _: consultation(network), "met", selection)
+    return worked(visit, doing, lambda _: consultation(network), "met", _on(visit), selection)
 
 
 def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
@@ -116,22 +129,24 @@ def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
             progress=lambda key, done, of: told(done / of, measure_name(words, key)),
         )
 
-    return worked(visit, words("Working out the measures"), work, "measured", selection, keys)
+    return worked(
+        visit, words("Working out the measures"), work, "measured", _on(visit), selection, keys
+    )
 
 
 def cut(visit: Visit, selection: Selection) -> frozenset[str]:
     """The actors without whom parts of a selection no longer meet."""
-    return kept(visit, lambda: cut_points(selected(visit, selection)), "cut", selection)
+    return kept(visit, lambda: cut_points(selected(visit, selection)), "cut", _on(visit), selection)
 
 
 def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
     network, doing = met(visit, selection), visit.words("Looking for groups")
-    return worked(visit, doing, lambda _: groups(network), "grouped", selection)
+    return worked(visit, doing, lambda _: groups(network), "grouped", _on(visit), selection)
 
 
 def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
-    """Where every actor and body stands in the picture, whatever is selected."""
+    """Where every actor and body stands in the picture, whatever is selected, on every day."""
     place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
     doing = visit.words("Drawing the network")
     return worked(visit, doing, lambda _: place(snapshot(visit).network), "positions", arrangement)
@@ -139,23 +154,28 @@ def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[fl
 
 def completeness(visit: Visit) -> Mapping[str, Completeness]:
     """What is known of every body, by its id."""
-    now = snapshot(visit)
-    return kept(visit, lambda: completeness_of(now.facts, now.network), "completeness")
+    now = on_day(visit)
+    work = partial(completeness_of, now.facts, now.network)
+    return kept(visit, work, "completeness", _on(visit))
 
 
 def findings(visit: Visit) -> tuple[Finding, ...]:
-    """What the gap rules say today."""
+    """What the gap rules say on the day of the visit; with `ever`, today."""
     facts, words = snapshot(visit).facts, visit.words
 
     def work(told: Told) -> tuple[Finding, ...]:
         return find_gaps(
             facts,
             settings=settings_from(facts.rule_settings),
-            on=visit.today,
+            on=visit.judged_on,
             progress=lambda rule, done, of: told(done / of, rule_title(words, rule)),
         )
 
-    return worked(visit, words("Looking for gaps"), work, "findings", visit.today.isoformat())
+    return worked(visit, words("Looking for gaps"), work, "findings", visit.judged_on.isoformat())
+
+
+def _on(visit: Visit) -> str:
+    return written_day(visit.on)
 
 
 def situation(visit: Visit, on: date) -> Situation:

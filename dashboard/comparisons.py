@@ -9,11 +9,11 @@ from typing import Final, cast
 
 from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, snapshot, worked
 from dashboard.components.working import Told, worked_out
+from dashboard.day import day_in_brussels
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title
 from data import queries
-from graph.periods import held_on
 from graph.scenarios.comparison import Comparison, compare
 from graph.scenarios.course import Moment, Since, moment
 from graph.scenarios.course import since as since_when
@@ -52,7 +52,7 @@ def _look_back(visit: Visit, wanted: range, known: dict[int, Moment], told: Told
             told((passed + done / of) / len(wanted))
 
         if revision.number not in known:
-            day = revision.created.date()
+            day = day_in_brussels(revision.created)
             known[revision.number] = moment(
                 facts, revision=revision.number, on=day, progress=progress
             )
@@ -92,8 +92,8 @@ def then_and_now(
     def work(told: Told) -> tuple[Snapshot, Snapshot, Comparison]:
         was, becomes = (queries.facts_at(visit.store, number) for number in (then, now))
         found = compare(was, becomes, on=now_on, then=then_on, settings=settings, progress=told)
-        before, after = held_on(was, then_on), held_on(becomes, now_on)
-        return Snapshot(then, before, was), Snapshot(now, after, becomes), found
+        before, after = Snapshot(then, was), Snapshot(now, becomes)
+        return before.seen_on(then_on), after.seen_on(now_on), found
 
     days = then_on.isoformat(), now_on.isoformat()
     doing = visit.words("Comparing then and now")

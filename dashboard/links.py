@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.day import written_day
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data.model import Actor, Body
 
+OF_A_DAY = ("overview", "network", "matrix", "gaps", "actor", "body", "scenario")
+
 
 def to_thing(visit: Visit, now: Snapshot, identity: str, *, label: str | None = None) -> None:
     """Show a link to the page of an actor or a body; an activity has no page, so just its name."""
-    thing = now.things.get(identity)
+    thing = now.thing(identity)
     text = escaped(label or now.name(identity))
     if isinstance(thing, Actor):
         to_page(visit, "actor", text, actor=identity, icon=":material/circle:")
@@ -27,16 +30,24 @@ def to_page(
 ) -> None:
     """Show a link to a page with choices made; `label` is markdown."""
     st.page_link(
-        visit.pages[page], label=label, icon=icon, query_params=_with_language(visit, choices)
+        visit.pages[page],
+        label=label,
+        icon=icon,
+        query_params=_with_language_and_day(visit, page, choices),
     )
 
 
 def go(visit: Visit, page: str, **choices: str | list[str]) -> None:
     """Open a page with choices made."""
-    st.switch_page(visit.pages[page], query_params=_with_language(visit, choices))
+    st.switch_page(visit.pages[page], query_params=_with_language_and_day(visit, page, choices))
 
 
-def _with_language(visit: Visit, choices: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
-    if visit.words.language == "nl":
-        return choices
-    return {**choices, "lang": visit.words.language}
+def _with_language_and_day(
+    visit: Visit, page: str, choices: dict[str, str | list[str]]
+) -> dict[str, str | list[str]]:
+    carried: dict[str, str | list[str]] = dict(choices)
+    if visit.on != visit.today and page in OF_A_DAY:
+        carried.setdefault("on", written_day(visit.on))
+    if visit.words.language != "nl":
+        carried["lang"] = visit.words.language
+    return carried

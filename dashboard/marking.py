@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from data.change import Change
 from data.model import Mark, Marking
@@ -22,6 +23,30 @@ def apart(
     found = gaps(findings)
     open_ones = [each for each in found if each.identity not in marks]
     return open_ones, [each for each in found if each.identity in marks]
+
+
+class GapCount(NamedTuple):
+    """How many gaps are confirmed and unknown, without the marked ones; and those, by status."""
+
+    confirmed: int
+    unknown: int
+    marked_confirmed: int
+    marked_unknown: int
+
+    @property
+    def marked(self) -> int:
+        """How many gaps somebody decided about."""
+        return self.marked_confirmed + self.marked_unknown
+
+
+def count_gaps(findings: Iterable[Finding], marks: Mapping[str, Mark]) -> GapCount:
+    """Count the gaps, those that somebody marked by themselves."""
+    counts = [
+        sum(each.status is status for each in group)
+        for group in apart(list(findings), marks)
+        for status in (Status.CONFIRMED, Status.UNKNOWN)
+    ]
+    return GapCount(*counts)
 
 
 def marked(

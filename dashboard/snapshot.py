@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from dashboard.alphabet import alphabetical
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
 from graph.network import Network, two_mode
+from graph.periods import held_on
 
 Thing = Actor | Body | Activity
 
@@ -17,13 +19,21 @@ Thing = Actor | Body | Activity
 class Snapshot:
     """The facts of one revision with ways to look things up; nothing in it is ever changed.
 
-    Where `facts` are those that hold on a day, `record` is all that the data holds: what ended
-    keeps its name.
+    Where `facts` are those that hold on the day `on`, `record` is all that the data holds: what
+    ended keeps its name. Without a day they are all that the data ever held.
     """
 
     revision: int
     facts: Facts
     record: Facts | None = None
+    on: date | None = None
+
+    def seen_on(self, on: date | None) -> Snapshot:
+        """What of all that the data holds, holds on a day; all of it for None."""
+        record = self.record or self.facts
+        if on is None:
+            return Snapshot(self.revision, record)
+        return Snapshot(self.revision, held_on(record, on), record, on)
 
     @cached_property
     def network(self) -> Network:
@@ -77,9 +87,13 @@ class Snapshot:
         """What was decided about gaps, by the identity of the finding."""
         return {mark.finding: mark for mark in self.facts.marks}
 
+    def thing(self, identity: str) -> Thing | None:
+        """An actor, body or activity, also one that does not hold on the day; None if none is."""
+        return self.things.get(identity) or self._recorded.get(identity)
+
     def name(self, identity: str) -> str:
         """The name of an actor, body or activity; an id that is none of them as it stands."""
-        thing = self.things.get(identity) or self._recorded.get(identity)
+        thing = self.thing(identity)
         return thing.name if thing else identity
 
     def by_name(self, ids: Iterable[str]) -> list[str]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from streamlit.navigation.page import Page
 
+from dashboard.day import Day, Tense, tense
 from dashboard.words import Words
 from data.store import Store
+
+
+class Ever(Enum):
+    """Chosen instead of a day: all that the data ever held."""
+
+    EVER = auto()
 
 
 class PersonRole(StrEnum):
@@ -31,7 +38,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One person's look at the store; `pages` are the pages that this person may open, by key."""
+    """One person's look at the store; `pages` are the pages that this person may open, by key.
+
+    `another_day` is what was chosen instead of today.
+    """
 
     store: Store
     database: str
@@ -40,6 +50,29 @@ class Visit:
     words: Words
     today: date
     pages: Mapping[str, Page]
+    another_day: date | Ever | None = None
+
+    @property
+    def on(self) -> Day:
+        """The day that is spoken about: today unless another was chosen; None is ever."""
+        if self.another_day is None:
+            return self.today
+        return None if isinstance(self.another_day, Ever) else self.another_day
+
+    @property
+    def judged_on(self) -> date:
+        """The day on which gaps are judged: with `ever` that is today."""
+        return self.on or self.today
+
+    @property
+    def tense(self) -> Tense:
+        """How one speaks of the day."""
+        return tense(self.on, self.today)
+
+    def looking_at(self, on: Day) -> Visit:
+        """The same visit, about another day."""
+        another = None if on == self.today else on
+        return replace(self, another_day=Ever.EVER if on is None else another)
 
     @property
     def may_mark(self) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+_BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
 
 class Layer(StrEnum):
@@ -462,6 +466,11 @@ class Facts:
         """The facts of one table, by its English name."""
         rows: tuple[Fact, ...] = getattr(self, name)
         return rows
+
+
+def today() -> date:
+    """The day that it is in Brussels."""
+    return datetime.now(_BRUSSELS).date()
 
 
 def first_day(when: str) -> date:

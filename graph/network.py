@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from data.model import Actor, Body, Facts, Seat, Succession
-from graph.periods import ALWAYS, Period, merged, period_of, shared, unit_of_begin, unit_of_end
+from graph.periods import ALWAYS, Period, begin_of, end_of, merged, period, period_of, shared
 
 Network: TypeAlias = "nx.Graph[str]"
 
@@ -152,8 +152,9 @@ def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Peri
     found = []
     for its, next_ in product(seats_of(network, one, body), seats_of(network, heir, body)):
         days = period_of(its, next_, before, after, where)
-        end, begin = unit_of_end(its, before, where), unit_of_begin(next_, after, where)
-        if days and not (end and begin and _overlap((end,), (begin,))):
+        end, begin = end_of(its, before, where), begin_of(next_, after, where)
+        handed = end and begin and _overlap((period(end, end),), (period(begin, begin),))
+        if days and not handed:
             found.append(days)
     return merged(found)
 

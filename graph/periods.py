@@ -91,16 +91,16 @@ def shared(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]
     return merged(its for its in both if its.begin <= its.end)
 
 
-def unit_of_end(*facts: Lasting) -> Period | None:
-    """The days of which one is the last of some facts: a day, a month or a year."""
+def end_of(*facts: Lasting) -> str | None:
+    """The year, month or day in which the first of some facts ends; None when none does."""
     ends = [fact.active_until for fact in facts if fact.active_until is not None]
-    return min((period(end, end) for end in ends), key=lambda unit: unit.end, default=None)
+    return min(ends, key=last_day, default=None)
 
 
-def unit_of_begin(*facts: Lasting) -> Period | None:
-    """The days of which one is the first of some facts: a day, a month or a year."""
+def begin_of(*facts: Lasting) -> str | None:
+    """The year, month or day in which the last of some facts begins; None when none does."""
     begins = [fact.active_from for fact in facts if fact.active_from is not None]
-    return max((period(begin, begin) for begin in begins), default=None)
+    return max(begins, key=first_day, default=None)
 
 
 def held_on(facts: Facts, on: date) -> Facts:

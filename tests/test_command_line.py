@@ -83,7 +83,13 @@ def test_an_empty_store_has_its_counts_and_no_density(terminal: Terminal) -> Non
     told = terminal.json("status")
     assert told["revision"] == 0
     assert told["counts"] == {table.name: 0 for table in TABLES}
-    assert told["network"] == {"actors": 0, "ties": 0, "components": 0, "density": None}
+    assert told["network"] == {
+        "actors": 0,
+        "bodies": 0,
+        "ties": 0,
+        "components": 0,
+        "density": None,
+    }
 
 
 def test_files_are_checked_compared_imported_and_told(terminal: Terminal) -> None:
@@ -104,6 +110,7 @@ def test_files_are_checked_compared_imported_and_told(terminal: Terminal) -> Non
     assert made == {"revision": 1, "added": 5, "changed": 0, "removed": 0}
     assert terminal.json("status")["network"] == {
         "actors": 2,
+        "bodies": 1,
         "ties": 1,
         "components": 1,
         "density": 1.0,

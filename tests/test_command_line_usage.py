@@ -55,7 +55,7 @@ def test_an_unknown_command_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["status", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u --json?"),
+        (["status", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u --json of --on?"),
         (["status", "meer"], "U geeft meer dan deze opdracht aankan."),
         (["show"], "'REVISION' ontbreekt."),
         (["show", "x"], "'REVISION': geef een geheel getal, 1 of meer."),

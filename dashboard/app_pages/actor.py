@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.frame import head, refused
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
 from dashboard.components.lists import show_actors
@@ -15,6 +16,7 @@ from dashboard.components.measures import (
     show_all_measures,
     show_first_measures,
 )
+from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.components.ties import show_ties
@@ -22,25 +24,28 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
+from dashboard.wording.over_time import seat_period
 from dashboard.wording.placed import bridge_sentences
 from dashboard.wording.profile import actor_sentence
 from data.model import Actor
 from graph.bridges import bridge
+from graph.seat_times import When
 from graph.selection import EVERYTHING
 
 
 def show(visit: Visit) -> None:
     """Show one actor."""
     words = visit.words
-    now = head(
+    visit, now = head_on_day(
         visit,
         words("Actor"),
         words("An organisation, a part of one, a role or an unnamed group that takes part."),
     )
+    whole = cache.snapshot(visit)
     chosen = address.selectbox(
         words("Choose an actor"),
         "actor",
-        list(now.actors),
+        list(whole.actors),
         show=now.name,
         placeholder=words("Type a part of the name"),
     )
@@ -48,7 +53,7 @@ def show(visit: Visit) -> None:
     if chosen is None:
         show_actors(visit, now)
         return
-    actor = now.actors[chosen]
+    actor = whole.actors[chosen]
     _identity(visit, now, actor)
     left, right = st.columns(2, gap="large")
     with left:
@@ -83,7 +88,8 @@ def _identity(visit: Visit, now: Snapshot, actor: Actor) -> None:
         f"{label} {value}" for label, value in (("KBO", actor.kbo), ("OVO", actor.ovo)) if value
     ]
     st.caption(escaped(" · ".join(about)))
-    st.markdown(escaped(actor_sentence(words, now, actor)))
+    show_existence(visit, actor)
+    st.markdown(escaped(actor_sentence(words, now, actor, visit.tense)))
     if actor.part_of:
         links.to_thing(
             visit,
@@ -96,19 +102,25 @@ def _identity(visit: Visit, now: Snapshot, actor: Actor) -> None:
 def _seats(visit: Visit, now: Snapshot, actor: Actor) -> None:
     words = visit.words
     st.subheader(words("Seats"), anchor=False)
-    seats = [seat for seat in now.facts.seats if seat.actor == actor.id]
-    if not seats:
+    whole = cache.snapshot(visit)
+    times = times_of(visit, (seat for seat in whole.facts.seats if seat.actor == actor.id))
+    held = [time for time in times if time.when is When.HELD]
+    if not times:
         st.markdown(words("The data names no seat of this actor in any body."))
-    for seat in seats:
+    elif not held:
+        st.markdown(words("On this day the data names no seat of this actor."))
+    for time in held:
+        seat = time.seat
+        about = [
+            choice(words, seat.role),
+            words("evidence: {evidence}", evidence=choice(words, seat.evidence)),
+            seat_period(words, whole, time),
+        ]
         with st.container(border=True):
             links.to_thing(visit, now, seat.body)
-            st.caption(
-                escaped(
-                    f"{choice(words, seat.role)} · "
-                    + words("evidence: {evidence}", evidence=choice(words, seat.evidence))
-                )
-            )
+            st.caption(escaped(" · ".join(filter(None, about))))
             show_quotes(visit, now, [seat])
+    show_past_and_future(visit, times)
 
 
 def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
@@ -156,6 +168,7 @@ def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:
             words("This actor has no seat, so it has no place in the consultation network.")
         )
         return
-    for sentence in bridge_sentences(words, now, actor.id, bridge(now.network, actor.id)):
+    sides = bridge(now.network, actor.id) if actor.id in cache.cut(visit, EVERYTHING) else ()
+    for sentence in bridge_sentences(words, now, actor.id, sides):
         st.markdown(f"- {escaped(sentence)}")
     show_first_measures(visit, measured, measured.actors, actor.id, FIRST)

@@ -6,12 +6,14 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.alphabet import alphabetical
-from dashboard.components.frame import head, refused
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
 from dashboard.components.lists import show_bodies
 from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
 from dashboard.components.meetings import show_meetings
+from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.components.ties import show_ties
@@ -19,27 +21,30 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
 from data.model import Body, Role
 from graph.gaps import memberships
 from graph.network import bodies_network
+from graph.seat_times import When
 from graph.selection import EVERYTHING
 
 
 def show(visit: Visit) -> None:
     """Show one body."""
     words = visit.words
-    now = head(
+    visit, now = head_on_day(
         visit,
         words("Body"),
         words(
             "A place where actors consult: a kerngroep, the woonraad, a consultation or a partnership."
         ),
     )
+    whole = cache.snapshot(visit)
     chosen = address.selectbox(
         words("Choose a body"),
         "body",
-        list(now.bodies),
+        list(whole.bodies),
         show=now.name,
         placeholder=words("Type a part of the name"),
     )
@@ -47,7 +52,7 @@ def show(visit: Visit) -> None:
     if chosen is None:
         show_bodies(visit, now)
         return
-    body = now.bodies[chosen]
+    body = whole.bodies[chosen]
     _identity(visit, now, body)
     _members(visit, now, body)
     left, right = st.columns(2, gap="large")
@@ -79,8 +84,10 @@ def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
         words("how often: {frequency}", frequency=frequency),
     ]
     st.caption(escaped(" · ".join(about)))
-    membership = memberships(now.network)[body.id]
-    st.markdown(escaped(membership_sentence(words, now, membership)))
+    show_existence(visit, body)
+    if body.id in now.bodies:
+        membership = memberships(now.network)[body.id]
+        st.markdown(escaped(membership_sentence(words, now, membership)))
     if body.part_of:
         links.to_thing(
             visit, now, body.part_of, label=words("Part of {whole}", whole=now.name(body.part_of))
@@ -97,7 +104,10 @@ def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
 def _members(visit: Visit, now: Snapshot, body: Body) -> None:
     words = visit.words
     st.subheader(words("Who sits here"), anchor=False)
-    seats = [seat for seat in now.facts.seats if seat.body == body.id]
+    whole = cache.snapshot(visit)
+    times = times_of(visit, (seat for seat in whole.facts.seats if seat.body == body.id))
+    held = {time.seat: time for time in times if time.when is When.HELD}
+    seats = list(held)
     parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
     if not seats and not parts:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
@@ -105,16 +115,18 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
         seats.sort(
             key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(now.name(seat.actor)))
         )
+        periods = {seat: seat_period(words, whole, held[seat]) for seat in seats}
         row = choose_row(
             [
                 {
                     words("Actor"): now.name(seat.actor),
                     words("Role"): choice(words, seat.role),
                     words("Evidence"): choice(words, seat.evidence),
+                    **({words("Period"): period} if any(periods.values()) else {}),
                     words("Quote"): f"“{seat.quote}”" if seat.quote else "",
                     words("Source"): place(visit, now, seat),
                 }
-                for seat in seats
+                for seat, period in periods.items()
             ],
             key=f"members-{body.id}",
             alt=words("Who sits in {body}", body=body.name),
@@ -122,6 +134,7 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
         )
         if row is not None:
             links.go(visit, "actor", actor=seats[row].actor)
+    show_past_and_future(visit, times)
     if parts:
         st.markdown(words("This body has parts, each with its own members:"))
     for part in parts:

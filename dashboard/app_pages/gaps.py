@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, cache, comparisons, links
-from dashboard.components.frame import head, refused
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import refused
 from dashboard.components.gaps.completeness_bars import show_completeness_bars
 from dashboard.components.gaps.findings import label, show_in_full
 from dashboard.components.gaps.listed import Grouping, show_list
@@ -30,7 +31,7 @@ _CHOICES = ("status", "rule", "about", "group")
 def show(visit: Visit) -> None:
     """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
     words = visit.words
-    now = head(
+    visit, now = head_on_day(
         visit,
         words("Gaps"),
         words(
@@ -44,7 +45,8 @@ def show(visit: Visit) -> None:
         _on_paper(visit, now, found)
         return
     show_saved_mark()
-    comparisons.since(visit)
+    if visit.judged_on == visit.today:
+        comparisons.since(visit)
     _counts(visit, now, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
@@ -63,7 +65,9 @@ def _on_paper(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
     words = visit.words
     show_paper_controls(visit, "gaps", _asked_for())
     st.caption(
-        escaped(words("Version {number}, {day}", number=now.revision, day=words.date(visit.today)))
+        escaped(
+            words("Version {number}, {day}", number=now.revision, day=words.date(visit.judged_on))
+        )
     )
     _counts(visit, now, found)
     chosen, by = _chosen_before(found)
@@ -163,7 +167,7 @@ def _asked_for() -> dict[str, list[str]]:
 
 def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
     words = visit.words
-    since = comparisons.since(visit)
+    since = comparisons.since(visit) if visit.judged_on == visit.today else {}
     count = words(
         "{shown} of {all} gaps shown",
         shown=words.number(len(chosen)),
@@ -181,8 +185,8 @@ def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
         )
         st.download_button(
             words("Download as a workbook"),
-            lambda: gaps_workbook(words, now, chosen, since, on=visit.today),
-            file_name=f"hiaten-{visit.today.isoformat()}.xlsx",
+            lambda: gaps_workbook(words, now, chosen, since, on=visit.judged_on),
+            file_name=f"hiaten-{visit.judged_on.isoformat()}.xlsx",
             icon=":material/download:",
             on_click="ignore",
         )

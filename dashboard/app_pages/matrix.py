@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import head
+from dashboard.components.day_choice import head_on_day
 from dashboard.components.matrix.choices import choose_selection
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
@@ -35,7 +35,7 @@ def show(visit: Visit) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
     words = visit.words
     chosen = address.chosen("view", [*_VIEWS], "actors") or "actors"
-    now = head(visit, words("Who with whom"), words(_LEADS[chosen]))
+    visit, now = head_on_day(visit, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",

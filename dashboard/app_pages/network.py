@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address
-from dashboard.components.frame import head, refused
+from dashboard import address, cache
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import refused
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
 from dashboard.components.network import asked, controls, drawing
@@ -18,12 +19,14 @@ from dashboard.components.network.takeaway import show_takeaway
 from dashboard.components.network.twin import show_twin
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.overview import SIZE, how_dense, how_many
+from graph.selection import EVERYTHING
 
 
 def show(visit: Visit) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = visit.words
-    now = head(visit, words("Network"), controls.lead(visit))
+    visit, now = head_on_day(visit, words("Network"), controls.lead(visit))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
@@ -60,6 +63,8 @@ def _view(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
 def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = visit.words
+    size = cache.measured(visit, EVERYTHING, *SIZE)
+    st.caption(f"{how_many(words, now, visit.tense)} {how_dense(words, size, visit.tense)}")
     if choices.narrows:
         st.caption(f"{remaining(visit, now, made.chosen)}. {choices_in_words(visit, now, choices)}")
     if choices.collapse is Collapse.AUTO and made.taken_together is not Collapse.NONE:

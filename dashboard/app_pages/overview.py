@@ -6,18 +6,24 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.frame import head
+from dashboard.components.day_choice import head_on_day
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.network.choices import Choices
 from dashboard.components.network.drawing import drawing
 from dashboard.components.network.picture import show_picture
 from dashboard.markdown import escaped
-from dashboard.marking import apart
+from dashboard.marking import apart, count_gaps
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.overview import how_many, how_much_unknown, who_holds_together
+from dashboard.wording.marks import marked_sentence
+from dashboard.wording.overview import (
+    SIZE,
+    how_dense,
+    how_many,
+    how_much_unknown,
+    who_holds_together,
+)
 from dashboard.wording.profile import shortened
-from graph.gaps import Status
 from graph.selection import EVERYTHING
 
 _MATTER_MOST = 5
@@ -26,7 +32,7 @@ _MATTER_MOST = 5
 def show(visit: Visit) -> None:
     """Show what this is, the network, the gaps that matter most, and the latest change."""
     words = visit.words
-    now = head(
+    visit, now = head_on_day(
         visit,
         words("Who consults with whom on housing"),
         words(
@@ -34,13 +40,14 @@ def show(visit: Visit) -> None:
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
-    measured = cache.measured(visit, EVERYTHING, "cut_point")
+    measured = cache.measured(visit, EVERYTHING, "cut_point", *SIZE)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    how_many(words, now),
+                    how_many(words, now, visit.tense),
+                    how_dense(words, measured, visit.tense),
                     who_holds_together(words, now, measured),
                     how_much_unknown(words, now),
                 )
@@ -71,25 +78,19 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
     findings, marked = apart(cache.findings(visit), now.marks)
     for finding in findings[:_MATTER_MOST]:
         show_line(visit, now, finding)
-    confirmed = sum(finding.status is Status.CONFIRMED for finding in findings)
+    count = count_gaps(cache.findings(visit), now.marks)
     links.to_page(
         visit,
         "gaps",
         words(
             "All gaps: {confirmed} confirmed, {unknown} unknown",
-            confirmed=words.number(confirmed),
-            unknown=words.number(len(findings) - confirmed),
+            confirmed=words.number(count.confirmed),
+            unknown=words.number(count.unknown),
         ),
         icon=":material/arrow_forward:",
     )
     if marked:
-        st.caption(
-            words.plural(
-                "{count} more gap is marked: somebody decided about it.",
-                "{count} more gaps are marked: somebody decided about them.",
-                len(marked),
-            )
-        )
+        st.caption(marked_sentence(words, count.marked))
 
 
 def _latest(visit: Visit) -> None:

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from dashboard.commands import reports
 from dashboard.commands.setup import (
     Setup,
+    Unasked,
     as_json,
+    day_of,
+    on_option,
     open_store,
     plain,
     print_json,
     snapshot,
+    tell_day,
     tell_difference,
     tell_measures,
 )
+from dashboard.day import Day
+from dashboard.marking import count_gaps
+from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.fields import table_name
+from dashboard.wording.marks import gap_sentence
 from data import queries
 from data.errors import RefusedError
-from data.model import Evidence, Layer
-from graph.gaps import Status, find_gaps
+from data.model import Evidence, Layer, today
+from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.settings import settings_from
 from graph.measures import measure
 from graph.selection import Selection, select
 
 
 @click.command()
+@on_option
 @as_json
 @click.pass_obj
-def status(setup: Setup, *, as_json: bool) -> None:
-    """Show the version, the rows of every table and the size of the network."""
-    words = setup.words
+def status(setup: Setup, *, on: Day | Unasked, as_json: bool) -> None:
+    """Show the version, the rows of every table, the size of the network and the gaps."""
+    words, day = setup.words, day_of(on)
     with open_store(setup) as store:
-        now = snapshot(store)
-    document = reports.status(now, measure(now.network, reports.STATUS_MEASURES))
+        whole = snapshot(store)
+    now = whole.seen_on(day)
+    measured = measure(now.network, reports.STATUS_MEASURES)
+    document = reports.status(whole, measured, _found(whole, day), on=day)
     if as_json:
         print_json(document)
         return
+    tell_day(words, day)
     click.echo(words("Version {number}", number=document["revision"]))
     for table, count in document["counts"].items():
         click.echo(f"{table_name(words, table)}: {plain(words, count)}")
     tell_measures(words, document["network"])
+    click.echo(gap_sentence(words, count_gaps(_found(whole, day), whole.marks)))
 
 
 @click.command()
@@ -87,14 +98,21 @@ def show(setup: Setup, revision: int, *, as_json: bool) -> None:
     type=click.Choice([layer.value for layer in Layer]),
     help="Only bodies of this layer; may be given more than once.",
 )
+@on_option
 @as_json
 @click.pass_obj
 def measures(
-    setup: Setup, *, evidence: tuple[str, ...], layer: tuple[str, ...], as_json: bool
+    setup: Setup,
+    *,
+    evidence: tuple[str, ...],
+    layer: tuple[str, ...],
+    on: Day | Unasked,
+    as_json: bool,
 ) -> None:
-    """Show every measure for every actor that has a seat, and for the whole network."""
+    """Show every measure for every actor and body that has a seat, and for the whole network."""
+    day = day_of(on)
     with open_store(setup) as store:
-        now = snapshot(store)
+        now = snapshot(store).seen_on(day)
     chosen = Selection(
         evidence=frozenset(Evidence(each) for each in evidence) or None,
         layers=frozenset(Layer(each) for each in layer) or None,
@@ -103,32 +121,40 @@ def measures(
     if as_json:
         print_json(document)
         return
+    tell_day(setup.words, day)
     tell_measures(setup.words, document["network"])
-    for actor in document["actors"]:
-        click.echo(f"\n{actor.pop('name')} ({actor.pop('id')})")
-        tell_measures(setup.words, actor)
+    for row in (*document["actors"], *document["bodies"]):
+        click.echo(f"\n{row.pop('name')} ({row.pop('id')})")
+        tell_measures(setup.words, row)
 
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Also where there is no gap.")
+@on_option
 @as_json
 @click.pass_obj
-def gaps(setup: Setup, *, everything: bool, as_json: bool) -> None:
-    """Show the gaps, confirmed and unknown, with their evidence and remedy."""
+def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) -> None:
+    """Show the gaps, confirmed and unknown, with evidence and remedy; with `ever`, today's."""
+    words, day = setup.words, day_of(on)
     with open_store(setup) as store:
-        now = snapshot(store)
-    today = date.today()  # noqa: DTZ011  # the day on this computer's calendar
-    found = [
-        finding
-        for finding in find_gaps(
-            now.facts, settings=settings_from(now.facts.rule_settings), on=today
-        )
-        if everything or finding.status is not Status.NONE
-    ]
-    document = reports.gaps(setup.words, now, found)
+        whole = snapshot(store)
+    found = _found(whole, day)
+    listed = [each for each in found if everything or each.status is not Status.NONE]
+    document = reports.gaps(words, whole.seen_on(day), listed, on=day)
     if as_json:
         print_json(document)
         return
+    if day is None:
+        click.echo(words("Gaps are judged on a day; these are those of today."))
+    else:
+        tell_day(words, day)
+    click.echo(gap_sentence(words, count_gaps(found, whole.marks)))
     for gap in document["gaps"]:
         status = choice(setup.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
+
+
+def _found(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
+    """What the rules say on a day; with `ever`, today."""
+    settings = settings_from(whole.facts.rule_settings)
+    return find_gaps(whole.facts, settings=settings, on=on or today())

@@ -24,6 +24,7 @@ from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.cells import value_of_text
 from data.model import InvitationStatus
+from data.model import today as today_in_brussels
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -62,7 +63,7 @@ def prepare(
     words = setup.words
     with open_store(setup) as store:
         now = snapshot(store)
-    today = date.today()  # noqa: DTZ011  # the day on this computer's calendar
+    today = today_in_brussels()
     prepared = prepared_for(
         now,
         body,

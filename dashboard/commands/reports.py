@@ -7,7 +7,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+from dashboard.day import Day, written_day
 from dashboard.documents.meeting_facts import invitations_of
+from dashboard.marking import GapCount, count_gaps
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import worded
@@ -28,6 +30,7 @@ from data.change import Change, Counts
 from data.difference import Changes
 from data.errors import Problem
 from data.model import Fact, Invitation, InvitationStatus, Source
+from data.model import today as today_in_brussels
 from data.records import to_record
 from data.store import Revision
 from data.tables import TABLES, table_named
@@ -37,15 +40,23 @@ from graph.meetings import Preparation, Reason
 
 Document = dict[str, Any]
 
-STATUS_MEASURES: Final = ("actors", "ties", "components", "density")
+STATUS_MEASURES: Final = ("actors", "bodies", "ties", "components", "density")
 
 
-def status(now: Snapshot, measured: Measured) -> Document:
-    """Revision, counts per table, and the size of the network on all evidence."""
+def status(
+    whole: Snapshot, measured: Measured, findings: Iterable[Finding], *, on: Day
+) -> Document:
+    """Revision, counts per table, and on the day the size of the network and the gaps.
+
+    The counts are rows of the data, whatever their day; the network is that on all evidence. The
+    gaps that are confirmed and unknown are those that nobody marked; with `ever`, those of today.
+    """
     return {
-        "revision": now.revision,
-        "counts": {table.name: len(now.facts.table(table.name)) for table in TABLES},
+        "revision": whole.revision,
+        "on": written_day(on),
+        "counts": {table.name: len(whole.facts.table(table.name)) for table in TABLES},
         "network": {key: measured.network[key] for key in STATUS_MEASURES},
+        "gaps": _gap_count(count_gaps(findings, whole.marks)),
     }
 
 
@@ -115,19 +126,37 @@ def history(revisions: Iterable[Revision]) -> Document:
 
 
 def measures(now: Snapshot, measured: Measured) -> Document:
-    """Every measure of the network and of each actor that has a seat; null where undefined."""
+    """Every measure of the network and of each actor and body that has a seat; null if undefined.
+
+    Bodies have the measures of the network of actors and bodies together (`two_mode_…`).
+    """
     return {
+        "on": written_day(now.on),
         "network": dict(measured.network),
         "actors": [
             {"id": actor, "name": now.name(actor), **values}
             for actor, values in measured.actors.items()
         ],
+        "bodies": [
+            {"id": body, "name": now.name(body), **values}
+            for body, values in measured.bodies.items()
+        ],
     }
 
 
-def gaps(words: Words, now: Snapshot, findings: Iterable[Finding]) -> Document:
-    """Findings with their sentence, sources, remedy, and the mark that somebody put on them."""
-    return {"gaps": [_gap(words, now, finding) for finding in findings]}
+def gaps(words: Words, now: Snapshot, findings: Iterable[Finding], *, on: Day) -> Document:
+    """Findings with their sentence, sources, remedy, and the mark that somebody put on them.
+
+    `judged_on` is the day of which they are: with `ever`, today. `count` leaves marked ones out of
+    `confirmed` and `unknown`; `gaps` lists them too.
+    """
+    listed, judged = list(findings), on or today_in_brussels()
+    return {
+        "on": written_day(on),
+        "judged_on": judged.isoformat(),
+        "count": _gap_count(count_gaps(listed, now.marks)),
+        "gaps": [_gap(words, now, finding, judged) for finding in listed],
+    }
 
 
 def preparation(
@@ -252,8 +281,12 @@ def _source(fact: Fact) -> dict[str, str | None]:
     return {"source": fact.source, "locator": fact.locator, "quote": fact.quote}
 
 
-def _gap(words: Words, now: Snapshot, finding: Finding) -> Document:
-    text = worded(words, now, finding)
+def _gap_count(count: GapCount) -> dict[str, int]:
+    return {"confirmed": count.confirmed, "unknown": count.unknown, "marked": count.marked}
+
+
+def _gap(words: Words, now: Snapshot, finding: Finding, on: date) -> Document:
+    text = worded(words, now, finding, on=on)
     mark = now.marks.get(finding.identity)
     return {
         "identity": finding.identity,

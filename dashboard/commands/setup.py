@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +14,8 @@ import click
 
 from dashboard.commands import reports
 from dashboard.commands.importing import removals
+from dashboard.commands.speaking import Misuse
+from dashboard.day import Day, as_of, read_day
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.fields import table_name
@@ -22,6 +25,7 @@ from dashboard.words import Words
 from data import queries
 from data.change import Change, Counts
 from data.errors import RefusedError
+from data.model import today
 from data.store import Store
 
 REFUSED = 1  # the exit status when the data does not allow what was asked
@@ -64,6 +68,51 @@ def print_json(document: reports.Document) -> None:
 def snapshot(store: Store) -> Snapshot:
     """The latest revision."""
     return Snapshot(store.revision, queries.facts(store))
+
+
+@dataclass(frozen=True)
+class Unasked:
+    """No day was given."""
+
+    def or_today(self) -> date:
+        """The day in its place."""
+        return today()
+
+
+def _asked_day(ctx: click.Context, _: click.Parameter, value: str | None) -> Day | Unasked:
+    if value is None:
+        return Unasked()
+    try:
+        return read_day(value)
+    except ValueError as error:
+        setup: Setup = ctx.obj
+        raise Misuse(
+            setup.words(
+                "“{value}” is no day: write one as 2019-01-31, or “ever” for all that the data "
+                "ever held.",
+                value=value,
+            )
+        ) from error
+
+
+on_option = click.option(
+    "--on",
+    callback=_asked_day,
+    metavar="DAY",
+    help="As it held on a day, such as 2019-01-31, or `ever`; today when not given.",
+)
+
+
+def day_of(on: Day | Unasked) -> Day:
+    """The day that was asked for, or today."""
+    return on.or_today() if isinstance(on, Unasked) else on
+
+
+def tell_day(words: Words, on: Day) -> None:
+    """Tell a day that is not today, before what is told of it."""
+    if on != today():
+        text = as_of(words, on)
+        click.echo(text[:1].upper() + text[1:])
 
 
 def write(path: Path, content: bytes) -> None:

@@ -9,13 +9,17 @@ import click
 
 from dashboard.commands.setup import (
     Setup,
+    Unasked,
     as_json,
+    day_of,
+    on_option,
     open_store,
     print_json,
     snapshot,
     write,
 )
 from dashboard.commands.speaking import Misuse
+from dashboard.day import Day
 from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
 from dashboard.server.running import ask_running
@@ -48,9 +52,13 @@ def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--personal", is_flag=True, help="With the names of representatives.")
 @click.option("--kumu", is_flag=True, help="A workbook that Kumu imports.")
+@on_option
 @click.pass_obj
-def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
-    """Write the data to a file, or for .csv and .parquet a folder; the ending says how."""
+def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Unasked) -> None:
+    """Write the data to a file, or for .csv and .parquet a folder; the ending says how.
+
+    A network is that of a day; tables hold all days unless --on is given.
+    """
     ending = path.suffix.lower()
     if ending not in _ENDINGS or (kumu and ending != ".xlsx"):
         raise Misuse(
@@ -62,10 +70,12 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool) -> None:
         )
     with open_store(setup) as store:
         now = snapshot(store)
-    if ending not in _FOLDERS:
-        wanted = ".kumu.xlsx" if kumu else ending
-        made = next(each.make for each in EXPORTS if each.ending == wanted)
-        write(path, made(setup.words, now, personal))
+    wanted = ".kumu.xlsx" if kumu else ending
+    form = next((each for each in EXPORTS if each.ending == wanted), None)
+    if not isinstance(on, Unasked) or (form is not None and form.of_a_day):
+        now = now.seen_on(day_of(on))
+    if form is not None and ending not in _FOLDERS:
+        write(path, form.make(setup.words, now, personal))
         return
     try:
         _FOLDERS[ending](now.facts, path, personal=personal)

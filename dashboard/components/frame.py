@@ -12,8 +12,19 @@ from dashboard.visit import Visit
 
 def head(visit: Visit, title: str, lead: str) -> Snapshot:
     """Show a page's title and what it is for, and give the facts; an empty store ends the page."""
+    title_and_lead(title, lead)
+    without_data(visit)
+    return cache.snapshot(visit)
+
+
+def title_and_lead(title: str, lead: str) -> None:
+    """Show a page's title and what it is for."""
     st.title(title, anchor=False)
     st.markdown(lead)
+
+
+def without_data(visit: Visit) -> None:
+    """End the page of a store that is empty, with the way to fill it."""
     now = cache.snapshot(visit)
     if not now.facts.actors and not now.facts.bodies:
         words = visit.words
@@ -25,12 +36,21 @@ def head(visit: Visit, title: str, lead: str) -> Snapshot:
         )
         links.to_page(visit, "update", words("To the template and the upload"))
         st.stop()
-    return now
 
 
 def refused(visit: Visit, value: str | None) -> None:
     """Say that the address asked for something that is not there."""
-    if value:
+    thing = None if value is None else cache.snapshot(visit).things.get(value)
+    if thing and visit.on and value not in cache.on_day(visit).things:
+        st.warning(
+            visit.words(
+                "The address asks for “{name}”, which is not there on {day}. "
+                "The rest of the page is as you asked.",
+                name=escaped(thing.name),
+                day=visit.words.date(visit.on),
+            )
+        )
+    elif value:
         st.warning(
             visit.words(
                 "The address asks for “{value}”, which is not in the data. "

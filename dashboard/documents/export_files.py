@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.components.network_view import Look, describe, legend, marks
+from dashboard.day import as_of
 from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.palette import colours
@@ -28,12 +29,14 @@ class Export:
     """A format: its name in words, how its file's name ends, and what makes it.
 
     `make` takes words, a snapshot, and whether names of representatives go along; a network holds
-    none of these names anyway.
+    none of these names anyway. One that is `of_a_day` shows a network, which is of one day; the
+    others hold the data of all days.
     """
 
     label: str
     ending: str
     make: Callable[[Words, Snapshot, bool], bytes]
+    of_a_day: bool = False
 
 
 def network_html(words: Words, now: Snapshot) -> bytes:
@@ -80,7 +83,8 @@ def turtle(facts: Facts, *, personal: bool) -> bytes:
 
 
 def _about(words: Words, now: Snapshot) -> str:
-    return words("Version {number}", number=now.revision)
+    version = words("Version {number}", number=now.revision)
+    return f"{version}, {as_of(words, now.on)}"
 
 
 def _network(write: network_files.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
@@ -111,22 +115,28 @@ EXPORTS: Final[tuple[Export, ...]] = (
         make=lambda _, now, personal: exports.kumu(now.facts, personal=personal),
     ),
     Export(
-        label=N_("Network for Gephi (.gexf)"), ending=".gexf", make=_network(network_files.gexf)
+        label=N_("Network for Gephi (.gexf)"),
+        ending=".gexf",
+        make=_network(network_files.gexf),
+        of_a_day=True,
     ),
     Export(
         label=N_("Network for other programs (.graphml)"),
         ending=".graphml",
         make=_network(network_files.graphml),
+        of_a_day=True,
     ),
     Export(
         label=N_("Network for websites (.json)"),
         ending=".json",
         make=_network(network_files.node_link),
+        of_a_day=True,
     ),
     Export(
         label=N_("Page that opens offline (.html)"),
         ending=".html",
         make=lambda words, now, _: network_html(words, now),
+        of_a_day=True,
     ),
     Export(
         label=N_("Tables for data science (Parquet, .zip)"),

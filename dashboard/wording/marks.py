@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.marking import GapCount
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
 from data.model import Mark, Marking
@@ -30,3 +31,24 @@ def since_sentence(words: Words, since: Since) -> str:
     if since.earlier:
         return words("Known since version {number} ({day}) or before.", **told)
     return words("Known since version {number} ({day}).", **told)
+
+
+def gap_sentence(words: Words, count: GapCount) -> str:
+    """How many gaps are confirmed and unknown, and how many more are marked."""
+    told = words(
+        "Gaps: {confirmed} confirmed, {unknown} unknown.",
+        confirmed=words.number(count.confirmed),
+        unknown=words.number(count.unknown),
+    )
+    return f"{told} {marked_sentence(words, count.marked)}".strip()
+
+
+def marked_sentence(words: Words, marked: int) -> str:
+    """How many gaps are marked, beside those that are counted; empty when none is."""
+    if not marked:
+        return ""
+    return words.plural(
+        "{count} more gap is marked: somebody decided about it.",
+        "{count} more gaps are marked: somebody decided about them.",
+        marked,
+    )

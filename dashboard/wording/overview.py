@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
@@ -9,20 +12,69 @@ from graph.gaps import memberships
 from graph.measures import Measured
 from graph.network import actors, bodies, seated
 
+SIZE: Final = ("ties", "density")
 
-def how_many(words: Words, now: Snapshot) -> str:
+
+def how_many(words: Words, now: Snapshot, tense: Tense = Tense.PRESENT) -> str:
     """How many take part, and in how many bodies."""
     part = seated(now.network)
     used, every = len(bodies(part)), len(now.bodies)
     told = words.plural("{count} body", "{count} bodies", used)
     if used < every:
         told = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
-    return words.plural(
-        "{count} actor sits in {bodies}.",
-        "{count} actors sit in {bodies}.",
-        len(actors(part)),
-        bodies=told,
-    )
+    count = len(actors(part))
+    match tense:
+        case Tense.PRESENT:
+            return words.plural(
+                "{count} actor sits in {bodies}.",
+                "{count} actors sit in {bodies}.",
+                count,
+                bodies=told,
+            )
+        case Tense.PAST:
+            return words.plural(
+                "{count} actor sat in {bodies}.",
+                "{count} actors sat in {bodies}.",
+                count,
+                bodies=told,
+            )
+        case Tense.FUTURE:
+            return words.plural(
+                "{count} actor will sit in {bodies}.",
+                "{count} actors will sit in {bodies}.",
+                count,
+                bodies=told,
+            )
+        case Tense.EVER:
+            return words.plural(
+                "{count} actor sits or sat in {bodies}.",
+                "{count} actors sit or sat in {bodies}.",
+                count,
+                bodies=told,
+            )
+
+
+def how_dense(words: Words, measured: Measured, tense: Tense = Tense.PRESENT) -> str:
+    """How many pairs of actors meet, and which share that is of all pairs; of `SIZE`."""
+    ties, density = int(measured.network["ties"] or 0), measured.network["density"]
+    match tense:
+        case Tense.PRESENT:
+            told = words.plural(
+                "{count} pair of actors meets", "{count} pairs of actors meet", ties
+            )
+        case Tense.PAST:
+            told = words.plural("{count} pair of actors met", "{count} pairs of actors met", ties)
+        case Tense.FUTURE:
+            told = words.plural(
+                "{count} pair of actors will meet", "{count} pairs of actors will meet", ties
+            )
+        case Tense.EVER:
+            told = words.plural(
+                "{count} pair of actors meets or met", "{count} pairs of actors meet or met", ties
+            )
+    if density is None:
+        return f"{told}."
+    return words("{pairs}: {share} of all pairs.", pairs=told, share=words.percent(density))
 
 
 def who_holds_together(words: Words, now: Snapshot, measured: Measured) -> str:

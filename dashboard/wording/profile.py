@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
+from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
-from dashboard.words import Words
+from dashboard.words import N_, Words
 from data.model import Actor
 from graph.gaps import Known, Membership
+from graph.network import contacts
 
 _LISTED = 6
 _MANY = 5  # actors that are told by their sector, if they share one
@@ -37,20 +40,29 @@ def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
     )
 
 
-def actor_sentence(words: Words, now: Snapshot, actor: Actor) -> str:
-    """How many bodies an actor sits in and how many others it meets there."""
-    seats = now.network.degree(actor.id)
+_SITS: Final = {
+    Tense.PRESENT: N_("{actor} sits in {bodies} and meets {others} there."),
+    Tense.PAST: N_("{actor} sat in {bodies} and met {others} there."),
+    Tense.FUTURE: N_("{actor} will sit in {bodies} and meet {others} there."),
+    Tense.EVER: N_("{actor} sits or sat in {bodies} and meets or met {others} there."),
+}
+_SITS_NOWHERE: Final = {
+    Tense.PRESENT: N_("{actor} sits in no body that the data names."),
+    Tense.PAST: N_("{actor} sat in no body that the data names."),
+    Tense.FUTURE: N_("{actor} will sit in no body that the data names."),
+    Tense.EVER: N_("{actor} never sat in a body that the data names."),
+}
+
+
+def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Tense.PRESENT) -> str:
+    """How many bodies an actor sits in and how many others it meets there, on the day."""
+    seats = now.network.degree(actor.id) if actor.id in now.network else 0
     if not seats:
-        return words("{actor} sits in no body that the data names.", actor=actor.name)
-    contacts = len({other for body in now.network[actor.id] for other in now.network[body]}) - 1
+        return words(_SITS_NOWHERE[tense], actor=actor.name)
+    met = len(contacts(now.network, actor.id))
     bodies = words.plural("{count} body", "{count} bodies", seats)
-    others = words.plural("{count} other actor", "{count} other actors", contacts)
-    return words(
-        "{actor} sits in {bodies} and meets {others} there.",
-        actor=actor.name,
-        bodies=bodies,
-        others=others,
-    )
+    others = words.plural("{count} other actor", "{count} other actors", met)
+    return words(_SITS[tense], actor=actor.name, bodies=bodies, others=others)
 
 
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:

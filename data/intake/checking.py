@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from data.columns import State
 from data.errors import Problem
@@ -24,9 +22,8 @@ from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
+from data.model import today as today_in_brussels
 from data.progress import Progress, Share, Step, unheard, within
-
-_BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +106,7 @@ def check(
     problems += coherence(given, known, replace=replace)
     if replace:
         given.keep(known)
-    problems += gatherings(
-        given, known, replace=replace, today=today or datetime.now(_BRUSSELS).date()
-    )
+    problems += gatherings(given, known, replace=replace, today=today or today_in_brussels())
     progress(Step.CHECKING, 1)
     return Checked(given, _in_file_order(problems, reading), tuple(understood))
 

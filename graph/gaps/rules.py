@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Final
 
-from data.model import Facts
+from data.model import Facts, today
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.cut_off import CUT_OFF
@@ -109,7 +109,7 @@ def find_gaps(
     how many rules are done, and of how many; to stop, let it raise. Raises ValueError for a setting
     of a rule or a threshold that does not exist.
     """
-    situation = Situation(facts, on or datetime.now(tz=UTC).date())
+    situation = Situation(facts, on or today())
     asking = rules_asking(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
     found = [each for _, answers in answering(situation, asking, progress) for each in answers]

@@ -26,7 +26,10 @@ SIGNS = {
 
 def label(visit: Visit, now: Snapshot, finding: Finding, *, with_status: bool = True) -> str:
     """One line of markdown: sign, status in a word, and the title."""
-    sign, title = SIGNS[finding.status], escaped(worded(visit.words, now, finding).title)
+    sign, title = (
+        SIGNS[finding.status],
+        escaped(worded(visit.words, now, finding, on=visit.judged_on).title),
+    )
     if not with_status:
         return f"{sign} {title}"
     return f"{sign} **{capitalised(visit.words, finding.status)}** · {title}"
@@ -66,7 +69,7 @@ def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:
 def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
     """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
     words = visit.words
-    text = worded(words, now, finding)
+    text = worded(words, now, finding, on=visit.judged_on)
     mark = now.marks.get(finding.identity)
     if mark:
         show_mark(visit, mark)
@@ -80,7 +83,7 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
         if told:
             st.markdown(f"**{title}** — {escaped(told)}")
     for subject in finding.subjects:
-        if subject in now.things:
+        if now.thing(subject) is not None:
             links.to_thing(visit, now, subject)
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
@@ -101,5 +104,7 @@ def weight(visit: Visit, finding: Finding) -> str:
     """How serious a finding is, and since when it exists."""
     words = visit.words
     serious = words("Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST)
+    if visit.judged_on != visit.today:
+        return serious
     since = comparisons.since(visit).get(finding.identity)
     return f"{serious} {since_sentence(words, since)}" if since else serious

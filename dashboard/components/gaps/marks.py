@@ -48,7 +48,7 @@ def show_mark_button(visit: Visit, now: Snapshot, finding: Finding) -> None:
 def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
     words = visit.words
     mark = now.marks.get(finding.identity)
-    title = worded(words, now, finding).title
+    title = worded(words, now, finding, on=visit.judged_on).title
     choices = list(Marking)
     st.markdown(f"**{escaped(title)}**")
     with st.form("mark", border=False):

@@ -32,7 +32,7 @@ def show_printed(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: G
 
 def _entry(visit: Visit, now: Snapshot, finding: Finding) -> None:
     words = visit.words
-    text = worded(words, now, finding)
+    text = worded(words, now, finding, on=visit.judged_on)
     st.markdown(f"#### {label(visit, now, finding, with_status=finding.identity in now.marks)}")
     mark = now.marks.get(finding.identity)
     if mark:

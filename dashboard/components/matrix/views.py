@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import address, links
 from dashboard.components.frame import refused
 from dashboard.components.matrix.matrices import Axis, Cell, show_matrix, too_large
+from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.markdown import escaped
@@ -97,6 +98,7 @@ def _pair(
         st.caption(words("Click a square, or choose two actors."))
         return
     names = {"one": now.name(one), "other": now.name(other)}
+    show_pair_periods(visit, one, other)
     if met.has_edge(one, other):
         shared = met.edges[one, other]["bodies"]
         sentence = words.plural(

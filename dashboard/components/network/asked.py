@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 import streamlit as st
@@ -21,7 +20,7 @@ WEIGHTS: Final = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
 YES: Final = "1"
 KEYS: Final = (
     *("evidence", "layer", "sector", "kind", "theme"),
-    *("date", "weight", "around", "steps", "group", "named", "seatless"),
+    *("weight", "around", "steps", "group", "named", "seatless"),
     *("colour", "size", "arrangement", "together", "opened", "missing"),
 )
 _PLACES: Final = tuple(each.key for each in ARRANGEMENTS)
@@ -37,7 +36,6 @@ def read(visit: Visit, now: Snapshot) -> Choices:
         sectors=frozenset(lists["sector"]) or None,
         kinds=frozenset(lists["kind"]) or None,
         themes=frozenset(lists["theme"]) or None,
-        on=day(),
         around=around,
         steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
     )
@@ -67,14 +65,6 @@ def options(now: Snapshot) -> dict[str, list[str]]:
         "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
         "theme": list(now.themes),
     }
-
-
-def day() -> date | None:
-    """The day on which the network is looked at; None for always, and for what is no day."""
-    try:
-        return date.fromisoformat(st.query_params.get("date", ""))
-    except ValueError:
-        return None
 
 
 def sizes() -> list[str]:

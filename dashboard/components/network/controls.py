@@ -93,7 +93,7 @@ def narrow(visit: Visit, now: Snapshot) -> None:
 
 
 def _lists(visit: Visit, now: Snapshot) -> None:
-    """What may be chosen several at a time, and the day."""
+    """What may be chosen several at a time."""
     words = visit.words
     counts = _counts(now)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
@@ -122,8 +122,6 @@ def _lists(visit: Visit, now: Snapshot) -> None:
                 show=_counted(name, counts[key]),
                 placeholder=everything,
             )
-    with columns[2]:
-        _date(visit)
 
 
 def _around(visit: Visit, now: Snapshot) -> None:
@@ -204,9 +202,6 @@ def strange(visit: Visit) -> None:
     """Say which choices the address asks for that do not exist."""
     for key in (*asked.KEYS, "view"):
         refused(visit, address.unknown(key))
-    given = st.query_params.get("date")
-    if given and asked.day() is None:
-        refused(visit, given)
 
 
 def _choice(label: str, key: str, names: Mapping[str, str], default: str, visit: Visit) -> None:
@@ -224,24 +219,6 @@ def _toggle(label: str, key: str) -> None:
         st.session_state[key] = asked.YES if st.session_state[held] else None
 
     st.toggle(label, key=held, on_change=changed)
-
-
-def _date(visit: Visit) -> None:
-    words = visit.words
-    st.session_state["date-choice"] = asked.day()
-
-    def changed() -> None:
-        day = st.session_state["date-choice"]
-        address.keep("date", day.isoformat() if day else None)
-
-    st.date_input(
-        words("What held on"),
-        value=None,
-        key="date-choice",
-        format="DD/MM/YYYY",
-        on_change=changed,
-        help=words("Leave it empty to see everything that the data holds."),
-    )
 
 
 def _counts(now: Snapshot) -> dict[str, Counter[str]]:

@@ -8,6 +8,7 @@ from dashboard import cache, links
 from dashboard.components.gaps.findings import show_in_full, show_line
 from dashboard.components.network.choices import Choices, Colour
 from dashboard.components.network.drawing import class_names, heap_name, heap_size
+from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -16,7 +17,7 @@ from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
 from graph.gaps import Finding, Status, memberships
-from graph.network import Network, consultation
+from graph.network import Network, consultation, together
 from graph.paths import Path, bridges, paths_between
 from graph.picture.collapse import heap_key
 
@@ -54,7 +55,7 @@ def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
     thing = now.things[selected]
     st.header(escaped(thing.name), anchor=False)
     if isinstance(thing, Actor):
-        st.markdown(escaped(actor_sentence(words, now, thing)))
+        st.markdown(escaped(actor_sentence(words, now, thing, visit.tense)))
         links.to_thing(visit, now, selected, label=words("Open the full profile"))
         _bodies_of(visit, now, chosen, selected)
     else:
@@ -72,7 +73,11 @@ def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
 def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None:
     words = visit.words
     for body in now.by_name(chosen.adj.get(actor, {}))[:_MOST]:
-        others = now.by_name(other for other in chosen[body] if other != actor)
+        others = now.by_name(
+            other
+            for other in chosen[body]
+            if other != actor and together(chosen, body, actor, other)
+        )
         many = words.plural("meets {count} actor", "meets {count} actors", len(others))
         with st.expander(f"{escaped(now.name(body))} — {many}"):
             if others:
@@ -105,6 +110,7 @@ def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> 
     words = visit.words
     names = {"one": now.name(one), "other": now.name(other)}
     st.header(escaped(words("{one} and {other}", **names)), anchor=False)
+    show_pair_periods(visit, one, other)
     found = paths_between(chosen, one, other)
     if found:
         st.markdown(

@@ -19,6 +19,7 @@ from dashboard.components.network_view import (
     legend,
     network_view,
 )
+from dashboard.day import day_in_words
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.measures import measure_name
@@ -71,7 +72,7 @@ def show_picture(
         words=words,
         caption=Caption(
             title=words("Who consults with whom on housing"),
-            date=words.date(visit.today),
+            date=day_in_words(words, visit.on),
             filters=choices_in_words(visit, now, choices),
         ),
         selected=selected,

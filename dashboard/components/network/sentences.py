@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.components.network.choices import Choices
 from dashboard.components.network.drawing import group_names
+from dashboard.day import as_of
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import choice
@@ -36,8 +37,8 @@ def choices_in_words(visit: Visit, now: Snapshot, choices: Choices) -> str:
     )
     parts = [words("Version {number}", number=now.revision)]
     parts += [f"{label}: {words.either(names)}" for label, names in lists if names]
-    if selection.on is not None:
-        parts.append(words("as on {day}", day=words.date(selection.on)))
+    if visit.on != visit.today:
+        parts.append(as_of(words, visit.on))
     if selection.around is not None:
         parts.append(
             words.plural(

@@ -8,6 +8,7 @@ import pyvis.network
 import streamlit as st
 
 from dashboard.components.network_view import Legend
+from dashboard.day import file_mark
 from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.visit import Visit
@@ -43,11 +44,12 @@ def show_takeaway(
         del files[words("Page that opens offline (HTML)")]
     st.caption(about)
     columns = st.columns(len(files))
+    mark = file_mark(visit.on, visit.today)
     for column, (label, (ending, make)) in zip(columns, files.items(), strict=True):
         column.download_button(
             label,
             make,
-            file_name=f"woonnetwerk-{words('version')}-{visit.revision}.{ending}",
+            file_name=f"woonnetwerk-{words('version')}-{visit.revision}{mark}.{ending}",
             on_click="ignore",
             width="stretch",
         )

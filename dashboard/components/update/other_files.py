@@ -24,7 +24,7 @@ def offer_other_files(visit: Visit) -> None:
     )
     if not folded.open:
         return
-    now = cache.snapshot(visit)
+    whole, today = cache.snapshot(visit), cache.on_day(visit)
     with folded:
         personal = st.checkbox(words("With the names of representatives"))
         for start in range(0, len(EXPORTS), _IN_A_ROW):
@@ -32,7 +32,7 @@ def offer_other_files(visit: Visit) -> None:
             for column, export in zip(st.columns(_IN_A_ROW), row, strict=False):
                 column.download_button(
                     words(export.label),
-                    partial(export.make, words, now, personal),
+                    partial(export.make, words, today if export.of_a_day else whole, personal),
                     file_name=f"woonnetwerk-{words('version')}-{visit.revision}{export.ending}",
                     key=f"export{export.ending}",
                     on_click="ignore",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.entry import RuleWords, holes
 from dashboard.wording.gaps.filling import values
 from dashboard.wording.gaps.listed import RULE_WORDS
 from dashboard.words import Words
+from data.model import today
 from graph.gaps import RULES, Finding, Reference
 
 _RULES = {rule.key: rule for rule in RULES}
@@ -41,7 +42,7 @@ def worded(
         why=words(told.why or rule.why, **filled),
         remedy=_together(words, told.remedy, filled),
         unknown=_together(words, told.unknown, filled) or None,
-        reference=_references(words, rule, on or datetime.now(tz=UTC).date()),
+        reference=_references(words, rule, on or today()),
     )
 
 

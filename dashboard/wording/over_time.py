@@ -1,0 +1,159 @@
+"""What ended in the past tense, what is to begin in the future tense, and who came after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.snapshot import Snapshot, Thing
+from dashboard.words import Words
+from data.model import Activity, Certainty, Succession, first_day, last_day
+from graph.pair_periods import PairPeriods
+from graph.periods import Period
+from graph.seat_times import SeatTime, When
+
+
+def seat_period(words: Words, now: Snapshot, time: SeatTime) -> str:
+    """When a seat holds, with who came after where that is known; empty where nothing is known."""
+    since = None if time.begin is None else words.period(time.begin)
+    until = None if time.end is None else words.period(time.end)
+    told = {
+        (True, True): words("from {since} until {until}", since=since, until=until),
+        (True, False): words("since {since}", since=since),
+        (False, True): words("until {until}", until=until),
+        (False, False): "",
+    }[since is not None, until is not None]
+    if time.when is When.TO_BEGIN and until is None:
+        told = words("begins {since}", since=since)
+    if time.followed_by:
+        told += "; " + words(
+            "after it came {names}", names=words.all_of(now.names(time.followed_by))
+        )
+    return told
+
+
+def ended_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
+    """Who sat where until when, and who came after."""
+    return words(
+        "{actor} sat in {body}, {period}.",
+        actor=now.name(time.seat.actor),
+        body=now.name(time.seat.body),
+        period=seat_period(words, now, time),
+    )
+
+
+def to_begin_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
+    """Who will sit where, and from when."""
+    return words(
+        "{actor} will sit in {body}, {period}.",
+        actor=now.name(time.seat.actor),
+        body=now.name(time.seat.body),
+        period=seat_period(words, now, time),
+    )
+
+
+def existence_sentences(words: Words, now: Snapshot, thing: Thing, on: date) -> list[str]:
+    """That an actor or a body ended or is to begin, and who came after or before it."""
+    if isinstance(thing, Activity):
+        return []
+    found = []
+    if thing.active_until is not None and last_day(thing.active_until) < on:
+        found.append(
+            words("{name} ended {when}.", name=thing.name, when=words.period(thing.active_until))
+        )
+    if thing.active_from is not None and on < first_day(thing.active_from):
+        found.append(
+            words(
+                "{name} is to begin {when}.", name=thing.name, when=words.period(thing.active_from)
+            )
+        )
+    successions = now.facts.succession
+    for each in successions:
+        if each.predecessor == thing.id:
+            found.append(_successor(words, now, each, on))
+        elif each.successor == thing.id and _took_place(each, on):
+            found.append(
+                words(
+                    "{name} came after {predecessor} ({event}).",
+                    name=thing.name,
+                    predecessor=now.name(each.predecessor),
+                    event=_event(words, each),
+                )
+            )
+    return found
+
+
+def _successor(words: Words, now: Snapshot, succession: Succession, on: date) -> str:
+    heir = succession.successor
+    name = now.name(heir) if heir else succession.successor_name or words("unknown")
+    values = {
+        "actor": now.name(succession.predecessor),
+        "successor": name,
+        "event": _event(words, succession),
+    }
+    if _took_place(succession, on):
+        return words("After {actor} came {successor} ({event}).", **values)
+    if succession.certainty is Certainty.UNSURE:
+        return words("Perhaps {successor} will come after {actor} ({event}).", **values)
+    return words("After {actor} will come {successor} ({event}).", **values)
+
+
+def _took_place(succession: Succession, on: date) -> bool:
+    return succession.certainty is Certainty.CONFIRMED and (
+        succession.happened is None or first_day(succession.happened) <= on
+    )
+
+
+def _event(words: Words, succession: Succession) -> str:
+    if succession.happened is None:
+        return succession.event
+    return f"{succession.event}, {words.period(succession.happened)}"
+
+
+def pair_sentences(
+    words: Words, now: Snapshot, one: str, other: str, together: PairPeriods, today: date
+) -> list[str]:
+    """In which bodies two actors sit together, from when to when, how long, and whether still."""
+    names = {"one": now.name(one), "other": now.name(other)}
+    if not together.periods:
+        return []
+    found = [
+        f"{now.name(body)}: {words.all_of([period_text(words, each) for each in periods])}"
+        for body, periods in together.bodies.items()
+    ]
+    days = together.days(today)
+    if together.hold(today):
+        found.append(words("{one} and {other} sit together now.", **names))
+    elif together.periods[-1].end < today:
+        found.append(words("{one} and {other} sit together no longer.", **names))
+    else:
+        found.append(words("{one} and {other} do not sit together yet.", **names))
+    if days is None:
+        found.append(words("Since when is not known, so neither is for how many days."))
+    elif days:
+        found.append(words.plural("In all {count} day.", "In all {count} days.", days))
+    return found
+
+
+def period_text(words: Words, period: Period) -> str:
+    """The days of a period, as far as they are known."""
+    begins, ends = period.begin != date.min, period.end != date.max
+    if begins and ends:
+        return words(
+            "together from {since} to {until}",
+            since=words.date(period.begin),
+            until=words.date(period.end),
+        )
+    if begins:
+        return words("together since {since}", since=words.date(period.begin))
+    if ends:
+        return words("together until {until}", until=words.date(period.end))
+    return words("together, from and until when is not known")
+
+
+def in_order(times: Sequence[SeatTime], when: When) -> list[SeatTime]:
+    """The seats that ended, the latest first; or those to begin, the first one first."""
+    chosen = [each for each in times if each.when is when]
+    if when is When.ENDED:
+        return sorted(chosen, key=lambda each: last_day(each.end or "9999"), reverse=True)
+    return sorted(chosen, key=lambda each: first_day(each.begin or "1000"))
