@@ -157,7 +157,7 @@ def woonoverleg_topics() -> Facts:
     meetings = held("lwo", "2020-01-01", "2026-06-01")
     return replace(
         woonoverleg(lwo="a b"),
-        themes=(Theme(id="woonpremies", name="w"), Theme(id="woningmarkt", name="m")),
+        themes=tuple(Theme(id=each, name=each) for each in ("woonpremies", "toewijzing")),
         meetings=meetings,
         agenda_items=tuple(
             AgendaItem(meeting=each.id, number=1, title="t", theme="woonpremies")

@@ -179,9 +179,8 @@ def test_only_a_few_people_are_named(example: Facts) -> None:
         ("theme-apart", {"huurdershuis", "studentenraad"}),
         ("broad-input", {"woonraad", "zorg"}),
         ("declared-number", {"aantal-wzc-privaat"}),
-        ("frequency", {"kerngroep-bouwen"}),
         ("woonoverleg-meetings", {"lokaal-woonoverleg"}),
-        ("woonoverleg-topics", {"lokaal-woonoverleg", "woonpremies"}),
+        ("woonoverleg-topics", {"lokaal-woonoverleg", "toewijzing"}),
         ("council-sex", {"woonraad"}),
         ("council-vote", {"schepen-wonen"}),
         ("advice-unanswered", {"advies-2025-04"}),
@@ -211,3 +210,18 @@ def test_a_platform_with_an_open_list_leaves_care_unknown(
         if finding.rule == "sectors-apart" and set(finding.subjects) == {"huisvesting", "zorg"}
     }
     assert statuses == {Status.UNKNOWN}
+
+
+def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cancelled(
+    example: Facts,
+) -> None:
+    def told(on: date) -> tuple[Status, str]:
+        (finding,) = [
+            each
+            for each in find_gaps(example, on=on)
+            if (each.rule, each.subjects) == ("frequency", ("kerngroep-bouwen",))
+        ]
+        return finding.status, finding.reason
+
+    assert told(date(2025, 10, 1)) == (Status.CONFIRMED, "too-few")
+    assert told(TODAY) == (Status.NONE, "met-as-planned")

@@ -116,10 +116,14 @@ ANSWERS: dict[str, tuple[Facts, Expected]] = {
     "woonoverleg-topics": (
         gap_networks.woonoverleg_topics(),
         {
-            ("lwo", "woningmarkt"): ("confirmed", "not-treated"),
+            ("lwo", "toewijzing"): ("confirmed", "not-treated"),
             ("lwo", "woonbehoeften"): ("unknown", "no-such-theme"),
             ("lwo", "woonpremies"): ("none", "treated"),
         },
+    ),
+    "woonoverleg-report": (
+        gap_networks.woonoverleg_topics(),
+        {("lwo",): ("unknown", "not-recorded")},
     ),
     "council-sex": (
         gap_networks.council_sex(),

@@ -9,14 +9,20 @@ import pytest
 
 from data.model import (
     AgendaItem,
+    Attendance,
+    Capacity,
     Evidence,
     Facts,
+    Invitation,
+    InvitationStatus,
     MeetingStatus,
+    Naming,
+    Presence,
     Seat,
     Theme,
 )
 from graph.gaps import RULES
-from tests.gap_answers import TABLE, TODAY, actor, answers, body, meeting, met, seat
+from tests.gap_answers import TABLE, TODAY, actor, answers, body, found, meeting, met, seat
 
 # The lokaal woonoverleg
 
@@ -73,11 +79,123 @@ def test_a_city_without_a_known_woonoverleg_is_told_so() -> None:
     assert answers(TABLE, "woonoverleg-meetings") == {(): ("unknown", "none-known")}
 
 
-def test_the_rule_asks_nothing_of_years_in_which_no_text_held() -> None:
-    assert not answers(WOONOVERLEG, "woonoverleg-meetings", on=date(2015, 6, 1))
-    (rule,) = [rule for rule in RULES if rule.key == "woonoverleg-meetings"]
-    assert [each.article for each in rule.references_on(date(2020, 6, 1))] == ["3"]
-    assert len(rule.references_on(TODAY)) == 2
+DECREE_OF_2018 = "Besluit van de Vlaamse Regering van 16 november 2018 over het lokaal woonbeleid"
+DECREE_OF_2021, CODEX = "Besluit Vlaamse Codex Wonen van 2021", "Vlaamse Codex Wonen van 2021"
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "since"),
+    [
+        ("woonoverleg-meetings", (DECREE_OF_2018, "3"), (DECREE_OF_2021, "boek 2, deel 2")),
+        ("woonoverleg-topics", (DECREE_OF_2018, "4"), (DECREE_OF_2021, "boek 2, deel 2")),
+        ("woonoverleg-invited", (DECREE_OF_2018, "3"), (CODEX, "2.2")),
+        ("woonoverleg-report", None, (DECREE_OF_2021, "boek 2, deel 2")),
+    ],
+)
+def test_a_rule_rests_on_the_text_that_holds_on_the_day(
+    rule: str, before: tuple[str, str] | None, since: tuple[str, str]
+) -> None:
+    (found_rule,) = [each for each in RULES if each.key == rule]
+
+    def cited(on: date) -> list[tuple[str, str | None]]:
+        return [(each.title, each.article) for each in found_rule.references_on(on)]
+
+    earlier = [] if before is None else [before]
+    assert cited(date(2018, 12, 31)) == []
+    assert cited(date(2019, 1, 1)) == cited(date(2019, 1, 2)) == earlier
+    assert cited(date(2020, 12, 30)) == cited(date(2020, 12, 31)) == earlier
+    assert cited(date(2021, 1, 1)) == cited(date(2021, 1, 2)) == cited(TODAY) == [since]
+    assert not answers(WOONOVERLEG, rule, on=date(2018, 12, 31))
+
+
+def test_a_record_that_stopped_years_ago_confirms_no_gap() -> None:
+    facts = lwo_met("2018-05-01", "2019-05-01")
+    finding = found(facts, "woonoverleg-meetings")["lwo",]
+    assert (finding.status.value, finding.reason) == ("unknown", "record-stops")
+    assert finding.values["recorded_until"] == date(2019, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [("2024-12-31", "record-stops"), ("2025-01-01", "too-few"), ("2026-01-01", "too-few")],
+)
+def test_a_meeting_recorded_in_the_year_or_after_it_shows_that_the_record_covers_it(
+    day: str, reason: str
+) -> None:
+    facts = lwo_met("2024-05-01")
+    cancelled = meeting("core", day, MeetingStatus.CANCELLED)
+    facts = replace(facts, meetings=(*facts.meetings, cancelled))
+    assert answers(facts, "woonoverleg-meetings")["lwo",][1] == reason
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2026, 12, 31), ("unknown", "still-to-plan")),
+        (date(2027, 1, 1), ("confirmed", "too-few")),
+        (date(2027, 1, 2), ("confirmed", "too-few")),
+    ],
+)
+def test_a_year_is_judged_when_it_is_over(on: date, answer: tuple[str, str]) -> None:
+    facts = lwo_met("2024-05-01", "2025-05-01", "2025-10-01", "2026-03-01")
+    assert answers(facts, "woonoverleg-meetings", on=on)["lwo",] == answer
+
+
+def test_the_woonoverleg_and_a_part_of_it_that_meet_on_one_day_met_once() -> None:
+    facts = lwo_met("2024-05-01", "2025-05-01", "2026-03-01", "2026-09-01")
+    same = replace(facts, meetings=(*facts.meetings, meeting("lwo", "2025-05-01")))
+    other = replace(facts, meetings=(*facts.meetings, meeting("lwo", "2025-05-02")))
+    assert answers(same, "woonoverleg-meetings")["lwo",] == ("confirmed", "too-few")
+    assert answers(other, "woonoverleg-meetings")["lwo",] == ("none", "met")
+
+
+def of_part(*seats: Seat, asked: str = "", there: str = "") -> Facts:
+    """A part that met twice in each year, with these seats, invitations and attendance."""
+    facts = lwo_met("2024-05-01", "2025-05-01", "2025-10-01", "2026-03-01", "2026-09-01")
+    return replace(
+        facts,
+        seats=seats,
+        invitations=tuple(
+            Invitation(meeting=each.id, actor=name)
+            for each in facts.meetings
+            for name in asked.split()
+        ),
+        attendance=tuple(
+            Attendance(meeting=each.id, actor=name, presence=Presence.PRESENT)
+            for each in facts.meetings
+            for name in there.split()
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "answer"),
+    [
+        (of_part(*WOONOVERLEG.seats), ("none", "met")),
+        (of_part(WOONOVERLEG.seats[0], asked="caw agency"), ("none", "met")),
+        (of_part(WOONOVERLEG.seats[0], there="caw agency"), ("none", "met")),
+        (of_part(WOONOVERLEG.seats[0]), ("unknown", "invited-not-known")),
+        (of_part(WOONOVERLEG.seats[0], asked="caw"), ("confirmed", "too-few")),
+        (
+            of_part(*WOONOVERLEG.seats[:2], seat("core", "agency", evidence=Evidence.CONDITIONAL)),
+            ("unknown", "invited-not-known"),
+        ),
+        (
+            of_part(*WOONOVERLEG.seats[:2], seat("core", "agency", evidence=Evidence.DERIVED)),
+            ("none", "met"),
+        ),
+    ],
+)
+def test_a_meeting_of_a_part_counts_only_when_all_were_asked_whom_the_decree_invites(
+    facts: Facts, answer: tuple[str, str]
+) -> None:
+    assert answers(facts, "woonoverleg-meetings")["lwo",] == answer
+
+
+def test_a_meeting_of_the_woonoverleg_itself_counts_whoever_was_asked() -> None:
+    days = ("2024-05-01", "2025-05-01", "2025-10-01", "2026-03-01", "2026-09-01")
+    facts = replace(of_part(), meetings=tuple(meeting("lwo", day) for day in days))
+    assert answers(facts, "woonoverleg-meetings")["lwo",][1] == "met"
 
 
 def invited(*seats: Seat, open_list: bool = False) -> dict[tuple[str, ...], tuple[str, str]]:
@@ -114,6 +232,117 @@ def test_a_partner_that_comes_at_need_as_a_group_or_through_another_is_unknown(
     assert invited(*seats)["lwo", partner] == ("unknown", reason)
 
 
+def asked_on(day: str, actor_: str, status: MeetingStatus = MeetingStatus.HELD) -> Facts:
+    """The woonoverleg where only the agency has a seat, and one meeting to which one was asked."""
+    one = meeting("core", day, status)
+    return replace(
+        WOONOVERLEG,
+        actors=(
+            *WOONOVERLEG.actors,
+            actor("unit", part_of="shm"),
+            actor("holding"),
+            replace(WOONOVERLEG.actors[0], id="branch", part_of="holding"),
+            actor("landlords", sector="huisvesting", named=Naming.GROUP),
+        ),
+        seats=(seat("core", "agency"),),
+        meetings=(one,),
+        invitations=(Invitation(meeting=one.id, actor=actor_),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "answer"),
+    [
+        ("2025-11-22", MeetingStatus.HELD, ("confirmed", "not-invited")),
+        ("2025-11-23", MeetingStatus.HELD, ("none", "asked")),
+        ("2025-11-24", MeetingStatus.HELD, ("none", "asked")),
+        ("2026-11-23", MeetingStatus.PLANNED, ("none", "asked")),
+        ("2027-02-01", MeetingStatus.PLANNED, ("none", "asked")),
+        ("2026-06-01", MeetingStatus.CANCELLED, ("none", "asked")),
+    ],
+)
+def test_an_invitation_of_the_last_twelve_months_or_to_a_meeting_to_come_is_one(
+    day: str, status: MeetingStatus, answer: tuple[str, str]
+) -> None:
+    told = answers(asked_on(day, "shm", status), "woonoverleg-invited")
+    assert told["lwo", "huisvesting"] == answer
+
+
+@pytest.mark.parametrize("actor_", ["unit", "holding", "branch"])
+def test_an_invitation_of_a_unit_or_of_the_whole_suffices(actor_: str) -> None:
+    told = answers(asked_on("2026-06-01", actor_), "woonoverleg-invited")
+    assert told["lwo", "huisvesting"] == ("none", "asked")
+
+
+@pytest.mark.parametrize("actor_", ["unit", "holding", "branch"])
+def test_a_seat_of_a_unit_or_of_the_whole_suffices(actor_: str) -> None:
+    facts = asked_on("2026-06-01", "caw")
+    facts = replace(facts, seats=(*facts.seats, seat("core", actor_)))
+    assert answers(facts, "woonoverleg-invited")["lwo", "huisvesting"] == ("none", "invited")
+
+
+def test_an_invitation_to_an_unnamed_group_leaves_it_unknown() -> None:
+    told = answers(asked_on("2026-06-01", "landlords"), "woonoverleg-invited")
+    assert told["lwo", "huisvesting"] == ("unknown", "only-as-group")
+
+
+def test_an_invitation_that_was_left_out_on_purpose_is_none() -> None:
+    facts = asked_on("2026-06-01", "shm")
+    (row,) = facts.invitations
+    facts = replace(facts, invitations=(replace(row, status=InvitationStatus.LEFT_OUT),))
+    assert answers(facts, "woonoverleg-invited")["lwo", "huisvesting"][0] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("presence", "answer"),
+    [
+        (Presence.PRESENT, "asked"),
+        (Presence.REPLACED, "asked"),
+        (Presence.EXCUSED, "asked"),
+        (Presence.ABSENT, "not-invited"),
+    ],
+)
+def test_an_attendance_or_an_excuse_shows_an_invitation(presence: Presence, answer: str) -> None:
+    facts = asked_on("2026-06-01", "caw")
+    row = Attendance(meeting=facts.meetings[0].id, actor="shm", presence=presence)
+    facts = replace(facts, attendance=(row,))
+    assert answers(facts, "woonoverleg-invited")["lwo", "huisvesting"][1] == answer
+
+
+def test_the_agency_that_was_asked_to_both_meetings_of_a_year_without_a_seat_is_invited() -> None:
+    days = ("2026-03-01", "2026-09-01")
+    facts = Facts(
+        actors=(
+            actor("city", sector="lokaal-bestuur"),
+            actor("landlord", sector="huisvesting"),
+            actor("agency", sector="vlaamse-overheid", kind="vlaamse-overheid"),
+        ),
+        bodies=(body("lwo", kind="lokaal-woonoverleg"),),
+        seats=(seat("lwo", "city"), seat("lwo", "landlord")),
+        meetings=tuple(meeting("lwo", day) for day in days),
+        invitations=tuple(
+            Invitation(
+                meeting=f"lwo-{day}",
+                actor="agency",
+                capacity=Capacity.GUEST,
+                status=InvitationStatus.CONFIRMED,
+            )
+            for day in days
+        ),
+        attendance=tuple(
+            Attendance(meeting=f"lwo-{day}", actor="agency", presence=Presence.PRESENT)
+            for day in days
+        ),
+    )
+    told = answers(facts, "woonoverleg-invited", on=date(2026, 11, 30))
+    assert told["lwo", "vlaamse-overheid"] == ("none", "asked")
+
+
+def test_a_seat_that_is_derived_is_told_as_such() -> None:
+    told = invited(seat("core", "shm", evidence=Evidence.DERIVED))
+    assert told["lwo", "huisvesting"] == ("none", "invited-derived")
+
+
 def test_a_partner_may_sit_unseen_in_a_woonoverleg_with_an_open_list() -> None:
     told = invited(seat("core", "caw"), open_list=True)
     assert told["lwo", "huisvesting"] == ("unknown", "may-sit-unseen")
@@ -138,6 +367,10 @@ def agenda(*items: tuple[str, str | None], extra: str = "") -> Facts:
     return replace(facts, agenda_items=tuple(told), themes=themes)
 
 
+# One item of the projects in 2024, on the first known agenda.
+BEFORE = ("2024-05-01", "projects")
+
+
 @pytest.mark.parametrize(
     ("facts", "answer"),
     [
@@ -157,8 +390,95 @@ def agenda(*items: tuple[str, str | None], extra: str = "") -> Facts:
 def test_a_required_topic_is_sought_on_the_agendas_of_twelve_months(
     facts: Facts, answer: tuple[str, str]
 ) -> None:
-    told = answers(facts, "woonoverleg-topics", topics=("projects",))
+    told = answers(
+        facts, "woonoverleg-topics", topics=("projects",), with_term=("projects", "street")
+    )
     assert told == {("lwo", "projects"): answer}
+
+
+def test_of_a_topic_without_a_term_it_is_told_how_long_ago_it_was_treated() -> None:
+    facts = agenda(BEFORE, ("2026-03-01", "other"), ("2026-09-01", "other"))
+    finding = found(facts, "woonoverleg-topics", topics=("projects",))["lwo", "projects"]
+    assert (finding.status.value, finding.reason) == ("unknown", "treated-before")
+    assert (finding.values["last"], finding.values["months_ago"]) == (date(2024, 5, 1), 30)
+    never = agenda(("2026-03-01", "other"), ("2026-09-01", "other"))
+    told = answers(never, "woonoverleg-topics", topics=("projects",))
+    assert told == {("lwo", "projects"): ("unknown", "never-treated")}
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2027, 2, 28), ("none", "treated")),
+        (date(2027, 3, 1), ("none", "treated")),
+        (date(2027, 3, 2), ("confirmed", "not-treated")),
+    ],
+)
+def test_a_topic_with_a_term_is_late_the_day_after_twelve_months(
+    on: date, answer: tuple[str, str]
+) -> None:
+    facts = agenda(("2024-05-01", "o"), ("2026-03-01", "street"), ("2026-09-01", "other"))
+    told = answers(
+        facts, "woonoverleg-topics", on=on, topics=("projects",), with_term=("projects",)
+    )
+    assert told == {("lwo", "projects"): answer}
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [("2026-12-31", ("none", "treated-as-planned")), ("2027-01-01", ("confirmed", "not-treated"))],
+)
+def test_a_topic_with_a_term_may_still_be_treated_this_year(
+    day: str, answer: tuple[str, str]
+) -> None:
+    facts = agenda(("2026-03-01", "other"), ("2026-09-01", "other"))
+    planned = meeting("core", day, MeetingStatus.PLANNED)
+    item = AgendaItem(meeting=planned.id, number=1, title="t", theme="projects")
+    facts = replace(
+        facts,
+        meetings=(*facts.meetings, planned),
+        agenda_items=(*facts.agenda_items, item),
+    )
+    told = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=("projects",))
+    assert told == {("lwo", "projects"): answer}
+
+
+def test_the_topics_of_a_record_that_stopped_are_unknown() -> None:
+    facts = lwo_met("2018-05-01", "2019-05-01")
+    items = tuple(
+        AgendaItem(meeting=each.id, number=1, title="t", theme="projects")
+        for each in facts.meetings
+    )
+    facts = replace(facts, agenda_items=items, themes=(Theme(id="projects", name="p"),))
+    for with_term in ((), ("projects",)):
+        told = answers(facts, "woonoverleg-topics", topics=("projects",), with_term=with_term)
+        assert told == {("lwo", "projects"): ("unknown", "record-stops")}
+
+
+def test_allocation_and_quality_regulations_are_required_and_only_allocation_has_a_term() -> None:
+    (rule,) = [each for each in RULES if each.key == "woonoverleg-topics"]
+    topics = rule.thresholds["topics"]
+    assert isinstance(topics, tuple)
+    assert {"toewijzing", "kwaliteitsreglementen"} < {*topics}
+    assert rule.thresholds["with_term"] == ("toewijzing",)
+
+
+# The report
+
+
+def test_the_report_of_each_meeting_of_a_year_is_unknown_and_its_days_are_told() -> None:
+    facts = lwo_met("2024-05-01", "2025-11-22", "2025-11-23", "2026-03-01", planned="2026-12-01")
+    finding = found(facts, "woonoverleg-report")["lwo",]
+    assert (finding.status.value, finding.reason) == ("unknown", "not-recorded")
+    assert finding.values["days"] == ("2025-11-23", "2026-03-01")
+
+
+def test_without_a_meeting_in_a_year_the_last_one_is_asked_for_and_without_any_all() -> None:
+    finding = found(lwo_met("2018-05-01", "2019-05-01"), "woonoverleg-report")["lwo",]
+    assert finding.values["days"] == ("2019-05-01",)
+    assert answers(WOONOVERLEG, "woonoverleg-report") == {
+        ("lwo",): ("unknown", "no-meetings-known")
+    }
 
 
 def test_a_required_topic_that_is_no_theme_in_the_data_is_unknown() -> None:

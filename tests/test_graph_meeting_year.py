@@ -55,7 +55,13 @@ def woonoverleg(*items: AgendaItem, days: tuple[str, ...]) -> Facts:
         replace(body, kind="lokaal-woonoverleg") if body.id == "raad" else body
         for body in facts.bodies
     )
-    topics = ("sociale-woonprojecten", "woonbehoeften", "woningmarkt", "woningkwaliteit")
+    topics = (
+        "sociale-woonprojecten",
+        "woonbehoeften",
+        "woningmarkt",
+        "woningkwaliteit",
+        "toewijzing",
+    )
     themes = (
         *(Theme(id=topic, name=topic) for topic in topics),
         Theme(id="leegstand", name="Leegstand", part_of="woningkwaliteit"),
@@ -73,11 +79,13 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
     )
     year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert {each.theme: each.state for each in year.required} == {
-        "sociale-woonprojecten": State.TO_TREAT,
-        "woonbehoeften": State.TO_TREAT,
+        "sociale-woonprojecten": State.NO_TERM,
+        "woonbehoeften": State.NO_TERM,
         "woningmarkt": State.PLANNED,
         "woningkwaliteit": State.TREATED,
         "woonpremies": State.NO_THEME,
+        "toewijzing": State.TO_TREAT,
+        "kwaliteitsreglementen": State.NO_THEME,
     }
     assert (year.legal, year.needed, year.missing) == (2, 2, 0)
 

@@ -9,7 +9,7 @@ from dashboard.components.measures import show_network_measures
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
-from dashboard.wording.gaps import rule_explanation, rule_title
+from dashboard.wording.gaps import cited, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
 from dashboard.words import N_, Words
 from data.model import Setting, Source
@@ -132,11 +132,7 @@ def _rules(visit: Visit) -> None:
         with st.expander(rule_title(words, rule.key)):
             st.markdown(escaped(rule_explanation(words, rule.key)))
             for reference in rule.references:
-                st.caption(
-                    escaped(
-                        ", ".join(part for part in (reference.title, reference.article) if part)
-                    )
-                )
+                st.caption(escaped(cited(words, rule.key, reference)))
             for setting in held:
                 if setting.rule == rule.key:
                     _setting(words, setting, own=setting not in given)

@@ -30,6 +30,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "sexes": N_("What figures count that is a number of members by sex."),
     "ties": N_("The kinds of tie that are a payment."),
     "topics": N_("The themes that have to be on an agenda."),
+    "with_term": N_("The themes that have to be treated within those months."),
     "welfare": N_("The sectors or kinds that count as welfare organisations."),
     "welfare_stand_ins": N_(
         "The kinds of actor, or a word in their id, that may speak for the welfare organisations."

@@ -1,131 +1,149 @@
-"""How often a body met, against how often it should."""
+"""What is known of the meetings of a body in a period, and what its record cannot tell."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from data.model import Body, Fact, Meeting, MeetingStatus, first_day
-from graph.gaps.finding import Answers, Finding
-from graph.gaps.membership import Known
-from graph.gaps.rule import Rule, Thresholds
+from data.model import Body, Meeting, MeetingStatus, first_day
+from graph.gaps.decree_partners import DecreePartners
 from graph.gaps.situation import Situation
 
-_FREQUENCY = Answers("frequency", severity=3)
-# What `too_few` can say.
-UNSURE = ("no-meetings-known", "record-too-short", "outcome-not-recorded", "thinly-documented")
+# What `record_doubt` can say.
+RECORD_DOUBTS: Final = (
+    "no-meetings-known",
+    "began-lately",
+    "record-too-short",
+    "record-stops",
+    "outcome-not-recorded",
+    "invited-not-known",
+    "thinly-documented",
+)
+# The values that say of which days meetings are recorded.
+RECORDED: Final = ("recorded_from", "recorded_until")
+_DAYS_IN_MONTH: Final = 30.4375
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """The meetings of a body in a period, and since when any are known.
+    """The meetings of a body in a period, and from when until when any are recorded.
 
     `open_ended` are past meetings that are still written down as planned: whether they were held
-    is not known.
+    is not known. `doubtful` were held in a part of a woonoverleg, and nothing tells whether all
+    were asked whom the decree invites. `planned` are those to come, seen from the day.
+    `recorded_until` is the last day of any meeting, held, cancelled or planned.
     """
 
     held: tuple[Meeting, ...]
+    doubtful: tuple[Meeting, ...]
     open_ended: tuple[Meeting, ...]
     planned: tuple[Meeting, ...]
-    known_since: date | None
+    recorded_from: date | None
+    recorded_until: date | None
+
+    @property
+    def recorded(self) -> dict[str, date | None]:
+        """From when until when meetings are recorded, as values of a finding."""
+        return {"recorded_from": self.recorded_from, "recorded_until": self.recorded_until}
+
+    @property
+    def perhaps_held(self) -> tuple[Meeting, ...]:
+        """The meetings of which it is not known whether they count."""
+        return (*self.doubtful, *self.open_ended)
+
+
+def days_of(*meetings: Iterable[Meeting]) -> frozenset[date]:
+    """The days of some meetings: two on one day, in the body and a part of it, are one meeting."""
+    return frozenset(each.date for several in meetings for each in several)
+
+
+def shifted(day: date, months: float) -> date:
+    """The day some months later, or earlier where that is negative; within the calendar.
+
+    The same day of that month, or its last; a part of a month counts in days.
+    """
+    whole = int(months)
+    year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
+    if not date.min.year < year < date.max.year:
+        return date.min if months < 0 else date.max
+    last = calendar.monthrange(year, month + 1)[1]
+    moved = date(year, month + 1, min(day.day, last))
+    return moved + timedelta(days=round((months - whole) * _DAYS_IN_MONTH))
 
 
 def months_before(day: date, months: int) -> date:
     """The same day some months earlier, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return shifted(day, -months)
 
 
 def meeting_record(
-    situation: Situation, bodies: Iterable[str], since: date, until: date
+    situation: Situation,
+    bodies: Iterable[str],
+    since: date,
+    until: date,
+    partners: DecreePartners | None = None,
 ) -> MeetingRecord:
-    """What is known of the meetings of some bodies from a day until a day, ends included."""
-    of_bodies = [each for body in bodies for each in situation.meetings.get(body, ())]
-    known = [each for each in of_bodies if each.date <= situation.on]
-    within = [each for each in of_bodies if since <= each.date <= until]
+    """What is known of the meetings of some bodies from a day until a day, ends included.
+
+    With the `partners` of a woonoverleg, the first body, a meeting of one of its parts counts only
+    when those whom the decree invites were asked.
+    """
+    tables = tuple(bodies)
+    whole = tables[0]
+    known = sorted(
+        (each for body in tables for each in situation.meetings.get(body, ())),
+        key=lambda each: (each.date, each.id),
+    )
+    within = [
+        each
+        for each in known
+        if since <= each.date <= until and each.status is not MeetingStatus.CANCELLED
+    ]
+    past = [each for each in within if _is_past(each, situation.on)]
+    held = [each for each in past if each.status is MeetingStatus.HELD]
+    asked = {
+        each.id: partners is None or each.body == whole or partners.were_asked(each)
+        for each in past
+    }
     return MeetingRecord(
-        held=tuple(each for each in within if each.status is MeetingStatus.HELD),
+        held=tuple(each for each in held if asked[each.id]),
+        doubtful=tuple(each for each in held if asked[each.id] is None),
         open_ended=tuple(
             each
-            for each in within
-            if each.status is MeetingStatus.PLANNED and each.date < situation.on
+            for each in past
+            if each.status is MeetingStatus.PLANNED and asked[each.id] is not False
         ),
-        planned=tuple(
-            each
-            for each in within
-            if each.status is MeetingStatus.PLANNED and each.date >= situation.on
-        ),
-        known_since=min((each.date for each in known), default=None),
+        planned=tuple(each for each in within if not _is_past(each, situation.on)),
+        recorded_from=min((each.date for each in known if each.date <= situation.on), default=None),
+        recorded_until=max((each.date for each in known), default=None),
     )
 
 
-def too_few(situation: Situation, body: Body, record: MeetingRecord, since: date) -> str | None:
-    """Why it is not sure that a body met too seldom since a day; None when it is sure.
+def _is_past(meeting: Meeting, on: date) -> bool:
+    """Whether a meeting took place or should have; one of the day itself when it was held."""
+    return meeting.date < on or (meeting.date == on and meeting.status is MeetingStatus.HELD)
 
-    A body whose members are not all known by name is documented too thinly to conclude from
-    meetings that are not in its record.
+
+def record_doubt(body: Body, record: MeetingRecord, since: date) -> str | None:
+    """Why the record of a body does not cover the days since one; None when it does.
+
+    It covers them when it begins before and when a meeting, held, cancelled or planned, is
+    recorded in them or after them.
     """
-    if record.known_since is None:
+    if record.recorded_from is None or record.recorded_until is None:
         return "no-meetings-known"
-    began = None if body.active_from is None else first_day(body.active_from)
-    if record.known_since > since or (began is not None and began > since):
+    if body.active_from is not None and first_day(body.active_from) > since:
+        return "began-lately"
+    if record.recorded_from > since:
         return "record-too-short"
+    return "record-stops" if record.recorded_until < since else None
+
+
+def count_doubt(record: MeetingRecord) -> str | None:
+    """Why meetings of a record may count that are not held for certain; None without any."""
     if record.open_ended:
         return "outcome-not-recorded"
-    return "thinly-documented" if body.id in situation.unclear else None
-
-
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each body that says how often it meets: whether it did in the past months."""
-    months = int(thresholds.number("months"))
-    since = months_before(situation.on, months)
-    for body in situation.facts.bodies:
-        if body.frequency is None and body.meetings_per_year is None:
-            continue
-        through_parts = situation.memberships[body.id].known in {Known.PARTS, Known.NOTHING}
-        tables = situation.with_parts(body.id) if through_parts else (body.id,)
-        record = meeting_record(situation, tables, since, situation.on)
-        held = len(record.held)
-        facts: tuple[Fact, ...] = (body, *record.held)
-        if body.meetings_per_year is None:
-            yield _FREQUENCY.unknown(
-                body.id,
-                reason="frequency-in-words",
-                facts=facts,
-                body=body.id,
-                frequency=body.frequency,
-                held=held,
-                months=months,
-            )
-            continue
-        needed = body.meetings_per_year * months / 12
-        unsure = too_few(situation, body, record, since)
-        if held >= needed:
-            answer, reason = _FREQUENCY.none, "met"
-        elif unsure:
-            answer, reason = _FREQUENCY.unknown, unsure
-        else:
-            answer, reason = _FREQUENCY.confirmed, "too-few"
-        yield answer(
-            body.id,
-            reason=reason,
-            facts=facts,
-            body=body.id,
-            needed=needed,
-            held=held,
-            months=months,
-        )
-
-
-FREQUENCY = Rule(
-    key=_FREQUENCY.rule,
-    find=_find,
-    thresholds={"months": 12},
-    reasons={
-        "frequency-in-words": ("body", "frequency", "held", "months"),
-        **dict.fromkeys(("too-few", *UNSURE, "met"), ("body", "needed", "held", "months")),
-    },
-)
+    return "invited-not-known" if record.doubtful else None

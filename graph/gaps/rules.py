@@ -13,7 +13,7 @@ from graph.gaps.cut_off import CUT_OFF
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.declared_numbers import DECLARED_NUMBER
 from graph.gaps.finding import Finding, Status
-from graph.gaps.meetings import FREQUENCY
+from graph.gaps.frequency import FREQUENCY
 from graph.gaps.money import FUNDER_AT_TABLE
 from graph.gaps.open_advice import ADVICE_UNANSWERED
 from graph.gaps.rule import Rule, RuleSetting, Thresholds, thresholds_of
@@ -27,6 +27,7 @@ from graph.gaps.successions import SUCCEEDED_ACTOR
 from graph.gaps.unnamed_members import MEMBERS_UNKNOWN
 from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
+from graph.gaps.woonoverleg_report import WOONOVERLEG_REPORT
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -44,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     WOONOVERLEG_MEETINGS,
     WOONOVERLEG_INVITED,
     WOONOVERLEG_TOPICS,
+    WOONOVERLEG_REPORT,
     COUNCIL_SEX,
     COUNCIL_VOTE,
     FUNDER_AT_TABLE,

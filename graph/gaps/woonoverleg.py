@@ -6,8 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Body
+from graph.gaps.decree_partners import KINDS, PARTNERS, DecreePartners
 from graph.gaps.finding import Answers, Finding
-from graph.gaps.meetings import UNSURE, meeting_record, too_few
+from graph.gaps.meetings import (
+    RECORD_DOUBTS,
+    RECORDED,
+    count_doubt,
+    days_of,
+    meeting_record,
+    record_doubt,
+)
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 
@@ -17,7 +25,15 @@ DECREE_2018 = "Besluit van de Vlaamse Regering van 16 november 2018 over het lok
 CODEX = "Vlaamse Codex Wonen van 2021"
 DECREE_2021 = "Besluit Vlaamse Codex Wonen van 2021"
 FROM_2019, UNTIL_2021, FROM_2021 = date(2019, 1, 1), date(2020, 12, 31), date(2021, 1, 1)
-KINDS = ("lokaal-woonoverleg",)
+# The decree that carries out the Codex: meetings, topics and report of a woonoverleg.
+OF_2021 = Reference(title=DECREE_2021, article="boek 2, deel 2", holds_from=FROM_2021)
+
+
+def of_2018(article: str) -> Reference:
+    """An article of the decree that held before."""
+    return Reference(
+        title=DECREE_2018, article=article, holds_from=FROM_2019, holds_until=UNTIL_2021
+    )
 
 
 def woonoverleg(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
@@ -29,29 +45,36 @@ def woonoverleg(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
 def _meetings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each lokaal woonoverleg: whether it met often enough last year, and will this year."""
     needed = thresholds.number("meetings")
+    partners = DecreePartners(situation, thresholds)
     found = False
     for body in woonoverleg(situation, thresholds):
         found = True
-        yield _year(situation, body, needed)
+        yield _year(situation, body, needed, partners)
     if situation.facts.bodies and not found:
         yield _MEETINGS.unknown(reason="none-known", needed=needed)
 
 
-def _year(situation: Situation, body: Body, needed: float) -> Finding:
+def _year(situation: Situation, body: Body, needed: float, partners: DecreePartners) -> Finding:
     this_year = situation.on.year
-    begin = date(this_year - 1, 1, 1)
+    begin, end = date(this_year - 1, 1, 1), date(this_year - 1, 12, 31)
     tables = situation.with_parts(body.id)
-    last = meeting_record(situation, tables, begin, date(this_year - 1, 12, 31))
-    now = meeting_record(situation, tables, date(this_year, 1, 1), date(this_year, 12, 31))
-    coming = len(now.held) + len(now.planned)
-    unsure = too_few(situation, body, last, begin)
-    if len(last.held) < needed:
-        answer = _MEETINGS.unknown if unsure else _MEETINGS.confirmed
-        reason = unsure or "too-few"
-    elif coming < needed:
-        answer, reason = _MEETINGS.unknown, "still-to-plan"
+    last = meeting_record(situation, tables, begin, end, partners)
+    now = meeting_record(
+        situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
+    )
+    doubt = record_doubt(body, last, begin)
+    if len(days_of(last.held)) >= needed:
+        enough = len(days_of(now.held, now.planned)) >= needed
+        answer = _MEETINGS.none if enough else _MEETINGS.unknown
+        reason = "met" if enough else "still-to-plan"
+    elif doubt is not None:
+        answer, reason = _MEETINGS.unknown, doubt
+    elif len(days_of(last.held, last.perhaps_held)) >= needed:
+        answer, reason = _MEETINGS.unknown, count_doubt(last) or "outcome-not-recorded"
+    elif body.id in situation.unclear:
+        answer, reason = _MEETINGS.unknown, "thinly-documented"
     else:
-        answer, reason = _MEETINGS.none, "met"
+        answer, reason = _MEETINGS.confirmed, "too-few"
     return answer(
         body.id,
         reason=reason,
@@ -59,10 +82,11 @@ def _year(situation: Situation, body: Body, needed: float) -> Finding:
         body=body.id,
         needed=needed,
         last_year=this_year - 1,
-        held_last_year=len(last.held),
+        held_last_year=len(days_of(last.held)),
         this_year=this_year,
-        held_this_year=len(now.held),
-        planned_this_year=len(now.planned),
+        held_this_year=len(days_of(now.held)),
+        planned_this_year=len(days_of(now.planned) - days_of(now.held)),
+        **last.recorded,
     )
 
 
@@ -74,18 +98,15 @@ _YEAR = (
     "this_year",
     "held_this_year",
     "planned_this_year",
+    *RECORDED,
 )
 WOONOVERLEG_MEETINGS = Rule(
     key=_MEETINGS.rule,
     find=_meetings,
-    references=(
-        Reference(title=DECREE_2018, article="3", holds_from=FROM_2019, holds_until=UNTIL_2021),
-        Reference(title=CODEX, article="2.2", holds_from=FROM_2021),
-        Reference(title=DECREE_2021, article="boek 2, deel 2", holds_from=FROM_2021),
-    ),
-    thresholds={"kinds": KINDS, "meetings": 2},
+    references=(of_2018("3"), OF_2021),
+    thresholds={"kinds": KINDS, "meetings": 2, **PARTNERS},
     reasons={
         "none-known": ("needed",),
-        **dict.fromkeys(("too-few", *UNSURE, "still-to-plan", "met"), _YEAR),
+        **dict.fromkeys(("too-few", *RECORD_DOUBTS, "still-to-plan", "met"), _YEAR),
     },
 )

@@ -1,91 +1,174 @@
-"""What must be treated in the lokaal woonoverleg, and was on no recent agenda."""
+"""What must be treated in the lokaal woonoverleg, and when it last was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from data.model import AgendaItem, Body
-from graph.gaps.finding import Answers, Finding
-from graph.gaps.meetings import UNSURE, meeting_record, months_before, too_few
-from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.woonoverleg import (
-    DECREE_2018,
-    DECREE_2021,
-    FROM_2019,
-    FROM_2021,
-    KINDS,
-    UNTIL_2021,
-    woonoverleg,
+from data.model import AgendaItem, Body, Meeting
+from graph.gaps.decree_partners import KINDS, PARTNERS, DecreePartners
+from graph.gaps.finding import Answer, Answers, Finding
+from graph.gaps.meetings import (
+    RECORD_DOUBTS,
+    RECORDED,
+    MeetingRecord,
+    meeting_record,
+    months_before,
+    record_doubt,
 )
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+from graph.gaps.woonoverleg import OF_2021, of_2018, woonoverleg
+from graph.selection import with_parts
 
 _TOPICS = Answers("woonoverleg-topics", severity=4)
 
 
 def _topics(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each lokaal woonoverleg and each required topic: whether it was on a recent agenda."""
-    months = int(thresholds.number("months"))
-    since = months_before(situation.on, months)
+    """For each lokaal woonoverleg and each required topic: when it was last on an agenda.
+
+    Only of the topics with a term it can be confirmed that it was not treated in time; for the
+    others the texts set none, and it is only known how long ago they were treated.
+    """
+    partners = DecreePartners(situation, thresholds)
     for body in woonoverleg(situation, thresholds):
-        tables = situation.with_parts(body.id)
-        record = meeting_record(situation, tables, since, situation.on)
-        meetings = {each.id for each in situation.record.meetings if each.body in tables}
-        items = [item for item in situation.record.agenda_items if item.meeting in meetings]
-        if not items:
+        agendas = Agendas(situation, body, partners, int(thresholds.number("months")))
+        if not agendas.items:
             yield _TOPICS.unknown(
-                body.id, reason="no-agendas-known", facts=(body,), body=body.id, months=months
+                body.id,
+                reason="no-agendas-known",
+                facts=(body,),
+                body=body.id,
+                months=agendas.months,
             )
             continue
-        held = {meeting.id for meeting in record.held}
-        recent = [item for item in items if item.meeting in held]
-        unsure = too_few(situation, body, record, since) or _unclear_agendas(held, recent)
         for topic in thresholds.ids("topics"):
-            yield _topic(situation, body, topic, recent, unsure)
+            yield _topic(agendas, topic, with_term=topic in thresholds.ids("with_term"))
 
 
-def _unclear_agendas(held: set[str], items: list[AgendaItem]) -> str | None:
-    """Why a topic may have been treated though no agenda item carries its theme."""
-    if held - {item.meeting for item in items}:
-        return "agenda-missing"
-    return "items-without-theme" if any(item.theme is None for item in items) else None
+@dataclass(frozen=True)
+class Agendas:
+    """The agendas of a woonoverleg and its parts, seen from the day, and what they do not tell."""
+
+    situation: Situation
+    body: Body
+    partners: DecreePartners
+    months: int
+
+    @cached_property
+    def since(self) -> date:
+        """The first day of the months that the rule looks back."""
+        return months_before(self.situation.on, self.months)
+
+    @cached_property
+    def record(self) -> MeetingRecord:
+        """All meetings of the woonoverleg and its parts."""
+        tables = self.situation.with_parts(self.body.id)
+        return meeting_record(self.situation, tables, date.min, date.max, self.partners)
+
+    @cached_property
+    def items(self) -> dict[str, list[AgendaItem]]:
+        """The agenda items of each of its meetings that has any."""
+        tables = self.situation.with_parts(self.body.id)
+        of_it = {
+            meeting.id for table in tables for meeting in self.situation.meetings.get(table, ())
+        }
+        items: dict[str, list[AgendaItem]] = {}
+        for item in self.situation.record.agenda_items:
+            if item.meeting in of_it:
+                items.setdefault(item.meeting, []).append(item)
+        return items
+
+    def treating(self, topic: str, meetings: tuple[Meeting, ...]) -> list[Meeting]:
+        """The meetings that have a topic, or a part of it, on their agenda, in order of day."""
+        themes = with_parts((topic,), self.situation.facts.themes)
+        return [
+            meeting
+            for meeting in meetings
+            if any(item.theme in themes for item in self.items.get(meeting.id, ()))
+        ]
+
+    @cached_property
+    def doubt(self) -> str | None:
+        """Why a topic may have been treated lately though no agenda item carries its theme."""
+        record = self.record
+        recent = [each for each in (*record.held, *record.doubtful) if each.date >= self.since]
+        doubt = record_doubt(self.body, record, self.since)
+        if doubt is not None:
+            return doubt
+        if any(each.date >= self.since for each in record.open_ended):
+            return "outcome-not-recorded"
+        if self.body.id in self.situation.unclear:
+            return "thinly-documented"
+        if any(each.id not in self.items for each in recent):
+            return "agenda-missing"
+        listed = [item for each in recent for item in self.items[each.id]]
+        return "items-without-theme" if any(item.theme is None for item in listed) else None
 
 
-def _topic(
-    situation: Situation, body: Body, topic: str, recent: list[AgendaItem], unsure: str | None
-) -> Finding:
-    themes = {theme.id: theme.part_of for theme in situation.facts.themes}
-    treated = [item for item in recent if _under(item.theme, topic, themes)]
-    if treated:
-        answer, reason = _TOPICS.none, "treated"
-    elif topic not in themes:
-        answer, reason = _TOPICS.unknown, "no-such-theme"
-    elif unsure:
-        answer, reason = _TOPICS.unknown, unsure
-    else:
-        answer, reason = _TOPICS.confirmed, "not-treated"
+def _topic(agendas: Agendas, topic: str, *, with_term: bool) -> Finding:
+    treated = agendas.treating(topic, agendas.record.held)
+    planned = agendas.treating(topic, agendas.record.planned)
+    last = treated[-1].date if treated else None
+    answer, reason = _answer(agendas, topic, last, planned, with_term=with_term)
+    shown = [*treated[-1:], *planned[:1]]
+    ids = {meeting.id for meeting in shown}
+    themes = with_parts((topic,), agendas.situation.facts.themes)
+    items = [
+        item for meeting in sorted(ids) for item in agendas.items[meeting] if item.theme in themes
+    ]
     return answer(
-        body.id, topic, reason=reason, facts=treated or (body,), body=body.id, topic=topic
+        agendas.body.id,
+        topic,
+        reason=reason,
+        facts=items or (agendas.body,),
+        body=agendas.body.id,
+        topic=topic,
+        months=agendas.months,
+        last=last,
+        months_ago=None if last is None else _months_between(last, agendas.situation.on),
+        planned=planned[0].date if planned else None,
+        **agendas.record.recorded,
     )
 
 
-def _under(theme: str | None, topic: str, themes: dict[str, str | None]) -> bool:
-    """Whether a theme is a topic or a part of it."""
-    seen: set[str] = set()
-    while theme is not None and theme not in seen:
-        if theme == topic:
-            return True
-        seen.add(theme)
-        theme = themes.get(theme)
-    return False
+def _months_between(day: date, on: date) -> int:
+    """How many whole months lie between a day and a later one."""
+    return (on.year - day.year) * 12 + on.month - day.month - (on.day < day.day)
 
 
+def _answer(
+    agendas: Agendas, topic: str, last: date | None, planned: list[Meeting], *, with_term: bool
+) -> tuple[Answer, str]:
+    if last is not None and last >= agendas.since:
+        return _TOPICS.none, "treated"
+    doubt = _doubt(agendas, topic)
+    if doubt is not None:
+        return _TOPICS.unknown, doubt
+    if not with_term:
+        return _TOPICS.unknown, "never-treated" if last is None else "treated-before"
+    if any(each.date.year == agendas.situation.on.year for each in planned):
+        return _TOPICS.none, "treated-as-planned"
+    return _TOPICS.confirmed, "not-treated"
+
+
+def _doubt(agendas: Agendas, topic: str) -> str | None:
+    """Why a topic that is on no agenda of the last months may have been treated in them."""
+    if topic not in {theme.id for theme in agendas.situation.facts.themes}:
+        return "no-such-theme"
+    perhaps = agendas.treating(topic, agendas.record.doubtful)
+    if any(each.date >= agendas.since for each in perhaps):
+        return "invited-not-known"
+    return agendas.doubt
+
+
+_OF_TOPIC = ("body", "topic", "months", "last", "months_ago", "planned", *RECORDED)
 WOONOVERLEG_TOPICS = Rule(
     key=_TOPICS.rule,
     find=_topics,
-    references=(
-        Reference(title=DECREE_2018, article="4", holds_from=FROM_2019, holds_until=UNTIL_2021),
-        Reference(title=DECREE_2021, article="boek 2, deel 2", holds_from=FROM_2021),
-    ),
+    references=(of_2018("4"), OF_2021),
     thresholds={
         "kinds": KINDS,
         "months": 12,
@@ -95,7 +178,11 @@ WOONOVERLEG_TOPICS = Rule(
             "woningmarkt",
             "woningkwaliteit",
             "woonpremies",
+            "toewijzing",
+            "kwaliteitsreglementen",
         ),
+        "with_term": ("toewijzing",),
+        **PARTNERS,
     },
     reasons={
         "no-agendas-known": ("body", "months"),
@@ -103,12 +190,15 @@ WOONOVERLEG_TOPICS = Rule(
             (
                 "not-treated",
                 "no-such-theme",
-                *UNSURE,
+                *RECORD_DOUBTS,
                 "agenda-missing",
                 "items-without-theme",
+                "never-treated",
+                "treated-before",
+                "treated-as-planned",
                 "treated",
             ),
-            ("body", "topic"),
+            _OF_TOPIC,
         ),
     },
 )

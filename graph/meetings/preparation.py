@@ -18,7 +18,7 @@ from data.model import (
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.finding import Finding
-from graph.gaps.meetings import FREQUENCY
+from graph.gaps.frequency import FREQUENCY
 from graph.gaps.membership import Membership
 from graph.gaps.money import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, thresholds_of

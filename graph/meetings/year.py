@@ -24,7 +24,8 @@ class State(StrEnum):
     """Whether a required topic is treated in a year, will be, or must still be.
 
     `unclear` where an agenda is missing, an item has no theme, or an outcome is not recorded, so
-    that it may have been treated; `no-theme` where the data have no such theme.
+    that it may have been treated; `no-theme` where the data have no such theme; `no-term` where
+    it is on no agenda of the year and no text says by when it has to be treated.
     """
 
     TREATED = "treated"
@@ -32,6 +33,7 @@ class State(StrEnum):
     TO_TREAT = "to-treat"
     UNCLEAR = "unclear"
     NO_THEME = "no-theme"
+    NO_TERM = "no-term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,7 @@ def year_of(
         unrecorded=tuple(each for each in planned if each.date < today),
         cancelled=tuple(each for each in within if each.status is MeetingStatus.CANCELLED),
         intervals=_intervals(own, year),
-        required=()
-        if topics is None
-        else _required(situation, topics.ids("topics"), within, today),
+        required=() if topics is None else _required(situation, topics, within, today),
     )
 
 
@@ -154,14 +154,14 @@ def _intervals(meetings: Sequence[Meeting], year: int) -> tuple[Interval, ...]:
 
 
 def _required(
-    situation: Situation, topics: Sequence[str], meetings: Sequence[Meeting], today: date
+    situation: Situation, topics: Thresholds, meetings: Sequence[Meeting], today: date
 ) -> tuple[Required, ...]:
     known = {theme.id for theme in situation.record.themes}
     items: dict[str, list[AgendaItem]] = {}
     for item in situation.record.agenda_items:
         items.setdefault(item.meeting, []).append(item)
     found = []
-    for topic in topics:
+    for topic in topics.ids("topics"):
         within = with_parts((topic,), situation.record.themes)
         on_agenda = [
             each for each in meetings if any(i.theme in within for i in items.get(each.id, ()))
@@ -180,7 +180,8 @@ def _required(
             state, shown = State.NO_THEME, []
         else:
             shown = [each for each in meetings if _unclear(each, items.get(each.id, []), today)]
-            state = State.UNCLEAR if shown else State.TO_TREAT
+            without = State.TO_TREAT if topic in topics.ids("with_term") else State.NO_TERM
+            state = State.UNCLEAR if shown else without
         found.append(Required(topic, state, tuple(shown)))
     return tuple(found)
 

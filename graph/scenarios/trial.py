@@ -30,6 +30,7 @@ STILL: Final = frozenset(
         "frequency",
         "woonoverleg-meetings",
         "woonoverleg-topics",
+        "woonoverleg-report",
         "council-sex",
         "silent-member",
         "advice-unanswered",

@@ -1,13 +1,14 @@
 """The sentences about gaps: each rule, each reason, and what to do about it."""
 
 from dashboard.wording.gaps.listed import RULE_GROUPS, RULE_WORDS, RuleGroup
-from dashboard.wording.gaps.worded import WordedFinding, rule_explanation, rule_title, worded
+from dashboard.wording.gaps.worded import WordedFinding, cited, rule_explanation, rule_title, worded
 
 __all__ = [
     "RULE_GROUPS",
     "RULE_WORDS",
     "RuleGroup",
     "WordedFinding",
+    "cited",
     "rule_explanation",
     "rule_title",
     "worded",

@@ -11,12 +11,17 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps.asking import convenors
 from dashboard.wording.gaps.entry import Look, RuleWords
-from dashboard.words import Words
+from dashboard.words import N_, Words
 from data.model import Evidence
 from graph.gaps import Finding
 
 _SHOWN: Final = 3
 _LONGEST: Final = 160
+# What the texts call the topics of which the id tells too little.
+_TOPICS: Final = {
+    "toewijzing": N_("Allocation of social and modest rental homes"),
+    "kwaliteitsreglementen": N_("Municipal quality regulations"),
+}
 
 
 def theme(_: Words, now: Snapshot, identity: str) -> str:
@@ -39,10 +44,14 @@ def sector_or_kind(_: Words, now: Snapshot, identity: str) -> str:
     return now.sector_name(identity) if identity in now.sectors else now.kind_name(identity)
 
 
-def topic(_: Words, now: Snapshot, identity: str) -> str:
+def topic(words: Words, now: Snapshot, identity: str) -> str:
     """The name of a theme that may not be among the themes yet."""
     known = now.themes.get(identity)
-    return known.name if known else identity.replace("-", " ").capitalize()
+    if known is not None:
+        return known.name
+    if identity in _TOPICS:
+        return words(_TOPICS[identity])
+    return identity.replace("-", " ").capitalize()
 
 
 def figure(_: Words, now: Snapshot, identity: str) -> str:

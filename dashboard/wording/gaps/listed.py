@@ -9,11 +9,12 @@ from dashboard.wording.gaps.apart import SECTORS_APART, THEME_APART
 from dashboard.wording.gaps.bodies import BROAD_INPUT, MEMBERS_UNKNOWN
 from dashboard.wording.gaps.councils import COUNCIL_SEX, COUNCIL_VOTE, FUNDER_AT_TABLE
 from dashboard.wording.gaps.entry import RuleWords
+from dashboard.wording.gaps.frequency import FREQUENCY
 from dashboard.wording.gaps.hanging import CUT_OFF, CUT_POINT, HANGS_ON_ONE
-from dashboard.wording.gaps.meetings import ADVICE_UNANSWERED, FREQUENCY, SILENT_MEMBER
+from dashboard.wording.gaps.meetings import ADVICE_UNANSWERED, SILENT_MEMBER
 from dashboard.wording.gaps.missing import NO_SEAT, PARTNERSHIP_ONLY
 from dashboard.wording.gaps.records import DECLARED_NUMBER, SOURCE_AGE, SUCCEEDED_ACTOR
-from dashboard.wording.gaps.topics import WOONOVERLEG_TOPICS
+from dashboard.wording.gaps.topics import WOONOVERLEG_REPORT, WOONOVERLEG_TOPICS
 from dashboard.wording.gaps.woonoverleg import WOONOVERLEG_INVITED, WOONOVERLEG_MEETINGS
 from dashboard.words import N_
 
@@ -36,6 +37,7 @@ _GROUPED: Final = (
             WOONOVERLEG_MEETINGS,
             WOONOVERLEG_INVITED,
             WOONOVERLEG_TOPICS,
+            WOONOVERLEG_REPORT,
             COUNCIL_SEX,
             COUNCIL_VOTE,
         ),

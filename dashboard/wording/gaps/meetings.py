@@ -3,81 +3,8 @@
 from __future__ import annotations
 
 from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
-from dashboard.wording.gaps.filling import advice, text
+from dashboard.wording.gaps.filling import advice
 from dashboard.words import N_
-
-NO_MEETINGS = N_("No meeting of {body} is in the data.")
-RECORD_MEETINGS = (
-    N_("Ask the convenor of {body} for the dates of its meetings, and record them."),
-    KNOWN_CONVENOR,
-)
-RECORD_SHORT = N_("The meetings of {body} are not known for the whole of that time.")
-OUTCOME_MISSING = N_("Of some meetings in the past we do not know whether they were held.")
-RECORD_OUTCOME = N_("Record for each past meeting of {body} whether it was held or cancelled.")
-THINLY_DOCUMENTED = N_(
-    "Not all members of {body} are known by name, so meetings may be missing from the data as well."
-)
-
-_NOT_KNOWN = N_("We do not know whether {body} meets as often as agreed")
-_COUNTED = N_("Meetings in the past {months} months: {needed} expected, {held} recorded as held.")
-
-FREQUENCY = RuleWords(
-    key="frequency",
-    title=N_("Meets less often than agreed"),
-    explanation=N_(
-        "For each body of which a source says how often it meets: did it in the past months? "
-        "Without a full record of its meetings the answer is unknown."
-    ),
-    why=N_("What was agreed to discuss together stays undone, or is decided elsewhere."),
-    looks={"frequency": text},
-    reasons={
-        "too-few": ReasonWords(
-            title=N_("{body} meets less often than agreed"),
-            reason=(_COUNTED,),
-            remedy=(
-                N_("Ask the convenor of {body} to plan the missing meetings."),
-                KNOWN_CONVENOR,
-                N_("If it need not meet so often any more, correct the number of meetings a year."),
-            ),
-        ),
-        "frequency-in-words": ReasonWords(
-            title=N_("We do not know how often {body} ought to meet"),
-            reason=(
-                N_("The source says “{frequency}”, without a number of meetings a year."),
-                N_("Recorded as held in the past {months} months: {held}."),
-            ),
-            unknown=(N_("The source does not say how many meetings a year that means."),),
-            remedy=(
-                N_(
-                    "Ask the convenor of {body} whether a number of meetings a year was agreed, and add it."
-                ),
-                KNOWN_CONVENOR,
-            ),
-        ),
-        "no-meetings-known": ReasonWords(
-            title=_NOT_KNOWN,
-            reason=(NO_MEETINGS,),
-            unknown=(N_("No source says how often it met."),),
-            remedy=RECORD_MEETINGS,
-        ),
-        "record-too-short": ReasonWords(
-            title=_NOT_KNOWN, reason=(_COUNTED,), unknown=(RECORD_SHORT,), remedy=RECORD_MEETINGS
-        ),
-        "outcome-not-recorded": ReasonWords(
-            title=_NOT_KNOWN,
-            reason=(_COUNTED,),
-            unknown=(OUTCOME_MISSING,),
-            remedy=(RECORD_OUTCOME,),
-        ),
-        "thinly-documented": ReasonWords(
-            title=_NOT_KNOWN,
-            reason=(_COUNTED,),
-            unknown=(THINLY_DOCUMENTED,),
-            remedy=RECORD_MEETINGS,
-        ),
-        "met": ReasonWords(title=N_("{body} meets as often as agreed"), reason=(_COUNTED,)),
-    },
-)
 
 SILENT_MEMBER = RuleWords(
     key="silent-member",

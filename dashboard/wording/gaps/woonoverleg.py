@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
 from dashboard.wording.gaps.filling import sector_or_kind, year
-from dashboard.wording.gaps.meetings import (
-    NO_MEETINGS,
-    OUTCOME_MISSING,
-    RECORD_MEETINGS,
-    RECORD_OUTCOME,
-    RECORD_SHORT,
-    THINLY_DOCUMENTED,
-)
+from dashboard.wording.gaps.recorded import record_doubts
 from dashboard.words import N_
 
 _LAST_YEAR = N_(
@@ -28,8 +21,9 @@ WOONOVERLEG_MEETINGS = RuleWords(
     title=N_("Lokaal woonoverleg: meetings a year"),
     explanation=N_(
         "For each lokaal woonoverleg: did it meet as often as the rules ask in the last calendar "
-        "year, and are there enough meetings this year? Without a full record of its meetings the "
-        "answer is unknown."
+        "year, and are there enough meetings this year? Two meetings on one day count once, and a "
+        "meeting of a part counts only when all were asked whom the decree invites. Without a full "
+        "record of its meetings the answer is unknown."
     ),
     why=N_("The rules say how often a municipality must at least hold its lokaal woonoverleg."),
     looks={"last_year": year, "this_year": year},
@@ -47,29 +41,10 @@ WOONOVERLEG_MEETINGS = RuleWords(
             reason=(_LAST_YEAR,),
             remedy=(N_("Plan the meetings of this year now, and note the reason for last year."),),
         ),
-        "no-meetings-known": ReasonWords(
-            title=_NOT_KNOWN_OFTEN,
-            reason=(NO_MEETINGS,),
-            unknown=(N_("No source says how often it met."),),
-            remedy=RECORD_MEETINGS,
-        ),
-        "record-too-short": ReasonWords(
-            title=_NOT_KNOWN_OFTEN,
-            reason=(_LAST_YEAR,),
-            unknown=(RECORD_SHORT,),
-            remedy=RECORD_MEETINGS,
-        ),
-        "outcome-not-recorded": ReasonWords(
-            title=_NOT_KNOWN_OFTEN,
-            reason=(_LAST_YEAR,),
-            unknown=(OUTCOME_MISSING,),
-            remedy=(RECORD_OUTCOME,),
-        ),
-        "thinly-documented": ReasonWords(
-            title=_NOT_KNOWN_OFTEN,
-            reason=(_LAST_YEAR,),
-            unknown=(THINLY_DOCUMENTED,),
-            remedy=RECORD_MEETINGS,
+        **record_doubts(
+            _NOT_KNOWN_OFTEN,
+            (_LAST_YEAR,),
+            without_record=N_("No source says how often it met."),
         ),
         "still-to-plan": ReasonWords(
             title=N_("{body} does not have enough meetings in {this_year} yet"),
@@ -94,16 +69,23 @@ WOONOVERLEG_INVITED = RuleWords(
     key="woonoverleg-invited",
     title=N_("Lokaal woonoverleg: who must be invited"),
     explanation=N_(
-        "For each lokaal woonoverleg: do the housing actors, the welfare organisations and the "
-        "Flemish agency have a seat there? A seat that holds only in some cases, or of a group "
-        "without names, gives the answer unknown."
+        "For each lokaal woonoverleg: are the housing actors, the welfare organisations and the "
+        "Flemish agency invited there? A seat suffices, or an invitation or attendance of the past "
+        "months; of a unit or of the whole as well. A seat that holds only in some cases, or of a "
+        "group without names, gives the answer unknown."
     ),
     why=N_("The municipality must invite these partners to its lokaal woonoverleg."),
     looks={"wanted": sector_or_kind},
     reasons={
         "not-invited": ReasonWords(
-            title=N_("{wanted}: nobody has a seat in {body}"),
-            reason=(N_("All members of {body} are known, and none is from {wanted}."),),
+            title=N_("{wanted}: nobody is known to be invited to {body}"),
+            reason=(
+                N_("All members of {body} are known, and none is from {wanted}."),
+                N_(
+                    "In the past {months} months no invitation or attendance from there is recorded "
+                    "either."
+                ),
+            ),
             remedy=(N_("Invite {wanted} to the next meeting of {body}."), _INVITE),
         ),
         "only-conditional": ReasonWords(
@@ -123,19 +105,22 @@ WOONOVERLEG_INVITED = RuleWords(
         ),
         "only-as-group": ReasonWords(
             title=N_("{wanted}: we do not know who is invited to {body}"),
-            reason=(N_("The sources seat a group without names: {actors}."),),
+            reason=(N_("The data names a group without names: {actors}."),),
             unknown=(N_("No source says who takes part for that group."),),
             remedy=_ASK_WHO,
         ),
         "through-stand-in": ReasonWords(
             title=N_("{wanted}: we do not know whether it is invited to {body}"),
-            reason=(N_("Only {actors} sits there, which may speak for {wanted}."),),
+            reason=(N_("Only {actors} sits or comes there, which may speak for {wanted}."),),
             unknown=(N_("No source says whether it is there for that."),),
             remedy=(*_ASK_WHO, _INVITE),
         ),
         "may-sit-unseen": ReasonWords(
             title=N_("{wanted}: we do not know whether it is invited to {body}"),
-            reason=(N_("No source names anybody from {wanted} there."),),
+            reason=(
+                N_("No source names anybody from {wanted} there."),
+                N_("Nor is an invitation or attendance of the past {months} months recorded."),
+            ),
             unknown=(N_("Not all members of {body} are known by name."),),
             remedy=(*_ASK_WHO, _INVITE),
         ),
@@ -151,6 +136,22 @@ WOONOVERLEG_INVITED = RuleWords(
         "invited": ReasonWords(
             title=N_("{wanted} has a seat in {body}"),
             reason=(N_("The sources seat {actors} there."),),
+        ),
+        "invited-derived": ReasonWords(
+            title=N_("{wanted} has a seat in {body}"),
+            reason=(
+                N_("The sources seat {actors} there."),
+                N_("That is derived: it follows from the source, but is not written there."),
+            ),
+        ),
+        "asked": ReasonWords(
+            title=N_("{wanted} is invited to {body}"),
+            reason=(
+                N_(
+                    "In the past {months} months, or for a meeting to come, an invitation or "
+                    "attendance is recorded: {actors}."
+                ),
+            ),
         ),
     },
 )

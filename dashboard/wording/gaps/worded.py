@@ -65,18 +65,27 @@ def _together(words: Words, sentences: Iterable[str], filled: Mapping[str, str])
     )
 
 
-def _references(words: Words, rule: RuleWords, on: date) -> str | None:
-    given = _RULES[rule.key].references_on(on)
-    return "; ".join(_cited(words, rule, each) for each in given) or None
-
-
-def _cited(words: Words, rule: RuleWords, reference: Reference) -> str:
+def cited(words: Words, rule_key: str, reference: Reference) -> str:
+    """A text that a rule rests on, with its place and the days on which it is in force."""
     text = reference.title
     if reference.article is not None:
         numbered = reference.article[:1].isdecimal()
-        place = words(rule.place, number=reference.article) if numbered else reference.article
-        text = f"{text}, {place}"
+        place = RULE_WORDS[rule_key].place
+        article = words(place, number=reference.article) if numbered else reference.article
+        text = f"{text}, {article}"
     if reference.holds_from is None:
         return text
-    day = words.date(reference.holds_from)
-    return words("{reference} (in force since {day})", reference=text, day=day)
+    begin = words.date(reference.holds_from)
+    if reference.holds_until is None:
+        return words("{reference} (in force since {day})", reference=text, day=begin)
+    return words(
+        "{reference} (in force from {begin} until {end})",
+        reference=text,
+        begin=begin,
+        end=words.date(reference.holds_until),
+    )
+
+
+def _references(words: Words, rule: RuleWords, on: date) -> str | None:
+    given = _RULES[rule.key].references_on(on)
+    return "; ".join(cited(words, rule.key, each) for each in given) or None

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps.filling import topic
 from dashboard.words import N_, Words
 from graph.meetings import State, Year
 
 _STATES = (
     (State.TO_TREAT, N_("Must still be treated in {year}: {topics}.")),
+    (
+        State.NO_TERM,
+        N_("Required, without a term that we know, and on no agenda of {year}: {topics}."),
+    ),
     (State.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
     (State.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
     (State.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
@@ -75,9 +80,6 @@ def _topics(words: Words, now: Snapshot, year: Year) -> Iterator[str]:
     for state, sentence in _STATES:
         found = [each.theme for each in year.required if each.state is state]
         if found:
-            names = [
-                now.theme_name(each) if each in now.themes else each.replace("-", " ")
-                for each in found
-            ]
+            names = [topic(words, now, each) for each in found]
             told = _OVER.get(state, sentence) if year.over else sentence
             yield words(told, topics=words.all_of(names), year=year.year)

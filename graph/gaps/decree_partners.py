@@ -1,0 +1,118 @@
+"""Whom the decree invites to a lokaal woonoverleg, and whether they were asked to a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeVar
+
+from data.model import (
+    Actor,
+    Attendance,
+    Evidence,
+    Invitation,
+    InvitationStatus,
+    Meeting,
+    Naming,
+    Presence,
+    Seat,
+)
+from graph.gaps.rule import Threshold, Thresholds
+from graph.gaps.situation import Situation
+from graph.periods import active
+from graph.scenarios.supposed import supposed
+
+KINDS: Final = ("lokaal-woonoverleg",)
+# The sectors or kinds that count as each of the three partners.
+PARTNERS: Final[Mapping[str, Threshold]] = {
+    "housing": ("huisvesting",),
+    "welfare": ("welzijn",),
+    "agency": ("vlaamse-overheid",),
+}
+Row = TypeVar("Row")
+_SURE: Final = {Evidence.EXPLICIT, Evidence.DERIVED}
+_ASKED: Final = {Presence.PRESENT, Presence.REPLACED, Presence.EXCUSED}
+
+
+@dataclass(frozen=True)
+class DecreePartners:
+    """Who was asked to which meeting, and which partners they are.
+
+    Somebody was asked that had a seat there, an invitation or an attendance, itself, through a
+    unit of it or through its whole. An unnamed group, or a seat that holds only in some cases,
+    leaves it in doubt.
+    """
+
+    situation: Situation
+    thresholds: Thresholds
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All actors that the data ever held, by id."""
+        return {actor.id: actor for actor in self.situation.record.actors}
+
+    @cached_property
+    def _seats(self) -> dict[str, list[Seat]]:
+        return _by(self.situation.record.seats, lambda seat: seat.body)
+
+    @cached_property
+    def _invitations(self) -> dict[str, list[Invitation]]:
+        return _by(self.situation.record.invitations, lambda row: row.meeting)
+
+    @cached_property
+    def _attendance(self) -> dict[str, list[Attendance]]:
+        return _by(self.situation.record.attendance, lambda row: row.meeting)
+
+    def is_one(self, actor: str, wanted: Iterable[str]) -> bool:
+        """Whether an actor, a unit of it or its whole is of one of some sectors or kinds."""
+        family = (self.actors.get(each) for each in self.situation.relatives(actor))
+        return any(
+            each is not None and not {each.sector, each.kind}.isdisjoint(wanted) for each in family
+        )
+
+    def by_name(self, actor: str) -> bool:
+        """Whether an actor is no unnamed group."""
+        known = self.actors.get(actor)
+        return known is not None and known.named is not Naming.GROUP
+
+    def asked_to(self, meeting: Meeting) -> Iterator[Invitation | Attendance]:
+        """The invitations to a meeting and the attendance that shows one."""
+        for invitation in self._invitations.get(meeting.id, ()):
+            if invitation.status is not InvitationStatus.LEFT_OUT:
+                yield invitation
+        for row in self._attendance.get(meeting.id, ()):
+            if row.presence in _ASKED:
+                yield row
+
+    def were_asked(self, meeting: Meeting) -> bool | None:
+        """Whether each partner was asked to a meeting; None when the data cannot tell."""
+        seats = [
+            seat
+            for seat in self._seats.get(meeting.body, ())
+            if active(seat.active_from, seat.active_until, meeting.date) and not supposed(seat)
+        ]
+        rows = [*self.asked_to(meeting)]
+        certain = {
+            *(seat.actor for seat in seats if seat.evidence in _SURE),
+            *(row.actor for row in rows),
+        }
+        named = [actor for actor in sorted(certain) if self.by_name(actor)]
+        missing = [
+            name
+            for name in PARTNERS
+            if not any(self.is_one(actor, self.thresholds.ids(name)) for actor in named)
+        ]
+        if not missing:
+            return True
+        by_name = len(named) == len(certain.union(seat.actor for seat in seats))
+        sorted_out = all(self.actors[actor].sector is not None for actor in named)
+        closed = meeting.body in self.situation.bodies and self.situation.complete((meeting.body,))
+        return False if rows and by_name and sorted_out and closed else None
+
+
+def _by(rows: Iterable[Row], of: Callable[[Row], str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(of(row), []).append(row)
+    return found

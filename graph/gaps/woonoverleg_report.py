@@ -1,0 +1,54 @@
+"""Whether the report of a lokaal woonoverleg was made and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from data.model import Body
+from graph.gaps.decree_partners import KINDS
+from graph.gaps.finding import Answers, Finding, Status
+from graph.gaps.meetings import days_of, meeting_record, months_before
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+from graph.gaps.woonoverleg import OF_2021, woonoverleg
+
+_REPORT = Answers("woonoverleg-report", severity=3)
+
+
+def _reports(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each lokaal woonoverleg: of which meetings it is not known that the report was sent.
+
+    The data have no place for it: that there is a report says not that members and agency got it.
+    """
+    months = int(thresholds.number("months"))
+    for body in woonoverleg(situation, thresholds):
+        yield _report(situation, body, months)
+
+
+def _report(situation: Situation, body: Body, months: int) -> Finding:
+    since = months_before(situation.on, months)
+    held = meeting_record(situation, situation.with_parts(body.id), date.min, situation.on).held
+    concerned = [each for each in held if each.date >= since] or held[-1:]
+    days = sorted(days_of(concerned))
+    return _REPORT.unknown(
+        body.id,
+        reason="not-recorded" if days else "no-meetings-known",
+        facts=(body, *concerned),
+        body=body.id,
+        months=months,
+        days=tuple(day.isoformat() for day in days),
+        number=len(days),
+    )
+
+
+WOONOVERLEG_REPORT = Rule(
+    key=_REPORT.rule,
+    find=_reports,
+    references=(OF_2021,),
+    thresholds={"kinds": KINDS, "months": 12},
+    never=frozenset({Status.CONFIRMED, Status.NONE}),
+    reasons=dict.fromkeys(
+        ("not-recorded", "no-meetings-known"), ("body", "months", "days", "number")
+    ),
+)
