@@ -8,19 +8,21 @@ from dashboard.day import written_day
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from data.model import Actor, Body
+from data.model import Activity, Actor, Body
 
-OF_A_DAY = ("overview", "network", "matrix", "gaps", "actor", "body", "scenario")
+OF_A_DAY = ("overview", "network", "matrix", "gaps", "actor", "body", "activity", "scenario")
 
 
 def to_thing(visit: Visit, now: Snapshot, identity: str, *, label: str | None = None) -> None:
-    """Show a link to the page of an actor or a body; an activity has no page, so just its name."""
+    """Show a link to the page of an actor, a body or an activity."""
     thing = now.thing(identity)
     text = escaped(label or now.name(identity))
     if isinstance(thing, Actor):
         to_page(visit, "actor", text, actor=identity, icon=":material/circle:")
     elif isinstance(thing, Body):
         to_page(visit, "body", text, body=identity, icon=":material/square:")
+    elif isinstance(thing, Activity):
+        to_page(visit, "activity", text, activity=identity, icon=":material/change_history:")
     else:
         st.markdown(text)
 

@@ -53,6 +53,12 @@ class Snapshot:
         return {body.id: body for body in ordered}
 
     @cached_property
+    def activities(self) -> dict[str, Activity]:
+        """Activities by id, in order of name."""
+        ordered = sorted(self.facts.activities, key=lambda activity: alphabetical(activity.name))
+        return {activity.id: activity for activity in ordered}
+
+    @cached_property
     def things(self) -> dict[str, Thing]:
         """Actors, bodies and activities by id."""
         return _things(self.facts)

@@ -175,6 +175,7 @@ class Source:
     website: str | None = None
     published: str | None = None
     checked: date | None = None
+    no_data: str | None = None
     note: str | None = None
 
 

@@ -194,6 +194,7 @@ TABLES: tuple[Table, ...] = (
             _WEBSITE,
             Column(name="published", dutch="gepubliceerd", type=Type.PERIOD),
             Column(name="checked", dutch="nagekeken", type=Type.DATE),
+            Column(name="no_data", dutch="zonder_gegevens"),
             Column(name="note", dutch="nota"),
         ),
     ),

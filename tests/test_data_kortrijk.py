@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ UNTOLD = (
     "rule_settings",
     "marks",
 )
+POLICY_TEXT = Path(__file__).parent / "examples" / "kortrijk_policy_text.txt"
 EXPLICIT = frozenset({Evidence.EXPLICIT})
 DERIVED = EXPLICIT | {Evidence.DERIVED}
 CONDITIONAL = DERIVED | {Evidence.CONDITIONAL}
@@ -64,6 +66,27 @@ def test_every_row_names_its_line_and_its_words(kortrijk: Facts) -> None:
         assert row.source == "beleidstekst"
         assert re.fullmatch(r"regel ([1-9]|[1-5]\d|6[0-2])", row.locator or "")
         assert row.quote
+
+
+def test_every_quote_is_a_literal_piece_of_its_line(kortrijk: Facts) -> None:
+    lines = POLICY_TEXT.read_text("utf-8").replace("\u00a0", " ").split("\n")
+    rows = [row for table in TABLES for row in kortrijk.table(table.name)]
+    for row in rows:
+        if isinstance(row, Sourced):
+            number = int((row.locator or "").removeprefix("regel "))
+            assert row.quote, row
+            assert row.quote.replace("\u00a0", " ") in lines[number - 1], row
+
+
+def test_the_empty_heading_is_told_as_without_data(kortrijk: Facts) -> None:
+    lines = POLICY_TEXT.read_text("utf-8").split("\n")
+    (source,) = kortrijk.sources
+    assert source.no_data is not None
+    heading, place = source.no_data.split(" (")
+    assert place == "kop A, regel 9)"
+    assert heading.upper() in lines[9 - 1]
+    assert not lines[10 - 1].strip()
+    assert lines[11 - 1].startswith("B. ")
 
 
 def test_the_source_has_no_date_because_the_text_has_none(kortrijk: Facts) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.app_pages import (
+    activity,
     actor,
     body,
     explanation,
@@ -50,6 +51,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("gaps", "hiaten", N_("Gaps"), _EXPLORE, ":material/link_off:", gaps.show),
     PageEntry("actor", "actor", N_("Actor"), _EXPLORE, ":material/apartment:", actor.show),
     PageEntry("body", "overleg", N_("Body"), _EXPLORE, ":material/groups:", body.show),
+    PageEntry(
+        "activity",
+        "activiteit",
+        N_("Activity"),
+        _EXPLORE,
+        ":material/change_history:",
+        activity.show,
+    ),
     PageEntry(
         "preparation",
         "zitting-voorbereiden",

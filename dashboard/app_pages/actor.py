@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.components.day_choice import head_on_day
+from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
@@ -17,8 +18,9 @@ from dashboard.components.measures import (
     show_first_measures,
 )
 from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
-from dashboard.components.sources import place, show_quotes
+from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
+from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -63,7 +65,9 @@ def show(visit: Visit) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         show_ties(visit, now, actor.id)
-        _themes(visit, now, actor)
+        none = words("The data names no theme of this actor itself.")
+        show_themes(visit, now, actor.id, none=none)
+        show_figures_about(visit, now, actor.id)
     with right:
         _place(visit, now, actor)
         show_findings_about(visit, now, actor.id)
@@ -147,16 +151,6 @@ def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
     )
     if row is not None:
         links.go(visit, "actor", actor=others[row])
-
-
-def _themes(visit: Visit, now: Snapshot, actor: Actor) -> None:
-    words = visit.words
-    linked = [link for link in now.facts.theme_links if link.subject == actor.id]
-    st.subheader(words("Themes"), anchor=False)
-    if not linked:
-        st.markdown(words("The data names no theme of this actor itself."))
-    for link in linked:
-        st.markdown(f"- {escaped(now.theme_name(link.theme))} — {escaped(place(visit, now, link))}")
 
 
 def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.alphabet import alphabetical
+from dashboard.components.among_members import show_among_members
 from dashboard.components.day_choice import head_on_day
+from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import refused
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.history import show_history
@@ -16,6 +20,7 @@ from dashboard.components.meetings import show_meetings
 from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import choose_row
+from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -24,10 +29,10 @@ from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
 from data.model import Body, Role
-from graph.gaps import memberships
-from graph.network import bodies_network
-from graph.seat_times import When
+from graph.gaps import Known, Membership, memberships
+from graph.seat_times import SeatTime, When
 from graph.selection import EVERYTHING
+from graph.shared_actors import bodies_sharing
 
 
 def show(visit: Visit) -> None:
@@ -53,11 +58,14 @@ def show(visit: Visit) -> None:
         show_bodies(visit, now)
         return
     body = whole.bodies[chosen]
-    _identity(visit, now, body)
-    _members(visit, now, body)
+    membership = memberships(now.network).get(body.id)
+    _identity(visit, now, body, membership)
+    _members(visit, now, body, membership)
     left, right = st.columns(2, gap="large")
     with left:
-        _surroundings(visit, now, body)
+        if membership is not None:
+            _surroundings(visit, now, membership)
+            show_among_members(visit, now, membership)
     with right:
         show_findings_about(visit, now, body.id)
     left, right = st.columns(2, gap="large")
@@ -65,9 +73,11 @@ def show(visit: Visit) -> None:
         show_ties(visit, now, body.id)
         show_meetings(visit, now, body.id)
     with right:
-        _place(visit, body)
-        _themes(visit, now, body)
-        _figures(visit, now, body)
+        if membership is not None:
+            _place(visit, membership)
+        none = words("The data names no theme of this body.")
+        show_themes(visit, now, body.id, none=none)
+        show_figures_about(visit, now, body.id)
     measured = cache.measured(visit, EVERYTHING)
     show_all_measures(visit, measured, measured.bodies, body.id, OF_BODIES)
     st.subheader(words("Where this comes from"), anchor=False)
@@ -75,7 +85,7 @@ def show(visit: Visit) -> None:
     show_history(visit, "bodies", (body.id,))
 
 
-def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
+def _identity(visit: Visit, now: Snapshot, body: Body, membership: Membership | None) -> None:
     words = visit.words
     st.header(escaped(body.name), anchor=False)
     frequency = body.frequency or words("not known")
@@ -85,8 +95,7 @@ def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
     ]
     st.caption(escaped(" · ".join(about)))
     show_existence(visit, body)
-    if body.id in now.bodies:
-        membership = memberships(now.network)[body.id]
+    if membership is not None:
         st.markdown(escaped(membership_sentence(words, now, membership)))
     if body.part_of:
         links.to_thing(
@@ -101,39 +110,19 @@ def _identity(visit: Visit, now: Snapshot, body: Body) -> None:
         )
 
 
-def _members(visit: Visit, now: Snapshot, body: Body) -> None:
-    words = visit.words
+def _members(visit: Visit, now: Snapshot, body: Body, membership: Membership | None) -> None:
+    words, whole = visit.words, cache.snapshot(visit)
     st.subheader(words("Who sits here"), anchor=False)
-    whole = cache.snapshot(visit)
-    times = times_of(visit, (seat for seat in whole.facts.seats if seat.body == body.id))
-    held = {time.seat: time for time in times if time.when is When.HELD}
-    seats = list(held)
+    own = {body.id}
+    if membership is not None and membership.known is Known.PARTS:
+        own |= {seat.body for seat in membership.seats}
+    times = times_of(visit, (seat for seat in whole.facts.seats if seat.body in own))
+    held = [time for time in times if time.when is When.HELD]
     parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
-    if not seats and not parts:
+    if not held and not parts:
         st.markdown(words("The data names nobody. Who sits here is unknown."))
-    if seats:
-        seats.sort(
-            key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(now.name(seat.actor)))
-        )
-        periods = {seat: seat_period(words, whole, held[seat]) for seat in seats}
-        row = choose_row(
-            [
-                {
-                    words("Actor"): now.name(seat.actor),
-                    words("Role"): choice(words, seat.role),
-                    words("Evidence"): choice(words, seat.evidence),
-                    **({words("Period"): period} if any(periods.values()) else {}),
-                    words("Quote"): f"“{seat.quote}”" if seat.quote else "",
-                    words("Source"): place(visit, now, seat),
-                }
-                for seat, period in periods.items()
-            ],
-            key=f"members-{body.id}",
-            alt=words("Who sits in {body}", body=body.name),
-            hint=words("Choose a row to open that actor."),
-        )
-        if row is not None:
-            links.go(visit, "actor", actor=seats[row].actor)
+    if held:
+        _seats(visit, now, body, held)
     show_past_and_future(visit, times)
     if parts:
         st.markdown(words("This body has parts, each with its own members:"))
@@ -141,45 +130,54 @@ def _members(visit: Visit, now: Snapshot, body: Body) -> None:
         links.to_thing(visit, now, part)
 
 
-def _surroundings(visit: Visit, now: Snapshot, body: Body) -> None:
+def _seats(visit: Visit, now: Snapshot, body: Body, held: Sequence[SeatTime]) -> None:
+    """The seats of a body, or of its parts: then with the part that each is in."""
+    words, whole = visit.words, cache.snapshot(visit)
+    in_parts = any(time.seat.body != body.id for time in held)
+    periods = {time.seat: seat_period(words, whole, time) for time in held}
+    seats = sorted(
+        periods, key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(now.name(seat.actor)))
+    )
+    row = choose_row(
+        [
+            {
+                words("Actor"): now.name(seat.actor),
+                **({words("In the part"): now.name(seat.body)} if in_parts else {}),
+                words("Role"): choice(words, seat.role),
+                words("Evidence"): choice(words, seat.evidence),
+                **({words("Period"): periods[seat]} if any(periods.values()) else {}),
+                words("Quote"): f"“{seat.quote}”" if seat.quote else "",
+                words("Source"): place(visit, now, seat),
+            }
+            for seat in seats
+        ],
+        key=f"members-{body.id}",
+        alt=words("Who sits in {body}", body=body.name),
+        hint=words("Choose a row to open that actor."),
+    )
+    if row is not None:
+        links.go(visit, "actor", actor=seats[row].actor)
+
+
+def _surroundings(visit: Visit, now: Snapshot, membership: Membership) -> None:
     words = visit.words
     st.subheader(words("Shares actors with"), anchor=False)
-    around = bodies_network(now.network)
-    near = dict(around.adj.get(body.id, {}))
-    if not near:
+    shared = bodies_sharing(now.network, membership)
+    if not shared:
         st.markdown(words("As far as the data says, no other body has the same actors."))
-    for other in now.by_name(near):
+    for other in now.by_name(shared):
         links.to_thing(visit, now, other)
-        through = words.all_of(now.names(near[other]["actors"]))
+        through = words.all_of(now.names(shared[other]))
         st.caption(escaped(words("through {actors}", actors=through)))
 
 
-def _place(visit: Visit, body: Body) -> None:
+def _place(visit: Visit, membership: Membership) -> None:
     words = visit.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(visit, EVERYTHING)
-    if body.id not in measured.bodies:
+    if membership.known is Known.PARTS:
+        st.markdown(words("Its members sit in its parts; each of those has a place of its own."))
+    elif membership.body not in measured.bodies:
         st.markdown(words("Nobody is known to sit here, so its place cannot be determined."))
-        return
-    show_first_measures(visit, measured, measured.bodies, body.id, OF_BODIES)
-
-
-def _themes(visit: Visit, now: Snapshot, body: Body) -> None:
-    words = visit.words
-    st.subheader(words("Themes"), anchor=False)
-    linked = [link for link in now.facts.theme_links if link.subject == body.id]
-    if not linked:
-        st.markdown(words("The data names no theme of this body."))
-    for link in linked:
-        st.markdown(f"- {escaped(now.theme_name(link.theme))} — {escaped(place(visit, now, link))}")
-
-
-def _figures(visit: Visit, now: Snapshot, body: Body) -> None:
-    figures = [figure for figure in now.facts.figures if figure.subject == body.id]
-    if not figures:
-        return
-    st.subheader(visit.words("Figures"), anchor=False)
-    for figure in figures:
-        st.markdown(f"- {escaped(figure.what)}: **{escaped(figure.value)}**")
-        if figure.interpretation:
-            st.caption(escaped(figure.interpretation))
+    else:
+        show_first_measures(visit, measured, measured.bodies, membership.body, OF_BODIES)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
+from dashboard.components.figures import show_figures_of
 from dashboard.components.measures import show_network_measures
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
 from dashboard.wording.gaps import cited, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
+from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
 from data.model import Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
@@ -156,12 +158,17 @@ def _setting(words: Words, setting: Setting, *, own: bool) -> None:
 def _sources(visit: Visit) -> None:
     words = visit.words
     st.header(words("Sources"), anchor=False)
-    facts = cache.snapshot(visit).facts
-    if not facts.sources:
+    now = cache.snapshot(visit)
+    if not now.facts.sources:
         st.markdown(words("The data names no source."))
-    for source in facts.sources:
+    for source in now.facts.sources:
         st.markdown(f"**{escaped(source.title)}**")
         st.caption(escaped(_about(words, source)))
+        if source.no_data:
+            st.markdown(escaped(no_data_sentence(words, source.no_data)))
+        if source.note:
+            st.caption(escaped(source.note))
+        show_figures_of(visit, now, source)
 
 
 def _about(words: Words, source: Source) -> str:

@@ -81,7 +81,7 @@ def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
 
 def _picture(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
     words = visit.words
-    nodes = [*made.drawn, *now.things]
+    nodes = [*made.drawn, *now.actors, *now.bodies]
     selected = address.chosen("selected", nodes)
     second = address.chosen("second", nodes)
     refused(visit, address.unknown("selected") or address.unknown("second"))

@@ -50,6 +50,14 @@ def refused(visit: Visit, value: str | None) -> None:
                 day=visit.words.date(visit.on),
             )
         )
+    elif thing:
+        st.warning(
+            visit.words(
+                "The address asks for “{name}”, which this page does not show. "
+                "The rest of the page is as you asked.",
+                name=escaped(thing.name),
+            )
+        )
     elif value:
         st.warning(
             visit.words(

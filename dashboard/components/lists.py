@@ -1,6 +1,8 @@
-"""Every actor or every body in a table, to choose one from."""
+"""Every actor, body or activity in a table, to choose one from."""
 
 from __future__ import annotations
+
+import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.tables import choose_row
@@ -48,3 +50,28 @@ def show_bodies(visit: Visit, now: Snapshot) -> None:
     row = choose_row(rows, key="every-body", alt=words("All bodies"), hint=hint)
     if row is not None:
         links.go(visit, "body", body=list(now.bodies)[row])
+
+
+def show_activities(visit: Visit, now: Snapshot) -> None:
+    """Show all activities by name, with who has to do with each."""
+    words = visit.words
+    ends: dict[str, set[str]] = {activity: set() for activity in now.activities}
+    for tie in now.facts.ties:
+        for own, other in ((tie.from_id, tie.to_id), (tie.to_id, tie.from_id)):
+            if own in ends:
+                ends[own].add(other)
+    rows = [
+        {
+            words("Activity"): activity.name,
+            words("Kind"): now.kind_name(activity.kind) if activity.kind else words("unknown"),
+            words("With"): words.all_of(now.names(ends[activity.id])),
+        }
+        for activity in now.activities.values()
+    ]
+    if not rows:
+        st.markdown(words("The data names no activity."))
+        return
+    hint = words("Choose a row to open that activity.")
+    row = choose_row(rows, key="every-activity", alt=words("All activities"), hint=hint)
+    if row is not None:
+        links.go(visit, "activity", activity=list(now.activities)[row])

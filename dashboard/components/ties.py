@@ -1,4 +1,4 @@
-"""The direct relations of an actor or a body."""
+"""The direct relations of an actor, a body or an activity."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.ties import tie_sentence
+from data.model import Tie
 
 
 def show_ties(visit: Visit, now: Snapshot, identity: str) -> None:
@@ -21,6 +22,15 @@ def show_ties(visit: Visit, now: Snapshot, identity: str) -> None:
         st.markdown(words("The data names no direct tie."))
         return
     for tie in ties:
-        with st.expander(escaped(tie_sentence(words, now, tie))):
-            links.to_thing(visit, now, tie.to_id if tie.from_id == identity else tie.from_id)
-            show_quotes(visit, now, [tie])
+        show_tie(visit, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
+
+
+def show_tie(visit: Visit, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
+    """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
+    sentence = escaped(tie_sentence(visit.words, now, tie))
+    with st.expander(sentence) if folded else st.container():
+        if not folded:
+            st.markdown(sentence)
+        for other in others:
+            links.to_thing(visit, now, other)
+        show_quotes(visit, now, [tie])

@@ -42,6 +42,10 @@ _COLUMNS = {
         N_("last checked"),
         N_("The day on which somebody last compared it with the source."),
     ),
+    "no_data": (
+        N_("without data"),
+        N_("What the source names without telling anything of it, such as an empty heading."),
+    ),
     "note": (N_("note"), N_("What a reader should know.")),
     "source": (N_("source"), N_("The id of the text that it rests on.")),
     "locator": (N_("place in the source"), N_("The line or page, such as: regel 26.")),

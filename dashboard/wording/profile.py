@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Final
 
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
-from data.model import Actor
+from data.model import Actor, Evidence, first_day, last_day
 from graph.gaps import Known, Membership
 from graph.network import contacts
 
@@ -66,7 +67,37 @@ def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Ten
 
 
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
-    """How well the members of a body are known."""
+    """How well the members of a body are known, with what makes that list less sure."""
+    told = _membership_sentence(words, now, membership)
+    if membership.known is not Known.NAMED:
+        return told
+    return " ".join((told, *list_caveats(words, now, membership)))
+
+
+def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[str]:
+    """What a list of members rests on besides plain words, and how figures about it may be read."""
+    explicit = {seat.actor for seat in membership.seats if seat.evidence is Evidence.EXPLICIT}
+    unsure = [actor for actor in membership.named if actor not in explicit]
+    kinds = {now.actors[actor].kind for actor in membership.named}
+    caveats = [
+        f"{figure.what}: {figure.value}. {figure.interpretation}"
+        for figure in now.facts.figures
+        if figure.interpretation
+        and figure.counts_kind in kinds
+        and figure.subject in {None, membership.body}
+    ]
+    if unsure:
+        rest = words.plural(
+            "No source says plainly that {actors} sits here.",
+            "No source says plainly that {actors} sit here.",
+            len(unsure),
+            actors=shortened(words, now.names(unsure)),
+        )
+        caveats.insert(0, rest)
+    return caveats
+
+
+def _membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
     groups = shortened(words, now.names(membership.groups))
     match membership.known:
@@ -102,3 +133,29 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
             )
         case Known.NOTHING:
             return words("Unknown: the source says nothing of who sits here.")
+
+
+def period_sentence(words: Words, begin: str | None, until: str | None, on: date) -> str:
+    """When something ran, runs or will run, as seen on a day."""
+    if begin is None and until is None:
+        return words("The data gives no begin and no end.")
+    told = {"begin": words.period(begin) if begin else "", "end": words.period(until or "")}
+    if until is not None and last_day(until) < on:
+        ran = words("It ran from {begin} until {end}.", **told)
+        return ran if begin else words("It ran until {end}.", **told)
+    if begin is not None and first_day(begin) > on:
+        coming = words("It will run from {begin} until {end}.", **told)
+        return coming if until else words("It will run from {begin}.", **told)
+    if until is None:
+        return words("It has run since {begin}.", **told)
+    running = words("It runs from {begin} until {end}.", **told)
+    return running if begin else words("It runs until {end}.", **told)
+
+
+def no_data_sentence(words: Words, named: str) -> str:
+    """What a source names without telling anything of it: neither known nor a gap."""
+    return words(
+        "No data: {named}. The source names it and says nothing about it, so it is not known, and "
+        "it is no gap.",
+        named=named,
+    )

@@ -16,7 +16,7 @@ from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
-from graph.gaps import Finding, Status, memberships
+from graph.gaps import Finding, Membership, Status, memberships
 from graph.network import Network, consultation, together
 from graph.paths import Path, bridges, paths_between
 from graph.picture.collapse import heap_key
@@ -38,7 +38,7 @@ def show_panel(
         _heap(visit, now, drawn, selected)
     elif selected in now.actors and second in now.actors and selected != second:
         _two(visit, now, chosen, selected or "", second or "")
-    elif selected in now.things:
+    elif selected in now.actors or selected in now.bodies:
         _one(visit, now, chosen, selected or "")
     else:
         st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
@@ -59,15 +59,24 @@ def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
         links.to_thing(visit, now, selected, label=words("Open the full profile"))
         _bodies_of(visit, now, chosen, selected)
     else:
-        st.markdown(escaped(membership_sentence(words, now, memberships(now.network)[selected])))
+        membership = memberships(now.network)[selected]
+        st.markdown(escaped(membership_sentence(words, now, membership)))
         links.to_thing(visit, now, selected, label=words("Open the full profile"))
-        for seat in now.facts.seats:
-            if seat.body == selected:
-                st.markdown(
-                    f"- {escaped(now.name(seat.actor))} ({escaped(choice(words, seat.role))})"
-                )
+        for actor in now.by_name({seat.actor for seat in membership.seats}):
+            st.markdown(f"- {escaped(_seats_of(visit, now, membership, actor))}")
         show_quotes(visit, now, [thing])
     _findings(visit, now, selected)
+
+
+def _seats_of(visit: Visit, now: Snapshot, membership: Membership, actor: str) -> str:
+    """Who sits there and as what, and in which parts where it is not the body itself."""
+    seats = [seat for seat in membership.seats if seat.actor == actor]
+    roles = list(dict.fromkeys(choice(visit.words, seat.role) for seat in seats))
+    parts = now.names({seat.body for seat in seats} - {membership.body})
+    about = ", ".join(roles)
+    if parts:
+        about = f"{about}: {visit.words.all_of(parts)}"
+    return f"{now.name(actor)} ({about})"
 
 
 def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None:

@@ -1,0 +1,62 @@
+"""What is this project, service, publication or event, and who has to do with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, cache
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.figures import show_figures_about
+from dashboard.components.frame import refused
+from dashboard.components.history import show_history
+from dashboard.components.lists import show_activities
+from dashboard.components.sources import show_quotes
+from dashboard.components.themes import show_themes
+from dashboard.components.ties import show_ties
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.profile import period_sentence
+from data.model import Activity
+
+
+def show(visit: Visit) -> None:
+    """Show one activity."""
+    words = visit.words
+    lead = words("A project, service, publication or event.")
+    visit, now = head_on_day(visit, words("Activity"), lead)
+    activities = cache.snapshot(visit).activities
+    chosen = address.selectbox(
+        words("Choose an activity"),
+        "activity",
+        list(activities),
+        show=now.name,
+        placeholder=words("Type a part of the name"),
+    )
+    refused(visit, address.unknown("activity"))
+    if chosen is None:
+        show_activities(visit, now)
+        return
+    activity = activities[chosen]
+    _identity(visit, now, activity)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_ties(visit, now, activity.id)
+    with right:
+        none = words("The data names no theme of this activity.")
+        show_themes(visit, now, activity.id, none=none)
+        show_figures_about(visit, now, activity.id)
+    st.subheader(words("Where this comes from"), anchor=False)
+    show_quotes(visit, now, [activity])
+    show_history(visit, "activities", (activity.id,))
+
+
+def _identity(visit: Visit, now: Snapshot, activity: Activity) -> None:
+    words = visit.words
+    st.header(escaped(activity.name), anchor=False)
+    about = [now.kind_name(activity.kind) if activity.kind else words("kind unknown")]
+    if activity.website:
+        about.append(activity.website)
+    st.caption(escaped(" · ".join(about)))
+    begin, until = activity.active_from, activity.active_until
+    st.markdown(escaped(period_sentence(words, begin, until, visit.judged_on)))

@@ -1,0 +1,56 @@
+"""What there is between the members of one body: their ties, and the gaps that are theirs alone."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.components.gaps.findings import show_line
+from dashboard.components.ties import show_tie
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from graph.gaps import Finding, Membership, Status
+
+_FIRST = 5  # ties, and gaps; the others are folded
+
+
+def show_among_members(visit: Visit, now: Snapshot, membership: Membership) -> None:
+    """Show the ties with a member at both ends, and the gaps about members and nobody else."""
+    words = visit.words
+    members = {*membership.named, *membership.groups}
+    if not members:
+        return
+    st.subheader(words("Among the members"), anchor=False)
+    ties = [tie for tie in now.facts.ties if {tie.from_id, tie.to_id} <= members]
+    if not ties:
+        st.markdown(words("The data names no tie between two members."))
+    for tie in ties[:_FIRST]:
+        show_tie(visit, now, tie, tie.from_id, tie.to_id)
+    if len(ties) > _FIRST:
+        more = words.plural("{count} more tie", "{count} more ties", len(ties) - _FIRST)
+        with st.expander(more):
+            for tie in ties[_FIRST:]:
+                show_tie(visit, now, tie, tie.from_id, tie.to_id, folded=False)
+    _gaps(visit, now, membership.body, members)
+
+
+def _gaps(visit: Visit, now: Snapshot, body: str, members: set[str]) -> None:
+    words = visit.words
+    st.markdown(f"**{words('Gaps about members')}**")
+    gaps = [each for each in cache.findings(visit) if _theirs(now, each, body, members)]
+    if not gaps:
+        st.markdown(words("The rules find no gap that is about members alone."))
+    for finding in gaps[:_FIRST]:
+        show_line(visit, now, finding)
+    if len(gaps) > _FIRST:
+        more = words.plural("{count} more gap", "{count} more gaps", len(gaps) - _FIRST)
+        with st.expander(more):
+            for finding in gaps[_FIRST:]:
+                show_line(visit, now, finding)
+
+
+def _theirs(now: Snapshot, finding: Finding, body: str, members: set[str]) -> bool:
+    actors = {subject for subject in finding.subjects if subject in now.actors}
+    if finding.status is Status.NONE or body in finding.subjects:
+        return False
+    return bool(actors) and actors <= members

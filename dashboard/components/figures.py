@@ -1,0 +1,71 @@
+"""What the sources say in figures: of one thing, and all that a source gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import links
+from dashboard.components.sources import place, show_quotes
+from dashboard.components.tables import show_table
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from data.model import Figure, Source
+
+
+def show_figures_about(visit: Visit, now: Snapshot, identity: str) -> None:
+    """Show the figures about one actor, body or activity; nothing where there is none."""
+    figures = [figure for figure in now.facts.figures if figure.subject == identity]
+    if not figures:
+        return
+    st.subheader(visit.words("Figures"), anchor=False)
+    for figure in figures:
+        st.markdown(f"- {escaped(figure.what)}: **{escaped(figure.value)}**")
+        if figure.interpretation:
+            st.caption(escaped(figure.interpretation))
+        show_quotes(visit, now, [figure])
+
+
+def show_figures_of(visit: Visit, now: Snapshot, source: Source) -> None:
+    """Show every figure of a source, also those about no actor, body or activity."""
+    words = visit.words
+    figures = [figure for figure in now.facts.figures if figure.source == source.id]
+    if not figures:
+        return
+    count = words.number(len(figures))
+    folded = st.expander(
+        words("{title}: {count}", title=words("Figures"), count=count),
+        key=f"figures-{source.id}",
+        on_change="rerun",
+        expanded=len(now.facts.sources) == 1,
+    )
+    if not folded.open:
+        return
+    with folded:
+        show_table(
+            [_row(visit, now, figure) for figure in figures],
+            alt=words("The figures of {source}", source=source.title),
+        )
+        _subjects(visit, now, figures)
+
+
+def _row(visit: Visit, now: Snapshot, figure: Figure) -> dict[str, str]:
+    words = visit.words
+    about = now.name(figure.subject) if figure.subject else words("no actor, body or activity")
+    return {
+        words("What"): figure.what,
+        words("Value"): figure.value,
+        words("About"): about,
+        words("Interpretation"): figure.interpretation or "",
+        words("Quote"): f"“{figure.quote}”" if figure.quote else "",
+        words("Source"): place(visit, now, figure),
+    }
+
+
+def _subjects(visit: Visit, now: Snapshot, figures: Sequence[Figure]) -> None:
+    subjects = {figure.subject for figure in figures if figure.subject in now.things}
+    with st.container(horizontal=True):
+        for subject in now.by_name(subject for subject in subjects if subject):
+            links.to_thing(visit, now, subject)
