@@ -7,6 +7,7 @@ from datetime import date
 
 from data.model import (
     Facts,
+    Layer,
     Meeting,
     MeetingStatus,
     Theme,
@@ -25,7 +26,10 @@ TODAY = date(2026, 11, 23)
 
 
 def town() -> Facts:
-    """A council of a, b and c; d and e meet elsewhere, e with c; f sits nowhere."""
+    """A council of a, b and c; d and e meet elsewhere, e with c; f sits nowhere.
+
+    The council is a woonraad, which needs broad input; the other two are not.
+    """
     facts = cities.city(
         {"raad": "a b c", "club": "d e", "platform": "c e"},
         sectors={"a": "city", "b": "homes", "c": "homes", "d": "care", "e": "care", "f": "work"},
@@ -33,6 +37,10 @@ def town() -> Facts:
     )
     return replace(
         facts,
+        bodies=tuple(
+            replace(each, layer=Layer.WOONRAAD) if each.id == "raad" else each
+            for each in facts.bodies
+        ),
         themes=(Theme(id="rent", name="Rent"), Theme(id="prices", name="Prices", part_of="rent")),
         theme_links=(
             ThemeLink(theme="rent", subject="a"),

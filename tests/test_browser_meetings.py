@@ -24,7 +24,7 @@ DUTCH = Words(Language.DUTCH)
 TODAY = date.today()  # noqa: DTZ011  # the day on the clock of the server, which runs here too
 KEPT = DUTCH("Nothing is saved yet; what you filled in is still there.")
 SAVED = "Saved as version {number}: {what}. It can be undone under Versions."
-GUEST = "Dienstencentrum Meerkoet"
+GUEST = "Mantelzorgkring Zwaluwdam"  # of the care that is missing, and the only one for that theme
 ADVICE = "Maak een plan tegen leegstand."
 NEWCOMER = "Thuiszorg Oeverloper"  # in the data, with no seat in the woonraad and no invitation
 
@@ -93,7 +93,7 @@ def test_a_meeting_is_planned_prepared_held_and_recorded_and_its_advice_is_open_
     visit: Visit, city: str
 ) -> None:
     address = f"{city}/zitting-voorbereiden?body=woonraad"
-    page = opened(visit, f"{address}&date={TODAY.isoformat()}&theme=leegstand")
+    page = opened(visit, f"{address}&date={TODAY.isoformat()}&theme=leegstand&theme=mantelzorg")
     tick(page)
     press(page, "Plan this meeting with these invitations")
     saved(page, 2)

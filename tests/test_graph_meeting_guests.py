@@ -14,6 +14,7 @@ from data.model import (
     Evidence,
     Invitation,
     InvitationStatus,
+    Layer,
     Meeting,
     MeetingStatus,
     Naming,
@@ -37,6 +38,7 @@ def why(found: Preparation, actor: str) -> dict[Why, tuple[str, ...]]:
         Why.THEME_NOWHERE: "exact",
         Why.NEVER_MET: "members",
         Why.SECTOR_MISSING: "sectors",
+        Why.SECTOR_UNKNOWN: "sectors",
         Why.BRIDGE: "bodies",
     }
     return {each.why: each.ids(named[each.why]) for each in found.guest(actor).reasons}
@@ -135,9 +137,41 @@ def test_nobody_is_asked_for_a_group_without_names() -> None:
 
 def test_the_short_list_brings_in_what_the_members_do_not() -> None:
     found = prepared(town(), themes=("prices",)).proposed
-    assert found.chosen == ("d", "f")
-    assert {*found.covered} == {("theme", "prices"), ("sector", "care"), ("sector", "work")}
+    assert found.chosen == ("d",)
+    assert found.covered == (("theme", "prices"), ("sector", "care"))
+    assert found.uncovered == (("sector", "work"),)
     assert found.exact
+
+
+def test_nobody_is_proposed_for_whom_only_the_sector_speaks() -> None:
+    found = prepared(town())
+    assert {guest.actor for guest in found.guests} == {"d", "e", "f"}
+    assert found.proposed.chosen == ()
+    assert found.invited == ()
+    assert found.proposed.uncovered == (("sector", "care"), ("sector", "work"))
+
+
+def test_sectors_are_asked_for_only_of_a_body_that_needs_broad_input() -> None:
+    facts = town()
+    bodies = tuple(replace(body, layer=Layer.CONSULTATION) for body in facts.bodies)
+    found = prepared(replace(facts, bodies=bodies), themes=("prices",))
+    assert not any(
+        reason.why in {Why.SECTOR_MISSING, Why.SECTOR_UNKNOWN}
+        for guest in found.guests
+        for reason in guest.reasons
+    )
+    assert found.proposed.uncovered == ()
+    assert found.balance.missing_after == ()
+
+
+def test_of_a_missing_sector_an_actor_takes_part_whose_sector_is_unknown() -> None:
+    facts = town()
+    actors = tuple(replace(each, sector=None) if each.id == "f" else each for each in facts.actors)
+    found = prepared(replace(facts, actors=actors))
+    assert why(found, "f") == {Why.SECTOR_UNKNOWN: ("care",)}
+    assert found.guests[-1].actor == "f"
+    actors = tuple(replace(each, sector="homes") for each in facts.actors)
+    assert prepared(replace(facts, actors=actors)).guest("f").reasons == ()
 
 
 def test_locked_guests_stay_others_stay_away_and_a_maximum_is_kept() -> None:
@@ -200,12 +234,12 @@ def test_whoever_comes_in_the_place_of_a_member_takes_its_chair_at_the_table() -
         ),
     )
     found = prepared(facts)
-    assert found.invited == ("d", "f")
+    assert found.invited == ("d",)
     assert {each.sector: (each.before, each.after) for each in found.balance.sectors} == {
         "care": (0, 1),
         "city": (1, 0),
         "homes": (2, 2),
-        "work": (0, 1),
+        "work": (0, 0),
     }
     excused = replace(facts.invitations[0], status=InvitationStatus.EXCUSED)
     after = prepared(replace(facts, invitations=(excused,))).balance

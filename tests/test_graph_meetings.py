@@ -73,7 +73,9 @@ def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors(
     assert not any(member.named for member in found.members)
     assert found.balance.missing_before == tuple(each.sector for each in found.balance.sectors)
     assert found.guests[0].actor == "huurdersbond"
-    assert found.proposed.uncovered == (("theme", "dak-en-thuisloosheid"), ("sector", "welzijn"))
+    assert found.proposed.chosen == ("huurdersbond", "caw", "samenlevingsopbouw", "stad-kortrijk")
+    assert ("theme", "dak-en-thuisloosheid") in found.proposed.covered
+    assert found.out_of_reach == (("sector", "welzijn"),)
     assert {each.gap for each in found.unknowns} == {
         Gap.MEMBERS,
         Gap.MEMBER_GROUPS,

@@ -172,11 +172,34 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
     situation = Situation(now.facts, TODAY)
     beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
     found = prepare(situation, "lokale-woonraad")
-    assert cover_sentence(DUTCH, now, found).endswith(f"Met minder kan het niet. {beyond}")
-    found = prepare(situation, "lokale-woonraad", Asked(maximum=4))
     told = cover_sentence(DUTCH, now, found)
-    assert "Nog niet aan tafel: iemand uit de sector" in told
+    assert "Nog niet aan tafel: iemand uit de sector Huisvesting," in told
+    assert "Niemand is aangevinkt om zijn sector alleen" in told
     assert told.endswith(beyond)
+    found = prepare(situation, "lokale-woonraad", Asked(themes=("premie",), maximum=2))
+    told = cover_sentence(DUTCH, now, found)
+    assert "Kies zelf uit 3 actoren met even goede redenen: CAW, Samenlevingsopbouw en Stad" in told
+    assert "Nog niet aan tafel: iemand voor het thema Recht op een premie," in told
+    assert told.endswith(beyond)
+
+
+@pytest.mark.parametrize(
+    ("theme", "first"),
+    [
+        ("woonstad", "De gegevens noemen niemand die met Woonstad bezig is."),
+        (
+            "dak-en-thuisloosheid",
+            "De gegevens noemen niemand bij naam die rechtstreeks met Dak- en thuisloosheid bezig is.",
+        ),
+        ("premie", "Met de 3 voorgestelde gasten zit er aan tafel:"),
+    ],
+)
+def test_that_the_data_name_nobody_for_a_theme_is_the_first_sentence(
+    theme: str, first: str
+) -> None:
+    now = Snapshot(1, cities.kortrijk())
+    found = prepare(Situation(now.facts, TODAY), "lokale-woonraad", Asked(themes=(theme,)))
+    assert cover_sentence(DUTCH, now, found).startswith(first)
 
 
 def named(*names: str) -> Facts:

@@ -92,8 +92,10 @@ def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.
     for note in document["notes"]:
         click.echo(note)
     parts = {
+        words("Whom to invite as a guest"): [document["proposal"]] if document["proposal"] else [],
         words("Invitations"): [
-            f"{each['name']} ({_status(words, each['status'])}): {' '.join(each['reasons'])}"
+            f"{each['name']} ({_status(words, each['status'])}): {' '.join(each['reasons'])} "
+            f"{each['difference']}".strip()
             for each in document["invitations"]
         ],
         words("Balance at the table"): balance_sentences(words, now, prepared),

@@ -14,6 +14,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import worded
 from dashboard.wording.meetings import (
+    cover_sentence,
+    difference_sentences,
     left_out_sentence,
     note_sentences,
     open_lines,
@@ -25,6 +27,7 @@ from dashboard.wording.meetings import (
     year_sentences,
 )
 from dashboard.wording.problems import sentence
+from dashboard.wording.trails import step_sentence
 from dashboard.words import Words
 from data.change import Change, Counts
 from data.difference import Changes
@@ -176,6 +179,7 @@ def preparation(
         "date": prepared.on.isoformat(),
         "themes": list(prepared.themes),
         "notes": note_sentences(words, now, prepared, today=today),
+        "proposal": cover_sentence(words, now, prepared),
         "invitations": [
             _invitation(words, now, prepared, each)
             for each in invitations_of(words, now, prepared)
@@ -186,6 +190,7 @@ def preparation(
                 "actor": guest.actor,
                 "name": now.name(guest.actor),
                 **_reasons(words, now, guest.reasons),
+                **_equals(words, now, prepared, guest.actor),
             }
             for guest in prepared.guests
             if guest.actor not in asked
@@ -263,6 +268,15 @@ def _invitation(
         "replaces": invitation.replaces,
         "status": invitation.status.value if noted else None,
         **told,
+        **_equals(words, now, prepared, actor),
+    }
+
+
+def _equals(words: Words, now: Snapshot, prepared: Preparation, actor: str) -> Document:
+    """For whom the same speaks as for an actor, and what tells it from them."""
+    return {
+        "equals": [each for each in prepared.equals_of(actor) if each != actor],
+        "difference": " ".join(difference_sentences(words, now, prepared, actor)),
     }
 
 
@@ -272,6 +286,19 @@ def _reasons(words: Words, now: Snapshot, reasons: Iterable[Reason]) -> Document
         "reasons": [reason_sentence(words, now, reason) for reason in listed],
         "keys": [reason.why.value for reason in listed],
         "sources": [_source(fact) for reason in listed for fact in reason.facts],
+        "paths": [
+            [
+                {
+                    "from": step.start,
+                    "to": step.end,
+                    "text": step_sentence(words, now, step),
+                    **_source(step.fact),
+                }
+                for step in trail.steps
+            ]
+            for reason in listed
+            for trail in reason.trails
+        ],
     }
 
 

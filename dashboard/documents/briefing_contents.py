@@ -18,6 +18,7 @@ from dashboard.wording.meetings import (
     Line,
     balance_sentences,
     cover_sentence,
+    equals_sentences,
     hours,
     left_out_sentence,
     open_lines,
@@ -119,14 +120,17 @@ def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal
     paper.heading(words("Invitations"))
     guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
     members = [each for each in asked if each.capacity is Capacity.MEMBER]
-    if guests:
+    told = cover_sentence(words, now, prepared)
+    if guests or told:
         paper.heading(words("Guests, and why"), 2)
+    if told:
+        paper.paragraph(told)
+    if guests:
         paper.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
             (_guest(paper, now, prepared, each) for each in guests),
             (0.23, 0.15, 0.13, 0.49),
         )
-        paper.paragraph(cover_sentence(words, now, prepared), quiet=True)
         proposed = now.names(each.actor for each in guests if is_proposal(prepared, each))
         if proposed:
             paper.paragraph(
@@ -173,6 +177,7 @@ def _guest(
         *replacing_sentences(words, now, prepared, invitation.actor),
         own,
         *(each for each in reasons if each not in own),
+        *equals_sentences(words, now, prepared, invitation.actor),
         left_out_sentence(words, prepared, invitation.actor),
     ]
     return (

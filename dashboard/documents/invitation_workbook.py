@@ -14,6 +14,8 @@ from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import (
+    cover_sentence,
+    equals_sentences,
     people_name,
     reason_sentence,
     replacing_sentences,
@@ -45,7 +47,11 @@ def invitation_workbook(
         book.remove(sheet)
     heading = f"{now.name(prepared.body)}, {words.date(prepared.on)}"
     _list(
-        book, words(reading_sheets.ASKED), heading, _asked(words, now, prepared, personal=personal)
+        book,
+        words(reading_sheets.ASKED),
+        heading,
+        _asked(words, now, prepared, personal=personal),
+        below=cover_sentence(words, now, prepared),
     )
     _list(book, words(reading_sheets.OTHERS), heading, _others(words, now, prepared))
     _list(
@@ -103,6 +109,7 @@ def _why(words: Words, now: Snapshot, prepared: Preparation, invitation: Invitat
         *replacing_sentences(words, now, prepared, invitation.actor),
         *([invitation.reason] if invitation.reason else []),
         *(reason_sentence(words, now, reason) for reason in reasons),
+        *equals_sentences(words, now, prepared, invitation.actor),
     ]
     return " ".join(told)
 
@@ -121,7 +128,12 @@ def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
                 sector_of(words, now, guest.actor),
                 "",
                 "",
-                " ".join(reason_sentence(words, now, reason) for reason in guest.reasons),
+                " ".join(
+                    [
+                        *(reason_sentence(words, now, reason) for reason in guest.reasons),
+                        *equals_sentences(words, now, prepared, guest.actor),
+                    ]
+                ),
             )
             for guest in prepared.guests
             if guest.actor not in asked
@@ -129,9 +141,11 @@ def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
     ]
 
 
-def _list(book: Workbook, title: str, heading: str, rows: Rows) -> None:
+def _list(book: Workbook, title: str, heading: str, rows: Rows, *, below: str = "") -> None:
+    """Write a heading, the text below it, and the rows."""
     sheet: Worksheet = book.create_sheet(title)
-    for number, row in enumerate([(heading,), (), *rows], start=1):
+    second = (below,) if below else ()
+    for number, row in enumerate([(heading,), second, *rows], start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
             cell.value = value

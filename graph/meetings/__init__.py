@@ -2,6 +2,7 @@
 
 from graph.meetings.balance import Balance, Quorum, SectorCount, Votes
 from graph.meetings.cover import Cover, Need, cover
+from graph.meetings.equals import Differences
 from graph.meetings.followup import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
 from graph.meetings.guests import Guest
 from graph.meetings.members import Member, members
@@ -15,15 +16,18 @@ from graph.meetings.preparation import (
 )
 from graph.meetings.presence import MemberRecord, Record, SectorRecord, record
 from graph.meetings.reason import Reason, Why
-from graph.meetings.shortlist import NeedFor
+from graph.meetings.shortlist import TOGETHER, Choice, NeedFor
 from graph.meetings.unknowns import Gap, Unknown
 from graph.meetings.year import Interval, Required, State, Year, year_of
 
 __all__ = [
+    "TOGETHER",
     "Apart",
     "Asked",
     "Balance",
+    "Choice",
     "Cover",
+    "Differences",
     "FollowUp",
     "Gap",
     "Guest",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from data.model import Actor, AgendaItem, Fact, Succession, first_day
-from graph.meetings.dealing import Dealing, Dealings
+from graph.meetings.dealing import Dealing, Dealings, directly
 from graph.meetings.followup import FollowUp
-from graph.meetings.reason import WEIGHT, Reason, Why
+from graph.meetings.reason import ABOUT_THEMES, RANK, Reason, Why
 from graph.meetings.table import Table
+from graph.trails import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,34 @@ class Guest:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """The themes of the meeting that it deals with."""
-        return tuple(
-            dict.fromkeys(theme for reason in self.reasons for theme in reason.ids("themes"))
-        )
+        """The themes of the meeting that lead to it, in one way or another."""
+        about = (reason for reason in self.reasons if reason.why in ABOUT_THEMES)
+        return tuple(dict.fromkeys(theme for reason in about for theme in reason.ids("themes")))
+
+    @property
+    def rank(self) -> tuple[int, int, Strength]:
+        """What speaks for it; less is stronger. Guests of the same rank are equals.
+
+        The weight of its weightiest reason, how many themes lead to it, and the strongest trail.
+        """
+        trails = [trail.strength for reason in self.reasons for trail in reason.trails]
+        weight = min(RANK[reason.why] for reason in self.reasons)
+        return weight, -len(self.themes), min(trails, default=_NO_TRAIL)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether only themes speak for it, on trails of which none is sure."""
+        weight, _, trail = self.rank
+        return weight == RANK[Why.THEME_TRAIL] and trail.unsure
+
+    @property
+    def by_sector_alone(self) -> bool:
+        """Whether nothing but its sector speaks for it."""
+        return all(reason.why in _OF_SECTOR for reason in self.reasons)
+
+
+_NO_TRAIL: Final = Strength(unsure=True, steps=99, part=99, derived=99)
+_OF_SECTOR: Final = frozenset((Why.SECTOR_MISSING, Why.SECTOR_UNKNOWN))
 
 
 @dataclass(frozen=True)
@@ -39,33 +65,43 @@ class Search:
 
     @cached_property
     def guests(self) -> tuple[Guest, ...]:
-        """Everybody for whom there is a reason; the weightiest reason first, then the most."""
+        """Everybody for whom there is a reason, by rank; equals beside each other, by name."""
         found = (Guest(actor.id, tuple(self._reasons(actor))) for actor in self.table.outsiders)
-        return tuple(sorted(filter(lambda guest: guest.reasons, found), key=self._rank))
+        return tuple(sorted(filter(lambda guest: guest.reasons, found), key=self._order))
 
-    def _rank(self, guest: Guest) -> tuple[int, int, int, int, str]:
+    def _order(self, guest: Guest) -> tuple[object, ...]:
         return (
-            min(WEIGHT[reason.why] for reason in guest.reasons),
-            -len(guest.reasons),
-            -len(guest.themes),
-            -len(self.table.situation.bodies_of(guest.actor)),
+            guest.rank,
+            sorted(guest.themes),
+            self.table.situation.actors[guest.actor].name.casefold(),
             guest.actor,
         )
 
     def _reasons(self, actor: Actor) -> Iterator[Reason]:
         yield from self._brings_in(actor)
-        its = {
+        led = {
             theme: found[actor.id] for theme, found in self.dealings.items() if actor.id in found
         }
-        if its:
-            yield self._theme(actor, its)
+        own = {theme: dealing for theme, dealing in led.items() if dealing.own}
+        its = {theme: dealing for theme, dealing in led.items() if dealing.direct}
+        if own:
+            yield self._theme(actor, own)
+        if led.keys() - own.keys():
+            yield _trail({theme: led[theme] for theme in led if theme not in own})
         yield from self._lineage.get(actor.id, ())
         yield from self._owes(actor)
-        if actor.sector in self.table.missing_sectors and actor.sector is not None:
-            yield Reason(Why.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,))
+        yield from self._sector(actor)
         yield from self._bridge(actor)
         if its:
             yield from self._never_met(actor, its)
+
+    def _sector(self, actor: Actor) -> Iterator[Reason]:
+        """That its sector is missing; of an unknown sector that it may be one of those."""
+        missing = self.table.missing_sectors
+        if actor.sector is None and missing:
+            yield Reason(Why.SECTOR_UNKNOWN, {"sectors": missing}, (actor,))
+        elif actor.sector is not None and actor.sector in missing:
+            yield Reason(Why.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,))
 
     def _brings_in(self, actor: Actor) -> Iterator[Reason]:
         brought = tuple(item for item in self.items if item.brought_by == actor.id)
@@ -78,16 +114,18 @@ class Search:
         own = situation.bodies_of(actor.id)
         on_theme = tuple(sorted(own & self._bodies_on(tuple(its))))
         facts: tuple[Fact, ...] = tuple(
-            dict.fromkeys(link for dealing in its.values() for link in dealing.links)
+            dict.fromkeys(link for dealing in its.values() for link in dealing.own)
         )
-        parts = {link.theme for dealing in its.values() for link in dealing.links}
+        parts = {link.theme for dealing in its.values() for link in dealing.own}
+        trails = tuple(dealing.best for dealing in its.values())
         values = {"themes": tuple(its), "exact": tuple(sorted(parts))}
         if not own:
-            return Reason(Why.THEME_UNSEATED, values, facts)
+            return Reason(Why.THEME_UNSEATED, values, facts, trails)
         if not on_theme:
-            return Reason(Why.THEME_NOWHERE, values | {"bodies": tuple(sorted(own))}, facts)
+            elsewhere = values | {"bodies": tuple(sorted(own))}
+            return Reason(Why.THEME_NOWHERE, elsewhere, facts, trails)
         seats = situation.seats_in(on_theme, actor.id)
-        return Reason(Why.THEME, values | {"bodies": on_theme}, (*facts, *seats))
+        return Reason(Why.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails)
 
     def _bodies_on(self, themes: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self._on_theme[theme] for theme in themes))
@@ -96,7 +134,7 @@ class Search:
     def _on_theme(self) -> dict[str, frozenset[str]]:
         """The bodies that deal with each theme: through which somebody does."""
         return {
-            theme: frozenset(body for each in found.values() for body in each.bodies)
+            theme: frozenset(body for each in directly(found).values() for body in each.bodies)
             for theme, found in self.dealings.items()
         }
 
@@ -183,7 +221,14 @@ class Search:
     def _sharing(self) -> dict[str, frozenset[str]]:
         """The members by name that deal with each theme."""
         named = frozenset(self.table.named)
-        return {theme: named & found.keys() for theme, found in self.dealings.items()}
+        return {theme: named & directly(found).keys() for theme, found in self.dealings.items()}
+
+
+def _trail(led: Mapping[str, Dealing]) -> Reason:
+    """The way that leads from each theme to the actor, the strongest first."""
+    trails = sorted((dealing.best for dealing in led.values()), key=lambda each: each.order)
+    facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
+    return Reason(Why.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
 
 
 def _came(why: Why, member: str, succession: Succession) -> Reason:

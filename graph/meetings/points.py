@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -11,7 +11,7 @@ from typing import Final
 from data.model import Advice, AgendaItem, Meeting, MeetingStatus, Naming, Purpose, Tie
 from graph.gaps.money import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, thresholds_of
-from graph.meetings.dealing import Dealings, bodies_on
+from graph.meetings.dealing import Dealing, Dealings, bodies_on, directly
 from graph.meetings.table import Table
 from graph.selection import with_parts
 
@@ -66,13 +66,16 @@ class Point:
     """One item with what the data tell of it.
 
     `present` and `missing` deal with the theme and are known by name; `groups` deal with it and
-    have no names. `unclear` are bodies on the theme of which not all members are known.
+    have no names. Where none of these has a name, `led` are those to whom the theme leads most
+    surely, by what was started or is tied to it. `unclear` are bodies on the theme of which not all
+    members are known.
     """
 
     topic: Topic
     present: tuple[str, ...]
     missing: tuple[str, ...]
     groups: tuple[str, ...]
+    led: tuple[str, ...]
     last_here: Treated | None
     last_elsewhere: Treated | None
     advice: tuple[Advice, ...]
@@ -106,7 +109,8 @@ class Agenda:
 
     def _point(self, topic: Topic) -> Point:
         situation = self.table.situation
-        concerned = self.dealings.get(topic.theme or "", {})
+        found = self.dealings.get(topic.theme or "", {})
+        concerned = directly(found)
         groups = tuple(each for each in concerned if situation.actors[each].named is Naming.GROUP)
         at_table = frozenset((*self.table.represented, *self.guests))
         named = [each for each in concerned if each not in groups]
@@ -118,6 +122,7 @@ class Agenda:
             present=present,
             missing=tuple(each for each in named if each not in at_table),
             groups=groups,
+            led=() if named else self._led(found),
             last_here=here,
             last_elsewhere=elsewhere,
             advice=tuple(
@@ -137,6 +142,17 @@ class Agenda:
                 if not situation.complete((body,))
             ),
         )
+
+    def _led(self, found: Mapping[str, Dealing]) -> tuple[str, ...]:
+        """Who has a name and the strongest of all trails from a theme, where one is sure."""
+        actors = self.table.situation.actors
+        trails = {
+            actor: dealing.best.strength
+            for actor, dealing in found.items()
+            if actors[actor].named is not Naming.GROUP and not dealing.best.strength.unsure
+        }
+        best = min(trails.values(), default=None)
+        return tuple(actor for actor, strength in trails.items() if strength == best)
 
     def _within(self, theme: str | None) -> set[str]:
         return with_parts((theme,), self.table.situation.facts.themes) if theme else set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from data.model import (
     AgendaItem,
@@ -14,6 +15,7 @@ from data.model import (
     InvitationStatus,
     Meeting,
     MeetingStatus,
+    Naming,
 )
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
@@ -31,7 +33,8 @@ from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
 from graph.meetings.balance import Balance, balance
 from graph.meetings.cover import Cover, Need
-from graph.meetings.dealing import dealings
+from graph.meetings.dealing import Dealings, dealings
+from graph.meetings.equals import Differences, differences, equals
 from graph.meetings.followup import FollowUp, follow_up
 from graph.meetings.guests import Guest, Search
 from graph.meetings.members import Member
@@ -46,7 +49,7 @@ from graph.meetings.noted import (
 from graph.meetings.points import Agenda, Interest, Point, topics
 from graph.meetings.presence import Record, record
 from graph.meetings.reason import Reason, Why
-from graph.meetings.shortlist import offers, shortlist
+from graph.meetings.shortlist import Choice, offers, shortlist
 from graph.meetings.table import Table
 from graph.meetings.unknowns import Unknown, unknowns
 from graph.meetings.year import Year, year_of
@@ -89,11 +92,14 @@ class Preparation:
     noted for the day, with its `items` and `invitations`; it is `over` when it was held or its day
     is past, and then only who was invited counts as a guest. Members in `not_needed` come only at
     need, deal with no theme of the meeting and are not invited. `guests` holds everybody that might
-    be asked, ranked; `proposed` the short list, `invited` the ticked ones or, when nobody ticked
-    any, that list; `left_out_before` tells who was left out the last time that this body noted
-    anything of it. `reasons` gives the members that have fallen silent their reason. `interests`
-    are all ties of money and dependence between any two at the table. `findings` are the answers
-    of the gap rules that have the body as a subject.
+    be asked, ranked; `equals` those of them for whom the same speaks, and `differences` what tells
+    these apart; `proposed` the short list, `choices` the equals from whom nobody was chosen for it,
+    `invited` the ticked ones or, when nobody ticked any, that list. Of the themes in `nobody` the
+    data name no actor, of those in `led_only` none that deals with it directly; `sectors_asked`
+    when the body needs broad input. `left_out_before` tells who was left out the last time that
+    this body noted anything of it. `reasons` gives the members that have fallen silent their
+    reason. `interests` are all ties of money and dependence between any two at the table.
+    `findings` are the answers of the gap rules that have the body as a subject.
     """
 
     body: str
@@ -108,7 +114,13 @@ class Preparation:
     not_needed: tuple[str, ...]
     reasons: Mapping[str, tuple[Reason, ...]]
     guests: tuple[Guest, ...]
+    equals: tuple[tuple[str, ...], ...]
+    differences: Mapping[str, Differences]
     proposed: Cover
+    choices: tuple[Choice, ...]
+    nobody: tuple[str, ...]
+    led_only: tuple[str, ...]
+    sectors_asked: bool
     invited: tuple[str, ...]
     left_out: tuple[str, ...]
     left_out_before: Mapping[str, LeftOut]
@@ -124,6 +136,10 @@ class Preparation:
     def guest(self, actor: str) -> Guest:
         """A guest with its reasons; one that was asked without any has none."""
         return next((each for each in self.guests if each.actor == actor), Guest(actor, ()))
+
+    def equals_of(self, actor: str) -> tuple[str, ...]:
+        """The guests for whom the same speaks as for one, with itself; none without an equal."""
+        return next((group for group in self.equals if actor in group), ())
 
     @property
     def out_of_reach(self) -> tuple[Need, ...]:
@@ -166,10 +182,12 @@ def prepare(
     table = Table(situation, body, away(invitations).union(idle), given.get(BROAD_INPUT.key))
     open_points = follow_up(situation, body)
     guests = Search(table, dealt, items, open_points).guests
+    groups = equals(guests, situation)
+    alike = tuple(tuple(each.actor for each in group) for group in groups if len(group) > 1)
     locked, left_out = _wished(table, want, invitations)
-    proposed = shortlist(
-        table, dealt, guests, locked=locked, left_out=left_out, maximum=want.maximum
-    )
+    listed = shortlist(table, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum)
+    proposed = listed.cover
+    nobody, led_only = _without_names(situation, dealt)
     over = _is_over(meeting, situation.on, today or situation.on)
     by_itself = locked if over and meeting is not None else proposed.chosen
     invited = by_itself if want.guests is None else tuple(dict.fromkeys(want.guests))
@@ -192,7 +210,13 @@ def prepare(
         not_needed=idle,
         reasons=_absent(attended),
         guests=guests,
+        equals=alike,
+        differences=differences(situation, table.bodies, chain.from_iterable(alike)),
         proposed=proposed,
+        choices=listed.choices,
+        nobody=nobody,
+        led_only=led_only,
+        sectors_asked=bool(table.expected_sectors),
         invited=invited,
         left_out=left_out,
         left_out_before=left_out_before(situation.record, table.bodies, situation.on),
@@ -232,6 +256,28 @@ def _check(situation: Situation, body: str, want: Asked) -> None:
     for actor in (*(want.guests or ()), *sorted(want.locked or ())):
         if actor not in situation.actors:
             raise PreparationError("no-such-actor", actor)
+
+
+def _without_names(
+    situation: Situation, dealt: Dealings
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The themes to which the data lead nobody by name, and those of which nobody by itself."""
+    named = {
+        theme: [
+            dealing
+            for actor, dealing in found.items()
+            if situation.actors[actor].named is not Naming.GROUP
+        ]
+        for theme, found in dealt.items()
+    }
+    return (
+        tuple(theme for theme, found in named.items() if not found),
+        tuple(
+            theme
+            for theme, found in named.items()
+            if found and not any(dealing.direct for dealing in found)
+        ),
+    )
 
 
 def _wished(

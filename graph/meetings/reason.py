@@ -6,32 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from data.model import Fact
+from graph.trails import Trail
 
 Value = str | int | date | tuple[str, ...] | None
 
 
 class Why(StrEnum):
-    """A reason to ask an actor that has no seat in the body, weightiest first.
+    """A reason to ask an actor that has no seat in the body; how much one weighs says `RANK`.
 
-    With the values that fill its sentence: `brings-in` items (titles) · `theme-unseated`,
-    `theme-nowhere` and `theme` themes (of the meeting), exact (those or their parts, as the source
-    has them), bodies (of the second its own, none on the themes; of the third those on them) ·
-    `successor` and `predecessor` members, event, happened · `owes-answer` advice (ids) ·
-    `owes-action` actions (ids) · `sector-missing` sectors · `bridge` members (met elsewhere),
-    bodies (where it is the only one that meets them) · `never-met` members, themes. `absent` is
-    for members only: meetings (how many in a row), last (the day it was last there).
+    With the values that fill its sentence: `brings-in` items (titles) · of who deals with a theme
+    by its own word `theme-unseated`, `theme-nowhere` and `theme` themes (of the meeting), exact
+    (those or their parts, as the source has them), bodies (of the second its own, none on the
+    themes; of the third those on them) · `theme-trail` themes, to which only the trails of the
+    reason lead · `successor` and `predecessor` members, event, happened · `owes-answer` advice
+    (ids) · `owes-action` actions (ids) · `sector-missing` sectors · `sector-unknown` sectors (those
+    that are missing, one of which it may bring in) · `bridge` members (met elsewhere), bodies
+    (where it is the only one that meets them) · `never-met` members, themes. `absent` is for
+    members only: meetings (how many in a row), last (the day it was last there).
     """
 
     BRINGS_IN = "brings-in"
     THEME_UNSEATED = "theme-unseated"
     THEME_NOWHERE = "theme-nowhere"
-    SUCCESSOR = "successor"
+    THEME = "theme"
+    THEME_TRAIL = "theme-trail"
     OWES_ANSWER = "owes-answer"
     OWES_ACTION = "owes-action"
-    THEME = "theme"
+    SUCCESSOR = "successor"
     SECTOR_MISSING = "sector-missing"
+    SECTOR_UNKNOWN = "sector-unknown"
     BRIDGE = "bridge"
     PREDECESSOR = "predecessor"
     NEVER_MET = "never-met"
@@ -40,11 +47,15 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason, what fills its sentence, and the facts that it rests on."""
+    """A reason, what fills its sentence, and the facts that it rests on.
+
+    `trails` are the ways that lead from a theme to the actor, one for each theme.
+    """
 
     why: Why
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     facts: tuple[Fact, ...] = ()
+    trails: tuple[Trail, ...] = ()
 
     def ids(self, name: str) -> tuple[str, ...]:
         """A value that is a list of ids or titles; none when the reason has no such value."""
@@ -52,4 +63,26 @@ class Reason:
         return value if isinstance(value, tuple) else ()
 
 
-WEIGHT = {why: place for place, why in enumerate(Why)}
+# What each reason weighs, the weightiest lowest: first what somebody brings in, then who deals with
+# a theme and is heard nowhere on it, then all others to whom a theme leads, then what is still owed
+# or inherited, then what only tells how the network hangs together, and last the sector.
+RANK: Final[Mapping[Why, int]] = MappingProxyType(
+    {
+        Why.BRINGS_IN: 0,
+        Why.THEME_UNSEATED: 1,
+        Why.THEME_NOWHERE: 2,
+        Why.THEME: 3,
+        Why.THEME_TRAIL: 4,
+        Why.OWES_ANSWER: 5,
+        Why.OWES_ACTION: 5,
+        Why.SUCCESSOR: 6,
+        Why.BRIDGE: 7,
+        Why.NEVER_MET: 7,
+        Why.PREDECESSOR: 8,
+        Why.SECTOR_MISSING: 9,
+        Why.SECTOR_UNKNOWN: 10,
+        Why.ABSENT: 11,
+    }
+)
+# The reasons that rest on a theme.
+ABOUT_THEMES: Final = frozenset((Why.THEME_UNSEATED, Why.THEME_NOWHERE, Why.THEME, Why.THEME_TRAIL))

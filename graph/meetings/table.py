@@ -68,8 +68,15 @@ class Table:
 
     @cached_property
     def expected_sectors(self) -> tuple[str, ...]:
-        """The sectors that broad input asks for: those the city set, or all that actors have."""
-        asked = thresholds_of(BROAD_INPUT, self.setting).ids("sectors")
+        """The sectors that broad input asks for: those the city set, or all that actors have.
+
+        None of a body that needs no broad input.
+        """
+        thresholds = thresholds_of(BROAD_INPUT, self.setting)
+        body = self.situation.bodies[self.body]
+        if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
+            return ()
+        asked = thresholds.ids("sectors")
         return tuple(sorted(set(asked) or self._sectors_of(self.situation.actors)))
 
     @cached_property

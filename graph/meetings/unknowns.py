@@ -9,7 +9,7 @@ from enum import StrEnum
 from data.model import MeetingStatus, Naming
 from graph.gaps.finding import Finding, Status
 from graph.meetings.balance import Balance
-from graph.meetings.dealing import Dealings
+from graph.meetings.dealing import Dealings, directly
 from graph.meetings.followup import FollowUp
 from graph.meetings.points import Point
 from graph.meetings.presence import Record
@@ -102,7 +102,9 @@ def _of_themes(
         yield Unknown(Gap.ITEMS_WITHOUT_THEME, {"items": bare})
     for theme in themes:
         actors = table.situation.actors
-        groups = tuple(each for each in dealings[theme] if actors[each].named is Naming.GROUP)
+        groups = tuple(
+            each for each in directly(dealings[theme]) if actors[each].named is Naming.GROUP
+        )
         if not dealings[theme]:
             yield Unknown(Gap.THEME_NOBODY, {"theme": theme})
         if groups:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 
 import streamlit as st
 
@@ -16,14 +18,19 @@ from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.meetings import (
     cover_sentence,
+    difference_sentences,
+    equals_sentences,
+    equals_title,
     left_out_sentence,
     reason_sentence,
+    reason_sentences,
     replacing_sentences,
 )
 from data.model import Naming
-from graph.meetings import Guest, Preparation
+from graph.meetings import TOGETHER, Guest, Preparation
 
 _FEW = 20  # of the others, as cards; the rest can be chosen from a list
+_MANY = 20  # of equals, with a box to tick each
 
 
 def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
@@ -42,12 +49,16 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
         return
     for actor in first:
         _card(visit, now, prepared, prepared.guest(actor), with_lines=True)
+    for choice_ in prepared.choices:
+        open_ones = [actor for actor in choice_.actors if actor not in first]
+        show_equals(visit, now, prepared, [prepared.guest(actor) for actor in open_ones])
     if "guest" in st.query_params:
         st.button(words("Back to the proposed list"), on_click=back_to_proposal)
+    shown = {*first, *chain.from_iterable(each.actors for each in prepared.choices)}
     others = [
         guest
         for guest in prepared.guests
-        if guest.actor not in first and guest.actor not in prepared.left_out
+        if guest.actor not in shown and guest.actor not in prepared.left_out
     ]
     if others:
         _others(visit, now, prepared, others)
@@ -57,9 +68,14 @@ def _others(visit: Visit, now: Snapshot, prepared: Preparation, others: list[Gue
     words = visit.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
-        for guest in others[:_FEW]:
-            _card(visit, now, prepared, guest, with_lines=False)
-        rest = {guest.actor: guest for guest in others[_FEW:]}
+        groups = _grouped(prepared, others)
+        for group in groups[:_FEW]:
+            if len(group) > TOGETHER:
+                show_equals(visit, now, prepared, group)
+            else:
+                for guest in group:
+                    _card(visit, now, prepared, guest, with_lines=False)
+        rest = {guest.actor: guest for group in groups[_FEW:] for guest in group}
         if rest:
             chosen = st.selectbox(
                 words("Choose from the rest"),
@@ -70,6 +86,56 @@ def _others(visit: Visit, now: Snapshot, prepared: Preparation, others: list[Gue
             )
             if chosen:
                 _card(visit, now, prepared, rest[chosen], with_lines=True)
+
+
+def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
+    """The guests with those for whom the same speaks beside each other, in the order given."""
+    groups: dict[tuple[str, ...], list[Guest]] = {}
+    for guest in guests:
+        groups.setdefault(prepared.equals_of(guest.actor) or (guest.actor,), []).append(guest)
+    return list(groups.values())
+
+
+def show_equals(visit: Visit, now: Snapshot, prepared: Preparation, guests: list[Guest]) -> None:
+    """Show many for whom the same speaks as one: what that is, and what tells them apart."""
+    words = visit.words
+    if not guests:
+        return
+    named = {guest.actor: _reasons(visit, now, guest) for guest in guests}
+    common = [each for each in named[guests[0].actor] if all(each in its for its in named.values())]
+    with st.container(border=True, gap="small"):
+        title = equals_title(words, now, [*named])
+        st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
+        with st.expander(words("Choose who")):
+            for actor in now.by_name(named)[:_MANY]:
+                _tick(now, prepared, actor)
+                own = [each for each in named[actor] if each not in common]
+                st.caption(
+                    escaped(" ".join([*own, *difference_sentences(words, now, prepared, actor)]))
+                )
+            if len(named) > _MANY:
+                _choose_from(visit, now, prepared, named)
+
+
+def _choose_from(
+    visit: Visit, now: Snapshot, prepared: Preparation, named: Mapping[str, list[str]]
+) -> None:
+    words = visit.words
+    rest = now.by_name(named)[_MANY:]
+    chosen = st.selectbox(
+        words("Choose from the rest"),
+        rest,
+        index=None,
+        format_func=now.name,
+        placeholder=words("Type a part of the name"),
+        key=f"equals:{rest[0]}",
+    )
+    if chosen:
+        _card(visit, now, prepared, prepared.guest(chosen), with_lines=True)
+
+
+def _reasons(visit: Visit, now: Snapshot, guest: Guest) -> list[str]:
+    return [each for reason in guest.reasons for each in reason_sentences(visit.words, now, reason)]
 
 
 def _card(
@@ -85,11 +151,12 @@ def _card(
         reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
         reasons = [*_noted(visit, prepared, guest.actor, told=" ".join(reasons)), *reasons]
         reasons += replacing_sentences(words, now, prepared, guest.actor)
+        reasons += [" ".join(equals_sentences(words, now, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
         reasons += [before] if before else []
-        if not reasons:
+        if not any(reasons):
             reasons = [words("Chosen by you; the data gives no reason.")]
-        st.markdown("\n".join(f"- {escaped(each)}" for each in reasons))
+        st.markdown("\n".join(f"- {escaped(each)}" for each in reasons if each))
         facts = tuple(fact for reason in guest.reasons for fact in reason.facts)
         if with_lines and facts:
             with st.expander(words("Lines that this rests on")):

@@ -1,6 +1,12 @@
 """A prepared meeting in words."""
 
-from dashboard.wording.meetings.balance import balance_sentences, cover_sentence, quorum_sentence
+from dashboard.wording.meetings.balance import balance_sentences, quorum_sentence
+from dashboard.wording.meetings.guests import (
+    cover_sentence,
+    difference_sentences,
+    equals_sentences,
+    equals_title,
+)
 from dashboard.wording.meetings.naming import (
     hours,
     left_out_sentence,
@@ -20,7 +26,7 @@ from dashboard.wording.meetings.order import (
     silent_longest_first,
 )
 from dashboard.wording.meetings.points import Line, advice_sentence, point_lines, point_title
-from dashboard.wording.meetings.reasons import reason_sentence
+from dashboard.wording.meetings.reasons import reason_sentence, reason_sentences
 from dashboard.wording.meetings.unknowns import unknown_sentence, unknown_sentences
 from dashboard.wording.meetings.year import year_sentences
 
@@ -29,6 +35,9 @@ __all__ = [
     "advice_sentence",
     "balance_sentences",
     "cover_sentence",
+    "difference_sentences",
+    "equals_sentences",
+    "equals_title",
     "hours",
     "left_out_sentence",
     "meeting_name",
@@ -41,6 +50,7 @@ __all__ = [
     "point_title",
     "quorum_sentence",
     "reason_sentence",
+    "reason_sentences",
     "replacing_sentences",
     "sector_of",
     "sectors_by_name",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import Final
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
-from dashboard.wording.meetings.naming import need_name, pair_name
+from dashboard.wording.meetings.naming import pair_name
 from dashboard.wording.meetings.order import sector_names
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.meetings import Need, NeedFor, Preparation, Quorum
+from graph.meetings import Preparation, Quorum
 
 _PAIRS: Final = 5  # that are named; of more, only with how many each guest is new
 
@@ -28,45 +27,6 @@ def balance_sentences(words: Words, now: Snapshot, prepared: Preparation) -> lis
         *_votes(words, prepared),
         *_sexes(words, now, prepared),
     ]
-
-
-def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
-    """What the proposed guests bring in, and what nobody can."""
-    found = prepared.proposed
-    told = []
-    if found.covered:
-        told.append(
-            words.plural(
-                "With the proposed guest the table has: {needs}.",
-                "With the {count} proposed guests the table has: {needs}.",
-                len(found.chosen),
-                needs=_needs(words, now, found.covered),
-            )
-        )
-        if found.exact and not found.locked:
-            told.append(words("It cannot be done with fewer."))
-    elif not found.uncovered:
-        told.append(words("The members cover all themes and sectors; no guest is needed for that."))
-    beyond = prepared.out_of_reach
-    lacking = [need for need in found.uncovered if need not in beyond]
-    if lacking:
-        told.append(words("Still missing: {needs}.", needs=_needs(words, now, lacking)))
-    if beyond:
-        named = _needs(words, now, beyond)
-        told.append(words("Not to be found by name in the data: {needs}.", needs=named))
-    return " ".join(told)
-
-
-def _needs(words: Words, now: Snapshot, needs: Sequence[Need]) -> str:
-    """What guests are needed for: items, then themes, then sectors, each by name."""
-    kinds = list(NeedFor)
-    ordered = sorted(needs, key=lambda need: kinds.index(NeedFor(need[0])))
-    named = [
-        name
-        for _, alike in groupby(ordered, key=lambda need: need[0])
-        for name in sorted((need_name(words, now, need) for need in alike), key=alphabetical)
-    ]
-    return words.all_of(named)
 
 
 def quorum_sentence(words: Words, quorum: Quorum) -> str:

@@ -15,7 +15,7 @@ from graph.meetings import Need, NeedFor, Preparation, Treated, replaced
 _LONGEST: Final = 160
 _NEEDS: Final = {
     NeedFor.ITEM: N_("who brings in “{name}”"),
-    NeedFor.THEME: N_("somebody who deals with {name}"),
+    NeedFor.THEME: N_("somebody for the theme {name}"),
     NeedFor.SECTOR: N_("somebody from the sector {name}"),
 }
 

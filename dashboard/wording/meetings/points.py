@@ -99,10 +99,13 @@ def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
         (words("Concerned, without names"), point.groups),
+        (words("Concerned by way of others"), point.led),
     ):
         if actors:
             yield Line(label, words.all_of(now.names(actors)))
-    if point.topic.theme is not None and not (point.present or point.missing or point.groups):
+    if point.topic.theme is not None and not (
+        point.present or point.missing or point.groups or point.led
+    ):
         yield Line(words("Concerned"), words("The data names nobody that deals with this."))
 
 

@@ -10,7 +10,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.filling import advice, theme
 from dashboard.wording.meetings.naming import action
 from dashboard.wording.profile import shortened
+from dashboard.wording.trails import line, trail_sentences
 from dashboard.words import N_, Words
+from data.model import ThemeLink
 from graph.meetings import Reason, Why
 
 _SENTENCES: Final = {
@@ -25,6 +27,7 @@ _SENTENCES: Final = {
     Why.OWES_ANSWER: N_("Still owes an answer to advice: {advice}."),
     Why.OWES_ACTION: N_("Still has to do this: {actions}."),
     Why.SECTOR_MISSING: N_("No member that we know by name is from the sector {sectors}."),
+    Why.SECTOR_UNKNOWN: N_("Its sector is not known; it may bring in one that is missing here."),
     Why.BRIDGE: N_(
         "Meets {members} elsewhere, and sits in {bodies}, where nobody else meets a member. "
         "So it links the two."
@@ -65,9 +68,16 @@ _QUOTED: Final = ("items", "advice", "actions")
 
 
 def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
-    """Why to ask somebody, in one sentence or two."""
+    """Why to ask somebody, in a few sentences; each step of a trail with its line."""
+    return " ".join(reason_sentences(words, now, reason))
+
+
+def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
+    """The same, sentence by sentence where the reason is a trail."""
     if reason.why is Why.ABSENT:
-        return _absent(words, reason)
+        return [_absent(words, reason)]
+    if reason.why is Why.THEME_TRAIL:
+        return trail_sentences(words, now, reason.trails)
     filled = {
         name: shortened(words, _named(words, now, name, value))
         for name, value in reason.values.items()
@@ -77,7 +87,18 @@ def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
         happened = reason.values["happened"]
         when = f", {words.period(str(happened))}" if happened else ""
         filled["event"] = f"{reason.values['event']}{when}"
-    return words(_SENTENCES[reason.why], **filled)
+    if "exact" in filled:
+        filled["exact"] = shortened(words, _with_lines(words, now, reason))
+    return [words(_SENTENCES[reason.why], **filled)]
+
+
+def _with_lines(words: Words, now: Snapshot, reason: Reason) -> list[str]:
+    """The themes of a reason, each with the line that says so, in the order of the alphabet."""
+    links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
+    named = [
+        f"{now.theme_name(each)} ({line(words, now, links[each])})" for each in reason.ids("exact")
+    ]
+    return sorted(named, key=alphabetical)
 
 
 def _named(words: Words, now: Snapshot, name: str, value: tuple[str, ...]) -> list[str]:

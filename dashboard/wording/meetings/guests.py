@@ -1,0 +1,164 @@
+"""Who is proposed as a guest and why not others: what is covered, and who are equals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from dashboard.alphabet import alphabetical
+from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings.naming import need_name
+from dashboard.wording.profile import shortened
+from dashboard.words import Words
+from graph.meetings import Choice, Need, NeedFor, Preparation
+
+_KINDS: Final = 4  # that are named with their numbers; of more only how many equals there are
+
+
+def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
+    """For which themes nobody is known, what the proposed guests bring in, and what nobody can."""
+    return " ".join(
+        [
+            *_unnamed(words, now, prepared),
+            *_covered(words, now, prepared),
+            *(_choice(words, now, each) for each in prepared.choices),
+            *_lacking(words, now, prepared),
+        ]
+    )
+
+
+def _unnamed(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    if prepared.nobody:
+        themes = _themes(words, now, prepared.nobody)
+        yield words("The data names nobody that deals with {themes}.", themes=themes)
+    if prepared.led_only:
+        themes = _themes(words, now, prepared.led_only)
+        yield words(
+            "The data names nobody that deals with {themes} directly. Whoever is proposed for "
+            "that is found through what such a body started, or what it is tied to.",
+            themes=themes,
+        )
+
+
+def _covered(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    found = prepared.proposed
+    if found.covered:
+        yield words.plural(
+            "With the proposed guest the table has: {needs}.",
+            "With the {count} proposed guests the table has: {needs}.",
+            len(found.chosen),
+            needs=_needs(words, now, found.covered),
+        )
+        together = [
+            actor
+            for group in prepared.equals
+            if len(chosen := [each for each in group if each in found.chosen]) > 1
+            for actor in chosen
+            if actor not in found.locked
+        ]
+        if together:
+            names = words.all_of(now.names(together))
+            yield words(
+                "These have equally good reasons, so they are proposed together: {names}.",
+                names=names,
+            )
+        elif found.exact and not found.locked:
+            yield words("It cannot be done with fewer.")
+    elif not found.uncovered and prepared.sectors_asked:
+        yield words("The members cover all themes and sectors; no guest is needed for that.")
+    elif not found.uncovered and prepared.themes:
+        yield words("The members cover all themes; no guest is needed for that.")
+
+
+def _choice(words: Words, now: Snapshot, choice: Choice) -> str:
+    return words(
+        "Choose yourself out of {count} with equally good reasons: {names}.",
+        count=words.number(len(choice.actors)),
+        names=shortened(words, now.names(choice.actors)),
+    )
+
+
+def _lacking(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+    beyond = prepared.out_of_reach
+    lacking = [need for need in prepared.proposed.uncovered if need not in beyond]
+    if lacking:
+        yield words("Still missing: {needs}.", needs=_needs(words, now, lacking))
+    if any(need[0] == NeedFor.SECTOR for need in lacking):
+        yield words("Nobody is ticked for its sector alone; who could come stands below.")
+    if beyond:
+        named = _needs(words, now, beyond)
+        yield words("Not to be found by name in the data: {needs}.", needs=named)
+
+
+def _needs(words: Words, now: Snapshot, needs: Sequence[Need]) -> str:
+    """What guests are needed for: items, then themes, then sectors, each by name."""
+    kinds = list(NeedFor)
+    ordered = sorted(needs, key=lambda need: kinds.index(NeedFor(need[0])))
+    named = [
+        name
+        for _, alike in groupby(ordered, key=lambda need: need[0])
+        for name in sorted((need_name(words, now, need) for need in alike), key=alphabetical)
+    ]
+    return words.all_of(named)
+
+
+def _themes(words: Words, now: Snapshot, themes: Sequence[str]) -> str:
+    return words.all_of(sorted(map(now.theme_name, themes), key=alphabetical))
+
+
+def equals_title(words: Words, now: Snapshot, actors: Sequence[str]) -> str:
+    """How many there are for whom the same speaks, and of which kinds: one of them is enough."""
+    kinds = Counter(now.actors[actor].kind for actor in actors)
+    if None in kinds or len(kinds) > _KINDS:
+        return words("One of {count} with equally good reasons", count=words.number(len(actors)))
+    listed = [
+        f"{now.kind_name(str(kind))} ({words.number(count)})" for kind, count in kinds.items()
+    ]
+    return words(
+        "One of {count} with equally good reasons: {kinds}",
+        count=words.number(len(actors)),
+        kinds=words.all_of(sorted(listed, key=alphabetical)),
+    )
+
+
+def equals_sentences(words: Words, now: Snapshot, prepared: Preparation, actor: str) -> list[str]:
+    """Who has as much that speaks for it as an actor, and what tells that one from them."""
+    group = prepared.equals_of(actor)
+    if not group:
+        return []
+    names = shortened(words, now.names(each for each in group if each != actor))
+    return [
+        words("Equally good reasons hold for {names}.", names=names),
+        *difference_sentences(words, now, prepared, actor),
+    ]
+
+
+def difference_sentences(
+    words: Words, now: Snapshot, prepared: Preparation, actor: str
+) -> list[str]:
+    """What tells an actor from its equals: where else it sits, and how often it was here."""
+    group = prepared.equals_of(actor)
+    if not group:
+        return []
+    shared = frozenset.intersection(
+        *(frozenset(prepared.differences[each].bodies) for each in group)
+    )
+    own = prepared.differences[actor]
+    elsewhere = now.names(body for body in own.bodies if body not in shared)
+    told = []
+    if elsewhere:
+        told.append(
+            words("Sits, unlike others of these, in {bodies}.", bodies=shortened(words, elsewhere))
+        )
+    if own.attended and own.last is not None:
+        told.append(
+            words.plural(
+                "Was at {count} earlier meeting here, on {day}.",
+                "Was at {count} earlier meetings here, the last on {day}.",
+                own.attended,
+                day=words.date(own.last),
+            )
+        )
+    return told or [words("Nothing in the data tells it from the others.")]
