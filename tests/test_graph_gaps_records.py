@@ -103,7 +103,10 @@ def attended(*presences: str, **fields: object) -> Facts:
 @pytest.mark.parametrize(
     ("presences", "answer"),
     [
-        ("aea", ("confirmed", "absent")),
+        ("aaa", ("confirmed", "absent")),
+        ("aea", ("none", "present")),
+        ("eee", ("none", "present")),
+        ("eaaa", ("confirmed", "absent")),
         ("paaa", ("confirmed", "absent")),
         ("ara", ("none", "present")),
         ("app", ("none", "present")),

@@ -75,7 +75,7 @@ def test_a_member_whose_replacement_came_was_there_and_is_not_silent() -> None:
         return member.presences, member.silent, silent
 
     assert of_a(facts) == ((Presence.REPLACED,), False, False)
-    assert of_a(replace(facts, invitations=())) == ((Presence.EXCUSED,), True, True)
+    assert of_a(replace(facts, invitations=())) == ((Presence.EXCUSED,), False, False)
 
 
 def test_meetings_before_a_seat_began_do_not_count() -> None:

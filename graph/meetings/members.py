@@ -53,12 +53,6 @@ def members(situation: Situation, body: str) -> tuple[Member, ...]:
     return tuple(sorted(found, key=lambda each: (_WEIGHTIEST.index(each.role), each.actor)))
 
 
-def tables(situation: Situation, body: str) -> frozenset[str]:
-    """The body, and its parts where it is known only through them."""
-    through_parts = situation.memberships[body].known is Known.PARTS
-    return frozenset(situation.with_parts(body) if through_parts else (body,))
-
-
 def _member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> Member:
     votes = {seat.voting for seat in seats} if own else {None}
     role = min((seat.role for seat in seats), key=_WEIGHTIEST.index)

@@ -14,9 +14,10 @@ from data.model import (
     Meeting,
     MeetingStatus,
 )
+from graph.gaps.attendance import tables
 from graph.gaps.situation import Situation
 from graph.meetings.dealing import Dealing, Dealings
-from graph.meetings.members import members, tables
+from graph.meetings.members import members
 
 _STAYING = frozenset({InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT})
 

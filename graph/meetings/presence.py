@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data.model import Attendance, Meeting, MeetingStatus, Presence, Role
+from data.model import Meeting, Presence
+from graph.gaps.attendance import THERE, Attendances, seated
+from graph.gaps.finding import Status
 from graph.gaps.situation import Situation
-from graph.meetings.members import Member, members, tables
-from graph.periods import active
-
-THERE = frozenset({Presence.PRESENT, Presence.REPLACED})
+from graph.meetings.members import Member, members
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +17,7 @@ class MemberRecord:
     """A member at each meeting of the record; None where it had no seat yet or nothing is noted.
 
     `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as
-    not being at. It is `silent` when it missed as many as the rule on silent members asks, and is
-    expected every time.
+    absent from. It is `silent` when the rule on silent members confirms that of it.
     """
 
     actor: str
@@ -57,26 +54,18 @@ class Record:
         return tuple(sorted(quiet, key=lambda each: (-each.missed, each.actor)))
 
 
-def record(situation: Situation, body: str, *, asked: int, before: date | None = None) -> Record:
-    """The attendance of the members of a body until a day, the situation's own when not given.
+def record(situation: Situation, body: str, *, asked: int) -> Record:
+    """The attendance of the members of a body until the day of the situation.
 
-    `asked` is how many missed meetings in a row make a member silent. A replacement, a part and
-    the whole of a member, and who was asked in its place, count as its being there; an excuse does
-    not.
+    `asked` is how many missed meetings in a row make a member silent, as the rule on silent
+    members tells it. A replacement, a part and the whole of a member, and who was asked in its
+    place, count as its being there; an excuse is no silence.
     """
-    until = before or situation.on
-    rows: dict[str, dict[str, Attendance]] = {}
-    for row in situation.record.attendance:
-        rows.setdefault(row.meeting, {})[row.actor] = row
-    held = [
-        each
-        for table in tables(situation, body)
-        for each in situation.meetings.get(table, ())
-        if each.status is MeetingStatus.HELD and each.date <= until and each.id in rows
-    ]
-    held.sort(key=lambda each: (each.date, each.id))
+    attendances = Attendances(situation)
+    all_held = attendances.held(body)
+    held = [each for each in all_held if each.id in attendances.rows]
     records = tuple(
-        _member(situation, each, held, rows, asked)
+        _member(attendances, body, each, held, asked)
         for each in members(situation, body)
         if each.named
     )
@@ -84,60 +73,32 @@ def record(situation: Situation, body: str, *, asked: int, before: date | None =
 
 
 def _member(
-    situation: Situation,
-    member: Member,
-    held: list[Meeting],
-    rows: Mapping[str, Mapping[str, Attendance]],
-    asked: int,
+    attendances: Attendances, body: str, member: Member, held: list[Meeting], asked: int
 ) -> MemberRecord:
-    seated = [_seated(member, meeting) for meeting in held]
+    is_seated = [seated(member.seats, meeting, body) for meeting in held]
     presences = tuple(
-        _presence(situation, meeting.id, member.actor, rows[meeting.id]) if is_seated else None
-        for meeting, is_seated in zip(held, seated, strict=True)
+        attendances.presence(meeting.id, member.actor) if sits else None
+        for meeting, sits in zip(held, is_seated, strict=True)
     )
     there = [
         meeting.date for presence, meeting in zip(presences, held, strict=True) if presence in THERE
     ]
     missed = 0
-    for presence, is_seated in zip(reversed(presences), reversed(seated), strict=True):
-        if is_seated and (presence is None or presence in THERE):
+    for presence, sits in zip(reversed(presences), reversed(is_seated), strict=True):
+        if sits and presence is not Presence.ABSENT:
             break
-        missed += is_seated
-    expected = not member.at_need and member.role is not Role.OBSERVER
+        missed += sits
+    silence = attendances.silence(body, member.actor, member.seats, asked)
     return MemberRecord(
         actor=member.actor,
         presences=presences,
-        seated=tuple(seated),
+        seated=tuple(is_seated),
         there=len(there),
         recorded=sum(presence is not None for presence in presences),
         missed=missed,
         last=there[-1] if there else None,
-        silent=expected and missed >= asked,
+        silent=silence is not None and silence[0] is Status.CONFIRMED,
     )
-
-
-def _presence(
-    situation: Situation, meeting: str, actor: str, rows: Mapping[str, Attendance]
-) -> Presence | None:
-    """How an actor was there; who was there for it counts before its own absence.
-
-    That is a part of it, its whole, or who was asked in its place.
-    """
-    own = rows.get(actor)
-    if own is not None and own.presence in THERE:
-        return own.presence
-    its = [rows[each].presence for each in sorted(situation.relatives(actor)) if each in rows]
-    for presence in its:
-        if presence in THERE:
-            return presence
-    asked = situation.replacing(meeting, actor)
-    if any(rows[each].presence in THERE for each in asked if each in rows):
-        return Presence.REPLACED
-    return own.presence if own is not None else None
-
-
-def _seated(member: Member, meeting: Meeting) -> bool:
-    return any(active(seat.active_from, seat.active_until, meeting.date) for seat in member.seats)
 
 
 def _sectors(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.model import Actor, Naming
+from graph.gaps.attendance import THERE, tables
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.gaps.situation import Situation
-from graph.meetings.members import Member, members, tables
-from graph.meetings.presence import THERE
+from graph.meetings.members import Member, members
 
 
 @dataclass(frozen=True)

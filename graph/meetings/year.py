@@ -9,12 +9,12 @@ from enum import StrEnum
 from itertools import pairwise
 
 from data.model import AgendaItem, Body, Meeting, MeetingStatus
+from graph.gaps.attendance import tables
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.rules import rules_asking
 from graph.gaps.situation import Situation
 from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.meetings.members import tables
 from graph.selection import with_parts
 
 _DAYS = 365

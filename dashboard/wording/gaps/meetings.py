@@ -10,8 +10,9 @@ SILENT_MEMBER = RuleWords(
     key="silent-member",
     title=N_("A member that no longer comes"),
     explanation=N_(
-        "For each member: was it, or its replacement, at one of the last meetings of the body? "
-        "Only meetings of which the attendance is recorded count."
+        "For each member by name that is expected every time: was it, or its replacement, at one "
+        "of the last meetings of the body? Who excused itself is not silent. Where the attendance "
+        "of one of them is not recorded, the answer is unknown."
     ),
     why=N_("A seat that stays empty looks like a voice at the table, but is none."),
     reasons={
@@ -20,7 +21,7 @@ SILENT_MEMBER = RuleWords(
             reason=(
                 N_(
                     "The attendance of those meetings is recorded; neither {actor} nor a "
-                    "replacement was there."
+                    "replacement was there, and no excuse is noted."
                 ),
             ),
             remedy=(N_("Ask {actor} what it needs to come again, or who could take the seat."),),
@@ -45,7 +46,10 @@ SILENT_MEMBER = RuleWords(
         "present": ReasonWords(
             title=N_("{actor} still comes to {bodies}"),
             reason=(
-                N_("{actor} was there at one of the last {meetings} meetings, or was replaced."),
+                N_(
+                    "{actor} was there at one of the last {meetings} meetings, was replaced, or "
+                    "excused itself."
+                ),
             ),
         ),
     },

@@ -1,0 +1,287 @@
+"""Who has fallen silent: one answer for the gap rule, the page with attendance and the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.model import (
+    Actor,
+    Attendance,
+    Body,
+    Capacity,
+    Evidence,
+    Facts,
+    Invitation,
+    Layer,
+    Meeting,
+    MeetingStatus,
+    Naming,
+    Presence,
+    Role,
+    Seat,
+)
+from graph.gaps import RuleSetting, Status, find_gaps
+from graph.gaps.situation import Situation
+from graph.meetings import record
+from tests.gap_answers import TABLE, actor, answers, body, meeting, seat
+
+DAY = timedelta(days=1)
+TODAY = date(2026, 11, 23)
+DAYS = ("2026-03-01", "2026-05-01", "2026-07-01")
+
+
+def away(*rows: Presence | None, **fields: object) -> Facts:
+    """Three meetings of a and b; how a was there, and b always was."""
+    meetings = tuple(meeting("table", day) for day in DAYS)
+    of_a = zip(meetings, rows or (Presence.ABSENT,) * len(DAYS), strict=True)
+    return replace(
+        TABLE,
+        seats=(seat("table", "a", **fields), TABLE.seats[1]),
+        meetings=meetings,
+        attendance=(
+            *(Attendance(meeting=each.id, actor="a", presence=row) for each, row in of_a if row),
+            *(
+                Attendance(meeting=each.id, actor="b", presence=Presence.PRESENT)
+                for each in meetings
+            ),
+        ),
+    )
+
+
+def told(facts: Facts, on: date = TODAY) -> tuple[str, str] | None:
+    return answers(facts, "silent-member", on=on).get(("a",))
+
+
+def test_who_was_noted_as_absent_three_times_is_silent() -> None:
+    assert told(away()) == ("confirmed", "absent")
+
+
+@pytest.mark.parametrize("at", range(3))
+@pytest.mark.parametrize("presence", [Presence.EXCUSED, Presence.PRESENT, Presence.REPLACED])
+def test_who_came_was_replaced_or_excused_itself_once_is_not_silent(
+    at: int, presence: Presence
+) -> None:
+    rows: list[Presence | None] = [Presence.ABSENT] * 3
+    rows[at] = presence
+    assert told(away(*rows)) == ("none", "present")
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_an_absence_that_is_not_noted_leaves_it_unknown(at: int) -> None:
+    rows: list[Presence | None] = [Presence.ABSENT] * 3
+    rows[at] = None
+    assert told(away(*rows)) == ("unknown", "presence-not-recorded")
+
+
+def test_a_later_meeting_without_any_attendance_leaves_it_unknown() -> None:
+    facts = away()
+    later = replace(facts, meetings=(*facts.meetings, meeting("table", "2026-09-01")))
+    assert told(later) == ("unknown", "presence-not-recorded")
+
+
+def test_a_group_without_names_cannot_be_silent() -> None:
+    crowd = replace(away(), actors=(actor("a", named=Naming.GROUP), actor("b")))
+    assert told(crowd) is None
+    assert told(away(evidence=Evidence.GROUP)) is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"role": Role.INVITED},
+        {"role": Role.OBSERVER},
+        {"evidence": Evidence.CONDITIONAL},
+        {"active_from": "2026-12"},
+        {"active_until": "2026-10"},
+    ],
+)
+def test_only_a_seat_that_holds_and_asks_to_come_every_time_can_stay_empty(
+    fields: dict[str, object],
+) -> None:
+    assert told(away(**fields)) is None
+
+
+@pytest.mark.parametrize("evidence", [Evidence.EXPLICIT, Evidence.DERIVED])
+def test_a_derived_seat_is_expected_like_an_explicit_one(evidence: Evidence) -> None:
+    assert told(away(evidence=evidence)) == ("confirmed", "absent")
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2026, 6, 30), ("unknown", "presence-not-recorded")),
+        (date(2026, 7, 1), ("confirmed", "absent")),
+        (date(2026, 7, 2), ("confirmed", "absent")),
+    ],
+)
+def test_the_meeting_of_the_day_itself_counts(on: date, answer: tuple[str, str]) -> None:
+    facts = away()
+    assert told(facts, on) == answer
+    silent = record(Situation(facts, on), "table", asked=3).silent
+    assert bool(silent) is (answer[0] == "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("begin", "answer"),
+    [("2026-02-28", "absent"), ("2026-03-01", "absent"), ("2026-03-02", "presence-not-recorded")],
+)
+def test_a_meeting_counts_from_the_day_on_which_the_seat_begins(begin: str, answer: str) -> None:
+    found = told(away(active_from=begin))
+    assert found is not None
+    assert found[1] == answer
+
+
+@pytest.mark.parametrize(("one", "whole"), [("unit", "a"), ("a", "unit")])
+def test_a_unit_or_the_whole_was_there_for_it(one: str, whole: str) -> None:
+    facts = away()
+    others = {"a": actor("a"), "unit": actor("unit")}
+    others[one] = replace(others[one], part_of=whole)
+    row = Attendance(meeting=facts.meetings[1].id, actor="unit", presence=Presence.PRESENT)
+    facts = replace(
+        facts, actors=(*others.values(), actor("b")), attendance=(*facts.attendance, row)
+    )
+    assert told(facts) == ("none", "present")
+
+
+def test_in_a_body_known_through_its_parts_only_meetings_of_its_own_part_are_missed() -> None:
+    bodies = (body("whole"), body("table", part_of="whole"), body("hall", part_of="whole"))
+    facts = away()
+    elsewhere = tuple(meeting("hall", f"2026-08-0{day}") for day in (1, 2, 3))
+    rows = tuple(
+        Attendance(meeting=each.id, actor="b", presence=Presence.PRESENT) for each in elsewhere
+    )
+    facts = replace(
+        facts,
+        bodies=bodies,
+        seats=(*facts.seats, seat("hall", "b")),
+        meetings=(*facts.meetings, *elsewhere),
+        attendance=(*facts.attendance, *rows),
+    )
+    (silent,) = record(Situation(facts, TODAY), "whole", asked=3).silent
+    assert (silent.actor, silent.missed, silent.seated) == ("a", 3, (True,) * 3 + (False,) * 3)
+
+
+# The rule and the record never disagree
+
+ACTORS, BODIES, MEETINGS = ("a", "b", "c"), ("p", "q", "r"), tuple("123456")
+
+
+def some(row: st.SearchStrategy[Any], *key: str, most: int) -> st.SearchStrategy[Any]:
+    return st.lists(
+        row, max_size=most, unique_by=lambda each: tuple(getattr(each, name) for name in key)
+    ).map(tuple)
+
+
+an_actor, a_body, a_meeting = map(st.sampled_from, (ACTORS, BODIES, MEETINGS))
+when = st.sampled_from((None, "2026", "2026-02", "2026-04-01"))
+attended = st.builds(
+    Facts,
+    actors=st.tuples(
+        *(
+            st.builds(
+                Actor,
+                id=st.just(each),
+                name=st.just(each),
+                named=st.sampled_from((Naming.ORGANISATION, *Naming)),
+                part_of=st.sampled_from((None, None, *ACTORS)),
+            )
+            for each in ACTORS
+        )
+    ),
+    bodies=st.tuples(
+        *(
+            st.builds(
+                Body,
+                id=st.just(each),
+                name=st.just(each),
+                layer=st.sampled_from(Layer),
+                part_of=st.sampled_from((None, *BODIES)),
+            )
+            for each in BODIES
+        )
+    ),
+    seats=some(
+        st.builds(
+            Seat,
+            body=a_body,
+            actor=an_actor,
+            number=st.sampled_from((1, 2)),
+            role=st.sampled_from((Role.MEMBER, *Role)),
+            evidence=st.sampled_from((Evidence.EXPLICIT, *Evidence)),
+            active_from=when,
+            active_until=st.sampled_from((None, None, "2026-03", "2027")),
+        ),
+        "body",
+        "actor",
+        "number",
+        most=8,
+    ),
+    meetings=some(
+        st.builds(
+            Meeting,
+            id=a_meeting,
+            body=a_body,
+            date=st.dates(date(2026, 1, 1), date(2026, 6, 30)),
+            status=st.sampled_from((MeetingStatus.HELD, *MeetingStatus)),
+        ),
+        "id",
+        most=6,
+    ),
+    attendance=some(
+        st.builds(
+            Attendance,
+            meeting=a_meeting,
+            actor=an_actor,
+            presence=st.sampled_from((Presence.ABSENT, Presence.ABSENT, *Presence)),
+        ),
+        "meeting",
+        "actor",
+        most=18,
+    ),
+    invitations=some(
+        st.builds(
+            Invitation,
+            meeting=a_meeting,
+            actor=an_actor,
+            capacity=st.just(Capacity.REPLACEMENT),
+            replaces=an_actor,
+        ),
+        "meeting",
+        "actor",
+        most=3,
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(attended, st.dates(date(2026, 1, 1), date(2026, 7, 31)), st.integers(1, 3))
+def test_the_rule_and_the_record_of_attendance_never_disagree(
+    facts: Facts, on: date, number: int
+) -> None:
+    setting = {"silent-member": RuleSetting(thresholds={"meetings": number})}
+    by_rule = {
+        (each.subjects[0], silent_in)
+        for each in find_gaps(facts, on=on, settings=setting)
+        if each.rule == "silent-member" and each.status is Status.CONFIRMED
+        for silent_in in (each.values["bodies"] or ())  # type: ignore[union-attr]
+    }
+    situation = Situation(facts, on)
+    by_record = {
+        (member.actor, each)
+        for each in situation.bodies
+        for member in record(situation, each, asked=number).silent
+    }
+    assert by_rule == by_record
+    for actor_, in_body in by_record:
+        (member,) = [
+            each
+            for each in record(situation, in_body, asked=number).members
+            if each.actor == actor_
+        ]
+        assert member.missed >= number
