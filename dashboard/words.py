@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 
 CATALOGUE: Final = Path(__file__).parent / "locale" / "nl.po"
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
+_LONGEST: Final = 1e20  # what is larger cannot be divided in groups of three
 
 
 class Language(StrEnum):
@@ -56,11 +57,17 @@ class Words:
     def number(self, value: float, decimals: int = 0) -> str:
         """Write a number: 1.276 or 0,45 in Dutch."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return numbers.format_decimal(value, format=pattern, locale=self.locale)
+        return self._written(value, pattern)
 
     def plain_number(self, value: float) -> str:
         """Write a number with only the decimals it has: 4 or 2,5."""
-        return numbers.format_decimal(value, format="#,##0.###", locale=self.locale)
+        return self._written(value, "#,##0.###")
+
+    def _written(self, value: float, pattern: str) -> str:
+        # An old store may hold what no file brings in any more, such as 1e308.
+        if not abs(value) < _LONGEST:
+            return str(value)
+        return numbers.format_decimal(value, format=pattern, locale=self.locale)
 
     def percent(self, share: float) -> str:
         """Write a share of one as a percentage."""

@@ -11,6 +11,13 @@ from zoneinfo import ZoneInfo
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
+_EVERY_DAY: Final = 366
+
+# The years that a day, month or year may be of: with none of them a count of days leaves the
+# calendar. A register that writes 9999 where it knows no end means an empty cell.
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2999
+
 
 class Layer(StrEnum):
     """The kind of place where actors consult."""
@@ -221,6 +228,12 @@ class Body(Sourced):
     open_list: bool | None = None  # whether there are members that no source lists; None: not said
     active_from: str | None = None
     active_until: str | None = None
+
+    @property
+    def yearly(self) -> float | None:
+        """How often it meets in a year; unknown where an old store holds what cannot be."""
+        number = self.meetings_per_year
+        return number if number is not None and 0 < number <= _EVERY_DAY else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -475,16 +488,26 @@ def today() -> date:
 
 
 def first_day(when: str) -> date:
-    """The first day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`."""
+    """The first day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`.
+
+    Old stores may hold years that are no longer taken in; of these it is the nearest that is.
+    """
     parts = [int(part) for part in when.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
-    return date(year, month, day)
+    return _within(date(year, month, day))
 
 
 def last_day(when: str) -> date:
-    """The last day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`."""
+    """The last day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`.
+
+    Of a year that is not taken in any more it is the nearest that is, as with `first_day`.
+    """
     parts = [int(part) for part in when.split("-")]
     year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
     day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
-    return date(year, month, day)
+    return _within(date(year, month, day))
+
+
+def _within(day: date) -> date:
+    return min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from data import model
 from data.model import Fact
 
 Key = tuple[str, ...]
+
 Choices: TypeAlias = type[StrEnum]  # Column.type would shadow the built-in
 
 
@@ -31,6 +32,7 @@ class Column:
 
     `references` names the tables that may hold the value; `open_reference` makes an unknown
     value a warning instead of an error, for vocabularies that grow by use.
+    A number lies `between` two others, both allowed; every column of numbers says which.
     `personal` marks names of people, which exports leave out unless asked for. `also` holds other
     headers that files have for it.
     """
@@ -44,6 +46,7 @@ class Column:
     open_reference: bool = False
     personal: bool = False
     also: tuple[str, ...] = ()
+    between: tuple[float, float] | None = None
     field: str = ""
 
     def __post_init__(self) -> None:
@@ -154,7 +157,11 @@ DUTCH_CHOICES = ChoiceWords(
 _ID = Column(name="id", dutch="id", required=True)
 _NAME = Column(name="name", dutch="naam", required=True)
 _WEBSITE = Column(name="website", dutch="website")
-_NUMBER = Column(name="number", dutch="volgnummer", type=Type.INTEGER)
+# One more than a number that was given still fits where numbers are kept.
+_COUNTED: Final = (1, 999_999_999)
+_NUMBER = Column(name="number", dutch="volgnummer", type=Type.INTEGER, between=_COUNTED)
+# What is paid back, or falls, is below zero; a million millions is more than Belgium spends.
+_QUANTITY: Final = (-1e12, 1e12)
 _PERIOD = (
     Column(name="active_from", dutch="van", type=Type.PERIOD),
     Column(name="active_until", dutch="tot", type=Type.PERIOD),
@@ -244,7 +251,13 @@ TABLES: tuple[Table, ...] = (
             Column(name="part_of", dutch="deel_van", references=("bodies", "actors")),
             Column(name="convenor", dutch="trekker", references=("actors",)),
             Column(name="frequency", dutch="frequentie"),
-            Column(name="meetings_per_year", dutch="zittingen_per_jaar", type=Type.NUMBER),
+            Column(
+                name="meetings_per_year",
+                dutch="zittingen_per_jaar",
+                type=Type.NUMBER,
+                # From once in a century, for a body that never meets has ended, to every day.
+                between=(0.01, 366),
+            ),
             Column(name="open_list", dutch="open_lijst", type=Type.FLAG),
             *_PERIOD,
             *_SOURCED,
@@ -285,7 +298,7 @@ TABLES: tuple[Table, ...] = (
             Column(name="to", dutch="naar", field="to_id", required=True, references=_THINGS),
             _kind(required=True),
             _NUMBER,
-            Column(name="amount", dutch="bedrag", type=Type.NUMBER),
+            Column(name="amount", dutch="bedrag", type=Type.NUMBER, between=_QUANTITY),
             Column(name="unit", dutch="eenheid"),
             Column(name="active_from", dutch="geldig_van", type=Type.PERIOD),
             Column(name="active_until", dutch="geldig_tot", type=Type.PERIOD),
@@ -324,7 +337,7 @@ TABLES: tuple[Table, ...] = (
             _ID,
             Column(name="what", dutch="wat", required=True),
             Column(name="value", dutch="waarde", required=True),
-            Column(name="number", dutch="getal", type=Type.NUMBER),
+            Column(name="number", dutch="getal", type=Type.NUMBER, between=_QUANTITY),
             Column(name="unit", dutch="eenheid"),
             Column(name="subject", dutch="onderwerp", references=_THINGS),
             Column(
@@ -360,7 +373,13 @@ TABLES: tuple[Table, ...] = (
         key=("meeting", "number"),
         columns=(
             Column(name="meeting", dutch="zitting", required=True, references=("meetings",)),
-            Column(name="number", dutch="volgnummer", type=Type.INTEGER, required=True),
+            Column(
+                name="number",
+                dutch="volgnummer",
+                type=Type.INTEGER,
+                required=True,
+                between=_COUNTED,
+            ),
             Column(name="title", dutch="titel", required=True),
             Column(name="purpose", dutch="doel", choices=model.Purpose),
             Column(name="theme", dutch="thema", references=("themes",)),

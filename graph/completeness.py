@@ -75,7 +75,7 @@ def _sectors(network: Network, membership: Membership) -> Extent:
 
 
 def _frequency(body: Body) -> Extent:
-    if body.meetings_per_year is not None:
+    if body.yearly is not None:
         return Extent.KNOWN
     return Extent.PARTLY if body.frequency else Extent.UNKNOWN
 

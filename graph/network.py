@@ -197,7 +197,7 @@ def consultation(network: Network) -> Network:
     weights: dict[tuple[str, str], float] = {}
     common: dict[tuple[str, str], list[str]] = {}
     for body in sorted(bodies(network)):
-        meetings = body_of(network, body).meetings_per_year
+        meetings = body_of(network, body).yearly
         weight = (1.0 if meetings is None else float(meetings)) / max(network.degree(body) - 1, 1)
         for pair in meeting_pairs(network, body):
             weights[pair] = weights.get(pair, 0.0) + weight

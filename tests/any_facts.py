@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from data.intake.cells import cleaned
 from data.model import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Activity,
     Actor,
     Body,
@@ -50,10 +52,11 @@ TEXTS = (
     .map(cleaned)
     .filter(lambda text: bool(text) and not text.startswith("#"))  # a formula that went wrong
 )
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
-DAYS = st.dates(min_value=date(1000, 1, 1))
+DAYS = st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31))
 PERIODS = st.one_of(
-    st.integers(1000, 9999).map(str), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str)
+    st.integers(FIRST_YEAR, LAST_YEAR).map(str),
+    DAYS.map(lambda day: day.isoformat()[:7]),
+    DAYS.map(str),
 )
 IDS = {
     table.name: [f"={table.name}", f"_x000D_ {table.name}"]
@@ -65,8 +68,6 @@ FIELD_VALUES: dict[Type, st.SearchStrategy[Any]] = {
     Type.TEXT: TEXTS,
     Type.PERIOD: PERIODS,
     Type.DATE: DAYS,
-    Type.INTEGER: st.integers(1, 2**31 - 1),
-    Type.NUMBER: NUMBERS,
     Type.FLAG: st.booleans(),
 }
 
@@ -76,6 +77,10 @@ def values_of(column: Column) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(column.choices))
     if column.references:
         return st.sampled_from([id_ for name in column.references for id_ in IDS[name]])
+    if column.between is not None:
+        least, most = column.between
+        whole = column.type is Type.INTEGER
+        return st.integers(int(least), int(most)) if whole else st.floats(least, most)
     return KBOS if column.name == "kbo" else FIELD_VALUES[column.type]
 
 

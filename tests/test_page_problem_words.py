@@ -261,8 +261,10 @@ def test_a_size_is_told_in_megabytes() -> None:
 
 
 def test_a_value_that_looks_like_a_hole_stays_as_it_is() -> None:
-    problem = Problem("bad-number", "x.csv", values={"found": "{found} {0}"})
-    assert sentence(ENGLISH, problem).startswith("“{found} {0}” is no number.")
+    problem = Problem(
+        "bad-number", "x.csv", values={"found": "{found} {0}", "least": "0", "most": "9"}
+    )
+    assert sentence(ENGLISH, problem).startswith("“{found} {0}” is no number")
 
 
 def test_a_locked_database_tells_who_may_hold_it_and_what_to_do(tmp_path: Path) -> None:

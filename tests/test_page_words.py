@@ -102,7 +102,7 @@ def test_every_table_and_column_has_a_name_and_says_what_it_is_for() -> None:
         assert table_help(DUTCH, table.name)
         for column in table.columns:
             assert column_name(DUTCH, column.name)
-            assert column_help(DUTCH, column.name)
+            assert column_help(DUTCH, column)
 
 
 def test_every_choice_has_a_dutch_word_for_files() -> None:

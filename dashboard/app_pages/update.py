@@ -24,13 +24,14 @@ from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import sentence
+from dashboard.words import Words
 from data import exports
 from data.intake.proposal import Proposal, propose
 from data.intake.reading import Reading, Upload
 from data.intake.remembered import remembered
 from data.model import Facts
 from data.progress import Step
-from data.tables import TABLES
+from data.tables import TABLES, Column
 
 _MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more is slow to make
 
@@ -60,15 +61,21 @@ def show(visit: Visit) -> None:
     edit_cells(visit)
     with st.expander(words("Which tables and columns there are")):
         for table in TABLES:
-            columns = ", ".join(
-                f"**{column.dutch}**" if column.required else column.dutch
-                for column in table.columns
-            )
+            columns = ", ".join(_column(words, column) for column in table.columns)
             st.markdown(
                 f"**{table.dutch}** ({table_name(words, table.name)}) — "
                 f"{table_help(words, table.name)}\n\n{columns}".replace("_", "\\_")
             )
         st.caption(words("Columns in bold are required. English names are read too."))
+
+
+def _column(words: Words, column: Column) -> str:
+    """A column by its header, bold when it is required; of numbers also their range."""
+    name = f"**{column.dutch}**" if column.required else column.dutch
+    if column.between is None:
+        return name
+    least, most = map(words.plain_number, column.between)
+    return words("{column} ({least} to {most})", column=name, least=least, most=most)
 
 
 def _downloads(visit: Visit) -> None:

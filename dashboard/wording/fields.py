@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.words import N_, Words
+from data.tables import Column
 
 _TABLES = {
     "sources": (N_("Sources"), N_("The texts that facts rest on.")),
@@ -162,6 +163,15 @@ def column_name(words: Words, column: str) -> str:
     return words(_COLUMNS[column][0])
 
 
-def column_help(words: Words, column: str) -> str:
-    """What belongs in a column."""
-    return words(_COLUMNS[column][1])
+def column_help(words: Words, column: Column) -> str:
+    """What belongs in a column; of numbers also between which they lie."""
+    about = words(_COLUMNS[column.name][1])
+    return f"{about} {range_of(words, column)}".rstrip()
+
+
+def range_of(words: Words, column: Column) -> str:
+    """Between which numbers those of a column lie; nothing where they are no numbers."""
+    if column.between is None:
+        return ""
+    least, most = map(words.plain_number, column.between)
+    return words("From {least} to {most}.", least=least, most=most)

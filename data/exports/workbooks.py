@@ -13,8 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from data.exports.sheets import cell_maker, header_cell, width_for
 from data.exports.values import chosen, columns_of, header, text_of, title, words_offered
+from data.intake.numbers import plain
 from data.model import Fact, Facts
-from data.tables import Table, Type, value_of
+from data.tables import Column, Table, Type, value_of
 
 _ROWS_TO_FILL = 1_000  # empty rows below the facts that offer the choices too
 _LOOKED_AT = 200
@@ -52,11 +53,10 @@ def fill(sheet: Any, table: Table, rows: Sequence[Fact], language: str, *, perso
         sheet.column_dimensions[letter].width = width_for([header(column, language), *texts])
         if column.type in (Type.TEXT, Type.PERIOD):
             sheet.column_dimensions[letter].number_format = "@"
-        words = words_offered(column, language)
-        if words:
-            choices = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
-            choices.add(f"{letter}2:{letter}{len(rows) + _ROWS_TO_FILL}")
-            sheet.data_validations.append(choices)
+        offered = _offered(column, language)
+        if offered is not None:
+            offered.add(f"{letter}2:{letter}{len(rows) + _ROWS_TO_FILL}")
+            sheet.data_validations.append(offered)
     sheet.append(
         [
             header_cell(sheet, header(column, language), required=column.required)
@@ -66,3 +66,15 @@ def fill(sheet: Any, table: Table, rows: Sequence[Fact], language: str, *, perso
     make = cell_maker(sheet, language)
     for row in rows:
         sheet.append([make(value_of(row, column), column) for column in columns])
+
+
+def _offered(column: Column, language: str) -> DataValidation | None:
+    """What a spreadsheet lets people fill in: one of some words, or a number within its range."""
+    words = words_offered(column, language)
+    if words:
+        return DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    if column.between is None:
+        return None
+    least, most = map(plain, column.between)
+    whole = column.type is Type.INTEGER
+    return DataValidation(type="whole" if whole else "decimal", formula1=least, formula2=most)

@@ -17,8 +17,10 @@ from data.columns import type_of
 from data.intake import kbo
 from data.intake.converted import Converted, Wrong
 from data.intake.grid import Mask, Texts
+from data.intake.numbers import plain
 from data.intake.row import UNCOUNTED
 from data.intake.words import choices_by_word, key_of_header
+from data.model import FIRST_YEAR, LAST_YEAR
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
 Convert = Callable[[str], object]
@@ -38,7 +40,6 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _MONEY = re.compile(r"^(€|eur)|(€|euro?|,-)$", re.IGNORECASE)
 _FLEMISH = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?")
 _ENGLISH = re.compile(r"[-+]?(\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}|\d+\.\d+)")
-_LARGEST_INTEGER = 2**31 - 1
 _FLAGS = dict.fromkeys(("ja", "j", "yes", "y", "x", "true", "waar", "1"), True)
 _FLAGS |= dict.fromkeys(("nee", "neen", "n", "no", "false", "onwaar", "0"), False)
 
@@ -106,11 +107,11 @@ def _converter(column: Column) -> Convert:
             if column.name == "kbo"
             else _text(naming=column.name == "id" or bool(column.references))
         )
+    if column.between is not None:
+        return _number(column.between, whole=column.type is Type.INTEGER)
     return {
         Type.DATE: _date,
         Type.PERIOD: _period,
-        Type.INTEGER: _integer,
-        Type.NUMBER: _number,
         Type.FLAG: _flag,
     }[column.type]
 
@@ -157,7 +158,17 @@ def _flag(text: str) -> object:
 
 def _date(text: str) -> object:
     day = _day(text)
-    return Wrong("bad-date", {"found": text}) if day is None else day
+    if day is None:
+        return Wrong("bad-date", {"found": text})
+    return _beyond(text, day.year) or day
+
+
+def _beyond(text: str, year: int) -> Wrong | None:
+    """What is wrong with a day of a year that may not be meant."""
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    said = {"found": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+    return Wrong("year-out-of-range", said)
 
 
 def _day(text: str) -> date | None:
@@ -175,27 +186,31 @@ def _day(text: str) -> date | None:
 
 def _period(text: str) -> object:
     if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
-        return text
+        return _beyond(text, int(text)) or text
     month = _MONTH.fullmatch(text)
     if month:
         year = int(month["year"] or month["year_"])
         number = int(month["month"] or month["month_"])
         if year and 1 <= number <= 12:
-            return f"{year:04}-{number:02}"
+            return _beyond(text, year) or f"{year:04}-{number:02}"
     day = _day(text)
-    return Wrong("bad-period", {"found": text}) if day is None else day.isoformat()
+    if day is None:
+        return Wrong("bad-period", {"found": text})
+    return _beyond(text, day.year) or day.isoformat()
 
 
-def _number(text: str) -> object:
-    number = _as_float(text)
-    return Wrong("bad-number", {"found": text}) if number is None else number
+def _number(between: tuple[float, float], *, whole: bool) -> Convert:
+    """What makes a number of a text, when it lies between two others."""
+    least, most = between
+    said = {"least": plain(least), "most": plain(most)}
 
+    def convert(text: str) -> object:
+        number = _as_float(text)
+        if number is None or not least <= number <= most or (whole and number != int(number)):
+            return Wrong("bad-integer" if whole else "bad-number", {"found": text, **said})
+        return int(number) if whole else number
 
-def _integer(text: str) -> object:
-    number = _as_float(text)
-    if number is None or number != int(number) or not 1 <= number <= _LARGEST_INTEGER:
-        return Wrong("bad-integer", {"found": text})
-    return int(number)
+    return convert
 
 
 def _as_float(text: str) -> float | None:

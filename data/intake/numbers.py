@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ def plain(number: float) -> str:
     `18.000` reads as eighteen thousand in Flanders, so a number with three decimals gets a
     fourth: `1.2340`.
     """
+    if not math.isfinite(number):  # an old store may hold what is no longer taken in
+        return str(number)
     if number == int(number):
         return str(int(number))
     text = format(Decimal(repr(number)), "f")

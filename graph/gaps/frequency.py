@@ -73,8 +73,8 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     months = int(thresholds.number("months"))
     partners = DecreePartners(situation, Thresholds(PARTNERS))
     for body in situation.facts.bodies:
-        if body.meetings_per_year is not None and body.meetings_per_year > 0:
-            rhythm = Rhythm.of(body.meetings_per_year, months)
+        if body.yearly is not None:
+            rhythm = Rhythm.of(body.yearly, months)
             yield _judge(situation, body, rhythm, partners if body.kind in KINDS else None)
         elif body.frequency is not None:
             yield _in_words(situation, body, months)

@@ -125,7 +125,7 @@ def year_of(
         body=body,
         year=year,
         over=year < today.year,
-        declared=about.meetings_per_year,
+        declared=about.yearly,
         frequency=about.frequency,
         legal=None if legal is None else legal.number("meetings"),
         held=tuple(held),

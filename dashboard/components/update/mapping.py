@@ -159,7 +159,7 @@ def _one_column(
         headers,
         index=_place(headers, before.columns.get(column.field)),
         placeholder=words("Nothing"),
-        help=escaped(column_help(words, column.name)),
+        help=escaped(column_help(words, column)),
         key=f"{key}-header",
     )
     if header is None:

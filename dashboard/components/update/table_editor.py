@@ -152,7 +152,7 @@ def _show(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
         configured[column.name] = (
             st.column_config.SelectboxColumn(label, options=offered)
             if offered
-            else st.column_config.TextColumn(label, help=column_help(words, column.name))
+            else st.column_config.TextColumn(label, help=column_help(words, column))
         )
     st.data_editor(
         pd.DataFrame(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dashboard.wording.problems.entry import Told, count, day, whole
+from dashboard.wording.problems.entry import Told, count, day, number, whole
 from dashboard.words import N_
 
 _TYPE_ANEW = N_("Type the text anew instead of copying it.")
@@ -53,17 +53,25 @@ CELLS: Final[Mapping[str, Told]] = {
             N_("Write 2026, 2026-11, 2026-11-23 or 23/11/2026."),
         )
     ),
+    "year-out-of-range": Told(
+        sentences=(
+            N_("The year of “{found}” is not one from {first} to {last}."),
+            N_("Correct the year; where no end is known, leave the cell empty."),
+        )
+    ),
     "bad-number": Told(
         sentences=(
-            N_("“{found}” is no number."),
+            N_("“{found}” is no number from {least} to {most}."),
             N_("Write only the number, such as 1276 or 36,05."),
-        )
+        ),
+        shows={"least": number, "most": number},
     ),
     "bad-integer": Told(
         sentences=(
-            N_("“{found}” is no whole number from 1 up."),
+            N_("“{found}” is no whole number from {least} to {most}."),
             N_("Write 1, 2, 3 and so on."),
-        )
+        ),
+        shows={"least": number, "most": number},
     ),
     "bad-kbo": Told(
         sentences=(

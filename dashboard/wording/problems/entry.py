@@ -73,6 +73,11 @@ def count(words: Words, value: str) -> str:
     return words.number(int(value))
 
 
+def number(words: Words, value: str) -> str:
+    """A number with the decimals that it has."""
+    return words.plain_number(float(value))
+
+
 def day(words: Words, value: str) -> str:
     """A day."""
     return words.date(date.fromisoformat(value))
