@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.gaps.attendance import THERE
 from graph.gaps.situation import Situation
 from graph.meetings.guests import Guest
-from graph.meetings.presence import THERE
 from graph.meetings.reason import ABOUT_THEMES, RANK, Why
 
 
