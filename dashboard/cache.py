@@ -34,6 +34,7 @@ from graph.network import Network, consultation
 from graph.picture.arrangements import ARRANGEMENTS
 from graph.scenarios.course import Moment
 from graph.selection import EVERYTHING, Selection, select
+from graph.size import Size, size
 
 T = TypeVar("T")
 
@@ -132,6 +133,12 @@ def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
     return worked(
         visit, words("Working out the measures"), work, "measured", _on(visit), selection, keys
     )
+
+
+def sized(visit: Visit) -> Size:
+    """How large the network of the day is."""
+    now = on_day(visit)
+    return kept(visit, lambda: size(now.network), "size", _on(visit))
 
 
 def cut(visit: Visit, selection: Selection) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Snapshot:
     @cached_property
     def network(self) -> Network:
         """The two-mode network of all actors and bodies."""
-        return two_mode(self.facts)
+        return two_mode(self.facts, of_one_day=self.on is not None)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -14,15 +14,15 @@ from graph.periods import ALWAYS, Period, begin_of, end_of, merged, period, peri
 Network: TypeAlias = "nx.Graph[str]"
 
 
-def two_mode(facts: Facts) -> Network:
+def two_mode(facts: Facts, *, of_one_day: bool = False) -> Network:
     """The network of all actors and all bodies, linked by seats.
 
     A node is an id, with `mode` "actor" and the `actor`, or `mode` "body" and the `body`.
     An edge is an actor in a body, with all its `seats`, ordered by number. A seat that holds on
     no day on which its actor and its body do is left out. The network knows who came after whom:
-    its `heirs`.
+    its `heirs`, and whether it is `of_one_day`: then all that sit in a body sit there at one time.
     """
-    network: Network = nx.Graph()
+    network: Network = nx.Graph(of_one_day=True) if of_one_day else nx.Graph()
     followed = heirs(facts.succession)
     if followed:
         network.graph["heirs"] = followed
@@ -31,7 +31,7 @@ def two_mode(facts: Facts) -> Network:
     seats: dict[tuple[str, str], list[Seat]] = {}
     about = network.nodes
     for seat in facts.seats:
-        if period_of(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
+        if of_one_day or period_of(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
             seats.setdefault((seat.actor, seat.body), []).append(seat)
     network.add_edges_from(
         (actor, body, {"seats": tuple(sorted(held, key=lambda seat: seat.number))})
@@ -123,6 +123,8 @@ def all_together(network: Network, body: str) -> bool:
     members = network[body]
     if any(not of[one].isdisjoint(members) for one in of.keys() & members.keys()):
         return False
+    if network.graph.get("of_one_day"):
+        return True
     begin, end = ALWAYS
     for member in members:
         periods = seat_periods(network, member, body)
@@ -161,8 +163,13 @@ def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Peri
 
 def seated(network: Network) -> Network:
     """The part of a two-mode network in which every actor and every body has a seat."""
-    part: Network = network.subgraph(node for node, degree in network.degree() if degree).copy()
-    return part
+    # Whoever has a seat keeps all of them, so that nothing has to be looked for, as networkx does.
+    given: Any = network
+    part: Any = nx.Graph(**network.graph)
+    part._adj = {node: dict(near) for node, near in given._adj.items() if near}  # noqa: SLF001
+    part._node = {node: dict(given._node[node]) for node in part._adj}  # noqa: SLF001
+    smaller: Network = part
+    return smaller
 
 
 def one_more(network: Network, seat: Seat) -> Network:

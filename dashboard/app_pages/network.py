@@ -19,8 +19,7 @@ from dashboard.components.network.takeaway import show_takeaway
 from dashboard.components.network.twin import show_twin
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
-from dashboard.wording.overview import SIZE, how_dense, how_many
-from graph.selection import EVERYTHING
+from dashboard.wording.overview import how_dense, how_many
 
 
 def show(visit: Visit) -> None:
@@ -63,8 +62,8 @@ def _view(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
 def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = visit.words
-    size = cache.measured(visit, EVERYTHING, *SIZE)
-    st.caption(f"{how_many(words, now, visit.tense)} {how_dense(words, size, visit.tense)}")
+    size = cache.sized(visit)
+    st.caption(f"{how_many(words, now, size, visit.tense)} {how_dense(words, size, visit.tense)}")
     if choices.narrows:
         st.caption(f"{remaining(visit, now, made.chosen)}. {choices_in_words(visit, now, choices)}")
     if choices.collapse is Collapse.AUTO and made.taken_together is not Collapse.NONE:

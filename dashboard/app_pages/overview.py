@@ -17,7 +17,6 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.marks import marked_sentence
 from dashboard.wording.overview import (
-    SIZE,
     how_dense,
     how_many,
     how_much_unknown,
@@ -40,14 +39,15 @@ def show(visit: Visit) -> None:
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
-    measured = cache.measured(visit, EVERYTHING, "cut_point", *SIZE)
+    measured = cache.measured(visit, EVERYTHING, "cut_point")
+    size = cache.sized(visit)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    how_many(words, now, visit.tense),
-                    how_dense(words, measured, visit.tense),
+                    how_many(words, now, size, visit.tense),
+                    how_dense(words, size, visit.tense),
                     who_holds_together(words, now, measured),
                     how_much_unknown(words, now),
                 )

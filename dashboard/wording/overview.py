@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import memberships
 from graph.measures import Measured
-from graph.network import actors, bodies, seated
-
-SIZE: Final = ("ties", "density")
+from graph.size import Size
 
 
-def how_many(words: Words, now: Snapshot, tense: Tense = Tense.PRESENT) -> str:
+def how_many(words: Words, now: Snapshot, size: Size, tense: Tense = Tense.PRESENT) -> str:
     """How many take part, and in how many bodies."""
-    part = seated(now.network)
-    used, every = len(bodies(part)), len(now.bodies)
+    used, every = size.bodies, len(now.facts.bodies)
     told = words.plural("{count} body", "{count} bodies", used)
     if used < every:
         told = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
-    count = len(actors(part))
+    count = size.actors
     match tense:
         case Tense.PRESENT:
             return words.plural(
@@ -54,9 +49,9 @@ def how_many(words: Words, now: Snapshot, tense: Tense = Tense.PRESENT) -> str:
             )
 
 
-def how_dense(words: Words, measured: Measured, tense: Tense = Tense.PRESENT) -> str:
-    """How many pairs of actors meet, and which share that is of all pairs; of `SIZE`."""
-    ties, density = int(measured.network["ties"] or 0), measured.network["density"]
+def how_dense(words: Words, size: Size, tense: Tense = Tense.PRESENT) -> str:
+    """How many pairs of actors meet, and which share that is of all pairs."""
+    ties, density = size.ties, size.density
     match tense:
         case Tense.PRESENT:
             told = words.plural(

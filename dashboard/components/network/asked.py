@@ -39,7 +39,9 @@ def read(visit: Visit, now: Snapshot) -> Choices:
         around=around,
         steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
     )
-    group = address.chosen("group", list(drawing.group_names(visit, now)))
+    # Looking for groups takes long, so that is left until somebody asks for one.
+    asked = "group" in st.query_params or st.session_state.get("group") is not None
+    group = address.chosen("group", list(drawing.group_names(visit, now))) if asked else None
     return Choices(
         selection=selection,
         view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),

@@ -1,0 +1,212 @@
+"""One day for the pages and the commands: today, unless another is chosen."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from streamlit.testing.v1 import AppTest
+
+from dashboard.cli import main
+from dashboard.server.launch import fill
+from dashboard.words import Language, Words
+from data.change import Change
+from data.model import Actor, Body, Facts, Layer, Seat, Succession
+from data.store import Store
+from data.tables import TABLES
+from tests.visiting import TODAY, visited
+
+LINE = Facts(
+    actors=tuple(Actor(id=actor, name=f"Organisatie {actor.upper()}") for actor in "abcnz"),
+    bodies=(Body(id="q", name="Overleg Q", layer=Layer.CONSULTATION),),
+    seats=(
+        Seat(body="q", actor="z"),
+        Seat(body="q", actor="a", active_until="2020-01"),
+        Seat(body="q", actor="b", active_from="2020-01", active_until="2023-01"),
+        Seat(body="q", actor="c", active_from="2023-01"),
+        Seat(body="q", actor="n", active_from="2027"),
+    ),
+    succession=(
+        Succession(id="1", predecessor="a", event="fusie", successor="b", happened="2020-01"),
+        Succession(id="2", predecessor="b", event="fusie", successor="c", happened="2023-01"),
+    ),
+)
+
+
+def kept(database: Path) -> Path:
+    changes = [
+        Change(table.name, table.key_of(fact), None, fact)
+        for table in TABLES
+        for fact in LINE.table(table.name)
+    ]
+    with Store.open(database) as store:
+        store.commit(changes, base=0, author="An", message="een rij opvolgers")
+    return database
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return kept(tmp_path_factory.mktemp("line") / "store.duckdb")
+
+
+@pytest.fixture(scope="module")
+def for_commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same data in a file that no page has open."""
+    return kept(tmp_path_factory.mktemp("commands") / "store.duckdb")
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    database = tmp_path_factory.mktemp("example") / "store.duckdb"
+    fill(database, Words(Language.DUTCH), example=True)
+    return database
+
+
+def opened(page: str, database: Path, **address: str) -> AppTest:
+    test = visited(page, database, address).run()
+    assert not test.exception
+    return test
+
+
+def text(page: AppTest) -> str:
+    parts = [*page.markdown, *page.caption, *page.info, *page.warning, *page.metric]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+
+
+def command(database: Path, *arguments: str) -> dict[str, object]:
+    result = CliRunner().invoke(main, ["--database", str(database), *arguments, "--json"])
+    assert result.exit_code == 0, result.output
+    document: dict[str, object] = json.loads(result.stdout)
+    return document
+
+
+def test_an_actor_whose_seat_ended_sat_there_and_is_told_who_came_after(line: Path) -> None:
+    told = text(opened("actor", line, actor="a"))
+    assert "Organisatie A zit in geen enkel overleg" in told
+    assert "Organisatie A zat in Overleg Q, tot januari 2020; daarna kwam Organisatie B." in told
+    assert "Na Organisatie A kwam Organisatie B (fusie, januari 2020)." in told
+
+
+def test_a_seat_to_begin_is_told_in_the_future_tense(line: Path) -> None:
+    told = text(opened("actor", line, actor="n"))
+    assert "Organisatie N zit in geen enkel overleg" in told
+    assert "Organisatie N zal in Overleg Q zitten, begint 2027." in told
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        ("2019-06-30", "Organisatie A zat in 1 overleg en ontmoette daar 1 andere actor."),
+        ("2020-01-31", "Organisatie A zat in 1 overleg en ontmoette daar 1 andere actor."),
+        ("2020-02-01", "Organisatie A zat in geen enkel overleg"),
+        ("2028-01-01", "Organisatie A zal in geen enkel overleg zitten"),
+        ("ever", "Organisatie A zit of zat in 1 overleg en ontmoet of ontmoette daar 1 andere"),
+    ],
+)
+def test_the_tense_goes_with_the_day(line: Path, on: str, sentence: str) -> None:
+    assert sentence in text(opened("actor", line, actor="a", on=on))
+
+
+def test_a_body_lists_who_sat_there_apart_from_who_sits_there(line: Path) -> None:
+    page = opened("body", line, body="q")
+    told = text(page)
+    assert "Bij naam bekend: 2 actoren" in told or "2 actoren" in told
+    assert "Organisatie B zat in Overleg Q, van januari 2020 tot januari 2023" in told
+    assert "Organisatie N zal in Overleg Q zitten" in told
+
+
+@pytest.mark.parametrize("page", ["overview", "network", "matrix", "gaps", "actor", "body"])
+def test_each_page_of_verkennen_says_which_day_it_shows_when_that_is_not_today(
+    line: Path, page: str
+) -> None:
+    assert not opened(page, line).info or "niet vandaag" not in text(opened(page, line))
+    assert "U ziet 1 januari 2019, niet vandaag." in text(opened(page, line, on="2019-01-01"))
+    assert "De hiaten zijn die van vandaag." in text(opened(page, line, on="ever"))
+
+
+@pytest.mark.parametrize("value", ["gisteren", "2019-13-01", "2019", "01/01/2019", "0001-01-01"])
+def test_what_is_no_day_is_said_and_today_is_shown(line: Path, value: str) -> None:
+    told = text(opened("overview", line, on=value))
+    assert f"vraagt om de dag “{value}”" in told
+    assert "2 actoren zitten in 1 overleg." in told
+
+
+@pytest.mark.parametrize(
+    ("on", "actors", "ties"),
+    [(None, 2, 1), ("2019-01-01", 2, 1), ("2027-01-01", 3, 3), ("ever", 5, 5)],
+)
+def test_how_many_take_part_and_meet_is_one_figure_everywhere(
+    line: Path, for_commands: Path, on: str | None, actors: int, ties: int
+) -> None:
+    address = {} if on is None else {"on": on}
+    for page in ("overview", "network"):
+        told = text(opened(page, line, **address))
+        assert re.search(rf"\b{actors} actoren (zit|zat|zullen)", told)
+        assert re.search(rf"\b{ties} (paar|paren) actoren", told)
+    asked = [] if on is None else ["--on", on]
+    network = command(for_commands, "status", *asked)["network"]
+    assert isinstance(network, dict)
+    assert (network["actors"], network["ties"], network["bodies"]) == (actors, ties, 1)
+    measured = command(for_commands, "measures", *asked)
+    assert isinstance(measured["network"], dict)
+    assert measured["network"] | network == measured["network"]
+    assert isinstance(measured["bodies"], list)
+    assert [row["id"] for row in measured["bodies"]] == ["q"]
+    assert measured["bodies"][0]["two_mode_degree"] == 1.0
+
+
+def test_confirmed_and_unknown_gaps_are_one_figure_everywhere(example: Path) -> None:
+    today = date.today().isoformat()  # noqa: DTZ011  # the commands know no other
+    count = command(example, "gaps")["count"]
+    assert isinstance(count, dict)
+    assert command(example, "status")["gaps"] == count
+    page = visited("overview", example, {}, today=date.fromisoformat(today)).run()
+    [label] = [
+        each.proto.label
+        for each in page.get("page_link")
+        if "hiaten" in each.proto.label and "bevestigd" in each.proto.label
+    ]
+    assert f"{count['confirmed']} bevestigd, {count['unknown']} onbekend" in label
+
+
+@pytest.mark.parametrize("name", ["status", "measures", "gaps"])
+def test_a_command_refuses_what_is_no_day_and_says_how_to_write_one(
+    for_commands: Path, name: str
+) -> None:
+    result = CliRunner().invoke(main, ["--database", str(for_commands), name, "--on", "morgen"])
+    assert result.exit_code == 2
+    assert "“morgen” is geen dag" in result.stderr
+
+
+def test_an_export_of_the_network_is_that_of_its_day_and_tables_hold_all_days(
+    for_commands: Path, tmp_path: Path
+) -> None:
+    def nodes(*asked: str) -> set[str]:
+        path = tmp_path / "net.json"
+        result = CliRunner().invoke(
+            main, ["--database", str(for_commands), "export", str(path), *asked]
+        )
+        assert result.exit_code == 0, result.output
+        return {node["id"] for node in json.loads(path.read_text())["nodes"]}
+
+    assert nodes() == {"z", "c", "q"}
+    assert nodes("--on", "2019-01-01") == {"z", "a", "q"}
+    assert nodes("--on", "ever") == {"z", "a", "b", "c", "n", "q"}
+    folder = tmp_path / "all.csv"
+    CliRunner().invoke(main, ["--database", str(for_commands), "export", str(folder)])
+    [seats] = [each for each in folder.iterdir() if each.stem in {"seats", "zetels"}]
+    assert len(seats.read_text(encoding="utf-8-sig").strip().splitlines()) == 6
+
+
+def test_a_pair_is_told_with_its_periods(line: Path) -> None:
+    told = text(opened("matrix", line, one="c", other="z"))
+    assert "Overleg Q: samen sinds 1 januari 2023" in told
+    assert "Organisatie C en Organisatie Z zitten nu samen." in told
+    assert TODAY.year == 2026
+    ever = text(opened("matrix", line, one="a", other="z", on="ever"))
+    assert "samen tot en met 31 januari 2020" in ever
+    assert "Organisatie A en Organisatie Z zitten niet meer samen." in ever
