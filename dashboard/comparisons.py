@@ -62,23 +62,23 @@ def _look_back(visit: Visit, wanted: range, known: dict[int, Moment], told: Told
 def since(visit: Visit) -> Mapping[str, Since]:
     """Since when each gap exists, by its identity."""
     found, moments = findings(visit), course(visit)
-    return kept(visit, lambda: since_when(found, moments), "since", visit.today.isoformat())
+    return kept(visit, lambda: since_when(found, moments), "since", visit.judged_on.isoformat())
 
 
 def compared(visit: Visit, after: Scenario) -> Comparison:
-    """What a scenario changes, today."""
+    """What a scenario changes on the day of the visit; with `ever`, today."""
     facts, settings = snapshot(visit).facts, rule_settings(visit)
     becomes = applied(facts, after.steps)
 
     def work(told: Told) -> Comparison:
-        return compare(facts, becomes, on=visit.today, settings=settings, progress=told)
+        return compare(facts, becomes, on=visit.judged_on, settings=settings, progress=told)
 
     return worked(
         visit,
         visit.words("Comparing before and after"),
         work,
         "compared",
-        visit.today.isoformat(),
+        visit.judged_on.isoformat(),
         *map(repr, after.steps),
     )
 
@@ -117,7 +117,7 @@ def _suggestions(
     ask: Callable[..., tuple[Suggestion, ...]],
     question: str,
 ) -> tuple[Suggestion, ...]:
-    words, choices = visit.words, (visit.today.isoformat(), body, *map(repr, after.steps))
+    words, choices = visit.words, (visit.judged_on.isoformat(), body, *map(repr, after.steps))
     box = box_of(visit.database, visit.revision, f"suggested {question}", choices)
     facts, settings = snapshot(visit).facts, rule_settings(visit)
 
@@ -125,7 +125,7 @@ def _suggestions(
         return ask(
             applied(facts, after.steps),
             body=body,
-            on=visit.today,
+            on=visit.judged_on,
             settings=settings,
             before=lambda rule, done, of: told(done / of, rule_title(words, rule)),
             progress=lambda done, of: told(

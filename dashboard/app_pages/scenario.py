@@ -10,7 +10,8 @@ import streamlit as st
 from dashboard import address, cache, comparisons
 from dashboard.components.boxes import text_box
 from dashboard.components.comparison import Titles, show_comparison
-from dashboard.components.frame import head, refused
+from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import refused
 from dashboard.components.gaps.findings import label
 from dashboard.components.scenario import current
 from dashboard.components.scenario.editor import show_editor, show_impossible
@@ -33,7 +34,7 @@ from graph.scenarios.supposed import as_data
 def show(visit: Visit) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
     words = visit.words
-    now = head(
+    visit, of_day = head_on_day(
         visit,
         words("What if"),
         words(
@@ -41,6 +42,7 @@ def show(visit: Visit) -> None:
             "changes the data."
         ),
     )
+    now = cache.snapshot(visit)
     steps = show_impossible(visit, now, current.steps())
     current.tell(steps)
     after = Snapshot(now.revision, applied(now.facts, steps))
@@ -51,7 +53,7 @@ def show(visit: Visit) -> None:
         body = address.selectbox(
             words("For which body"),
             "body",
-            list(now.bodies),
+            list(of_day.bodies),
             show=now.name,
             placeholder=words("The whole network"),
         )
@@ -169,5 +171,6 @@ def _outcome(
     # The rules take a seat that is tried out for a real one; the picture shows it as supposed.
     seats = tuple(map(as_data, after.facts.seats))
     shown = Snapshot(after.revision, replace(after.facts, seats=seats))
-    show_comparison(visit, now, shown, comparison, titles)
+    day = visit.judged_on
+    show_comparison(visit, now.seen_on(day), shown.seen_on(day), comparison, titles)
     return closed

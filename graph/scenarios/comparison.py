@@ -40,7 +40,7 @@ class Comparison:
     the network as a whole; `actors` the measures of `ACTOR_KEYS` of each actor of which one
     differs, that of a successor beside that of its only predecessor; None is undefined, as for an
     actor without a seat; `measured` what was measured of everybody. `gaps` counts the confirmed
-    and the unknown ones.
+    and the unknown ones that nobody marked, `marked` those that somebody did.
     """
 
     lines: Lines
@@ -51,6 +51,7 @@ class Comparison:
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
     gaps: dict[Status, Both[int]]
+    marked: Both[int]
     shifts: tuple[Shift, ...]
 
     @property
@@ -111,6 +112,7 @@ def compare(
         ),
         find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
+    open_ones = Both(*(_unmarked(*each) for each in zip(found, (before, after), strict=True)))
     rows = _rows(measured, heirs)
     cuts = Both(*(_cut_points(each) for each in measured))
     inherited = {heirs.get(actor, actor) for actor in cuts.before}
@@ -128,9 +130,16 @@ def compare(
         ),
         cut_points_new=tuple(sorted(cuts.after - inherited)),
         gaps={
-            status: Both(_count(found.before, status), _count(found.after, status))
+            status: Both(_count(open_ones.before, status), _count(open_ones.after, status))
             for status in (Status.CONFIRMED, Status.UNKNOWN)
         },
+        marked=Both(
+            *(
+                sum(_count(each, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
+                - sum(_count(unmarked, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
+                for each, unmarked in zip(found, open_ones, strict=True)
+            )
+        ),
         shifts=shifts(found.before, found.after, heirs),
     )
 
@@ -177,6 +186,12 @@ def _same(pair: Both[Value]) -> bool:
 
 def _cut_points(measured: Measured) -> set[str]:
     return {actor for actor, row in measured.actors.items() if row["cut_point"]}
+
+
+def _unmarked(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
+    """The findings on which nobody put a mark."""
+    marks = {mark.finding for mark in facts.marks}
+    return [finding for finding in findings if finding.identity not in marks]
 
 
 def _count(findings: Iterable[Finding], status: Status) -> int:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
+from dashboard.day import day_in_words
 from dashboard.palette import colours
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -74,7 +75,7 @@ def _picture(
         description,
         legend=legend(description, look=look, words=words, names=names),
         words=words,
-        caption=Caption(title=title, date=words.date(visit.today)),
+        caption=Caption(title=title, date=day_in_words(words, now.on)),
         height=_HEIGHT,
         key=f"scenario-{key}",
     )

@@ -40,6 +40,14 @@ def show_comparison(
     """Show two states side by side."""
     words = visit.words
     _figures(visit, comparison, titles)
+    if any(comparison.marked):
+        st.caption(
+            words(
+                "Gaps without the marked ones: {before} before and {after} after.",
+                before=words.number(comparison.marked.before),
+                after=words.number(comparison.marked.after),
+            )
+        )
     for sentence in line_sentences(words, before, after, comparison):
         st.markdown(f"- {escaped(sentence)}")
     show_pictures(visit, before, after, comparison.lines, titles)
@@ -120,7 +128,16 @@ def _actors(
     visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
 ) -> None:
     words = visit.words
-    if not comparison.actors:
+    changed = {
+        actor: {
+            key: pair
+            for key, pair in pairs.items()
+            if told_value(words, pair.before) != told_value(words, pair.after)
+        }
+        for actor, pairs in comparison.actors.items()
+    }
+    changed = {actor: pairs for actor, pairs in changed.items() if pairs}
+    if not changed:
         return
     st.header(words("Actors whose place changes"), anchor=False)
     rows = [
@@ -130,16 +147,14 @@ def _actors(
             titles.before: _told(words, comparison.measured.before, actor, key, pair.before),
             titles.after: _told(words, comparison.measured.after, actor, key, pair.after),
         }
-        for actor in _most_changed(comparison)
-        for key, pair in comparison.actors[actor].items()
-        if not same(pair)
+        for actor in _most_changed(comparison, changed)
+        for key, pair in changed[actor].items()
     ]
-    rows = [row for row in rows if row[titles.before] != row[titles.after]]
     with st.expander(
-        words.plural("{count} actor", "{count} actors", len(comparison.actors)),
+        words.plural("{count} actor", "{count} actors", len(changed)),
         key="changed-actors",
     ):
-        if len(comparison.actors) > _ACTORS:
+        if len(changed) > _ACTORS:
             st.caption(
                 words(
                     "The {count} with the largest change in contacts.", count=words.number(_ACTORS)
@@ -159,12 +174,12 @@ def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) 
     return told_value(words, value)
 
 
-def _most_changed(comparison: Comparison) -> Iterable[str]:
+def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str]:
     def change(actor: str) -> float:
         pair = comparison.actors[actor]["degree"]
         return abs(float(pair.after or 0) - float(pair.before or 0))
 
-    return sorted(comparison.actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
+    return sorted(actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
 
 
 def same(pair: Both[Number] | Both[Value]) -> bool:
