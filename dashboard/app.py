@@ -8,9 +8,10 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import cache
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import PAGES, PageEntry
 from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
+from dashboard.server.uploads import drop_own
 from dashboard.settings import LOOPBACK, database_path, user_name
 from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
@@ -54,7 +55,7 @@ def main() -> None:
     sections: dict[str, list[Page]] = {}
     for page in PAGES:
         pages[page.key] = st.Page(
-            partial(page.show, visit),
+            partial(_show, page, visit),
             title=words(page.title),
             icon=page.icon,
             url_path=page.address,
@@ -67,6 +68,14 @@ def main() -> None:
         shown.run()
     except StoreError as error:
         _tell(words, error)
+
+
+def _show(page: PageEntry, visit: Visit) -> None:
+    """Show a page; what was uploaded on another one is no longer needed."""
+    if not page.takes_files:
+        drop_own()
+        st.session_state.pop("proposal", None)
+    page.show(visit)
 
 
 def _tell(words: Words, error: StoreError) -> None:

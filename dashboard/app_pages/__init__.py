@@ -27,7 +27,10 @@ from dashboard.words import N_
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: its key in code, its place in the navigation, and what shows it."""
+    """One page: its key in code, its place in the navigation, and what shows it.
+
+    What somebody uploaded is dropped by every page that does not take files.
+    """
 
     key: str
     address: str
@@ -35,6 +38,7 @@ class PageEntry:
     section: str
     icon: str
     show: Callable[[Visit], None]
+    takes_files: bool = False
 
 
 _EXPLORE = N_("Explore")
@@ -86,7 +90,15 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "scenario", "wat-als", N_("What if"), _COUNCIL, ":material/alt_route:", scenario.show
     ),
-    PageEntry("update", "bijwerken", N_("Update"), _DATA, ":material/upload_file:", update.show),
+    PageEntry(
+        "update",
+        "bijwerken",
+        N_("Update"),
+        _DATA,
+        ":material/upload_file:",
+        update.show,
+        takes_files=True,
+    ),
     PageEntry("versions", "versies", N_("Versions"), _DATA, ":material/history:", versions.show),
     PageEntry(
         "explanation", "uitleg", N_("Explanation"), _HELP, ":material/help:", explanation.show

@@ -13,6 +13,7 @@ from dashboard.components import network_view
 from dashboard.server import backup_route, shell, shell_words
 from dashboard.server.only_here import only_here
 from dashboard.server.running import take_note_away
+from dashboard.server.uploads import limited
 from dashboard.settings import database_path
 from data.intake.readers import READERS
 
@@ -30,5 +31,10 @@ app = st.App(
     Path(__file__).parents[1] / "app.py",
     lifespan=serving,
     routes=[*network_view.routes(), *shell_words.routes(), *backup_route.routes()],
-    middleware=[Middleware(only_here), Middleware(network_view.early), Middleware(shell.instead)],
+    middleware=[
+        Middleware(only_here),
+        Middleware(limited),
+        Middleware(network_view.early),
+        Middleware(shell.instead),
+    ],
 )

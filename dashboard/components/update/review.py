@@ -12,6 +12,7 @@ from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
+from dashboard.server.uploads import drop_own
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told
@@ -118,6 +119,7 @@ def _remember_done(words: Words, number: int) -> None:
         "Done: this is now version {number}. It can be undone under Versions.", number=number
     )
     st.session_state.pop("proposal", None)
+    drop_own()
     st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 

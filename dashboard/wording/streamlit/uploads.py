@@ -35,6 +35,7 @@ PLACES: Final = (
             N_("files are not allowed."),
             N_("{label} files are not allowed."),
             N_("Upload failed"),
+            N_("AxiosError: Request failed with status code 413"),
         ),
         mistake=True,
     ),

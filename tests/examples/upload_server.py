@@ -1,0 +1,20 @@
+"""The dashboard's server with room for little, so that a test need not fill a machine."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.server import shell, shell_words
+from dashboard.server.uploads import UploadLimits, limited
+
+LIMITS = UploadLimits(person=3_000, files=4, everybody=5_000, kept=0.2)
+
+app = st.App(
+    Path(__file__).parent / "upload_page.py",
+    routes=[*shell_words.routes()],
+    middleware=[Middleware(partial(limited, limits=LIMITS)), Middleware(shell.instead)],
+)
