@@ -167,9 +167,9 @@ def woonoverleg_topics() -> Facts:
 
 
 def council_sex() -> Facts:
-    counted = {"lopsided": (9.0, 1.0), "even": (1.0, 1.0)}
+    counted = {"lopsided": (3.0, 1.0), "even": (1.0, 1.0)}
     return replace(
-        councils(lopsided="a", even="a", uncounted="a"),
+        councils(lopsided="a b c d", even="a b", uncounted="a"),
         figures=tuple(
             Figure(
                 id=f"{council}-{kind}",
@@ -224,6 +224,7 @@ def advice_unanswered() -> Facts:
             replace(given, id="endless", due=None),
             replace(given, id="answered", reaction=Reaction.YES),
         ),
+        meetings=held("table", "2026-03-01"),
     )
 
 

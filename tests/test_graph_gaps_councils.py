@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from data.model import (
     Advice,
+    AdviceStatus,
+    Evidence,
     Facts,
     Figure,
     Layer,
+    MeetingStatus,
     Reaction,
+    Role,
+    Seat,
 )
-from tests.gap_answers import TABLE, actor, answers, body, seat
+from graph.gaps import RULES
+from tests.gap_answers import TABLE, TODAY, actor, answers, body, meeting, seat
 
 # A body that needs broad input
 
@@ -67,15 +73,23 @@ def test_other_bodies_need_no_broad_input() -> None:
 # Advisory councils
 
 
-def counted(open_list: bool = False, **numbers: float) -> Facts:
+def counted(
+    *others: Seat, open_list: bool = False, members: int | None = None, **numbers: float
+) -> Facts:
+    """A council with counts of its members, and as many members unless told otherwise."""
     figures = tuple(
         Figure(
             id=f"{kind}-{n}", what=kind, value=str(n), number=n, subject="council", counts_kind=kind
         )
         for kind, n in numbers.items()
     )
-    council = body("council", layer=Layer.WOONRAAD, open_list=open_list)
-    return replace(COUNCIL, bodies=(council,), figures=figures)
+    names = [f"m{at}" for at in range(int(sum(numbers.values())) if members is None else members)]
+    return Facts(
+        actors=tuple(map(actor, ({*names, *(each.actor for each in others)}))),
+        bodies=(body("council", layer=Layer.WOONRAAD, open_list=open_list),),
+        seats=(*(seat("council", name) for name in names), *others),
+        figures=figures,
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,15 +98,66 @@ def counted(open_list: bool = False, **numbers: float) -> Facts:
         (counted(mannen=6, vrouwen=3), ("none", "balanced")),
         (counted(mannen=7, vrouwen=3), ("confirmed", "too-many")),
         (counted(mannen=10, vrouwen=4, x=1), ("none", "balanced")),
-        (counted(mannen=7), ("unknown", "not-counted")),
-        (counted(), ("unknown", "not-counted")),
+        (counted(mannen=66, vrouwen=33), ("none", "balanced")),
+        (counted(mannen=67, vrouwen=33), ("confirmed", "too-many")),
+        (counted(mannen=65, vrouwen=33), ("none", "balanced")),
+        (counted(mannen=9, vrouwen=0), ("confirmed", "too-many")),
+        (counted(mannen=7), ("unknown", "only-one-counted")),
+        (counted(mannen=10, x=0, members=2), ("unknown", "only-one-counted")),
+        (counted(vrouwen=10, x=0, members=10), ("unknown", "only-one-counted")),
+        (counted(members=4), ("unknown", "not-counted")),
         (counted(open_list=True, mannen=7, vrouwen=3), ("unknown", "members-not-known")),
     ],
 )
-def test_one_sex_may_have_two_thirds_of_a_council_and_no_more(
+def test_one_sex_may_have_two_thirds_of_a_council_and_no_more_and_both_must_be_counted(
     facts: Facts, answer: tuple[str, str]
 ) -> None:
     assert answers(facts, "council-sex") == {("council",): answer}
+
+
+@pytest.mark.parametrize(
+    ("members", "answer"),
+    [
+        (9, ("unknown", "another-number")),
+        (10, ("confirmed", "too-many")),
+        (11, ("unknown", "another-number")),
+    ],
+)
+def test_a_sum_that_differs_from_the_members_known_is_a_doubt(
+    members: int, answer: tuple[str, str]
+) -> None:
+    facts = counted(mannen=7, vrouwen=3, members=members)
+    assert answers(facts, "council-sex") == {("council",): answer}
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        ({"role": Role.OBSERVER}, ("unknown", "another-number")),
+        ({"role": Role.INVITED}, ("unknown", "another-number")),
+        ({"evidence": Evidence.EXPLICIT}, ("confirmed", "too-many")),
+        ({"evidence": Evidence.DERIVED}, ("confirmed", "too-many")),
+        ({"evidence": Evidence.CONDITIONAL}, ("confirmed", "too-many")),
+        ({"evidence": Evidence.GROUP}, ("unknown", "members-not-known")),
+        ({"role": Role.CHAIR}, ("confirmed", "too-many")),
+        ({"role": Role.SECRETARY, "voting": True}, ("confirmed", "too-many")),
+        ({"role": Role.SECRETARY, "voting": False}, ("confirmed", "too-many")),
+        ({"active_until": "2025"}, ("unknown", "another-number")),
+        ({"active_from": "2027"}, ("unknown", "another-number")),
+    ],
+)
+def test_only_effective_members_of_the_day_are_counted(
+    fields: dict[str, object], answer: tuple[str, str]
+) -> None:
+    facts = counted(seat("council", "tenth", **fields), mannen=7, vrouwen=3, members=9)
+    assert answers(facts, "council-sex") == {("council",): answer}
+
+
+@pytest.mark.parametrize("members", [9, 10])
+def test_a_secretary_without_a_vote_may_be_counted_or_not(members: int) -> None:
+    secretary = seat("council", "s", role=Role.SECRETARY, voting=False)
+    facts = counted(secretary, mannen=7, vrouwen=3, members=members)
+    assert answers(facts, "council-sex")["council",] == ("confirmed", "too-many")
 
 
 def test_a_sex_that_is_counted_twice_is_unknown() -> None:
@@ -100,6 +165,27 @@ def test_a_sex_that_is_counted_twice_is_unknown() -> None:
     again = replace(facts.figures[0], id="again", number=5)
     told = answers(replace(facts, figures=(*facts.figures, again)), "council-sex")
     assert told["council",] == ("unknown", "counted-twice")
+
+
+DECREE_OF_2005 = ("Gemeentedecreet van 15 juli 2005", "200")
+DECREE_OF_2017 = ("Decreet van 22 december 2017 over het lokaal bestuur", "304, §3")
+
+
+@pytest.mark.parametrize(
+    ("on", "cited"),
+    [
+        (date(2006, 12, 31), []),
+        (date(2007, 1, 1), [DECREE_OF_2005]),
+        (date(2007, 1, 2), [DECREE_OF_2005]),
+        (date(2018, 12, 30), [DECREE_OF_2005]),
+        (date(2018, 12, 31), [DECREE_OF_2005]),
+        (date(2019, 1, 1), [DECREE_OF_2017]),
+        (date(2019, 1, 2), [DECREE_OF_2017]),
+    ],
+)
+def test_the_sexes_rest_on_the_decree_of_the_day(on: date, cited: list[tuple[str, str]]) -> None:
+    (rule,) = [each for each in RULES if each.key == "council-sex"]
+    assert [(each.title, each.article) for each in rule.references_on(on)] == cited
 
 
 def test_counts_of_the_sexes_are_no_declared_numbers_of_actors() -> None:
@@ -135,23 +221,84 @@ def test_a_council_without_politicians_has_none_that_votes_unless_members_are_un
 
 
 def advised(**fields: object) -> Facts:
+    """An advice of January, of a council that met again in October."""
     advice = Advice(id="advice", body="council", given=date(2026, 1, 1), text="t")
-    return replace(COUNCIL, advice=(replace(advice, **fields),))  # type: ignore[arg-type]
+    return replace(
+        COUNCIL,
+        advice=(replace(advice, **fields),),  # type: ignore[arg-type]
+        meetings=(meeting("council", "2026-10-01"),),
+    )
 
 
 @pytest.mark.parametrize(
     ("facts", "answer"),
     [
         (advised(due=date(2026, 5, 1)), ("confirmed", "overdue")),
-        (advised(due=date(2026, 5, 1), reaction=Reaction.NO), ("none", "answered")),
-        (advised(due=date(2026, 11, 23)), ("none", "term-still-runs")),
+        (advised(due=TODAY - timedelta(days=1)), ("confirmed", "overdue")),
+        (advised(due=TODAY), ("none", "term-still-runs")),
+        (advised(due=TODAY + timedelta(days=1)), ("none", "term-still-runs")),
         (advised(), ("unknown", "no-term-agreed")),
     ],
 )
-def test_advice_without_a_reaction_after_its_term_is_a_gap(
+def test_advice_without_a_reaction_the_day_after_its_term_is_a_gap(
     facts: Facts, answer: tuple[str, str]
 ) -> None:
     assert answers(facts, "advice-unanswered") == {("advice",): answer}
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        ({"reaction": Reaction.NO}, ("none", "answered")),
+        ({"reaction": Reaction.NO, "reacted": TODAY}, ("none", "answered")),
+        (
+            {"reaction": Reaction.NO, "reacted": TODAY + timedelta(days=1)},
+            ("confirmed", "overdue"),
+        ),
+        ({"reasons": "The college follows it in part."}, ("unknown", "answered-without-outcome")),
+        ({"reacted": TODAY - timedelta(days=1)}, ("unknown", "answered-without-outcome")),
+        ({"reacted": TODAY}, ("unknown", "answered-without-outcome")),
+        ({"reacted": TODAY + timedelta(days=1)}, ("confirmed", "overdue")),
+    ],
+)
+def test_the_text_or_the_day_of_an_answer_is_an_answer_and_its_outcome_is_asked_for(
+    fields: dict[str, object], answer: tuple[str, str]
+) -> None:
+    facts = advised(due=date(2026, 5, 1), **fields)
+    assert answers(facts, "advice-unanswered") == {("advice",): answer}
+
+
+def test_of_advice_that_was_closed_with_a_text_no_outcome_is_asked() -> None:
+    facts = advised(due=date(2026, 5, 1), reasons="Settled.", status=AdviceStatus.CLOSED)
+    assert not answers(facts, "advice-unanswered")
+
+
+@pytest.mark.parametrize("status", list(MeetingStatus))
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2025-12-31", ("unknown", "record-stops")),
+        ("2026-01-01", ("unknown", "record-stops")),
+        ("2026-01-02", ("confirmed", "overdue")),
+    ],
+)
+def test_an_answer_is_missing_only_where_something_is_recorded_after_the_advice(
+    status: MeetingStatus, day: str, answer: tuple[str, str]
+) -> None:
+    facts = replace(advised(due=date(2026, 5, 1)), meetings=(meeting("council", day, status),))
+    assert answers(facts, "advice-unanswered") == {("advice",): answer}
+
+
+def test_a_later_advice_or_an_answer_to_another_shows_as_well_that_the_record_goes_on() -> None:
+    facts = replace(advised(due=date(2026, 5, 1)), meetings=())
+    (first,) = facts.advice
+    assert answers(facts, "advice-unanswered")["advice",][1] == "record-stops"
+    for other in (
+        replace(first, id="other", given=date(2026, 2, 1)),
+        replace(first, id="other", reaction=Reaction.YES, reacted=date(2026, 2, 1)),
+    ):
+        told = answers(replace(facts, advice=(first, other)), "advice-unanswered")
+        assert told["advice",] == ("confirmed", "overdue")
 
 
 def test_a_council_whose_advice_is_not_in_the_data_is_unknown() -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from data.model import (
+    Evidence,
     Facts,
     Figure,
     Naming,
     Tie,
 )
-from tests.gap_answers import actor, answers, body, seat
+from tests.gap_answers import actor, answers, body, found, seat
 
 # A declared number against the listed one
 
@@ -20,7 +21,10 @@ HOMES = Facts(
     actors=(actor("h1", kind="home"), actor("h2", kind="home"), actor("owner")),
     bodies=(body("table"),),
     seats=(seat("table", "h1"),),
-    ties=(Tie(from_id="owner", to_id="h1", kind="runs"),),
+    ties=(
+        Tie(from_id="owner", to_id="h1", kind="baat-uit"),
+        Tie(from_id="owner", to_id="h2", kind="betaalt"),
+    ),
 )
 
 
@@ -66,3 +70,51 @@ def test_the_number_of_members_of_an_open_body_is_unknown() -> None:
 def test_figures_that_count_no_kind_are_left_alone() -> None:
     figure = Figure(id="f", what="euros", value="5", number=5)
     assert not answers(replace(HOMES, figures=(figure,)), "declared-number")
+
+
+@pytest.mark.parametrize(
+    ("fields", "listed"),
+    [
+        ({"active_until": "2026-11-22"}, 0),
+        ({"active_until": "2026-11-23"}, 1),
+        ({"active_until": "2026-11"}, 1),
+        ({"active_from": "2026-11-23"}, 1),
+        ({"active_from": "2026-11-24"}, 0),
+        ({"kind": "betaalt"}, 0),
+    ],
+)
+def test_only_ties_of_the_kind_that_the_number_is_about_count_while_they_hold(
+    fields: dict[str, object], listed: int
+) -> None:
+    tie = replace(HOMES.ties[0], **fields)  # type: ignore[arg-type]
+    facts = replace(declared(1, "owner"), ties=(tie,))
+    assert found(facts, "declared-number")["f", "owner"].values["listed"] == listed
+
+
+def test_a_city_says_which_ties_a_number_is_about_and_a_part_always_counts() -> None:
+    told = answers(declared(1, "owner"), "declared-number", ties=("betaalt",))
+    assert told["f", "owner"] == ("none", "equal")
+    part = replace(declared(1, "owner"), ties=())
+    part = replace(part, actors=(actor("h1", kind="home", part_of="owner"), actor("owner")))
+    assert answers(part, "declared-number")["f", "owner"] == ("none", "equal")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "number", "answer"),
+    [
+        (Evidence.EXPLICIT, 2, ("none", "equal")),
+        (Evidence.DERIVED, 2, ("none", "equal")),
+        (Evidence.CONDITIONAL, 0, ("confirmed", "differs")),
+        (Evidence.CONDITIONAL, 1, ("unknown", "conditional-among-them")),
+        (Evidence.CONDITIONAL, 2, ("unknown", "conditional-among-them")),
+        (Evidence.CONDITIONAL, 3, ("confirmed", "differs")),
+        (Evidence.SUPPOSED, 2, ("unknown", "conditional-among-them")),
+        (Evidence.GROUP, 2, ("unknown", "members-not-known")),
+    ],
+)
+def test_a_member_that_sits_there_only_in_some_cases_is_a_doubt(
+    evidence: Evidence, number: float, answer: tuple[str, str]
+) -> None:
+    facts = declared(number, "table")
+    facts = replace(facts, seats=(*facts.seats, seat("table", "h2", evidence=evidence)))
+    assert answers(facts, "declared-number")["f", "table"] == answer

@@ -9,14 +9,11 @@ import pytest
 
 from data.model import (
     Attendance,
-    Certainty,
     Evidence,
     Facts,
     Presence,
     Role,
-    Seat,
     Source,
-    Succession,
     Tie,
 )
 from tests.gap_answers import TABLE, actor, answers, body, found, met, seat
@@ -142,80 +139,6 @@ def test_a_whole_is_there_when_a_part_of_it_is() -> None:
 
 def test_without_any_attendance_it_is_asked_once_per_body() -> None:
     assert answers(TABLE, "silent-member") == {("table",): ("unknown", "no-attendance-known")}
-
-
-# Successions
-
-
-def succeeded(*seats: Seat, open_list: bool = False, **fields: object) -> Facts:
-    event = Succession(id="s", predecessor="a", event="fusie", successor="b", happened="2025-07")
-    return replace(
-        TABLE,
-        bodies=(body("table", open_list=open_list),),
-        actors=(actor("a"), actor("b"), actor("other")),
-        seats=(*seats, seat("table", "other")),
-        succession=(replace(event, **fields),),  # type: ignore[arg-type]
-    )
-
-
-ENDED = seat("table", "a", active_until="2025-06")
-
-
-@pytest.mark.parametrize(
-    ("facts", "answer"),
-    [
-        (succeeded(seat("table", "a")), ("confirmed", "succeeded-with-seat")),
-        (
-            succeeded(seat("table", "a"), certainty=Certainty.UNSURE),
-            ("unknown", "perhaps-succeeded-with-seat"),
-        ),
-        (succeeded(seat("table", "a"), happened=None), ("unknown", "perhaps-succeeded-with-seat")),
-        (succeeded(ENDED), ("confirmed", "successor-without-seat")),
-        (succeeded(ENDED, open_list=True), ("unknown", "successor-perhaps-unseen")),
-        (succeeded(ENDED, seat("table", "b")), ("none", "handed-over")),
-    ],
-)
-def test_a_seat_goes_from_a_predecessor_to_its_successor(
-    facts: Facts, answer: tuple[str, str]
-) -> None:
-    assert answers(facts, "succeeded-actor") == {("a", "b"): answer}
-
-
-def test_a_seat_that_ended_long_before_the_succession_was_not_to_be_handed_over() -> None:
-    old = seat("table", "a", active_until="2020")
-    assert not answers(succeeded(old), "succeeded-actor")
-
-
-def test_a_succession_to_come_or_into_itself_asks_nothing_yet() -> None:
-    assert not answers(succeeded(seat("table", "a"), happened="2027"), "succeeded-actor")
-    assert not answers(succeeded(seat("table", "a"), successor="a"), "succeeded-actor")
-
-
-def test_two_that_succeed_each_other_are_judged_once_by_the_latest() -> None:
-    facts = succeeded(seat("table", "a"), seat("table", "b"))
-    back = replace(facts.succession[0], id="t", predecessor="b", successor="a", happened="2026-01")
-    facts = replace(facts, succession=(*facts.succession, back))
-    assert answers(facts, "succeeded-actor") == {("b", "a"): ("confirmed", "succeeded-with-seat")}
-
-
-def test_a_succession_to_come_hides_neither_an_earlier_one_nor_an_actor_that_ended() -> None:
-    facts = succeeded(seat("table", "a"))
-    (event,) = facts.succession
-    again = replace(event, id="t", happened="2027")
-    back = replace(event, id="u", predecessor="b", successor="a", happened="2028")
-    facts = replace(facts, succession=(event, again, back))
-    assert answers(facts, "succeeded-actor") == {("a", "b"): ("confirmed", "succeeded-with-seat")}
-    facts = replace(
-        facts,
-        actors=(actor("a", active_until="2026-01"), actor("b"), actor("other")),
-        succession=(again,),
-    )
-    assert answers(facts, "succeeded-actor") == {("a",): ("confirmed", "ended-with-seat")}
-
-
-def test_an_actor_that_ended_without_a_successor_and_keeps_its_seat_is_a_gap() -> None:
-    facts = replace(TABLE, actors=(actor("a", active_until="2024"), *TABLE.actors[1:]))
-    assert answers(facts, "succeeded-actor") == {("a",): ("confirmed", "ended-with-seat")}
 
 
 # Sources

@@ -35,6 +35,9 @@ def advice(**values: object) -> Advice:
         ({"reaction": Reaction.NO}, False),
         ({"reaction": Reaction.NO, "status": AdviceStatus.OPEN}, True),
         ({"reaction": Reaction.NO, "reacted": date(2026, 12, 24)}, True),
+        ({"reasons": "The college follows it."}, False),
+        ({"reacted": DAY}, False),
+        ({"reacted": DAY + timedelta(days=1)}, True),
         ({"status": AdviceStatus.WITHDRAWN}, False),
         ({"status": AdviceStatus.CLOSED}, False),
         ({"body": "club"}, False),
@@ -52,7 +55,8 @@ def test_advice_stays_open_until_it_is_answered_or_settled(
 def test_of_settled_advice_no_reaction_is_missed(status: AdviceStatus) -> None:
     late = advice(due=date(2026, 6, 1))
     for given, found in ((late, 1), (replace(late, status=status), 0)):
-        gaps = find_gaps(replace(town(), advice=(given,)), on=DAY)
+        later = Meeting(id="later", body=given.body, date=DAY)
+        gaps = find_gaps(replace(town(), advice=(given,), meetings=(later,)), on=DAY)
         overdue = [
             each for each in gaps if (each.rule, each.reason) == ("advice-unanswered", "overdue")
         ]

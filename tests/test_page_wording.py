@@ -37,6 +37,7 @@ from data.model import (
     Facts,
     Figure,
     Layer,
+    Meeting,
     Naming,
     Role,
     Seat,
@@ -225,6 +226,7 @@ def test_an_advice_is_told_with_its_text_its_days_and_its_addressee() -> None:
         Facts(
             actors=(Actor(id="stad", name="De stad"),),
             bodies=(Body(id="raad", name="De raad", layer=Layer.WOONRAAD),),
+            meetings=(Meeting(id="m", body="raad", date=date(2026, 9, 1)),),
             advice=(advice,),
         ),
     )

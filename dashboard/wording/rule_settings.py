@@ -37,6 +37,9 @@ MEANINGS: Final[Mapping[str, str]] = {
     ),
     "broad-input:largest_share": N_("The largest share of the members that one sector may have."),
     "council-sex:largest_share": N_("The largest share of the members that one sex may have."),
+    "declared-number:ties": N_(
+        "The kinds of tie by which an actor belongs to the subject of a number."
+    ),
     "silent-member:meetings": N_("How many meetings in a row a member may miss."),
     "source-age:months": N_("After how many months a source has to be checked again."),
 }

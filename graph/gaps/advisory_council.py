@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from data.model import Body, Figure, Seat
+from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.scenarios.supposed import supposed
 
 _SEX = Answers("council-sex", severity=5)
 _VOTE = Answers("council-vote", severity=5)
@@ -23,7 +24,8 @@ def councils(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
 def _sexes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each advisory council: whether one sex has more than the largest share allowed.
 
-    Only from counts per council, as figures: `subject` the council, `counts_kind` the sex.
+    Only from counts per council, as figures: `subject` the council, `counts_kind` the sex. The
+    first two of `sexes` must both be counted, and as many as the effective members listed.
     """
     for body in councils(situation, thresholds):
         yield sex_balance(situation, body, thresholds)
@@ -36,20 +38,24 @@ def sex_balance(situation: Situation, body: Body, thresholds: Thresholds) -> Fin
         is_count = figure.counts_kind in thresholds.ids("sexes") and figure.number is not None
         if figure.subject == body.id and figure.counts_kind is not None and is_count:
             counts.setdefault(figure.counts_kind, []).append(figure)
-    return _balance(situation, body, counts, thresholds.number("largest_share"))
+    return _balance(situation, body, counts, thresholds)
 
 
 def _balance(
-    situation: Situation, body: Body, counts: dict[str, list[Figure]], largest: float
+    situation: Situation, body: Body, counts: dict[str, list[Figure]], thresholds: Thresholds
 ) -> Finding:
     figures = [figure for several in counts.values() for figure in several]
     numbers = {kind: several[0].number or 0 for kind, several in counts.items()}
+    largest = thresholds.number("largest_share")
     most, total = max(numbers.values(), default=0), sum(numbers.values())
+    fewest, largest_number = _effective(situation, body)
     over = most > largest * total + 1e-9
-    if len(counts) < 2 or not total:
-        answer, reason = _SEX.unknown, "not-counted"
+    if not {*thresholds.ids("sexes")[:2]} <= counts.keys() or not total:
+        answer, reason = _SEX.unknown, "only-one-counted" if total else "not-counted"
     elif len(figures) > len(counts):
         answer, reason = _SEX.unknown, "counted-twice"
+    elif total < fewest or (total > largest_number and situation.complete((body.id,))):
+        answer, reason = _SEX.unknown, "another-number"
     elif over and body.id in situation.unclear:
         answer, reason = _SEX.unknown, "members-not-known"
     else:
@@ -61,8 +67,29 @@ def _balance(
         body=body.id,
         most=most,
         members=total,
+        listed=fewest,
         largest_share=largest,
     )
+
+
+def _effective(situation: Situation, body: Body) -> tuple[int, int]:
+    """The fewest and the most seats of effective members that the data list.
+
+    Members and the chair are; who may vote as a secretary or convenor is, and who may not perhaps.
+    Observers and the invited are not, nor who comes only in some cases.
+    """
+    seats = [
+        seat
+        for seat in situation.memberships[body.id].seats
+        if seat.role not in {Role.OBSERVER, Role.INVITED} and not supposed(seat)
+    ]
+    sure = [
+        seat
+        for seat in seats
+        if seat.evidence in {Evidence.EXPLICIT, Evidence.DERIVED}
+        and (seat.role in {Role.MEMBER, Role.CHAIR} or seat.voting)
+    ]
+    return len(sure), len(seats)
 
 
 def _votes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
@@ -131,8 +158,16 @@ COUNCIL_SEX = Rule(
         "largest_share": 2 / 3,
     },
     reasons=dict.fromkeys(
-        ("too-many", "not-counted", "counted-twice", "members-not-known", "balanced"),
-        ("body", "most", "members", "largest_share"),
+        (
+            "too-many",
+            "not-counted",
+            "only-one-counted",
+            "counted-twice",
+            "another-number",
+            "members-not-known",
+            "balanced",
+        ),
+        ("body", "most", "members", "listed", "largest_share"),
     ),
 )
 COUNCIL_VOTE = Rule(

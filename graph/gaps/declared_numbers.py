@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import Actor, Figure, Naming
+from data.model import Actor, Evidence, Figure, Naming
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
@@ -16,18 +16,19 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each figure that counts a kind of actor: whether as many are listed.
 
     With a body as its subject, the members of that kind are counted; with an actor, those of that
-    kind that are part of it or have a tie with it; without a subject, all of that kind.
+    kind that are part of it or have a tie with it by which they belong to it; without a subject,
+    all of that kind. All of them as they hold on the day.
     """
-    left_out = thresholds.ids("left_out")
+    left_out, ties = thresholds.ids("left_out"), thresholds.ids("ties")
     for figure in situation.facts.figures:
         if figure.number is not None and figure.counts_kind and figure.counts_kind not in left_out:
-            yield _judge(situation, figure, figure.number)
+            yield _judge(situation, figure, figure.number, ties)
 
 
-def _judge(situation: Situation, figure: Figure, declared: float) -> Finding:
-    listed = _listed(situation, figure)
-    ids = tuple(actor.id for actor in listed)
-    if len(listed) == declared:
+def _judge(situation: Situation, figure: Figure, declared: float, ties: tuple[str, ...]) -> Finding:
+    listed = _listed(situation, figure, ties)
+    perhaps = _only_perhaps(situation, figure, listed)
+    if len(listed) == declared and not perhaps:
         answer, reason = _NUMBER.none, "equal"
     elif not listed:
         answer, reason = _NUMBER.unknown, "none-listed"
@@ -35,6 +36,8 @@ def _judge(situation: Situation, figure: Figure, declared: float) -> Finding:
         answer, reason = _NUMBER.unknown, "group-among-them"
     elif figure.subject in situation.bodies and not situation.complete((figure.subject,)):
         answer, reason = _NUMBER.unknown, "members-not-known"
+    elif perhaps and len(listed) - len(perhaps) <= declared <= len(listed):
+        answer, reason = _NUMBER.unknown, "conditional-among-them"
     else:
         answer, reason = _NUMBER.confirmed, "differs"
     about = () if figure.subject is None else (figure.subject,)
@@ -47,11 +50,12 @@ def _judge(situation: Situation, figure: Figure, declared: float) -> Finding:
         kind=figure.counts_kind,
         declared=declared,
         listed=len(listed),
-        actors=ids,
+        actors=tuple(actor.id for actor in listed),
+        perhaps=perhaps,
     )
 
 
-def _listed(situation: Situation, figure: Figure) -> list[Actor]:
+def _listed(situation: Situation, figure: Figure, ties: tuple[str, ...]) -> list[Actor]:
     of_kind = [actor for actor in situation.facts.actors if actor.kind == figure.counts_kind]
     if figure.subject is None:
         return of_kind
@@ -62,23 +66,45 @@ def _listed(situation: Situation, figure: Figure) -> list[Actor]:
     related = {
         end
         for tie in situation.facts.ties
-        if figure.subject in {tie.from_id, tie.to_id}
+        if tie.kind in ties and figure.subject in {tie.from_id, tie.to_id}
         for end in (tie.from_id, tie.to_id)
     }
     return [
         actor
         for actor in of_kind
-        if actor.id in related
-        or (actor.id != figure.subject and figure.subject in situation.relatives(actor.id))
+        if actor.id != figure.subject
+        and (actor.id in related or figure.subject in situation.relatives(actor.id))
     ]
+
+
+def _only_perhaps(situation: Situation, figure: Figure, listed: list[Actor]) -> tuple[str, ...]:
+    """The listed members of a body that sit there only in some cases, or for a group."""
+    if figure.subject not in situation.bodies:
+        return ()
+    sure = {
+        seat.actor
+        for seat in situation.memberships[figure.subject].seats
+        if seat.evidence in {Evidence.EXPLICIT, Evidence.DERIVED}
+    }
+    return tuple(actor.id for actor in listed if actor.id not in sure)
 
 
 DECLARED_NUMBER = Rule(
     key=_NUMBER.rule,
     find=_find,
-    thresholds={"left_out": ("mannen", "vrouwen", "x", "quorum")},
+    thresholds={
+        "left_out": ("mannen", "vrouwen", "x", "quorum"),
+        "ties": ("baat-uit",),
+    },
     reasons=dict.fromkeys(
-        ("differs", "none-listed", "group-among-them", "members-not-known", "equal"),
-        ("figure", "kind", "declared", "listed", "actors"),
+        (
+            "differs",
+            "none-listed",
+            "group-among-them",
+            "members-not-known",
+            "conditional-among-them",
+            "equal",
+        ),
+        ("figure", "kind", "declared", "listed", "actors", "perhaps"),
     ),
 )

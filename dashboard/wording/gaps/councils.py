@@ -20,20 +20,45 @@ COUNCIL_SEX = RuleWords(
     title=N_("Advisory council: men and women"),
     explanation=N_(
         "For each advisory council: does one sex have more than the share that the decree allows? "
-        "Only counts that somebody gave are used, never names. Without counts the answer is "
-        "unknown."
+        "The decree binds councils that the municipal council set up to advise regularly; the data "
+        "does not say which those are. Only effective members count, not observers. Only counts "
+        "that somebody gave are used, never names. Without counts of both men and women, or when "
+        "they are not as many as the members listed, the answer is unknown."
     ),
     why=N_("When one sex has too many of the seats, the council can give no valid advice."),
     reasons={
         "too-many": ReasonWords(
             title=N_("One sex has more than {largest_share} of the seats in {body}"),
             reason=(_COUNTED,),
-            remedy=(N_("Ask the organisations in {body} to send somebody of the other sex."),),
+            remedy=(
+                N_("Ask the organisations in {body} to send somebody of the other sex."),
+                N_(
+                    "Look up whether the municipal council set up {body} to advise regularly: only "
+                    "then does the decree bind it."
+                ),
+            ),
         ),
         "not-counted": ReasonWords(
             title=N_("We do not know how many men and women sit in {body}"),
             reason=(N_("No counts of men and women in {body} are in the data."),),
             unknown=(_NOT_FROM_NAMES,),
+            remedy=_ASK_FOR_COUNTS,
+        ),
+        "only-one-counted": ReasonWords(
+            title=N_("We do not know how many men and women sit in {body}"),
+            reason=(N_("Only one of the two is counted: {members}."),),
+            unknown=(_NOT_FROM_NAMES,),
+            remedy=_ASK_FOR_COUNTS,
+        ),
+        "another-number": ReasonWords(
+            title=N_("We do not know whether the count of men and women in {body} is right"),
+            reason=(
+                N_("Counted: {members}. Effective members in the data: {listed}."),
+                _COUNTED,
+            ),
+            unknown=(
+                N_("Perhaps observers were counted as well, or the count is of another moment."),
+            ),
             remedy=_ASK_FOR_COUNTS,
         ),
         "counted-twice": ReasonWords(

@@ -86,11 +86,11 @@ def money(words: Words, _: Snapshot, finding: Finding) -> str:
     return amount(words, found, cast("str | None", finding.values["unit"]))
 
 
-def follower(_: Words, now: Snapshot, finding: Finding) -> str:
-    """The successor by its name, whether or not it is in the data; empty where there is none."""
+def follower(words: Words, now: Snapshot, finding: Finding) -> str:
+    """The successor by its name, any of several; empty where there is none."""
     if "predecessor" not in finding.values:
         return ""
-    successor = cast("str | None", finding.values["successor"])
-    if successor is not None:
-        return now.name(successor)
+    successors = cast("tuple[str, ...]", finding.values["successor"])
+    if successors:
+        return words.either([now.name(each) for each in successors])
     return cast("str | None", finding.values["successor_name"]) or ""

@@ -64,8 +64,9 @@ ADVICE_UNANSWERED = RuleWords(
     key="advice-unanswered",
     title=N_("Advice without an answer"),
     explanation=N_(
-        "For each advice: was there an answer within the term that was agreed? Without such a term, "
-        "or when no advice of a council is known, the answer is unknown."
+        "For each advice: was there an answer within the term that was agreed? A text or a day is "
+        "an answer. Without such a term or without the outcome, when nothing was recorded of the "
+        "body since the advice, or when no advice of a council is known, the answer is unknown."
     ),
     why=N_("Who advises and hears nothing back, stops advising."),
     looks={"advice": advice},
@@ -78,6 +79,32 @@ ADVICE_UNANSWERED = RuleWords(
                 N_("An answer was due on {due}, and none is recorded."),
             ),
             remedy=(_ON_AGENDA, _ASK_ADDRESSEE),
+        ),
+        "record-stops": ReasonWords(
+            title=N_("We do not know whether the advice of {body} of {given} was answered"),
+            reason=(
+                _READS,
+                _MEANT_FOR,
+                N_("An answer was due on {due}, and none is recorded."),
+            ),
+            unknown=(N_("Since the advice nothing more is recorded of {body}."),),
+            remedy=(
+                _ASK_ADDRESSEE,
+                N_("Record what {body} did since then, and the answer if there was one."),
+            ),
+        ),
+        "answered-without-outcome": ReasonWords(
+            title=N_("We do not know what came of the advice of {body} of {given}"),
+            reason=(
+                _READS,
+                _MEANT_FOR,
+                N_("An answer is recorded."),
+                N_("It came on {reacted}."),
+            ),
+            unknown=(
+                N_("The data does not say whether the advice is followed: yes, partly or no."),
+            ),
+            remedy=(N_("Fill in the outcome of that answer."),),
         ),
         "no-term-agreed": ReasonWords(
             title=N_("We do not know whether the advice of {body} of {given} was answered in time"),

@@ -15,8 +15,9 @@ DECLARED_NUMBER = RuleWords(
     key="declared-number",
     title=N_("Another number than the source gives"),
     explanation=N_(
-        "For each number of actors that a source gives: does the data list as many? With groups "
-        "among them, or without any, the answer is unknown."
+        "For each number of actors that a source gives: does the data list as many? Only what "
+        "belongs to the subject of the number counts: its parts and members, and what it runs. "
+        "With groups or conditional seats among them, or without any, the answer is unknown."
     ),
     why=N_("Somebody may be missing from the data, or the source may be out of date."),
     looks={"figure": figure},
@@ -44,6 +45,12 @@ DECLARED_NUMBER = RuleWords(
             unknown=(N_("Not all members of the body are known by name."),),
             remedy=(N_("Ask the convenor for the list of members by name."),),
         ),
+        "conditional-among-them": ReasonWords(
+            title=_NUMBER_UNKNOWN,
+            reason=(_COUNTS, _LISTED),
+            unknown=(N_("Only in some cases there, or only in a scenario: {perhaps}."),),
+            remedy=(N_("Ask whether {perhaps} is counted as well."),),
+        ),
         "equal": ReasonWords(
             title=N_("{figure}: {declared} in the source and in the data"),
             reason=(_COUNTS, _LISTED),
@@ -61,9 +68,10 @@ SUCCEEDED_ACTOR = RuleWords(
     key="succeeded-actor",
     title=N_("Seats after a merger, a new name or an end"),
     explanation=N_(
-        "For each actor that ended or was succeeded: did its seats end as well, and did the "
-        "successor get them? Where the succession is not certain, or not all members are known, "
-        "the answer is unknown."
+        "For each actor that ended or was succeeded: did its seats end as well, and did somebody "
+        "who came after it get them? Who is there today counts; of several successors one "
+        "suffices, and a seat that was taken over and left later is no gap. Where the succession "
+        "is not certain, or not all members are known, the answer is unknown."
     ),
     why=N_("Invitations go to somebody who is no longer there, and the successor gets none."),
     looks={"ended": period, "happened": period, "event": text, "successor_name": text},
@@ -106,9 +114,32 @@ SUCCEEDED_ACTOR = RuleWords(
             ),
             remedy=(N_("Ask {follower} whether it sits in {bodies}."),),
         ),
+        "successor-in-doubt": ReasonWords(
+            title=N_("We do not know whether {follower} got the seats of {predecessor}"),
+            reason=(_HAPPENED, _WHEN),
+            unknown=(
+                N_(
+                    "Its seat in {bodies} holds only in some cases, is of a group, or comes from a "
+                    "scenario."
+                ),
+            ),
+            remedy=(N_("Ask {follower} whether it sits in {bodies}."),),
+        ),
+        "to-be-handed-over": ReasonWords(
+            title=N_("{follower} will get the seats of {predecessor}"),
+            reason=(_HAPPENED, _WHEN, N_("The seat in {bodies} is in the data, and begins later.")),
+        ),
+        "handed-over-before": ReasonWords(
+            title=N_("The seats of {predecessor} were taken over"),
+            reason=(
+                _HAPPENED,
+                _WHEN,
+                N_("Who came after it got the seats in {bodies}, and left one of them later."),
+            ),
+        ),
         "handed-over": ReasonWords(
             title=N_("{follower} has the seats of {predecessor}"),
-            reason=(_HAPPENED, _WHEN, N_("The successor sits in {bodies}.")),
+            reason=(_HAPPENED, _WHEN, N_("Who came after it sits in {bodies}.")),
         ),
     },
 )

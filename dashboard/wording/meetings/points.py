@@ -63,8 +63,12 @@ def advice_sentence(words: Words, now: Snapshot, advice: Advice, on: date) -> st
 
 
 def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
-    if advice.reaction is not None and answered(advice, on):
-        told = words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
+    if answered(advice, on):
+        told = (
+            words("There was an answer; its outcome is not noted.")
+            if advice.reaction is None
+            else words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
+        )
         return f"{told} {advice.reasons}" if advice.reasons else told
     if advice.status is AdviceStatus.WITHDRAWN:
         return words("It was withdrawn.")
