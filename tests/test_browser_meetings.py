@@ -26,6 +26,7 @@ KEPT = DUTCH("Nothing is saved yet; what you filled in is still there.")
 SAVED = "Saved as version {number}: {what}. It can be undone under Versions."
 GUEST = "Mantelzorgkring Zwaluwdam"  # of the care that is missing, and the only one for that theme
 ADVICE = "Maak een plan tegen leegstand."
+PRESSED = 200  # milliseconds
 NEWCOMER = "Thuiszorg Oeverloper"  # in the data, with no seat in the woonraad and no invitation
 
 
@@ -75,6 +76,10 @@ def type_day(form: Locator, day: date) -> None:
         field = form.get_by_role("spinbutton", name=re.compile(f"^{name},")).first
         field.click()
         field.press_sequentially(value)
+
+
+def plan_form(page: Page) -> Locator:
+    return page.get_by_test_id("stExpander").filter(has_text=DUTCH("Plan a meeting"))
 
 
 def saved(page: Page, number: int) -> None:
@@ -177,7 +182,7 @@ def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is
 ) -> None:
     page = opened(visit, f"{city}/zittingen?body=woonraad")
     page.get_by_text(DUTCH("Plan a meeting"), exact=True).click()
-    form = page.get_by_test_id("stForm").first
+    form = plan_form(page)
     form.get_by_label(DUTCH("Place")).fill("Buurthuis")
     press(page, "Plan this meeting")
     expect(
@@ -194,7 +199,7 @@ def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is
     saved(page, 2)
     page = opened(visit, f"{city}/zittingen?body=woonraad")
     page.get_by_text(DUTCH("Plan a meeting"), exact=True).click()
-    form = page.get_by_test_id("stForm").first
+    form = plan_form(page)
     type_day(form, TODAY + timedelta(days=30))
     press(page, "Plan this meeting")
     same = DUTCH("If this is the same one, change that one and do not save this.")
@@ -203,6 +208,44 @@ def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is
     expect(page.get_by_role("alert").filter(has_text=same)).to_have_count(0)
     page = opened(visit, f"{city}/versies")
     expect(page.get_by_role("cell", name="3", exact=True)).to_have_count(0)
+
+
+def test_text_that_is_typed_stays_when_another_part_and_another_page_are_looked_at(
+    visit: Visit, city: str
+) -> None:
+    page = opened(visit, f"{city}/zittingen?body=woonraad&year={TODAY.year}")
+    choose(page, box(page, "Meeting"), "8 oktober 2026")
+    part(page, "Agenda")
+    title = page.get_by_role("textbox", name=DUTCH("Title"), exact=True)
+    title.fill("Leegstand in het centrum")
+    part(page, "Actions")  # at once: nothing was pressed after the last letter
+    page.get_by_label(DUTCH("What has to be done")).fill("Cijfers vragen")
+    # A finger stays down for a moment; what was typed goes out when it comes down.
+    page.get_by_role("link", name=DUTCH("Overview"), exact=True).click(delay=PRESSED)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        DUTCH("Who consults with whom on housing")
+    )
+    finished(page)
+    page.get_by_role("link", name=DUTCH("Meetings"), exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(DUTCH("Meetings"))
+    finished(page)
+    expect(page.get_by_text(DUTCH("Not saved yet"), exact=True)).to_be_visible()
+    actions = page.get_by_role("button", name=re.compile(f": {DUTCH('Actions')}$"))
+    expect(actions).to_be_visible()
+    page.get_by_role("button", name=re.compile(f": {DUTCH('Agenda')}$")).click()
+    finished(page)
+    expect(title).to_have_value("Leegstand in het centrum")
+    press(page, "Save the item")
+    saved(page, 2)
+    expect(page.get_by_role("cell", name="Leegstand in het centrum")).to_be_visible()
+    expect(title).to_have_value("")
+    actions.click()
+    finished(page)
+    expect(page.get_by_label(DUTCH("What has to be done"))).to_have_value("Cijfers vragen")
+    press(page, "Discard the unsaved changes")
+    finished(page)
+    expect(page.get_by_label(DUTCH("What has to be done"))).to_have_value("")
+    expect(page.get_by_text(DUTCH("Not saved yet"), exact=True)).to_have_count(0)
 
 
 def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_says_what_to_ask(

@@ -17,6 +17,7 @@ from dashboard.components.sitting.advice import show_advice
 from dashboard.components.sitting.agenda import agenda_items, show_agenda
 from dashboard.components.sitting.attendance import show_attendance
 from dashboard.components.sitting.calendar import in_order, show_calendar, state
+from dashboard.components.sitting.elsewhere import show_elsewhere
 from dashboard.components.sitting.inviting import show_inviting
 from dashboard.components.sitting.planning import edit, plan
 from dashboard.components.sitting.presence import show_presence
@@ -28,7 +29,8 @@ from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import Asked, Year
 
-_PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], None]]] = {
+# Each shows a part and gives the key of the form in it, if there is one.
+_PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], str | None]]] = {
     "agenda": (N_("Agenda"), show_agenda),
     "invitations": (N_("Invitations"), show_inviting),
     "attendance": (N_("Attendance"), show_attendance),
@@ -49,26 +51,35 @@ def show(visit: Visit) -> None:
         ),
     )
     show_saved()
+    unsaved = st.container()
+    in_sight = _show_body(visit, now)
+    with unsaved:
+        parts = {part: words(name) for part, (name, _) in _PARTS.items()}
+        show_elsewhere(visit, now, parts, in_sight)
+
+
+def _show_body(visit: Visit, now: Snapshot) -> list[str]:
+    """Show all of the body that is chosen; the keys of the forms in sight."""
+    words = visit.words
     left, right = st.columns([3, 1])
     with left:
         body = choose_body(visit, now, list(now.bodies))
     if body is None:
         st.info(words("Choose a body."))
-        return
+        return []
     with right:
         number = _year(visit, now, body)
     year = cache.year(visit, body, number)
     if year is None:
         name = now.name(body)
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
-        return
+        return []
     st.header(words("Meetings in {year}", year=number), anchor=False)
     show_calendar(visit, now, year)
-    if visit.may_record:
-        with st.expander(words("Plan a meeting"), icon=":material/add:"):
-            plan(visit, now, body)
-    _meeting(visit, now, year)
+    in_sight = [plan(visit, now, body)] if visit.may_record else []
+    in_sight += _meeting(visit, now, year)
     show_presence(visit, now, cache.record(visit, body))
+    return in_sight
 
 
 def _year(visit: Visit, now: Snapshot, body: str) -> int:
@@ -86,11 +97,12 @@ def _asked_meeting() -> str | None:
     return st.query_params.get("meeting")
 
 
-def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
+def _meeting(visit: Visit, now: Snapshot, year: Year) -> list[str]:
+    """Show the meeting that is chosen; the keys of the forms in sight."""
     words = visit.words
     meetings = {each.id: each for each in in_order(year)}
     if not meetings:
-        return
+        return []
     st.header(words("One meeting"), anchor=False)
     names = _names(visit, year, meetings.values())
     chosen = address.selectbox(
@@ -102,22 +114,19 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
     )
     refused(visit, address.unknown("meeting"))
     if chosen is None:
-        return
+        return []
     meeting = meetings[chosen]
     where = filter(None, (hours(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
-    if visit.may_record:
-        with st.expander(
-            words("Change the day, the hour, the place or the status"), icon=":material/edit:"
-        ):
-            edit(visit, now, meeting)
+    in_sight = [edit(visit, now, meeting)] if visit.may_record else []
     part = address.segmented(
         words("Part"),
         "part",
         {part: words(name) for part, (name, _) in _PARTS.items()},
         default=_first_part(visit, meeting),
     )
-    _PARTS[part][1](visit, now, meeting)
+    shown = _PARTS[part][1](visit, now, meeting)
+    in_sight += [shown] if shown else []
     with st.container(horizontal=True):
         cancelled = meeting.status is MeetingStatus.CANCELLED
         if cancelled or meeting.date >= visit.today:
@@ -125,6 +134,7 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> None:
         if not cancelled and meeting.body in cache.situation(visit, meeting.date).bodies:
             prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
             show_report(visit, now, prepared, personal=False)
+    return in_sight
 
 
 def _names(visit: Visit, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:

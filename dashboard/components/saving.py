@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard import address, cache
+from dashboard.components.drafts import compared, discard, draft_of, waiting
 from dashboard.markdown import escaped
 from dashboard.visit import Visit
 from dashboard.wording.problems import sentence_on_page, told
@@ -45,16 +46,17 @@ def save(visit: Visit, key: str, entry: Entry) -> None:
     if errors:
         _tell(visit, errors)
     elif not proposal.changes:
+        discard(key)
         st.info(visit.words("This is what the data already holds. There is nothing to save."))
     elif proposal.problems:
-        st.session_state[_waiting(key)] = entry
+        st.session_state[waiting(key)] = entry
     else:
         _commit(visit, key, proposal, entry)
 
 
 def show_waiting(visit: Visit, key: str) -> None:
     """Show the doubts about what waits to be saved, and ask what to do."""
-    entry: Entry | None = st.session_state.get(_waiting(key))
+    entry: Entry | None = st.session_state.get(waiting(key))
     if entry is None:
         return
     words = visit.words
@@ -68,7 +70,7 @@ def show_waiting(visit: Visit, key: str) -> None:
     if confirmed and proposal.ok and proposal.changes:
         _commit(visit, key, proposal, entry)
     elif confirmed or refused:
-        del st.session_state[_waiting(key)]
+        del st.session_state[waiting(key)]
         st.rerun()
 
 
@@ -104,11 +106,13 @@ def _kept(visit: Visit) -> str:
 
 def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
     words = visit.words
-    shown = st.session_state.get(_base(key), visit.revision)
+    draft = draft_of(key)
+    shown = draft.revision if draft else st.session_state.get(_base(key), visit.revision)
     clash = visit.store.in_between(proposal.changes, base=shown)
     if clash is not None and clash.values["rows"]:
         # Said once: whoever saves again has read it.
         st.session_state[_base(key)] = visit.revision
+        compared(key, visit.revision)
         refuse(visit, " ".join(told(words, clash)))
         return
     try:
@@ -117,7 +121,7 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
         title, detail = told(words, error)
         refuse(visit, f"{title} {detail}")
         return
-    st.session_state.pop(_waiting(key), None)
+    discard(key)
     st.session_state.pop(_base(key), None)
     st.session_state[_count(key)] = st.session_state.get(_count(key), 0) + 1
     st.session_state[_SAVED] = words(
@@ -128,10 +132,6 @@ def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
     for name, value in entry.then.items():
         address.ask(name, value)
     st.rerun()
-
-
-def _waiting(key: str) -> str:
-    return f"waiting:{key}"
 
 
 def _base(key: str) -> str:

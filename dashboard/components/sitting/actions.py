@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place
+from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.days import picked_day
-from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_choice
+from dashboard.components.sitting.fields import filled, pick_actor, pick_choice
+from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
+from dashboard.components.unsaved import show_unsaved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from data.model import Action, ActionStatus, Meeting
 
+_PART: Final = "actions"
 
-def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Show the actions of a meeting and what is open from before, and a form for each."""
+
+def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+    """Show the actions of a meeting and what is open from before, and a form for each; its key."""
     words = visit.words
     known = {
         each.id: each
@@ -29,17 +35,18 @@ def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
         st.markdown(words("No action is noted."))
     show_table([_row(visit, now, each) for each in known.values()], alt=words("Actions"))
     if not visit.may_record:
-        return
-    chosen = pick(
-        words("Change an action"),
-        list(known),
-        None,
-        show=lambda each: known[each].what,
-        key=f"action:{meeting.id}",
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        known,
+        Action,
+        label=words("Change an action"),
+        show=lambda action: action.what,
         placeholder=words("Add a new one"),
     )
-    free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
-    _form(visit, now, known[chosen] if chosen else free)
+    _form(visit, now, meeting, chosen)
+    return _key(meeting, chosen)
 
 
 def _row(visit: Visit, now: Snapshot, action: Action) -> dict[str, str]:
@@ -52,22 +59,32 @@ def _row(visit: Visit, now: Snapshot, action: Action) -> dict[str, str]:
     }
 
 
-def _form(visit: Visit, now: Snapshot, action: Action) -> None:
-    words = visit.words
-    key = f"act:{action.meeting}:{action.id}"
-    own = fresh(visit, key)
-    with st.form(own):
-        what = st.text_input(words("What has to be done"), action.what, key=f"{own}:what")
+def _key(meeting: Meeting, action: Action | None) -> str:
+    return f"act:{meeting.id}:{action.id if action else ''}"
+
+
+def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Action | None) -> None:
+    words, key = visit.words, _key(meeting, chosen)
+    held = None
+    place = Place(meeting, _PART)
+    if chosen is not None:
+        held = next((each for each in now.facts.actions if each.id == chosen.id), None)
+        place = Place(meeting, _PART, chosen.id, chosen.what)
+    form = Form(key, visit.revision, (held,) if held else (), place)
+    free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
+    action = held or chosen or free
+    with st.container(border=True):
+        what = st.text_input(words("What has to be done"), **form.widget("what", action.what))
         first, second, third = st.columns(3)
         with first:
-            owner = pick_actor(visit, now, words("Who"), action.owner, key=f"{own}:owner")
+            owner = pick_actor(visit, now, form, "owner", words("Who"), action.owner)
         with second:
-            due = picked_day(words("By"), action.due, key=f"{own}:due")
+            due = picked_day(form, "due", words("By"), action.due)
         with third:
             status = pick_choice(
-                visit, words("Status"), ActionStatus, action.status, key=f"{own}:status"
+                visit, form, "status", words("Status"), ActionStatus, action.status
             )
-        pressed = st.form_submit_button(words("Save the action"), type="primary")
+        pressed = st.button(words("Save the action"), key=f"save:{key}", type="primary")
     if pressed and not filled(what):
         refuse(visit, words("Write what has to be done."))
     elif pressed:
@@ -84,3 +101,4 @@ def _form(visit: Visit, now: Snapshot, action: Action) -> None:
         message = words("Action of {body}: {what}", body=now.name(action.body), what=changed.what)
         save(visit, key, Entry(message, (changed,)))
     show_waiting(visit, key)
+    show_unsaved(visit, form)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place
+from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.days import picked_day
 from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_known, pick_theme
+from dashboard.components.sitting.rows import pick_row
+from dashboard.components.unsaved import show_unsaved
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -16,9 +20,11 @@ from dashboard.wording.meetings import advice_sentence
 from data.model import Advice, AdviceStatus, Decision, Meeting, Reaction
 from graph.meetings import is_open
 
+_PART: Final = "advice"
 
-def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Show the advice of a meeting and what is open from before, and a form for each."""
+
+def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+    """Show the advice of a meeting and what is open from before, and a form for each; its key."""
     words = visit.words
     own = [each for each in now.facts.advice if each.meeting == meeting.id]
     before = [
@@ -35,31 +41,41 @@ def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
     for advice in before:
         st.markdown(f"- {escaped(advice_sentence(words, now, advice, visit.today))}")
     if not visit.may_record:
-        return
-    known = {each.id: each for each in (*own, *before)}
-    chosen = pick(
-        words("Change an advice, or note the reaction"),
-        list(known),
-        None,
-        show=lambda each: known[each].text,
-        key=f"advice:{meeting.id}",
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        {each.id: each for each in (*own, *before)},
+        Advice,
+        label=words("Change an advice, or note the reaction"),
+        show=lambda advice: advice.text,
         placeholder=words("Add a new one"),
     )
     if meeting.date > visit.today and chosen is None:
         st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
-        return
+        return None
+    _form(visit, now, meeting, chosen)
+    return _key(meeting, chosen)
+
+
+def _key(meeting: Meeting, advice: Advice | None) -> str:
+    return f"advise:{meeting.id}:{advice.id if advice else ''}"
+
+
+def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Advice | None) -> None:
+    words, key = visit.words, _key(meeting, chosen)
+    held = None
+    place = Place(meeting, _PART)
+    if chosen is not None:
+        held = next((each for each in now.facts.advice if each.id == chosen.id), None)
+        place = Place(meeting, _PART, chosen.id, chosen.text)
+    form = Form(key, visit.revision, (held,) if held else (), place)
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
-    _form(visit, now, known[chosen] if chosen else free)
-
-
-def _form(visit: Visit, now: Snapshot, advice: Advice) -> None:
-    words = visit.words
-    key = f"advise:{advice.meeting}:{advice.id}"
-    own = fresh(visit, key)
-    with st.form(own):
-        advised = _advised(visit, now, advice, own)
-        changed = _answered(visit, advised, own)
-        pressed = st.form_submit_button(words("Save the advice"), type="primary")
+    advice = held or chosen or free
+    with st.container(border=True):
+        advised = _advised(visit, now, advice, form)
+        changed = _answered(visit, advised, form)
+        pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
         refuse(visit, words("Write what was advised."))
     elif pressed:
@@ -69,38 +85,37 @@ def _form(visit: Visit, now: Snapshot, advice: Advice) -> None:
         kept = replace(changed, id=advice.id or _free(now, advice))
         save(visit, key, Entry(message, (kept,)))
     show_waiting(visit, key)
+    show_unsaved(visit, form)
 
 
-def _advised(visit: Visit, now: Snapshot, advice: Advice, own: str) -> Advice:
+def _advised(visit: Visit, now: Snapshot, advice: Advice, form: Form) -> Advice:
     """Offer what was advised, to whom, how it was decided, and who follows it up."""
     words = visit.words
-    text = st.text_area(words("What was advised"), advice.text, key=f"{own}:text")
+    text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
     first, second, third = st.columns(3)
     with first:
-        theme = pick_theme(visit, now, advice.theme, key=f"{own}:theme")
+        theme = pick_theme(visit, now, form, advice.theme)
     with second:
         addressee = pick(
+            form,
+            "to",
             words("To whom"),
             [*now.actors, *now.bodies],
             advice.addressee,
             show=now.name,
-            key=f"{own}:to",
             placeholder=words("Nobody"),
         )
     with third:
-        due = picked_day(words("Reaction expected by"), advice.due, key=f"{own}:due")
+        due = picked_day(form, "due", words("Reaction expected by"), advice.due)
     first, second, third = st.columns(3)
     with first:
-        decision = pick_known(
-            visit, words("Decided by"), Decision, advice.decision, key=f"{own}:how"
-        )
+        decision = pick_known(visit, form, "how", words("Decided by"), Decision, advice.decision)
     with second:
-        owner = pick_actor(visit, now, words("Followed up by"), advice.owner, key=f"{own}:owner")
+        owner = pick_actor(visit, now, form, "owner", words("Followed up by"), advice.owner)
     with third:
-        status = pick_known(
-            visit, words("Status"), AdviceStatus, advice.status, key=f"{own}:status"
-        )
-    minority = st.text_input(words("Minority view"), advice.minority or "", key=f"{own}:minority")
+        status = pick_known(visit, form, "status", words("Status"), AdviceStatus, advice.status)
+    held = advice.minority or ""
+    minority = st.text_input(words("Minority view"), **form.widget("minority", held))
     return replace(
         advice,
         text=text.strip(),
@@ -114,17 +129,15 @@ def _advised(visit: Visit, now: Snapshot, advice: Advice, own: str) -> Advice:
     )
 
 
-def _answered(visit: Visit, advice: Advice, own: str) -> Advice:
+def _answered(visit: Visit, advice: Advice, form: Form) -> Advice:
     """Offer what came of it."""
     words = visit.words
     first, second, third = st.columns([1, 1, 2])
     with first:
-        reaction = pick_known(
-            visit, words("Reaction"), Reaction, advice.reaction, key=f"{own}:reaction"
-        )
+        reaction = pick_known(visit, form, "reaction", words("Reaction"), Reaction, advice.reaction)
     with second:
-        reacted = picked_day(words("Reaction on"), advice.reacted, key=f"{own}:reacted")
-    reasons = third.text_input(words("Reasons"), advice.reasons or "", key=f"{own}:reasons")
+        reacted = picked_day(form, "reacted", words("Reaction on"), advice.reacted)
+    reasons = third.text_input(words("Reasons"), **form.widget("reasons", advice.reasons or ""))
     return replace(advice, reaction=reaction, reacted=reacted, reasons=filled(reasons))
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place
+from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.fields import (
     filled,
-    pick,
     pick_actor,
     pick_choice,
     pick_theme,
 )
+from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
+from dashboard.components.unsaved import show_unsaved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from data.model import AgendaItem, Fact, Meeting, Purpose
+
+_PART: Final = "agenda"
 
 
 def agenda_items(now: Snapshot, meeting: Meeting) -> list[AgendaItem]:
@@ -28,26 +33,34 @@ def agenda_items(now: Snapshot, meeting: Meeting) -> list[AgendaItem]:
     return sorted(own, key=lambda each: each.number)
 
 
-def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Show the items of a meeting, and a form to add or change one."""
+def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+    """Show the items of a meeting, and a form to add or change one; the key of the form."""
     words = visit.words
     items = {str(each.number): each for each in agenda_items(now, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
     show_table([_row(visit, now, item) for item in items.values()], alt=words("Agenda"))
     if not visit.may_record:
-        return
-    chosen = pick(
-        words("Change an item"),
-        list(items),
-        None,
-        show=lambda each: f"{each}. {items[each].title}",
-        key=f"item:{meeting.id}",
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        items,
+        AgendaItem,
+        label=words("Change an item"),
+        show=_name,
         placeholder=words("Add a new one"),
     )
-    free = max((item.number for item in items.values()), default=0) + 1
-    item = items[chosen] if chosen else AgendaItem(meeting=meeting.id, number=free, title="")
-    _form(visit, now, meeting, item, new=chosen is None)
+    _form(visit, now, meeting, chosen)
+    return _key(meeting, chosen)
+
+
+def _name(item: AgendaItem) -> str:
+    return f"{item.number}. {item.title}"
+
+
+def _key(meeting: Meeting, item: AgendaItem | None) -> str:
+    return f"agenda:{meeting.id}:{item.number if item else 'new'}"
 
 
 def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
@@ -62,47 +75,60 @@ def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
     }
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, item: AgendaItem, *, new: bool) -> None:
-    words = visit.words
-    key = f"agenda:{meeting.id}:{'new' if new else item.number}"
-    own = fresh(visit, key)
-    with st.form(own):
-        first, second, third = st.columns([1, 4, 2])
-        number = first.number_input(words("Item number"), 1, 99, item.number, key=f"{own}:number")
-        title = second.text_input(words("Title"), item.title, key=f"{own}:title")
-        with third:
-            purpose = pick_choice(
-                visit, words("Purpose"), Purpose, item.purpose, key=f"{own}:purpose"
-            )
-        first, second, third = st.columns(3)
-        with first:
-            theme = pick_theme(visit, now, item.theme, key=f"{own}:theme")
-        with second:
-            by = pick_actor(visit, now, words("Brought in by"), item.brought_by, key=f"{own}:by")
-        papers = third.text_input(words("Papers"), item.papers or "", key=f"{own}:papers")
+def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: AgendaItem | None) -> None:
+    words, key = visit.words, _key(meeting, chosen)
+    items = agenda_items(now, meeting)
+    free = max((each.number for each in items), default=0) + 1
+    held, place = None, Place(meeting, _PART)
+    if chosen is not None:
+        held = next((each for each in items if each.number == chosen.number), None)
+        place = Place(meeting, _PART, str(chosen.number), _name(chosen))
+    form = Form(key, visit.revision, (held,) if held else (), place)
+    item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
+    with st.container(border=True):
+        changed = _fields(visit, now, form, item)
         with st.container(horizontal=True):
-            pressed = st.form_submit_button(words("Save the item"), type="primary")
-            removed = not new and st.form_submit_button(words("Take it off the agenda"))
+            pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
+            removed = held is not None and st.button(
+                words("Take it off the agenda"), key=f"remove:{key}"
+            )
     name = meeting_name(words, now, meeting)
-    taken = {each.number for each in now.facts.agenda_items if each.meeting == meeting.id}
-    if pressed and not filled(title):
+    taken = {each.number for each in items if each != held}
+    if pressed and not changed.title:
         refuse(visit, words("Write what the item is about."))
-    elif pressed and number in taken - (set() if new else {item.number}):
+    elif pressed and changed.number in taken:
         refuse(visit, words("Another item has this number."))
     elif pressed:
-        changed = replace(
-            item,
-            number=number,
-            title=title.strip(),
-            purpose=purpose,
-            theme=theme,
-            brought_by=by,
-            papers=filled(papers),
-        )
-        gone: tuple[Fact, ...] = () if new or number == item.number else (item,)
+        gone: tuple[Fact, ...] = (held,) if held and changed.number != held.number else ()
         message = words("Agenda of {meeting}: {title}", meeting=name, title=changed.title)
         save(visit, key, Entry(message, (changed,), gone))
-    elif removed:
-        message = words("Off the agenda of {meeting}: {title}", meeting=name, title=item.title)
-        save(visit, key, Entry(message, (), (item,)))
+    elif removed and held is not None:
+        message = words("Off the agenda of {meeting}: {title}", meeting=name, title=held.title)
+        save(visit, key, Entry(message, (), (held,)))
     show_waiting(visit, key)
+    show_unsaved(visit, form)
+
+
+def _fields(visit: Visit, now: Snapshot, form: Form, item: AgendaItem) -> AgendaItem:
+    """Offer what an item says; the item as filled in."""
+    words = visit.words
+    first, second, third = st.columns([1, 4, 2])
+    number = first.number_input(words("Item number"), 1, 99, **form.widget("number", item.number))
+    title = second.text_input(words("Title"), **form.widget("title", item.title))
+    with third:
+        purpose = pick_choice(visit, form, "purpose", words("Purpose"), Purpose, item.purpose)
+    first, second, third = st.columns(3)
+    with first:
+        theme = pick_theme(visit, now, form, item.theme)
+    with second:
+        by = pick_actor(visit, now, form, "by", words("Brought in by"), item.brought_by)
+    papers = third.text_input(words("Papers"), **form.widget("papers", item.papers or ""))
+    return replace(
+        item,
+        number=number,
+        title=title.strip(),
+        purpose=purpose,
+        theme=theme,
+        brought_by=by,
+        papers=filled(papers),
+    )

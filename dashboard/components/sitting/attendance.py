@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from dashboard import cache
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place
+from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.people import came_in_person
 from dashboard.components.tables import show_table
+from dashboard.components.unsaved import show_unsaved
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -26,18 +30,21 @@ from data.model import (
 )
 from graph.meetings import members, replaced
 
+_PART: Final = "attendance"
+_OTHERS: Final = "others"
 
-def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Show who was there; who may record it ticks it here."""
+
+def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+    """Show who was there; who may record it ticks it here, in the form with the key given."""
     words = visit.words
-    noted = {each.actor: each for each in now.facts.attendance if each.meeting == meeting.id}
     if meeting.date > visit.today:
         st.markdown(words("This meeting is still to come. Attendance is noted from that day on."))
-        return
+        return None
     if meeting.status is MeetingStatus.CANCELLED:
         st.markdown(words("This meeting was cancelled, so nobody was there."))
-        return
+        return None
     if not visit.may_record:
+        noted = _noted(now, meeting)
         show_table(
             [
                 {
@@ -48,8 +55,17 @@ def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
             ],
             alt=words("Attendance"),
         )
-        return
-    _form(visit, now, meeting, noted)
+        return None
+    _form(visit, now, meeting)
+    return _key(meeting)
+
+
+def _key(meeting: Meeting) -> str:
+    return f"attendance:{meeting.id}"
+
+
+def _noted(now: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
+    return {each.actor: each for each in now.facts.attendance if each.meeting == meeting.id}
 
 
 def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -> list[str]:
@@ -68,46 +84,36 @@ def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -
     return now.by_name({*seated, *invited, *noted})
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attendance]) -> None:
-    words = visit.words
-    key = f"attendance:{meeting.id}"
-    own = fresh(visit, key)
+def _form(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
+    words, key = visit.words, _key(meeting)
+    meeting = next((each for each in now.facts.meetings if each.id == meeting.id), meeting)
+    noted = _noted(now, meeting)
+    form = Form(key, visit.revision, (meeting, *noted.values()), Place(meeting, _PART))
     expected = _expected(visit, now, meeting, list(noted))
     others = [
         each.id
         for each in now.actors.values()
         if each.id not in expected and each.named is not Naming.GROUP
     ]
-    with st.form(own):
+    with st.container(border=True):
         if not expected:
             st.markdown(words("No member is known by name, and nobody was invited."))
         answered = {} if noted else _answered(now, meeting)
         if answered:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
-        found: dict[str, Presence | None] = {}
-        half = (len(expected) + 1) // 2
-        places = st.columns(2, gap="xsmall")
-        for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
-            for actor in actors:
-                found[actor] = place.segmented_control(
-                    escaped(now.name(actor)),
-                    list(Presence),
-                    default=noted[actor].presence if actor in noted else answered.get(actor),
-                    format_func=lambda each: capitalised(words, each),
-                    key=f"{own}:{actor}",
-                    wrap=True,  # in a narrow window all four stay in sight
-                )
-        people = came_in_person(visit, now, meeting, expected, noted, key=own)
+        held = answered | {actor: row.presence for actor, row in noted.items()}
+        found = _ticks(visit, now, form, expected, held)
+        people = came_in_person(visit, now, meeting, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
-            others,
+            [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],
             format_func=now.name,
-            key=f"{own}:others",
             placeholder=words("Nobody"),
+            **form.widget(_OTHERS, []),
         )
-        pressed = st.form_submit_button(words("Save the attendance"), type="primary")
+        pressed = st.button(words("Save the attendance"), key=f"save:{key}", type="primary")
     if pressed:
-        found |= dict.fromkeys(more, Presence.PRESENT)
+        found |= {each: found.get(each) or Presence.PRESENT for each in more}
         given, gone = _facts(meeting, found, people, noted)
         unclear = [now.name(each) for each in people if people[each] and not found[each]]
         if not any(found.values()):
@@ -121,6 +127,30 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, noted: dict[str, Attend
             message = words("Attendance: {meeting}", meeting=meeting_name(words, now, meeting))
             save(visit, key, Entry(message, given, gone, then={"meeting": meeting.id}))
     show_waiting(visit, key)
+    show_unsaved(visit, form)
+
+
+def _ticks(
+    visit: Visit,
+    now: Snapshot,
+    form: Form,
+    expected: Sequence[str],
+    held: Mapping[str, Presence],
+) -> dict[str, Presence | None]:
+    """Offer to tick how everybody expected was there."""
+    found: dict[str, Presence | None] = {}
+    half = (len(expected) + 1) // 2
+    places = st.columns(2, gap="xsmall")
+    for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
+        for actor in actors:
+            found[actor] = place.segmented_control(
+                escaped(now.name(actor)),
+                list(Presence),
+                format_func=lambda presence: capitalised(visit.words, presence),
+                wrap=True,  # in a narrow window all four stay in sight
+                **form.widget(f"presence:{actor}", held.get(actor)),
+            )
+    return found
 
 
 def _answered(now: Snapshot, meeting: Meeting) -> dict[str, Presence]:

@@ -6,8 +6,10 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.components.drafts import Form
 
-def picked_day(label: str, held: date | None, *, key: str) -> date | None:
+
+def picked_day(form: Form, name: str, label: str, held: date | None) -> date | None:
     """Offer a day, or none."""
-    chosen = st.date_input(label, held, format="DD/MM/YYYY", key=key)
+    chosen = st.date_input(label, None, format="DD/MM/YYYY", **form.widget(name, held))
     return chosen if isinstance(chosen, date) else None

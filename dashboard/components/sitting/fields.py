@@ -1,4 +1,4 @@
-"""Fields that the forms of a meeting share."""
+"""Fields that the forms of a meeting share; each shows what is held, or what was filled in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.components.drafts import Form
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
@@ -17,70 +18,74 @@ C = TypeVar("C", bound=StrEnum)
 
 
 def pick(
+    form: Form,
+    name: str,
     label: str,
     options: Sequence[str],
     held: str | None,
     *,
     show: Callable[[str], str],
-    key: str,
     placeholder: str,
 ) -> str | None:
-    """Offer one of many, or none; what is held is chosen, also when it is no longer offered."""
-    offered = [*options, *([held] if held is not None and held not in options else [])]
+    """Offer one of many, or none; what is chosen stays, also when it is no longer offered."""
+    value = form.value(name, held)
+    offered = [*options, *([value] if value is not None and value not in options else [])]
     chosen: str | None = st.selectbox(
         label,
         offered,
-        index=None if held is None else offered.index(held),
+        index=None,
         format_func=show,
-        key=key,
         placeholder=placeholder,
+        **form.widget(name, held),
     )
     return chosen
 
 
 def pick_actor(
-    visit: Visit, now: Snapshot, label: str, held: str | None, *, key: str
+    visit: Visit, now: Snapshot, form: Form, name: str, label: str, held: str | None
 ) -> str | None:
     """Offer the actors that have a name, or nobody."""
     known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
-    return pick(label, known, held, show=now.name, key=key, placeholder=visit.words("Nobody"))
+    nobody = visit.words("Nobody")
+    return pick(form, name, label, known, held, show=now.name, placeholder=nobody)
 
 
-def pick_theme(visit: Visit, now: Snapshot, held: str | None, *, key: str) -> str | None:
+def pick_theme(visit: Visit, now: Snapshot, form: Form, held: str | None) -> str | None:
     """Offer the themes, or none."""
     words = visit.words
     return pick(
+        form,
+        "theme",
         words("Theme"),
         list(now.themes),
         held,
         show=now.theme_name,
-        key=key,
         placeholder=words("No theme chosen"),
     )
 
 
-def pick_choice(visit: Visit, label: str, choices: type[C], held: C, *, key: str) -> C:
+def pick_choice(visit: Visit, form: Form, name: str, label: str, choices: type[C], held: C) -> C:
     """Offer the values of a choice, of which one always holds."""
-    listed = list(choices)
-    return st.selectbox(
+    chosen: C = st.selectbox(
         label,
-        listed,
-        index=listed.index(held),
-        format_func=lambda each: capitalised(visit.words, each),
-        key=key,
+        list(choices),
+        format_func=lambda choice: capitalised(visit.words, choice),
+        **form.widget(name, held),
     )
+    return chosen
 
 
-def pick_known(visit: Visit, label: str, choices: type[C], held: C | None, *, key: str) -> C | None:
+def pick_known(
+    visit: Visit, form: Form, name: str, label: str, choices: type[C], held: C | None
+) -> C | None:
     """Offer the values of a choice that may not be known."""
-    listed = list(choices)
     chosen: C | None = st.selectbox(
         label,
-        listed,
-        index=None if held is None else listed.index(held),
-        format_func=lambda each: capitalised(visit.words, each),
-        key=key,
+        list(choices),
+        index=None,
+        format_func=lambda choice: capitalised(visit.words, choice),
         placeholder=visit.words("Not known yet"),
+        **form.widget(name, held),
     )
     return chosen
 

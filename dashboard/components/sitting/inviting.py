@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place
+from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_choice
 from dashboard.components.sitting.people import seat_people, seats_on
+from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
+from dashboard.components.unsaved import show_unsaved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
@@ -19,9 +23,11 @@ from dashboard.wording.meetings import meeting_name
 from dashboard.words import Words
 from data.model import Capacity, Invitation, InvitationStatus, Meeting
 
+_PART: Final = "invitations"
 
-def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Show the invitations of a meeting, and a form to add or change one."""
+
+def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+    """Show the invitations of a meeting, and a form to add or change one; the key of the form."""
     words = visit.words
     own = {each.actor: each for each in now.facts.invitations if each.meeting == meeting.id}
     known = {actor: own[actor] for actor in now.by_name(own)}
@@ -38,16 +44,22 @@ def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
             date=meeting.date.isoformat(),
         )
     if not visit.may_record:
-        return
-    chosen = pick(
-        words("Change an invitation"),
-        list(known),
-        None,
-        show=now.name,
-        key=f"invitation:{meeting.id}",
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        known,
+        Invitation,
+        label=words("Change an invitation"),
+        show=lambda invitation: now.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _form(visit, now, meeting, known.get(chosen or ""))
+    _form(visit, now, meeting, chosen)
+    return _key(meeting, chosen)
+
+
+def _key(meeting: Meeting, invitation: Invitation | None) -> str:
+    return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
 
 
 def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
@@ -61,18 +73,26 @@ def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
     }
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None) -> None:
-    words = visit.words
-    key = f"invite:{meeting.id}:{held.actor if held else ''}"
-    own = fresh(visit, key)
+def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Invitation | None) -> None:
+    words, key = visit.words, _key(meeting, chosen)
     seats = seats_on(visit, meeting)
-    before = held or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
-    with st.form(own):
-        changed = _fields(visit, now, before, seats, own)
-        people = seat_people(visit, seats.get(before.actor), own)
+    held, place = None, Place(meeting, _PART)
+    if chosen is not None:
+        own = (each for each in now.facts.invitations if each.meeting == meeting.id)
+        held = next((each for each in own if each.actor == chosen.actor), None)
+        place = Place(meeting, _PART, chosen.actor, now.name(chosen.actor))
+    before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
+    seat = seats.get(before.actor)
+    facts = tuple(fact for fact in (held, seat) if fact is not None)
+    form = Form(key, visit.revision, facts, place)
+    with st.container(border=True):
+        changed = _fields(visit, now, before, seats, form)
+        people = seat_people(visit, seat, form)
         with st.container(horizontal=True):
-            pressed = st.form_submit_button(words("Save the invitation"), type="primary")
-            removed = held is not None and st.form_submit_button(words("Take it off the list"))
+            pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
+            removed = held is not None and st.button(
+                words("Take it off the list"), key=f"remove:{key}"
+            )
     about = {"name": now.name(changed.actor), "meeting": meeting_name(words, now, meeting)}
     wrong = _wrong(words, changed)
     if pressed and wrong:
@@ -84,10 +104,11 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, held: Invitation | None
         message = words("No longer invited: {name}, {meeting}", **about)
         save(visit, key, Entry(message, (), (held,)))
     show_waiting(visit, key)
+    show_unsaved(visit, form)
 
 
 def _fields(
-    visit: Visit, now: Snapshot, before: Invitation, members: Collection[str], own: str
+    visit: Visit, now: Snapshot, before: Invitation, members: Collection[str], form: Form
 ) -> Invitation:
     """Offer what an invitation says; the invitation as filled in, without an actor if none."""
     words = visit.words
@@ -95,28 +116,31 @@ def _fields(
     with first:
         if before.actor:
             actor: str | None = before.actor
-            st.text_input(words("Actor"), now.name(before.actor), disabled=True, key=f"{own}:who")
+            st.text_input(
+                words("Actor"), now.name(before.actor), disabled=True, key=f"{form.key}:who"
+            )
         else:
-            actor = pick_actor(visit, now, words("Actor"), None, key=f"{own}:actor")
+            actor = pick_actor(visit, now, form, "actor", words("Actor"), None)
     with second:
         capacity = pick_choice(
-            visit, words("Invited as"), Capacity, before.capacity, key=f"{own}:capacity"
+            visit, form, "capacity", words("Invited as"), Capacity, before.capacity
         )
     with third:
         status = pick_choice(
-            visit, words("Answer"), InvitationStatus, before.status, key=f"{own}:status"
+            visit, form, "status", words("Answer"), InvitationStatus, before.status
         )
     first, second = st.columns(2)
     with first:
         replaces = pick(
+            form,
+            "replaces",
             words("In the place of"),
             [each for each in members if each != before.actor],
             before.replaces,
             show=now.name,
-            key=f"{own}:replaces",
             placeholder=words("Nobody"),
         )
-    reason = second.text_input(words("Why"), before.reason or "", key=f"{own}:reason")
+    reason = second.text_input(words("Why"), **form.widget("reason", before.reason or ""))
     return replace(
         before,
         actor=actor or "",

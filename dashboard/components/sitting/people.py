@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import cache
+from dashboard.components.drafts import Form
 from dashboard.components.sitting.fields import filled
+from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.meetings import people_name
 from data.model import Attendance, Meeting, Seat
 from graph.meetings import members
 
@@ -25,16 +26,16 @@ def seats_on(visit: Visit, meeting: Meeting) -> dict[str, Seat]:
     return {each.actor: each.seats[0] for each in members(situation, meeting.body) if each.named}
 
 
-def seat_people(visit: Visit, seat: Seat | None, key: str) -> tuple[Seat, ...]:
+def seat_people(visit: Visit, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
     """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
     if seat is None:
         return ()
     words = visit.words
     first, second = st.columns(2)
     person = first.text_input(
-        words("Representative"), seat.representative or "", key=f"{key}:representative"
+        words("Representative"), **form.widget("representative", seat.representative or "")
     )
-    deputy = second.text_input(words("Deputy"), seat.deputy or "", key=f"{key}:deputy")
+    deputy = second.text_input(words("Deputy"), **form.widget("deputy", seat.deputy or ""))
     st.caption(words("These two belong to the seat, so they hold for the next meetings as well."))
     changed = replace(seat, representative=filled(person), deputy=filled(deputy))
     return () if changed == seat else (changed,)
@@ -46,34 +47,32 @@ def came_in_person(
     meeting: Meeting,
     expected: Sequence[str],
     noted: Mapping[str, Attendance],
-    *,
-    key: str,
+    form: Form,
 ) -> dict[str, str | None]:
     """Offer, in a form, to write who was there in person for each actor."""
     words = visit.words
-    if not expected:
-        return {}
     seats = seats_on(visit, meeting)
-    actor, person, deputy, came = (
-        words("Actor"),
-        words("Representative"),
-        words("Deputy"),
-        words("Who came"),
-    )
-    rows = pd.DataFrame(
-        [
-            {
-                actor: now.name(each),
-                came: (noted[each].representative or "") if each in noted else "",
-                person: (seats[each].representative or "") if each in seats else "",
-                deputy: (seats[each].deputy or "") if each in seats else "",
-            }
-            for each in expected
-        ],
-        index=list(expected),
-    )
-    with st.expander(words("Who came in person, for whom that is to be noted")):
-        filled_in: Any = st.data_editor(
-            rows, hide_index=True, disabled=[actor, person, deputy], key=f"{key}:people"
-        )
-    return {each: filled(str(name or "")) for each, name in filled_in[came].items()}
+    held = {
+        actor: noted[actor].representative or "" if actor in noted else "" for actor in expected
+    }
+    found: dict[str, str | None] = {}
+    if not expected:
+        return found
+    typed = any(form.value(_person(actor), held[actor]) != held[actor] for actor in expected)
+    with st.expander(words("Names of those who were there (not required)"), expanded=typed):
+        half = (len(expected) + 1) // 2
+        places = st.columns(2)
+        for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
+            for actor in actors:
+                seat = [seats[actor]] if actor in seats else []
+                name = place.text_input(
+                    escaped(now.name(actor)),
+                    placeholder=people_name(words, seat),
+                    **form.widget(_person(actor), held[actor]),
+                )
+                found[actor] = filled(name)
+    return found
+
+
+def _person(actor: str) -> str:
+    return f"person:{actor}"

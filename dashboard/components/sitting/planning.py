@@ -4,67 +4,85 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.drafts import Form, Place, draft_of
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.sitting.days import picked_day
 from dashboard.components.sitting.fields import filled, pick_choice
+from dashboard.components.unsaved import show_unsaved
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from data.model import Meeting, MeetingStatus
 
-
-def plan(visit: Visit, now: Snapshot, body: str) -> None:
-    """Offer to plan another meeting of a body."""
-    _form(visit, now, Meeting(id="", body=body, date=visit.today), new=True)
+PLAN: Final = "plan"
+EDIT: Final = "edit"
 
 
-def edit(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    """Offer to change a meeting."""
-    _form(visit, now, meeting, new=False)
+def plan(visit: Visit, now: Snapshot, body: str) -> str:
+    """Offer to plan another meeting of a body; the key of the form."""
+    free = Meeting(id="", body=body, date=visit.today)
+    key = _key(free)
+    title = visit.words("Plan a meeting")
+    with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
+        _form(visit, now, free, new=True)
+    return key
+
+
+def edit(visit: Visit, now: Snapshot, meeting: Meeting) -> str:
+    """Offer to change a meeting; the key of the form."""
+    key = _key(meeting)
+    title = visit.words("Change the day, the hour, the place or the status")
+    with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
+        _form(visit, now, meeting, new=False)
+    return key
+
+
+def _key(meeting: Meeting) -> str:
+    return f"meeting:{meeting.body}:{meeting.id}"
 
 
 def _form(visit: Visit, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
-    words = visit.words
-    key = f"meeting:{meeting.body}:{meeting.id}"
-    own = fresh(visit, key)
-    with st.form(own):
+    words, key = visit.words, _key(meeting)
+    held = next((each for each in now.facts.meetings if each.id == meeting.id), None)
+    meeting = held or meeting
+    place = Place(meeting, PLAN if new else EDIT)
+    form = Form(key, visit.revision, (held,) if held else (), place)
+    with st.container(border=True):
         first, second, third = st.columns(3)
         with first:
-            day = st.date_input(
-                words("Date"),
-                None if new else meeting.date,
-                format="DD/MM/YYYY",
-                key=f"{own}:date",
-            )
+            day = picked_day(form, "date", words("Date"), None if new else meeting.date)
         start = second.text_input(
-            words("Hour"), meeting.start or "", key=f"{own}:start", placeholder="19:30"
+            words("Hour"), placeholder="19:30", **form.widget("start", meeting.start or "")
         )
         end = third.text_input(
-            words("Until"), meeting.end or "", key=f"{own}:end", placeholder="22:00"
+            words("Until"), placeholder="22:00", **form.widget("end", meeting.end or "")
         )
         first, second = st.columns([2, 1])
-        place = first.text_input(words("Place"), meeting.place or "", key=f"{own}:place")
+        where = first.text_input(words("Place"), **form.widget("place", meeting.place or ""))
         with second:
             status = pick_choice(
-                visit, words("Status"), MeetingStatus, meeting.status, key=f"{own}:status"
+                visit, form, "status", words("Status"), MeetingStatus, meeting.status
             )
         label = words("Plan this meeting") if new else words("Save the meeting")
-        pressed = st.form_submit_button(label, type="primary")
-    if pressed and not isinstance(day, date):
+        pressed = st.button(label, key=f"save:{key}", type="primary")
+    if pressed and day is None:
         refuse(visit, words("Choose the day of the meeting."))
-    elif pressed and isinstance(day, date):
+    elif pressed and day is not None:
         changed = replace(
             meeting,
             id=meeting.id or _free(now, meeting.body, day),
             date=day,
             start=filled(start),
             end=filled(end),
-            place=filled(place),
+            place=filled(where),
             status=status,
         )
         _save(visit, now, key, changed)
     show_waiting(visit, key)
+    show_unsaved(visit, form)
 
 
 def _save(visit: Visit, now: Snapshot, key: str, meeting: Meeting) -> None:

@@ -1,0 +1,136 @@
+"""What somebody filled in and did not save: kept until it is saved or discarded.
+
+Streamlit forgets a widget that a page does not show, and tells nothing of what is typed in a form
+until its button is pressed. So forms are made of plain widgets, and a change goes into the session
+at once, under the key of the form. A session is one tab: two of them share no drafts. The forms are
+no fragments either: the browser may send what was typed in one together with the click elsewhere
+that ended the typing, as a run of the fragment alone, and the click would then do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Final
+
+import streamlit as st
+
+from data.change import Change
+from data.model import Fact, Meeting
+from data.tables import table_of
+
+_DRAFTS: Final = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a form of a meeting stands: the part, and in it the row; a new row has no name."""
+
+    meeting: Meeting
+    part: str
+    row: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The fields that differ from the data, and the facts of the form as they were at `revision`.
+
+    `revision` is the one that was shown when the first of them was filled in.
+    """
+
+    values: Mapping[str, Any]
+    facts: tuple[Fact, ...]
+    revision: int
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of which a draft is kept: the facts that it fills in, as the data hold them now."""
+
+    key: str
+    revision: int
+    facts: tuple[Fact, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    def widget(self, name: str, held: object) -> dict[str, Any]:
+        """The key of a widget, which shows the draft or else what is held, and what keeps it.
+
+        Setting a widget undoes what is being typed in it, so that it is set only when it differs.
+        """
+        key = f"{self.key}:{name}"
+        value = self.value(name, held)
+        if key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value
+        return {"key": key, "on_change": partial(self._changed, name, key, held)}
+
+    def value(self, name: str, held: object) -> Any:
+        """What a field holds: what was filled in, else what the data hold."""
+        draft = draft_of(self.key)
+        return held if draft is None else draft.values.get(name, held)
+
+    def _changed(self, name: str, key: str, held: object) -> None:
+        found = st.session_state[key]
+        before = draft_of(self.key) or Draft(
+            values={}, facts=self.facts, revision=self.revision, place=self.place
+        )
+        values = {each: value for each, value in before.values.items() if each != name}
+        if found != held:
+            values[name] = found
+        if values:
+            _drafts()[self.key] = replace(before, values=values)
+        else:
+            _drafts().pop(self.key, None)
+        st.session_state.pop(waiting(self.key), None)  # it holds what was filled in before
+
+
+def draft_of(key: str) -> Draft | None:
+    """What was filled in under the key of a form and is not saved, if anything."""
+    return _drafts().get(key)
+
+
+def drafts() -> dict[str, Draft]:
+    """All that this session did not save, by the key of its form."""
+    return dict(_drafts())
+
+
+def discard(key: str) -> None:
+    """Forget what was filled in: it is saved, or the person asked for it."""
+    _drafts().pop(key, None)
+    st.session_state.pop(waiting(key), None)
+
+
+def compared(key: str, revision: int) -> None:
+    """Remember that the person was told what others changed up to a revision."""
+    draft = draft_of(key)
+    if draft is not None:
+        _drafts()[key] = replace(draft, revision=revision)
+
+
+def meanwhile(form: Form) -> list[Change]:
+    """What others changed in the facts of a form since its first field was filled in."""
+    draft = draft_of(form.key)
+    if draft is None:
+        return []
+    before, now = _by_key(draft.facts), _by_key(form.facts)
+    return [
+        Change(*key, before.get(key), now.get(key))
+        for key in {**before, **now}
+        if before.get(key) != now.get(key)
+    ]
+
+
+def waiting(key: str) -> str:
+    """Where an entry with doubts waits to be confirmed."""
+    return f"waiting:{key}"
+
+
+def _drafts() -> dict[str, Draft]:
+    found: dict[str, Draft] = st.session_state.setdefault(_DRAFTS, {})
+    return found
+
+
+def _by_key(facts: tuple[Fact, ...]) -> dict[tuple[str, tuple[str, ...]], Fact]:
+    return {(table_of(each).name, table_of(each).key_of(each)): each for each in facts}
