@@ -206,3 +206,55 @@ def test_a_reason_that_is_saved_with_an_invitation_is_told_once(city: Path) -> N
     pressed(page, "Save these invitations")
     assert DUTCH("On the list: {status}.", status="uitgenodigd") in text_of(page)
     assert text_of(page).count(reason) == told
+
+
+def looked_elsewhere(page: AppTest) -> None:
+    """Open another page by the menu, which clears the address, and come back."""
+    for name in ("explanation", "preparation"):
+        for key in [*page.query_params]:
+            del page.query_params[key]
+        page.session_state["page"] = name
+        page.run()
+        assert not page.exception
+
+
+def ticked(page: AppTest) -> set[str]:
+    return {str(each.key) for each in page.checkbox if each.value}
+
+
+def test_ticks_themes_and_text_are_there_again_after_a_look_at_another_page(city: Path) -> None:
+    address = {"body": "woonraad", "meeting": "new", "date": "2027-05-20", "theme": "leegstand"}
+    page = visited("preparation", city, address).run()
+    page.checkbox("guest:dienstencentrum-meerkoet").uncheck().run()
+    page.multiselect("out").set_value(["hogeschool-kouterland"]).run()
+    before = ticked(page)
+    field = next(each for each in page.text_input if each.label == DUTCH("Place"))
+    field.set_value("Buurthuis").run()
+    looked_elsewhere(page)
+    assert page.query_params["date"] == "2027-05-20"
+    assert page.multiselect("theme").value == ["leegstand"]
+    assert page.multiselect("out").value == ["hogeschool-kouterland"]
+    assert ticked(page) == before
+    assert "guest:dienstencentrum-meerkoet" not in before
+    assert "Buurthuis" in [each.value for each in page.text_input]
+    pressed(page, "Plan this meeting with these invitations")
+    facts = queries.facts(cache.store(str(city)))
+    (planned,) = (each for each in facts.meetings if each.id == "woonraad-2027-05-20")
+    assert planned.place == "Buurthuis"
+
+
+def test_ticks_belong_to_one_meeting_and_are_there_when_it_is_chosen_again(city: Path) -> None:
+    page = visited("preparation", city, {"body": "woonraad", "date": "2026-12-10"}).run()
+    proposed = ticked(page)
+    page.checkbox("guest:nachtopvang-onderdam").uncheck().run()
+    unticked = ticked(page)
+    assert unticked == proposed - {"guest:nachtopvang-onderdam"}
+    page.selectbox("meeting").set_value("new").run()
+    page.date_input[0].set_value(date(2027, 5, 20)).run()
+    assert "guest" not in page.query_params
+    page.selectbox("meeting").set_value("woonraad-2026-12-10").run()
+    assert ticked(page) == unticked
+    pressed(page, "Back to the proposed list")
+    assert ticked(page) == proposed
+    looked_elsewhere(page)
+    assert ticked(page) == proposed

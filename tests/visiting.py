@@ -21,7 +21,10 @@ def visited(
     role: PersonRole = PersonRole.ANALYST,
     today: date = TODAY,
 ) -> AppTest:
-    """A page that has not run yet; `address` holds the parameters of its address."""
+    """A page that has not run yet; `address` holds the parameters of its address.
+
+    `page` in the state of the session is another page that the same person opens.
+    """
     asked = {"page": page, "database": str(database), "role": role.value, "day": today.isoformat()}
     test = AppTest.from_function(_page, default_timeout=60, kwargs=asked)
     for key, value in address.items():
@@ -52,4 +55,5 @@ def _page(page: str, database: str, role: str, day: str) -> None:
         today=date.fromisoformat(day),
         pages={each.key: nowhere for each in PAGES},
     )
+    page = st.session_state.get("page", page)
     import_module(f"dashboard.app_pages.{page}").show(visit)

@@ -17,6 +17,9 @@ from dashboard.components.preparation.choices import (
     choose_day,
     choose_themes,
     chosen_before,
+    remember,
+    take_up_address,
+    take_up_wishes,
     wished,
 )
 from dashboard.components.preparation.invitations import show_invitations
@@ -57,11 +60,14 @@ def show(visit: Visit) -> None:
         ),
     )
     show_saved()
+    take_up_address()
     left, middle, right = st.columns([4, 3, 4])
     with left:
         body = choose_body(visit, now, list(now.bodies))
     with middle:
         on = choose_day(visit, now, body)
+        if body is not None:
+            take_up_wishes(body, on)
     with right:
         themes = choose_themes(visit, now, body, on)
     if body is None:
@@ -70,6 +76,7 @@ def show(visit: Visit) -> None:
     prepared = _prepared(visit, now, body, on, themes)
     if prepared is not None:
         _show(visit, now, prepared)
+    remember(body, on)
 
 
 def _prepared(

@@ -21,6 +21,9 @@ _NOBODY = "-"  # in the address: somebody unticked everybody
 _DATE = "meeting-date"
 WISHES = ("guest", "lock", "out", "max")
 _ASKED = ("body", "meeting", "date", "theme", *WISHES)
+_LAST = "preparation: the last address"
+_SHOWN = "preparation: the last meeting"
+_WISHED = "preparation: the wishes for each meeting"
 
 
 def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
@@ -102,6 +105,45 @@ def choose_themes(visit: Visit, now: Snapshot, body: str | None, on: date) -> li
     )
     refused(visit, address.unknown("theme"))
     return themes
+
+
+def take_up_address() -> None:
+    """Put back what the address held when the page was left, where it asks for nothing now."""
+    if _came_from_elsewhere() and not any(asked_for().values()):
+        _put(st.session_state.get(_LAST, {}))
+
+
+def take_up_wishes(body: str, on: date) -> None:
+    """Put back who was ticked for this meeting, when it is looked at again.
+
+    What was wished for the meeting before it does not hold for this one.
+    """
+    now: dict[str, list[str]] = {key: asked_for()[key] for key in WISHES}
+    wished: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
+    before: tuple[str, date] | None = st.session_state.get(_SHOWN)
+    carried = before not in {None, (body, on)} and now == wished.get(before or (body, on))
+    if carried or (_came_from_elsewhere() and not any(now.values())):
+        _put(wished.get((body, on), {key: [] for key in WISHES}))
+    st.session_state[_SHOWN] = (body, on)
+
+
+def remember(body: str, on: date) -> None:
+    """Remember what the address holds, for when the page or the meeting is looked at again."""
+    asked = asked_for()
+    st.session_state[_LAST] = asked
+    st.session_state[_WISHED][body, on] = {key: asked[key] for key in WISHES}
+
+
+def _came_from_elsewhere() -> bool:
+    return "theme" not in st.session_state  # Streamlit forgets the widgets of another page
+
+
+def _put(asked: Mapping[str, list[str]]) -> None:
+    for key, values in asked.items():
+        if values:
+            st.query_params[key] = values
+        elif key in st.query_params:
+            del st.query_params[key]
 
 
 def asked_for() -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from dashboard import address, links
 from dashboard.components.boxes import text_box
 from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
 from dashboard.components.sources import show_quotes
+from dashboard.documents.meeting_facts import meeting_of
 from dashboard.markdown import as_label, escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -26,7 +27,7 @@ from dashboard.wording.meetings import (
     reason_sentences,
     replacing_sentences,
 )
-from data.model import Naming
+from data.model import Meeting, Naming
 from graph.meetings import TOGETHER, Guest, Preparation
 
 _FEW = 20  # of the others, as cards; the rest can be chosen from a list
@@ -38,7 +39,7 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
     words = visit.words
     st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(cover_sentence(words, now, prepared)))
-    _wishes(visit, now)
+    _wishes(visit, now, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
     first = [*ranked, *now.by_name(wanted.difference(ranked))]  # ticking moves nobody
@@ -187,7 +188,7 @@ def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
     st.checkbox(as_label(now.name(actor)), key=key, on_change=changed)
 
 
-def _wishes(visit: Visit, now: Snapshot) -> None:
+def _wishes(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
     words = visit.words
     known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
@@ -214,12 +215,12 @@ def _wishes(visit: Visit, now: Snapshot) -> None:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in now.actors:
-                _why_not(visit, now, actor)
+                _why_not(visit, now, meeting_of(now, prepared), actor)
 
 
-def _why_not(visit: Visit, now: Snapshot, actor: str) -> None:
+def _why_not(visit: Visit, now: Snapshot, meeting: Meeting, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
-    kept = left_out_key(actor)
+    kept = left_out_key(meeting, actor)
     text_box(
         visit.words("Why not {name}", name=now.name(actor)),
         st.session_state.get(kept, ""),
@@ -228,6 +229,6 @@ def _why_not(visit: Visit, now: Snapshot, actor: str) -> None:
     )
 
 
-def left_out_key(actor: str) -> str:
+def left_out_key(meeting: Meeting, actor: str) -> str:
     """Where the reason for leaving somebody out is kept until the invitations are saved."""
-    return f"why-not:{actor}"
+    return f"why-not:{meeting.id}:{actor}"

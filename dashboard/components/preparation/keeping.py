@@ -7,8 +7,10 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import links
+from dashboard.components.drafts import Form
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.unsaved import show_unsaved
 from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -16,15 +18,13 @@ from dashboard.visit import Visit
 from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
 
-_KEY = "preparation"
-
 
 def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     """Offer to plan the meeting with its invitations, or to note them with a planned one."""
     words = visit.words
     if not visit.may_record:
         return
-    meeting = prepared.meeting
+    meeting, key = prepared.meeting, _key(prepared)
     st.header(words("Keep this"), anchor=False)
     if meeting is None:
         _plan(visit, now, prepared)
@@ -39,8 +39,8 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
                 day=words.date(prepared.on),
             )
             facts = _invitations(visit, now, prepared)
-            save(visit, _KEY, Entry(message, facts, _no_longer(prepared, facts)))
-        show_waiting(visit, _KEY)
+            save(visit, key, Entry(message, facts, _no_longer(prepared, facts)))
+        show_waiting(visit, key)
         links.to_page(
             visit,
             "meetings",
@@ -52,17 +52,18 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
 
 
 def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
-    words = visit.words
+    words, key = visit.words, _key(prepared)
     body, day = now.name(prepared.body), words.date(prepared.on)
-    with st.form("plan"):
+    form = Form(key, visit.revision)
+    with st.container(border=True):
         st.markdown(
             escaped(words("No meeting of {body} on {day} is planned yet.", body=body, day=day))
         )
         start, end, place = st.columns([1, 1, 2])
-        hour = start.text_input(words("Hour"), placeholder="19:30")
-        until = end.text_input(words("Until"), placeholder="22:00")
-        where = place.text_input(words("Place"))
-        pressed = st.form_submit_button(
+        hour = start.text_input(words("Hour"), placeholder="19:30", **form.widget("hour", ""))
+        until = end.text_input(words("Until"), placeholder="22:00", **form.widget("until", ""))
+        where = place.text_input(words("Place"), **form.widget("place", ""))
+        pressed = st.button(
             words("Plan this meeting with these invitations"), icon=":material/event_available:"
         )
     if pressed and prepared.on < visit.today:
@@ -81,14 +82,19 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         )
         save(
             visit,
-            _KEY,
+            key,
             Entry(
                 words("Meeting of {body} planned on {day}", body=body, day=day),
                 given,
                 then={"meeting": meeting.id},
             ),
         )
-    show_waiting(visit, _KEY)
+    show_waiting(visit, key)
+    show_unsaved(visit, form)
+
+
+def _key(prepared: Preparation) -> str:
+    return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
 
 
 def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
@@ -106,7 +112,7 @@ def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> tuple[In
             actor=actor,
             capacity=Capacity.GUEST,
             status=InvitationStatus.LEFT_OUT,
-            reason=str(st.session_state.get(left_out_key(actor), "")).strip() or None,
+            reason=str(st.session_state.get(left_out_key(meeting, actor), "")).strip() or None,
         )
     return tuple(rows.values())
 
