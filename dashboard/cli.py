@@ -74,7 +74,7 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 @click.option(
     "--database",
-    type=click.Path(dir_okay=False, readable=False, path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     envvar=DATABASE_VARIABLE,
     help="The file that holds the data.",
 )

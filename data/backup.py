@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-import tempfile
+import errno
+import os
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data.errors import StoreError
+from data.errors import RefusedError, StoreError
+from data.own_files import log_of, note_of, refuse_own
 from data.store import Store
 
 
 def backup(store: Store, path: Path) -> int:
     """Write facts, log, files, mappings and scenarios to a database of its own; give its revision.
 
-    Others may read and commit meanwhile: what is written is one moment. The file takes its place
-    only after it was opened again and found equal. Raises StoreError when it cannot be written.
+    Others may read and commit meanwhile: what is written is one moment. The file, which is for its
+    owner alone, takes its place only after it was opened again and found equal. Raises
+    RefusedError, with nothing changed, when the path leads to a file of the store, or to another
+    one in use, and StoreError when it cannot be written.
     """
-    partial = path.with_name(f"{path.name}.partial")
+    refuse_own(store.path, path)
+    if log_of(path).exists() or note_of(path).exists():
+        raise RefusedError("another-store-there", path=path)
     try:
-        _remove(partial)
-        with Store.open(partial) as copy:
-            written = _copy(store, copy)
-        # What stands in a file beside it would be lost when the copy takes its place.
-        if _counted(partial) != written or _beside(partial).exists():
-            raise StoreError("backup-differs", path=path)
-        partial.replace(path)
+        if path.exists() and not path.is_file():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
+            partial = Path(folder) / path.name
+            with Store.open(partial) as copy:
+                written = _copy(store, copy)
+            # What stands in a file beside it would be lost when the copy takes its place.
+            if _counted(partial) != written or log_of(partial).exists():
+                raise StoreError("backup-differs", path=path)
+            partial.replace(path)
     except OSError as error:
         raise StoreError(
             "database-unreadable", path=path, reason=error.strerror or str(error)
         ) from error
     except StoreError as error:
-        _remove(partial)
         raise StoreError(error.code, **{**error.values, "path": path}) from error
     return written["revisions"]
 
 
-def restore_backup(store: Store, path: Path) -> int:
+def restore_backup(store: Store, path: Path, keep: Path | None = None) -> int:
     """Make the whole store what a backup holds, in one transaction, and give its revision.
 
-    Raises StoreError, with nothing changed, when the file is no backup or the disk takes no more.
+    What was there is first written to `keep`; nobody commits in between. Raises RefusedError or
+    StoreError, with nothing changed, when the file is no backup or is one of the store itself, or
+    when the disk takes no more.
     """
     if not path.is_file():
         raise StoreError("no-backup-there", path=path)
-    with tempfile.TemporaryDirectory() as folder, _opened_copy(path, Path(folder)) as source:
-        return _copy(source, store)["revisions"]
+    refuse_own(store.path, path)
+    with TemporaryDirectory() as folder, _opened_copy(path, Path(folder)) as source:
+        return _copy(source, store, keep)["revisions"]
 
 
 def _opened_copy(path: Path, folder: Path) -> Store:
@@ -53,6 +65,8 @@ def _opened_copy(path: Path, folder: Path) -> Store:
     opened = folder / "backup.duckdb"
     try:
         copyfile(path, opened)
+        if log_of(path).exists():  # of a store that was not closed: part of what it holds
+            copyfile(log_of(path), log_of(opened))
         return Store.open(opened)
     except OSError as error:
         raise StoreError(
@@ -62,20 +76,11 @@ def _opened_copy(path: Path, folder: Path) -> Store:
         raise StoreError(error.code, **{**error.values, "path": path}) from error
 
 
-def _remove(partial: Path) -> None:
-    """Leave nothing behind of a backup that was begun."""
-    for path in (partial, _beside(partial)):
-        path.unlink(missing_ok=True)
-
-
-def _beside(path: Path) -> Path:
-    """Where DuckDB keeps what is not yet in the file itself."""
-    return path.with_name(f"{path.name}.wal")
-
-
-def _copy(source: Store, target: Store) -> dict[str, int]:
+def _copy(source: Store, target: Store, keep: Path | None = None) -> dict[str, int]:
     """Replace every table of the target by the source's, and count the rows of each."""
     with source.reading() as reading, target.replacing() as writing:
+        if keep is not None:
+            backup(target, keep)
         tables = _tables(reading)
         if not set(tables) <= set(_tables(writing)):
             raise StoreError("database-newer")

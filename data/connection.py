@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
 
 from data.errors import StoreError
+from data.own_files import log_of
+from data.private import keep_private, make_folder
 
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -14,39 +20,98 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "allow_unsigned_extensions": "false",
 }
+_DAMAGED = (  # how DuckDB says that a file does not hold what was written
+    "Corrupt",
+    "corrupt",
+    "Could not read enough bytes",
+    "Failure while replaying WAL",
+    "Failed to deserialize",
+    "Serialization Error",
+)
+# A log of DuckDB begins with its kind, a byte for its version, and the start of the identity of its
+# database. Without that DuckDB takes it for one that a crash cut off, and removes it.
+_LOG_KIND, _LOG_OWNER = b"d\0be\0", b"f\0\x10"
+_HEADERS = 3 * 4096  # bytes before the first block
+_HOLDER = re.compile(r"\bPID (\d+)")
 _FULL = ("No space left", "File too large", "quota exceeded")  # how a system says it
 
 
 def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
     """Open a file, or without a path a database in memory, that reads no other files.
 
-    Raises StoreError that says why it cannot be opened.
+    The file is for its owner alone. Raises StoreError that says why it cannot be opened.
     """
     try:
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path or ":memory:"), config=_LOCKED_DOWN)
-        connection.execute("set enable_external_access = false")
-        connection.execute("set lock_configuration = true")
+            make_folder(path.parent, private=True)
+            _refuse_damaged(path)
+        with ExitStack() as on_error:
+            connection = duckdb.connect(str(path or ":memory:"), config=_LOCKED_DOWN)
+            on_error.callback(connection.close)
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+            if path is not None:
+                _read_if_short(connection, path)
+                for file in filter(Path.exists, (path, log_of(path))):
+                    keep_private(file)
+            on_error.pop_all()
     except (duckdb.Error, OSError) as error:
-        raise StoreError(_why(str(error)), path=path, reason=_first_line(error)) from error
+        raise StoreError(
+            _why(error), path=path, reason=_reason(error), process=_holder(error)
+        ) from error
     return connection
 
 
-def of_the_disk(error: duckdb.Error, path: Path | None) -> StoreError | None:
-    """What to say of an error when it came from writing the file; None when it did not."""
+def _refuse_damaged(path: Path) -> None:
+    """Refuse what DuckDB takes without a word: it would go on as if nothing had been there."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.stat().st_size:
+        raise StoreError("database-empty", path=path)
+    log = log_of(path)
+    if log.exists():
+        with log.open("rb") as file:
+            found = file.read(9)
+        # Shorter after a crash, which loses nothing.
+        if not (_LOG_KIND.startswith(found[:5]) and _LOG_OWNER.startswith(found[6:])):
+            raise StoreError("database-damaged", path=log, reason="WAL")
+
+
+def _read_if_short(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Read all of a file that ends before its last block, for DuckDB finds out only then.
+
+    That block may be one that is not in use.
+    """
+    row = connection.execute(
+        "select total_blocks * block_size from pragma_database_size()"
+    ).fetchone()
+    if row is not None and path.stat().st_size < _HEADERS + int(row[0]):
+        for (name,) in connection.execute("show tables").fetchall():
+            connection.table(name).to_arrow_table()
+
+
+def of_the_file(error: duckdb.Error, path: Path | None) -> StoreError | None:
+    """What to say of an error when it came from the file; None when it did not."""
     of_files = isinstance(error, duckdb.IOException | duckdb.FatalException)
-    if not of_files and "Could not write" not in str(error):
+    reason = str(error)
+    if _is_damage(reason):
+        return StoreError("database-damaged", path=path, reason=_reason(error))
+    if not of_files and "Could not write" not in reason:
         return None
-    code = "disk-full" if _is_full(str(error)) else "database-not-written"
-    return StoreError(code, path=path, reason=_first_line(error))
+    code = "disk-full" if _is_full(reason) else "database-not-written"
+    return StoreError(code, path=path, reason=_reason(error))
 
 
 def _is_full(reason: str) -> bool:
     return any(words in reason for words in _FULL)
 
 
-def _why(reason: str) -> str:
+def _is_damage(reason: str) -> bool:
+    return any(words in reason for words in _DAMAGED)
+
+
+def _why(error: Exception) -> str:
+    reason = str(error)
     if _is_full(reason):
         return "disk-full"
     if "Could not set lock" in reason:
@@ -56,8 +121,18 @@ def _why(reason: str) -> str:
         return "not-a-database"
     if "newer version" in reason or "version number" in reason:
         return "database-newer"
+    if _is_damage(reason) or isinstance(error, duckdb.InternalException):
+        return "database-damaged"
     return "database-unreadable"
 
 
-def _first_line(error: Exception) -> str:
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return str(error).splitlines()[0] if str(error) else type(error).__name__
+
+
+def _holder(error: Exception) -> str:
+    """The number of the process that has the file; empty where DuckDB does not say."""
+    found = _HOLDER.search(str(error))
+    return found[1] if found else ""

@@ -59,7 +59,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
     try:
         if not present:
             _create(connection)
-        elif "woonnetwerk" not in present:
+        elif not {"woonnetwerk", "revisions"} <= present:
             raise StoreError("not-a-woonnetwerk-database")
         else:
             _renew(connection, _version(connection), steps, present)
@@ -72,10 +72,13 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
 
 
 def _version(connection: duckdb.DuckDBPyConnection) -> int:
-    row = connection.execute("select schema_version from woonnetwerk").fetchone()
-    if row is None:
+    try:
+        row = connection.execute("select schema_version from woonnetwerk").fetchone()
+    except duckdb.BinderException as error:  # a table of another program, by the same name
+        raise StoreError("not-a-woonnetwerk-database") from error
+    if row is None or not isinstance(row[0], int):
         raise StoreError("not-a-woonnetwerk-database")
-    return int(row[0])
+    return row[0]
 
 
 def _create(connection: duckdb.DuckDBPyConnection) -> None:

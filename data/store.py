@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from data import log, schema
 from data.change import Change, Counts
-from data.connection import connect, of_the_disk
+from data.connection import connect, of_the_file
 from data.difference import Changes
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
@@ -70,19 +70,25 @@ class Store:
     def open(cls, path: Path | None = None) -> Self:
         """Open the store at a path, or one in memory; a new or older file is brought up to date.
 
-        Raises StoreError when the file is locked by another process, is no database, is not
-        Woonnetwerk's, was written by a newer version, or when the disk takes no more.
+        Raises StoreError when the file is locked by another process, is no database, is damaged,
+        is not Woonnetwerk's, was written by a newer version, or when the disk takes no more.
         """
         connection = connect(path)
         try:
             migrate(connection)
         except BaseException as error:
             connection.close()
-            refusal = of_the_disk(error, path) if isinstance(error, duckdb.Error) else None
-            if refusal is None:
+            if not isinstance(error, duckdb.Error):
                 raise
-            raise refusal from error
+            raise of_the_file(error, path) or StoreError(
+                "database-damaged", path=path, reason=str(error).splitlines()[0]
+            ) from error
         return cls(connection, path)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None for one in memory."""
+        return self._path
 
     def close(self) -> None:
         """Let go of the file."""
@@ -170,14 +176,20 @@ class Store:
         """A cursor in a transaction of its own, to read one moment; nothing is written.
 
         Raises StoreError, `reading-interrupted`, when somebody's write failed in such a way that
-        the file had to be opened anew: reading again then succeeds.
+        the file had to be opened anew: reading again then succeeds; `database-damaged` when the
+        file does not hold what was written to it.
         """
         try:
             with self.cursor() as cursor:
                 cursor.begin()
                 yield cursor
                 cursor.rollback()
-        except _REFUSES as error:
+        except duckdb.Error as error:
+            damage = of_the_file(error, self._path)
+            if damage is not None and damage.code == "database-damaged":
+                raise damage from error
+            if not isinstance(error, _REFUSES):
+                raise
             self._open_again()
             raise StoreError("reading-interrupted", path=self._path) from error
 
@@ -192,7 +204,7 @@ class Store:
                 with self._transaction() as cursor:
                     yield cursor
             except duckdb.Error as error:
-                refusal = of_the_disk(error, self._path)
+                refusal = of_the_file(error, self._path)
                 if refusal is None:
                     raise
                 self._open_again()

@@ -25,6 +25,8 @@ from data.errors import RefusedError
 from data.intake.cells import value_of_text
 from data.model import InvitationStatus
 from data.model import today as today_in_brussels
+from data.own_files import refuse_own
+from data.private import make_folder
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -76,7 +78,13 @@ def prepare(
         maximum=maximum,
     )
     files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
-    written = [_written(output / name, content) for name, content in files.items() if output]
+    for name in files:
+        refuse_own(setup.database, Path(output or "") / name)
+    written = [
+        _written(setup, output / name, content, private=personal)
+        for name, content in files.items()
+        if output
+    ]
     document = reports.preparation(words, now, prepared, map(str, written), today=today)
     if as_json:
         print_json(document)
@@ -126,10 +134,10 @@ def _day(text: str) -> date:
     return value
 
 
-def _written(path: Path, content: bytes) -> Path:
+def _written(setup: Setup, path: Path, content: bytes, *, private: bool) -> Path:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, private=private)
     except OSError as error:
         raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
-    write(path, content)
+    write(setup, path, content, private=private)
     return path

@@ -9,9 +9,10 @@ import click
 from dashboard.commands.setup import Setup
 from dashboard.commands.speaking import Misuse
 from dashboard.server import launch
-from dashboard.server.running import leave_note
+from dashboard.server.running import noted
 from dashboard.settings import database_path
 from dashboard.words import Words
+from data.private import private_files
 
 
 @click.command()
@@ -36,20 +37,24 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
                 address=address,
             )
         )
-    _refuse_taken(setup.words, address, port)
     explicit = click.get_current_context().find_root().params["database"]
-    database = explicit or database_path(example=example)
-    launch.fill(database, setup.words, example=example)
-    note = leave_note(database, address=address, port=port)
-    click.echo(
-        setup.words(
-            "Woonnetwerk serves http://{address}:{port}, from {database}. Ctrl-C stops it.",
-            address=address,
-            port=port,
-            database=database,
-        )
-    )
-    launch.serve(database, note, browser=browser)
+    database = (explicit or database_path(example=example)).absolute()
+    if not database.exists():
+        _refuse_taken(setup.words, address, port)
+    with private_files():
+        # It stays open, so that nobody else can have it from here on.
+        store = launch.open_to_serve(database)
+        _refuse_taken(setup.words, address, port)
+        with noted(database, address=address, port=port) as note:
+            launch.fill_store(store, setup.words, example=example)
+            click.echo(
+                setup.words(
+                    "Woonnetwerk serves {address}, from {database}. Ctrl-C stops it.",
+                    address=note.url,
+                    database=database,
+                )
+            )
+            launch.serve(note, browser=browser)
 
 
 def _refuse_taken(words: Words, address: str, port: int) -> None:

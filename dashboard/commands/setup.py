@@ -26,6 +26,8 @@ from data import queries
 from data.change import Change, Counts
 from data.errors import RefusedError
 from data.model import today
+from data.own_files import refuse_own
+from data.private import private_files, write_file
 from data.store import Store
 
 REFUSED = 1  # the exit status when the data does not allow what was asked
@@ -55,8 +57,8 @@ skip_option = click.option(
 
 @contextmanager
 def open_store(setup: Setup) -> Iterator[Store]:
-    """Open the store that the command is about, and close it again."""
-    with Store.open(setup.database) as store:
+    """Open the store that the command is about, and close it again; its files stay private."""
+    with private_files(), Store.open(setup.database) as store:
         yield store
 
 
@@ -115,10 +117,14 @@ def tell_day(words: Words, on: Day) -> None:
         click.echo(text[:1].upper() + text[1:])
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file; raises RefusedError when that cannot be done."""
+def write(setup: Setup, path: Path, content: bytes, *, private: bool) -> None:
+    """Write a file, a private one for its owner alone.
+
+    Raises RefusedError when that cannot be done, or when the file is one of the store.
+    """
+    refuse_own(setup.database, path)
     try:
-        path.write_bytes(content)
+        write_file(path, content, private=private)
     except OSError as error:
         raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
 

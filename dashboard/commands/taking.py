@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -26,6 +27,7 @@ from dashboard.server.running import ask_running
 from data import exports, queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
+from data.own_files import own_files, refuse_own
 
 _FOLDERS = {".csv": exports.csv_folder, ".parquet": exports.parquet_folder}
 _ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".parquet")
@@ -43,9 +45,9 @@ def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
     with open_store(setup) as store:
         facts = queries.facts(store)
     if rules:
-        write(path, settings_workbook(setup.words, facts))
+        write(setup, path, settings_workbook(setup.words, facts), private=False)
     else:
-        write(path, exports.workbook(facts, empty=empty))
+        write(setup, path, exports.workbook(facts, empty=empty), private=not empty)
 
 
 @click.command()
@@ -75,8 +77,10 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Un
     if not isinstance(on, Unasked) or (form is not None and form.of_a_day):
         now = now.seen_on(day_of(on))
     if form is not None and ending not in _FOLDERS:
-        write(path, form.make(setup.words, now, personal))
+        write(setup, path, form.make(setup.words, now, personal), private=personal)
         return
+    for own in own_files(setup.database):
+        refuse_own(setup.database, path / own.name)
     try:
         _FOLDERS[ending](now.facts, path, personal=personal)
     except OSError as error:
@@ -89,6 +93,7 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Un
 @click.pass_obj
 def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
     """Copy everything to one file and verify it, also while the dashboard runs."""
+    refuse_own(setup.database, path)
     if not setup.database.exists():
         raise StoreError("database-missing", path=setup.database)
     try:
@@ -112,17 +117,14 @@ def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
 @click.pass_obj
 def restore_backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
     """Make everything what a backup holds; what is there now is first kept beside it."""
-    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    kept = setup.database.with_name(f"{setup.database.stem}-{moment}.duckdb")
+    kept = _kept_beside(setup.database)
     try:
         with open_store(setup) as store:
-            backup(store, kept)
-            revision = restore_backup(store, path)
+            revision = restore_backup(store, path, kept)
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        ask_running(setup.database, "backup", kept)
-        revision = ask_running(setup.database, "restore", path)
+        revision = ask_running(setup.database, "restore", path, kept)
     if as_json:
         print_json({"revision": revision, "kept": str(kept)})
         return
@@ -133,3 +135,11 @@ def restore_backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
             path=kept,
         )
     )
+
+
+def _kept_beside(database: Path) -> Path:
+    """Where what is there now is kept: a name with the moment, that nothing has yet."""
+    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    names = (f"{database.stem}-{moment}{ending}.duckdb" for ending in endings)
+    return next(path for path in map(database.with_name, names) if not path.exists())

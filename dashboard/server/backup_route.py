@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from http import HTTPStatus
 from pathlib import Path
@@ -20,7 +20,7 @@ from dashboard.settings import database_path
 from data.backup import backup, restore_backup
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 
-_WISHES: Final = {"backup": backup, "restore": restore_backup}
+_WISHES: Final[Mapping[str, Callable[..., int]]] = {"backup": backup, "restore": restore_backup}
 
 
 def routes() -> list[Route]:
@@ -42,7 +42,8 @@ def _done(asked: dict[str, Any]) -> JSONResponse:
     try:
         if wish == "import":
             return JSONResponse(asdict(imported(store, Order.of_json(asked))))
-        revision = _WISHES[wish](store, Path(asked["path"]))
+        paths = {name: Path(path) for name, path in asked.items()}
+        revision = _WISHES[wish](store, **paths)
     except StoreError as error:
         return _refused(error, HTTPStatus.CONFLICT)
     except RefusedError as error:

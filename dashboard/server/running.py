@@ -11,26 +11,67 @@ import http.client
 import json
 import os
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from dashboard.settings import DATABASE_VARIABLE
 from data.errors import Problem, RefusedError, StoreError
+from data.own_files import note_of
 
 SECRET_VARIABLE: Final = "WOONNETWERK_SECRET"  # noqa: S105  # the name of a variable, no secret
 BACKUP_PATH: Final = "/backup-of-the-data"
 _PATIENCE: Final = 600  # seconds that a wish may take
+_PATIENCE_FOR_NOTE: Final = 2  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Where the dashboard serves, and the secret that it answers to."""
+    """Where the dashboard serves, the secret that it answers to, and the number of its process."""
 
     address: str
     port: int
     secret: str
+    process: int
+
+    @property
+    def url(self) -> str:
+        """What to open in a browser."""
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"http://{host}:{self.port}"
+
+
+@contextmanager
+def noted(database: Path, *, address: str, port: int) -> Iterator[Note]:
+    """Leave the note of this process beside the data, for as long as this, and know its secret.
+
+    Raises StoreError as `leave_note` does.
+    """
+    note = leave_note(database, address=address, port=port)
+    os.environ.update({DATABASE_VARIABLE: str(database), SECRET_VARIABLE: note.secret})
+    try:
+        yield note
+    finally:
+        take_note_away(database)
+
+
+def served_at(database: Path, process: str) -> str | None:
+    """The address of the dashboard that is this process and has the data open; else None.
+
+    One that has only just opened the data may still have its note to write.
+    """
+    until = time.monotonic() + _PATIENCE_FOR_NOTE
+    while True:
+        with suppress(OSError, ValueError, TypeError):  # it is not there, or not yet a note
+            note = _read_note(database)
+            if str(note.process) == process:
+                return note.url
+        if time.monotonic() > until:
+            return None
+        time.sleep(_PATIENCE_FOR_NOTE / 40)
 
 
 def leave_note(database: Path, *, address: str, port: int) -> Note:
@@ -38,8 +79,8 @@ def leave_note(database: Path, *, address: str, port: int) -> Note:
 
     Raises StoreError when nothing can be written there: DuckDB could keep no change there either.
     """
-    note = Note(address, port, secrets.token_urlsafe(32))
-    path = _beside(database)
+    note = Note(address, port, secrets.token_urlsafe(32), os.getpid())
+    path = note_of(database)
     try:
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -55,7 +96,7 @@ def take_note_away(database: Path, environment: Mapping[str, str] = os.environ) 
     """Remove the note of this process, when it stops; another's stays."""
     with suppress(OSError, ValueError, TypeError):  # it is not there, or not a note
         if knows_secret(_read_note(database).secret, environment):
-            _beside(database).unlink()
+            note_of(database).unlink()
 
 
 def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
@@ -64,12 +105,15 @@ def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> boo
     return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
 
 
-def ask_running(database: Path, wish: str, path: Path) -> int:
+def ask_running(database: Path, wish: str, path: Path, keep: Path | None = None) -> int:
     """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
 
-    Raises StoreError or RefusedError, as `ask` does.
+    `keep` is where a restore first writes what is there. Raises StoreError or RefusedError, as
+    `ask` does.
     """
-    return int(ask(database, {"wish": wish, "path": str(path.absolute())})["revision"])
+    paths = {"path": path, **({"keep": keep} if keep else {})}
+    asked = {name: str(each.absolute()) for name, each in paths.items()}
+    return int(ask(database, {"wish": wish, **asked})["revision"])
 
 
 def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,8 +155,4 @@ def _answered(
 
 
 def _read_note(database: Path) -> Note:
-    return Note(**json.loads(_beside(database).read_text(encoding="utf-8")))
-
-
-def _beside(database: Path) -> Path:
-    return database.with_name(f"{database.name}.running")
+    return Note(**json.loads(note_of(database).read_text(encoding="utf-8")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pyarrow import parquet
@@ -13,6 +13,7 @@ from pyarrow import parquet
 from data.columns import to_rows
 from data.exports.values import chosen, columns_of, header, text_of, title
 from data.model import Fact, Facts
+from data.private import make_folder, write_file
 from data.tables import Table, value_of
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
@@ -29,17 +30,15 @@ def csv_folder(
     """Write one CSV file per table that has facts, in UTF-8 with commas, and give their paths.
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it, which reading
-    takes off again. The folder is made when it is not there.
+    takes off again. The folder is made when it is not there. With names of people
+    it is all for its owner alone.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in chosen(tables):
-        rows = facts.table(table.name)
-        if rows:
-            path = folder / f"{title(table, language)}.csv"
-            path.write_text(csv_text(table, rows, language, personal=personal), "utf-8", newline="")
-            written.append(path)
-    return tuple(written)
+    files = {
+        f"{title(table, language)}.csv": csv_text(table, rows, language, personal=personal).encode()
+        for table in chosen(tables)
+        if (rows := facts.table(table.name))
+    }
+    return _written(folder, files, private=personal)
 
 
 def csv_text(table: Table, rows: Iterable[Fact], language: str, *, personal: bool) -> str:
@@ -63,13 +62,23 @@ def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tup
 
     Dates, numbers and truth values keep their type; choices and periods are text.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for table in chosen(None):
-        rows = facts.table(table.name)
-        if rows:
-            path = folder / f"{table.name}.parquet"
-            names = [column.name for column in columns_of(table, personal=personal)]
-            parquet.write_table(to_rows(table, rows).select(names), path)
-            written.append(path)
-    return tuple(written)
+    files = {
+        f"{table.name}.parquet": _parquet(table, rows, personal=personal)
+        for table in chosen(None)
+        if (rows := facts.table(table.name))
+    }
+    return _written(folder, files, private=personal)
+
+
+def _parquet(table: Table, rows: Sequence[Fact], *, personal: bool) -> bytes:
+    names = [column.name for column in columns_of(table, personal=personal)]
+    packed = io.BytesIO()
+    parquet.write_table(to_rows(table, rows).select(names), packed)
+    return packed.getvalue()
+
+
+def _written(folder: Path, files: Mapping[str, bytes], *, private: bool) -> tuple[Path, ...]:
+    make_folder(folder, private=private)
+    for name, content in files.items():
+        write_file(folder / name, content, private=private)
+    return tuple(folder / name for name in files)

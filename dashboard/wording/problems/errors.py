@@ -10,6 +10,10 @@ from dashboard.words import N_
 
 _NOTHING_CHANGED = N_("Nothing has changed.")
 _LEFT_ALONE = N_("The file was left as it is.")
+_BACK_FROM_BACKUP = N_(
+    "Move the database and what stands beside it under that name elsewhere, then put the last "
+    "backup back with `woonnetwerk restore-backup`."
+)
 
 ERRORS: Final[Mapping[str, Told]] = {
     "database-locked": Told(
@@ -18,6 +22,14 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("The dashboard or another command has {path} open."),
             _NOTHING_CHANGED,
             N_("Close that one first, then try again."),
+        ),
+    ),
+    "dashboard-runs-already": Told(
+        title=N_("The dashboard runs already."),
+        sentences=(
+            N_("It shows {path} at {address}."),
+            _NOTHING_CHANGED,
+            N_("Open that address, or stop that dashboard first."),
         ),
     ),
     "not-a-database": Told(
@@ -50,6 +62,38 @@ ERRORS: Final[Mapping[str, Told]] = {
             N_("{path} could not be read or made ({reason})."),
             _NOTHING_CHANGED,
             N_("Check the path, the space on the disk and your rights, then try again."),
+        ),
+    ),
+    "database-empty": Told(
+        title=N_("The database is empty: nothing at all is in the file."),
+        sentences=(
+            N_("{path} was cut off, or a copy of it failed."),
+            _LEFT_ALONE,
+            _BACK_FROM_BACKUP,
+        ),
+    ),
+    "database-damaged": Told(
+        title=N_("The database is damaged."),
+        sentences=(
+            N_("{path} does not hold what was written to it ({reason})."),
+            _LEFT_ALONE,
+            _BACK_FROM_BACKUP,
+        ),
+    ),
+    "file-of-the-store": Told(
+        title=N_("This file belongs to the data itself."),
+        sentences=(
+            N_("{path} leads to the database, its log or its note."),
+            _NOTHING_CHANGED,
+            N_("Give another path."),
+        ),
+    ),
+    "another-store-there": Told(
+        title=N_("Another database is in use there."),
+        sentences=(
+            N_("Beside {path} stands a log or a note: somebody has it open, or it was not closed."),
+            _NOTHING_CHANGED,
+            N_("Give another path."),
         ),
     ),
     "database-missing": Told(
