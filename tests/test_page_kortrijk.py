@@ -169,3 +169,45 @@ def test_ties_and_gaps_among_the_members_stand_on_the_page_of_the_body(
     among = told[told.index("Tussen de leden") :]
     assert tie in among
     assert "Hiaten over leden" in among
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("woonclub", "3 actoren bij naam. Iedereen staat op de lijst."),
+        ("samenwerking-huurdersbond", "3 actoren bij naam. Iedereen staat op de lijst."),
+        ("overleg-wzc", "en zegt niet of iedereen op de lijst staat."),
+        (
+            "lwo-uitgebreide-kerngroep",
+            "dat Directies van Stad Kortrijk en Stadsontwikkelingsbedrijf hier zitten.",
+        ),
+        (
+            "lwo-ad-hoc-uitbreiding",
+            (
+                "Onbekend: we kennen 8 actoren, maar de lijst is open. Er kunnen nog anderen zitten. "
+                "Geen bron zegt met zoveel woorden dat Directies van Stad Kortrijk, OCMW Kortrijk, "
+                "Programmaregisseur, Stadsontwikkelingsbedrijf en Wonen Vlaanderen hier zitten."
+            ),
+        ),
+    ],
+)
+def test_how_well_a_list_is_known_tells_who_says_so(look: Look, body: str, sentence: str) -> None:
+    assert sentence in text_of(look("body", body=body))
+
+
+@pytest.mark.parametrize(
+    "body", ["lokale-woonraad", "woonraad-kerngroepen", "lst-kortrijk", "stuurgroep-thuisloosheid"]
+)
+def test_where_nobody_is_known_by_name_nothing_is_told_of_members(look: Look, body: str) -> None:
+    told = text_of(look("body", body=body))
+    assert "Geen enkel lid is bij naam bekend." in told
+    assert "in geen enkel ander overleg" not in told
+    assert "Tussen de leden" not in told
+
+
+def test_the_first_figure_says_which_body_is_known_through_its_parts(look: Look) -> None:
+    told = text_of(look("overview"))
+    assert (
+        "29 actoren zitten in 9 van de 11 overleggen. Lokaal woonoverleg kennen we via zijn "
+        "onderdelen."
+    ) in told

@@ -70,7 +70,8 @@ def show(visit: Visit) -> None:
         show_findings_about(visit, now, body.id)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(visit, now, body.id)
+        none = words("The data names no direct tie of this body itself.")
+        show_ties(visit, now, body.id, none=none)
         show_meetings(visit, now, body.id)
     with right:
         if membership is not None:
@@ -125,7 +126,7 @@ def _members(visit: Visit, now: Snapshot, body: Body, membership: Membership | N
         _seats(visit, now, body, held)
     show_past_and_future(visit, times)
     if parts:
-        st.markdown(words("This body has parts, each with its own members:"))
+        st.markdown(words("This body has parts:"))
     for part in parts:
         links.to_thing(visit, now, part)
 
@@ -163,7 +164,14 @@ def _surroundings(visit: Visit, now: Snapshot, membership: Membership) -> None:
     words = visit.words
     st.subheader(words("Shares actors with"), anchor=False)
     shared = bodies_sharing(now.network, membership)
-    if not shared:
+    if not membership.named:
+        st.markdown(
+            words(
+                "No member is known by name, so we do not know which other bodies have the same "
+                "actors."
+            )
+        )
+    elif not shared:
         st.markdown(words("As far as the data says, no other body has the same actors."))
     for other in now.by_name(shared):
         links.to_thing(visit, now, other)

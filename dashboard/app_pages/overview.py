@@ -20,6 +20,7 @@ from dashboard.wording.overview import (
     how_dense,
     how_many,
     how_much_unknown,
+    known_through_parts,
     who_holds_together,
 )
 from dashboard.wording.profile import shortened
@@ -41,12 +42,13 @@ def show(visit: Visit) -> None:
     )
     measured = cache.measured(visit, EVERYTHING, "cut_point")
     size = cache.sized(visit)
+    through = known_through_parts(words, now)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    how_many(words, now, size, visit.tense),
+                    f"{how_many(words, now, size, visit.tense)} {through}".strip(),
                     how_dense(words, size, visit.tense),
                     who_holds_together(words, now, measured),
                     how_much_unknown(words, now),

@@ -18,8 +18,8 @@ def show_among_members(visit: Visit, now: Snapshot, membership: Membership) -> N
     """Show the ties with a member at both ends, and the gaps about members and nobody else."""
     words = visit.words
     members = {*membership.named, *membership.groups}
-    if not members:
-        return
+    if not membership.named:
+        return  # between groups without names nothing can be told
     st.subheader(words("Among the members"), anchor=False)
     ties = [tie for tie in now.facts.ties if {tie.from_id, tie.to_id} <= members]
     if not ties:

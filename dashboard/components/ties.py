@@ -13,13 +13,13 @@ from dashboard.wording.ties import tie_sentence
 from data.model import Tie
 
 
-def show_ties(visit: Visit, now: Snapshot, identity: str) -> None:
-    """Show every relation of a thing, with the other end as a link."""
+def show_ties(visit: Visit, now: Snapshot, identity: str, *, none: str = "") -> None:
+    """Show every relation of a thing, with the other end as a link; `none` where it has none."""
     words = visit.words
     st.subheader(words("Ties and money"), anchor=False)
     ties = [tie for tie in now.facts.ties if identity in (tie.from_id, tie.to_id)]
     if not ties:
-        st.markdown(words("The data names no direct tie."))
+        st.markdown(none or words("The data names no direct tie."))
         return
     for tie in ties:
         show_tie(visit, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)

@@ -6,9 +6,23 @@ from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
-from graph.gaps import memberships
+from graph.gaps import Known, memberships
 from graph.measures import Measured
 from graph.size import Size
+
+
+def known_through_parts(words: Words, now: Snapshot) -> str:
+    """Which bodies have no seat of their own and are known through their parts; empty for none."""
+    known = memberships(now.network).items()
+    wholes = [body for body, each in known if each.known is Known.PARTS]
+    if not wholes:
+        return ""
+    return words.plural(
+        "{bodies} is known through its parts.",
+        "{bodies} are known through their parts.",
+        len(wholes),
+        bodies=shortened(words, now.names(wholes)),
+    )
 
 
 def how_many(words: Words, now: Snapshot, size: Size, tense: Tense = Tense.PRESENT) -> str:

@@ -14,6 +14,7 @@ from graph.gaps import Known, Membership
 from graph.network import contacts
 
 _LISTED = 6
+_NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
 
 
@@ -69,15 +70,15 @@ def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Ten
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
     """How well the members of a body are known, with what makes that list less sure."""
     told = _membership_sentence(words, now, membership)
-    if membership.known is not Known.NAMED:
+    if membership.known in {Known.PARTS, Known.NOTHING}:
         return told
     return " ".join((told, *list_caveats(words, now, membership)))
 
 
 def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[str]:
-    """What a list of members rests on besides plain words, and how figures about it may be read."""
-    explicit = {seat.actor for seat in membership.seats if seat.evidence is Evidence.EXPLICIT}
-    unsure = [actor for actor in membership.named if actor not in explicit]
+    """Who on a list of members is only derived, and how figures about the others may be read."""
+    stated = {seat.actor for seat in membership.seats if seat.evidence not in _NOT_STATED}
+    derived = {seat.actor for seat in membership.seats} - stated
     kinds = {now.actors[actor].kind for actor in membership.named}
     caveats = [
         f"{figure.what}: {figure.value}. {figure.interpretation}"
@@ -86,15 +87,25 @@ def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[st
         and figure.counts_kind in kinds
         and figure.subject in {None, membership.body}
     ]
-    if unsure:
+    if derived:
         rest = words.plural(
             "No source says plainly that {actors} sits here.",
             "No source says plainly that {actors} sit here.",
-            len(unsure),
-            actors=shortened(words, now.names(unsure)),
+            len(derived),
+            actors=shortened(words, now.names(derived)),
         )
         caveats.insert(0, rest)
     return caveats
+
+
+def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
+    if closed:
+        return words("Known by name: {named} sit here, and everybody is on the list.", named=named)
+    return words(
+        "Known by name: {named} sit here. The source names no other member, and does not say "
+        "whether everybody is on the list.",
+        named=named,
+    )
 
 
 def _membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
@@ -102,13 +113,11 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
     groups = shortened(words, now.names(membership.groups))
     match membership.known:
         case Known.NAMED:
-            return words(
-                "Known by name: {named} sit here, and the source names no other member.",
-                named=named,
-            )
+            closed = now.bodies[membership.body].open_list is False
+            return _list_sentence(words, named, closed=closed)
         case Known.OPEN:
             return words(
-                "Unknown: the source names {named}, but the list is open. Others may sit here.",
+                "Unknown: we know of {named}, but the list is open. Others may sit here.",
                 named=words.plural(
                     "{count} actor",
                     "{count} actors",
