@@ -489,3 +489,27 @@ def test_a_required_topic_that_is_no_theme_in_the_data_is_unknown() -> None:
 
 def test_without_any_agenda_the_topics_are_unknown_at_once() -> None:
     assert answers(agenda(), "woonoverleg-topics") == {("lwo",): ("unknown", "no-agendas-known")}
+
+
+def test_a_woonoverleg_of_which_the_record_ended_years_ago_has_no_confirmed_gap() -> None:
+    facts = Facts(
+        actors=(actor("a"), actor("b")),
+        bodies=(body("lwo", kind="lokaal-woonoverleg", meetings_per_year=4),),
+        seats=(seat("lwo", "a"), seat("lwo", "b")),
+        themes=(Theme(id="woningmarkt", name="w"), Theme(id="toewijzing", name="t")),
+        meetings=(meeting("lwo", "2018-05-01"), meeting("lwo", "2019-05-01")),
+        agenda_items=tuple(
+            AgendaItem(meeting=f"lwo-{day}", number=1, title="x", theme="woningmarkt")
+            for day in ("2018-05-01", "2019-05-01")
+        ),
+    )
+    on = date(2026, 11, 30)
+    for rule, about in (
+        ("frequency", ("lwo",)),
+        ("woonoverleg-meetings", ("lwo",)),
+        ("woonoverleg-topics", ("lwo", "woningmarkt")),
+        ("woonoverleg-topics", ("lwo", "toewijzing")),
+    ):
+        finding = found(facts, rule, on=on)[about]
+        assert (finding.status.value, finding.reason) == ("unknown", "record-stops")
+        assert finding.values["recorded_until"] == date(2019, 5, 1)

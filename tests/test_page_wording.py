@@ -246,6 +246,32 @@ _OF_ADVICE = ("advice-unanswered", "advies-1")
 _CONSULTATION = (Body(id="raad", name="De raad", layer=Layer.WOONRAAD, open_list=True),)
 
 
+@pytest.mark.parametrize(
+    ("on", "reference"),
+    [
+        (
+            date(2020, 12, 31),
+            (
+                "Besluit van de Vlaamse Regering van 16 november 2018 over het lokaal woonbeleid, "
+                "art. 3 (in force from 1 January 2019 until 31 December 2020)"
+            ),
+        ),
+        (
+            date(2021, 1, 1),
+            "Besluit Vlaamse Codex Wonen van 2021, boek 2, deel 2 (in force since 1 January 2021)",
+        ),
+    ],
+)
+def test_a_text_that_a_rule_rests_on_is_cited_with_the_days_on_which_it_holds(
+    on: date, reference: str
+) -> None:
+    now = Snapshot(1, Facts(bodies=(Body(id="raad", name="R", layer=Layer.CONSULTATION),)))
+    (finding,) = [
+        each for each in find_gaps(now.facts, on=on) if each.rule == "woonoverleg-meetings"
+    ]
+    assert worded(ENGLISH, now, finding, on=on).reference == reference
+
+
 def test_a_payment_without_an_amount_leaves_the_amount_out() -> None:
     facts = Facts(
         actors=(Actor(id="a", name="A"), Actor(id="b", name="B")),

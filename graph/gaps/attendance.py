@@ -15,7 +15,7 @@ from graph.periods import active
 from graph.scenarios.supposed import supposed
 
 THERE: Final = frozenset({Presence.PRESENT, Presence.REPLACED})
-_HEARD_OF: Final = THERE | {Presence.EXCUSED}
+_NOT_SILENT: Final = THERE | {Presence.EXCUSED}
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def seated(seats: Collection[Seat], meeting: Meeting, body: str) -> bool:
 
 
 def _verdict(rows: list[Attendance | None], number: int) -> Status:
-    if any(row is not None and row.presence in _HEARD_OF for row in rows):
+    if any(row is not None and row.presence in _NOT_SILENT for row in rows):
         return Status.NONE
     sure = len(rows) == number and all(row is not None for row in rows)
     return Status.CONFIRMED if sure else Status.UNKNOWN

@@ -163,7 +163,8 @@ def _handed(
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
         return _told(line, answer, reason, lost)
     if doubtful:
-        return _told(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful)
+        of_heirs = [each for seat in doubtful for each in got[seat.body]]
+        return _told(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
     sitting = {seat.body for its in got.values() for seat in its if _holds(situation, seat)}
     if all(seat.body in sitting for seat in handed):
         return _told(line, _SUCCEEDED.none, "handed-over", tuple(handed))
@@ -176,13 +177,20 @@ def _handed(
     return _told(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
 
 
-def _told(line: Line, answer: Answer, reason: str, seats: tuple[Seat, ...]) -> Finding:
+def _told(
+    line: Line,
+    answer: Answer,
+    reason: str,
+    seats: tuple[Seat, ...],
+    of_heirs: Sequence[Seat] = (),
+) -> Finding:
+    """The finding about some seats of a predecessor, with those of its heirs that it rests on."""
     last = line.last
     return answer(
         last.predecessor,
         *line.ends,
         reason=reason,
-        facts=(*line.all, *seats),
+        facts=(*line.all, *seats, *of_heirs),
         predecessor=last.predecessor,
         successor=line.ends,
         successor_name=last.successor_name,

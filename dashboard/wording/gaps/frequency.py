@@ -63,7 +63,7 @@ FREQUENCY = RuleWords(
             reason=(_COUNTED, _NEXT),
         ),
         "not-late": ReasonWords(
-            title=N_("{body} has no meeting that is much too late"),
+            title=N_("{body} is not far behind with its agreed meetings"),
             reason=(
                 _COUNTED,
                 _REACHED,
