@@ -225,3 +225,16 @@ def test_names_and_quotes_from_the_data_stay_text_everywhere(
         expect(page.get_by_test_id("stMain").locator("img")).to_have_count(0)
     page = visit(f"{own}/actor?actor=aanval")
     expect(page.get_by_role("heading", name=ATTACK)).to_be_visible()
+
+
+def test_an_activity_opens_from_whoever_started_it_and_has_an_address(
+    visit: Visit, kortrijk: str
+) -> None:
+    page = visit(f"{kortrijk}/overleg?body=stuurgroep-thuisloosheid")
+    page.get_by_text("Stuurgroep thuisloosheid stond aan de start van Huis Inclusief").click()
+    page.get_by_role("link", name="Huis Inclusief").click()
+    expect(page.get_by_role("heading", name="Huis Inclusief", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("/activiteit\\?activity=huis-inclusief"))
+    expect(page.get_by_text("De tekst zegt niet of 2014 het begin is.")).to_be_visible()
+    again = visit(page.url)
+    expect(again.get_by_role("heading", name="Huis Inclusief", exact=True)).to_be_visible()

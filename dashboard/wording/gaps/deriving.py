@@ -43,6 +43,13 @@ def tables(words: Words, now: Snapshot, _: Finding) -> str:
     return words.either((first or others)[:_ENOUGH])
 
 
+def interpretation(_: Words, now: Snapshot, finding: Finding) -> str:
+    """How a figure may be read, in the words of the data; empty where nobody says so."""
+    wanted = finding.values.get("figure")
+    found = next((each for each in now.facts.figures if each.id == wanted), None)
+    return (found.interpretation or "") if found else ""
+
+
 def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
     """What the level of evidence of the one seat means; empty where it is explicit."""
     level = cast("str | None", finding.values.get("evidence"))

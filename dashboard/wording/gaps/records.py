@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.wording.gaps.deriving import follower
+from dashboard.wording.gaps.deriving import follower, interpretation
 from dashboard.wording.gaps.entry import ReasonWords, RuleWords
 from dashboard.wording.gaps.filling import figure, period, source, text
 from dashboard.words import N_
 
 _COUNTS = N_("The source gives {declared}; the data lists {listed}.")
 _LISTED = N_("Listed: {actors}.")
+_READING = N_("About this number: {interpretation}")
 _NUMBER_UNKNOWN = N_("{figure}: we do not know whether the number is right")
 
 DECLARED_NUMBER = RuleWords(
@@ -21,39 +22,40 @@ DECLARED_NUMBER = RuleWords(
     ),
     why=N_("Somebody may be missing from the data, or the source may be out of date."),
     looks={"figure": figure},
+    derived={"interpretation": interpretation},
     reasons={
         "differs": ReasonWords(
             title=N_("{figure}: {declared} in the source, {listed} in the data"),
-            reason=(_COUNTS, _LISTED),
+            reason=(_COUNTS, _LISTED, _READING),
             remedy=(N_("Look up which {kind} is missing or too many, and correct the actors."),),
         ),
         "none-listed": ReasonWords(
             title=_NUMBER_UNKNOWN,
-            reason=(N_("The source gives {declared}; the data lists none by name."),),
+            reason=(N_("The source gives {declared}; the data lists none by name."), _READING),
             unknown=(N_("No source says which they are."),),
             remedy=(N_("Ask for their names, and add them as actors of the kind {kind}."),),
         ),
         "group-among-them": ReasonWords(
             title=_NUMBER_UNKNOWN,
-            reason=(_COUNTS,),
+            reason=(_COUNTS, _READING),
             unknown=(N_("Among them is a group without names: {actors}."),),
             remedy=(N_("Find out who is meant by the group, and add them by name."),),
         ),
         "members-not-known": ReasonWords(
             title=_NUMBER_UNKNOWN,
-            reason=(_COUNTS,),
+            reason=(_COUNTS, _READING),
             unknown=(N_("Not all members of the body are known by name."),),
             remedy=(N_("Ask the convenor for the list of members by name."),),
         ),
         "conditional-among-them": ReasonWords(
             title=_NUMBER_UNKNOWN,
-            reason=(_COUNTS, _LISTED),
+            reason=(_COUNTS, _LISTED, _READING),
             unknown=(N_("Only in some cases there, or only in a scenario: {perhaps}."),),
             remedy=(N_("Ask whether {perhaps} is counted as well."),),
         ),
         "equal": ReasonWords(
             title=N_("{figure}: {declared} in the source and in the data"),
-            reason=(_COUNTS, _LISTED),
+            reason=(_COUNTS, _LISTED, _READING),
         ),
     },
 )
