@@ -4,30 +4,40 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import links
+from dashboard import cache, links
 from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
+from dashboard.wording.over_time import period_words
 from dashboard.wording.ties import tie_sentence
-from data.model import Tie
+from data.model import Tie, first_day, last_day
 
 
 def show_ties(visit: Visit, now: Snapshot, identity: str, *, none: str = "") -> None:
     """Show every relation of a thing, with the other end as a link; `none` where it has none."""
     words = visit.words
     st.subheader(words("Ties and money"), anchor=False)
-    ties = [tie for tie in now.facts.ties if identity in (tie.from_id, tie.to_id)]
+    whole, on = cache.snapshot(visit).facts.ties, visit.judged_on
+    ties = [tie for tie in whole if identity in (tie.from_id, tie.to_id)]
     if not ties:
         st.markdown(none or words("The data names no direct tie."))
-        return
-    for tie in ties:
-        show_tie(visit, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
+    ended = [tie for tie in ties if tie.active_until and last_day(tie.active_until) < on]
+    to_begin = [tie for tie in ties if tie.active_from and on < first_day(tie.active_from)]
+    held = [tie for tie in ties if tie not in ended and tie not in to_begin]
+    for title, group in (("", held), (words("Ended"), ended), (words("To begin"), to_begin)):
+        if group and title:
+            st.markdown(f"**{escaped(title)}**")
+        for tie in group:
+            show_tie(visit, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
 
 
 def show_tie(visit: Visit, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
-    sentence = escaped(tie_sentence(visit.words, now, tie))
+    words = visit.words
+    to_begin = tie.active_from is not None and visit.judged_on < first_day(tie.active_from)
+    when = period_words(words, tie.active_from, tie.active_until, to_begin=to_begin)
+    sentence = escaped(", ".join(filter(None, (tie_sentence(words, now, tie), when))))
     with st.expander(sentence) if folded else st.container():
         if not folded:
             st.markdown(sentence)

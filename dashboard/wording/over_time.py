@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.snapshot import Snapshot, Thing
-from dashboard.words import Words
+from dashboard.words import N_, Words
 from data.model import Activity, Certainty, Succession, first_day, last_day
 from graph.pair_periods import PairPeriods
 from graph.periods import Period
@@ -15,21 +15,26 @@ from graph.seat_times import SeatTime, When
 
 def seat_period(words: Words, now: Snapshot, time: SeatTime) -> str:
     """When a seat holds, with who came after where that is known; empty where nothing is known."""
-    since = None if time.begin is None else words.period(time.begin)
-    until = None if time.end is None else words.period(time.end)
-    told = {
-        (True, True): words("from {since} until {until}", since=since, until=until),
-        (True, False): words("since {since}", since=since),
-        (False, True): words("until {until}", until=until),
-        (False, False): "",
-    }[since is not None, until is not None]
-    if time.when is When.TO_BEGIN and until is None:
-        told = words("begins {since}", since=since)
+    told = period_words(words, time.begin, time.end, to_begin=time.when is When.TO_BEGIN)
     if time.followed_by:
         told += "; " + words(
             "after it came {names}", names=words.all_of(now.names(time.followed_by))
         )
     return told
+
+
+def period_words(
+    words: Words, begin: str | None, end: str | None, *, to_begin: bool = False
+) -> str:
+    """From when until when, as far as it is known; empty where neither is."""
+    since = "" if begin is None else words.period(begin)
+    until = "" if end is None else words.period(end)
+    if since and until:
+        return words("from {since} until {until}", since=since, until=until)
+    if since:
+        told = N_("begins {since}") if to_begin else N_("since {since}")
+        return words(told, since=since)
+    return words("until {until}", until=until) if until else ""
 
 
 def ended_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
