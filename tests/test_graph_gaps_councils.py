@@ -20,7 +20,7 @@ from data.model import (
     Seat,
 )
 from graph.gaps import RULES
-from tests.gap_answers import TABLE, TODAY, actor, answers, body, meeting, seat
+from tests.gap_answers import TABLE, TODAY, actor, answers, body, found, meeting, seat
 
 # A body that needs broad input
 
@@ -113,6 +113,11 @@ def test_one_sex_may_have_two_thirds_of_a_council_and_no_more_and_both_must_be_c
     facts: Facts, answer: tuple[str, str]
 ) -> None:
     assert answers(facts, "council-sex") == {("council",): answer}
+
+
+def test_the_sex_that_is_not_counted_is_named() -> None:
+    finding = found(counted(mannen=10, x=0, members=2), "council-sex")["council",]
+    assert finding.values["uncounted"] == ("vrouwen",)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def _balance(
     most, total = max(numbers.values(), default=0), sum(numbers.values())
     fewest, largest_number = _effective(situation, body)
     over = most > largest * total + 1e-9
-    if not {*thresholds.ids("sexes")[:2]} <= counts.keys() or not total:
+    uncounted = tuple(sex for sex in thresholds.ids("sexes")[:2] if sex not in counts)
+    if uncounted or not total:
         answer, reason = _SEX.unknown, "only-one-counted" if total else "not-counted"
     elif len(figures) > len(counts):
         answer, reason = _SEX.unknown, "counted-twice"
@@ -68,6 +69,7 @@ def _balance(
         most=most,
         members=total,
         listed=fewest,
+        uncounted=uncounted,
         largest_share=largest,
     )
 
@@ -167,7 +169,7 @@ COUNCIL_SEX = Rule(
             "members-not-known",
             "balanced",
         ),
-        ("body", "most", "members", "listed", "largest_share"),
+        ("body", "most", "members", "listed", "uncounted", "largest_share"),
     ),
 )
 COUNCIL_VOTE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.wording.gaps.deriving import money
 from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
+from dashboard.wording.gaps.filling import kind
 from dashboard.words import N_
 
 _COUNTED = N_("The largest group of one sex counts {most} of the {members} members.")
@@ -25,6 +26,7 @@ COUNCIL_SEX = RuleWords(
         "that somebody gave are used, never names. Without counts of both men and women, or when "
         "they are not as many as the members listed, the answer is unknown."
     ),
+    looks={"uncounted": kind},
     why=N_("When one sex has too many of the seats, the council can give no valid advice."),
     reasons={
         "too-many": ReasonWords(
@@ -46,7 +48,7 @@ COUNCIL_SEX = RuleWords(
         ),
         "only-one-counted": ReasonWords(
             title=N_("We do not know how many men and women sit in {body}"),
-            reason=(N_("Only one of the two is counted: {members}."),),
+            reason=(N_("Not counted: {uncounted}."),),
             unknown=(_NOT_FROM_NAMES,),
             remedy=_ASK_FOR_COUNTS,
         ),
