@@ -120,7 +120,7 @@ class Trails:
         has as its part; one who deals with one of its themes, or one above or below, or sits in
         another body that does.
         """
-        onward = [(step,) for step in self._onward.get(body, ())]
+        onward = [(step,) for step in self._onward.get(body, ()) if not _through_part(step)]
         themes = [
             (Step(body, theme, link),)
             for link in self._links_of.get(body, ())
@@ -218,6 +218,11 @@ class Trails:
                 if start in self._things and end in there:
                     found[start].append(Step(start, end, tie))
         return found
+
+
+def _through_part(step: Step) -> bool:
+    """Whether a step is a seat in a part of a body; the part leads to it as well."""
+    return isinstance(step.fact, Seat) and step.fact.body != step.start
 
 
 def _unsure(trails: Iterable[Trail]) -> bool:

@@ -42,6 +42,7 @@ from graph.scenarios.scenario import (
     Step,
     applied,
 )
+from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import Suggestion, suggest_seats
 from graph.selection import Selection, select
 from tests.cities import city
@@ -147,7 +148,8 @@ def test_every_suggestion_has_a_title_and_whole_reasons(
 def test_the_suggestions_for_a_gap_are_those_that_close_it(
     now: Snapshot, suggestions: tuple[Suggestion, ...]
 ) -> None:
-    gap = suggestions[0].effect.shifts[0].finding
+    shifts = suggestions[0].effect.shifts
+    gap = next(each.finding for each in shifts if each.turn is Turn.CLOSED)
     found = closing(suggestions, gap)
     assert suggestions[0] in found
     for each in found[:3]:

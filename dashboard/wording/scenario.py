@@ -9,12 +9,13 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import rule_title, worded
 from dashboard.wording.profile import shortened
+from dashboard.wording.trails import trail_sentences
 from dashboard.words import N_, Words
 from data.model import Actor
 from data.scenarios import KeptScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
-from graph.scenarios.gains import Reason
+from graph.scenarios.gains import OF_CONTENT, Reason
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -77,12 +78,15 @@ def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
     return words(_ERRORS[error.code], **names)
 
 
-def suggestion_title(words: Words, now: Snapshot, suggestion: Suggestion, place: int) -> str:
-    """A suggestion on one line: who, where, and how many gaps it closes and opens."""
+def suggestion_title(
+    words: Words, now: Snapshot, suggestion: Suggestion, place: int, equals: int = 1
+) -> str:
+    """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
     turns = [shift.turn for shift in suggestion.effect.shifts]
+    actor = now.name(suggestion.actor)
     told = {
         "place": place,
-        "actor": now.name(suggestion.actor),
+        "actor": words("One of {count}", count=words.number(equals)) if equals > 1 else actor,
         "body": now.name(suggestion.body),
     }
     title = words.plural(
@@ -97,7 +101,24 @@ def suggestion_title(words: Words, now: Snapshot, suggestion: Suggestion, place:
 
 def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> list[str]:
     """Why a seat is suggested and what speaks against it, a sentence each."""
-    return [_reason(words, now, suggestion, reason) for reason in suggestion.reasons]
+    return [
+        _of_content(words, now, suggestion, reason)
+        if reason.key in OF_CONTENT
+        else _reason(words, now, suggestion, reason)
+        for reason in suggestion.reasons
+    ]
+
+
+def _of_content(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+    """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
+    if reason.trail is not None:
+        return " ".join(trail_sentences(words, now, (reason.trail,)))
+    finding = _finding(suggestion, str(reason.values["rule"]), reason.values["subjects"])
+    return words(
+        "What to do about this gap names {body}: {title}.",
+        title=worded(words, now, finding).title if finding else "",
+        body=now.name(suggestion.body),
+    )
 
 
 def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:

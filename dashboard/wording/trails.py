@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dashboard.snapshot import Snapshot
@@ -20,8 +20,35 @@ def trail_sentences(words: Words, now: Snapshot, trails: Iterable[Trail]) -> lis
     """The steps of a few trails, the first steps first, each once."""
     shown = [trail.steps for trail in trails][:_MOST]
     longest = max(map(len, shown), default=0)
-    steps = (steps[at] for at in range(longest) for steps in shown if at < len(steps))
-    return list(dict.fromkeys(step_sentence(words, now, step) for step in steps))
+    told = (
+        sentence
+        for at in range(longest)
+        for steps in shown
+        if at < len(steps)
+        for sentence in _told(words, now, steps, at)
+    )
+    return list(dict.fromkeys(told))
+
+
+def _told(words: Words, now: Snapshot, steps: Sequence[Step], at: int) -> Iterator[str]:
+    """A step; before it which theme is part of which, where it goes from one to the other."""
+    fact, before = steps[at].fact, steps[at - 1].fact if at else None
+    if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
+        part, whole = before.theme, fact.theme
+        if whole not in _wholes(now, part):
+            part, whole = whole, part
+        names = {"part": now.theme_name(part), "whole": now.theme_name(whole)}
+        yield f"{words('{part} is a part of {whole}', **names)} ({line(words, now, now.themes[part])})."
+    yield step_sentence(words, now, steps[at])
+
+
+def _wholes(now: Snapshot, theme: str) -> set[str]:
+    found: set[str] = set()
+    above = now.themes[theme].part_of
+    while above is not None and above not in found:
+        found.add(above)
+        above = now.themes[above].part_of
+    return found
 
 
 def step_sentence(words: Words, now: Snapshot, step: Step) -> str:

@@ -9,6 +9,7 @@ from itertools import chain, permutations
 from typing import Final, NamedTuple
 
 from data.model import Naming
+from graph.scenarios.content import Content
 from graph.scenarios.shifts import gap_weight, is_gap
 from graph.scenarios.standing import Standing
 
@@ -24,12 +25,17 @@ class _Weights(NamedTuple):
 
 
 def candidates(
-    stands: Standing, body: str | None, tries: int, weighed: int = PAIRS
+    stands: Standing,
+    body: str | None,
+    tries: int,
+    content: Content | None = None,
+    weighed: int = PAIRS,
 ) -> list[tuple[str, str]]:
     """The pairs of an actor and a body to try: of one body, or of all when it is None.
 
     Any actor with a name, in any body where neither it, a part nor the whole of it sits, and
-    where it will not sit later. Of more than `tries` pairs those remain that promise most: actors
+    where it will not sit later. Of more than `tries` pairs half are left for those of which the
+    `content` of the data speaks, and of both those remain that promise most: actors
     with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
     theme that both deal with, a sector that is missing there, and another part of the network. Of
     many more than `weighed` pairs only those of the actors and the bodies with most gaps are
@@ -58,7 +64,12 @@ def candidates(
     if len(pairs) <= tries:
         return pairs
     promise = _promises(stands, weights)
-    return sorted(pairs, key=lambda pair: (-promise(*pair), *pair))[:tries]
+    ranked = sorted(pairs, key=lambda pair: (-promise(*pair), *pair))
+    if content is None:
+        return ranked[:tries]
+    led = [pair for pair in ranked if pair[0] in content.of_body(pair[1])][: tries // 2]
+    first = {*led}
+    return [*led, *(pair for pair in ranked if pair not in first)][:tries]
 
 
 def _heaviest(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from data.model import Fact
 from graph.gaps import Finding
 from graph.gaps.finding import Value
 from graph.gaps.situation import Situation
-from graph.scenarios.shifts import Turn, gap_weight
+from graph.scenarios.content import Content, remedied
+from graph.scenarios.shifts import Shift, Turn, gap_weight
 from graph.scenarios.trial import Effect
+from graph.trails import Trail
 
 
 class Gain(NamedTuple):
@@ -35,6 +38,10 @@ NOTHING: Final = Gain(0.0, 0, 0, 0.0)
 class Reason:
     """Why a seat is suggested, or what speaks against it: a key, and the values of its sentence.
 
+    Of content, with the facts that it rests on: `leads`, by the steps of the `trail` from the body
+    to the actor; `remedy`, a gap of which the remedy names that body: `rule` and `subjects`. The
+    others follow from the rules and the network.
+
     `closes`, `opens`: `rule`, `status`, `number` and the `subjects` of the gaps. `changes`: the
     same, `status` being the new one. `removes-cut-points`, `makes-cut-points`: the `actors`.
     `joins`: the `actors` and `bodies` of the smaller of two parts. `brings-sector`, where the body
@@ -43,10 +50,15 @@ class Reason:
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    facts: tuple[Fact, ...] = ()
+    trail: Trail | None = None
+
+
+OF_CONTENT: Final = frozenset(("leads", "remedy"))
 
 
 def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain:
-    """What a seat brings.
+    """What a seat brings; a gap of which it only makes the answer unknown is none that it closes.
 
     Parts that a seat joins hang on somebody from then on, as does a body that had no link to
     others. That they did not hang together at all was worse, so it does not count against the
@@ -56,7 +68,7 @@ def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain
     new = 0 if effect.joined else len(effect.cut_points_new)
     return Gain(
         gaps=sum(
-            gap_weight(shift.before) - gap_weight(shift.after)
+            _closed(shift)
             for shift in effect.shifts
             if shift.turn is not Turn.OPENED or shift.finding.rule not in spared
         ),
@@ -64,6 +76,11 @@ def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain
         parts=effect.fewer_parts,
         balance=_balance_gained(situation, body, actor),
     )
+
+
+def _closed(shift: Shift) -> float:
+    weight = gap_weight(shift.before) - gap_weight(shift.after)
+    return min(weight, 0.0) if shift.turn is Turn.CHANGED else weight
 
 
 def _balance_gained(situation: Situation, body: str, actor: str) -> float:
@@ -86,8 +103,18 @@ def _sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
     return Counter(sector for sector in members if sector is not None)
 
 
+def reasons_of_content(content: Content, effect: Effect, actor: str, body: str) -> Iterator[Reason]:
+    """What in the data speaks for a seat of this actor in this body."""
+    trail = content.of_body(body).get(actor)
+    if trail is not None:
+        yield Reason("leads", facts=trail.facts, trail=trail)
+    for finding in remedied(content.situation, effect, actor, body):
+        values: dict[str, Value] = {"rule": finding.rule, "subjects": finding.subjects}
+        yield Reason("remedy", values, finding.facts)
+
+
 def reasons_for(situation: Situation, effect: Effect, actor: str, body: str) -> Iterator[Reason]:
-    """What speaks for a seat, and after that what speaks against it."""
+    """What the rules and the network say for a seat, and after that what speaks against it."""
     for turn, key in ((Turn.CLOSED, "closes"), (Turn.CHANGED, "changes")):
         yield from _told(effect, turn, key)
     if effect.cut_points_gone:

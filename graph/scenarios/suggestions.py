@@ -1,8 +1,8 @@
-"""Which one seat more would close the most: a suggestion, with what it rests on."""
+"""Which one seat more the data speak for, and which would close the most: a suggestion."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,16 @@ from data.model import Facts
 from graph.gaps import RuleSetting
 from graph.gaps.rules import Progress as RuleProgress
 from graph.scenarios.candidates import candidates
-from graph.scenarios.gains import NOTHING, Gain, Reason, gain_of, reasons_for
+from graph.scenarios.content import Content
+from graph.scenarios.gains import (
+    NOTHING,
+    OF_CONTENT,
+    Gain,
+    Reason,
+    gain_of,
+    reasons_for,
+    reasons_of_content,
+)
 from graph.scenarios.scenario import AddSeat, applied
 from graph.scenarios.standing import Standing, standing
 from graph.scenarios.trial import Effect, tried
@@ -23,13 +32,21 @@ TRIES: Final = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A new seat, what it brings, and why; `effect` holds every gap that it closes or opens."""
+    """A new seat, what it brings, and why; `effect` holds every gap that it closes or opens.
+
+    The reasons of content come first; without any, only the shape of the network speaks for it.
+    """
 
     actor: str
     body: str
     gain: Gain
     reasons: tuple[Reason, ...]
     effect: Effect
+
+    @property
+    def of_content(self) -> bool:
+        """Whether something in the data speaks for this actor in this body."""
+        return any(reason.key in OF_CONTENT for reason in self.reasons)
 
     @property
     def step(self) -> AddSeat:
@@ -48,8 +65,9 @@ def suggest_seats(
     before: RuleProgress | None = None,
     progress: Progress | None = None,
 ) -> tuple[Suggestion, ...]:
-    """Rank single new seats, in one body or in any, by what each changes; best first.
+    """Rank single new seats, in one body or in any; those first for which the data speak.
 
+    Among these, and among those that only improve the shape of the network, by what each changes.
     What a seat changes is worked out in full for each that is tried: see `candidates` for which
     those are. Only seats that gain something are given. While the rules first answer without any,
     `before` hears of them what the progress of `find_gaps` does; then, before each seat, `progress`
@@ -89,23 +107,48 @@ def suggest_together(
 def _ranked(
     stands: Standing, body: str | None, tries: int, progress: Progress | None
 ) -> list[Suggestion]:
-    pairs = candidates(stands, body, tries)
+    content = Content(stands.situation)
+    pairs = candidates(stands, body, tries, content)
     found = []
     for done, (actor, table) in enumerate(pairs):
         if progress is not None:
             progress(done, len(pairs))
-        suggestion = _suggestion(stands, actor, table)
+        suggestion = _suggestion(stands, content, actor, table)
         if suggestion.gain > NOTHING:
             found.append(suggestion)
-    return sorted(found, key=lambda each: (*(-gain for gain in each.gain), each.body, each.actor))
+    return sorted(found, key=_order)
 
 
-def _suggestion(stands: Standing, actor: str, body: str) -> Suggestion:
+def _order(suggestion: Suggestion) -> tuple[object, ...]:
+    trails = (reason.trail for reason in suggestion.reasons)
+    strength = next((trail.strength for trail in trails if trail is not None), ())
+    gain = tuple(-gain for gain in suggestion.gain)
+    return not suggestion.of_content, gain, strength, suggestion.body, suggestion.actor
+
+
+def alike(found: Sequence[Suggestion]) -> tuple[tuple[Suggestion, ...], ...]:
+    """Suggestions in groups, in the order given: those in one body for which the same speaks.
+
+    One to which a trail leads stands by itself.
+    """
+    groups: dict[object, list[Suggestion]] = {}
+    for each in found:
+        keys = tuple((reason.key, reason.values.get("rule")) for reason in each.reasons)
+        led = any(reason.trail is not None for reason in each.reasons)
+        same = each.step if led else (each.body, each.gain, keys)
+        groups.setdefault(same, []).append(each)
+    return tuple(map(tuple, groups.values()))
+
+
+def _suggestion(stands: Standing, content: Content, actor: str, body: str) -> Suggestion:
     effect = tried(stands, actor, body)
     return Suggestion(
         actor=actor,
         body=body,
         gain=gain_of(stands.situation, effect, actor, body),
-        reasons=tuple(reasons_for(stands.situation, effect, actor, body)),
+        reasons=(
+            *reasons_of_content(content, effect, actor, body),
+            *reasons_for(stands.situation, effect, actor, body),
+        ),
         effect=effect,
     )

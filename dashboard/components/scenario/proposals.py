@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import address, comparisons
 from dashboard.components.scenario import current
+from dashboard.components.sources import show_quotes
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -17,7 +18,7 @@ from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
 from graph.scenarios.scenario import Scenario, applied
 from graph.scenarios.shifts import Turn
-from graph.scenarios.suggestions import TRIES, Suggestion
+from graph.scenarios.suggestions import TRIES, Suggestion, alike
 
 _SHOWN = 10
 
@@ -47,8 +48,9 @@ def show_proposals(
         if how is How.FEW
         else words(
             "A suggestion, worked out from the data: the seats that promise most, {number} at most, "
-            "were each tried alone. First comes what closes the most serious gaps and opens the "
-            "fewest; an unknown gap counts for a quarter. Whether it is wise, people decide.",
+            "were each tried alone. First come those for which something in the data speaks. In both "
+            "lists first comes what closes the most serious gaps and opens the fewest; an unknown "
+            "gap counts for a quarter. Whether it is wise, people decide.",
             number=words.number(TRIES),
         )
     )
@@ -61,8 +63,7 @@ def show_proposals(
     elif how is How.FEW:
         _few(visit, after, scenario, found)
     else:
-        for place, suggestion in enumerate(found[:_SHOWN], start=1):
-            _one(visit, after, scenario, suggestion, place)
+        _by_ground(visit, after, scenario, found)
 
 
 def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
@@ -88,18 +89,69 @@ def _how(visit: Visit) -> How:
     return How(chosen)
 
 
-def _one(
-    visit: Visit, after: Snapshot, scenario: Scenario, suggestion: Suggestion, place: int
+def _by_ground(
+    visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
 ) -> None:
-    title = suggestion_title(visit.words, after, suggestion, place)
+    """Show those for which the data speak, and below them those for the shape of the network."""
+    words = visit.words
+    content = [each for each in found if each.of_content]
+    shape = [each for each in found if not each.of_content]
+    place = 0
+    for title, none, listed in (
+        (
+            words("The data point there"),
+            words("Nothing in the data speaks for a new seat that gains anything."),
+            content,
+        ),
+        (words("Only for the shape of the network"), "", shape),
+    ):
+        if not listed and not none:
+            continue
+        st.subheader(title, anchor=False)
+        if not listed:
+            st.markdown(escaped(none))
+        for group in alike(listed)[:_SHOWN]:
+            place += 1
+            _one(visit, after, scenario, group, place)
+
+
+def _one(
+    visit: Visit, after: Snapshot, scenario: Scenario, group: Sequence[Suggestion], place: int
+) -> None:
+    words = visit.words
+    suggestion = group[0]
+    title = suggestion_title(words, after, suggestion, place, len(group))
     with st.expander(escaped(title), expanded=place == 1):
         _reasons(visit, after, suggestion)
+        if len(group) > 1:
+            chosen = _chosen(visit, after, group)
+            if chosen is None:
+                return
+            suggestion = chosen
         st.button(
-            visit.words("Add to the scenario"),
+            words("Add to the scenario"),
             key=f"suggestion-{suggestion.actor}-{suggestion.body}",
             icon=":material/add:",
             on_click=partial(current.become, (*scenario.steps, suggestion.step)),
         )
+
+
+def _chosen(visit: Visit, after: Snapshot, group: Sequence[Suggestion]) -> Suggestion | None:
+    """Ask who of several that bring the same; nobody is chosen beforehand."""
+    words = visit.words
+    by_actor = {each.actor: each for each in group}
+    st.markdown(
+        escaped(words("These bring the same: {names}.", names=words.all_of(after.names(by_actor))))
+    )
+    chosen = st.selectbox(
+        words("Choose who"),
+        after.by_name(by_actor),
+        index=None,
+        format_func=after.name,
+        placeholder=words("Type a part of the name"),
+        key=f"suggestion-who-{group[0].body}-{group[0].actor}",
+    )
+    return by_actor.get(chosen) if chosen else None
 
 
 def _few(visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]) -> None:
@@ -119,3 +171,7 @@ def _few(visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Sugg
 def _reasons(visit: Visit, now: Snapshot, suggestion: Suggestion) -> None:
     sentences = reason_sentences(visit.words, now, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+    facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
+    if facts:
+        st.markdown(f"**{visit.words('Lines that this rests on')}**")
+        show_quotes(visit, now, facts)

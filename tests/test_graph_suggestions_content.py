@@ -1,0 +1,178 @@
+"""Suggestions begin with seats for which something in the data speaks, and tell its lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.model import Activity, Actor, Facts, Layer, Naming, Seat, Theme, ThemeLink, Tie
+from data.store import Store
+from graph.gaps.situation import Situation
+from graph.scenarios.candidates import candidates
+from graph.scenarios.content import Content
+from graph.scenarios.standing import standing
+from graph.scenarios.suggestions import Suggestion, alike, suggest_seats, suggest_together
+from tests.cities import city, kortrijk
+
+TODAY = date(2026, 11, 30)
+ALL = 10_000
+
+
+def example() -> Facts:
+    with Store.open() as store:
+        return propose(store, uploads_from([EXAMPLE]), replace=False).after
+
+
+def town(**more: object) -> Facts:
+    """Two forums with a member in common, and a club of d; e sits nowhere."""
+    facts = city({"forum": "a b", "table": "b c", "club": "d"}, others=["e"])
+    return replace(facts, **more)  # type: ignore[arg-type]
+
+
+def found(facts: Facts, body: str | None = None) -> tuple[Suggestion, ...]:
+    return suggest_seats(facts, body=body, on=TODAY, limit=ALL)
+
+
+def of_content(facts: Facts, body: str | None = None) -> set[tuple[str, str]]:
+    return {(each.actor, each.body) for each in found(facts, body) if each.of_content}
+
+
+def about_rent(*subjects: str) -> dict[str, object]:
+    return {
+        "themes": (Theme(id="rent", name="Rent"), Theme(id="prices", name="P", part_of="rent")),
+        "theme_links": tuple(ThemeLink(theme="rent", subject=each) for each in subjects),
+    }
+
+
+def test_without_anything_that_leads_there_no_seat_is_of_content() -> None:
+    assert found(town())
+    assert of_content(town()) == set()
+
+
+def test_a_theme_that_an_actor_shares_with_a_body_speaks_for_a_seat_there() -> None:
+    facts = town(**about_rent("forum", "e"))
+    assert of_content(facts) == {("e", "forum")}
+    assert found(facts)[0].of_content
+    (reason,) = [each for each in found(facts)[0].reasons if each.key == "leads"]
+    assert reason.facts == facts.theme_links
+
+
+@pytest.mark.parametrize(
+    ("actor_on", "body_on"), [("rent", "prices"), ("prices", "rent"), ("rent", "rent")]
+)
+def test_a_theme_above_or_below_counts_as_well(actor_on: str, body_on: str) -> None:
+    links = (ThemeLink(theme=body_on, subject="forum"), ThemeLink(theme=actor_on, subject="e"))
+    facts = town(**about_rent() | {"theme_links": links})
+    assert of_content(facts) == {("e", "forum")}
+
+
+def test_two_parts_of_one_theme_are_not_the_same_theme() -> None:
+    themes = (
+        Theme(id="rent", name="Rent"),
+        Theme(id="prices", name="P", part_of="rent"),
+        Theme(id="heat", name="H", part_of="rent"),
+    )
+    links = (ThemeLink(theme="heat", subject="forum"), ThemeLink(theme="prices", subject="e"))
+    assert of_content(town(themes=themes, theme_links=links)) == set()
+
+
+@pytest.mark.parametrize("ends", [("e", "forum"), ("forum", "e")])
+def test_a_tie_speaks_for_a_seat_both_ways(ends: tuple[str, str]) -> None:
+    tie = Tie(from_id=ends[0], to_id=ends[1], kind="helps")
+    assert of_content(town(ties=(tie,))) == {("e", "forum")}
+
+
+def test_an_activity_of_both_speaks_for_a_seat() -> None:
+    facts = town(
+        activities=(Activity(id="night", name="Night"),),
+        ties=tuple(Tie(from_id=each, to_id="night", kind="runs") for each in ("forum", "e")),
+    )
+    assert of_content(facts) == {("e", "forum")}
+    over = (Activity(id="night", name="Night", active_until="2026-11-29"),)
+    assert of_content(replace(facts, activities=over)) == set()
+    last_day = (Activity(id="night", name="Night", active_until="2026-11-30"),)
+    assert of_content(replace(facts, activities=last_day)) == {("e", "forum")}
+
+
+def test_a_gap_of_which_the_remedy_names_the_body_speaks_for_a_seat() -> None:
+    facts = town()
+    bodies = tuple(
+        replace(each, layer=Layer.WOONRAAD, open_list=False) if each.id == "forum" else each
+        for each in facts.bodies
+    )
+    of_care = tuple(
+        replace(each, sector="care" if each.id in {"d", "e"} else "homes") for each in facts.actors
+    )
+    got = of_content(replace(facts, bodies=bodies, actors=of_care), "forum")
+    assert {("d", "forum"), ("e", "forum")} <= got
+    for each in found(replace(facts, bodies=bodies, actors=of_care), "forum"):
+        for reason in each.reasons:
+            assert reason.key != "remedy" or reason.facts
+
+
+def test_no_unnamed_group_is_proposed_whatever_leads_to_it() -> None:
+    facts = town(**about_rent("forum", "e"))
+    actors = tuple(
+        Actor(id="e", name="E", named=Naming.GROUP) if each.id == "e" else each
+        for each in facts.actors
+    )
+    grouped = replace(facts, actors=actors)
+    assert of_content(grouped) == set()
+    assert all(each.actor != "e" for each in found(grouped))
+
+
+def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
+    bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
+    facts = replace(city(bodies, others=["idle", "led"]), **about_rent("body-7", "led"))  # type: ignore[arg-type]
+    stands = standing(facts, TODAY)
+    few = candidates(stands, None, 4, Content(stands.situation))
+    assert len(few) == 4
+    assert few[0] == ("led", "body-7")
+
+
+def test_of_seats_that_bring_the_same_only_the_shape_speaks_for_none_is_first() -> None:
+    facts = city({"forum": "a b", "table": "b c d"})
+    groups = alike(found(facts))
+    assert [{(each.actor, each.body) for each in group} for group in groups] == [
+        {("c", "forum"), ("d", "forum")},
+        {("a", "table")},
+    ]
+
+
+@pytest.mark.parametrize("facts", [kortrijk(), example()], ids=["kortrijk", "example"])
+def test_the_first_suggestions_have_a_reason_of_content_with_its_lines(facts: Facts) -> None:
+    first = suggest_seats(facts, on=TODAY)
+    assert len(first) == 10
+    for each in first:
+        assert each.of_content, each.step
+        content = [reason for reason in each.reasons if reason.key in {"leads", "remedy"}]
+        lines = [fact for reason in content for fact in reason.facts]
+        assert lines
+        assert all(getattr(fact, "locator", None) for fact in lines)
+    assert all(each.of_content for each in suggest_together(facts, on=TODAY, up_to=2))
+
+
+def test_in_kortrijk_a_care_home_in_the_woonclub_is_only_for_the_shape_of_the_network() -> None:
+    facts = kortrijk()
+    content = Content(Situation(facts, TODAY))
+    assert {*content.of_body("stuurgroep-thuisloosheid")} >= {"caw", "samenlevingsopbouw"}
+    assert not any(actor.startswith("wzc-") for actor in content.of_body("woonclub"))
+    assert "de-poort" in content.of_body("woonclub")
+    homes = [each for each in found(facts, "woonclub") if each.actor.startswith("wzc-")]
+    assert len(homes) == 12
+    assert not any(each.of_content for each in homes)
+    assert len(next(group for group in alike(homes))) == 12
+
+
+def test_a_seat_that_holds_in_some_cases_only_speaks_for_nothing() -> None:
+    facts = kortrijk()
+    content = Content(Situation(facts, TODAY))
+    assert "leiedal" not in content.of_body("lokaal-woonoverleg")
+    ended = Seat(body="woonclub", actor="leiedal", active_until="2026-11-29")
+    gone = replace(facts, seats=(*facts.seats, ended))
+    assert "leiedal" not in Content(Situation(gone, TODAY)).of_body("stuurgroep-thuisloosheid")
+    there = replace(facts, seats=(*facts.seats, replace(ended, active_until="2026-11-30")))
+    assert "leiedal" in Content(Situation(there, TODAY)).of_body("stuurgroep-thuisloosheid")

@@ -1,0 +1,59 @@
+"""The suggestions on the page: first what the data point to, below it the shape of the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.server.launch import fill
+from dashboard.words import Language, Words
+from tests.visiting import visited
+
+DUTCH = Words(Language.DUTCH)
+
+
+@pytest.fixture(scope="module")
+def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kortrijk") / "store.duckdb"
+    fill(path, DUTCH, example=False)
+    return path
+
+
+def test_a_care_home_in_the_woonclub_stands_below_what_the_data_point_to(kortrijk: Path) -> None:
+    page = visited("scenario", kortrijk, {"body": "woonclub"}).run()
+    assert not page.exception
+    assert [each.value for each in page.subheader][:2] == [
+        "De gegevens wijzen ernaar",
+        "Alleen voor de vorm van het netwerk",
+    ]
+    titles = [each.label.replace("\\", "") for each in page.expander if each.label[:1].isdecimal()]
+    nothing = "Niets in de gegevens pleit voor een nieuwe zetel die iets oplevert."
+    assert nothing in [each.value.replace("\\", "") for each in page.markdown]
+    of_homes = [each for each in titles if "Een van de 12 in Woonclub" in each]
+    assert len(of_homes) == 1
+    assert not any("Biezenheem" in each for each in titles)
+
+
+def test_the_first_suggestions_tell_the_lines_that_lead_there(kortrijk: Path) -> None:
+    page = visited("scenario", kortrijk, {"body": "stuurgroep-thuisloosheid"}).run()
+    titles = [each.label.replace("\\", "") for each in page.expander if each.label[:1].isdecimal()]
+    assert titles[0].startswith("1. CAW in Stuurgroep thuisloosheid")
+    told = "\n".join(each.value for each in page.markdown).replace("\\", "")
+    assert (
+        "Stuurgroep thuisloosheid stond aan de start van Woonclub (regel 43). "
+        "CAW zit in Woonclub (regel 52)."
+    ) in told
+    assert "Niets in de gegevens pleit" not in told
+
+
+def test_of_seats_that_bring_the_same_somebody_chooses_who(kortrijk: Path) -> None:
+    page = visited("scenario", kortrijk, {"body": "woonclub"}).run()
+    chooser = next(each for each in page.selectbox if "Biezenheem" in each.options)
+    assert chooser.value is None
+    assert len(chooser.options) == 12
+    chooser.select("Biezenheem").run()
+    assert not page.exception
+    page.button(key="suggestion-wzc-biezenheem-woonclub").click().run()
+    assert not page.exception
+    assert "+seat:wzc-biezenheem:woonclub" in page.query_params["step"]
