@@ -248,12 +248,14 @@ def test_text_that_is_typed_stays_when_another_part_and_another_page_are_looked_
     expect(page.get_by_text(DUTCH("Not saved yet"), exact=True)).to_have_count(0)
 
 
-def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_says_what_to_ask(
+def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_a_theme_and_says_what_to_ask(
     visit: Visit, kortrijk: str
 ) -> None:
-    page = opened(visit, f"{kortrijk}/zitting-voorbereiden?body=lokale-woonraad")
+    address = f"{kortrijk}/zitting-voorbereiden?body=lokale-woonraad"
+    page = opened(visit, f"{address}&theme=dak-en-thuisloosheid")
     expect(page.get_by_text(DUTCH("No member of this body is known by name."))).to_be_visible()
-    expect(page.get_by_role("checkbox", name="Huurdersbond")).to_be_checked()
+    for guest in ("CAW", "Samenlevingsopbouw", "Stad Kortrijk"):
+        expect(page.get_by_role("checkbox", name=guest)).to_be_checked()
     expect(
         page.get_by_text(DUTCH("No quorum is known. Look it up in the rules of this body."))
     ).to_be_visible()
@@ -263,7 +265,7 @@ def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_sectors_and_s
     finished(page)
     page.emulate_media(media="print")
     main = page.get_by_test_id("stMain")
-    expect(main.get_by_role("table").filter(has_text="Huurdersbond")).to_be_visible()
+    expect(main.get_by_role("table").filter(has_text="Samenlevingsopbouw")).to_be_visible()
     for role in ("button", "checkbox", "combobox", "link"):
         expect(main.get_by_role(role).filter(visible=True)).to_have_count(0)
     page = opened(visit, f"{kortrijk}/zittingen")

@@ -113,7 +113,7 @@ def test_the_briefing_has_all_that_leads_a_meeting(example: Snapshot, council: P
         "Zorgagentschap, buitendienst Kouterland: Komt pas als er een aanvraag",
         "Nachtopvang Onderdam: € 48.000",
         "Een vertegenwoordiger van de zorgsector zoeken voor de woonraad",
-        "Was er de laatste 6 zittingen niet.",
+        "Was er de laatste 4 zittingen niet.",
     ):
         assert expected in text
 

@@ -6,6 +6,8 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.components.drafts import Form, discard
+from dashboard.components.unsaved import show_unsaved
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
 from dashboard.snapshot import Snapshot
@@ -50,18 +52,19 @@ def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
     mark = now.marks.get(finding.identity)
     title = worded(words, now, finding, on=visit.judged_on).title
     choices = list(Marking)
+    form = Form(f"marking:{finding.identity}", visit.revision, (mark,) if mark else ())
     st.markdown(f"**{escaped(title)}**")
-    with st.form("mark", border=False):
-        decided = st.radio(
-            words("What is decided"),
-            choices,
-            index=choices.index(mark.mark) if mark else 0,
-            format_func=lambda each: capitalised(words, each),
-            captions=[words(MARK_MEANINGS[each]) for each in choices],
-        )
-        reason = st.text_area(words("Why"), mark.reason if mark else "", max_chars=500)
-        person = st.text_input(words("Your name"), visit.person.name)
-        pressed = st.form_submit_button(words("Save the mark"), type="primary")
+    decided = st.radio(
+        words("What is decided"),
+        choices,
+        format_func=lambda each: capitalised(words, each),
+        captions=[words(MARK_MEANINGS[each]) for each in choices],
+        **form.widget("decided", mark.mark if mark else choices[0]),
+    )
+    held = mark.reason if mark else ""
+    reason = st.text_area(words("Why"), max_chars=500, **form.widget("reason", held))
+    person = st.text_input(words("Your name"), **form.widget("person", visit.person.name))
+    pressed = st.button(words("Save the mark"), type="primary")
     removed = mark is not None and st.button(words("Take the mark away"))
     if pressed and not reason.strip():
         st.error(words("Write why, so that others can follow the decision."))
@@ -70,17 +73,19 @@ def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
             finding, now.marks, mark=decided, reason=reason, person=person, on=visit.today
         )
         message = words("Gap marked as {mark}: {title}", mark=choice(words, decided), title=title)
-        _commit(visit, change, person, message)
+        _commit(visit, form, change, person, message)
     elif removed and mark is not None:
-        _commit(visit, unmarked(mark), person, words("Mark taken away: {title}", title=title))
+        _commit(visit, form, unmarked(mark), person, words("Mark taken away: {title}", title=title))
+    show_unsaved(visit, form)
 
 
-def _commit(visit: Visit, change: Change, person: str, message: str) -> None:
+def _commit(visit: Visit, form: Form, change: Change, person: str, message: str) -> None:
     try:
         visit.store.commit([change], base=visit.revision, author=person, message=message)
     except WoonnetwerkError as error:
         title, detail = told(visit.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return
+    discard(form.key)
     st.session_state[_DONE] = message
     st.rerun()
