@@ -98,6 +98,16 @@ class Changes(Sequence[Change]):
         changed = {part.table.name: part.whole_after() for part in self.parts}
         return known.changed(changed)
 
+    def onto(self, known: State) -> Changes:
+        """The same changes made against other facts, in which what they change is as before."""
+
+        def moved(part: TableChanges) -> TableChanges:
+            rows = known[part.table.name]
+            places, _ = paired(part.table, rows, part.rows_before())
+            return part.onto(rows, pa.array(places, pa.int64()))
+
+        return Changes(map(moved, self.parts))
+
     def __eq__(self, other: object) -> bool:
         """Whether these are the same changes as in another sequence."""
         return isinstance(other, Sequence) and list(self) == list(other)

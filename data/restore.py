@@ -12,8 +12,9 @@ def restore(store: Store, number: int, *, author: str, message: str) -> Revision
 
     Raises RefusedError when there is no such revision, or when nothing has changed since.
     """
-    latest = store.revision
-    if not 0 <= number <= latest:
-        raise RefusedError("no-such-revision", number=number, latest=latest)
-    back = changes_between(store, number, latest).undone()
-    return store.commit(back, base=latest, author=author, message=message)
+    with store.alone():  # what comes in between would not be undone
+        latest = store.revision
+        if not 0 <= number <= latest:
+            raise RefusedError("no-such-revision", number=number, latest=latest)
+        back = changes_between(store, number, latest).undone()
+        return store.commit(back, base=latest, author=author, message=message)

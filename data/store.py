@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from data.errors import RefusedError, StoreError
 from data.migrations import migrate
 from data.progress import Progress, Share, Step, unheard, within
 from data.table_changes import TableChanges
+from data.tables import Key, Table, table_named
 
 _AT_ONCE = 100_000  # changes that are written together
 _REFUSES = (duckdb.FatalException, duckdb.ConnectionException)  # to be used any more
@@ -62,7 +63,7 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._path = path
-        self._committing = threading.Lock()
+        self._committing = threading.RLock()
         self._opening = threading.Lock()
         self._times_replaced = 0
 
@@ -136,10 +137,12 @@ class Store:
         author: str,
         message: str,
         files: Iterable[FileMark] = (),
+        rebase: bool = False,
         progress: Progress = unheard,
     ) -> Revision:
         """Write changes that were made against revision `base` as one new revision.
 
+        `rebase` also takes them when revisions came after `base` that change none of their rows;
         `progress` hears how much is written.
 
         Raises RefusedError, with nothing changed, when there are no changes, message or author,
@@ -155,7 +158,7 @@ class Store:
         made: Revision | None = None
         try:
             with self.writing() as cursor:
-                said = _Said(base, author.strip(), message.strip(), tuple(files))
+                said = _Said(base, author.strip(), message.strip(), tuple(files), rebase)
                 made = _commit(cursor, Changes.of(changes), said, within(progress, Step.WRITING))
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
@@ -163,13 +166,23 @@ class Store:
                 raise
         return made
 
-    def in_between(self, changes: Sequence[Change], *, base: int) -> RefusedError | None:
-        """How a commit of changes made against `base` would be refused, with the rows that clash.
+    def in_between(
+        self, changes: Sequence[Change], *, base: int, replaced: Collection[str] = ()
+    ) -> RefusedError | None:
+        """How changes made against `base` are refused, with the rows that clash; None without any.
 
-        None when no other revision came after `base`.
+        Rows clash that both these changes and a revision after `base` change; in a table that is
+        `replaced`, which is to hold exactly what was given, every row that such a revision changes.
         """
         with self.reading() as cursor:
-            return _in_between(cursor, Changes.of(changes), base)
+            refusal = _in_between(cursor, Changes.of(changes), base, replaced)
+        return refusal if refusal is not None and refusal.values["rows"] else None
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else commit for as long as this; reading goes on."""
+        with self._committing:
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -250,16 +263,17 @@ class _Said:
     author: str
     message: str
     files: tuple[FileMark, ...]
+    rebase: bool
 
 
 def _commit(
     cursor: duckdb.DuckDBPyConnection, changes: Changes, said: _Said, heard: Share
 ) -> Revision:
     refusal = _in_between(cursor, changes, said.base)
-    if refusal is not None:
+    if refusal is not None and (refusal.values["rows"] or not said.rebase):
         raise refusal
     revision = Revision(
-        number=said.base + 1,
+        number=_revision(cursor) + 1,
         created=datetime.now(UTC).replace(tzinfo=None),
         author=said.author,
         message=said.message,
@@ -298,22 +312,30 @@ def _commit(
 
 
 def _in_between(
-    cursor: duckdb.DuckDBPyConnection, changes: Changes, base: int
+    cursor: duckdb.DuckDBPyConnection,
+    changes: Changes,
+    base: int,
+    replaced: Collection[str] = (),
 ) -> RefusedError | None:
     current = _revision(cursor)
     if current == base:
         return None
-    return RefusedError(
-        "committed-in-between", base=base, current=current, rows=_clashes(cursor, changes, base)
+    clashes = ", ".join(
+        f"{table.name} {' / '.join(key)}"
+        for table, keys in _clashes(cursor, changes, base, replaced)
+        for key in sorted(keys)
     )
+    return RefusedError("committed-in-between", base=base, current=current, rows=clashes)
 
 
-def _clashes(cursor: duckdb.DuckDBPyConnection, changes: Changes, base: int) -> str:
-    return ", ".join(
-        f"{part.table.name} {' / '.join(key)}"
-        for part in changes.parts
-        for key in sorted(log.touched(cursor, part.table, base).intersection(part.keys()))
-    )
+def _clashes(
+    cursor: duckdb.DuckDBPyConnection, changes: Changes, base: int, replaced: Collection[str]
+) -> Iterator[tuple[Table, set[Key]]]:
+    for part in changes.parts:
+        if part.table.name not in replaced:
+            yield part.table, log.touched(cursor, part.table, base).intersection(part.keys())
+    for name in replaced:
+        yield table_named(name), log.touched(cursor, table_named(name), base)
 
 
 def _write(cursor: duckdb.DuckDBPyConnection, part: TableChanges) -> None:

@@ -82,6 +82,14 @@ class TableChanges:
             was, becomes = (places.slice(start, size) for places in (self.was, self.becomes))
             yield TableChanges(self.table, self.before, self.after, was, becomes)
 
+    def onto(self, known: pa.Table, places: pa.Array) -> TableChanges:
+        """The same changes among other rows before; `places` are those of `rows_before` there."""
+        numbers = np.cumsum(self.was.is_valid().to_numpy(zero_copy_only=False)) - 1
+        there = pa.array(
+            numbers, pa.int64(), mask=self.was.is_null().to_numpy(zero_copy_only=False)
+        )
+        return TableChanges(self.table, known, self.after, places.take(there), self.becomes)
+
     def undone(self) -> TableChanges:
         """The changes that take these back."""
         return TableChanges(self.table, self.after, self.before, self.becomes, self.was)
@@ -97,6 +105,13 @@ class TableChanges:
         kept = pa.array(~np.isin(own, theirs))
         return TableChanges(
             self.table, self.before, self.after, self.was.filter(kept), self.becomes.filter(kept)
+        )
+
+    def only_removed(self) -> TableChanges:
+        """The changes of facts that go."""
+        gone = pc.is_null(self.becomes)
+        return TableChanges(
+            self.table, self.before, self.after, self.was.filter(gone), self.becomes.filter(gone)
         )
 
     def keys(self) -> list[Key]:

@@ -81,6 +81,16 @@ def test_of_two_analysts_at_once_the_second_is_told_which_rows_clash(
     expect(done(second, 3)).to_be_visible()
 
 
+def test_of_two_analysts_at_once_both_are_done_where_no_row_clashes(visit: Visit, own: str) -> None:
+    first, second = visit(f"{own}/bijwerken"), visit(f"{own}/bijwerken")
+    upload(first, "actoren.csv", "id,naam\ncaw,CAW van de eerste\n")
+    upload(second, "actoren.csv", "id,naam\nextra,Extra vereniging\n")
+    commit(first, "de eerste")
+    expect(done(first, 2)).to_be_visible()
+    commit(second, "de tweede")
+    expect(done(second, 3)).to_be_visible()
+
+
 def test_when_much_would_go_a_second_tick_is_needed(visit: Visit, own: str) -> None:
     page = visit(f"{own}/bijwerken")
     page.get_by_text(

@@ -129,7 +129,7 @@ def test_the_files_of_a_revision_are_kept_byte_for_byte(store: Store) -> None:
 
 def test_a_refused_commit_keeps_no_file(store: Store) -> None:
     seen = propose(store, [ACTORS], replace=False)
-    commit(store, BODIES)
+    commit(store, Upload("actors.csv", b"id,name\nhuis,Huis\n"))
     with pytest.raises(RefusedError, match="committed-in-between"):
         accept(store, seen, author="Bo", message="omdat")
     assert queries.kept_file(store, ACTORS.sha256) is None

@@ -39,6 +39,15 @@ class Given:
         }
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
+    @property
+    def whole(self) -> frozenset[str]:
+        """The tables that were given as such, and not only inside other sheets."""
+        return frozenset(
+            name
+            for name, sheets in self._sheets.items()
+            if not all(sheet.rows.part.inside for sheet in sheets)
+        )
+
     def facts(self, name: str) -> tuple[Fact, ...]:
         """The facts of a table as objects, in the order of the files; none when it is not given."""
         if name not in self._facts:
@@ -66,8 +75,8 @@ class Given:
 
     def keep(self, known: State) -> None:
         """Let tables that were given only inside other sheets keep what they have besides."""
-        for name, sheets in self._sheets.items():
-            if all(sheet.rows.part.inside for sheet in sheets):
+        for name in self._sheets:
+            if name not in self.whole:
                 _, left = paired(table_named(name), known[name], self.tables[name])
                 besides = known[name].take(left)
                 self.tables[name] = pa.concat_tables([self.tables[name], besides])

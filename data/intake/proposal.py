@@ -50,7 +50,8 @@ class Proposal:
     changes. `known` holds the facts that it was compared with. `understood` says what each sheet
     was taken for, `left_out` for which errors rows were left out where that was asked.
     `lists` are the new bodies of which nobody says whether their list of members is complete.
-    `times_replaced` tells the history that `base` is a revision of from one that a backup brought.
+    `times_replaced` tells the history that `base` is a revision of from one that a backup brought;
+    `replaced` are the tables that become exactly what was given.
     """
 
     base: int
@@ -62,6 +63,7 @@ class Proposal:
     left_out: tuple[Problem, ...] = ()
     times_replaced: int = 0
     lists: tuple[ListQuestion, ...] = ()
+    replaced: frozenset[str] = frozenset()
 
     @property
     def ok(self) -> bool:
@@ -137,7 +139,8 @@ def propose(
         heard=within(progress, Step.COMPARING),
     )
     lists = list_questions(checked.given, known)
-    return dataclasses.replace(proposed, left_out=left_out, lists=lists)
+    replaced = checked.given.whole if replace else frozenset()
+    return dataclasses.replace(proposed, left_out=left_out, lists=lists, replaced=replaced)
 
 
 def propose_facts(
@@ -207,7 +210,8 @@ def narrowed(
         for part in proposal.changes.parts
         if part.table.name not in tables
     )
-    chosen = dataclasses.replace(proposal, changes=kept)
+    replaced = proposal.replaced.difference(tables)
+    chosen = dataclasses.replace(proposal, changes=kept, replaced=replaced)
     missing = tuple(
         Problem("refers-to-left-out", column=problem.column, values=problem.values)
         for problem in dangling(chosen.becomes)
@@ -274,20 +278,59 @@ def accept(
 ) -> Revision:
     """Commit a proposal as one revision; `progress` hears how much is written.
 
-    Raises RefusedError when it has errors or changes nothing, or when another commit or a backup
-    that was put back came between.
+    What came between and clashes in no row with it stays: the proposal is first made anew against
+    that. Raises RefusedError when it has errors or changes nothing, and as `rebased` does.
     """
     if not proposal.ok:
         raise RefusedError("file-has-errors", problems=proposal.problems)
-    if proposal.times_replaced != store.times_replaced:
-        raise RefusedError("backup-put-back")
-    return store.commit(
-        proposal.changes,
-        base=proposal.base,
-        author=author,
-        message=message,
-        files=proposal.files,
-        progress=progress,
+    with store.alone():
+        newest = rebased(store, proposal)
+        return store.commit(
+            newest.changes,
+            base=newest.base,
+            author=author,
+            message=message,
+            files=newest.files,
+            progress=progress,
+        )
+
+
+def rebased(store: Store, proposal: Proposal) -> Proposal:
+    """The proposal against the newest revision: its changes, together with what came between.
+
+    A row that it would leave as it was stays as somebody else made it. Raises RefusedError when
+    rows clash, as `Store.in_between` says, when a backup was put back in between, or when its
+    changes do not go together with what came between.
+    """
+    with store.alone():
+        if proposal.times_replaced != store.times_replaced:
+            raise RefusedError("backup-put-back")
+        newest = store.revision
+        if newest == proposal.base:
+            return proposal
+        refusal = store.in_between(proposal.changes, base=proposal.base, replaced=proposal.replaced)
+        if refusal is not None:
+            raise refusal
+        known = queries.state(store)
+    moved = proposal.changes.onto(known)
+    problems = _together(moved, known)
+    if problems:
+        raise RefusedError("file-has-errors", problems=problems)
+    return dataclasses.replace(proposal, base=newest, changes=moved, known=known)
+
+
+def _together(moved: Changes, known: State) -> tuple[Problem, ...]:
+    """The errors of changes that were right by themselves, together with other facts."""
+    missing = dangling(moved.after(known))
+    given = [change.after for change in moved if change.after is not None]
+    if missing or not given:
+        return missing
+    gone = Changes(part.only_removed() for part in moved.parts)
+    checked = check(entered(given), gone.after(known))
+    return tuple(
+        dataclasses.replace(problem, file=None)
+        for problem in checked.problems
+        if not problem.warning
     )
 
 

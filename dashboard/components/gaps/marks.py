@@ -81,7 +81,9 @@ def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
 
 def _commit(visit: Visit, form: Form, change: Change, person: str, message: str) -> None:
     try:
-        visit.store.commit([change], base=visit.revision, author=person, message=message)
+        visit.store.commit(
+            [change], base=visit.revision, author=person, message=message, rebase=True
+        )
     except WoonnetwerkError as error:
         title, detail = told(visit.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")

@@ -17,9 +17,9 @@ from dashboard.visit import Visit
 from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told
 from dashboard.words import Words
-from data.errors import WoonnetwerkError
+from data.errors import RefusedError, WoonnetwerkError
 from data.intake.changes import large_removals
-from data.intake.proposal import Proposal, accept, narrowed
+from data.intake.proposal import Proposal, accept, narrowed, rebased
 from data.progress import Step
 
 
@@ -37,9 +37,11 @@ def review(
     problems what can be answered about them.
     """
     words = visit.words
-    refusal = visit.store.in_between(proposal.changes, base=proposal.base)
-    if refusal is not None:
+    try:
+        proposal = _newest(visit, proposal, key)
+    except RefusedError as refusal:
         _tell(words, refusal)
+        show_problems(visit, refusal.problems, in_file=False)
         return st.button(
             words("Compare again with the newest data"), key=f"again-{key}", type="primary"
         )
@@ -69,6 +71,27 @@ def review(
     show_effect(visit, chosen)
     _commit(visit, chosen, key=key)
     return False
+
+
+def _newest(visit: Visit, proposal: Proposal, key: str) -> Proposal:
+    """The proposal together with what others committed since; one with errors is refused then."""
+    current = visit.store.revision
+    if current == proposal.base:
+        return proposal
+    if not proposal.ok:
+        raise RefusedError("committed-in-between", base=proposal.base, current=current, rows="")
+    kept = st.session_state.get(f"newest-{key}")
+    if kept is None or kept[0] is not proposal or kept[1].base != current:
+        kept = (proposal, rebased(visit.store, proposal))
+        st.session_state[f"newest-{key}"] = kept
+    newest: Proposal = kept[1]
+    st.info(
+        visit.words(
+            "Version {number} came in the meantime. It changes none of these rows, and stays.",
+            number=newest.base,
+        )
+    )
+    return newest
 
 
 def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
