@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
 from dashboard.server.launch import fill
+from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor, Body, Facts, Layer, Seat, Succession
@@ -109,6 +110,21 @@ def test_a_seat_to_begin_is_told_in_the_future_tense(line: Path) -> None:
 )
 def test_the_tense_goes_with_the_day(line: Path, on: str, sentence: str) -> None:
     assert sentence in text(opened("actor", line, actor="a", on=on))
+
+
+@pytest.mark.parametrize(
+    ("begin", "until", "sentence"),
+    [
+        ("2020", None, "Het loopt sinds 2020."),
+        (None, "2020", "Het liep tot en met 2020."),
+        ("2030", None, "Het zal lopen vanaf 2030."),
+        (None, None, "De gegevens geven geen begin en geen einde."),
+    ],
+)
+def test_an_activity_of_which_one_day_is_not_known_has_its_sentence(
+    begin: str | None, until: str | None, sentence: str
+) -> None:
+    assert period_sentence(Words(Language.DUTCH), begin, until, TODAY) == sentence
 
 
 def test_a_body_lists_who_sat_there_apart_from_who_sits_there(line: Path) -> None:

@@ -148,7 +148,10 @@ def period_sentence(words: Words, begin: str | None, until: str | None, on: date
     """When something ran, runs or will run, as seen on a day."""
     if begin is None and until is None:
         return words("The data gives no begin and no end.")
-    told = {"begin": words.period(begin) if begin else "", "end": words.period(until or "")}
+    told = {
+        "begin": words.period(begin) if begin else "",
+        "end": words.period(until) if until else "",
+    }
     if until is not None and last_day(until) < on:
         ran = words("It ran from {begin} until {end}.", **told)
         return ran if begin else words("It ran until {end}.", **told)
