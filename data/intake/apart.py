@@ -70,9 +70,9 @@ def _read(reader: Connection, file: Given, limits: Limits) -> Found:
             match json.loads(reader.recv_bytes()):
                 case float() as share:
                     file.heard(share)
-                case [name, sheet, encoding, delimiter]:
+                case [name, sheet, encoding, delimiter, table]:
                     rows = from_stream(reader.recv_bytes())
-                    found.append(Grid(name, sheet, rows, encoding, delimiter))
+                    found.append(Grid(name, sheet, rows, encoding, delimiter, table))
                 case None:
                     return found
                 case str() as trace:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.intake.grid import Grid, Rows
+from data.intake.limits import LIMITS
 from data.intake.row import RawRow
 from data.intake.words import TABLES_BY_WORD, choices_by_word, key_of_header, key_of_word
 from data.tables import table_named
@@ -38,6 +39,11 @@ class Typed:
 
     table: str
     grid: Grid
+
+
+def is_of_network(grid: Grid) -> bool:
+    """Whether a sheet is one of those that `split` looks at."""
+    return key_of_word(grid.sheet or "") in {"elements", "connections"}
 
 
 def split(grids: Sequence[Grid]) -> tuple[list[Grid], list[Typed]]:
@@ -97,8 +103,13 @@ def _thing(record: Record) -> tuple[str, Record]:
 
 
 def _apart(record: Record) -> list[Record]:
-    """The seats of one line, which a network of ours draws between two that share several."""
+    """The seats of one line, which a network of ours draws between two that share several.
+
+    A line with more than any row may become stays as it is, which its number then tells.
+    """
     count = len(record.get("number", "").split(_BETWEEN))
+    if count > LIMITS.made_of_row:
+        return [record]
     cells = {name: cell.split(_BETWEEN) for name, cell in record.items()}
     return [
         {name: own[place] if len(own) == count else record[name] for name, own in cells.items()}

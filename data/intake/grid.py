@@ -201,7 +201,8 @@ def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
 class Grid:
     """The rows of a sheet that hold anything; `sheet` is None for a file that has no sheets.
 
-    `encoding` and `delimiter` say how a text file was read.
+    `encoding` and `delimiter` say how a text file was read, and `table` which table it is where
+    the format tells so.
     """
 
     file: str
@@ -209,3 +210,4 @@ class Grid:
     rows: Rows
     encoding: str | None = None
     delimiter: str | None = None
+    table: str | None = None

@@ -23,6 +23,10 @@ class Limits:
     memory: int = 1_200_000_000  # bytes of address space of the process that reads
     processor: int = 18  # seconds that it may count
     clock: int = 60  # seconds until it is ended, however busy the machine is
+    problems: int = 100_000  # that are told of an upload; nobody reads as many
+    check_memory: int = 3_000_000_000  # bytes of address space of the process that checks
+    check_processor: int = 90  # seconds that it may count: a million seats take a third
+    check_clock: int = 300  # seconds until it is ended
 
 
 LIMITS = Limits()

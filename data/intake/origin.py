@@ -15,7 +15,7 @@ import socket
 import sys
 from multiprocessing.connection import Connection
 
-from data.intake.child import read_all
+from data.intake.child import work
 from data.intake.formats import grids
 from data.intake.grid import Grid
 from data.intake.limits import LIMITS
@@ -50,7 +50,7 @@ def _become_reader(connection: int, others: list[int]) -> None:
         for other in others:
             os.close(other)
         with Connection(connection) as answering:
-            read_all(answering)
+            work(answering)
     finally:
         os._exit(0)  # of this copy of the process nothing is to be tidied
 

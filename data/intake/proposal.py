@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -19,19 +19,16 @@ from data.difference import Changes, between, difference
 from data.errors import Problem, RefusedError
 from data.intake.answers import NO_ANSWERS, Answers
 from data.intake.changes import changes
-from data.intake.checking import Checked, Understood, check
+from data.intake.checking import Understood, check
 from data.intake.entered import entered
-from data.intake.given import Given
-from data.intake.leaving import without_wrong_rows
 from data.intake.open_lists import (
     ListQuestion,
-    fill_open_lists,
-    list_questions,
-    open_list_problems,
 )
+from data.intake.outcome_apart import outcome_apart
 from data.intake.reading import Reading, Upload, read
 from data.intake.references import dangling
 from data.intake.remembered import remembered
+from data.intake.understanding import Choices, Outcome
 from data.model import Fact, Facts
 from data.progress import Progress, Share, Step, unheard, unshared, within
 from data.store import FileMark, Revision, Store
@@ -108,39 +105,32 @@ def propose(
     base = store.revision
     known = queries.state(store)
     reading = read(uploads, progress=progress)
-    checking = partial(
-        check,
-        known=known,
+    choices = Choices(
         replace=replace,
+        skip_wrong_rows=skip_wrong_rows,
         mappings=remembered(store),
         answers=answers,
         today=today,
-        progress=progress,
     )
-    left_out: tuple[Problem, ...] = ()
-    if skip_wrong_rows:
-        checked, left_out = without_wrong_rows(reading, checking)
-    else:
-        checked = checking(reading)
-    fill_open_lists(checked.given, answers)
-    if checked.ok:
-        doubts = open_list_problems(checked.given, known)
-        checked = dataclasses.replace(checked, problems=(*checked.problems, *doubts))
+    found = outcome_apart(reading, known, choices, progress=progress)
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
     progress(Step.COMPARING, 0)
     proposed = _proposed(
         base,
         times_replaced,
         known,
-        checked,
+        found,
         marks,
         Changes(),
         replace=replace,
         heard=within(progress, Step.COMPARING),
     )
-    lists = list_questions(checked.given, known)
-    replaced = checked.given.whole if replace else frozenset()
-    return dataclasses.replace(proposed, left_out=left_out, lists=lists, replaced=replaced)
+    return dataclasses.replace(
+        proposed,
+        left_out=found.left_out,
+        lists=found.lists,
+        replaced=found.whole if replace else frozenset(),
+    )
 
 
 def propose_facts(
@@ -180,19 +170,12 @@ def propose_rows(
     base = store.revision if base is None else base
     known = queries.state(store)
     gone = _removals(removed, known)
-    checked = Checked(Given(()), ())
+    found = Outcome({}, ())
     if given.tables:
         checked = check(given, gone.after(known), today=today)
-    placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
-    return _proposed(
-        base,
-        times_replaced,
-        known,
-        dataclasses.replace(checked, problems=placed),
-        (),
-        gone,
-        replace=False,
-    )
+        placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
+        found = Outcome(checked.given.tables, placed, understood=checked.understood)
+    return _proposed(base, times_replaced, known, found, (), gone, replace=False)
 
 
 def narrowed(
@@ -237,7 +220,7 @@ def _proposed(
     base: int,
     times_replaced: int,
     known: State,
-    checked: Checked,
+    checked: Outcome,
     marks: tuple[FileMark, ...],
     gone: Changes,
     *,
@@ -256,7 +239,7 @@ def _proposed(
     if not checked.ok:
         return nothing
     stays = gone.after(known)
-    found = changes(checked.given.tables, stays, replace=replace)
+    found = changes(checked.tables, stays, replace=replace)
     if gone:
         found = between(known, found.after(stays))
     heard(1 / 2)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from enum import StrEnum
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,15 @@ from typing import Final
 from data.intake.limits import Limits
 
 _ROOT: Final = Path(__file__).parents[2]
+
+
+class Work(StrEnum):
+    """What a reader is asked to do."""
+
+    READ = "read"
+    CHECK = "check"
+
+
 _A_READER: Final = b"r"
 _SETTINGS: Final = {
     # A library that starts a thread per processor would reserve the memory of them all.
@@ -53,7 +63,7 @@ class Readers:
             self._let_go()
 
     @contextmanager
-    def one(self, limits: Limits) -> Iterator[Connection]:
+    def one(self, limits: Limits, work: Work = Work.READ) -> Iterator[Connection]:
         """A reader within these limits; it is ended afterwards, whatever it is doing."""
         ours, theirs = socket.socketpair()
         watched, lifeline = os.pipe()
@@ -64,7 +74,7 @@ class Readers:
                         self._ask(theirs.fileno(), watched)
                 finally:
                     os.close(watched)
-                reader.send_bytes(json.dumps(asdict(limits)).encode())
+                reader.send_bytes(json.dumps([work, asdict(limits)]).encode())
                 yield reader
         finally:
             os.close(lifeline)

@@ -11,7 +11,6 @@ from pathlib import PurePath
 
 from data.errors import Problem
 from data.intake.apart import Given, read_apart
-from data.intake.elements import split
 from data.intake.grid import Grid, Rows
 from data.intake.header import header_place
 from data.intake.limits import LIMITS, Limits
@@ -80,9 +79,7 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = 
         for file, begin, end in zip(files, ends, ends[1:], strict=False)
     ]
     for file, found in zip(files, read_apart(given, limits), strict=True):
-        grids, typed = split([grid for grid in found if isinstance(grid, Grid)])
-        own = [raw_table(grid) for grid in grids]
-        own += [raw_table(part.grid, part.table) for part in typed]
+        own = [raw_table(grid, grid.table) for grid in found if isinstance(grid, Grid)]
         problems += [problem for problem in found if isinstance(problem, Problem)]
         if not own and not any(isinstance(problem, Problem) for problem in found):
             problems.append(Problem("empty-file", file=file.name))

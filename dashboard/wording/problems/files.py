@@ -96,6 +96,19 @@ FILES: Final[Mapping[str, Told]] = {
             ),
         )
     ),
+    "too-heavy-to-check": Told(
+        sentences=(
+            N_("Checking these files takes too much memory or time, so it was stopped."),
+            N_("Hand in fewer rows at once."),
+        )
+    ),
+    "too-many-problems": Told(
+        sentences=(
+            N_("{found} problems were found; the first {limit} are told."),
+            N_("Mend the most frequent kinds first."),
+        ),
+        shows=_COUNTS,
+    ),
     "too-many-rows": Told(
         sentences=(
             N_("The sheet reaches to row {found}; at most {limit} rows are read."),

@@ -1,0 +1,96 @@
+"""An upload is checked by a process of its own: the same comes out, and others are not held up."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from data.columns import State
+from data.intake.limits import LIMITS
+from data.intake.outcome_apart import outcome_apart
+from data.intake.proposal import EXAMPLE, uploads_from
+from data.intake.reading import Reading, Upload, read
+from data.intake.understanding import Choices, outcome
+from data.model import Facts
+from data.progress import Step
+
+NOTHING = State.of(Facts())
+MISTAKEN = b"id,name,layer,open_list,meetings_per_year\nb,B,overleg,ja,-4\nc,C,overleg,,4\n"
+
+
+def of_actors(count: int, name: str) -> Reading:
+    rows = "".join(f"a{number},{name} {number:06}\n" for number in range(count))
+    return read([Upload("actors.csv", f"id,name\n{rows}".encode())])
+
+
+@pytest.mark.parametrize(
+    ("uploads", "choices"),
+    [
+        (uploads_from([EXAMPLE]), Choices()),
+        ([Upload("bodies.csv", MISTAKEN)], Choices()),
+        ([Upload("bodies.csv", MISTAKEN)], Choices(skip_wrong_rows=True)),
+        ([Upload("seats.csv", b"body,actor\nb,a;x\n")], Choices(replace=True)),
+        ([Upload("niets.csv", b"x\n")], Choices()),
+    ],
+)
+def test_the_same_comes_out_as_in_this_process(uploads: list[Upload], choices: Choices) -> None:
+    reading = read(uploads)
+    apart = outcome_apart(reading, NOTHING, choices)
+    here = outcome(reading, NOTHING, choices)
+    assert apart.tables == here.tables
+    assert (apart.problems, apart.left_out) == (here.problems, here.left_out)
+    assert (apart.understood, apart.lists) == (here.understood, here.lists)
+    assert apart.whole == here.whole
+    assert all(each.raw in reading.tables for each in apart.understood)
+
+
+def test_a_check_that_takes_too_much_is_one_problem_and_changes_nothing() -> None:
+    reading = of_actors(1_000, "Vereniging")
+    found = outcome_apart(reading, NOTHING, Choices(), limits=replace(LIMITS, check_clock=0))
+    assert [problem.code for problem in found.problems] == ["too-heavy-to-check"]
+    assert not found.tables
+    assert [each.table for each in found.understood] == [None]
+    assert outcome_apart(of_actors(3, "Vereniging"), NOTHING, Choices()).ok
+
+
+def test_who_listens_can_stop_it() -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop(step: Step, share: float) -> None:
+        raise StoppedError(step, share)
+
+    with pytest.raises(StoppedError):
+        outcome_apart(of_actors(10, "Vereniging"), NOTHING, Choices(), progress=stop)
+
+
+def test_of_very_many_problems_the_first_are_told_and_how_many_there_are() -> None:
+    rows = "id,name,part_of\n" + "".join(f"a{number},A,niemand\n" for number in range(11))
+    reading = read([Upload("actors.csv", rows.encode())])
+    errors = [each for each in outcome(reading, NOTHING, Choices()).problems if not each.warning]
+    count = len(outcome(reading, NOTHING, Choices()).problems)
+    at = outcome(reading, NOTHING, Choices(), limits=replace(LIMITS, problems=count))
+    assert len(at.problems) == count
+    over = outcome(reading, NOTHING, Choices(), limits=replace(LIMITS, problems=5))
+    assert list(over.problems[:5]) == errors[:5]
+    assert (over.problems[5].code, over.problems[5].values["found"]) == (
+        "too-many-problems",
+        str(count),
+    )
+    assert not over.problems[5].warning
+
+
+@pytest.mark.slow
+def test_whoever_asks_has_little_to_do_while_names_are_compared() -> None:
+    """Names that hardly differ cost most, for each is compared with all others."""
+    reading = of_actors(20_000, "Vereniging voor wonen")
+    begin = time.process_time()
+    here = outcome(reading, NOTHING, Choices())
+    alone = time.process_time() - begin
+    begin = time.process_time()
+    apart = outcome_apart(reading, NOTHING, Choices())
+    asking = time.process_time() - begin
+    assert apart.problems == here.problems
+    assert asking < alone / 2
