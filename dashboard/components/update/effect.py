@@ -12,6 +12,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
+from data.columns import State
 from data.intake.proposal import Proposal
 from data.model import Facts
 from graph.gaps import Finding
@@ -21,6 +22,7 @@ from graph.scenarios.comparison import Comparison, compare
 
 _ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
 _SEATS: Final = 15_000
+_FACTS: Final = 60_000  # of all tables together, for rules look at ties and attendance too
 _LISTED: Final = 5  # gaps; the others are folded
 
 
@@ -31,7 +33,8 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
         (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
         for name in ("actors", "seats")
     )
-    large = max(actors) > _ACTORS or max(seats) > _SEATS
+    facts = max(_rows(state) for state in (proposal.known, proposal.becomes))
+    large = max(actors) > _ACTORS or max(seats) > _SEATS or facts > _FACTS
     found = None if large else compared(visit, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
         was, becomes = (held_on(each, visit.today) for each in (proposal.before, proposal.after))
@@ -65,6 +68,10 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
     if found.changed:
         surer = [shift.finding for shift in found.changed]
         _gaps(visit, words("Surer or less sure"), after, surer)
+
+
+def _rows(state: State) -> int:
+    return sum(rows.num_rows for rows in state.values())
 
 
 def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
