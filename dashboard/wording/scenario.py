@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dashboard.snapshot import Snapshot
@@ -29,6 +29,7 @@ from graph.scenarios.scenario import (
 from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import Suggestion
 
+_NAMED: Final = 3  # who bring the same, by name in a title; of more only how many
 _ERRORS: Final[Mapping[str, str]] = {
     "unknown-actor": N_("There is no actor “{id}”."),
     "unknown-body": N_("There is no body “{id}”."),
@@ -79,14 +80,15 @@ def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
 
 
 def suggestion_title(
-    words: Words, now: Snapshot, suggestion: Suggestion, place: int, equals: int = 1
+    words: Words, now: Snapshot, suggestion: Suggestion, place: int, equals: Sequence[str] = ()
 ) -> str:
     """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
     turns = [shift.turn for shift in suggestion.effect.shifts]
-    actor = now.name(suggestion.actor)
     told = {
         "place": place,
-        "actor": words("One of {count}", count=words.number(equals)) if equals > 1 else actor,
+        "actor": words("One of {count}", count=words.number(len(equals)))
+        if len(equals) > _NAMED
+        else words.either(now.names(equals or (suggestion.actor,))),
         "body": now.name(suggestion.body),
     }
     title = words.plural(

@@ -120,8 +120,12 @@ def _one(
 ) -> None:
     words = visit.words
     suggestion = group[0]
-    title = suggestion_title(words, after, suggestion, place, len(group))
+    equals = [each.actor for each in group]
+    title = suggestion_title(words, after, suggestion, place, equals)
     with st.expander(escaped(title), expanded=place == 1):
+        if len(group) > 1:
+            name = after.name(suggestion.actor)
+            st.markdown(escaped(words("For {name}, for example:", name=name)))
         _reasons(visit, after, suggestion)
         if len(group) > 1:
             chosen = _chosen(visit, after, group)
@@ -173,5 +177,5 @@ def _reasons(visit: Visit, now: Snapshot, suggestion: Suggestion) -> None:
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
     if facts:
-        st.markdown(f"**{visit.words('Lines that this rests on')}**")
-        show_quotes(visit, now, facts)
+        with st.expander(visit.words("Lines that this rests on")):
+            show_quotes(visit, now, facts)
