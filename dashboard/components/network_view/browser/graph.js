@@ -63,3 +63,13 @@ export function rearranged(before, now) {
   })
   return moved.length * 2 > common.length
 }
+
+/** Whether nodes came that stand outside of where all others stood. */
+export function grown(before, now) {
+  const stood = [...before.nodes.values()]
+  const [xs, ys] = [stood.map(({ x }) => x), stood.map(({ y }) => y)]
+  const within = (value, values) => Math.min(...values) <= value && value <= Math.max(...values)
+  return [...now.nodes.values()].some(
+    ({ id, x, y }) => !before.nodes.has(id) && !(within(x, xs) && within(y, ys)),
+  )
+}

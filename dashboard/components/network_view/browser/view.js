@@ -6,7 +6,7 @@ import './vis-network.min.js'
 import { Camera } from './camera.js'
 import { levels } from './emphasis.js'
 import { frame } from './frame.js'
-import { rearranged, unpack } from './graph.js'
+import { grown, rearranged, unpack } from './graph.js'
 import { bring, edgeItem, nodeItem } from './items.js'
 import { keptFor, writePins } from './kept.js'
 import { press } from './keyboard.js'
@@ -85,6 +85,8 @@ export class View {
     this.settle()
     if (!this.network) this.begin()
     else if (rearranged(before, this.graph)) this.fit()
+    // What is opened may stand outside of what was drawn.
+    else if (!this.camera.moved && grown(before, this.graph)) this.fit()
     this.draw()
     this.frame.search.offer(this.graph.nodes.values())
     this.frame.empty(this.graph.nodes.size === 0)
