@@ -19,6 +19,7 @@ _SIGNS = {
     Known.PARTS: "●●○",
     Known.OPEN: "●○○",
     Known.UNNAMED: "●○○",
+    Known.INDIRECT: "●○○",
     Known.NOTHING: "○○○",
 }
 _AT_ONCE = 12

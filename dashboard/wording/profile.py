@@ -135,6 +135,11 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             return words(
                 "Unknown: the source speaks of {groups}, and names no member.", groups=groups
             )
+        case Known.INDIRECT:
+            return words(
+                "Partly unknown: that {named} sit here follows from the source, but it gives no list.",
+                named=named,
+            )
         case Known.PARTS:
             return words(
                 "Its members sit in its parts: {parts}.",

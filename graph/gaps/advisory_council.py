@@ -9,6 +9,7 @@ from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.gaps.weakness import greatest_doubt
 from graph.scenarios.supposed import supposed
 
 _SEX = Answers("council-sex", severity=5)
@@ -112,14 +113,18 @@ def _votes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         elif not held:
             yield _VOTE.none(body.id, reason="no-politician", facts=known.seats, body=body.id)
     for actor, its in sorted(seats.items()):
-        yield _voter(actor, its)
+        yield _voter(situation, actor, its)
 
 
-def _voter(actor: str, seats: list[Seat]) -> Finding:
-    voting = [seat for seat in seats if seat.voting]
+def _voter(situation: Situation, actor: str, seats: list[Seat]) -> Finding:
+    """Whether an actor votes: confirmed by an explicit seat alone, whatever others say."""
+    votes = [seat for seat in seats if seat.voting]
+    voting = [seat for seat in votes if seat.evidence is Evidence.EXPLICIT]
     unsaid = [seat for seat in seats if seat.voting is None]
     if voting:
         answer, reason, shown = _VOTE.confirmed, "votes", voting
+    elif votes:
+        answer, reason, shown = _VOTE.unknown, "votes-doubtful", votes
     elif unsaid:
         answer, reason, shown = _VOTE.unknown, "vote-not-known", unsaid
     else:
@@ -130,6 +135,7 @@ def _voter(actor: str, seats: list[Seat]) -> Finding:
         facts=shown,
         actor=actor,
         bodies=tuple(sorted({seat.body for seat in shown})),
+        evidence=greatest_doubt(shown, situation.actors).value,
     )
 
 
@@ -184,6 +190,9 @@ COUNCIL_VOTE = Rule(
     reasons={
         "members-not-known": ("body",),
         "no-politician": ("body",),
-        **dict.fromkeys(("votes", "vote-not-known", "does-not-vote"), ("actor", "bodies")),
+        **dict.fromkeys(
+            ("votes", "votes-doubtful", "vote-not-known", "does-not-vote"),
+            ("actor", "bodies", "evidence"),
+        ),
     },
 )

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data.model import Actor, Body, Facts, Meeting, Seat, ThemeLink
+from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
+from graph.gaps.bounds import Bounds, bounds
 from graph.gaps.membership import Membership, memberships
+from graph.gaps.possible import PossibleSeats
 from graph.gaps.situation import Link, Situation
 from graph.network import Network, one_more
+from graph.periods import Lasting
+from graph.scenarios.supposed import supposed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +95,57 @@ class WithSeat(Situation):
         """The bodies in which an actor sits, by itself, through a part or through its whole."""
         known = self.before.bodies_of(actor)
         return known | {self.seat.body} if self.seat.actor in self.relatives(actor) else known
+
+    @cached_property
+    def whole_of(self) -> dict[str, str]:
+        """The topmost whole of each actor, itself where it is part of nothing."""
+        return self.before.whole_of
+
+    @cached_property
+    def possible(self) -> PossibleSeats:
+        """Who could sit where no source names them: a supposed seat says nothing of others.
+
+        The seats of a supposed body are the list of its members.
+        """
+        if supposed(self.bodies[self.seat.body]):
+            return PossibleSeats(self.facts, self.whole_of, self.memberships, self.answered)
+        return self.before.possible
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What is known of who sits where, and what could be."""
+        if self.possible is self.before.possible and self.is_strong(self.seat):
+            return self.before.bounds.with_seat(self.whole_of[self.seat.actor], self.seat.body)
+        return bounds(self.possible, self.actors, self.facts.seats)
+
+    def family(self, whole: str) -> tuple[str, ...]:
+        """A whole with all its parts, in order."""
+        return self.before.family(whole)
+
+    def own_sectors(self, whole: str) -> frozenset[str]:
+        """The sectors of a whole and of its parts."""
+        return self.before.own_sectors(whole)
+
+    def layer_of(self, body: str) -> Layer:
+        """The layer of a body of any day."""
+        return self.before.layer_of(body)
+
+    def lasting(self, seat: Seat) -> tuple[Lasting, ...]:
+        """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
+        return self.before.lasting(seat)
+
+    def all_seats(self, actor: str) -> tuple[Seat, ...]:
+        """Every seat that an actor itself has on any day, past and to come."""
+        known = self.before.all_seats(actor)
+        return (*known, self.seat) if actor == self.seat.actor else known
+
+    def seats_of(self, actor: str) -> dict[str, tuple[Seat, ...]]:
+        """The seats of an actor itself by body, bodies in order."""
+        known = self.before.seats_of(actor)
+        if actor != self.seat.actor:
+            return known
+        held = {**known, self.seat.body: (*known.get(self.seat.body, ()), self.seat)}
+        return dict(sorted(held.items()))
 
     def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
         """The seats in some bodies of some actors, of their parts and of their wholes."""

@@ -4,78 +4,105 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
-from data.model import Body
-from graph.gaps.finding import Answers, Finding
+from data.model import Body, Role, Seat
+from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.gaps.weakness import greatest_doubt
 
+PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})
 _BROAD = Answers("broad-input", severity=4)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each body of the set kinds or layers: whether every sector is there and none dominates.
 
-    The sectors expected are those of the setting or, when it names none, all that an actor has. A
-    kerngroep is not asked: the text wants breadth of the woonraad, and a like background there.
+    Only members count: who observes or is invited brings no sector in. The sectors expected are
+    those of the setting or, when it names none, all that an actor has. A kerngroep is not asked:
+    the text wants breadth of the woonraad, and a like background there.
     """
     expected = set(thresholds.ids("sectors")) or {
         actor.sector for actor in situation.facts.actors if actor.sector is not None
     }
     for body in situation.facts.bodies:
-        asked = body.kind in thresholds.ids("kinds") or body.layer in thresholds.ids("layers")
-        if asked and not situation.complete((body.id,)):
+        if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
+            continue
+        if situation.complete((body.id,)):
+            yield from _judge(situation, body, expected, thresholds.number("largest_share"))
+        else:
             known = situation.memberships[body.id]
             yield _BROAD.unknown(
                 body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id
             )
-        elif asked:
-            yield from _judge(situation, body, expected, thresholds.number("largest_share"))
 
 
 def _judge(
     situation: Situation, body: Body, expected: set[str], largest: float
 ) -> Iterator[Finding]:
     """What is missing or dominates in a body of which all members are known."""
-    known = situation.memberships[body.id]
-    members = {actor: situation.actors[actor].sector for actor in known.named}
-    without = tuple(sorted(actor for actor, sector in members.items() if sector is None))
-    present = Counter(sector for sector in members.values() if sector is not None)
+    seats = [seat for seat in situation.memberships[body.id].seats if seat.role not in PASSING]
+    strong = _sectors(situation, [seat for seat in seats if situation.is_strong(seat)])
+    any_seat = _sectors(situation, seats)
+    without = tuple(sorted({actor for actor, sector in any_seat.items() if sector is None}))
+    present = Counter(sector for sector in strong.values() if sector is not None)
+    doubtful = {sector for sector in any_seat.values() if sector is not None} - present.keys()
     clean = True
     for sector in sorted(expected - present.keys()):
         clean = False
-        answer = _BROAD.unknown if without else _BROAD.confirmed
-        yield answer(
-            body.id,
-            sector,
-            reason="perhaps-missing" if without else "missing",
-            facts=known.seats,
-            body=body.id,
-            sector=sector,
-            without_sector=without,
-        )
+        yield _missing(situation, body, sector, seats, without, doubtful)
     for sector, number in sorted(present.items()):
-        if number > largest * len(members):
+        if number > largest * len(strong):
             clean = False
-            yield _BROAD.confirmed(
+            sure = number > largest * len(any_seat)
+            answer = _BROAD.confirmed if sure else _BROAD.unknown
+            yield answer(
                 body.id,
                 sector,
-                reason="dominates",
-                facts=known.seats,
+                reason="dominates" if sure else "perhaps-dominates",
+                facts=seats,
                 body=body.id,
                 sector=sector,
                 number=number,
-                members=len(members),
+                members=len(strong),
                 largest_share=largest,
             )
     if clean:
         yield _BROAD.none(
-            body.id,
-            reason="broad",
-            facts=known.seats,
-            body=body.id,
-            sectors=tuple(sorted(present)),
+            body.id, reason="broad", facts=seats, body=body.id, sectors=tuple(sorted(present))
         )
+
+
+def _missing(
+    situation: Situation,
+    body: Body,
+    sector: str,
+    seats: list[Seat],
+    without: tuple[str, ...],
+    doubtful: set[str],
+) -> Finding:
+    """A sector that no member brings, or only one whose seat is not certain."""
+    facts = seats
+    values: dict[str, Value] = {"body": body.id, "sector": sector}
+    if sector in doubtful:
+        facts = [seat for seat in seats if situation.actors[seat.actor].sector == sector]
+        values["evidence"] = greatest_doubt(facts, situation.actors).value
+        values["actors"] = tuple(sorted({seat.actor for seat in facts}))
+        answer, reason = _BROAD.unknown, "only-doubtful"
+    elif without:
+        values["without_sector"] = without
+        answer, reason = _BROAD.unknown, "perhaps-missing"
+    else:
+        believed = situation.is_believed(body.id)
+        values["believed"] = (body.id,) if believed else ()
+        answer, reason = _BROAD.confirmed, "missing"
+    return answer(body.id, sector, reason=reason, facts=facts, **values)
+
+
+def _sectors(situation: Situation, seats: list[Seat]) -> dict[str, str | None]:
+    """The sector of each actor of some seats."""
+    return {seat.actor: situation.actors[seat.actor].sector for seat in seats}
 
 
 BROAD_INPUT = Rule(
@@ -92,9 +119,11 @@ BROAD_INPUT = Rule(
     },
     reasons={
         "members-not-known": ("body",),
-        "missing": ("body", "sector", "without_sector"),
+        "missing": ("body", "sector", "believed"),
+        "only-doubtful": ("body", "sector", "actors", "evidence"),
         "perhaps-missing": ("body", "sector", "without_sector"),
         "dominates": ("body", "sector", "number", "members", "largest_share"),
+        "perhaps-dominates": ("body", "sector", "number", "members", "largest_share"),
         "broad": ("body", "sectors"),
     },
 )

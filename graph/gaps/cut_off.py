@@ -2,129 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
-import igraph as ig
-
-from data.model import Evidence, Seat
+from graph.gaps.bounds import Joint
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.membership import Known
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Link, Situation
+from graph.gaps.situation import Situation
+from graph.gaps.weakness import greatest_doubt
 
 _CUT_OFF = Answers("cut-off", severity=4)
-_LEVELS = tuple(Evidence)
+Part = list[str]
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each part: whether it is joined to the largest part, and on what evidence.
+    """For each part: whether somebody joins it to the largest part, or could.
 
-    The largest part has the most bodies. Evidence is taken in step by step, strongest first.
+    The largest part has the most bodies. A body of which only groups are known is no part: whether
+    any of those sits elsewhere too is a question about them.
     """
-    levels = _by_evidence(table_links(situation))
-    parts = _parts(situation, levels[-1])
+    parts = known_parts(situation)
     if not parts:
         return
-    yield from (_cut_off(situation, part) for part in parts[1:])
-    strong = [part for part in _parts(situation, levels[0]) if part <= parts[0]]
-    inner = [part for part in strong if len(part) > 1]
-    if not inner:
-        return
-    main = inner[0]
-    at_main = next(iter(main))
-    reached = [{node for node, part in level.items() if part == level[at_main]} for level in levels]
-    for part in strong:
-        if part is not main:
-            yield _joined_weakly(situation, part, reached)
-    for body in sorted(main & situation.bodies.keys()):
-        yield _CUT_OFF.none(body, reason="joined", body=body)
+    main, *others = parts
+    bounds = situation.bounds
+    joined = bounds.full_part[bounds.place[main[0]]]
+    doubtful = [part for part in others if bounds.full_part[bounds.place[part[0]]] == joined]
+    through = bounds.joining(bounds.full_graph, main[0], [part[0] for part in doubtful])
+    for part, joint in zip(doubtful, through, strict=True):
+        yield _may_be_joined(situation, part, joint)
+    for part in others:
+        if part not in doubtful:
+            yield _apart(situation, part)
+    yield from _joined(situation, main)
 
 
-def table_links(situation: Situation) -> list[Link]:
-    """Who sits where, but for the bodies that are known through their parts.
+def known_parts(situation: Situation) -> list[Part]:
+    """The parts of the known network that have a body, largest first; the nodes of each in order.
 
-    Nobody has a seat in those but by a scenario, and how they hang together is told by the parts.
+    A body is in one when somebody sits there by name, or may do so by a weak seat.
     """
-    wholes = {body for body, each in situation.memberships.items() if each.known is Known.PARTS}
-    return [link for link in situation.links if link[1] not in wholes]
-
-
-def parts_of(links: Iterable[Link]) -> dict[str, int]:
-    """The part of each actor and body that has one of these links."""
-    return _by_evidence([(actor, body, _LEVELS[0]) for actor, body, _ in links])[0]
-
-
-def _by_evidence(links: Iterable[Link]) -> list[dict[str, int]]:
-    """The part of each node, for each level of evidence on that of the level and the stronger."""
-    place: dict[str, int] = {}
-    at: dict[str, list[tuple[int, int]]] = {level: [] for level in _LEVELS}
-    for actor, body, strongest in links:
-        ends = place.setdefault(actor, len(place)), place.setdefault(body, len(place))
-        at[strongest].append(ends)
-    graph = ig.Graph(len(place))
-    levels = []
-    for level in _LEVELS:
-        graph.add_edges(at[level])
-        levels.append(dict(zip(place, graph.connected_components().membership, strict=True)))
-    return levels
-
-
-def _parts(situation: Situation, part_of: dict[str, int]) -> list[set[str]]:
-    """The parts with a body in them, and with a seat in the whole network, largest first."""
-    whole = situation.network
-    kept = {part_of[body] for body in situation.bodies if body in part_of and whole[body]}
-    parts: dict[int, set[str]] = {part: set() for part in kept}
-    for node, part in part_of.items():
-        if part in parts:
-            parts[part].add(node)
+    bounds = situation.bounds
+    wholes = situation.possible.organisations
+    nodes = list(bounds.place)
+    parts: dict[int, Part] = {}
+    for at, part in enumerate(bounds.known_graph.connected_components().membership):
+        parts.setdefault(part, []).append(nodes[at])
+    with_body = [
+        sorted(part)
+        for part in parts.values()
+        if any(
+            node in situation.bodies
+            and situation.memberships[node].known is not Known.PARTS
+            and (bounds.members[node] or bounds.weak_members[node] & wholes)
+            for node in part
+        )
+    ]
     return sorted(
-        parts.values(),
-        key=lambda part: (-len(part & situation.bodies.keys()), -len(part), min(part)),
+        with_body, key=lambda part: (-_number_of_bodies(situation, part), -len(part), part)
     )
 
 
-def _cut_off(situation: Situation, part: set[str]) -> Finding:
-    bodies = tuple(sorted(part & situation.bodies.keys()))
-    actors = tuple(sorted(part & situation.actors.keys()))
-    unclear = tuple(body for body in bodies if not situation.complete((body,)))
-    facts = situation.seats_in(bodies, *actors)
-    if unclear:
+def _number_of_bodies(situation: Situation, part: Part) -> int:
+    return sum(node in situation.bodies for node in part)
+
+
+def _in_it(situation: Situation, part: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The bodies of a part, and the wholes that have a seat there."""
+    bodies = tuple(node for node in part if node in situation.bodies)
+    weak = (situation.bounds.weak_members[body] for body in bodies)
+    members = set(part).difference(bodies).union(*weak)
+    return bodies, tuple(sorted(members))
+
+
+def _apart(situation: Situation, part: Part) -> Finding:
+    bodies, actors = _in_it(situation, part)
+    return _CUT_OFF.confirmed(
+        *bodies,
+        reason="apart",
+        facts=situation.seats_of_family(bodies, *actors),
+        bodies=bodies,
+        actors=actors,
+        believed=tuple(body for body in bodies if situation.is_believed(body)),
+    )
+
+
+def _may_be_joined(situation: Situation, part: Part, joint: Joint) -> Finding:
+    """A part that somebody unseen may join, or a weak seat does."""
+    bodies, actors = _in_it(situation, part)
+    if joint.unseen_in:
         return _CUT_OFF.unknown(
             *bodies,
-            reason="apart-with-unnamed",
-            facts=facts,
+            reason="may-be-joined",
+            facts=situation.seats_of_family(bodies, *actors),
             bodies=bodies,
             actors=actors,
-            unclear=unclear,
+            unclear=joint.unseen_in,
         )
-    return _CUT_OFF.confirmed(*bodies, reason="apart", facts=facts, bodies=bodies, actors=actors)
-
-
-def _joined_weakly(situation: Situation, part: set[str], reached: list[set[str]]) -> Finding:
-    """A part that only weaker evidence joins, with the seats that do.
-
-    `reached` holds what hangs together with the largest part at each level of evidence.
-    """
-    bodies = tuple(sorted(part & situation.bodies.keys()))
-    step = next(number for number, nodes in enumerate(reached) if bodies[0] in nodes)
-    taken = _LEVELS[: step + 1]
-    seats: tuple[Seat, ...] = tuple(
-        seat
-        for node in sorted(part)
-        for other, link in situation.network[node].items()
-        if other not in part and other in reached[step]
-        for seat in link["seats"]
-        if seat.evidence in taken
-    )
+    seats = [
+        seat for whole, body in joint.weak for seat in situation.seats_of_family((body,), whole)
+    ]
     return _CUT_OFF.unknown(
         *bodies,
         reason="joined-weakly",
         facts=seats,
         bodies=bodies,
-        actors=tuple(sorted(part & situation.actors.keys())),
+        actors=actors,
         through=tuple(sorted({seat.actor for seat in seats})),
-        evidence=_LEVELS[step].value,
+        evidence=greatest_doubt(seats, situation.actors).value,
     )
+
+
+def _joined(situation: Situation, main: Part) -> Iterator[Finding]:
+    """The bodies of the largest part, and whether derived seats are needed to join each."""
+    bounds = situation.bounds
+    parts = bounds.explicit_graph.connected_components().membership
+    explicit = [parts[bounds.place[node]] for node in main]
+    largest = Counter(explicit).most_common(1)[0][0]
+    for node, part in zip(main, explicit, strict=True):
+        if node in situation.bodies:
+            reason = "joined" if part == largest else "joined-derived"
+            yield _CUT_OFF.none(node, reason=reason, body=node)
 
 
 CUT_OFF = Rule(
@@ -132,9 +131,10 @@ CUT_OFF = Rule(
     find=_find,
     references=(Reference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),),
     reasons={
-        "apart": ("bodies", "actors"),
-        "apart-with-unnamed": ("bodies", "actors", "unclear"),
+        "apart": ("bodies", "actors", "believed"),
+        "may-be-joined": ("bodies", "actors", "unclear"),
         "joined-weakly": ("bodies", "actors", "through", "evidence"),
         "joined": ("body",),
+        "joined-derived": ("body",),
     },
 )

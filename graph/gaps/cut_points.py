@@ -2,144 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import igraph
-
-from data.model import Evidence, Naming, Seat
-from graph.gaps.finding import Answers, Finding
+from data.model import Evidence, Seat
+from graph.gaps.bounds import Joint
+from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.membership import Known
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.network import seats_of
+from graph.gaps.weakness import greatest_doubt
 
 _CUT_POINT = Answers("cut-point", severity=4)
 _HANGING = Answers("hangs-on-one", severity=2)
-_STRENGTH = tuple(Evidence)
+Part = list[str]
 
 
 def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each actor with a seat: whether the others still hang together without it."""
-    network = situation.network
-    nodes = [node for node, degree in network.degree() if degree]
-    index = {node: number for number, node in enumerate(nodes)}
-    counted = igraph.Graph(
-        len(nodes), [(index[one], index[other]) for one, other in network.edges()]
-    )
-    cuts = {nodes[number] for number in counted.articulation_points()}
-    for actor in situation.facts.actors:
-        if actor.id not in index or not situation.asked(actor.id):
+    """For each whole that is known to sit somewhere: whether the others hang together without it.
+
+    The claim is about two parts. It is confirmed while at least two of them stay apart in the
+    fullest network without the actor, and then only those are named.
+    """
+    bounds = situation.bounds
+    graph = bounds.known_graph
+    cuts = frozenset(graph.articulation_points())
+    for whole in sorted(bounds.known.keys() & situation.possible.organisations):
+        if not situation.asked(*situation.family(whole)):
             continue
-        parts: list[list[str]] = []
-        if actor.id in cuts:
-            parts = _parts_without(situation, counted, nodes, index[actor.id])
+        at = bounds.place[whole]
+        parts = _parts_without(situation, whole) if at in cuts else []
         if len(parts) > 1:
-            yield _cut_point(situation, actor.id, parts)
+            yield _cut_point(situation, whole, parts)
         else:
-            yield _CUT_POINT.none(actor.id, reason="holds-without", actor=actor.id)
+            yield _CUT_POINT.none(whole, reason="holds-without", actor=whole)
 
 
-def _parts_without(
-    situation: Situation, counted: igraph.Graph, nodes: list[str], cut: int
-) -> list[list[str]]:
-    """The parts with actors in them into which an actor's own part falls, largest first."""
-    neighbours = counted.neighbors(cut)
-    rest = counted.copy()
-    rest.delete_edges(rest.incident(cut))
+def _parts_without(situation: Situation, whole: str) -> list[Part]:
+    """The parts with actors in them into which the known part of a whole falls, largest first."""
+    bounds = situation.bounds
+    graph, at = bounds.known_graph, bounds.place[whole]
+    rest = graph.copy()
+    rest.delete_edges(rest.incident(at))
     part_of: list[int] = rest.connected_components().membership
-    parts: dict[int, list[str]] = {part_of[body]: [] for body in neighbours}
-    for number, node in enumerate(nodes):
-        if part_of[number] in parts:
-            parts[part_of[number]].append(node)
+    nodes = list(bounds.place)
+    parts: dict[int, Part] = {part_of[body]: [] for body in graph.neighbors(at)}
+    for number, part in enumerate(part_of):
+        if part in parts:
+            parts[part].append(nodes[number])
     with_actors = [
-        sorted(part) for part in parts.values() if any(node in situation.actors for node in part)
+        sorted(part)
+        for part in parts.values()
+        if any(node not in situation.bodies for node in part)
     ]
     return sorted(with_actors, key=lambda part: (-len(part), part))
 
 
-def _cut_point(situation: Situation, cut: str, parts: list[list[str]]) -> Finding:
-    actors = tuple(tuple(node for node in part if node in situation.actors) for part in parts)
-    sectors = tuple(
-        tuple(sorted({sector for each in part if (sector := situation.actors[each].sector)}))
-        for part in actors
+def _cut_point(situation: Situation, whole: str, parts: list[Part]) -> Finding:
+    bounds = situation.bounds
+    rest = bounds.full_without(whole)
+    membership: list[int] = rest.connected_components().membership
+    stay: dict[int, Part] = {}
+    for part in parts:
+        stay.setdefault(membership[bounds.place[part[0]]], part)
+    if len(stay) > 1:
+        apart = list(stay.values())
+        bodies = {node for part in apart for node in part if node in situation.bodies}
+        values, facts = _parts(situation, whole, apart)
+        return _CUT_POINT.confirmed(
+            whole,
+            reason="falls-apart",
+            facts=facts,
+            believed=tuple(body for body in sorted(bodies) if situation.is_believed(body)),
+            **values,
+        )
+    joints = bounds.joining(rest, parts[0][0], [part[0] for part in parts[1:]])
+    values, facts = _parts(situation, whole, parts)
+    weak = _weak_seats(situation, joints)
+    return _CUT_POINT.unknown(
+        whole,
+        reason="only-link-by-name",
+        facts=(*facts, *weak),
+        unclear=tuple(sorted({body for joint in joints for body in joint.unseen_in})),
+        through=tuple(sorted({seat.actor for seat in weak})),
+        **values,
     )
+
+
+def _weak_seats(situation: Situation, joints: Iterable[Joint]) -> tuple[Seat, ...]:
+    links = sorted({link for joint in joints for link in joint.weak})
+    return tuple(
+        seat for whole, body in links for seat in situation.seats_of_family((body,), whole)
+    )
+
+
+def _parts(
+    situation: Situation, whole: str, parts: list[Part]
+) -> tuple[dict[str, Value], tuple[Seat, ...]]:
+    """What the sentences tell of each part: its actors and sectors, and the seats of the whole."""
+    actors = [tuple(node for node in part if node not in situation.bodies) for part in parts]
+    sectors = [
+        tuple(sorted({sector for node in part for sector in situation.own_sectors(node)}))
+        for part in actors
+    ]
     seats = [
-        [seat for node in part if node in situation.bodies for seat in _held(situation, cut, node)]
+        situation.seats_of_family([node for node in part if node in situation.bodies], whole)
         for part in parts
     ]
-    named = situation.actors[cut].named is not Naming.GROUP
-    answer = _CUT_POINT.confirmed if named else _CUT_POINT.unknown
-    return answer(
-        cut,
-        reason="falls-apart" if named else "group-holds-together",
-        facts=[seat for held in seats for seat in held],
-        actor=cut,
-        parts=actors,
-        sectors=sectors,
-        bodies=tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
-        evidence=tuple(_strongest(held) for held in seats),
-    )
+    values: dict[str, Value] = {
+        "actor": whole,
+        "parts": tuple(actors),
+        "sectors": tuple(sectors),
+        "bodies": tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
+        "evidence": tuple(_strongest(held) for held in seats),
+    }
+    return values, tuple(seat for held in seats for seat in held)
 
 
-def _held(situation: Situation, actor: str, body: str) -> tuple[Seat, ...]:
-    return seats_of(situation.network, actor, body)
-
-
-def _strongest(seats: list[Seat]) -> str:
-    return min((seat.evidence for seat in seats), key=_STRENGTH.index).value
+def _strongest(seats: Iterable[Seat]) -> str:
+    return min((seat.evidence for seat in seats), key=tuple(Evidence).index).value
 
 
 def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each body that shares actors with others: whether it shares more than one.
+    """For each body that shares members with others: whether it shares more than one.
 
-    One that is known through its parts hangs on them.
+    That only one links it is confirmed when nobody else sits or could sit both here and in another
+    body that has, or could get, another member. A body that is known through its parts hangs on
+    them.
     """
+    bounds = situation.bounds
     for body in situation.facts.bodies:
-        members = sorted(situation.network[body.id])
-        if not situation.asked(*members):
+        members = bounds.members[body.id]
+        if situation.memberships[body.id].known is Known.PARTS or not members:
             continue
-        links = [actor for actor in members if _leads_on(situation, actor, body.id)]
-        through_parts = situation.memberships[body.id].known is Known.PARTS
-        if not links or through_parts:
+        if not _is_asked(situation, body.id):
             continue
-        facts = situation.seats_in((body.id,), *links)
-        if len(links) > 1:
-            yield _HANGING.none(
-                body.id, reason="more-links", facts=facts, body=body.id, links=tuple(links)
-            )
-            continue
-        sure = situation.complete((body.id,))
-        answer = _HANGING.confirmed if sure else _HANGING.unknown
-        yield answer(
-            body.id,
-            reason="one-link" if sure else "one-known-link",
-            facts=facts,
-            body=body.id,
-            actor=links[0],
-            members=tuple(members),
-            evidence=_strongest(list(facts)),
-        )
+        links = sorted(whole for whole in members if _links_on(situation, whole, body.id))
+        if links:
+            yield _hangs(situation, body.id, links)
 
 
-def _leads_on(situation: Situation, actor: str, body: str) -> bool:
-    """Whether an actor sits in another body, and not in one where only it is supposed to be."""
-    others = situation.bodies_of(actor) - {body}
+def _is_asked(situation: Situation, body: str) -> bool:
+    """Whether an answer about somebody that sits, or could sit, in a body is asked for."""
+    if situation.about is None:
+        return True
+    wholes = {situation.whole_of[actor] for actor in situation.about if actor in situation.actors}
+    return not wholes.isdisjoint(situation.bounds.anybody[body])
+
+
+def _links_on(situation: Situation, whole: str, body: str) -> bool:
+    """Whether a whole is known to sit in another body, with others or where others are told of."""
+    bounds = situation.bounds
+    others = bounds.sits(whole) & ~situation.possible.bit[body]
     return any(
-        situation.memberships[other].known is not Known.NOTHING
-        or not situation.relatives(actor).issuperset(situation.network[other])
-        for other in others
+        situation.memberships[other].known is not Known.NOTHING or bounds.members[other] != {whole}
+        for other in situation.possible.names(others)
     )
 
 
+def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
+    bounds = situation.bounds
+    facts = situation.seats_of_family((body,), *links)
+    if len(links) > 1:
+        explicit = [whole for whole in links if _is_explicit_link(situation, whole, body)]
+        return _HANGING.none(
+            body,
+            reason="more-links" if len(explicit) > 1 else "more-links-derived",
+            facts=facts,
+            body=body,
+            links=tuple(links),
+        )
+    only = links[0]
+    values: dict[str, Value] = {
+        "body": body,
+        "actor": only,
+        "members": tuple(sorted(bounds.members[body])),
+        "evidence": greatest_doubt(facts, situation.actors).value,
+    }
+    unclear = _where_another_may_link(situation, body, only)
+    if unclear is None:
+        return _HANGING.confirmed(
+            body,
+            reason="one-link",
+            facts=facts,
+            believed=(body,) if situation.is_believed(body) else (),
+            **values,
+        )
+    return _HANGING.unknown(body, reason="one-known-link", facts=facts, unclear=unclear, **values)
+
+
+def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
+    held = situation.bounds.sits_explicitly(whole)
+    return bool(held & situation.possible.bit[body]) and held.bit_count() > 1
+
+
+def _where_another_may_link(situation: Situation, body: str, only: str) -> tuple[str, ...] | None:
+    """The bodies of which it is not known whether another link sits there; None without any.
+
+    Of somebody else who sits or could sit here: those where it is not known to sit, here included.
+    """
+    bounds, bit = situation.bounds, situation.possible.bit[body]
+    for whole in sorted(bounds.anybody[body] - {only}):
+        elsewhere = bounds.full(whole) & ~bit & bounds.company
+        if elsewhere:
+            known = bounds.sits(whole)
+            unsure = () if known & bit else (body,)
+            if not known & elsewhere:
+                unsure = (*unsure, *situation.possible.names(elsewhere))
+            return tuple(sorted(unsure))
+    return None
+
+
 _REFERENCE = (Reference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),)
+_PARTS = ("actor", "parts", "sectors", "bodies", "evidence")
 
 CUT_POINT = Rule(
     key=_CUT_POINT.rule,
     find=_cut_points,
     references=_REFERENCE,
     reasons={
-        "falls-apart": ("actor", "parts", "sectors", "bodies", "evidence"),
-        "group-holds-together": ("actor", "parts", "sectors", "bodies", "evidence"),
+        "falls-apart": (*_PARTS, "believed"),
+        "only-link-by-name": (*_PARTS, "unclear", "through"),
         "holds-without": ("actor",),
     },
 )
@@ -148,8 +230,9 @@ HANGS_ON_ONE = Rule(
     find=_hanging,
     references=_REFERENCE,
     reasons={
-        "one-link": ("body", "actor", "members", "evidence"),
-        "one-known-link": ("body", "actor", "members", "evidence"),
+        "one-link": ("body", "actor", "members", "evidence", "believed"),
+        "one-known-link": ("body", "actor", "members", "evidence", "unclear"),
         "more-links": ("body", "links"),
+        "more-links-derived": ("body", "links"),
     },
 )

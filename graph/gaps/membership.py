@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.model import Body, Evidence, Naming, Seat
+from data.model import Actor, Body, Evidence, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
 from graph.scenarios.supposed import supposed
 
@@ -17,6 +17,7 @@ class Known(StrEnum):
     NAMED = "named"
     OPEN = "open"
     UNNAMED = "unnamed"
+    INDIRECT = "indirect"
     PARTS = "parts"
     NOTHING = "nothing"
 
@@ -25,11 +26,14 @@ class Known(StrEnum):
 class Membership:
     """Who sits in a body as far as the sources say.
 
-    `named` holds actors that sit there by name, `groups` those that stand for others. `complete`
-    is true when nobody can sit there unseen: the list is closed and every seat has a name; for a
-    body that is known through its parts, when that is so for each part. A seat that a scenario
-    supposes in a body that exists says nothing of who else sits there: it makes no list complete.
-    `supposed` holds who is one of either by such seats alone.
+    `named` holds actors that sit there by name, `groups` those that stand for others: unnamed
+    groups, and roles of which no source says of whom. `complete` is true when nobody can sit there
+    unseen: every seat has a name, and the list is said to be closed or, where nothing is said of
+    it, at least one seat is explicit; for a body that is known through its parts, when that is so
+    for each part. `said` is true when a source says that the list is closed, rather than that it
+    is believed to be, since nothing is said. A seat that a scenario supposes in a body that exists
+    says nothing of who else sits there: it makes no list complete. `supposed` holds who is one of
+    either by such seats alone.
     """
 
     body: str
@@ -39,7 +43,15 @@ class Membership:
     seats: tuple[Seat, ...]
     parts: tuple[str, ...]
     complete: bool
+    said: bool = False
     supposed: tuple[str, ...] = ()
+
+
+def stands_alone(actor: Actor) -> bool:
+    """Whether a name stands for one organisation: its own, or that of which it is a role."""
+    return actor.named is Naming.ORGANISATION or (
+        actor.named is Naming.ROLE and actor.part_of is not None
+    )
 
 
 def memberships(network: Network) -> dict[str, Membership]:
@@ -72,18 +84,21 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         its = [seat for seat in held if supposed(body) or not supposed(seat)]
         seats.extend(held)
         told.extend(its)
-        is_named = _by_name(held) and actor_of(network, actor).named is not Naming.GROUP
+        is_named = _by_name(held) and stands_alone(actor_of(network, actor))
         (named if is_named else groups).append(actor)
         if not (_by_name(its) if is_named else its):
             only_supposed.append(actor)
+    said = body.open_list is False or supposed(body)
     if body.open_list:
         known = Known.OPEN
     elif not told:
         known = Known.NOTHING
     elif groups or any(seat.evidence is Evidence.GROUP for seat in seats):
         known = Known.UNNAMED
-    else:
+    elif said or any(seat.evidence is Evidence.EXPLICIT for seat in told):
         known = Known.NAMED
+    else:
+        known = Known.INDIRECT
     return Membership(
         body=body.id,
         known=known,
@@ -92,6 +107,7 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         seats=tuple(seats),
         parts=parts,
         complete=known is Known.NAMED,
+        said=said and known is Known.NAMED,
         supposed=tuple(only_supposed),
     )
 
@@ -134,5 +150,6 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         seats=tuple(seat for part in seated for seat in part.seats),
         parts=whole.parts,
         complete=all(part.complete for part in leaves) and not whole.groups,
+        said=all(part.said for part in leaves),
         supposed=tuple(sorted(only_supposed)),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.model import Evidence, Naming, Tie
+from data.model import Layer, Tie
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.gaps.weakness import greatest_doubt
 
 _FUNDER = Answers("funder-at-table", severity=1)
 
@@ -15,7 +16,8 @@ _FUNDER = Answers("funder-at-table", severity=1)
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each actor that pays another: whether the two sit together.
 
-    Confirmed says that they do, not that there is a conflict of interest: that is for people.
+    Confirmed says that they do by explicit seats, not that there is a conflict of interest: that is
+    for people. One explicit place together is enough, whatever is doubtful elsewhere.
     """
     kinds = thresholds.ids("ties")
     pairs: dict[frozenset[str], list[Tie]] = {}
@@ -25,29 +27,32 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             pairs.setdefault(ends, []).append(tie)
     for ties in pairs.values():
         latest = max(ties, key=lambda tie: tie.number)
-        if latest.to_id not in situation.relatives(latest.from_id):
+        if situation.whole_of[latest.from_id] != situation.whole_of[latest.to_id]:
             yield _judge(situation, latest, ties)
 
 
 def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
+    bounds, names = situation.bounds, situation.possible.names
     funder, beneficiary = latest.from_id, latest.to_id
-    its, others = situation.bodies_of(funder), situation.bodies_of(beneficiary)
-    shared = its & others
-    seats = situation.seats_in(shared, funder, beneficiary)
-    by_name = all(
-        situation.actors[each].named is not Naming.GROUP for each in (funder, beneficiary)
+    wholes = situation.whole_of[funder], situation.whole_of[beneficiary]
+    explicit, seated, perhaps = (
+        names(masks(wholes[0]) & masks(wholes[1]))
+        for masks in (bounds.sits_explicitly, bounds.seated, bounds.full)
     )
-    levels = {seat.evidence for seat in seats}
-    if shared and (not by_name or Evidence.GROUP in levels):
-        answer, reason = _FUNDER.unknown, "together-as-group"
-    elif shared and Evidence.SUPPOSED in levels:
-        answer, reason = _FUNDER.unknown, "together-supposed"
-    elif shared:
-        answer, reason = _FUNDER.confirmed, "together"
-    elif situation.complete(its | others):
-        answer, reason = _FUNDER.none, "apart"
-    else:
+    shared = explicit or seated
+    seats = situation.seats_of_family(shared, *wholes)
+    bodies = shared or perhaps
+    evidence = None
+    if explicit:
+        tables = [body for body in explicit if situation.layer_of(body) is not Layer.PARTNERSHIP]
+        answer, reason = _FUNDER.confirmed, "together" if tables else "partners"
+    elif seated:
+        evidence = greatest_doubt(seats, situation.actors).value
+        answer, reason = _FUNDER.unknown, "together-doubtful"
+    elif perhaps:
         answer, reason = _FUNDER.unknown, "may-meet-unseen"
+    else:
+        answer, reason = _FUNDER.none, "apart"
     return answer(
         funder,
         beneficiary,
@@ -58,7 +63,8 @@ def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
         kind=latest.kind,
         amount=latest.amount,
         unit=latest.unit,
-        bodies=tuple(sorted(shared)),
+        bodies=bodies,
+        evidence=evidence,
     )
 
 
@@ -67,7 +73,7 @@ FUNDER_AT_TABLE = Rule(
     find=_find,
     thresholds={"ties": ("betaalt", "financiert", "subsidieert")},
     reasons=dict.fromkeys(
-        ("together", "together-as-group", "together-supposed", "may-meet-unseen", "apart"),
-        ("funder", "beneficiary", "kind", "amount", "unit", "bodies"),
+        ("together", "partners", "together-doubtful", "may-meet-unseen", "apart"),
+        ("funder", "beneficiary", "kind", "amount", "unit", "bodies", "evidence"),
     ),
 )

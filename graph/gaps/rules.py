@@ -18,7 +18,7 @@ from graph.gaps.money import FUNDER_AT_TABLE
 from graph.gaps.open_advice import ADVICE_UNANSWERED
 from graph.gaps.rule import Rule, RuleSetting, Thresholds, thresholds_of
 from graph.gaps.seatless import NO_SEAT, PARTNERSHIP_ONLY
-from graph.gaps.sectors import SECTORS_APART
+from graph.gaps.sectors_apart import SECTORS_APART
 from graph.gaps.shared_themes import THEME_APART
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.gaps.situation import Situation

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from data.model import Actor, Evidence, Fact, Layer, Naming, Seat, Tie
-from graph.gaps.finding import Answers, Finding
+from data.model import (
+    Actor,
+    Certainty,
+    Evidence,
+    Fact,
+    Layer,
+    Naming,
+    Seat,
+    Succession,
+    Tie,
+    first_day,
+    last_day,
+)
+from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
+from graph.periods import period_of
 
 _NO_SEAT = Answers("no-seat", severity=3)
 _PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
+RUNS: Final = frozenset({"leidt", "baat-uit", "runs", "operates"})
 
 
 def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each actor: whether any document seats it, a part of it or its whole by name.
 
-    What is named as a place only need not be anybody who could sit; and who runs a body of which
-    the members are not all known may well sit there.
+    A claim about the documents, past ones too: a seat that has ended makes it *no longer*. An actor
+    that another succeeded is gone, and misses nothing. What is named as a place only need not be
+    anybody who could sit; and who runs a body of which the members are not all known may well sit
+    there.
     """
     places = thresholds.ids("places")
     ties = _ties_by_actor(situation)
+    succeeded = _succeeded(situation)
     for actor in _asked(situation):
         bodies = situation.bodies_of(actor.id)
         if not bodies:
-            yield _seatless(situation, actor, places, (actor, *ties.get(actor.id, ())))
+            facts = (actor, *ties.get(actor.id, ()))
+            yield _seatless(situation, actor, places, succeeded, facts)
             continue
         seats = situation.seats_in(bodies, actor.id)
         weak = _weakness(actor, seats)
@@ -43,13 +62,31 @@ def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Find
 
 
 def _seatless(
-    situation: Situation, actor: Actor, places: tuple[str, ...], facts: tuple[Fact, ...]
+    situation: Situation,
+    actor: Actor,
+    places: tuple[str, ...],
+    succeeded: Mapping[str, Succession],
+    facts: tuple[Fact, ...],
 ) -> Finding:
     own = _own_bodies(situation, actor)
     unclear = tuple(body for body in own if not situation.complete((body,)))
+    ended, coming = _other_seats(situation, actor.id)
+    if actor.id in succeeded:
+        event = succeeded[actor.id]
+        return _NO_SEAT.none(actor.id, reason="succeeded", facts=(event, *ended), actor=actor.id)
     if actor.named is not Naming.ORGANISATION or actor.kind in places:
         reason = f"{actor.named.value}-without-seat" if actor.kind not in places else "only-a-place"
         return _NO_SEAT.unknown(actor.id, reason=reason, facts=facts, actor=actor.id)
+    if coming:
+        first = min(coming, key=lambda seat: first_day(seat.active_from or ""))
+        return _NO_SEAT.none(
+            actor.id,
+            reason="seated-later",
+            facts=coming,
+            actor=actor.id,
+            bodies=tuple(sorted({seat.body for seat in coming})),
+            since=first.active_from,
+        )
     if unclear:
         return _NO_SEAT.unknown(
             actor.id,
@@ -58,68 +95,151 @@ def _seatless(
             actor=actor.id,
             bodies=unclear,
         )
+    could_sit_in = situation.could_sit_in(actor.id)
+    if ended:
+        return _NO_SEAT.confirmed(
+            actor.id,
+            reason="no-longer",
+            facts=ended,
+            actor=actor.id,
+            bodies=tuple(sorted({seat.body for seat in ended})),
+            until=_until(situation, ended),
+            could_sit_in=could_sit_in,
+        )
     return _NO_SEAT.confirmed(
         actor.id,
         reason="nowhere-by-name",
         facts=facts,
         actor=actor.id,
-        could_sit_in=situation.could_sit_in(actor.id),
+        could_sit_in=could_sit_in,
         own_bodies=own,
     )
+
+
+def _succeeded(situation: Situation) -> dict[str, Succession]:
+    """The actors that another is known to have succeeded by the day; a year when it is over."""
+    return {
+        event.predecessor: event
+        for event in situation.record.succession
+        if event.certainty is Certainty.CONFIRMED
+        and event.successor != event.predecessor
+        and (event.happened is None or last_day(event.happened) <= situation.on)
+    }
+
+
+def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
+    """The seats of an actor and its relatives that have ended, and those that are to begin."""
+    held = [
+        seat for each in sorted(situation.relatives(actor)) for seat in situation.all_seats(each)
+    ]
+    ended, coming = [], []
+    for seat in held:
+        days = period_of(*situation.lasting(seat))
+        if days is not None and days.end < situation.on:
+            ended.append(seat)
+        elif days is not None and days.begin > situation.on:
+            coming.append(seat)
+    return tuple(ended), tuple(coming)
+
+
+def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
+    """The last day, month or year of the seat that ended last, with its actor and its body."""
+    ends = [
+        fact.active_until
+        for seat in ended
+        for fact in situation.lasting(seat)
+        if fact.active_until is not None and last_day(fact.active_until) < situation.on
+    ]
+    return max(ends, key=last_day, default=None)
 
 
 def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """For each actor of a partnership: whether it sits in a kerngroep, woonraad or consultation.
 
-    Data without a single such body cannot tell.
+    A claim about the documents, past ones too. Data without a single such body cannot tell, and who
+    runs one of which the members are not all known may well sit there.
     """
     consults = any(body.layer is not Layer.PARTNERSHIP for body in situation.facts.bodies)
     for actor in _asked(situation):
         own = situation.network[actor.id]
-        bodies = situation.bodies_of(actor.id)
-        partnerships = {body for body in own if situation.bodies[body].layer is Layer.PARTNERSHIP}
+        partnerships = tuple(sorted(body for body in own if not _is_table(situation, body)))
         if not partnerships:
             continue
-        tables = {body for body in bodies if situation.bodies[body].layer is not Layer.PARTNERSHIP}
-        seats = situation.seats_in(tables or partnerships, actor.id)
-        among = tuple(sorted(partnerships))
-        if not tables and (actor.named is not Naming.ORGANISATION or not consults):
+        tables = {body for body in situation.bodies_of(actor.id) if _is_table(situation, body)}
+        if tables:
+            yield _consulting(situation, actor, partnerships, tables)
+        elif actor.named is not Naming.ORGANISATION or not consults:
+            reason = f"{actor.named.value}-in-partnership" if consults else "no-consultation-known"
             yield _PARTNERSHIP_ONLY.unknown(
                 actor.id,
-                reason=f"{actor.named.value}-in-partnership"
-                if consults
-                else "no-consultation-known",
-                facts=seats,
+                reason=reason,
+                facts=situation.seats_in(partnerships, actor.id),
                 actor=actor.id,
-                partnerships=among,
-            )
-        elif not tables:
-            yield _PARTNERSHIP_ONLY.confirmed(
-                actor.id,
-                reason="in-no-consultation-by-name",
-                facts=seats,
-                actor=actor.id,
-                partnerships=among,
-                could_sit_in=situation.could_sit_in(actor.id),
-            )
-        elif weak := _weakness(actor, seats):
-            yield _PARTNERSHIP_ONLY.unknown(
-                actor.id,
-                reason=f"consults-{weak}",
-                facts=seats,
-                actor=actor.id,
-                partnerships=among,
-                bodies=tuple(sorted(tables)),
+                partnerships=partnerships,
             )
         else:
-            yield _PARTNERSHIP_ONLY.none(
-                actor.id,
-                reason="consults",
-                facts=seats,
-                actor=actor.id,
-                partnerships=among,
-                bodies=tuple(sorted(tables)),
-            )
+            yield _not_consulting(situation, actor, partnerships)
+
+
+def _is_table(situation: Situation, body: str) -> bool:
+    """Whether a body is one where policy is consulted on, and not a partnership."""
+    return situation.bodies[body].layer is not Layer.PARTNERSHIP
+
+
+def _consulting(
+    situation: Situation, actor: Actor, partnerships: tuple[str, ...], tables: set[str]
+) -> Finding:
+    seats = situation.seats_in(tables, actor.id)
+    weak = _weakness(actor, seats)
+    answer = _PARTNERSHIP_ONLY.unknown if weak else _PARTNERSHIP_ONLY.none
+    return answer(
+        actor.id,
+        reason=f"consults-{weak}" if weak else "consults",
+        facts=seats,
+        actor=actor.id,
+        partnerships=partnerships,
+        bodies=tuple(sorted(tables)),
+    )
+
+
+def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str, ...]) -> Finding:
+    seats = situation.seats_in(partnerships, actor.id)
+    own = [body for body in _own_bodies(situation, actor) if _is_table(situation, body)]
+    unclear = tuple(body for body in own if not situation.complete((body,)))
+    if unclear:
+        return _PARTNERSHIP_ONLY.unknown(
+            actor.id,
+            reason="may-consult-in-its-own",
+            facts=(*seats, *(situation.bodies[body] for body in unclear)),
+            actor=actor.id,
+            partnerships=partnerships,
+            bodies=unclear,
+        )
+    could_sit_in = tuple(
+        body for body in situation.could_sit_in(actor.id) if _is_table(situation, body)
+    )
+    values: dict[str, Value] = {
+        "actor": actor.id,
+        "partnerships": partnerships,
+        "could_sit_in": could_sit_in,
+    }
+    ended = tuple(
+        seat
+        for seat in _other_seats(situation, actor.id)[0]
+        if situation.layer_of(seat.body) is not Layer.PARTNERSHIP
+    )
+    if not ended:
+        return _PARTNERSHIP_ONLY.confirmed(
+            actor.id, reason="in-no-consultation-by-name", facts=seats, **values
+        )
+    return _PARTNERSHIP_ONLY.confirmed(
+        actor.id,
+        reason="consults-no-longer",
+        facts=(*seats, *ended),
+        bodies=tuple(sorted({seat.body for seat in ended})),
+        until=_until(situation, ended),
+        **values,
+    )
 
 
 def _asked(situation: Situation) -> Iterator[Actor]:
@@ -149,9 +269,14 @@ def _ties_by_actor(situation: Situation) -> dict[str, list[Tie]]:
 
 
 def _own_bodies(situation: Situation, actor: Actor) -> tuple[str, ...]:
-    """The bodies that an actor convenes or that are a part of it."""
+    """The bodies that an actor runs or convenes, or that are a part of it."""
+    run = {
+        tie.to_id for tie in situation.facts.ties if tie.from_id == actor.id and tie.kind in RUNS
+    }
     return tuple(
-        body.id for body in situation.facts.bodies if actor.id in {body.convenor, body.part_of}
+        body.id
+        for body in situation.facts.bodies
+        if actor.id in {body.convenor, body.part_of} or body.id in run
     )
 
 
@@ -161,6 +286,9 @@ NO_SEAT = Rule(
     thresholds={"places": ("locatie-of-dienst",)},
     reasons={
         "nowhere-by-name": ("actor", "could_sit_in", "own_bodies"),
+        "no-longer": ("actor", "bodies", "until", "could_sit_in"),
+        "succeeded": ("actor",),
+        "seated-later": ("actor", "bodies", "since"),
         "group-without-seat": ("actor",),
         "role-without-seat": ("actor",),
         "only-a-place": ("actor",),
@@ -175,6 +303,8 @@ PARTNERSHIP_ONLY = Rule(
     find=_only_in_partnership,
     reasons={
         "in-no-consultation-by-name": ("actor", "partnerships", "could_sit_in"),
+        "consults-no-longer": ("actor", "partnerships", "could_sit_in", "bodies", "until"),
+        "may-consult-in-its-own": ("actor", "partnerships", "bodies"),
         "group-in-partnership": ("actor", "partnerships"),
         "role-in-partnership": ("actor", "partnerships"),
         "no-consultation-known": ("actor", "partnerships"),

@@ -19,9 +19,11 @@ from data.model import (
     Seat,
     ThemeLink,
 )
+from graph.gaps.bounds import Bounds, bounds, is_strong
 from graph.gaps.membership import Known, Membership, memberships
+from graph.gaps.possible import PossibleSeats
 from graph.network import Network, two_mode
-from graph.periods import held_on
+from graph.periods import Lasting, held_on
 
 Link: TypeAlias = tuple[str, str, Evidence]
 
@@ -35,13 +37,15 @@ class Situation:
 
     With `about`, only answers in which one of these actors has a part are asked for; a rule may
     leave out the others, and gives those it does not leave out in full. With `beside` as well, of
-    the answers about two actors only those about one of `about` and one of `beside`.
+    the answers about two actors only those about one of `about` and one of `beside`. The members
+    of the bodies in `answered` are taken to be those that are known by name.
     """
 
     record: Facts
     on: date
     about: frozenset[str] | None = None
     beside: frozenset[str] | None = None
+    answered: frozenset[str] = frozenset()
 
     @cached_property
     def facts(self) -> Facts:
@@ -92,33 +96,87 @@ class Situation:
     @cached_property
     def unclear(self) -> tuple[str, ...]:
         """The bodies in which somebody may sit whom no document names."""
-        ways = {Known.OPEN, Known.UNNAMED, Known.NOTHING}
+        ways = {Known.OPEN, Known.UNNAMED, Known.INDIRECT, Known.NOTHING}
         return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
 
-    def could_sit_in(self, actor: str) -> tuple[str, ...]:
-        """The unclear bodies in which an actor may sit without being named.
-
-        Where all that is unclear is who sits there for a group, an actor of another sector than
-        any such group is not one of them; but a woonraad is for all sectors.
-        """
-        return self._open_to[self.actors[actor].sector]
+    @cached_property
+    def whole_of(self) -> dict[str, str]:
+        """The topmost whole of each actor, itself where it is part of nothing."""
+        return {actor.id: (actor.id, *self._wholes(actor))[-1] for actor in self.facts.actors}
 
     @cached_property
-    def _open_to(self) -> dict[str | None, tuple[str, ...]]:
-        closed = {
-            body: {self.actors[group].sector for group in self.memberships[body].groups}
-            for body in self.unclear
-            if self.memberships[body].known is Known.UNNAMED
-            and self.bodies[body].layer is not Layer.WOONRAAD
-        }
-        return {
-            sector: tuple(
-                body
-                for body in self.unclear
-                if sector is None or not closed.get(body) or closed[body] & {sector, None}
-            )
-            for sector in {actor.sector for actor in self.actors.values()}
-        }
+    def possible(self) -> PossibleSeats:
+        """Who could sit where no source names them."""
+        return PossibleSeats(self.facts, self.whole_of, self.memberships, self.answered)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What is known of who sits where, and what could be."""
+        return bounds(self.possible, self.actors, self.facts.seats)
+
+    def may_be_missed(self, actor: str) -> bool:
+        """Whether something can be missing between an actor and others.
+
+        Not of an unnamed group, of which any may sit anywhere under its own name, nor of a role of
+        which no source says of whom, nor of a place.
+        """
+        return self.whole_of[actor] in self.possible.organisations
+
+    def is_strong(self, seat: Seat) -> bool:
+        """Whether a seat says that its actor sits in its body, rather than that it may."""
+        return is_strong(seat, self.actors[seat.actor])
+
+    def could_sit_in(self, actor: str) -> tuple[str, ...]:
+        """The open bodies in which an actor could sit without being named, in order."""
+        return self.possible.names(self.possible.of(self.whole_of[actor]))
+
+    def believed(self, *wholes: str) -> tuple[str, ...]:
+        """The bodies of some wholes that are taken to be complete, since nothing is said of it."""
+        held = 0
+        for whole in wholes:
+            held |= self.bounds.seated(whole)
+        return tuple(body for body in self.possible.names(held) if self.is_believed(body))
+
+    def is_believed(self, body: str) -> bool:
+        """Whether a list of members is taken to be complete, since nothing is said of it."""
+        known = self.memberships[body]
+        return known.complete and not known.said and known.known is not Known.PARTS
+
+    def family(self, whole: str) -> tuple[str, ...]:
+        """A whole with all its parts, in order."""
+        return tuple(self._family_of.get(whole, (whole,)))
+
+    def own_sectors(self, whole: str) -> frozenset[str]:
+        """The sectors of a whole and of its parts."""
+        return self._own_sectors[whole]
+
+    @cached_property
+    def _own_sectors(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {whole: set() for whole in self.whole_of.values()}
+        for actor in self.facts.actors:
+            if actor.sector is not None:
+                found[self.whole_of[actor.id]].add(actor.sector)
+        return {whole: frozenset(sectors) for whole, sectors in found.items()}
+
+    def seats_of_family(self, bodies: Iterable[str], *wholes: str) -> tuple[Seat, ...]:
+        """The seats in some bodies of some wholes and all their parts."""
+        wanted = frozenset(bodies)
+        return tuple(
+            seat
+            for whole in sorted({*wholes})
+            for actor in self.family(whole)
+            for body, held in self.seats_of(actor).items()
+            if body in wanted
+            for seat in held
+        )
+
+    @cached_property
+    def _family_of(self) -> dict[str, list[str]]:
+        """Each whole with all its parts, in order."""
+        family: dict[str, list[str]] = {}
+        for actor, whole in sorted(self.whole_of.items()):
+            family.setdefault(whole, []).append(actor)
+        return family
 
     @cached_property
     def theme_links(self) -> dict[str, list[ThemeLink]]:
@@ -240,6 +298,37 @@ class Situation:
             if body in wanted
             for seat in held
         )
+
+    def all_seats(self, actor: str) -> tuple[Seat, ...]:
+        """Every seat that an actor itself has on any day, past and to come."""
+        return self._all_seats.get(actor, ())
+
+    @cached_property
+    def _all_seats(self) -> dict[str, tuple[Seat, ...]]:
+        seats: dict[str, list[Seat]] = {}
+        for seat in self.record.seats:
+            seats.setdefault(seat.actor, []).append(seat)
+        return {actor: tuple(held) for actor, held in seats.items()}
+
+    def lasting(self, seat: Seat) -> tuple[Lasting, ...]:
+        """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
+        return (seat, self._all_actors[seat.actor], self._all_bodies[seat.body])
+
+    def layer_of(self, body: str) -> Layer:
+        """The layer of a body of any day."""
+        return self._all_bodies[body].layer
+
+    @cached_property
+    def _all_actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def _all_bodies(self) -> dict[str, Body]:
+        return {body.id: body for body in self.record.bodies}
+
+    def seats_of(self, actor: str) -> dict[str, tuple[Seat, ...]]:
+        """The seats of an actor itself by body, bodies in order."""
+        return self._seats_of.get(actor, {})
 
     @cached_property
     def _seats_of(self) -> dict[str, dict[str, tuple[Seat, ...]]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from data.model import Evidence, Facts
+from data.model import Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
-from graph.gaps.cut_off import parts_of, table_links
 from graph.gaps.rule import Thresholds
 from graph.gaps.rules import Progress, answering, rules_asking
 from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
@@ -22,17 +21,18 @@ from graph.scenarios.structure import Structure, structure
 class Standing:
     """How things stand on a day, worked out once, before seats are tried.
 
-    `findings` are by rule and identity. `strong` holds the part of each actor and body on explicit
-    seats alone, as the rule on parts that are cut off sees them; `never_meet` with whom an actor
-    is known to share a theme and no body; `too_wide` the themes that have one answer as a whole;
-    `succeeding` everybody who was succeeded, or succeeded another.
+    `findings` are by rule and identity. `known_part` holds the part of each node of the known
+    network; `known_cuts` the wholes without which that falls apart; `never_meet` with whom an
+    actor is known to share a theme and no body; `too_wide` the themes that have one answer as a
+    whole; `succeeding` everybody who was succeeded, or succeeded another.
     """
 
     situation: Situation
     rules: tuple[tuple[Rule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
     structure: Structure
-    strong: Mapping[str, int]
+    known_part: Sequence[int]
+    known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
     too_wide: frozenset[str]
     succeeding: frozenset[str]
@@ -60,7 +60,8 @@ def standing(
         rules=rules,
         findings=findings,
         structure=structure(situation.network),
-        strong=_strong_parts(situation),
+        known_part=situation.bounds.known_graph.connected_components().membership,
+        known_cuts=_known_cuts(situation),
         never_meet=_never_meet(by_theme),
         too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
         succeeding=frozenset(
@@ -72,8 +73,10 @@ def standing(
     )
 
 
-def _strong_parts(situation: Situation) -> dict[str, int]:
-    return parts_of(link for link in table_links(situation) if link[2] is Evidence.EXPLICIT)
+def _known_cuts(situation: Situation) -> frozenset[str]:
+    bounds = situation.bounds
+    cuts = bounds.known_graph.articulation_points()
+    return frozenset(bounds.wholes[at] for at in cuts if at < len(bounds.wholes))
 
 
 def _never_meet(findings: Iterable[Finding]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ that on facts of every sort.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from graph.gaps import Finding, Known, Rule
 from graph.gaps.another_seat import WithSeat, with_seat
 from graph.gaps.cut_points import CUT_POINT
 from graph.gaps.rule import Thresholds
-from graph.gaps.shared_themes import TOO_WIDE
+from graph.gaps.shared_themes import ANYBODY, THEME_APART, TOO_WIDE
 from graph.gaps.situation import Situation
 from graph.scenarios.shifts import Shift, by_identity, shifts
 from graph.scenarios.standing import Standing
@@ -73,8 +73,8 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     cuts = stands.structure.cut_points
     was: list[Finding] = []
     found: list[Finding] = []
-    cuts_moved = replace(after, about=cuts ^ becomes.cut_points)
-    for rule, thresholds in _asked_again(stands, after, becomes):
+    cuts_moved = replace(after, about=_cuts_that_may_move(stands, actor, body))
+    for rule, thresholds in _asked_again(stands, after):
         seen = cuts_moved if rule is CUT_POINT else after
         gone, come = _answers(stands, seen, rule, thresholds)
         was += gone
@@ -88,21 +88,17 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     )
 
 
-def _asked_again(
-    stands: Standing, after: WithSeat, becomes: Structure
-) -> Iterator[tuple[Rule, Thresholds]]:
+def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thresholds]]:
     """The rules that the seat can move."""
     seat = after.seat
-    unmoved = set(STILL)
-    if becomes.cut_points == stands.structure.cut_points:
-        unmoved.add("cut-point")
-    if seat.actor in stands.strong and stands.strong[seat.actor] == stands.strong.get(seat.body):
-        unmoved.add("cut-off")
     now = stands.situation
-    sector = now.actors[seat.actor].sector
-    if sector is not None and any(
-        now.actors[each].sector == sector for each in now.network[seat.body]
-    ):
+    whole = now.whole_of[seat.actor]
+    unmoved = set(STILL)
+    if stands.known_part[now.bounds.place[whole]] == stands.known_part[now.bounds.place[seat.body]]:
+        unmoved.add("cut-off")
+    there = [now.own_sectors(member) for member in now.bounds.members[seat.body]]
+    its = now.own_sectors(whole)
+    if its and now.network[seat.actor] and its <= frozenset().union(*there):
         unmoved.add("sectors-apart")
     if stands.succeeding.isdisjoint(now.relatives(seat.actor)):
         unmoved.add("succeeded-actor")
@@ -111,16 +107,45 @@ def _asked_again(
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
 
 
+def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[str] | None:
+    """The actors of which it may change whether the network hangs on them; None for any.
+
+    A link between two changes that only for those on every way between them, so on one way, in the
+    known and in the fullest network; for the actor itself; and for who sat alone in the body.
+    """
+    now = stands.situation
+    if supposed(now.bodies[body]):
+        return None
+    bounds, whole = now.bounds, now.whole_of[actor]
+    members = bounds.members[body]
+    wholes = {whole, *(members if len(members) == 1 else ())}
+    ends = bounds.place[whole], bounds.place[body]
+    for graph, part in (
+        (bounds.known_graph, stands.known_part),
+        (bounds.full_graph, bounds.full_part),
+    ):
+        if part[ends[0]] == part[ends[1]]:
+            way = graph.get_shortest_path(*ends)
+            wholes.update(bounds.wholes[at] for at in way if at < len(bounds.wholes))
+    moved = wholes & (stands.known_cuts | {whole} | members)
+    return frozenset(part for each in moved for part in now.family(each))
+
+
 def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
     """The actors whose gaps a seat can change where the rules `ABOUT_ACTORS` look; None for any.
 
     A body in which nobody is known to sit first joins anybody when a second one sits there, and
-    the seats of a supposed body are the list of its members.
+    the seats of a supposed body are the list of its members. Who could sit there alone has company
+    from now on.
     """
     known = situation.memberships[body].known
     if supposed(situation.bodies[body]) or known is Known.NOTHING:
         return None
-    return situation.relatives(actor)
+    wholes = {situation.whole_of[actor]}
+    could = situation.bounds.anybody[body]
+    if len(could) == 1:
+        wholes |= could
+    return frozenset(part for whole in wholes for part in situation.family(whole))
 
 
 def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
@@ -132,8 +157,9 @@ def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str
     """
     situation = stands.situation
     new = situation.themes_of(situation.wholes(body) | {body})
+    wholes = {situation.whole_of[member] for member in situation.network[body]}
     return about.union(
-        *(situation.relatives(member) for member in situation.network[body]),
+        *(situation.family(whole) for whole in wholes),
         *(situation.dealing_with[theme] for theme in new),
         *(stands.never_meet.get(actor, ()) for actor in about),
     )
@@ -145,6 +171,8 @@ def _answers(
     """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]
     found = by_identity(rule.find(after, thresholds))
+    if rule is THEME_APART and after.about is not None:
+        found = _with_all_pairs(stands, after, thresholds, found)
     was = before
     if after.about is not None and rule.key in ABOUT_ACTORS:
         apart = _no_longer_by_pair(stands, found)
@@ -152,13 +180,36 @@ def _answers(
             about, beside = after.about | apart, (after.beside or frozenset()) | apart
             wider = replace(after, about=about, beside=beside)
             found = by_identity(rule.find(wider, thresholds))
-        was = {identity: before[identity] for identity in found if identity in before}
+        asked = found.keys() | {key for key, each in before.items() if each.reason == ANYBODY}
+        was = {identity: before[identity] for identity in asked if identity in before}
         if apart:
             was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
     return (
         [each for identity, each in was.items() if _differ(each, found.get(identity))],
         [each for identity, each in found.items() if _differ(was.get(identity), each)],
     )
+
+
+def _with_all_pairs(
+    stands: Standing, after: WithSeat, thresholds: Thresholds, found: dict[str, Finding]
+) -> dict[str, Finding]:
+    """The answers, with that for all pairs in a body where anybody may sit left as it was.
+
+    Only of some pairs it was asked again. It stands while it does for any of the others.
+    """
+    known = [each for each in stands.findings[THEME_APART.key].values() if each.reason == ANYBODY]
+    if not known:
+        return found
+    own = replace(stands.situation, about=after.about, beside=after.beside)
+    among = [each for each in THEME_APART.find(own, thresholds) if each.reason == ANYBODY]
+    left = _pairs(known) - _pairs(among) + _pairs(found.values())
+    others = {key: each for key, each in found.items() if each.reason != ANYBODY}
+    return others | (by_identity(known) if left else {})
+
+
+def _pairs(findings: Iterable[Finding]) -> int:
+    """How many pairs have one answer together."""
+    return sum(int(str(each.values["pairs"])) for each in findings if each.reason == ANYBODY)
 
 
 def _no_longer_by_pair(stands: Standing, found: Mapping[str, Finding]) -> frozenset[str]:

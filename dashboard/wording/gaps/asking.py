@@ -8,12 +8,13 @@ from data.model import Body, Role, Seat
 from graph.gaps import Finding
 from graph.network import seats_of
 
-_BODIES = ("body", "bodies", "unclear")
+_BODIES = ("body", "bodies")
 
 
 def convenors(words: Words, now: Snapshot, finding: Finding) -> str:
-    """Who convenes the bodies that a finding speaks of; empty unless it is known of each."""
-    named = (finding.values.get(name) for name in _BODIES)
+    """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
+    asked = ("unclear",) if "unclear" in finding.values else _BODIES
+    named = (finding.values.get(name) for name in asked)
     ids = {each for value in named if isinstance(value, str | tuple) for each in _ids(value)}
     who = [_convenor(now, now.bodies[each]) for each in sorted(ids) if each in now.bodies]
     known = sorted({now.name(each) for each in who if each is not None})

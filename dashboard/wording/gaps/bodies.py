@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
+from dashboard.wording.gaps.deriving import how_known
+from dashboard.wording.gaps.entry import BELIEVED, KNOWN_CONVENOR, ReasonWords, RuleWords
 from dashboard.words import N_
 
 _ASK_FOR_MEMBERS = (
@@ -62,10 +63,11 @@ BROAD_INPUT = RuleWords(
     title=N_("Broad input: a sector is missing or outweighs the others"),
     explanation=N_(
         "For each body that must gather broad input: does every sector have a seat there, and does "
-        "no sector have more seats than allowed? As long as not all members are known, the answer "
-        "is unknown. A kerngroep is not asked: it brings together who has a similar background."
+        "no sector have more seats than allowed? Who observes or is only invited does not count. "
+        "As long as not all members are known, the answer is unknown. A kerngroep is not asked: it brings together who has a similar background."
     ),
     why=N_("Advice carries weight when all who have to do with it could speak."),
+    derived={"how_known": how_known},
     reasons={
         "members-not-known": ReasonWords(
             title=N_("We do not know whether {body} gathers broad input"),
@@ -76,7 +78,14 @@ BROAD_INPUT = RuleWords(
         "missing": ReasonWords(
             title=N_("Nobody from {sector} sits in {body}"),
             reason=(N_("All members of {body} are known, and none is from {sector}."),),
+            unknown=(BELIEVED,),
             remedy=(N_("Invite an actor from {sector} to {body}."),),
+        ),
+        "only-doubtful": ReasonWords(
+            title=N_("We do not know for certain whether anybody from {sector} sits in {body}"),
+            reason=(N_("From {sector} only {actors} may sit there."),),
+            unknown=("{how_known}",),
+            remedy=(N_("Ask {actors} whether it really sits in {body}, and add a source for it."),),
         ),
         "perhaps-missing": ReasonWords(
             title=N_("We do not know whether anybody from {sector} sits in {body}"),
@@ -90,6 +99,21 @@ BROAD_INPUT = RuleWords(
                 N_("Members from {sector}: {number} of {members}; at most {largest_share} is set."),
             ),
             remedy=(N_("Invite actors from other sectors, or agree on fewer seats for {sector}."),),
+        ),
+        "perhaps-dominates": ReasonWords(
+            title=N_("{sector} may outweigh the others in {body}"),
+            reason=(
+                N_(
+                    "Members from {sector} of whom we are certain: {number} of {members}; at most "
+                    "{largest_share} is set."
+                ),
+            ),
+            unknown=(
+                N_("Not every seat there is certain: with those that are not, it may differ."),
+            ),
+            remedy=(
+                N_("Ask the convenor of {body} who really sits there, and add a source for it."),
+            ),
         ),
         "broad": ReasonWords(
             title=N_("{body} has members from all sectors"),

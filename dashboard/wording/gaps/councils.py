@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.wording.gaps.deriving import money
+from dashboard.wording.gaps.deriving import how_known, money
 from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
 from dashboard.wording.gaps.filling import kind
 from dashboard.words import N_
@@ -96,6 +96,15 @@ COUNCIL_VOTE = RuleWords(
             reason=(N_("The seat of {actor}, a councillor or college member, carries a vote."),),
             remedy=(N_("Make it a seat without a vote, or leave it to somebody else."),),
         ),
+        "votes-doubtful": ReasonWords(
+            title=N_("We do not know for certain whether {actor} has a vote in {bodies}"),
+            reason=(N_("The seat of {actor}, a councillor or college member, carries a vote."),),
+            unknown=("{how_known}",),
+            remedy=(
+                N_("Ask the convenor of {bodies}, and record whether the seat has a vote."),
+                KNOWN_CONVENOR,
+            ),
+        ),
         "vote-not-known": ReasonWords(
             title=N_("We do not know whether {actor} has a vote in {bodies}"),
             reason=(N_("{actor}, a councillor or college member, has a seat there."),),
@@ -140,7 +149,7 @@ FUNDER_AT_TABLE = RuleWords(
         "means that they do, not that anything is wrong."
     ),
     why=N_("Who depends on the money of another may not feel free to disagree at the table."),
-    derived={"money": money},
+    derived={"money": money, "how_known": how_known},
     reasons={
         "together": ReasonWords(
             title=N_("{funder} funds {beneficiary} and sits at the same table"),
@@ -148,25 +157,31 @@ FUNDER_AT_TABLE = RuleWords(
             unknown=(_NO_JUDGEMENT,),
             remedy=(_AGREE,),
         ),
-        "together-as-group": ReasonWords(
+        "partners": ReasonWords(
+            title=N_("{funder} funds {beneficiary} and works with it in a partnership"),
+            reason=(_GIVES_MONEY, _ABOUT, N_("They work together in {bodies}.")),
+            unknown=(_NO_JUDGEMENT,),
+            remedy=(_AGREE,),
+        ),
+        "together-doubtful": ReasonWords(
             title=N_("We do not know whether {funder} and {beneficiary} sit at one table"),
-            reason=(_GIVES_MONEY, _ABOUT),
-            unknown=(N_("In {bodies} the source names a group, not who of the group takes part."),),
+            reason=(
+                _GIVES_MONEY,
+                _ABOUT,
+                N_(
+                    "Only a seat that is not written in a source brings them together, in {bodies}."
+                ),
+            ),
+            unknown=("{how_known}",),
             remedy=(
                 N_("Ask the convenor of {bodies} for the list of members by name."),
                 KNOWN_CONVENOR,
             ),
         ),
-        "together-supposed": ReasonWords(
-            title=N_("We do not know whether {funder} and {beneficiary} sit at one table"),
-            reason=(_GIVES_MONEY, _ABOUT),
-            unknown=(N_("A seat in {bodies} comes from a scenario, and no source has it."),),
-            remedy=(N_("Add a source for that seat, or remove it."),),
-        ),
         "may-meet-unseen": ReasonWords(
             title=N_("We do not know whether {funder} and {beneficiary} sit at one table"),
             reason=(_GIVES_MONEY, _ABOUT, N_("No source names them in the same body.")),
-            unknown=(N_("Not all members of the bodies where they sit are known by name."),),
+            unknown=(N_("Not all members of {bodies} are known by name: they may meet there."),),
             remedy=(N_("Ask {beneficiary} whether it meets {funder} in a body."),),
         ),
         "apart": ReasonWords(

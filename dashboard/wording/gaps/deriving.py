@@ -80,6 +80,22 @@ def held(words: Words, now: Snapshot, finding: Finding) -> str:
     return words.all_of([now.name(body) for several in bodies for body in several[:1]])
 
 
+def between_sectors(words: Words, now: Snapshot, finding: Finding) -> str:
+    """The parts as their sectors, or as who sits there where those do not tell them apart."""
+    sectors = cast("tuple[tuple[str, ...], ...]", finding.values.get("sectors", ()))
+    found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
+    own = [
+        set(each).difference(*(other for other in sectors if other is not each)) for each in sectors
+    ]
+    names = [
+        some(words, sorted((now.sector_name(sector) for sector in its), key=str.casefold))
+        if its and len(its) == len(all_of_it)
+        else together(words, now, actors)
+        for its, all_of_it, actors in zip(own, sectors, found, strict=True)
+    ]
+    return words.all_of(names)
+
+
 def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:
     """Into how many parts the network falls."""
     return words.number(len(cast("tuple[object, ...]", finding.values.get("parts", ()))))

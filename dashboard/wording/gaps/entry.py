@@ -17,6 +17,18 @@ Derived = Callable[[Words, Snapshot, Finding], str]
 
 NOTHING_TO_DO = N_("There is nothing to do here.")
 KNOWN_CONVENOR = N_("As far as the data says, that is {convenors}.")
+ASK_FOR_LIST = (
+    N_("Ask the convenor of {bodies} for the full list of members."),
+    KNOWN_CONVENOR,
+)
+ASK_WHERE_UNCLEAR = (
+    N_("Ask the convenor of {unclear} for the full list of members."),
+    KNOWN_CONVENOR,
+)
+BELIEVED = N_(
+    "That rests on the list of members of {believed}: we take it to be complete, since no source "
+    "says that it is not."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.wording.gaps.deriving import tables
 from dashboard.wording.gaps.entry import KNOWN_CONVENOR, ReasonWords, RuleWords
+from dashboard.wording.gaps.filling import period
 from dashboard.words import N_
 
 _MAY_SIT_UNSEEN = N_(
@@ -28,6 +29,7 @@ NO_SEAT = RuleWords(
     ),
     why=N_("Who has no seat is heard only when somebody happens to think of it."),
     derived={"tables": tables},
+    looks={"until": period, "since": period},
     reasons={
         "nowhere-by-name": ReasonWords(
             title=N_("{actor} has no seat in any body by name"),
@@ -40,6 +42,23 @@ NO_SEAT = RuleWords(
                 N_("Ask {actor} in which body it takes part."),
                 N_("If it takes part in none, invite {actor} to {tables}."),
             ),
+        ),
+        "no-longer": ReasonWords(
+            title=N_("{actor} has no seat in any body any more"),
+            reason=(N_("{actor} sat in {bodies} until {until}, and is named nowhere since."),),
+            unknown=(_MAY_SIT_UNSEEN,),
+            remedy=(
+                N_("Ask {actor} in which body it takes part."),
+                N_("If it takes part in none, invite {actor} to {tables}."),
+            ),
+        ),
+        "succeeded": ReasonWords(
+            title=N_("{actor} was succeeded, and has no seat any more"),
+            reason=(N_("Another actor came after {actor}."),),
+        ),
+        "seated-later": ReasonWords(
+            title=N_("{actor} will have a seat"),
+            reason=(N_("{actor} will sit in {bodies} from {since}."),),
         ),
         "group-without-seat": ReasonWords(
             title=N_("We do not know whether anybody from {actor} has a seat"),
@@ -119,6 +138,7 @@ PARTNERSHIP_ONLY = RuleWords(
         "prepared."
     ),
     derived={"tables": tables},
+    looks={"until": period},
     reasons={
         "in-no-consultation-by-name": ReasonWords(
             title=N_("{actor} is in a partnership, but in no other body by name"),
@@ -133,6 +153,27 @@ PARTNERSHIP_ONLY = RuleWords(
                 N_("Ask {actor} whether it takes part in a consultation already."),
                 N_("If not, invite {actor} to {tables}."),
             ),
+        ),
+        "consults-no-longer": ReasonWords(
+            title=N_("{actor} is in a partnership, but in no other body any more"),
+            reason=(
+                N_("{actor} takes part in {partnerships}."),
+                N_("{actor} sat in {bodies} until {until}."),
+            ),
+            unknown=(_MAY_SIT_UNSEEN,),
+            remedy=(
+                N_("Ask {actor} whether it takes part in a consultation already."),
+                N_("If not, invite {actor} to {tables}."),
+            ),
+        ),
+        "may-consult-in-its-own": ReasonWords(
+            title=N_("We do not know whether {actor} sits in {bodies}"),
+            reason=(
+                N_("{actor} takes part in {partnerships}."),
+                N_("{actor} runs {bodies}, but no source names it as a member there."),
+            ),
+            unknown=(N_("The sources do not tell who all the members of {bodies} are."),),
+            remedy=_ASK_FOR_NAMES,
         ),
         "group-in-partnership": ReasonWords(
             title=N_("We do not know whether anybody from {actor} is in a consultation"),

@@ -1,0 +1,296 @@
+"""Two bounds between which the true network of a day lies, and what holds in both.
+
+*Known* are the seats that hold on the day, have a name, and are explicit or derived. *Fullest* are
+those, the weak ones (conditional, of a group, supposed) and every possible seat. That two never
+meet is confirmed when it holds in the fullest network, since then no answer can undo it; known
+seats undo it; between the two it is not known.
+
+In both an actor counts as its topmost whole: a seat of a unit is one of its whole, and back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import igraph as ig
+
+from data.model import Actor, Evidence, Seat
+from graph.gaps.membership import Known, stands_alone
+from graph.gaps.possible import PossibleSeats
+
+STRONG: Final = frozenset({Evidence.EXPLICIT, Evidence.DERIVED})
+
+
+class Joint(NamedTuple):
+    """What joins two parts: the bodies with an unseen seat, and the whole and body of weak ones."""
+
+    unseen_in: tuple[str, ...]
+    weak: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Who is known to sit where, and who could; by whole, as the sets of bodies of `possible`.
+
+    `known` holds explicit and derived seats, `explicit` the first alone, `weak` all others, those
+    of unnamed groups too. `added` is the link of a whole and a body that `before` did not have.
+    """
+
+    possible: PossibleSeats
+    known: Mapping[str, int]
+    explicit: Mapping[str, int]
+    weak: Mapping[str, int]
+    before: Bounds | None = None
+    added: tuple[str, str] | None = None
+
+    def sits(self, whole: str) -> int:
+        """The bodies in which a whole is known to sit."""
+        return self.known.get(whole, 0)
+
+    def sits_explicitly(self, whole: str) -> int:
+        """The bodies in which a whole sits by an explicit seat."""
+        return self.explicit.get(whole, 0)
+
+    def seated(self, whole: str) -> int:
+        """The bodies in which a whole has a seat, of whatever evidence."""
+        return self.known.get(whole, 0) | self.weak.get(whole, 0)
+
+    def full(self, whole: str) -> int:
+        """The bodies in which a whole sits, by any seat, or could sit."""
+        return self.seated(whole) | self.possible.of(whole)
+
+    def unsure(self, whole: str) -> int:
+        """The bodies in which a whole may sit, and is not known to."""
+        return self.full(whole) & ~self.known.get(whole, 0)
+
+    def meet_in(self, one: str, other: str) -> int:
+        """The bodies in which two wholes may meet: none when it is certain that they do not."""
+        return self.full(one) & self.full(other)
+
+    @cached_property
+    def members(self) -> dict[str, frozenset[str]]:
+        """The wholes that are known to sit in each body."""
+        if self.before is not None:
+            return self._with_member(self.before.members)
+        return self._by_body(self.known)
+
+    @cached_property
+    def weak_members(self) -> dict[str, frozenset[str]]:
+        """The wholes, unnamed groups too, that may sit in each body by a weak seat."""
+        if self.before is not None:
+            return self.before.weak_members
+        return self._by_body(self.weak)
+
+    @cached_property
+    def anybody(self) -> dict[str, frozenset[str]]:
+        """The wholes that sit or could sit in each body."""
+        if self.before is not None:
+            return self._with_member(self.before.anybody)
+        everybody = self.possible.everybody
+        found = self._by_body({whole: self.full(whole) & ~everybody for whole in self.wholes})
+        all_of_them = self.possible.organisations | self.weak.keys()
+        return found | dict.fromkeys(self.possible.names(everybody), all_of_them)
+
+    @cached_property
+    def company(self) -> int:
+        """The bodies in which two sit or could sit."""
+        return self.possible.mask(body for body, wholes in self.anybody.items() if len(wholes) > 1)
+
+    def _with_member(self, members: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+        whole, body = self.added or ("", "")
+        return {**members, body: members[body] | {whole}}
+
+    def _by_body(self, masks: Mapping[str, int]) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {body: set() for body in self.possible.bodies}
+        for whole, mask in masks.items():
+            for body in self.possible.names(mask):
+                found[body].add(whole)
+        return {body: frozenset(wholes) for body, wholes in found.items()}
+
+    @property
+    def wholes(self) -> tuple[str, ...]:
+        """All topmost wholes, in order."""
+        return self.possible.wholes
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The number of each whole and body in the graphs; pools of who could sit come behind."""
+        if self.before is not None:
+            return self.before.place
+        nodes = (*self.wholes, *self.possible.bodies)
+        return {node: at for at, node in enumerate(nodes)}
+
+    @cached_property
+    def known_graph(self) -> ig.Graph:
+        """The known seats, but for bodies that are told by their parts."""
+        if self.before is not None:
+            return self._with_added(self.before.known_graph)
+        return ig.Graph(len(self.place), self._links(self.known, self._told_by_parts))
+
+    @cached_property
+    def explicit_graph(self) -> ig.Graph:
+        """The explicit seats, but for bodies that are told by their parts."""
+        if self.before is not None:
+            return self._with_added(self.before.explicit_graph)
+        return ig.Graph(len(self.place), self._links(self.explicit, self._told_by_parts))
+
+    @property
+    def _told_by_parts(self) -> int:
+        memberships = self.possible.memberships.values()
+        return self.possible.mask(each.body for each in memberships if each.known is Known.PARTS)
+
+    @cached_property
+    def full_graph(self) -> ig.Graph:
+        """The fullest network; a link weighs 0 where there is a seat, and 1 where one could be.
+
+        Where all of a pool could sit in several bodies, the pool is a node between them instead of
+        a link for each: with two or more in it, one is left to join them when another is taken out.
+        """
+        if self.before is not None:
+            return self._with_added(self.before.full_graph)
+        seated = self._links({whole: self.seated(whole) for whole in self.wholes})
+        unseen = self._links(
+            {
+                whole: self._alone(whole) & ~self.seated(whole)
+                for whole in sorted(self.possible.organisations)
+            }
+        )
+        size = len(self.place)
+        for at, (pool, mask) in enumerate(self._pools):
+            bodies = [self.place[body] for body in self.possible.names(mask)]
+            unseen += [
+                (size + at, end) for end in (*(self.place[whole] for whole in pool), *bodies)
+            ]
+        graph = ig.Graph(size + len(self._pools), seated + unseen)
+        graph.es["weight"] = [0] * len(seated) + [1] * len(unseen)
+        return graph
+
+    def _alone(self, whole: str) -> int:
+        """The open bodies in which a whole could sit, but for those of its pools."""
+        own = self.possible.one_by_one.get(whole, 0)
+        return own | (self.possible.of(whole) & ~self._in_pools.get(whole, 0))
+
+    @cached_property
+    def _in_pools(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for pool, mask in self._pools:
+            for whole in pool:
+                found[whole] = found.get(whole, 0) | mask
+        return found
+
+    @cached_property
+    def _pools(self) -> list[tuple[list[str], int]]:
+        """Those that could all sit in the same open bodies, at least two, and these bodies."""
+        organisations = sorted(self.possible.organisations)
+        pools = [(organisations, self.possible.everybody)]
+        for sector, mask in sorted(self.possible.by_sector.items()):
+            pool = [whole for whole in organisations if sector in self.possible.sectors_of[whole]]
+            pools.append((pool, mask))
+        return [(pool, mask) for pool, mask in pools if len(pool) > 1 and mask]
+
+    @cached_property
+    def _bodies_of_pools(self) -> list[int]:
+        if self.before is not None:
+            return self.before._bodies_of_pools  # noqa: SLF001  # the same class
+        return [mask for _, mask in self._pools]
+
+    def _links(self, masks: Mapping[str, int], without: int = 0) -> list[tuple[int, int]]:
+        return [
+            (self.place[whole], self.place[body])
+            for whole, mask in masks.items()
+            for body in self.possible.names(mask & ~without)
+        ]
+
+    def _with_added(self, graph: ig.Graph) -> ig.Graph:
+        more = graph.copy()
+        if self.added is not None:
+            whole, body = self.added
+            more.add_edge(self.place[whole], self.place[body], weight=0)
+        return more
+
+    @cached_property
+    def full_part(self) -> list[int]:
+        """The part of each node of the fullest network."""
+        membership: list[int] = self.full_graph.connected_components().membership
+        return membership
+
+    @cached_property
+    def full_cut_points(self) -> frozenset[int]:
+        """The nodes without which a part of the fullest network falls apart."""
+        return frozenset(self.full_graph.articulation_points())
+
+    def full_without(self, whole: str) -> ig.Graph:
+        """The fullest network from which a whole is taken out."""
+        rest = self.full_graph.copy()
+        rest.delete_edges(rest.incident(self.place[whole]))
+        return rest
+
+    def joining(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Joint]:
+        """What joins each end to the start with the fewest seats that no source names.
+
+        In the fullest network, or a part of it in which all of them hang together.
+        """
+        paths = graph.get_shortest_paths(
+            self.place[start],
+            to=[self.place[end] for end in ends],
+            weights="weight",
+            output="epath",
+        )
+        return [self._joint(graph, path) for path in paths]
+
+    def _joint(self, graph: ig.Graph, path: list[int]) -> Joint:
+        nodes = list(self.place)
+        unseen: set[str] = set()
+        weak: set[tuple[str, str]] = set()
+        for link in path:
+            whole, end = sorted(graph.es[link].tuple)
+            if end >= len(nodes):
+                unseen.update(self.possible.names(self._bodies_of_pools[end - len(nodes)]))
+            elif graph.es[link]["weight"]:
+                unseen.add(nodes[end])
+            elif not self.sits(nodes[whole]) & self.possible.bit[nodes[end]]:
+                weak.add((nodes[whole], nodes[end]))
+        return Joint(tuple(sorted(unseen)), tuple(sorted(weak)))
+
+    def with_seat(self, whole: str, body: str) -> Bounds:
+        """The bounds with one more explicit seat, which says nothing of who else sits there."""
+        bit = self.possible.bit[body]
+        more = {whole: self.known.get(whole, 0) | bit}
+        return replace(
+            self,
+            known={**self.known, **more},
+            explicit={**self.explicit, whole: self.explicit.get(whole, 0) | bit},
+            before=self,
+            added=(whole, body),
+        )
+
+
+def bounds(possible: PossibleSeats, actors: Mapping[str, Actor], seats: Iterable[Seat]) -> Bounds:
+    """The bounds of the seats of a day."""
+    held = tuple(seats)
+
+    def by_whole(fits: Callable[[Seat], bool]) -> dict[str, int]:
+        masks: dict[str, int] = {}
+        for seat in held:
+            if fits(seat):
+                whole = possible.whole_of[seat.actor]
+                masks[whole] = masks.get(whole, 0) | possible.bit[seat.body]
+        return masks
+
+    def strong(seat: Seat) -> bool:
+        return is_strong(seat, actors[seat.actor])
+
+    return Bounds(
+        possible=possible,
+        known=by_whole(strong),
+        explicit=by_whole(lambda seat: strong(seat) and seat.evidence is Evidence.EXPLICIT),
+        weak=by_whole(lambda seat: not strong(seat) and seat.body not in possible.answered),
+    )
+
+
+def is_strong(seat: Seat, actor: Actor) -> bool:
+    """Whether a seat says that its actor sits in its body: explicit or derived, and with a name."""
+    return seat.evidence in STRONG and stands_alone(actor)

@@ -1,0 +1,219 @@
+"""Sectors that never sit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from data.model import Seat
+from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.membership import stands_alone
+from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.situation import Situation
+from graph.gaps.weakness import greatest_doubt
+
+_APART = Answers("sectors-apart", severity=3)
+
+
+@dataclass(frozen=True)
+class _Sectors:
+    """The sectors of a day, and the bodies in which somebody of each sits or could sit.
+
+    A whole counts for its sectors and those of its parts, whether or not it has a seat.
+    """
+
+    situation: Situation
+
+    @cached_property
+    def seated(self) -> dict[str, list[str]]:
+        """The actors with a seat, by sector."""
+        found: dict[str, list[str]] = {}
+        for actor in self.situation.facts.actors:
+            if actor.sector is not None and self.situation.network[actor.id]:
+                found.setdefault(actor.sector, []).append(actor.id)
+        return found
+
+    @cached_property
+    def without(self) -> tuple[str, ...]:
+        """The actors with a seat of which the sector is not known, in order."""
+        actors = self.situation.facts.actors
+        return tuple(
+            sorted(a.id for a in actors if a.sector is None and self.situation.network[a.id])
+        )
+
+    def only_groups(self, sector: str) -> bool:
+        """Whether all that have a seat in a sector stand for others, and it is not known for whom.
+
+        Once it is answered who sits in a body of theirs, it is.
+        """
+        situation = self.situation
+        return not any(
+            situation.may_be_missed(actor) and stands_alone(situation.actors[actor])
+            for actor in self.seated[sector]
+        ) and situation.answered.isdisjoint(
+            body for actor in self.seated[sector] for body in situation.seats_of(actor)
+        )
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """The wholes of each sector that could sit somewhere."""
+        found: dict[str, list[str]] = {}
+        for whole in sorted(self.situation.possible.organisations):
+            for sector in self.situation.own_sectors(whole):
+                found.setdefault(sector, []).append(whole)
+        return found
+
+    @cached_property
+    def unsorted(self) -> tuple[str, ...]:
+        """The wholes of which no sector is known, in order."""
+        organisations = sorted(self.situation.possible.organisations)
+        return tuple(each for each in organisations if not self.situation.own_sectors(each))
+
+    @cached_property
+    def known(self) -> dict[str, int]:
+        """The bodies in which somebody of each sector is known to sit."""
+        return self._masks(self.situation.bounds.sits)
+
+    @cached_property
+    def explicit(self) -> dict[str, int]:
+        """The bodies in which somebody of each sector sits by an explicit seat."""
+        return self._masks(self.situation.bounds.sits_explicitly)
+
+    @cached_property
+    def by_any_seat(self) -> dict[str, int]:
+        """The bodies in which somebody of each sector has a seat."""
+        return self._masks(self.situation.bounds.seated)
+
+    @cached_property
+    def full(self) -> dict[str, int]:
+        """The bodies in which somebody of each sector sits or could sit."""
+        return self._masks(self.situation.bounds.full)
+
+    @cached_property
+    def with_unsorted(self) -> int:
+        """The bodies in which somebody has a seat of whom no sector is known."""
+        return _all(map(self.situation.bounds.seated, self.unsorted))
+
+    def _masks(self, bodies_of: Callable[[str], int]) -> dict[str, int]:
+        return {
+            sector: _all(map(bodies_of, self.members.get(sector, ()))) for sector in self.seated
+        }
+
+
+def _all(masks: Iterable[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
+
+
+def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each two sectors with a seat: whether any body brings them together, or could.
+
+    Of a sector of which only unnamed groups have a seat nothing is known to be missing: who they
+    are is the question.
+    """
+    sectors = _Sectors(situation)
+    for one, other in combinations(sorted(sectors.seated), 2):
+        yield _judge(sectors, one, other)
+    if sectors.without:
+        yield _APART.unknown(
+            reason="without-sector", actors=sectors.without, number=len(sectors.without)
+        )
+
+
+def _judge(sectors: _Sectors, one: str, other: str) -> Finding:
+    names = sectors.situation.possible.names
+    known, explicit, seated, perhaps = (
+        names(masks[one] & masks[other])
+        for masks in (sectors.known, sectors.explicit, sectors.by_any_seat, sectors.full)
+    )
+    if known:
+        reason = "meet" if explicit else "meet-derived"
+        return _APART.none(
+            one, other, reason=reason, one=one, other=other, bodies=explicit or known
+        )
+    groups = tuple(sector for sector in (one, other) if sectors.only_groups(sector))
+    if groups:
+        return _only_groups(sectors, one, other, groups)
+    if seated:
+        return _unknown(sectors, one, other, "meet-weakly", seated)
+    if perhaps:
+        return _unknown(sectors, one, other, "may-meet-unseen", perhaps)
+    doubtful = names((sectors.known[one] | sectors.known[other]) & sectors.with_unsorted)
+    if doubtful:
+        return _unknown(sectors, one, other, "perhaps-through-unsorted", doubtful)
+    facts = _seats(sectors, one, other)
+    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    return _APART.confirmed(
+        one,
+        other,
+        reason="never-meet",
+        facts=facts,
+        one=one,
+        other=other,
+        believed=sectors.situation.believed(*wholes),
+    )
+
+
+def _only_groups(sectors: _Sectors, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
+    situation = sectors.situation
+    groups = tuple(sorted(actor for sector in of_groups for actor in sectors.seated[sector]))
+    seats = [
+        seat for group in groups for held in situation.seats_of(group).values() for seat in held
+    ]
+    return _APART.unknown(
+        one,
+        other,
+        reason="only-groups",
+        facts=seats,
+        one=one,
+        other=other,
+        groups=groups,
+        of_groups=of_groups,
+        bodies=tuple(sorted({seat.body for seat in seats})),
+    )
+
+
+def _unknown(
+    sectors: _Sectors, one: str, other: str, reason: str, bodies: tuple[str, ...]
+) -> Finding:
+    situation = sectors.situation
+    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    seats = situation.seats_of_family(bodies, *wholes)
+    values: dict[str, Value] = {"one": one, "other": other, "bodies": bodies}
+    if reason == "meet-weakly":
+        values["evidence"] = greatest_doubt(seats, situation.actors).value
+    if reason == "perhaps-through-unsorted":
+        sitting = set().union(*(situation.bounds.members[body] for body in bodies))
+        values["without_sector"] = tuple(each for each in sectors.unsorted if each in sitting)
+    return _APART.unknown(one, other, reason=reason, facts=seats, **values)
+
+
+def _seats(sectors: _Sectors, *of_sectors: str) -> tuple[Seat, ...]:
+    situation = sectors.situation
+    return tuple(
+        seat
+        for sector in of_sectors
+        for actor in sectors.seated[sector]
+        for held in situation.seats_of(actor).values()
+        for seat in held
+    )
+
+
+SECTORS_APART = Rule(
+    key=_APART.rule,
+    find=_find,
+    reasons={
+        "never-meet": ("one", "other", "believed"),
+        "may-meet-unseen": ("one", "other", "bodies"),
+        "meet-weakly": ("one", "other", "bodies", "evidence"),
+        "perhaps-through-unsorted": ("one", "other", "bodies", "without_sector"),
+        "only-groups": ("one", "other", "groups", "of_groups", "bodies"),
+        "without-sector": ("actors", "number"),
+        "meet": ("one", "other", "bodies"),
+        "meet-derived": ("one", "other", "bodies"),
+    },
+)
