@@ -22,6 +22,8 @@ from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
 from graph.cut_points import cut_points
 from graph.gaps import Finding, RuleSetting, find_gaps
+from graph.gaps.questions import Questions
+from graph.gaps.questions import questions as questions_about
 from graph.gaps.rule import thresholds_of
 from graph.gaps.settings import settings_from
 from graph.gaps.silent_members import SILENT_MEMBER
@@ -179,6 +181,17 @@ def findings(visit: Visit) -> tuple[Finding, ...]:
         )
 
     return worked(visit, words("Looking for gaps"), work, "findings", visit.judged_on.isoformat())
+
+
+def questions(visit: Visit) -> Questions:
+    """The questions that settle what is unknown on the day of the visit; with `ever`, today."""
+    seen, settings = situation(visit, visit.judged_on), rule_settings(visit)
+
+    def work(_: Told) -> Questions:
+        return questions_about(seen, settings)
+
+    doing = visit.words("Looking for gaps")
+    return worked(visit, doing, work, "questions", visit.judged_on.isoformat())
 
 
 def _on(visit: Visit) -> str:

@@ -14,6 +14,7 @@ from dashboard.components.gaps.findings import label, show_in_full
 from dashboard.components.gaps.listed import Grouping, show_list
 from dashboard.components.gaps.marks import show_saved_mark
 from dashboard.components.gaps.printed import show_printed
+from dashboard.components.gaps.questions import show_questions
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.paper import show_paper_controls
 from dashboard.documents.gaps_workbook import gaps_workbook
@@ -51,6 +52,7 @@ def show(visit: Visit) -> None:
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
     refused(visit, wanted if wanted and asked is None else None)
+    show_questions(visit, now)
     chosen, by = _choices(visit, now, found)
     _take_along(visit, now, chosen)
     if chosen:

@@ -24,7 +24,8 @@ from dashboard.wording.overview import (
     who_holds_together,
 )
 from dashboard.wording.profile import shortened
-from graph.selection import EVERYTHING
+from dashboard.wording.questions import questions_sentence
+from graph.gaps.important import most_important
 
 _MATTER_MOST = 5
 
@@ -40,7 +41,6 @@ def show(visit: Visit) -> None:
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
-    measured = cache.measured(visit, EVERYTHING, "cut_point")
     size = cache.sized(visit)
     through = known_through_parts(words, now)
     with st.container(border=True):
@@ -50,7 +50,7 @@ def show(visit: Visit) -> None:
                 for sentence in (
                     f"{how_many(words, now, size, visit.tense)} {through}".strip(),
                     how_dense(words, size, visit.tense),
-                    who_holds_together(words, now, measured),
+                    *who_holds_together(words, now, cache.findings(visit)),
                     how_much_unknown(words, now),
                 )
             )
@@ -78,7 +78,7 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
     words = visit.words
     st.header(words("Gaps that matter most"), anchor=False)
     findings, marked = apart(cache.findings(visit), now.marks)
-    for finding in findings[:_MATTER_MOST]:
+    for finding in most_important(findings, _MATTER_MOST):
         show_line(visit, now, finding)
     count = count_gaps(cache.findings(visit), now.marks)
     links.to_page(
@@ -93,6 +93,9 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
     )
     if marked:
         st.caption(marked_sentence(words, count.marked))
+    questions = questions_sentence(words, cache.questions(visit))
+    if questions:
+        st.markdown(escaped(questions))
 
 
 def _latest(visit: Visit) -> None:

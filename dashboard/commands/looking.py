@@ -25,11 +25,19 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.fields import table_name
 from dashboard.wording.marks import gap_sentence
+from dashboard.wording.questions import (
+    question_title,
+    questions_sentence,
+    what_it_settles,
+    whom_to_ask,
+)
 from data import queries
 from data.errors import RefusedError
 from data.model import Evidence, Layer, today
 from graph.gaps import Finding, Status, find_gaps
+from graph.gaps.questions import questions
 from graph.gaps.settings import settings_from
+from graph.gaps.situation import Situation
 from graph.measures import measure
 from graph.selection import Selection, select
 
@@ -140,7 +148,10 @@ def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) ->
         whole = snapshot(store)
     found = _found(whole, day)
     listed = [each for each in found if everything or each.status is not Status.NONE]
-    document = reports.gaps(words, whole.seen_on(day), listed, on=day)
+    settings = settings_from(whole.facts.rule_settings)
+    asked = questions(Situation(whole.facts, day or today()), settings)
+    seen = whole.seen_on(day)
+    document = reports.gaps(words, seen, listed, asked, on=day)
     if as_json:
         print_json(document)
         return
@@ -152,6 +163,13 @@ def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) ->
     for gap in document["gaps"]:
         status = choice(setup.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
+    if asked.asked:
+        click.echo(questions_sentence(words, asked))
+        for question in asked.asked:
+            title = question_title(words, seen, question)
+            click.echo(
+                f"{title} {whom_to_ask(words, seen, question)} {what_it_settles(words, question)}"
+            )
 
 
 def _found(whole: Snapshot, on: Day) -> tuple[Finding, ...]:

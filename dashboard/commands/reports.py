@@ -27,6 +27,7 @@ from dashboard.wording.meetings import (
     year_sentences,
 )
 from dashboard.wording.problems import sentence
+from dashboard.wording.questions import question_title
 from dashboard.wording.trails import step_sentence
 from dashboard.words import Words
 from data.change import Change, Counts
@@ -38,6 +39,7 @@ from data.records import to_record
 from data.store import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
+from graph.gaps.questions import Questions
 from graph.measures import Measured
 from graph.meetings import Preparation, Reason
 
@@ -147,11 +149,20 @@ def measures(now: Snapshot, measured: Measured) -> Document:
     }
 
 
-def gaps(words: Words, now: Snapshot, findings: Iterable[Finding], *, on: Day) -> Document:
+def gaps(
+    words: Words,
+    now: Snapshot,
+    findings: Iterable[Finding],
+    questions: Questions,
+    *,
+    on: Day,
+) -> Document:
     """Findings with their sentence, sources, remedy, and the mark that somebody put on them.
 
     `judged_on` is the day of which they are: with `ever`, today. `count` leaves marked ones out of
-    `confirmed` and `unknown`; `gaps` lists them too.
+    `confirmed` and `unknown`; `gaps` lists them too. `questions` are those that settle unknown
+    findings, in order: the `bodies` of which to ask who sits there, the identities that the answer
+    `settles`, and how many are then `left`.
     """
     listed, judged = list(findings), on or today_in_brussels()
     return {
@@ -159,6 +170,15 @@ def gaps(words: Words, now: Snapshot, findings: Iterable[Finding], *, on: Day) -
         "judged_on": judged.isoformat(),
         "count": _gap_count(count_gaps(listed, now.marks)),
         "gaps": [_gap(words, now, finding, judged) for finding in listed],
+        "questions": [
+            {
+                "bodies": list(question.bodies),
+                "question": question_title(words, now, question),
+                "settles": list(question.settles),
+                "left": question.left,
+            }
+            for question in questions.asked
+        ],
     }
 
 
@@ -323,6 +343,7 @@ def _gap(words: Words, now: Snapshot, finding: Finding, on: date) -> Document:
         "severity": finding.severity,
         "title": text.title,
         "reason": text.reason,
+        "unknown": text.unknown,
         "why": text.why,
         "remedy": text.remedy,
         "mark": None if mark is None else to_record(mark, table_named("marks")),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps import worded
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
-from graph.gaps import Known, memberships
-from graph.measures import Measured
+from graph.gaps import Finding, Known, Status, memberships
 from graph.size import Size
+
+_FEW: Final = 3  # actors told one by one
+_CUT_POINT: Final = "cut-point"
 
 
 def known_through_parts(words: Words, now: Snapshot) -> str:
@@ -86,19 +92,39 @@ def how_dense(words: Words, size: Size, tense: Tense = Tense.PRESENT) -> str:
     return words("{pairs}: {share} of all pairs.", pairs=told, share=words.percent(density))
 
 
-def who_holds_together(words: Words, now: Snapshot, measured: Measured) -> str:
-    """Which actors are the only link between parts of the network."""
-    links = [now.name(actor) for actor, values in measured.actors.items() if values["cut_point"]]
-    if not links:
-        return words(
-            "No single actor is the only link: without any one of them the rest still meets."
+def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding]) -> list[str]:
+    """Which actors are the only link between parts of the network, and how sure that is.
+
+    By name only where somebody may link them whom no source names.
+    """
+    cuts = [finding for finding in findings if finding.rule == _CUT_POINT]
+    links = [now.name(each.subjects[0]) for each in cuts if each.status is Status.CONFIRMED]
+    told = []
+    if links:
+        told.append(
+            words.plural(
+                "{actors} holds the network together: without it, parts of it no longer meet.",
+                "{actors} hold the network together: without any one of them, parts of it no "
+                "longer meet.",
+                len(links),
+                actors=shortened(words, sorted(links, key=str.casefold)),
+            )
         )
-    return words.plural(
-        "{actors} holds the network together: without it, parts of it no longer meet.",
-        "{actors} hold the network together: without any one of them, parts of it no longer meet.",
-        len(links),
-        actors=shortened(words, sorted(links, key=str.casefold)),
-    )
+    by_name = [each for each in cuts if each.status is Status.UNKNOWN]
+    told += [f"{worded(words, now, each).title}." for each in by_name[:_FEW]]
+    if len(by_name) > _FEW:
+        told.append(
+            words.plural(
+                "By name {count} more actor is the only link between parts of the network.",
+                "By name {count} more actors are the only link between parts of the network.",
+                len(by_name) - _FEW,
+            )
+        )
+    if cuts and not told:
+        told.append(
+            words("No single actor is the only link: without any one of them the rest still meets.")
+        )
+    return told
 
 
 def how_much_unknown(words: Words, now: Snapshot) -> str:

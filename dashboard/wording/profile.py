@@ -124,17 +124,8 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
                     len(membership.named) + len(membership.groups),
                 ),
             )
-        case Known.UNNAMED if membership.named:
-            return words(
-                "Partly unknown: {named} sit here by name, next to {groups}, of whom the source "
-                "gives no names.",
-                named=named,
-                groups=groups,
-            )
         case Known.UNNAMED:
-            return words(
-                "Unknown: the source speaks of {groups}, and names no member.", groups=groups
-            )
+            return _with_groups(words, named if membership.named else "", groups)
         case Known.INDIRECT:
             return words(
                 "Partly unknown: that {named} sit here follows from the source, but it gives no list.",
@@ -147,6 +138,17 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             )
         case Known.NOTHING:
             return words("Unknown: the source says nothing of who sits here.")
+
+
+def _with_groups(words: Words, named: str, groups: str) -> str:
+    if not named:
+        return words("Unknown: the source speaks of {groups}, and names no member.", groups=groups)
+    return words(
+        "Partly unknown: {named} sit here by name, next to {groups}, of whom the source "
+        "gives no names.",
+        named=named,
+        groups=groups,
+    )
 
 
 def period_sentence(words: Words, begin: str | None, until: str | None, on: date) -> str:

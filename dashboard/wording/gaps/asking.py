@@ -16,7 +16,7 @@ def convenors(words: Words, now: Snapshot, finding: Finding) -> str:
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
     ids = {each for value in named if isinstance(value, str | tuple) for each in _ids(value)}
-    who = [_convenor(now, now.bodies[each]) for each in sorted(ids) if each in now.bodies]
+    who = [convenor_of(now, now.bodies[each]) for each in sorted(ids) if each in now.bodies]
     known = sorted({now.name(each) for each in who if each is not None})
     return words.all_of(known) if known and None not in who else ""
 
@@ -27,7 +27,7 @@ def _ids(value: str | tuple[object, ...]) -> list[str]:
     return [each for each in value if isinstance(each, str)]
 
 
-def _convenor(now: Snapshot, body: Body) -> str | None:
+def convenor_of(now: Snapshot, body: Body) -> str | None:
     """The actor that convenes a body, or else the one that chairs it."""
     if body.convenor is not None:
         return body.convenor

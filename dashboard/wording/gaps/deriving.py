@@ -12,6 +12,7 @@ from dashboard.words import N_, Words
 from data.model import Evidence, Layer
 from graph.gaps import Finding
 
+_PAIR: Final = 2  # actors that are named rather than told by their sector
 _ENOUGH: Final = 3  # bodies to choose from in one sentence
 _HOW_KNOWN: Final = {
     Evidence.DERIVED: N_(
@@ -80,20 +81,21 @@ def held(words: Words, now: Snapshot, finding: Finding) -> str:
     return words.all_of([now.name(body) for several in bodies for body in several[:1]])
 
 
-def between_sectors(words: Words, now: Snapshot, finding: Finding) -> str:
-    """The parts as their sectors, or as who sits there where those do not tell them apart."""
-    sectors = cast("tuple[tuple[str, ...], ...]", finding.values.get("sectors", ()))
+def between_parts(words: Words, now: Snapshot, finding: Finding) -> str:
+    """The parts in few words: those of one sector or of one or two actors, and the rest."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    own = [
-        set(each).difference(*(other for other in sectors if other is not each)) for each in sectors
-    ]
-    names = [
-        some(words, sorted((now.sector_name(sector) for sector in its), key=str.casefold))
-        if its and len(its) == len(all_of_it)
-        else together(words, now, actors)
-        for its, all_of_it, actors in zip(own, sectors, found, strict=True)
-    ]
-    return words.all_of(names)
+    short = [name for actors in found if (name := _in_short(now, words, actors)) is not None]
+    if len(short) < len(found):
+        short.append(words("the rest of the network"))
+    return words("{parts} and {last}", parts="; ".join(short[:-1]), last=short[-1])
+
+
+def _in_short(now: Snapshot, words: Words, actors: tuple[str, ...]) -> str | None:
+    sectors = {now.actors[actor].sector for actor in actors}
+    sector = next(iter(sectors))
+    if len(actors) > _PAIR and len(sectors) == 1 and sector is not None:
+        return now.sector_name(sector)
+    return words.all_of([now.name(actor) for actor in actors]) if len(actors) <= _PAIR else None
 
 
 def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.wording.gaps.deriving import (
-    between_sectors,
+    between_parts,
     held,
     how_known,
     number_of_parts,
@@ -38,7 +38,7 @@ CUT_POINT = RuleWords(
         "held": held,
         "count": number_of_parts,
         "weak_links": weak_links,
-        "between": between_sectors,
+        "between": between_parts,
     },
     reasons={
         "falls-apart": ReasonWords(

@@ -1,0 +1,38 @@
+"""The few questions that settle most of what is unknown, on the page of the gaps."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.visit import Visit
+from dashboard.wording.gaps import worded
+from dashboard.wording.questions import (
+    question_title,
+    questions_sentence,
+    what_it_settles,
+    whom_to_ask,
+)
+
+
+def show_questions(visit: Visit, now: Snapshot) -> None:
+    """Show which questions to ask, whom, and what each answer settles; nothing without any."""
+    words = visit.words
+    questions = cache.questions(visit)
+    if not questions.asked:
+        return
+    found = {finding.identity: finding for finding in cache.findings(visit)}
+    st.header(words("Questions to ask"), anchor=False)
+    st.caption(escaped(questions_sentence(words, questions)))
+    for number, question in enumerate(questions.asked, start=1):
+        with st.expander(f"{number}. {escaped(question_title(words, now, question))}"):
+            st.markdown(
+                escaped(f"{whom_to_ask(words, now, question)} {what_it_settles(words, question)}")
+            )
+            titles = (
+                worded(words, now, found[identity], on=visit.judged_on).title
+                for identity in question.settles
+            )
+            st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -1,0 +1,53 @@
+"""The questions that settle what is unknown, in words."""
+
+from __future__ import annotations
+
+from dashboard.snapshot import Snapshot
+from dashboard.wording.gaps.asking import convenor_of
+from dashboard.words import Words
+from graph.gaps.questions import Question, Questions
+
+
+def questions_sentence(words: Words, questions: Questions) -> str:
+    """How many questions settle how many unknown gaps; empty where there are none."""
+    if not questions.asked:
+        return ""
+    settled = sum(len(question.settles) for question in questions.asked)
+    return words.plural(
+        "{count} question settles {gaps}.",
+        "{count} questions settle {gaps}.",
+        len(questions.asked),
+        gaps=words.plural("{count} unknown gap", "{count} unknown gaps", settled),
+    )
+
+
+def question_title(words: Words, now: Snapshot, question: Question) -> str:
+    """The question itself."""
+    bodies = words.all_of([now.name(body) for body in question.bodies])
+    return words("Who sits in {bodies}?", bodies=bodies)
+
+
+def whom_to_ask(words: Words, now: Snapshot, question: Question) -> str:
+    """Who convenes these bodies, as far as the data says."""
+    found = {convenor_of(now, now.bodies[body]) for body in question.bodies}
+    known = sorted(now.name(actor) for actor in found if actor is not None)
+    if not known:
+        return words("To ask its convenor; the data do not say who that is.")
+    return words("To ask {convenors}, who convenes it.", convenors=words.all_of(known))
+
+
+def what_it_settles(words: Words, question: Question) -> str:
+    """How many gaps the answer settles, and how many are left after it."""
+    settles = words.plural(
+        "The answer settles {count} unknown gap",
+        "The answer settles {count} unknown gaps",
+        len(question.settles),
+    )
+    if not question.left:
+        return words("{settles}; then none of these is left.", settles=settles)
+    return words.plural(
+        "{settles}; then {count} is left.",
+        "{settles}; then {count} are left.",
+        question.left,
+        settles=settles,
+    )
