@@ -57,7 +57,7 @@ class WithSeat(Situation):
         """How well the members of each body are known."""
         family = {part for whole in self._concerned for part in self.with_parts(whole)}
         around = family.union(*(self.network[each] for each in family))
-        changed = memberships(self.network.subgraph(around))
+        changed = self.counted(memberships(self.network.subgraph(around)))
         return self.before.memberships | changed
 
     @cached_property

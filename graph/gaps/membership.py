@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from data.model import Actor, Body, Evidence, Naming, Seat
+from data.model import Actor, Body, Evidence, Figure, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
 from graph.scenarios.supposed import supposed
+
+
+# The unit of a figure that counts the members of its subject.
+MEMBERS: Final = frozenset({"leden", "members"})
 
 
 class Known(StrEnum):
@@ -71,6 +76,16 @@ def memberships(network: Network) -> dict[str, Membership]:
 def membership(network: Network, body: str) -> Membership:
     """The membership of one body of a two-mode network; `memberships` is cheaper for several."""
     return memberships(network)[body]
+
+
+def counts_all_of(known: Membership, figure: Figure) -> bool:
+    """Whether a figure counts all members of a body, and they are as many as are known by name."""
+    counts_members = figure.unit in MEMBERS and figure.counts_kind is None
+    return (
+        counts_members
+        and known.known in {Known.NAMED, Known.INDIRECT}
+        and figure.number == len({*known.named} - {*known.supposed})
+    )
 
 
 def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -20,7 +20,7 @@ from data.model import (
     ThemeLink,
 )
 from graph.gaps.bounds import Bounds, bounds, is_strong
-from graph.gaps.membership import Known, Membership, memberships
+from graph.gaps.membership import Known, Membership, counts_all_of, memberships
 from graph.gaps.possible import PossibleSeats
 from graph.network import Network, two_mode
 from graph.periods import Lasting, held_on
@@ -90,8 +90,21 @@ class Situation:
 
     @cached_property
     def memberships(self) -> dict[str, Membership]:
-        """How well the members of each body are known."""
-        return memberships(self.network)
+        """How well the members of each body are known.
+
+        A list is said to be closed too when a counted number of members equals it.
+        """
+        return self.counted(memberships(self.network))
+
+    def counted(self, known: dict[str, Membership]) -> dict[str, Membership]:
+        """The same, with the lists closed of which a figure counts the members."""
+        closed = {
+            body.body: replace(body, known=Known.NAMED, complete=True, said=True)
+            for figure in self.facts.figures
+            if (body := known.get(figure.subject or "")) is not None
+            and counts_all_of(body, figure)
+        }
+        return known | closed
 
     @cached_property
     def unclear(self) -> tuple[str, ...]:
