@@ -11,7 +11,6 @@ from data.model import Actor, Body, Evidence, Figure, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
 from graph.scenarios.supposed import supposed
 
-
 # The unit of a figure that counts the members of its subject.
 MEMBERS: Final = frozenset({"leden", "members"})
 

@@ -101,8 +101,7 @@ class Situation:
         closed = {
             body.body: replace(body, known=Known.NAMED, complete=True, said=True)
             for figure in self.facts.figures
-            if (body := known.get(figure.subject or "")) is not None
-            and counts_all_of(body, figure)
+            if (body := known.get(figure.subject or "")) is not None and counts_all_of(body, figure)
         }
         return known | closed
 
