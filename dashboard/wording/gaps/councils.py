@@ -90,6 +90,7 @@ COUNCIL_VOTE = RuleWords(
         "As long as not all members are known, the answer is unknown."
     ),
     why=N_("The decree does not let councillors and members of the college vote there."),
+    derived={"how_known": how_known},
     reasons={
         "votes": ReasonWords(
             title=N_("{actor} has a vote in {bodies}"),

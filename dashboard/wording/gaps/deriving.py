@@ -87,6 +87,8 @@ def between_parts(words: Words, now: Snapshot, finding: Finding) -> str:
     short = [name for actors in found if (name := _in_short(now, words, actors)) is not None]
     if len(short) < len(found):
         short.append(words("the rest of the network"))
+    if not short:
+        return ""
     return words("{parts} and {last}", parts="; ".join(short[:-1]), last=short[-1])
 
 
