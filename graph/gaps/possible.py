@@ -17,6 +17,8 @@ from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.gaps.membership import Known, Membership, stands_alone
 from graph.scenarios.supposed import supposed
 
+# How the members are known of a body that has a list of them which need not be complete.
+_LISTS: Final = frozenset({Known.OPEN, Known.INDIRECT})
 # The kinds of ties by which an actor does the work of another, and by which a body began something.
 OPERATES: Final = frozenset({"baat-uit", "operates"})
 STARTED: Final = frozenset({"opgestart", "started"})
@@ -37,11 +39,10 @@ class Ground(StrEnum):
     TIE = "tie"
     WHOLE = "whole"
     SECTOR = "sector"
+    UNSORTED = "unsorted"
     BROAD = "broad"
     NOBODY_KNOWN = "nobody-known"
-
-
-_FOR_ALL: Final = (Ground.BROAD, Ground.NOBODY_KNOWN)
+    NO_SECTOR_KNOWN = "no-sector-known"
 
 
 def is_ocmw(actor: Actor) -> bool:
@@ -138,7 +139,9 @@ class PossibleSeats:
     @cached_property
     def everybody(self) -> int:
         """The open bodies in which any organisation could sit."""
-        mask = self._for_all[Ground.BROAD] | self._for_all[Ground.NOBODY_KNOWN]
+        mask = 0
+        for bodies in self._for_all.values():
+            mask |= bodies
         return self._with_wholes(mask)
 
     @cached_property
@@ -191,8 +194,12 @@ class PossibleSeats:
 
     @cached_property
     def _for_all(self) -> dict[Ground, int]:
-        """A woonraad, or a part of one of which no member is known; and bodies known by nothing."""
-        broad, nobody = [], []
+        """The open bodies in which any organisation could sit.
+
+        A woonraad, or a part of one of which no member is known; a body of which nothing is known;
+        and an open list on which nobody has a sector, since then nothing tells who could be on it.
+        """
+        broad, nobody, no_sector = [], [], []
         for body in self.open:
             known = self.memberships[body.id]
             whole = self._bodies.get(body.part_of or "")
@@ -201,7 +208,13 @@ class PossibleSeats:
                 broad.append(body.id)
             elif known.known is Known.NOTHING and not body.part_of and not self._themes[body.id]:
                 nobody.append(body.id)
-        return {Ground.BROAD: self.mask(broad), Ground.NOBODY_KNOWN: self.mask(nobody)}
+            elif known.known in _LISTS and not any(each.sector for each in self._listed(body.id)):
+                no_sector.append(body.id)
+        return {
+            Ground.BROAD: self.mask(broad),
+            Ground.NOBODY_KNOWN: self.mask(nobody),
+            Ground.NO_SECTOR_KNOWN: self.mask(no_sector),
+        }
 
     @cached_property
     def _by_sector(self) -> dict[Ground, dict[str, int]]:
@@ -213,14 +226,17 @@ class PossibleSeats:
         found: dict[Ground, dict[str, int]] = {ground: {} for ground in Ground}
         for body in self.open:
             known = self.memberships[body.id].known
-            if known in {Known.OPEN, Known.INDIRECT}:
-                wholes = {self.whole_of[actor] for actor in self._sitting_in((body.id,))}
-                among = [part for whole in sorted(wholes) for part in self._family[whole]]
-                self._add(found[Ground.SECTOR], body, among)
+            if known in _LISTS:
+                self._add(found[Ground.SECTOR], body, self._listed(body.id))
             elif known is Known.UNNAMED:
                 alone = [group for group in self._unnamed_in(body.id) if group.part_of is None]
                 self._add(found[Ground.GROUP], body, alone)
         return found
+
+    def _listed(self, body: str) -> list[Actor]:
+        """Those on the list of a body, with their wholes and parts."""
+        wholes = {self.whole_of[actor] for actor in self._sitting_in((body,))}
+        return [part for whole in sorted(wholes) for part in self._family[whole]]
 
     def _add(self, masks: dict[str, int], body: Body, actors: Iterable[Actor]) -> None:
         for actor in actors:
@@ -229,8 +245,17 @@ class PossibleSeats:
 
     @cached_property
     def _one_by_one(self) -> dict[Ground, dict[str, int]]:
-        """The open bodies of each whole of which something of its own speaks for a seat there."""
+        """The open bodies of each whole of which something of its own speaks for a seat there.
+
+        Of a whole without a known sector, all where a sector would: it may be of that sector.
+        """
         found: dict[Ground, dict[str, int]] = {ground: {} for ground in Ground}
+        by_sector = 0
+        for masks in self._by_sector.values():
+            for mask in masks.values():
+                by_sector |= mask
+        unsorted = (whole for whole in self.organisations if not self.sectors_of[whole])
+        found[Ground.UNSORTED] = dict.fromkeys(unsorted, by_sector)
         for ground, body, actors in self._own_grounds():
             masks = found[ground]
             for actor in actors:
