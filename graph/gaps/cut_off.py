@@ -77,7 +77,11 @@ def _in_it(situation: Situation, part: Part) -> tuple[tuple[str, ...], tuple[str
 
 
 def _apart(situation: Situation, part: Part) -> Finding:
+    """A part that nothing known joins; unknown where who sits there is not all known."""
     bodies, actors = _in_it(situation, part)
+    unclear = tuple(body for body in bodies if not situation.complete((body,)))
+    if unclear:
+        return _may_be_joined(situation, part, Joint(unclear, ()))
     return _CUT_OFF.confirmed(
         *bodies,
         reason="apart",

@@ -179,6 +179,8 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
         "evidence": greatest_doubt(facts, situation.actors).value,
     }
     unclear = _where_another_may_link(situation, body, only)
+    if unclear is None and not situation.complete((body,)):
+        unclear = (body,)  # somebody may sit there whom the data do not hold at all
     if unclear is None:
         return _HANGING.confirmed(
             body,
