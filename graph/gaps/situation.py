@@ -233,7 +233,7 @@ class Situation:
 
     def complete(self, bodies: Iterable[str]) -> bool:
         """Whether nobody can sit unseen in any of these bodies."""
-        return all(self.memberships[body].complete for body in bodies)
+        return all(body in self.answered or self.memberships[body].complete for body in bodies)
 
     def wholes(self, body: str) -> frozenset[str]:
         """The bodies that a body is part of, directly or through others."""
