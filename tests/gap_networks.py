@@ -56,6 +56,11 @@ def sitting(bodies: dict[str, str], **sectors: str) -> Facts:
     return city(bodies, *(actor(name, sector=sector) for name, sector in sectors.items()))
 
 
+def unlike(bodies: dict[str, str]) -> Facts:
+    """Bodies with members that have each a sector of its own: on an open list no other could be."""
+    return sitting(bodies, **{name: name for names in bodies.values() for name in names.split()})
+
+
 def woonoverleg(**members: str) -> Facts:
     facts = city(members)
     return having(facts, **{each: {"kind": "lokaal-woonoverleg"} for each in members})
@@ -76,10 +81,12 @@ def partnership_only() -> Facts:
 
 
 def theme_apart() -> Facts:
+    facts = city({"table": "a b", "hall": "c d"}, actor("e"), CROWD)
     return replace(
-        city({"table": "a b", "hall": "c d"}, CROWD),
+        facts,
+        seats=(*facts.seats, seat("table", "e", evidence=Evidence.CONDITIONAL)),
         themes=(Theme(id="t", name="t"),),
-        theme_links=tuple(ThemeLink(theme="t", subject=each) for each in ("a", "b", "c", "crowd")),
+        theme_links=tuple(ThemeLink(theme="t", subject=each) for each in ("a", "b", "c", "e")),
     )
 
 
@@ -87,21 +94,22 @@ def sectors_apart() -> Facts:
     facts = sitting(
         {"table": "a b", "hall": "c", "open": "d"}, a="care", b="housing", c="work", d="tenants"
     )
-    return having(facts, open={"open_list": True})
+    return having(facts, open={"open_list": True, "convenor": "a"})
 
 
 def cut_point() -> Facts:
-    return city({"table": "a b", "hall": "a crowd", "room": "crowd c"}, CROWD)
+    facts = unlike({"table": "a b", "hall": "a c", "room": "c d"})
+    return having(facts, room={"open_list": True, "convenor": "a"})
 
 
 def hangs_on_one() -> Facts:
-    facts = city({"table": "a b", "hall": "b c", "room": "c d"})
-    return having(facts, room={"open_list": True})
+    facts = unlike({"table": "a b", "hall": "b c", "room": "c d"})
+    return having(facts, room={"open_list": True, "convenor": "b"})
 
 
 def cut_off() -> Facts:
-    facts = city({"table": "a b", "hall": "b c", "island": "d e", "fog": "f"})
-    return having(facts, fog={"open_list": True})
+    facts = unlike({"table": "a b", "hall": "b c", "island": "d e", "fog": "f"})
+    return having(facts, fog={"open_list": True, "convenor": "a"})
 
 
 def members_unknown() -> Facts:
@@ -195,7 +203,9 @@ def council_vote() -> Facts:
 
 
 def funder_at_table() -> Facts:
-    facts = having(city({"table": "a b", "hall": "c", "open": "d"}), open={"open_list": True})
+    members = {"table": "a b", "hall": "c", "open": "d"}
+    facts = sitting(members, a="housing", b="care", c="care", d="housing")
+    facts = having(facts, open={"open_list": True})
     return replace(
         facts, ties=tuple(Tie(from_id="a", to_id=each, kind="betaalt") for each in ("b", "c", "d"))
     )

@@ -32,7 +32,7 @@ ANSWERS: dict[str, tuple[Facts, Expected]] = {
         gap_networks.theme_apart(),
         {
             ("a", "c"): ("confirmed", "never-meet"),
-            ("a", "crowd"): ("unknown", "with-group"),
+            ("a", "e"): ("unknown", "meet-weakly"),
             ("a", "b"): ("none", "meet"),
         },
     ),
@@ -48,7 +48,7 @@ ANSWERS: dict[str, tuple[Facts, Expected]] = {
         gap_networks.cut_point(),
         {
             ("a",): ("confirmed", "falls-apart"),
-            ("crowd",): ("unknown", "group-holds-together"),
+            ("c",): ("unknown", "only-link-by-name"),
             ("b",): ("none", "holds-without"),
         },
     ),
@@ -64,7 +64,7 @@ ANSWERS: dict[str, tuple[Facts, Expected]] = {
         gap_networks.cut_off(),
         {
             ("island",): ("confirmed", "apart"),
-            ("fog",): ("unknown", "apart-with-unnamed"),
+            ("fog",): ("unknown", "may-be-joined"),
             ("table",): ("none", "joined"),
         },
     ),

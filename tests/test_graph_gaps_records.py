@@ -59,11 +59,13 @@ def test_a_funder_and_its_beneficiary_at_one_table_are_told_with_the_amount() ->
 
 def test_they_may_sit_together_where_one_is_unnamed_or_supposed_or_a_body_is_open() -> None:
     group = replace(PAID, seats=(seat("table", "a"), seat("table", "b", evidence=Evidence.GROUP)))
-    assert answers(group, "funder-at-table")["a", "b"] == ("unknown", "together-as-group")
+    assert answers(group, "funder-at-table")["a", "b"] == ("unknown", "together-doubtful")
+    assert found(group, "funder-at-table")["a", "b"].values["evidence"] == "group"
     tried = replace(
         PAID, seats=(seat("table", "a"), seat("table", "b", evidence=Evidence.SUPPOSED))
     )
-    assert answers(tried, "funder-at-table")["a", "b"] == ("unknown", "together-supposed")
+    assert answers(tried, "funder-at-table")["a", "b"] == ("unknown", "together-doubtful")
+    assert found(tried, "funder-at-table")["a", "b"].values["evidence"] == "supposed"
     unseen = replace(PAID, bodies=(body("table", open_list=True),), seats=PAID.seats[:1])
     assert answers(unseen, "funder-at-table")["a", "b"] == ("unknown", "may-meet-unseen")
 

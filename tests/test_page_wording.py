@@ -157,16 +157,21 @@ def test_caw_is_told_with_where_it_may_sit_and_where_to_invite_it(kortrijk: Snap
     assert text.title == "CAW is in a partnership, but in no other body by name"
     assert "Woonclub" in text.reason
     assert text.unknown is not None
-    assert text.unknown.startswith("CAW may sit in Lokale woonraad, ")
-    assert "and 4 others without being named" in text.unknown
+    assert text.unknown.startswith("CAW may sit in Lokaal woonoverleg, Lokale woonraad, ")
+    assert "and 3 others without being named" in text.unknown
     assert text.remedy.endswith("invite CAW to Lokale woonraad.")
 
 
 def test_a_cut_point_tells_what_it_joins_and_which_seat_is_not_explicit(kortrijk: Snapshot) -> None:
     _, text = told(kortrijk, "cut-point", "ocmw-kortrijk")
-    assert text.title == "Without OCMW Kortrijk its part of the network falls into 3 pieces"
+    assert text.title == (
+        "By name OCMW Kortrijk is the only link between Zorg; Stadsontwikkelingsbedrijf and "
+        "Wonen Vlaanderen and the rest of the network"
+    )
     assert "Zorg (12 actors)" in text.reason
     assert text.unknown == (
+        "Not all members of Lokale woonraad and Kerngroepen van de woonraad (niet bij naam bekend) "
+        "are known by name: there may be another link. "
         "The seat in Overleg met de woonzorgcentra is derived: "
         "it follows from the source, but is not written there."
     )
@@ -293,9 +298,9 @@ def test_a_figure_is_named_by_what_it_counts() -> None:
 def test_a_seat_of_an_unnamed_group_is_told_as_such() -> None:
     facts = Facts(
         actors=(
-            Actor(id="a", name="A"),
-            Actor(id="b", name="B"),
-            Actor(id="group", name="The group", named=Naming.GROUP),
+            Actor(id="a", name="A", sector="care"),
+            Actor(id="b", name="B", sector="tenants"),
+            Actor(id="group", name="The group", sector="work", named=Naming.GROUP),
         ),
         bodies=(
             Body(id="one", name="One", layer=Layer.CONSULTATION),
@@ -308,9 +313,11 @@ def test_a_seat_of_an_unnamed_group_is_told_as_such() -> None:
             Seat(body="two", actor="group", evidence=Evidence.GROUP),
         ),
     )
-    finding, text = told(Snapshot(1, facts), "cut-point", "group")
+    finding, text = told(Snapshot(1, facts), "cut-off", "two")
     assert finding.status is Status.UNKNOWN
-    assert text.title == "We do not know who in The group holds the network together"
+    assert text.title == "Only a seat that is not certain links Two with the rest"
+    assert "The group" in text.reason
+    assert text.unknown == ("That seat is of a group: the source does not name who takes part.")
 
 
 # Measures

@@ -97,7 +97,31 @@ class Bounds:
     @cached_property
     def company(self) -> int:
         """The bodies in which two sit or could sit."""
-        return self.possible.mask(body for body, wholes in self.anybody.items() if len(wholes) > 1)
+        if self.before is not None:
+            return self.before.company | self._added_to(self.anybody)
+        return self._several(self.anybody)
+
+    @cached_property
+    def known_company(self) -> int:
+        """The bodies in which two have a seat, of whatever evidence."""
+        if self.before is not None:
+            body = self._added_body
+            both = {body: self.members[body] | self.weak_members[body]}
+            return self.before.known_company | self._added_to(both)
+        return self._several(
+            {body: its | self.weak_members[body] for body, its in self.members.items()}
+        )
+
+    def _several(self, wholes_in: Mapping[str, frozenset[str]]) -> int:
+        return self.possible.mask(body for body, wholes in wholes_in.items() if len(wholes) > 1)
+
+    def _added_to(self, wholes_in: Mapping[str, frozenset[str]]) -> int:
+        body = self._added_body
+        return self._several({body: wholes_in[body]})
+
+    @property
+    def _added_body(self) -> str:
+        return self.added[1] if self.added is not None else ""
 
     def _with_member(self, members: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         whole, body = self.added or ("", "")

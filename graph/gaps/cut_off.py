@@ -19,22 +19,28 @@ Part = list[str]
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """For each part: whether somebody joins it to the largest part, or could.
 
-    The largest part has the most bodies. A body of which only groups are known is no part: whether
-    any of those sits elsewhere too is a question about them.
+    The largest part has the most bodies. Parts that nobody joins to it, and that somebody may join
+    to each other, are told together. A body of which only groups are known is no part: whether any
+    of those sits elsewhere too is a question about them.
     """
     parts = known_parts(situation)
     if not parts:
         return
     main, *others = parts
     bounds = situation.bounds
-    joined = bounds.full_part[bounds.place[main[0]]]
-    doubtful = [part for part in others if bounds.full_part[bounds.place[part[0]]] == joined]
+    full_part = [bounds.full_part[bounds.place[part[0]]] for part in parts]
+    doubtful = [
+        part for part, full in zip(others, full_part[1:], strict=True) if full == full_part[0]
+    ]
     through = bounds.joining(bounds.full_graph, main[0], [part[0] for part in doubtful])
     for part, joint in zip(doubtful, through, strict=True):
         yield _may_be_joined(situation, part, joint)
-    for part in others:
-        if part not in doubtful:
-            yield _apart(situation, part)
+    apart: dict[int, Part] = {}
+    for part, full in zip(others, full_part[1:], strict=True):
+        if full != full_part[0]:
+            apart.setdefault(full, []).extend(part)
+    for part in apart.values():
+        yield _apart(situation, sorted(part))
     yield from _joined(situation, main)
 
 
@@ -122,12 +128,13 @@ def _joined(situation: Situation, main: Part) -> Iterator[Finding]:
     """The bodies of the largest part, and whether derived seats are needed to join each."""
     bounds = situation.bounds
     parts = bounds.explicit_graph.connected_components().membership
-    explicit = [parts[bounds.place[node]] for node in main]
-    largest = Counter(explicit).most_common(1)[0][0]
-    for node, part in zip(main, explicit, strict=True):
-        if node in situation.bodies:
-            reason = "joined" if part == largest else "joined-derived"
-            yield _CUT_OFF.none(node, reason=reason, body=node)
+    bodies = [node for node in main if node in situation.bodies]
+    explicit = [parts[bounds.place[body]] for body in bodies]
+    of_each, of_all = Counter(explicit), Counter(parts)
+    largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))
+    for body, part in zip(bodies, explicit, strict=True):
+        reason = "joined" if part == largest else "joined-derived"
+        yield _CUT_OFF.none(body, reason=reason, body=body)
 
 
 CUT_OFF = Rule(

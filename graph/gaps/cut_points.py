@@ -150,13 +150,10 @@ def _is_asked(situation: Situation, body: str) -> bool:
 
 
 def _links_on(situation: Situation, whole: str, body: str) -> bool:
-    """Whether a whole is known to sit in another body, with others or where others are told of."""
+    """Whether a whole is known to sit in another body in which somebody else has a seat."""
     bounds = situation.bounds
     others = bounds.sits(whole) & ~situation.possible.bit[body]
-    return any(
-        situation.memberships[other].known is not Known.NOTHING or bounds.members[other] != {whole}
-        for other in situation.possible.names(others)
-    )
+    return bool(others & bounds.known_company)
 
 
 def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:

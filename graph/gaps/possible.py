@@ -197,7 +197,8 @@ class PossibleSeats:
         """The open bodies in which any organisation could sit.
 
         A woonraad, or a part of one of which no member is known; a body of which nothing is known;
-        and an open list on which nobody has a sector, since then nothing tells who could be on it.
+        and one where nothing tells who could be on the open list, or whom the groups stand for,
+        since nobody on it has a sector.
         """
         broad, nobody, no_sector = [], [], []
         for body in self.open:
@@ -208,13 +209,21 @@ class PossibleSeats:
                 broad.append(body.id)
             elif known.known is Known.NOTHING and not body.part_of and not self._themes[body.id]:
                 nobody.append(body.id)
-            elif known.known in _LISTS and not any(each.sector for each in self._listed(body.id)):
+            elif not self._tells_of_a_sector(body.id):
                 no_sector.append(body.id)
         return {
             Ground.BROAD: self.mask(broad),
             Ground.NOBODY_KNOWN: self.mask(nobody),
             Ground.NO_SECTOR_KNOWN: self.mask(no_sector),
         }
+
+    def _tells_of_a_sector(self, body: str) -> bool:
+        """Whether a sector, or for a group a whole, tells who else could sit in a body."""
+        known = self.memberships[body].known
+        if known in _LISTS:
+            return any(each.sector for each in self._listed(body))
+        unnamed = self._unnamed_in(body) if known is Known.UNNAMED else []
+        return not unnamed or any(each.sector or each.part_of for each in unnamed)
 
     @cached_property
     def _by_sector(self) -> dict[Ground, dict[str, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from data.model import Seat
+from data.model import Fact, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.membership import stands_alone
 from graph.gaps.rule import Rule, Thresholds
@@ -96,6 +96,11 @@ class _Sectors:
         """The bodies in which somebody has a seat of whom no sector is known."""
         return _all(map(self.situation.bounds.seated, self.unsorted))
 
+    @cached_property
+    def perhaps_with_unsorted(self) -> int:
+        """The bodies in which somebody sits or could sit of whom no sector is known."""
+        return _all(map(self.situation.bounds.full, self.unsorted))
+
     def _masks(self, bodies_of: Callable[[str], int]) -> dict[str, int]:
         return {
             sector: _all(map(bodies_of, self.members.get(sector, ()))) for sector in self.seated
@@ -126,10 +131,8 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 def _judge(sectors: _Sectors, one: str, other: str) -> Finding:
     names = sectors.situation.possible.names
-    known, explicit, seated, perhaps = (
-        names(masks[one] & masks[other])
-        for masks in (sectors.known, sectors.explicit, sectors.by_any_seat, sectors.full)
-    )
+    known = names(sectors.known[one] & sectors.known[other])
+    explicit = names(sectors.explicit[one] & sectors.explicit[other])
     if known:
         reason = "meet" if explicit else "meet-derived"
         return _APART.none(
@@ -138,24 +141,32 @@ def _judge(sectors: _Sectors, one: str, other: str) -> Finding:
     groups = tuple(sector for sector in (one, other) if sectors.only_groups(sector))
     if groups:
         return _only_groups(sectors, one, other, groups)
-    if seated:
-        return _unknown(sectors, one, other, "meet-weakly", seated)
-    if perhaps:
-        return _unknown(sectors, one, other, "may-meet-unseen", perhaps)
-    doubtful = names((sectors.known[one] | sectors.known[other]) & sectors.with_unsorted)
-    if doubtful:
-        return _unknown(sectors, one, other, "perhaps-through-unsorted", doubtful)
-    facts = _seats(sectors, one, other)
+    for reason, bodies in _doubts(sectors, one, other):
+        if bodies:
+            return _unknown(sectors, one, other, reason, names(bodies))
     wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
     return _APART.confirmed(
         one,
         other,
         reason="never-meet",
-        facts=facts,
+        facts=_seats(sectors, one, other),
         one=one,
         other=other,
         believed=sectors.situation.believed(*wholes),
     )
+
+
+def _doubts(sectors: _Sectors, one: str, other: str) -> Iterator[tuple[str, int]]:
+    """Where two sectors may meet, the greatest doubt last.
+
+    One of whom no sector is known may be of either.
+    """
+    known = sectors.known[one] | sectors.known[other]
+    full = sectors.full[one] | sectors.full[other]
+    yield "meet-weakly", sectors.by_any_seat[one] & sectors.by_any_seat[other]
+    yield "may-meet-unseen", sectors.full[one] & sectors.full[other]
+    yield "perhaps-through-unsorted", known & sectors.with_unsorted
+    yield "may-meet-unseen", full & sectors.perhaps_with_unsorted
 
 
 def _only_groups(sectors: _Sectors, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
@@ -183,13 +194,16 @@ def _unknown(
     situation = sectors.situation
     wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
     seats = situation.seats_of_family(bodies, *wholes)
+    facts: tuple[Fact, ...] = seats
     values: dict[str, Value] = {"one": one, "other": other, "bodies": bodies}
+    if reason == "may-meet-unseen":
+        facts = (*(situation.bodies[body] for body in bodies), *seats)
     if reason == "meet-weakly":
         values["evidence"] = greatest_doubt(seats, situation.actors).value
     if reason == "perhaps-through-unsorted":
         sitting = set().union(*(situation.bounds.members[body] for body in bodies))
         values["without_sector"] = tuple(each for each in sectors.unsorted if each in sitting)
-    return _APART.unknown(one, other, reason=reason, facts=seats, **values)
+    return _APART.unknown(one, other, reason=reason, facts=facts, **values)
 
 
 def _seats(sectors: _Sectors, *of_sectors: str) -> tuple[Seat, ...]:
