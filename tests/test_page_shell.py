@@ -100,8 +100,18 @@ def test_the_policy_allows_every_script_of_the_shell_and_no_other() -> None:
 def test_the_words_in_the_shell_are_those_of_the_catalogue() -> None:
     found = re.search(r'id="front-end-words">(.*?)</script>', shell_words.tags(), re.DOTALL)
     assert found is not None
-    told = [(where, sentences) for where, sentences in json.loads(found[1])]
-    assert told == front_end(DUTCH)
+    told = {
+        code: [(where, own) for where, own in all_] for code, all_ in json.loads(found[1]).items()
+    }
+    assert told == {language.value: front_end(Words(language)) for language in Language}
+
+
+def test_in_english_only_what_helps_nobody_is_replaced() -> None:
+    [(where, told)] = front_end(Words(Language.ENGLISH))
+    assert "stTooltipErrorContent" in where
+    assert {ours.removeprefix("Error").removeprefix(": ") for ours in told.values()} == {
+        "There is no room for this file now. Remove files that you uploaded, or try later."
+    }
 
 
 def test_the_name_of_an_element_may_follow_what_a_tool_does() -> None:

@@ -213,15 +213,21 @@ def csv(name: str, content: bytes) -> FilePayload:
 
 
 @pytest.mark.browser
-def test_the_page_says_in_dutch_that_there_is_no_room(
-    serve: Callable[..., str], chromium: Browser
+@pytest.mark.parametrize(
+    ("language", "sentence", "remove"),
+    [
+        ("nl", "Er is nu geen plaats voor dit bestand.", "Verwijder"),
+        ("en", "There is no room for this file now.", "Remove"),
+    ],
+)
+def test_the_page_says_in_its_language_that_there_is_no_room(
+    serve: Callable[..., str], chromium: Browser, language: str, sentence: str, remove: str
 ) -> None:
     page = chromium.new_page()
-    page.goto(serve(SERVER))
+    page.goto(f"{serve(SERVER)}/?lang={language}")
     page.locator("input[type=file]").set_input_files(csv("a.csv", b"x" * (SMALL.person + 1)))
-    mistake = page.get_by_role("alert").filter(has_text="Er is nu geen plaats voor dit bestand.")
-    expect(mistake).to_be_attached()
-    page.get_by_role("button", name="Verwijder a.csv").click()
+    expect(page.get_by_role("alert").filter(has_text=sentence)).to_be_attached()
+    page.get_by_role("button", name=f"{remove} a.csv").click()
     page.locator("input[type=file]").set_input_files(csv("b.csv", b"x"))
     expect(page.get_by_text("Aantal: 1")).to_be_visible()
     page.context.close()

@@ -1,4 +1,5 @@
-// Streamlit's own words, in the language of the page: it brings English ones only, built in.
+// Streamlit's own words, in the language of the page: it brings English ones only, built in, and
+// some that help nobody, which are replaced in English too.
 // What the data or our own pages say is never touched. A sentence is replaced only where the
 // places of dashboard/wording/streamlit say that it stands, and only as a whole.
 
@@ -20,9 +21,15 @@ const WRITTEN = {
   date: (text) => inDutch(new Date(text), { dateStyle: text.includes('day, ') ? 'full' : 'long' }),
 }
 
-const places = JSON.parse(document.getElementById('front-end-words').textContent).map(place)
-const everywhere = places.map(({ where }) => where).join(', ')
-const replaced = new WeakMap() // a text or element → where on it → the English and what stands there
+const places = Object.fromEntries(
+  Object.entries(JSON.parse(document.getElementById('front-end-words').textContent)).map(
+    ([code, own]) => [code, own.map(place)],
+  ),
+)
+const everywhere = Object.fromEntries(
+  Object.entries(places).map(([code, own]) => [code, own.map(({ where }) => where).join(', ')]),
+)
+const replaced = new WeakMap() // a text or element → where on it → what Streamlit said and our words
 
 let language = ''
 
@@ -30,35 +37,35 @@ function inDutch(date, options) {
   return date.toLocaleDateString(LOCALES.nl, options)
 }
 
-/** A selector with its sentences, as a function from what stands there to the Dutch for it. */
+/** A selector with its sentences, as a function from what stands there to our words for it. */
 function place([where, sentences]) {
   const whole = new Map()
   const patterns = []
-  for (const [english, dutch] of Object.entries(sentences)) {
-    if (english.includes('{')) patterns.push([pattern(english), dutch])
-    else whole.set(english, dutch)
+  for (const [its, ours] of Object.entries(sentences)) {
+    if (its.includes('{')) patterns.push([pattern(its), ours])
+    else whole.set(its, ours)
   }
-  const dutchFor = (text) => {
+  const oursFor = (text) => {
     if (whole.has(text)) return whole.get(text)
-    for (const [expression, dutch] of patterns) {
+    for (const [expression, ours] of patterns) {
       const found = expression.exec(text)
-      if (found) return filled(dutch, found.groups)
+      if (found) return filled(ours, found.groups)
     }
     return undefined
   }
-  return { where, dutchFor }
+  return { where, oursFor }
 }
 
-function pattern(english) {
-  const parts = english.split(/\{(\w+)\}/).map((part, index) => {
+function pattern(its) {
+  const parts = its.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2) return `(?<${part}>${HOLES[part] ?? '.+'})`
     return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   })
   return new RegExp(`^${parts.join('')}$`)
 }
 
-function filled(dutch, values) {
-  return dutch.replace(/\{(\w+)\}/g, (_, name) => WRITTEN[name]?.(values[name]) ?? values[name])
+function filled(ours, values) {
+  return ours.replace(/\{(\w+)\}/g, (_, name) => WRITTEN[name]?.(values[name]) ?? values[name])
 }
 
 /** Everything on an element that is read: its own texts, and some attributes. */
@@ -76,45 +83,45 @@ function write(node, on, text) {
   else node.setAttribute(on, text)
 }
 
-function translate(element, { dutchFor }) {
+function translate(element, { oursFor }) {
   for (const [node, on] of readings(element)) {
-    const english = read(node, on)
-    const sentence = english.trim()
-    if (!sentence || replaced.get(node)?.[on]?.dutch === english) continue
-    const told = dutchFor(sentence)
+    const its = read(node, on)
+    const sentence = its.trim()
+    if (!sentence || replaced.get(node)?.[on]?.ours === its) continue
+    const told = oursFor(sentence)
     if (told === undefined) continue
-    const dutch = english.replace(sentence, () => told)
-    replaced.set(node, { ...replaced.get(node), [on]: { english, dutch } })
-    write(node, on, dutch)
+    const ours = its.replace(sentence, () => told)
+    replaced.set(node, { ...replaced.get(node), [on]: { its, ours } })
+    write(node, on, ours)
   }
 }
 
 /** One question for each place: the browser answers those much faster than one for all. */
 function translateInside(root) {
-  for (const place of places) {
+  for (const place of places[language]) {
     for (const element of root.querySelectorAll(place.where)) translate(element, place)
   }
 }
 
 function translateItself(element) {
-  if (!element.matches(everywhere)) return
-  for (const place of places) if (element.matches(place.where)) translate(element, place)
+  if (!element.matches(everywhere[language])) return
+  for (const place of places[language]) if (element.matches(place.where)) translate(element, place)
 }
 
 function restore(element) {
   for (const [node, on] of readings(element)) {
     const words = replaced.get(node)?.[on]
-    if (words && read(node, on) === words.dutch) write(node, on, words.english)
+    if (words && read(node, on) === words.ours) write(node, on, words.its)
   }
 }
 
 function speak(next) {
   if (next === language) return
+  if (language) document.querySelectorAll(everywhere[language]).forEach(restore)
   language = next
   document.documentElement.lang = language
   window.dispatchEvent(new Event('languagechange'))
-  if (language === 'nl') translateInside(document)
-  else document.querySelectorAll(everywhere).forEach(restore)
+  translateInside(document)
 }
 
 /** The choice at the foot of the navigation carries the language that the page is drawn in. */
@@ -125,7 +132,6 @@ function follow() {
 
 function changed(records) {
   follow()
-  if (language !== 'nl') return
   const touched = new Set()
   for (const { type, target, addedNodes } of records) {
     const element = type === 'characterData' ? target.parentElement : target

@@ -1,4 +1,4 @@
-"""How the browser gets the Dutch for Streamlit's own words: in the shell, with a script."""
+"""How the browser gets our words in place of Streamlit's own: in the shell, with a script."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def tags() -> str:
     """The words and the script, for the head of the shell, before Streamlit's own script."""
     digest, _ = _read()
     # A `<` would let a sentence end the script that it stands in.
-    words = json.dumps(front_end(Words(Language.DUTCH)), ensure_ascii=False).replace("<", "\\u003c")
+    told = {language.value: front_end(Words(language)) for language in Language}
+    words = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="front-end-words">{words}</script>'
         f'<script type="module" src="/shell-words/{digest}.js"></script>'

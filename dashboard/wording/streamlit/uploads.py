@@ -35,8 +35,12 @@ PLACES: Final = (
             N_("files are not allowed."),
             N_("{label} files are not allowed."),
             N_("Upload failed"),
-            N_("AxiosError: Request failed with status code 413"),
         ),
+        replaced={
+            "AxiosError: Request failed with status code 413": N_(
+                "There is no room for this file now. Remove files that you uploaded, or try later."
+            )
+        },
         mistake=True,
     ),
 )
