@@ -64,7 +64,8 @@ class Snapshot:
         return _things(self.facts)
 
     @cached_property
-    def _recorded(self) -> dict[str, Thing]:
+    def recorded(self) -> dict[str, Thing]:
+        """Actors, bodies and activities by id, also those that do not hold on the day."""
         return self.things if self.record is None else _things(self.record)
 
     @cached_property
@@ -95,7 +96,7 @@ class Snapshot:
 
     def thing(self, identity: str) -> Thing | None:
         """An actor, body or activity, also one that does not hold on the day; None if none is."""
-        return self.things.get(identity) or self._recorded.get(identity)
+        return self.things.get(identity) or self.recorded.get(identity)
 
     def name(self, identity: str) -> str:
         """The name of an actor, body or activity; an id that is none of them as it stands."""

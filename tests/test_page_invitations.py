@@ -95,8 +95,9 @@ def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
     book = load_workbook(io.BytesIO(invitation_workbook(DUTCH, now, prepared)))
     rows = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0]]
     assert rows[1][0] == told
-    assert [row[0] for row in rows[3:6]] == FIRST
-    assert steps in str(rows[3][4])
+    assert "Als u dit werkboek oplaadt" in str(rows[2][0])
+    assert [row[0] for row in rows[4:7]] == FIRST
+    assert steps in str(rows[4][4])
 
 
 def test_a_script_gets_each_step_with_its_line(for_scripts: Path) -> None:

@@ -91,3 +91,15 @@ def test_groups_that_one_keeps_another_takes_up_before_choosing_who_takes_part(
     press(other, "Open it again")
     assert names(other) == names(page)
     assert OWN in names(other)
+
+
+def test_another_day_that_was_chosen_elsewhere_is_said_not_to_count(city: Path) -> None:
+    def told(**address: str) -> list[str]:
+        page = visited("kerngroepen", city, {"body": "woonraad", **address}).run()
+        assert not page.exception
+        return [str(each.value) for each in page.info]
+
+    assert told() == told(on=TODAY.isoformat()) == []
+    assert told(on="2024-06-01") == [
+        "Deze pagina gaat over vandaag, niet over de dag die u elders koos (1 juni 2024)."
+    ]

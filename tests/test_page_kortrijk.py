@@ -91,7 +91,7 @@ def test_the_list_of_care_homes_is_called_known_with_what_makes_it_less_sure(
 ) -> None:
     told = text_of(look(page, **address))
     assert ALS in told
-    assert "Geen bron zegt met zoveel woorden dat OCMW Kortrijk hier zit." in told
+    assert "Geen bron noemt OCMW Kortrijk hier met zoveel woorden." in told
 
 
 def test_what_the_source_names_without_a_word_about_it_is_no_gap_and_not_known(
@@ -182,14 +182,14 @@ def test_ties_and_gaps_among_the_members_stand_on_the_page_of_the_body(
         ("overleg-wzc", "en zegt niet of iedereen op de lijst staat."),
         (
             "lwo-uitgebreide-kerngroep",
-            "dat Directies van Stad Kortrijk en Stadsontwikkelingsbedrijf hier zitten.",
+            "Geen bron noemt Directies van Stad Kortrijk en Stadsontwikkelingsbedrijf hier met",
         ),
         (
             "lwo-ad-hoc-uitbreiding",
             (
-                "Onbekend: we kennen 8 actoren, maar de lijst is open. Er kunnen nog anderen zitten. "
-                "Geen bron zegt met zoveel woorden dat Directies van Stad Kortrijk, OCMW Kortrijk, "
-                "Programmaregisseur, Stadsontwikkelingsbedrijf en Wonen Vlaanderen hier zitten."
+                "Onbekend: we kennen 8 actoren, maar de lijst is open. Er kunnen er meer zijn. "
+                "Geen bron noemt Directies van Stad Kortrijk, OCMW Kortrijk, "
+                "Programmaregisseur, Stadsontwikkelingsbedrijf en Wonen Vlaanderen hier met zoveel woorden."
             ),
         ),
     ],
@@ -224,3 +224,10 @@ def test_the_number_of_private_partners_is_told_with_how_it_may_be_read() -> Non
     assert ALS in private.reason
     ocmw = worded(DUTCH, now, found["declared-number:aantal-wzc-ocmw|ocmw-kortrijk"], on=TODAY)
     assert "Over dit getal" not in ocmw.reason
+
+
+def test_a_rhythm_that_the_source_gives_in_words_is_never_called_unknown(look: Look) -> None:
+    told = text_of(look("body", body="stuurgroep-thuisloosheid"))
+    assert "hoe vaak: tweemaandelijks" in told
+    assert "Alleen in woorden is bekend hoe vaak Stuurgroep thuisloosheid hoort samen te" in told
+    assert "We weten niet hoe vaak" not in told

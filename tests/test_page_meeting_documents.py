@@ -300,6 +300,13 @@ def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     assert kept["zorgagentschap"].status is InvitationStatus.LEFT_OUT
     once_more = prepared_for(again, "woonraad", DAY, today=TODAY)
     assert {*once_more.invited} == {*prepared.invited}
+    told = "Als u dit werkboek oplaadt, staat het als beslist in de gegevens"
+    before, after = (
+        load_workbook(io.BytesIO(invitation_workbook(DUTCH, *each))).worksheets[0]
+        for each in ((now, prepared), (again, once_more))
+    )
+    assert any(told in str(row[0]) for row in before.iter_rows(values_only=True))
+    assert not any(told in str(row[0]) for row in after.iter_rows(values_only=True))
 
 
 def test_a_meeting_that_is_not_planned_yet_comes_back_with_its_agenda(

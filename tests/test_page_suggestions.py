@@ -57,3 +57,34 @@ def test_of_seats_that_bring_the_same_somebody_chooses_who(kortrijk: Path) -> No
     page.button(key="suggestion-wzc-biezenheem-woonclub").click().run()
     assert not page.exception
     assert "+seat:wzc-biezenheem:woonclub" in page.query_params["step"]
+
+
+@pytest.mark.parametrize(
+    ("on", "there", "not_there"),
+    [
+        (None, "Woonmaatschappij Dammerlee", "Huurkantoor Karekiet"),
+        ("2025-06-30", "Huurkantoor Karekiet", "Woonmaatschappij Dammerlee"),
+        ("2025-07-01", "Woonmaatschappij Dammerlee", "Huurkantoor Karekiet"),
+    ],
+)
+def test_only_actors_that_are_there_on_the_day_are_offered_for_a_change(
+    city: Path, on: str | None, there: str, not_there: str
+) -> None:
+    page = visited("scenario", city, {} if on is None else {"on": on}).run()
+    assert not page.exception
+    offered = page.selectbox(key="scenario-actor").options
+    assert there in offered
+    assert not_there not in offered
+    page.selectbox(key="scenario-kind").select_index(3).run()
+    assert not page.exception
+    assert page.selectbox(key="scenario-no-actor").options == offered
+
+
+def test_a_seat_that_ended_may_be_given_again(city: Path) -> None:
+    page = visited("scenario", city, {}).run()
+    page.selectbox(key="scenario-actor").select("Ondernemerskring Zwaluwdam").run()
+    assert "Woonraad Zwaluwdam" in page.selectbox(key="scenario-body").options
+    page.selectbox(key="scenario-body").select("Woonraad Zwaluwdam").run()
+    page.button(key="scenario-add").click().run()
+    assert not page.exception
+    assert page.query_params["step"] == "+seat:ondernemerskring:woonraad"

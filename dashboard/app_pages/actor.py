@@ -132,7 +132,7 @@ def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
     st.subheader(words("Meets"), anchor=False)
     met = cache.met(visit, EVERYTHING)
     if actor.id not in met or not met[actor.id]:
-        st.markdown(words("As far as the data says, this actor meets nobody."))
+        st.markdown(words("The data names nobody."))
         return
     others = now.by_name(met[actor.id])
     row = choose_row(
@@ -158,11 +158,9 @@ def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(visit, EVERYTHING)
     if actor.id not in measured.actors:
-        st.markdown(
-            words("This actor has no seat, so it has no place in the consultation network.")
-        )
+        st.markdown(words("Without a seat there is no place in the consultation network."))
         return
     sides = bridge(now.network, actor.id) if actor.id in cache.cut(visit, EVERYTHING) else ()
-    for sentence in bridge_sentences(words, now, actor.id, sides):
+    for sentence in bridge_sentences(words, now, actor.id, sides, visit.tense):
         st.markdown(f"- {escaped(sentence)}")
     show_first_measures(visit, measured, measured.actors, actor.id, FIRST)

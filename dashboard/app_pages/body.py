@@ -113,7 +113,7 @@ def _identity(visit: Visit, now: Snapshot, body: Body, membership: Membership | 
 
 def _members(visit: Visit, now: Snapshot, body: Body, membership: Membership | None) -> None:
     words, whole = visit.words, cache.snapshot(visit)
-    st.subheader(words("Who sits here"), anchor=False)
+    st.subheader(words("Seats"), anchor=False)
     own = {body.id}
     if membership is not None and membership.known is Known.PARTS:
         own |= {seat.body for seat in membership.seats}
@@ -121,7 +121,7 @@ def _members(visit: Visit, now: Snapshot, body: Body, membership: Membership | N
     held = [time for time in times if time.when is When.HELD]
     parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
     if not held and not parts:
-        st.markdown(words("The data names nobody. Who sits here is unknown."))
+        st.markdown(words("The data names nobody. The members are unknown."))
     if held:
         _seats(visit, now, body, held)
     show_past_and_future(visit, times)
@@ -184,8 +184,10 @@ def _place(visit: Visit, membership: Membership) -> None:
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(visit, EVERYTHING)
     if membership.known is Known.PARTS:
-        st.markdown(words("Its members sit in its parts; each of those has a place of its own."))
+        st.markdown(
+            words("Its members are known through its parts; each of those has a place of its own.")
+        )
     elif membership.body not in measured.bodies:
-        st.markdown(words("Nobody is known to sit here, so its place cannot be determined."))
+        st.markdown(words("No member is known, so its place cannot be determined."))
     else:
         show_first_measures(visit, measured, measured.bodies, membership.body, OF_BODIES)

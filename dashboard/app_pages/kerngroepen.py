@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.council import choose_body
+from dashboard.components.day_choice import say_only_today
 from dashboard.components.frame import head
 from dashboard.components.kerngroepen.division import Wish, division
 from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
@@ -32,6 +33,7 @@ def show(visit: Visit) -> None:
             "bodies. You move actors between them and keep the result."
         ),
     )
+    say_only_today(visit)
     show_saved()
     wish = _wish(visit, now)
     if wish is None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.frame import title_and_lead, without_data
-from dashboard.day import FIRST, LAST, Day, read_day, written_day
+from dashboard.day import FIRST, LAST, Day, day_in_words, read_day, written_day
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
@@ -92,6 +92,21 @@ def choose_day(visit: Visit, page: str) -> Visit:
     if visit.on != visit.today:
         st.info(day_sentence(visit), icon=":material/event:")
     return visit
+
+
+def say_only_today(visit: Visit) -> None:
+    """Say, on a page that speaks of today only, that another day was chosen elsewhere."""
+    asked = st.query_params.get(_KEY) or st.session_state.get("day-asked")
+    on, _ = _read(asked, visit.today)
+    if on != visit.today:
+        words = visit.words
+        st.info(
+            words(
+                "This page speaks of today, not of the day that you chose elsewhere ({day}).",
+                day=day_in_words(words, on),
+            ),
+            icon=":material/event:",
+        )
 
 
 def day_sentence(visit: Visit) -> str:

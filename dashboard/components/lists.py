@@ -42,7 +42,7 @@ def show_bodies(visit: Visit, now: Snapshot) -> None:
         {
             words("Body"): body.name,
             words("Layer"): capitalised(words, body.layer),
-            words("Who sits here"): membership_sentence(words, now, known[body.id]),
+            words("Members"): membership_sentence(words, now, known[body.id]),
         }
         for body in now.bodies.values()
     ]

@@ -10,7 +10,12 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents import reading_sheets
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_of,
+    invitations_of,
+    is_proposal,
+    meeting_of,
+)
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import (
@@ -26,7 +31,7 @@ from dashboard.wording.meetings import (
 from dashboard.words import Words
 from data.exports.values import title as table_title
 from data.exports.workbooks import fill
-from data.model import Capacity, Fact, Invitation, InvitationStatus
+from data.model import AgendaItem, Capacity, Fact, Invitation, InvitationStatus
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -51,7 +56,7 @@ def invitation_workbook(
         words(reading_sheets.ASKED),
         heading,
         _asked(words, now, prepared, personal=personal),
-        below=cover_sentence(words, now, prepared),
+        below=(cover_sentence(words, now, prepared), _uploading(words, now, prepared)),
     )
     _list(book, words(reading_sheets.OTHERS), heading, _others(words, now, prepared))
     _list(
@@ -71,6 +76,23 @@ def invitation_workbook(
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _uploading(words: Words, now: Snapshot, prepared: Preparation) -> str:
+    """What becomes of proposals when the workbook is uploaded; nothing when all is saved."""
+    facts: tuple[AgendaItem | Invitation, ...] = (
+        *agenda_of(now, prepared),
+        *invitations_of(words, now, prepared),
+    )
+    if prepared.meeting is not None and not any(is_proposal(prepared, fact) for fact in facts):
+        return ""
+    sheet = table_title(table_named("invitations"), words.language.value)
+    return words(
+        "What is called a proposal here is not decided yet. If you upload this workbook, it stands "
+        "in the data as decided: the meeting as planned, its agenda, and who is proposed as "
+        "invited (sheet “{sheet}”).",
+        sheet=sheet,
+    )
 
 
 def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
@@ -141,17 +163,21 @@ def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
     ]
 
 
-def _list(book: Workbook, title: str, heading: str, rows: Rows, *, below: str = "") -> None:
-    """Write a heading, the text below it, and the rows."""
+def _list(
+    book: Workbook, title: str, heading: str, rows: Rows, *, below: Sequence[str] = ()
+) -> None:
+    """Write a heading, the texts below it or an empty line, and the rows."""
     sheet: Worksheet = book.create_sheet(title)
-    second = (below,) if below else ()
-    for number, row in enumerate([(heading,), second, *rows], start=1):
+    texts: list[list[str]] = [[text] for text in below if text]
+    above = [[heading], *(texts or [[]])]
+    first = len(above) + 1
+    for number, row in enumerate([*above, *rows], start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
             cell.value = value
             cell.data_type = "s"  # a name that begins with = is a name, not a formula
-            cell.alignment = Alignment(wrap_text=number > 2, vertical="top")
-            cell.font = Font(bold=number == 3 and len(row) > 1)
+            cell.alignment = Alignment(wrap_text=number >= first, vertical="top")
+            cell.font = Font(bold=number == first and len(row) > 1)
     for place, width in enumerate(_WIDTHS):
         sheet.column_dimensions["ABCDE"[place]].width = width
     if len(rows) and len(rows[0]) == 1:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.profile import together
 from dashboard.wording.values import told_value
-from dashboard.words import Words
+from dashboard.words import N_, Words
 from graph.bridges import Side
 from graph.measures import Measured, Value
 
@@ -56,13 +57,27 @@ def placed(
     ]
 
 
-def bridge_sentences(words: Words, now: Snapshot, actor: str, sides: tuple[Side, ...]) -> list[str]:
-    """Between whom an actor is the only link, and which of its links no source names."""
+_ONLY_LINK: Final = {
+    Tense.PRESENT: N_("{actor} is the only link between: {told_parts}."),
+    Tense.PAST: N_("{actor} was the only link between: {told_parts}."),
+    Tense.FUTURE: N_("{actor} will be the only link between: {told_parts}."),
+    Tense.EVER: N_("{actor} is or was the only link between: {told_parts}."),
+}
+
+
+def bridge_sentences(
+    words: Words,
+    now: Snapshot,
+    actor: str,
+    sides: tuple[Side, ...],
+    tense: Tense = Tense.PRESENT,
+) -> list[str]:
+    """Between whom an actor is the only link on the day, and which of its links no source names."""
     if not sides:
         return []
     labels = [together(words, now, side.actors) for side in sides]
     told = words(
-        "{actor} is the only link between: {told_parts}.",
+        _ONLY_LINK[tense],
         actor=now.name(actor),
         told_parts="; ".join(labels),
     )

@@ -68,7 +68,10 @@ def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Ten
 
 
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
-    """How well the members of a body are known, with what makes that list less sure."""
+    """How well the members of a body are known on the day, with what makes that list less sure.
+
+    Without a verb of sitting, so that it holds for a day that is past or to come as well.
+    """
     told = _membership_sentence(words, now, membership)
     if membership.known in {Known.PARTS, Known.NOTHING}:
         return told
@@ -88,10 +91,8 @@ def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[st
         and figure.subject in {None, membership.body}
     ]
     if derived:
-        rest = words.plural(
-            "No source says plainly that {actors} sits here.",
-            "No source says plainly that {actors} sit here.",
-            len(derived),
+        rest = words(
+            "No source names {actors} here in so many words.",
             actors=shortened(words, now.names(derived)),
         )
         caveats.insert(0, rest)
@@ -100,10 +101,10 @@ def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[st
 
 def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
     if closed:
-        return words("Known by name: {named} sit here, and everybody is on the list.", named=named)
+        return words("Known: {named} by name. Everybody is on the list.", named=named)
     return words(
-        "Known by name: {named} sit here. The source names no other member, and does not say "
-        "whether everybody is on the list.",
+        "Known: {named} by name. The source names no other member, and does not say whether "
+        "everybody is on the list.",
         named=named,
     )
 
@@ -117,7 +118,7 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             return _list_sentence(words, named, closed=closed)
         case Known.OPEN:
             return words(
-                "Unknown: we know of {named}, but the list is open. Others may sit here.",
+                "Unknown: we know of {named}, but the list is open. There may be others.",
                 named=words.plural(
                     "{count} actor",
                     "{count} actors",
@@ -133,11 +134,11 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             )
         case Known.PARTS:
             return words(
-                "Its members sit in its parts: {parts}.",
+                "Its members are known through its parts: {parts}.",
                 parts=shortened(words, now.names(membership.parts)),
             )
         case Known.NOTHING:
-            return words("Unknown: the source says nothing of who sits here.")
+            return words("Unknown: the source names no member.")
 
 
 def _with_groups(words: Words, named: str, groups: str) -> str:

@@ -58,7 +58,8 @@ _KINDS: Final[Mapping[Kind, str]] = {
 def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario) -> None:
     """Show the steps, each with a way to take it back, and offer another one.
 
-    `now` holds the facts as they are, `after` as the scenario has them.
+    `now` holds the facts as they are, `after` as the scenario has them; what is offered is there
+    on the day of the visit.
     """
     words = visit.words
     if not scenario.steps:
@@ -72,7 +73,7 @@ def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario
             format_func=lambda each: words(_KINDS[each]),
             key="scenario-kind",
         )
-        wanted = _FORMS[kind or Kind.SEAT](visit, after)
+        wanted = _FORMS[kind or Kind.SEAT](visit, after.seen_on(visit.judged_on))
         st.button(
             words("Add this change"),
             key="scenario-add",
@@ -134,6 +135,9 @@ def _seat(visit: Visit, after: Snapshot) -> Step | None:
         key="scenario-actor",
     )
     held = {seat.body for seat in after.facts.seats if seat.actor == actor}
+    # A seat without an end that is still to begin is in the way of another one.
+    every = (after.record or after.facts).seats
+    held |= {seat.body for seat in every if seat.actor == actor and seat.active_until is None}
     body = st.selectbox(
         words("Body"),
         [body for body in after.bodies if body not in held],
@@ -174,7 +178,7 @@ def _new_actor(visit: Visit, after: Snapshot) -> Step | None:
     )
     if not name:
         return None
-    return AddActor(Actor(id=new_id(name, after.things), name=name, sector=sector))
+    return AddActor(Actor(id=new_id(name, after.recorded), name=name, sector=sector))
 
 
 def _new_body(visit: Visit, after: Snapshot) -> Step | None:
@@ -188,7 +192,7 @@ def _new_body(visit: Visit, after: Snapshot) -> Step | None:
     )
     if not name or layer is None:
         return None
-    return AddBody(Body(id=new_id(name, after.things), name=name, layer=layer))
+    return AddBody(Body(id=new_id(name, after.recorded), name=name, layer=layer))
 
 
 def _no_actor(visit: Visit, after: Snapshot) -> Step | None:

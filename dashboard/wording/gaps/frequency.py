@@ -41,7 +41,7 @@ FREQUENCY = RuleWords(
             remedy=_PLAN_MORE,
         ),
         "frequency-in-words": ReasonWords(
-            title=N_("We do not know how often {body} ought to meet"),
+            title=N_("Only in words is it known how often {body} ought to meet"),
             reason=(
                 N_("The source says “{frequency}”, without a number of meetings a year."),
                 N_("Recorded as held in the past {months} months: {held}."),
