@@ -82,6 +82,12 @@ def test_every_sentence_in_the_code_has_its_dutch_and_none_is_left_over() -> Non
     assert sorted(map(str, catalogue - code)) == []
 
 
+def test_no_sentence_stands_twice_in_the_catalogue() -> None:
+    lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
+    stands = [line for line in lines if line.startswith("msgid ")]
+    assert len(stands) == len(in_catalogue()) + 1  # and the head
+
+
 def test_no_translation_is_empty_or_doubtful() -> None:
     with CATALOGUE.open("rb") as file:
         assert not [entry.id for entry in read_po(file, locale="nl") if entry.id and entry.fuzzy]
