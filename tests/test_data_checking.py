@@ -51,6 +51,18 @@ def test_headers_that_more_than_one_table_has_or_none_tell_no_table(headers: str
     assert "unknown-table" in {each.code for each in checked({"lijst": f"{headers}\n"}).problems}
 
 
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ("meeting,actor,presence,x,y,z", 0),  # three of six
+        ("meeting,actor,presence,x,y,z,w", 1),  # three of seven
+    ],
+)
+def test_headers_tell_a_table_that_knows_half_of_them(headers: str, told: int) -> None:
+    found = [each.code for each in checked({"lijst": f"{headers}\n"}).problems]
+    assert found.count("unknown-table") == told
+
+
 @pytest.mark.parametrize("name", ["themes", "Thema's", "THEMAS", "2026 themas (2)", "thema’s"])
 def test_a_file_is_known_by_its_name_in_either_language(name: str) -> None:
     assert list(checked({name: "id,name\nt,T\n"}).facts) == ["themes"]

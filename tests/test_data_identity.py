@@ -61,6 +61,18 @@ def test_a_row_without_an_id_is_the_known_one_with_its_kbo_number_or_else_its_na
     assert [p.code for p in result.problems if not p.warning] == ["duplicate-key"]
 
 
+def test_a_kbo_number_goes_before_a_name_that_another_has() -> None:
+    known = Facts(
+        actors=(
+            Actor(id="stad", name="Stad Kortrijk", kbo="0207494678"),
+            Actor(id="gent", name="Stad Gent", kbo="0207451227"),
+        )
+    )
+    result = checked({"actors": "naam,kbo\nStad Gent,0207494678\n"}, known)
+    assert [(p.code, p.values["id"]) for p in result.problems] == [("matched-by-name", "stad")]
+    assert result.facts["actors"] == [Actor(id="stad", name="Stad Gent", kbo="0207494678")]
+
+
 def test_a_row_whose_name_nobody_or_more_than_one_has_needs_an_id() -> None:
     result = checked({"actors": "id,naam\n,Stad Kortrik\n,sint jozef\n"}, CITY)
     assert [(p.code, p.row, p.column, p.values["candidates"]) for p in result.problems] == [
@@ -115,6 +127,30 @@ def test_a_seat_outside_the_period_of_its_body_is_a_warning() -> None:
     assert result.ok
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        ("2019-12-31", "", ["active_from"]),
+        ("2019-12", "", ["active_from"]),
+        ("2020-01-01", "", []),
+        ("2020", "", []),
+        ("", "2025-12-31", []),
+        ("", "2025", []),
+        ("", "2026-01-01", ["active_until"]),
+        ("", "2026-01", ["active_until"]),
+    ],
+)
+def test_a_seat_may_begin_and_end_on_the_first_and_the_last_day_of_its_body(
+    begin: str, end: str, told: list[str]
+) -> None:
+    known = replace(
+        CITY,
+        bodies=(replace(CITY.bodies[0], active_from="2020-01-01", active_until="2025-12-31"),),
+    )
+    seats = f"body,actor,active_from,active_until\nraad,stad,{begin},{end}\n"
+    assert [problem.column for problem in checked({"seats": seats}, known).problems] == told
+
+
 def test_a_period_that_leaves_known_seats_outside_of_it_is_a_warning_at_the_body() -> None:
     facts = replace(
         CITY,
@@ -159,6 +195,22 @@ def test_a_new_actor_with_nearly_the_name_of_another_is_asked_about() -> None:
         ("similar-name", 2, "name", "stad")
     ]
     assert result.ok
+
+
+@pytest.mark.parametrize(
+    ("known", "given", "told"),
+    [
+        ("vzwab", "vzwac", 0),  # five letters: each of them tells
+        ("abcdef", "abcdeg", 1),  # six: one may differ
+        ("abcdefghijk", "abcdefghixx", 0),  # eleven: still one
+        ("abcdefghijkl", "abcdefghijxx", 1),  # twelve: two may
+        ("abcdefghijkl", "abcdefghixxx", 0),
+    ],
+)
+def test_a_longer_name_may_have_more_slips_of_the_pen(known: str, given: str, told: int) -> None:
+    facts = Facts(actors=(Actor(id="old", name=known),))
+    found = checked({"actors": f"id,name\nnew,{given}\n"}, facts).problems
+    assert [problem.code for problem in found] == ["similar-name"] * told
 
 
 def test_duplicate_rows_say_in_which_columns_they_contradict_each_other() -> None:

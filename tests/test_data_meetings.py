@@ -99,6 +99,18 @@ def test_a_report_that_was_read_later_outdoes_a_clock_that_is_behind() -> None:
     assert codes(sources=sources, meetings=meetings) == [("held-in-future", 3, False)]
 
 
+@pytest.mark.parametrize(
+    ("checked", "told"), [("2027-01-03", 1), ("2027-01-04", 0), ("2027-01-05", 0)]
+)
+def test_a_report_that_was_read_on_the_day_of_its_meeting_outdoes_the_clock(
+    checked: str, told: int
+) -> None:
+    sources = f"id,title,checked\nverslag,Verslag,{checked}\n"
+    meetings = "id,body,date,status,source\na,raad,2027-01-04,held,verslag\n"
+    found = codes(sources=sources, meetings=meetings)
+    assert found == [("held-in-future", 2, False)] * told
+
+
 def attendance(*actors: str, invitations: str = "") -> list[tuple[str, int | None, bool]]:
     rows = "".join(f"z,{actor},present\n" for actor in actors)
     return codes(
@@ -133,6 +145,27 @@ def test_a_seat_that_ended_before_the_meeting_does_not_count() -> None:
         attendance="meeting,actor,presence\nz,caw,present\n",
     )
     assert found == [("attended-uninvited", 2, True)]
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2026-05-01,", 0),
+        ("2026-05-02,", 1),
+        (",2026-04-30", 1),
+        (",2026-05-01", 0),
+        ("2026-05,2026-05", 0),
+        ("2026-06,", 1),
+        (",2026-04", 1),
+    ],
+)
+def test_a_seat_counts_from_its_first_day_to_its_last(period: str, told: int) -> None:
+    found = codes(
+        seats=f"body,actor,active_from,active_until\nraad,caw,{period}\n",
+        meetings="id,body,date,status\nz,raad,2026-05-01,held\n",
+        attendance="meeting,actor,presence\nz,caw,present\n",
+    )
+    assert found == [("attended-uninvited", 2, True)] * told
 
 
 @pytest.mark.parametrize(("status", "told"), [("invited", 0), ("left-out", 1)])
@@ -184,6 +217,14 @@ def test_an_hour_that_cannot_be_read_or_an_end_before_the_begin_is_told() -> Non
         ("unclear-hour", 2, "start", True),
         ("hours-reversed", 3, "end", True),
     ]
+
+
+@pytest.mark.parametrize(("end", "told"), [("19:29", 1), ("19:30", 1), ("19:31", 0)])
+def test_a_meeting_that_ends_when_it_begins_is_told_and_one_of_a_minute_is_not(
+    end: str, told: int
+) -> None:
+    meetings = f"id,body,date,start,end\na,raad,2026-12-01,19:30,{end}\n"
+    assert codes(meetings=meetings) == [("hours-reversed", 2, True)] * told
 
 
 def test_invitations_and_actions_are_read_in_dutch() -> None:

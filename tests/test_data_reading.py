@@ -97,6 +97,23 @@ def test_the_delimiter_is_found_even_when_the_text_has_others(delimiter: str) ->
     assert table_of("actoren.csv", text.encode()).rows[0].cells == ["a", "Actor", "een, twee; drie"]
 
 
+def test_headers_that_are_known_tell_more_about_the_delimiter_than_rows_that_agree() -> None:
+    text = "id;naam\na,b,c;A\nd,e,f;B\ng,h,i;C\n"
+    assert table_of("actoren.csv", text.encode()).headers == ["id", "naam"]
+
+
+def test_one_known_header_does_not_choose_a_delimiter_over_rows_that_agree() -> None:
+    text = "Lid, nummer;id\na,b\nc,d\n"
+    assert delimiter_of(text) == ","
+    assert delimiter_of("naam, nummer;id\na,b\nc,d\n") == ","
+
+
+def test_a_text_of_one_delimiter_is_split_by_it_whatever_its_headers() -> None:
+    assert delimiter_of("x;y\n") == ";"
+    assert delimiter_of("x\ty\n") == "\t"
+    assert delimiter_of("x\n") == ","
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
 )
@@ -137,6 +154,12 @@ def test_title_rows_are_passed_over_also_above_headers_that_nobody_knows() -> No
     spread = "Uitvoer,Uitvoer,Uitvoer\nLid,Nr.,Groep\nA,1,x\n"  # as a merged title is read
     assert table_of("leden.csv", spread.encode()).headers == ["Lid", "Nr.", "Groep"]
     assert table_of("leden.csv", b"Lid,Nr.,Groep\nA,1,x\nB,,\n").header_row == 1
+
+
+@pytest.mark.parametrize(("first", "row"), [("Lid,Nr.,Groep,,", 1), ("Lid,Nr.,,,", 2)])
+def test_headers_fill_at_least_six_tenths_of_the_widest_row(first: str, row: int) -> None:
+    text = f"{first}\nA,b,c,d,e\n"
+    assert table_of("leden.csv", text.encode()).header_row == row
 
 
 @pytest.mark.parametrize(

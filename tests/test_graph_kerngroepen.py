@@ -84,10 +84,27 @@ def test_nobody_gives_no_groups_and_more_groups_than_members_one_each() -> None:
     assert len(propose_groups(situation(), "ab", body="raad", number=9).groups) == 2
 
 
-@pytest.mark.parametrize("asked", [{"number": 0}, {"size": 0}, {"number": 2, "size": 1}])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"number": 0},
+        {"size": 0},
+        {"number": -1},
+        {"size": -1},
+        {"number": -1, "size": 3},
+        {"number": 2, "size": 1},
+        {"number": 2, "size": 2},
+    ],
+)
 def test_what_cannot_be_is_refused(asked: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="group"):
         propose_groups(situation(), "abcde", body="raad", **asked)
+
+
+@pytest.mark.parametrize("asked", [{"number": 1}, {"size": 1}, {"number": 2, "size": 3}])
+def test_groups_that_hold_exactly_everybody_can_be(asked: dict[str, int]) -> None:
+    found = propose_groups(situation(), "abcde", body="raad", **asked)
+    assert sorted(actor for group in found.groups for actor in group.members) == list("abcde")
 
 
 def test_the_director_moves_an_actor_and_the_bonds_follow() -> None:

@@ -49,6 +49,46 @@ def test_a_planned_meeting_of_the_past_counts_neither_as_held_nor_as_planned() -
     assert (year.needed, year.missing) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("day", "planned"), [("2026-11-22", 0), ("2026-11-23", 1), ("2026-11-24", 1)]
+)
+def test_a_meeting_that_is_planned_for_today_is_still_to_come(day: str, planned: int) -> None:
+    meeting = replace(meetings(day)[0], status=MeetingStatus.PLANNED)
+    facts = woonoverleg(
+        AgendaItem(meeting=day, number=1, title="x", theme="woningmarkt"), days=(day,)
+    )
+    facts = replace(facts, meetings=(meeting,))
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert (len(year.planned), len(year.unrecorded)) == (planned, 1 - planned)
+    states = {each.theme: each.state for each in year.required}
+    assert states["woningmarkt"] is (State.PLANNED if planned else State.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "state"),
+    [
+        ("2026-11-22", MeetingStatus.PLANNED, State.UNCLEAR),
+        ("2026-11-23", MeetingStatus.HELD, State.UNCLEAR),
+        ("2026-11-24", MeetingStatus.HELD, State.TO_TREAT),
+        ("2026-11-24", MeetingStatus.PLANNED, State.TO_TREAT),
+        ("2026-11-22", MeetingStatus.CANCELLED, State.TO_TREAT),
+    ],
+)
+def test_a_meeting_without_an_agenda_may_have_treated_a_topic_from_its_own_day_on(
+    day: str, status: MeetingStatus, state: State
+) -> None:
+    facts = woonoverleg(days=(day,))
+    facts = replace(facts, meetings=(replace(facts.meetings[0], status=status),))
+    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert {each.theme: each.state for each in year.required}["toewijzing"] is state
+
+
+def test_a_year_is_over_on_the_first_day_of_the_next() -> None:
+    for today, over in ((date(2026, 12, 31), False), (date(2027, 1, 1), True)):
+        year = year_of(Situation(town(), DAY), "raad", 2026, today=today)
+        assert year.over is over
+
+
 def woonoverleg(*items: AgendaItem, days: tuple[str, ...]) -> Facts:
     facts = town()
     bodies = tuple(

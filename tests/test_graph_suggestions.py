@@ -27,6 +27,7 @@ from graph.measures import measure
 from graph.network import two_mode
 from graph.scenarios.candidates import candidates
 from graph.scenarios.comparison import compare
+from graph.scenarios.gains import gain_of
 from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, applied
 from graph.scenarios.shifts import Shift, shifts
 from graph.scenarios.standing import standing
@@ -178,6 +179,14 @@ def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -
         {"actors": ("c", "d"), "bodies": ("table",)},
     )
     assert ("makes-cut-points", (best.actor,)) in reasons(best)
+
+
+def test_a_seat_after_which_more_hangs_on_one_actor_counts_against_itself() -> None:
+    stands = standing(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
+    beside = tried(stands, "d", "hall")
+    assert (beside.cut_points_gone, beside.cut_points_new) == ((), ("c",))
+    assert gain_of(stands.situation, beside, "d", "hall").cut_points == -1
+    assert gain_of(stands.situation, tried(stands, "d", "forum"), "d", "forum").cut_points == 0
 
 
 def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
