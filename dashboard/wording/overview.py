@@ -95,7 +95,8 @@ def how_dense(words: Words, size: Size, tense: Tense = Tense.PRESENT) -> str:
 def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding]) -> list[str]:
     """Which actors are the only link between parts of the network, and how sure that is.
 
-    By name only where somebody may link them whom no source names.
+    By name only where somebody may link them whom no source names. Without a verb, so that it
+    holds for a day that is past or to come as well.
     """
     cuts = [finding for finding in findings if finding.rule == _CUT_POINT]
     links = [now.name(each.subjects[0]) for each in cuts if each.status is Status.CONFIRMED]
@@ -103,9 +104,8 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
     if links:
         told.append(
             words.plural(
-                "{actors} holds the network together: without it, parts of it no longer meet.",
-                "{actors} hold the network together: without any one of them, parts of it no "
-                "longer meet.",
+                "The only link between parts of the network: {actors}.",
+                "The only links between parts of the network, each of them by itself: {actors}.",
                 len(links),
                 actors=shortened(words, sorted(links, key=str.casefold)),
             )
@@ -115,15 +115,13 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
     if len(by_name) > _FEW:
         told.append(
             words.plural(
-                "By name {count} more actor is the only link between parts of the network.",
-                "By name {count} more actors are the only link between parts of the network.",
+                "By name {count} more actor as the only link between parts of the network.",
+                "By name {count} more actors as the only link between parts of the network.",
                 len(by_name) - _FEW,
             )
         )
     if cuts and not told:
-        told.append(
-            words("No single actor is the only link: without any one of them the rest still meets.")
-        )
+        told.append(words("No single actor as the only link between parts of the network."))
     return told
 
 

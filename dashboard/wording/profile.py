@@ -129,7 +129,7 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             return _with_groups(words, named if membership.named else "", groups)
         case Known.INDIRECT:
             return words(
-                "Partly unknown: that {named} sit here follows from the source, but it gives no list.",
+                "Partly unknown: {named}, as follows from the source, but it gives no list.",
                 named=named,
             )
         case Known.PARTS:
@@ -145,8 +145,7 @@ def _with_groups(words: Words, named: str, groups: str) -> str:
     if not named:
         return words("Unknown: the source speaks of {groups}, and names no member.", groups=groups)
     return words(
-        "Partly unknown: {named} sit here by name, next to {groups}, of whom the source "
-        "gives no names.",
+        "Partly unknown: {named} by name, next to {groups}, of whom the source gives no names.",
         named=named,
         groups=groups,
     )
