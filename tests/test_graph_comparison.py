@@ -14,7 +14,6 @@ from data.model import (
     Certainty,
     Facts,
     Layer,
-    Naming,
     Seat,
     Succession,
     ThemeLink,
@@ -26,7 +25,6 @@ from graph.network import two_mode
 from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
 from graph.scenarios.lines import Handed
 from graph.scenarios.scenario import (
-    AddActor,
     AddBody,
     AddSeat,
     RemoveActor,

@@ -91,8 +91,10 @@ class Bounds:
             return self._with_member(self.before.anybody)
         everybody = self.possible.everybody
         found = self._by_body({whole: self.full(whole) & ~everybody for whole in self.wholes})
-        all_of_them = self.possible.organisations | self.weak.keys()
-        return found | dict.fromkeys(self.possible.names(everybody), all_of_them)
+        return found | {
+            body: self.possible.organisations | self.members[body] | self.weak_members[body]
+            for body in self.possible.names(everybody)
+        }
 
     @cached_property
     def company(self) -> int:
@@ -151,18 +153,20 @@ class Bounds:
     def known_graph(self) -> ig.Graph:
         """The known seats, but for bodies that are told by their parts."""
         if self.before is not None:
-            return self._with_added(self.before.known_graph)
+            return self._with_added(self.before.known_graph, self._told_by_parts)
         return ig.Graph(len(self.place), self._links(self.known, self._told_by_parts))
 
     @cached_property
     def explicit_graph(self) -> ig.Graph:
         """The explicit seats, but for bodies that are told by their parts."""
         if self.before is not None:
-            return self._with_added(self.before.explicit_graph)
+            return self._with_added(self.before.explicit_graph, self._told_by_parts)
         return ig.Graph(len(self.place), self._links(self.explicit, self._told_by_parts))
 
-    @property
+    @cached_property
     def _told_by_parts(self) -> int:
+        if self.before is not None:
+            return self.before._told_by_parts  # noqa: SLF001  # the same class
         memberships = self.possible.memberships.values()
         return self.possible.mask(each.body for each in memberships if each.known is Known.PARTS)
 
@@ -228,11 +232,12 @@ class Bounds:
             for body in self.possible.names(mask & ~without)
         ]
 
-    def _with_added(self, graph: ig.Graph) -> ig.Graph:
+    def _with_added(self, graph: ig.Graph, without: int = 0) -> ig.Graph:
+        whole, body = self.added or ("", "")
+        if self.possible.bit[body] & without:
+            return graph
         more = graph.copy()
-        if self.added is not None:
-            whole, body = self.added
-            more.add_edge(self.place[whole], self.place[body], weight=0)
+        more.add_edge(self.place[whole], self.place[body], weight=0)
         return more
 
     @cached_property

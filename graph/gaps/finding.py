@@ -27,7 +27,8 @@ class Finding:
 
     `reason` is a key of the rule's own; `values` fill the sentence that belongs to it. `facts`
     carry the sources, places and quotes that the answer rests on. `severity` runs from 5, act
-    now, to 1, good to know; it is 0 where there is no gap.
+    now, to 1, good to know; it is 0 where there is no gap. `pairs` holds the subjects of answers
+    that this one stands for, since it is one question about all of them.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Finding:
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     facts: tuple[Fact, ...] = ()
     severity: int = 0
+    pairs: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def identity(self) -> str:

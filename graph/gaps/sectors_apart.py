@@ -50,7 +50,8 @@ class _Sectors:
         """
         situation = self.situation
         return not any(
-            situation.may_be_missed(actor) and stands_alone(situation.actors[actor])
+            situation.is_organisation(situation.whole_of[actor])
+            and stands_alone(situation.actors[actor])
             for actor in self.seated[sector]
         ) and situation.answered.isdisjoint(
             body for actor in self.seated[sector] for body in situation.seats_of(actor)
@@ -58,18 +59,22 @@ class _Sectors:
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
-        """The wholes of each sector that could sit somewhere."""
+        """The wholes of each sector that are no groups."""
         found: dict[str, list[str]] = {}
-        for whole in sorted(self.situation.possible.organisations):
+        for whole in self._organisations:
             for sector in self.situation.own_sectors(whole):
                 found.setdefault(sector, []).append(whole)
         return found
 
+    @property
+    def _organisations(self) -> Iterator[str]:
+        wholes = self.situation.possible.wholes
+        return (whole for whole in wholes if self.situation.is_organisation(whole))
+
     @cached_property
     def unsorted(self) -> tuple[str, ...]:
         """The wholes of which no sector is known, in order."""
-        organisations = sorted(self.situation.possible.organisations)
-        return tuple(each for each in organisations if not self.situation.own_sectors(each))
+        return tuple(each for each in self._organisations if not self.situation.own_sectors(each))
 
     @cached_property
     def known(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ about those bodies, and says nothing about any two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -45,18 +46,18 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             continue
         for pair in _pairs(situation, involved):
             pairs.setdefault(pair, []).append(theme)
-    together = 0
+    together: list[tuple[str, str]] = []
     themes_of_all: set[str] = set()
     for (one, other), themes in pairs.items():
         if situation.whole_of[one] == situation.whole_of[other]:
             continue
         if _is_a_question_of_bodies(situation, one, other):
-            together += 1
+            together.append((one, other))
             themes_of_all.update(themes)
         else:
             yield _judge(situation, one, other, tuple(sorted(themes)))
     if together:
-        yield _question(situation, together, tuple(sorted(themes_of_all)))
+        yield _question(situation, frozenset(together), tuple(sorted(themes_of_all)))
 
 
 def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
@@ -80,16 +81,19 @@ def _is_a_question_of_bodies(situation: Situation, one: str, other: str) -> bool
     return bool(bounds.meet_in(first, second) & situation.possible.everybody)
 
 
-def _question(situation: Situation, pairs: int, themes: tuple[str, ...]) -> Finding:
+def _question(
+    situation: Situation, pairs: frozenset[tuple[str, str]], themes: tuple[str, ...]
+) -> Finding:
     bodies = situation.possible.names(situation.possible.everybody)
-    return _APART.unknown(
+    question = _APART.unknown(
         *bodies,
         reason=ANYBODY,
         facts=[situation.bodies[body] for body in bodies],
         bodies=bodies,
-        pairs=pairs,
+        pairs=len(pairs),
         themes=themes,
     )
+    return replace(question, pairs=pairs)
 
 
 def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) -> Finding:

@@ -16,6 +16,7 @@ from data.model import (
     InvitationStatus,
     Layer,
     Meeting,
+    Naming,
     Seat,
     ThemeLink,
 )
@@ -114,7 +115,13 @@ class Situation:
     @cached_property
     def whole_of(self) -> dict[str, str]:
         """The topmost whole of each actor, itself where it is part of nothing."""
-        return {actor.id: (actor.id, *self._wholes(actor))[-1] for actor in self.facts.actors}
+        return {actor.id: self._topmost(actor) for actor in self.facts.actors}
+
+    def _topmost(self, actor: Actor) -> str:
+        """The whole that is part of nothing; of a circle of parts, the first by id."""
+        line = (actor.id, *self._wholes(actor))
+        above = self.actors[line[-1]].part_of
+        return min(line[line.index(above) :]) if above in line else line[-1]
 
     @cached_property
     def possible(self) -> PossibleSeats:
@@ -133,6 +140,10 @@ class Situation:
         which no source says of whom, nor of a place.
         """
         return self.whole_of[actor] in self.possible.organisations
+
+    def is_organisation(self, whole: str) -> bool:
+        """Whether a topmost whole is an organisation, or a place: no group, nor a role."""
+        return self.actors[whole].named is Naming.ORGANISATION
 
     def is_strong(self, seat: Seat) -> bool:
         """Whether a seat says that its actor sits in its body, rather than that it may."""

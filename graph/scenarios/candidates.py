@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain, permutations
 from typing import Final, NamedTuple
 
-from data.model import Naming
+from graph.gaps.membership import stands_alone
 from graph.scenarios.content import Content
 from graph.scenarios.shifts import gap_weight, is_gap
 from graph.scenarios.standing import Standing
@@ -33,9 +33,9 @@ def candidates(
 ) -> list[tuple[str, str]]:
     """The pairs of an actor and a body to try: of one body, or of all when it is None.
 
-    Any actor with a name, in any body where neither it, a part nor the whole of it sits, and
-    where it will not sit later. Of more than `tries` pairs half are left for those of which the
-    `content` of the data speaks, and of both those remain that promise most: actors
+    Any organisation, or a role in one, in any body where neither it, a part nor the whole of it
+    sits, and where it will not sit later. Of more than `tries` pairs half are left for those of
+    which the `content` of the data speaks, and of both those remain that promise most: actors
     with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
     theme that both deal with, a sector that is missing there, and another part of the network. Of
     many more than `weighed` pairs only those of the actors and the bodies with most gaps are
@@ -46,7 +46,7 @@ def candidates(
         message = f"no such body: {body}"
         raise ValueError(message)
     weights = _weights(stands)
-    actors = [actor.id for actor in situation.facts.actors if actor.named is not Naming.GROUP]
+    actors = [actor.id for actor in situation.facts.actors if stands_alone(actor)]
     tables = list(situation.bodies) if body is None else [body]
     share = math.sqrt(weighed / max(len(actors) * len(tables), 1))
     if body is None and share < 1:

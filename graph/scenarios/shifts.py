@@ -65,14 +65,17 @@ def shifts(
     """The findings that closed, opened, or changed between confirmed and unknown, by identity.
 
     `heirs` gives the successor of an actor that is gone: what was found of the one is compared
-    with what is found of the other; when several became one, the most serious counts. Most
+    with what is found of the other; when several became one, the most serious counts. What has
+    become part of one question about many pairs has not closed: that question is told. Most
     serious first.
     """
     was, becomes = by_identity(before, heirs), by_identity(after, heirs)
+    questions = {each.rule: each.pairs for each in becomes.values() if each.pairs}
     found = [
         Shift(was.get(identity), becomes.get(identity))
         for identity in dict.fromkeys((*was, *becomes))
         if _answer(was.get(identity)) is not _answer(becomes.get(identity))
+        and (identity in becomes or not _is_in(questions, was[identity], heirs))
     ]
     return tuple(sorted(found, key=lambda each: (*_rank(each.finding), each.finding.identity)))
 
@@ -87,6 +90,15 @@ def by_identity(
         if identity not in found or _rank(finding) < _rank(found[identity]):
             found[identity] = finding
     return found
+
+
+def _is_in(
+    questions: Mapping[str, frozenset[tuple[str, str]]],
+    finding: Finding,
+    heirs: Mapping[str, str],
+) -> bool:
+    subjects = sorted(heirs.get(subject, subject) for subject in finding.subjects)
+    return tuple(subjects) in questions.get(finding.rule, frozenset())
 
 
 def _identity(finding: Finding, heirs: Mapping[str, str]) -> str:

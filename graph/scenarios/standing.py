@@ -23,7 +23,8 @@ class Standing:
 
     `findings` are by rule and identity. `known_part` holds the part of each node of the known
     network; `known_cuts` the wholes without which that falls apart; `never_meet` with whom an
-    actor is known to share a theme and no body; `too_wide` the themes that have one answer as a
+    actor is known to share a theme and no body; `questioned` with whom that is one question about
+    bodies where anybody may sit; `too_wide` the themes that have one answer as a
     whole; `succeeding` everybody who was succeeded, or succeeded another.
     """
 
@@ -34,6 +35,7 @@ class Standing:
     known_part: Sequence[int]
     known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
+    questioned: Mapping[str, frozenset[str]]
     too_wide: frozenset[str]
     succeeding: frozenset[str]
 
@@ -62,7 +64,10 @@ def standing(
         structure=structure(situation.network),
         known_part=situation.bounds.known_graph.connected_components().membership,
         known_cuts=_known_cuts(situation),
-        never_meet=_never_meet(by_theme),
+        never_meet=_each_other(
+            each.subjects for each in by_theme if each.status is Status.CONFIRMED
+        ),
+        questioned=_each_other(pair for each in by_theme for pair in each.pairs),
         too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
         succeeding=frozenset(
             actor
@@ -79,10 +84,9 @@ def _known_cuts(situation: Situation) -> frozenset[str]:
     return frozenset(bounds.wholes[at] for at in cuts if at < len(bounds.wholes))
 
 
-def _never_meet(findings: Iterable[Finding]) -> dict[str, frozenset[str]]:
+def _each_other(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     others: dict[str, set[str]] = {}
-    for finding in findings:
-        if finding.status is Status.CONFIRMED:
-            for one, other in permutations(finding.subjects, 2):
-                others.setdefault(one, set()).add(other)
+    for pair in pairs:
+        for one, other in permutations(pair, 2):
+            others.setdefault(one, set()).add(other)
     return {actor: frozenset(its) for actor, its in others.items()}

@@ -6,7 +6,7 @@ that on facts of every sort.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from graph.gaps import Finding, Known, Rule
 from graph.gaps.another_seat import WithSeat, with_seat
 from graph.gaps.cut_points import CUT_POINT
 from graph.gaps.rule import Thresholds
-from graph.gaps.shared_themes import ANYBODY, THEME_APART, TOO_WIDE
+from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
 from graph.gaps.situation import Situation
 from graph.scenarios.shifts import Shift, by_identity, shifts
 from graph.scenarios.standing import Standing
@@ -63,7 +63,7 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     """Find what a supposed seat of an actor in a body changes.
 
     Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
-    it has a name: a seat of an unnamed group would change how well the body is known.
+    its name stands for one: a seat of a group would change how well the body is known.
     """
     seat = suppose(Seat(body=body, actor=actor))
     about = _about(stands.situation, actor, body)
@@ -96,7 +96,8 @@ def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thre
     unmoved = set(STILL)
     if stands.known_part[now.bounds.place[whole]] == stands.known_part[now.bounds.place[seat.body]]:
         unmoved.add("cut-off")
-    there = [now.own_sectors(member) for member in now.bounds.members[seat.body]]
+    sitting = filter(now.is_organisation, now.bounds.members[seat.body])
+    there = [now.own_sectors(member) for member in sitting]
     its = now.own_sectors(whole)
     if its and now.network[seat.actor] and its <= frozenset().union(*there):
         unmoved.add("sectors-apart")
@@ -135,16 +136,17 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     """The actors whose gaps a seat can change where the rules `ABOUT_ACTORS` look; None for any.
 
     A body in which nobody is known to sit first joins anybody when a second one sits there, and
-    the seats of a supposed body are the list of its members. Who could sit there alone has company
-    from now on.
+    the seats of a supposed body are the list of its members. Who sat or could sit there alone has
+    company from now on.
     """
     known = situation.memberships[body].known
     if supposed(situation.bodies[body]) or known is Known.NOTHING:
         return None
+    bounds = situation.bounds
     wholes = {situation.whole_of[actor]}
-    could = situation.bounds.anybody[body]
-    if len(could) == 1:
-        wholes |= could
+    for alone in (bounds.anybody[body], bounds.members[body] | bounds.weak_members[body]):
+        if len(alone) == 1:
+            wholes |= alone
     return frozenset(part for whole in wholes for part in situation.family(whole))
 
 
@@ -171,45 +173,36 @@ def _answers(
     """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]
     found = by_identity(rule.find(after, thresholds))
-    if rule is THEME_APART and after.about is not None:
-        found = _with_all_pairs(stands, after, thresholds, found)
     was = before
     if after.about is not None and rule.key in ABOUT_ACTORS:
         apart = _no_longer_by_pair(stands, found)
         if apart:
             about, beside = after.about | apart, (after.beside or frozenset()) | apart
-            wider = replace(after, about=about, beside=beside)
-            found = by_identity(rule.find(wider, thresholds))
-        asked = found.keys() | {key for key, each in before.items() if each.reason == ANYBODY}
-        was = {identity: before[identity] for identity in asked if identity in before}
+            after = replace(after, about=about, beside=beside)
+            found = by_identity(rule.find(after, thresholds))
+        was = {identity: before[identity] for identity in found if identity in before}
         if apart:
             was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
+        if rule is THEME_APART:
+            question = {key: each for key, each in before.items() if each.pairs}
+            was |= question
+            if _questioned_beside(stands, after):
+                found |= {key: each for key, each in question.items() if key not in found}
     return (
         [each for identity, each in was.items() if _differ(each, found.get(identity))],
         [each for identity, each in found.items() if _differ(was.get(identity), each)],
     )
 
 
-def _with_all_pairs(
-    stands: Standing, after: WithSeat, thresholds: Thresholds, found: dict[str, Finding]
-) -> dict[str, Finding]:
-    """The answers, with that for all pairs in a body where anybody may sit left as it was.
-
-    Only of some pairs it was asked again. It stands while it does for any of the others.
-    """
-    known = [each for each in stands.findings[THEME_APART.key].values() if each.reason == ANYBODY]
-    if not known:
-        return found
-    own = replace(stands.situation, about=after.about, beside=after.beside)
-    among = [each for each in THEME_APART.find(own, thresholds) if each.reason == ANYBODY]
-    left = _pairs(known) - _pairs(among) + _pairs(found.values())
-    others = {key: each for key, each in found.items() if each.reason != ANYBODY}
-    return others | (by_identity(known) if left else {})
-
-
-def _pairs(findings: Iterable[Finding]) -> int:
-    """How many pairs have one answer together."""
-    return sum(int(str(each.values["pairs"])) for each in findings if each.reason == ANYBODY)
+def _questioned_beside(stands: Standing, after: WithSeat) -> bool:
+    """Whether the question about pairs is also about others than those that were asked again."""
+    about, beside = after.about or frozenset(), after.beside or frozenset()
+    asked = {
+        (min(one, other), max(one, other))
+        for one in about
+        for other in stands.questioned.get(one, frozenset()) & beside
+    }
+    return len(asked) < sum(len(others) for others in stands.questioned.values()) // 2
 
 
 def _no_longer_by_pair(stands: Standing, found: Mapping[str, Finding]) -> frozenset[str]:
