@@ -32,7 +32,9 @@ def maybe(*choices: object, none: int = 1) -> st.SearchStrategy[Any]:
     return st.sampled_from((*([None] * none), *choices))
 
 
-def actors(naming: st.SearchStrategy[Naming]) -> st.SearchStrategy[tuple[Actor, ...]]:
+def actors(
+    naming: st.SearchStrategy[Naming], sector: st.SearchStrategy[str | None]
+) -> st.SearchStrategy[tuple[Actor, ...]]:
     """An actor for each id; some are part of one that comes before."""
     return st.tuples(
         *(
@@ -41,7 +43,7 @@ def actors(naming: st.SearchStrategy[Naming]) -> st.SearchStrategy[tuple[Actor, 
                 id=st.just(name),
                 name=st.just(name),
                 kind=maybe("ocmw", "locatie-of-dienst", none=8),
-                sector=maybe(*SECTORS),
+                sector=sector,
                 named=naming,
                 part_of=maybe(*ACTORS[:at], none=6) if at else st.none(),
             )
@@ -80,6 +82,12 @@ def seats(evidence: st.SearchStrategy[Evidence]) -> st.SearchStrategy[tuple[Seat
     ).map(tuple)
 
 
+def with_all_bodies(held: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    """The seats, and one of the first actor in each body where nobody sits."""
+    empty = sorted({*BODIES} - {seat.body for seat in held})
+    return (*held, *(Seat(body=body, actor=ACTORS[0]) for body in empty))
+
+
 themes = st.lists(
     st.builds(
         ThemeLink,
@@ -100,11 +108,36 @@ ties = st.lists(
     unique_by=lambda tie: (tie.from_id, tie.to_id),
 ).map(tuple)
 
+# Much is not known: any way to be named, to sit somewhere, and to be listed.
 any_town: st.SearchStrategy[Facts] = st.builds(
     Facts,
-    actors=actors(st.sampled_from((*[Naming.ORGANISATION] * 6, Naming.ROLE, Naming.GROUP))),
+    actors=actors(
+        st.sampled_from((*[Naming.ORGANISATION] * 6, Naming.ROLE, Naming.GROUP)), maybe(*SECTORS)
+    ),
     bodies=bodies(st.sampled_from((None, None, None, False, True))),
     seats=seats(st.sampled_from((*[Evidence.EXPLICIT] * 8, *Evidence))),
+    ties=ties,
+    themes=st.just(THEMES),
+    theme_links=themes,
+)
+# Most is known, so that much is confirmed.
+clear_town: st.SearchStrategy[Facts] = st.builds(
+    Facts,
+    actors=actors(
+        st.sampled_from((*[Naming.ORGANISATION] * 20, Naming.ROLE, Naming.GROUP)), maybe(*SECTORS)
+    ),
+    bodies=bodies(st.sampled_from((*[False] * 8, None, True))),
+    seats=seats(st.sampled_from((*[Evidence.EXPLICIT] * 20, *Evidence))).map(with_all_bodies),
+    ties=ties,
+    themes=st.just(THEMES),
+    theme_links=themes,
+)
+# All is known: every list is closed, every sector is known, and every seat has a name.
+known_town: st.SearchStrategy[Facts] = st.builds(
+    Facts,
+    actors=actors(st.just(Naming.ORGANISATION), st.sampled_from(SECTORS)),
+    bodies=bodies(st.just(value=False)),
+    seats=seats(st.sampled_from((Evidence.EXPLICIT, Evidence.DERIVED))).map(with_all_bodies),
     ties=ties,
     themes=st.just(THEMES),
     theme_links=themes,

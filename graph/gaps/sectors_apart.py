@@ -28,19 +28,24 @@ class _Sectors:
 
     @cached_property
     def seated(self) -> dict[str, list[str]]:
-        """The actors with a seat, by sector."""
+        """The actors with a seat, by sector; those of a whole and its parts are of both."""
         found: dict[str, list[str]] = {}
         for actor in self.situation.facts.actors:
-            if actor.sector is not None and self.situation.network[actor.id]:
-                found.setdefault(actor.sector, []).append(actor.id)
+            if self.situation.network[actor.id]:
+                for sector in self.situation.own_sectors(self.situation.whole_of[actor.id]):
+                    found.setdefault(sector, []).append(actor.id)
         return found
 
     @cached_property
     def without(self) -> tuple[str, ...]:
-        """The actors with a seat of which the sector is not known, in order."""
-        actors = self.situation.facts.actors
+        """The actors with a seat of which no sector is known, nor of a whole or part, in order."""
+        situation = self.situation
         return tuple(
-            sorted(a.id for a in actors if a.sector is None and self.situation.network[a.id])
+            sorted(
+                actor
+                for actor, whole in situation.whole_of.items()
+                if situation.network[actor] and not situation.own_sectors(whole)
+            )
         )
 
     def only_groups(self, sector: str) -> bool:

@@ -114,14 +114,25 @@ class Situation:
 
     @cached_property
     def whole_of(self) -> dict[str, str]:
-        """The topmost whole of each actor, itself where it is part of nothing."""
+        """The topmost whole of each actor, itself where it is part of no organisation."""
         return {actor.id: self._topmost(actor) for actor in self.facts.actors}
 
     def _topmost(self, actor: Actor) -> str:
-        """The whole that is part of nothing; of a circle of parts, the first by id."""
+        """The whole that is part of no organisation; of a circle of parts, the first by id.
+
+        What is part of an unnamed group is somebody of its own: two of a group are not one.
+        """
         line = (actor.id, *self._wholes(actor))
         above = self.actors[line[-1]].part_of
-        return min(line[line.index(above) :]) if above in line else line[-1]
+        circle = line[line.index(above) :] if above in line else ()
+        organisations = [each for each in line if self.is_organisation(each)]
+        if not organisations:
+            return actor.id
+        return (
+            organisations[-1]
+            if organisations[-1] not in circle
+            else min(each for each in circle if self.is_organisation(each))
+        )
 
     @cached_property
     def possible(self) -> PossibleSeats:
@@ -142,7 +153,7 @@ class Situation:
         return self.whole_of[actor] in self.possible.organisations
 
     def is_organisation(self, whole: str) -> bool:
-        """Whether a topmost whole is an organisation, or a place: no group, nor a role."""
+        """Whether an actor is an organisation, or a place: no group, nor a role."""
         return self.actors[whole].named is Naming.ORGANISATION
 
     def is_strong(self, seat: Seat) -> bool:
