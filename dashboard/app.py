@@ -11,8 +11,8 @@ from dashboard import cache
 from dashboard.app_pages import PAGES, PageEntry
 from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
-from dashboard.server.uploads import drop_own
 from dashboard.settings import LOOPBACK, database_path, user_name
+from dashboard.uploads import drop_own
 from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words

@@ -10,8 +10,8 @@ from typing import Final, TypeVar, cast
 
 import streamlit as st
 
-from dashboard.components.working import Told, worked_out
 from dashboard.day import written_day
+from dashboard.progress import Told, worked_out
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Final, cast
 
 from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, snapshot, worked
-from dashboard.components.working import Told, worked_out
 from dashboard.day import day_in_brussels
+from dashboard.progress import Told, worked_out
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title

@@ -12,9 +12,9 @@ import pytest
 import pyvis.network
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.components.network_view import Look, describe, legend
 from dashboard.components.network_view.payload import pack
 from dashboard.palette import colours
+from dashboard.pictures import Look, describe, legend
 from dashboard.words import Language, Words
 from graph.network import two_mode
 from graph.picture.layout import layout

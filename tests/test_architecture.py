@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("data", "graph", "dashboard")
+# The layers of the dashboard, from above: a module imports from rooms that stand after its own,
+# in its own layer or a lower one. Every module and folder of `dashboard` stands here, once.
+DASHBOARD_LAYERS = {
+    "command line and server": ("cli", "commands", "app", "server"),
+    "pages": ("app_pages",),
+    "components": ("components",),
+    "what is worked out": ("comparisons", "cache", "progress", "links", "uploads"),
+    "documents and pictures": ("importing", "documents", "pictures"),
+    "text": ("rule_settings", "wording"),
+    "words and what they speak of": (
+        "visit",
+        "snapshot",
+        "marking",
+        "day",
+        "address",
+        "alphabet",
+        "markdown",
+        "palette",
+        "settings",
+        "words",
+    ),
+}
+DASHBOARD_ROOMS = list(chain.from_iterable(DASHBOARD_LAYERS.values()))
 ONLY_IN = {
     "duckdb": "data",
     "pyarrow": "data",
@@ -39,12 +66,19 @@ def modules() -> list[Path]:
     return [file for layer in LAYERS for file in sorted((ROOT / layer).rglob("*.py"))]
 
 
+@cache
+def import_statements(file: Path) -> list[ast.Import | ast.ImportFrom]:
+    """The imports of a file, wherever in the file."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imported(file: Path) -> Iterator[str]:
     """The full names of the modules that a file imports, wherever in the file."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in import_statements(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{file} imports relatively"
             yield node.module or ""
 
@@ -59,6 +93,59 @@ def test_imports_run_one_way_and_libraries_stay_in_their_layer(file: Path) -> No
         assert ONLY_IN.get(top, layer) == layer, f"{file} imports {name}"
         if layer == "graph" and top == "data":
             assert name == "data.model", f"{file} imports {name}"
+
+
+def room(name: str) -> str:
+    """The module or folder of `dashboard` that a full name lies in; empty for no part of it."""
+    top, *rest = name.split(".")
+    return rest[0] if top == "dashboard" and rest else ""
+
+
+def taken_from(file: Path) -> set[str]:
+    """The full names that a file imports, each thing that it takes from a module by its own."""
+    found = set(imported(file))
+    for node in import_statements(file):
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_every_room_of_the_dashboard_has_one_layer() -> None:
+    rooms = {
+        path.stem
+        for path in (ROOT / "dashboard").iterdir()
+        if (path.suffix == ".py" or any(path.glob("*.py"))) and path.stem != "__init__"
+    }
+    assert Counter(DASHBOARD_ROOMS) == Counter(rooms)
+
+
+@pytest.mark.parametrize("name", DASHBOARD_ROOMS)
+def test_imports_run_one_way_inside_the_dashboard_too(name: str) -> None:
+    below = DASHBOARD_ROOMS[DASHBOARD_ROOMS.index(name) :]
+    for file in sorted({ROOT / f"dashboard/{name}.py", *(ROOT / "dashboard" / name).rglob("*.py")}):
+        if file.exists():
+            back = {other for other in taken_from(file) if room(other) not in {"", *below}}
+            assert not back, f"{file} imports {back}"
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted({file.parent for file in modules() if file.is_relative_to(ROOT / "dashboard")}),
+    ids=lambda folder: str(folder.relative_to(ROOT)),
+)
+def test_no_folder_holds_rooms_that_import_each_other_in_a_circle(folder: Path) -> None:
+    inside = f"{'.'.join(folder.relative_to(ROOT).parts)}."
+    needs: dict[str, set[str]] = {}
+    for file in folder.rglob("*.py"):
+        own = file.relative_to(folder).with_suffix("").parts[0]
+        others = {
+            name.removeprefix(inside).split(".")[0]
+            for name in taken_from(file)
+            if name.startswith(inside)
+        }
+        if own != "__init__":
+            needs.setdefault(own, set()).update(others - {own})
+    assert tuple(TopologicalSorter(needs).static_order())
 
 
 def test_the_database_is_opened_in_one_place() -> None:

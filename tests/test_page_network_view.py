@@ -9,19 +9,13 @@ import networkx as nx
 import pytest
 import pyvis.network
 
-from dashboard.components.network_view import (
-    Clicked,
-    Look,
-    describe,
-    legend,
-    marks,
-    short_name,
-)
-from dashboard.components.network_view.look import actor_style, body_style, seat_style
+from dashboard.components.network_view import Clicked
 from dashboard.components.network_view.memory import begin, carry_on
 from dashboard.components.network_view.payload import pack
 from dashboard.components.network_view.sentences import sentences
 from dashboard.palette import UNKNOWN, colours
+from dashboard.pictures import Look, describe, legend, marks, short_name
+from dashboard.pictures.look import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import Network, bodies_network, consultation, two_mode

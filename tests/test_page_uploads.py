@@ -17,7 +17,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from websockets.sync.client import connect
 
 from dashboard.app_pages import PAGES
-from dashboard.server.uploads import UploadLimits, Uploads
+from dashboard.uploads import UploadLimits, Uploads
 from tests.examples.upload_server import LIMITS as SMALL
 
 SERVER = Path(__file__).parent / "examples" / "upload_server.py"

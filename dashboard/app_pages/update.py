@@ -21,7 +21,7 @@ from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_r
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook, without_own
-from dashboard.server.uploads import drop_own
+from dashboard.uploads import drop_own
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import sentence

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from dashboard.commands import reports
-from dashboard.commands.importing import Imported, Order, imported
 from dashboard.commands.setup import (
     REFUSED,
     Setup,
@@ -25,6 +24,7 @@ from dashboard.commands.setup import (
 )
 from dashboard.commands.watching import watched
 from dashboard.documents.reading_sheets import passing_over
+from dashboard.importing import Imported, Order, imported
 from dashboard.rule_settings import unusable, without_own
 from dashboard.server.running import ask
 from dashboard.settings import user_name

@@ -13,9 +13,9 @@ from types import MappingProxyType
 import click
 
 from dashboard.commands import reports
-from dashboard.commands.importing import removals
 from dashboard.commands.speaking import Misuse
 from dashboard.day import Day, as_of, read_day
+from dashboard.importing import removals
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.fields import table_name

@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from dashboard.components.network_view import Look, describe, legend, marks
 from dashboard.day import as_of
 from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.palette import colours
+from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data import exports

@@ -11,7 +11,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from dashboard.components.gaps.findings import MOST
 from dashboard.marking import apart
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
@@ -19,7 +18,7 @@ from dashboard.wording.gaps import rule_title, worded
 from dashboard.wording.marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
-from graph.gaps import Finding, Status
+from graph.gaps import MOST_SEVERE, Finding, Status
 from graph.scenarios.course import Since
 
 _WIDTHS: Final = (11, 44, 26, 60, 44, 44, 50, 34, 40, 60, 30)
@@ -133,7 +132,7 @@ def _rests_on(now: Snapshot, finding: Finding) -> tuple[str, str]:
 
 def _fill(words: Words, sheet: Any, rows: Sequence[Sequence[str | int]]) -> None:
     """Fill a sheet with a title, the headers, and rows to filter and sort."""
-    of_most = words("of {most}", most=MOST)
+    of_most = words("of {most}", most=MOST_SEVERE)
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyvis.network
 
-from dashboard.components.network_view import Legend
+from dashboard.pictures import Legend
 
 _OPTIONS = {
     "physics": {"enabled": False},

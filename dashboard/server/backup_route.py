@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import cache
-from dashboard.commands.importing import Order, imported
+from dashboard.importing import Order, imported
 from dashboard.server.running import BACKUP_PATH, knows_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup

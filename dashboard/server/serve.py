@@ -13,8 +13,8 @@ from dashboard.components import network_view
 from dashboard.server import backup_route, shell, shell_words
 from dashboard.server.only_here import only_here
 from dashboard.server.running import take_note_away
-from dashboard.server.uploads import limited
 from dashboard.settings import database_path
+from dashboard.uploads import limited
 from data.intake.readers import READERS
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from data.model import Fact
 
 Value = str | int | float | date | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
+
+MOST_SEVERE: Final = 5  # the severity of what cannot wait
 
 
 class Status(StrEnum):

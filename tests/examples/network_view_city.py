@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
+from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
+from dashboard.pictures import Look, describe, legend, marks
 from dashboard.words import Language, Words
 from graph.network import Network, two_mode
 from graph.picture.layout import layout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
+from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
+from dashboard.pictures import Look, describe, legend, marks
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import two_mode

@@ -9,7 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.server import shell, shell_words
-from dashboard.server.uploads import UploadLimits, limited
+from dashboard.uploads import UploadLimits, limited
 
 LIMITS = UploadLimits(person=3_000, files=4, everybody=5_000, kept=0.2)
 

@@ -6,7 +6,7 @@ from itertools import count
 
 import streamlit as st
 
-from dashboard.components.working import Told, worked_out
+from dashboard.progress import Told, worked_out
 from dashboard.words import Language, Words
 
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from dashboard import cache
-from dashboard.components.network_view import Caption, Look, describe, legend, marks, network_view
+from dashboard.components.network_view import Caption, network_view
 from dashboard.day import day_in_words
 from dashboard.palette import colours
+from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from graph.network import Network, actors, seated

@@ -13,9 +13,7 @@ from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import since_sentence
-from graph.gaps import Finding, Status
-
-MOST = 5  # the severity of what cannot wait
+from graph.gaps import MOST_SEVERE, Finding, Status
 
 SIGNS = {
     Status.CONFIRMED: ":material/error:",
@@ -103,7 +101,9 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
 def weight(visit: Visit, finding: Finding) -> str:
     """How serious a finding is, and since when it exists."""
     words = visit.words
-    serious = words("Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST)
+    serious = words(
+        "Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST_SEVERE
+    )
     if visit.judged_on != visit.today:
         return serious
     since = comparisons.since(visit).get(finding.identity)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dashboard import cache
 from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
-from dashboard.components.network_view import Look, marks
 from dashboard.palette import colours
+from dashboard.pictures import Look, marks
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice

@@ -11,15 +11,9 @@ from dashboard.components.network import drawing
 from dashboard.components.network.choices import LINKS, Choices, Colour
 from dashboard.components.network.drawing import Drawing
 from dashboard.components.network.sentences import choices_in_words
-from dashboard.components.network_view import (
-    Caption,
-    Clicked,
-    Legend,
-    describe,
-    legend,
-    network_view,
-)
+from dashboard.components.network_view import Caption, Clicked, network_view
 from dashboard.day import day_in_words
+from dashboard.pictures import Legend, describe, legend
 from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.measures import measure_name

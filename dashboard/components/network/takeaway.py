@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pyvis.network
 import streamlit as st
 
-from dashboard.components.network_view import Legend
 from dashboard.day import file_mark
 from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
+from dashboard.pictures import Legend
 from dashboard.visit import Visit
 from graph.network import Network
 

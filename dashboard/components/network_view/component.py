@@ -13,10 +13,10 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard.components.network_view.delivery import ENTRY, parts
-from dashboard.components.network_view.legend import Legend
 from dashboard.components.network_view.memory import Clicked, Memory, begin, carry_on
 from dashboard.components.network_view.payload import pack
 from dashboard.components.network_view.sentences import sentences
+from dashboard.pictures.legend import Legend
 from dashboard.words import Words
 
 _STATE: Final = "clicked"

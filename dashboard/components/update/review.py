@@ -12,7 +12,7 @@ from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
-from dashboard.server.uploads import drop_own
+from dashboard.uploads import drop_own
 from dashboard.visit import Visit
 from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told

@@ -1,7 +1,7 @@
 """What each sign in the picture looks like, as options of pyvis; never by colour alone.
 
 Colours may be `var(--…)`: the browser fills in the colour of its theme. Beside the options that
-vis-network knows, four are drawn by this component: `mark` (a letter in the middle), `inset` (a
+vis-network knows, four are drawn by `network_view`: `mark` (a letter in the middle), `inset` (a
 second outline within), `hollow` (only a core in colour) and `ring` (a circle around).
 """
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pyvis.network
 
-from dashboard.components.network_view.look import (
+from dashboard.pictures.look import (
     Look,
     Options,
     actor_style,

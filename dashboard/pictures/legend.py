@@ -9,8 +9,9 @@ from typing import Final
 
 import pyvis.network
 
-from dashboard.components.network_view.describe import UNKNOWN_CLASS
-from dashboard.components.network_view.look import (
+from dashboard.palette import UNKNOWN
+from dashboard.pictures.describe import UNKNOWN_CLASS
+from dashboard.pictures.look import (
     INK,
     Look,
     Options,
@@ -22,7 +23,6 @@ from dashboard.components.network_view.look import (
     seat_style,
     weight_style,
 )
-from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
 from data.model import Evidence, Layer, Naming
