@@ -113,6 +113,21 @@ def test_the_tense_goes_with_the_day(line: Path, on: str, sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("on", "verb"), [("2024-06-01", "was"), ("2026-11-23", "is"), ("2028-06-01", "zal")]
+)
+def test_who_is_the_only_link_is_told_in_the_tense_of_the_day_or_without_one(
+    city: Path, on: str, verb: str
+) -> None:
+    told = text(opened("actor", city, actor="ocmw-zwaluwdam", on=on))
+    assert f"OCMW Zwaluwdam {verb} de enige schakel" in told
+    overview = text(opened("overview", city, on=on))
+    assert "De enige schakel tussen delen van het netwerk: OCMW Zwaluwdam." in overview
+    body = text(opened("body", city, body="woonwinkel", on=on))
+    assert "Iedereen staat op de lijst. Geen bron noemt Dienst Wonen hier" in body
+    assert "Wie zit hier" not in body
+
+
+@pytest.mark.parametrize(
     ("begin", "until", "sentence"),
     [
         ("2020", None, "Het loopt sinds 2020."),
