@@ -22,7 +22,7 @@ DASHBOARD_LAYERS = {
     "components": ("components",),
     "what is worked out": ("comparisons", "cache", "progress", "links", "uploads"),
     "documents and pictures": ("importing", "documents", "pictures"),
-    "text": ("rule_settings", "wording"),
+    "text": ("rule_settings", "wording", "text"),
     "words and what they speak of": (
         "visit",
         "snapshot",

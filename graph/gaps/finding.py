@@ -1,4 +1,4 @@
-"""What a rule answers about a subject: keys, ids, numbers; the words stand in the catalogue."""
+"""What a rule answers about a subject: keys, ids, numbers; the words stand elsewhere."""
 
 from __future__ import annotations
 

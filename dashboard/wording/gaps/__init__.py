@@ -1,11 +1,10 @@
 """The sentences about gaps: each rule, each reason, and what to do about it."""
 
-from dashboard.wording.gaps.listed import RULE_GROUPS, RULE_WORDS, RuleGroup
+from dashboard.wording.gaps.listed import RULE_GROUPS, RuleGroup
 from dashboard.wording.gaps.worded import WordedFinding, cited, rule_explanation, rule_title, worded
 
 __all__ = [
     "RULE_GROUPS",
-    "RULE_WORDS",
     "RuleGroup",
     "WordedFinding",
     "cited",

@@ -1,21 +1,9 @@
-"""The words of every rule, and the rules in the order in which a director reads them."""
+"""The rules in the order in which a director reads them, by subject."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from dashboard.wording.gaps.apart import SECTORS_APART, THEME_APART
-from dashboard.wording.gaps.bodies import BROAD_INPUT, MEMBERS_UNKNOWN
-from dashboard.wording.gaps.councils import COUNCIL_SEX, COUNCIL_VOTE, FUNDER_AT_TABLE
-from dashboard.wording.gaps.entry import RuleWords
-from dashboard.wording.gaps.frequency import FREQUENCY
-from dashboard.wording.gaps.hanging import CUT_OFF, CUT_POINT, HANGS_ON_ONE
-from dashboard.wording.gaps.meetings import ADVICE_UNANSWERED, SILENT_MEMBER
-from dashboard.wording.gaps.missing import NO_SEAT, PARTNERSHIP_ONLY
-from dashboard.wording.gaps.records import DECLARED_NUMBER, SOURCE_AGE, SUCCEEDED_ACTOR
-from dashboard.wording.gaps.topics import WOONOVERLEG_REPORT, WOONOVERLEG_TOPICS
-from dashboard.wording.gaps.woonoverleg import WOONOVERLEG_INVITED, WOONOVERLEG_MEETINGS
 from dashboard.words import N_
 
 
@@ -26,32 +14,25 @@ class RuleGroup(NamedTuple):
     rules: tuple[str, ...]
 
 
-_GROUPED: Final = (
-    (N_("Who is missing"), (PARTNERSHIP_ONLY, NO_SEAT, BROAD_INPUT)),
-    (N_("What hangs on one thread"), (CUT_POINT, HANGS_ON_ONE, CUT_OFF)),
-    (N_("Who never meets"), (SECTORS_APART, THEME_APART)),
-    (N_("What we do not know"), (MEMBERS_UNKNOWN,)),
-    (
+RULE_GROUPS: Final = (
+    RuleGroup(N_("Who is missing"), ("partnership-only", "no-seat", "broad-input")),
+    RuleGroup(N_("What hangs on one thread"), ("cut-point", "hangs-on-one", "cut-off")),
+    RuleGroup(N_("Who never meets"), ("sectors-apart", "theme-apart")),
+    RuleGroup(N_("What we do not know"), ("members-unknown",)),
+    RuleGroup(
         N_("Required by law"),
         (
-            WOONOVERLEG_MEETINGS,
-            WOONOVERLEG_INVITED,
-            WOONOVERLEG_TOPICS,
-            WOONOVERLEG_REPORT,
-            COUNCIL_SEX,
-            COUNCIL_VOTE,
+            "woonoverleg-meetings",
+            "woonoverleg-invited",
+            "woonoverleg-topics",
+            "woonoverleg-report",
+            "council-sex",
+            "council-vote",
         ),
     ),
-    (
+    RuleGroup(
         N_("Meetings and advice"),
-        (FREQUENCY, SILENT_MEMBER, ADVICE_UNANSWERED, FUNDER_AT_TABLE),
+        ("frequency", "silent-member", "advice-unanswered", "funder-at-table"),
     ),
-    (N_("The data itself"), (SUCCEEDED_ACTOR, DECLARED_NUMBER, SOURCE_AGE)),
+    RuleGroup(N_("The data itself"), ("succeeded-actor", "declared-number", "source-age")),
 )
-
-RULE_GROUPS: Final = tuple(
-    RuleGroup(title, tuple(rule.key for rule in rules)) for title, rules in _GROUPED
-)
-RULE_WORDS: Final[Mapping[str, RuleWords]] = {
-    rule.key: rule for _, rules in _GROUPED for rule in rules
-}

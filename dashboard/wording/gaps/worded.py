@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.entry import RuleWords, holes
-from dashboard.wording.gaps.filling import values
-from dashboard.wording.gaps.listed import RULE_WORDS
+from dashboard.text.sentences import fill, fill_all
+from dashboard.wording.gaps.formatters import placeholder_values
+from dashboard.wording.gaps.texts import reason_text, rule_text
 from dashboard.words import Words
 from data.model import today
 from graph.gaps import RULES, Finding, Reference
@@ -33,36 +32,26 @@ def worded(
     words: Words, now: Snapshot, finding: Finding, *, on: date | None = None
 ) -> WordedFinding:
     """Put a finding into words; `on` is the day it was looked for, today when none is given."""
-    rule = RULE_WORDS[finding.rule]
-    told = rule.reasons[finding.reason]
-    filled = values(words, now, finding, rule)
+    text = reason_text(words.language, finding.rule, finding.reason)
+    value = placeholder_values(words, now, finding)
     return WordedFinding(
-        title=words(told.title, **filled),
-        reason=_together(words, told.reason, filled),
-        why=words(told.why or rule.why, **filled),
-        remedy=_together(words, told.remedy, filled),
-        unknown=_together(words, told.unknown, filled) or None,
-        reference=_references(words, rule, on or today()),
+        title=fill(text["title"][0], value),
+        reason=fill_all(text["reason"], value),
+        why=fill(text["why"][0], value),
+        remedy=fill_all(text["remedy"], value),
+        unknown=fill_all(text["unknown"], value) or None,
+        reference=_references(words, finding.rule, on or today()),
     )
 
 
-def rule_title(words: Words, rule_key: str) -> str:
+def rule_title(words: Words, rule: str) -> str:
     """The name of a rule, for a list of rules."""
-    return words(RULE_WORDS[rule_key].title)
+    return rule_text(words.language, rule, "title")
 
 
-def rule_explanation(words: Words, rule_key: str) -> str:
+def rule_explanation(words: Words, rule: str) -> str:
     """What a rule asks, when it answers unknown, and why that matters."""
-    rule = RULE_WORDS[rule_key]
-    return f"{words(rule.explanation)} {words(rule.why)}"
-
-
-def _together(words: Words, sentences: Iterable[str], filled: Mapping[str, str]) -> str:
-    return " ".join(
-        words(sentence, **filled)
-        for sentence in sentences
-        if all(filled[hole] for hole in holes(sentence))
-    )
+    return " ".join(rule_text(words.language, rule, part) for part in ("explanation", "why"))
 
 
 def cited(words: Words, rule_key: str, reference: Reference) -> str:
@@ -70,8 +59,8 @@ def cited(words: Words, rule_key: str, reference: Reference) -> str:
     text = reference.title
     if reference.article is not None:
         numbered = reference.article[:1].isdecimal()
-        place = RULE_WORDS[rule_key].place
-        article = words(place, number=reference.article) if numbered else reference.article
+        place = rule_text(words.language, rule_key, "place")
+        article = place.format(number=reference.article) if numbered else reference.article
         text = f"{text}, {article}"
     if reference.holds_from is None:
         return text
@@ -86,6 +75,6 @@ def cited(words: Words, rule_key: str, reference: Reference) -> str:
     )
 
 
-def _references(words: Words, rule: RuleWords, on: date) -> str | None:
-    given = _RULES[rule.key].references_on(on)
-    return "; ".join(cited(words, rule.key, each) for each in given) or None
+def _references(words: Words, rule: str, on: date) -> str | None:
+    given = _RULES[rule].references_on(on)
+    return "; ".join(cited(words, rule, each) for each in given) or None

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.filling import advice, theme
+from dashboard.wording.gaps.formatters import advice, theme
 from dashboard.wording.meetings.naming import action
 from dashboard.wording.profile import shortened
 from dashboard.wording.trails import line, trail_sentences

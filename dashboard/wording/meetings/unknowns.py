@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.filling import advice
+from dashboard.wording.gaps.formatters import advice
 from dashboard.wording.meetings.naming import action
 from dashboard.wording.profile import membership_sentence, shortened
 from dashboard.words import N_, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.filling import topic
+from dashboard.wording.gaps.formatters import topic
 from dashboard.words import N_, Words
 from graph.meetings import State, Year
 

@@ -1,27 +1,22 @@
-"""The values of a finding as words: names for ids, and numbers and dates as people write them."""
+"""What fills the placeholders of a finding's sentences: its values as people write them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from textwrap import shorten
-from typing import Final
+from typing import Any, Final
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
-from dashboard.wording.gaps.asking import convenors
-from dashboard.wording.gaps.entry import Look, RuleWords
-from dashboard.words import N_, Words
-from data.model import Evidence
+from dashboard.text.sentences import Value, tables
+from dashboard.wording.gaps.computed import COMPUTED, some
+from dashboard.words import Words
 from graph.gaps import Finding
 
-_SHOWN: Final = 3
+Formatter = Callable[[Words, Snapshot, Any], str]
+
 _LONGEST: Final = 160
-# What the texts call the topics of which the id tells too little.
-_TOPICS: Final = {
-    "toewijzing": N_("Allocation of social and modest rental homes"),
-    "kwaliteitsreglementen": N_("Municipal quality regulations"),
-}
 
 
 def theme(_: Words, now: Snapshot, identity: str) -> str:
@@ -49,9 +44,8 @@ def topic(words: Words, now: Snapshot, identity: str) -> str:
     known = now.themes.get(identity)
     if known is not None:
         return known.name
-    if identity in _TOPICS:
-        return words(_TOPICS[identity])
-    return identity.replace("-", " ").capitalize()
+    topics: Mapping[str, str] = tables("gaps", words.language)["topics"]
+    return topics.get(identity) or identity.replace("-", " ").capitalize()
 
 
 def figure(_: Words, now: Snapshot, identity: str) -> str:
@@ -93,53 +87,56 @@ def period(words: Words, _: Snapshot, value: str) -> str:
     return words.period(value)
 
 
-def evidence(words: Words, _: Snapshot, value: str) -> str:
-    """The word for a level of evidence."""
-    return choice(words, Evidence(value))
-
-
-_LOOKS: Final[Mapping[str, Look]] = {
-    "theme": theme,
-    "themes": theme,
-    "sector": sector,
-    "sectors": sector,
+# By the name of the placeholder, or by rule and name where one rule means something of its own;
+# others tell by themselves: a text is an id that has a name, a date is a date.
+FORMATTERS: Final[Mapping[str, Formatter]] = {
+    "advice": advice,
+    "days": period,
+    "ended": period,
+    "event": text,
+    "figure": figure,
+    "frequency": text,
+    "happened": period,
     "kind": kind,
     "largest_share": share,
-    "evidence": evidence,
+    "last_year": year,
+    "of_groups": sector,
+    "sector": sector,
+    "sectors": sector,
+    "sectors-apart:one": sector,
+    "sectors-apart:other": sector,
+    "since": period,
+    "source": source,
+    "theme": theme,
+    "themes": theme,
+    "this_year": year,
+    "topic": topic,
+    "uncounted": kind,
+    "until": period,
+    "wanted": sector_or_kind,
 }
 
 
-def some(words: Words, names: Iterable[str]) -> str:
-    """A list that stays readable: a, b, c and 9 others."""
-    listed = list(names)
-    rest = len(listed) - _SHOWN
-    if rest <= 1:
-        return words.all_of(listed)
-    return words.plural(
-        "{names} and {count} other",
-        "{names} and {count} others",
-        rest,
-        names=", ".join(listed[:_SHOWN]),
-    )
+def placeholder_values(words: Words, now: Snapshot, finding: Finding) -> Value:
+    """What fills each placeholder of a finding's sentences; what there is none of is empty."""
+
+    @cache
+    def value(name: str) -> str:
+        if name not in finding.values:
+            return COMPUTED[name].make(words, now, finding)
+        formatter = FORMATTERS.get(f"{finding.rule}:{name}") or FORMATTERS.get(name)
+        return _shown(words, now, finding.values[name], formatter)
+
+    return value
 
 
-def values(words: Words, now: Snapshot, finding: Finding, rule: RuleWords) -> dict[str, str]:
-    """What fills the holes of a finding's sentences; what there is none of is empty."""
-    plain = {
-        name: _shown(words, now, value, rule.looks.get(name) or _LOOKS.get(name))
-        for name, value in finding.values.items()
-    }
-    derived = {"convenors": convenors, **rule.derived}
-    return plain | {name: make(words, now, finding) for name, make in derived.items()}
-
-
-def _shown(words: Words, now: Snapshot, value: object, look: Look | None) -> str:
+def _shown(words: Words, now: Snapshot, value: object, formatter: Formatter | None) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return some(words, [_shown(words, now, each, look) for each in value])
-    if look is not None:
-        return look(words, now, value)
+        return some(words, [_shown(words, now, each, formatter) for each in value])
+    if formatter is not None:
+        return formatter(words, now, value)
     if isinstance(value, str):
         return now.name(value)
     if isinstance(value, int | float):

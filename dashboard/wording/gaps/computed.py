@@ -1,42 +1,39 @@
-"""What sentences need that stands in no value of a finding as it is: whom to ask, how we know."""
+"""Placeholders that stand in no value of a finding as it is: whom to ask, how we know."""
 
 from __future__ import annotations
 
-from typing import Final, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple, cast
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.filling import some
+from dashboard.text.sentences import tables
 from dashboard.wording.profile import together
 from dashboard.wording.ties import amount
-from dashboard.words import N_, Words
-from data.model import Evidence, Layer
+from dashboard.words import Words
+from data.model import Body, Evidence, Layer, Role, Seat
 from graph.gaps import Finding
+from graph.network import seats_of
 
 _PAIR: Final = 2  # actors that are named rather than told by their sector
 _ENOUGH: Final = 3  # bodies to choose from in one sentence
-_HOW_KNOWN: Final = {
-    Evidence.DERIVED: N_(
-        "That seat is derived: it follows from the source, but is not written there."
-    ),
-    Evidence.CONDITIONAL: N_("That seat is conditional: it holds only in some cases."),
-    Evidence.GROUP: N_("That seat is of a group: the source does not name who takes part."),
-    Evidence.SUPPOSED: N_("That seat is supposed: it comes from a scenario, and no source has it."),
-}
-_SEAT_HOW_KNOWN: Final = {
-    Evidence.DERIVED: N_(
-        "The seat in {bodies} is derived: it follows from the source, but is not written there."
-    ),
-    Evidence.CONDITIONAL: N_("The seat in {bodies} is conditional: it holds only in some cases."),
-    Evidence.GROUP: N_(
-        "The seat in {bodies} is of a group: the source does not name who takes part."
-    ),
-    Evidence.SUPPOSED: N_(
-        "The seat in {bodies} is supposed: it comes from a scenario, and no source has it."
-    ),
-}
+_SHOWN: Final = 3  # names before the others are counted
 
 
-def tables(words: Words, now: Snapshot, _: Finding) -> str:
+def some(words: Words, names: Iterable[str]) -> str:
+    """A list that stays readable: a, b, c and 9 others."""
+    listed = list(names)
+    rest = len(listed) - _SHOWN
+    if rest <= 1:
+        return words.all_of(listed)
+    return words.plural(
+        "{names} and {count} other",
+        "{names} and {count} others",
+        rest,
+        names=", ".join(listed[:_SHOWN]),
+    )
+
+
+def where_to_sit(words: Words, now: Snapshot, _: Finding) -> str:
     """Some bodies where policy is prepared, any of which would do; a woonraad if there is one."""
     whole = [body for body in now.bodies.values() if body.part_of not in now.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
@@ -54,16 +51,17 @@ def interpretation(_: Words, now: Snapshot, finding: Finding) -> str:
 def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
     """What the level of evidence of the one seat means; empty where it is explicit."""
     level = cast("str | None", finding.values.get("evidence"))
-    sentence = None if level is None else _HOW_KNOWN.get(Evidence(level))
-    return words(sentence) if sentence else ""
+    sentences: Mapping[str, str] = tables("gaps", words.language)["how-known"]
+    return "" if level is None else sentences.get(level, "")
 
 
 def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
     """Which seats of a cut point are not explicit, and what that means; empty where all are."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
+    sentences: Mapping[str, str] = tables("gaps", words.language)["seat-how-known"]
     return " ".join(
-        words(_SEAT_HOW_KNOWN[Evidence(level)], bodies=some(words, map(now.name, held)))
+        sentences[level].format(bodies=some(words, map(now.name, held)))
         for held, level in zip(bodies, levels, strict=True)
         if Evidence(level) is not Evidence.EXPLICIT
     )
@@ -75,7 +73,7 @@ def parts(words: Words, now: Snapshot, finding: Finding) -> str:
     return "; ".join(together(words, now, actors) for actors in found)
 
 
-def held(words: Words, now: Snapshot, finding: Finding) -> str:
+def sits_in(words: Words, now: Snapshot, finding: Finding) -> str:
     """The bodies in which the only link between parts sits, one or more for each part."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     return words.all_of([now.name(body) for several in bodies for body in several[:1]])
@@ -121,3 +119,58 @@ def follower(words: Words, now: Snapshot, finding: Finding) -> str:
     if successors:
         return words.either([now.name(each) for each in successors])
     return cast("str | None", finding.values["successor_name"]) or ""
+
+
+_BODIES: Final = ("body", "bodies")
+
+
+def convenors(words: Words, now: Snapshot, finding: Finding) -> str:
+    """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
+    asked = ("unclear",) if "unclear" in finding.values else _BODIES
+    named = (finding.values.get(name) for name in asked)
+    ids = {each for value in named if isinstance(value, str | tuple) for each in _ids(value)}
+    who = [convenor_of(now, now.bodies[each]) for each in sorted(ids) if each in now.bodies]
+    known = sorted({now.name(each) for each in who if each is not None})
+    return words.all_of(known) if known and None not in who else ""
+
+
+def _ids(value: str | tuple[object, ...]) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [each for each in value if isinstance(each, str)]
+
+
+def convenor_of(now: Snapshot, body: Body) -> str | None:
+    """The actor that convenes a body, or else the one that chairs it."""
+    if body.convenor is not None:
+        return body.convenor
+    seats: list[Seat] = [
+        seat for actor in now.network[body.id] for seat in seats_of(now.network, actor, body.id)
+    ]
+    for role in (Role.CONVENOR, Role.SECRETARY, Role.CHAIR):
+        for seat in seats:
+            if seat.role is role:
+                return seat.actor
+    return None
+
+
+class Computed(NamedTuple):
+    """A placeholder worked out from a finding, and the values that it cannot do without."""
+
+    make: Callable[[Words, Snapshot, Finding], str]
+    needs: tuple[str, ...] = ()
+
+
+COMPUTED: Final[Mapping[str, Computed]] = {
+    "between": Computed(between_parts, ("parts",)),
+    "convenors": Computed(convenors),
+    "count": Computed(number_of_parts, ("parts",)),
+    "follower": Computed(follower, ("predecessor", "successor", "successor_name")),
+    "how_known": Computed(how_known, ("evidence",)),
+    "interpretation": Computed(interpretation, ("figure",)),
+    "money": Computed(money, ("amount", "unit")),
+    "parts_in_words": Computed(parts, ("parts",)),
+    "sits_in": Computed(sits_in, ("bodies",)),
+    "tables": Computed(where_to_sit),
+    "weak_links": Computed(weak_links, ("bodies", "evidence")),
+}

@@ -1,0 +1,173 @@
+"""The text files: whole in both languages, nothing left over, and filled in with what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from dashboard.text.sentences import FOLDER, fill, fill_all, placeholders, read, sentences, tables
+from dashboard.wording.gaps.computed import COMPUTED
+from dashboard.wording.gaps.formatters import FORMATTERS
+from dashboard.wording.gaps.texts import PARTS, reason_text, rule_text
+from dashboard.words import Language
+from graph.gaps import RULES, Rule
+
+FOLDERS = sorted(path.name for path in (FOLDER / "nl").iterdir())
+RULE_PARTS = {"title", "explanation", "why"}
+FOR_ALL = {"place", "remedy"}  # what the shared texts give where a rule has none
+# What is no rule: texts that rules share, and those that fill a placeholder.
+BESIDE_RULES = {"shared", "how-known", "seat-how-known", "topics"}
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+every_language = pytest.mark.parametrize("language", list(Language))
+every_folder = pytest.mark.parametrize("folder", FOLDERS)
+
+
+def texts(table: Mapping[str, object], *place: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every sentence with the keys by which it is found."""
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield (*place, key), value
+        elif isinstance(value, list):
+            yield from (((*place, key, str(number)), each) for number, each in enumerate(value))
+        else:
+            assert isinstance(value, dict), (place, key)
+            yield from texts(value, *place, key)
+
+
+def names(table: Mapping[str, object]) -> set[str]:
+    return {key for key, value in table.items() if not isinstance(value, dict)}
+
+
+def reasons(table: Mapping[str, object]) -> set[str]:
+    return table.keys() - names(table)
+
+
+def referred_to(table: Mapping[str, object]) -> set[str]:
+    """What stands as a whole sentence in braces: the name of a text, or one placeholder."""
+    return {each[1:-1] for _, each in texts(table) if each == "{" + each[1:-1] + "}"}
+
+
+# Both languages
+
+
+@every_folder
+def test_the_languages_have_the_same_files_keys_and_placeholders(folder: str) -> None:
+    files = [sorted(each.name for each in (FOLDER / one / folder).iterdir()) for one in Language]
+    assert files[0] == files[1]
+    dutch, english = (dict(texts(tables(folder, language))) for language in Language)
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        assert placeholders(text) == placeholders(english[key]), key
+
+
+@every_language
+@every_folder
+def test_no_text_is_empty_or_shouts(folder: str, language: Language) -> None:
+    for key, text in texts(tables(folder, language)):
+        assert text.strip() == text != "", key
+        assert "!" not in text, key
+
+
+# Gap rules
+
+
+def test_every_rule_has_its_texts_and_none_is_left_over() -> None:
+    keys = {rule.key for rule in RULES}
+    assert tables("gaps", Language.DUTCH).keys() == keys | BESIDE_RULES
+
+
+@every_rule
+def test_the_texts_of_a_rule_stand_in_the_file_that_has_the_name_of_its_module(rule: Rule) -> None:
+    module = rule.find.__module__.rpartition(".")[2]
+    file = FOLDER / Language.DUTCH / "gaps" / f"{module}.toml"
+    assert f"[{rule.key}]\n" in file.read_text(encoding="utf-8")
+
+
+@every_rule
+def test_every_reason_of_a_rule_has_its_texts_and_none_is_left_over(rule: Rule) -> None:
+    table = tables("gaps", Language.DUTCH)[rule.key]
+    assert reasons(table) <= rule.reasons.keys()
+    for reason in rule.reasons:
+        text = reason_text(Language.DUTCH, rule.key, reason)
+        assert [len(text[part]) for part in ("title", "why")] == [1, 1]
+        assert text["reason"]
+        assert text["remedy"]
+
+
+@every_rule
+def test_a_rule_has_only_texts_that_are_shown(rule: Rule) -> None:
+    table = tables("gaps", Language.DUTCH)[rule.key]
+    shared = tables("gaps", Language.DUTCH)["shared"]
+    through = referred_to(shared) if rule.reasons.keys() & reasons(shared) else set()
+    assert names(table) - RULE_PARTS - FOR_ALL <= referred_to(table) | through
+    for reason in reasons(table):
+        assert table[reason].keys() <= set(PARTS), reason
+
+
+def test_every_shared_text_is_used_by_a_rule() -> None:
+    gaps = tables("gaps", Language.DUTCH)
+    shared = gaps["shared"]
+    assert names(shared) - FOR_ALL <= referred_to(gaps)
+    without_own = {each for rule in RULES for each in rule.reasons.keys() - gaps[rule.key].keys()}
+    assert reasons(shared) == without_own
+
+
+@every_rule
+def test_the_placeholders_of_a_reason_are_what_it_offers(rule: Rule) -> None:
+    for reason, values in rule.reasons.items():
+        computed = {name for name, made in COMPUTED.items() if {*made.needs} <= {*values}}
+        for part, several in reason_text(Language.DUTCH, rule.key, reason).items():
+            for sentence in several:
+                assert placeholders(sentence) <= {*values} | computed, (reason, part)
+    for part in RULE_PARTS:
+        assert not placeholders(rule_text(Language.DUTCH, rule.key, part))
+
+
+def test_a_name_means_one_thing_and_what_fills_a_placeholder_is_asked_for() -> None:
+    gaps = tables("gaps", Language.DUTCH)
+    values = {name for rule in RULES for several in rule.reasons.values() for name in several}
+    named = {name for table in gaps.values() for name in names(table)} - names(gaps["topics"])
+    assert not values & COMPUTED.keys()
+    assert not named & (values | COMPUTED.keys())
+    asked = {name for _, text in texts(gaps) for name in placeholders(text)}
+    assert asked >= COMPUTED.keys()
+    assert asked >= {name.rpartition(":")[2] for name in FORMATTERS}
+
+
+# Filling in
+
+
+def test_a_sentence_with_an_empty_placeholder_is_left_out() -> None:
+    values = {"actor": "CAW", "body": ""}
+    told = ["{actor} sits there.", "It is in {body}.", "Ask {actor}."]
+    assert fill_all(told, values.__getitem__) == "CAW sits there. Ask CAW."
+    assert fill_all([], values.__getitem__) == ""
+    assert fill("{actor} in {body}", values.__getitem__) == "CAW in "
+
+
+def test_what_fills_a_placeholder_is_never_read_as_one() -> None:
+    values = {"actor": "{body} {0}", "body": "the council"}
+    assert fill_all(["{actor} sits in {body}."], values.__getitem__) == (
+        "{body} {0} sits in the council."
+    )
+
+
+def test_a_sentence_that_is_only_a_name_stands_for_the_text_of_that_name() -> None:
+    named: Mapping[str, str | list[str]] = {"ask": ["Ask {body}.", "{known}"], "known": "It is A."}
+    assert list(sentences(["{ask}", "{body}", "{ask} {known}"], named)) == [
+        "Ask {body}.",
+        "It is A.",
+        "{body}",
+        "{ask} {known}",
+    ]
+
+
+def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text('[rule]\ntitle = "A"\n', encoding="utf-8")
+    assert read(tmp_path) == {"rule": {"title": "A"}}
+    (tmp_path / "two.toml").write_text('[rule]\ntitle = "B"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"two\.toml has keys .*: rule"):
+        read(tmp_path)
