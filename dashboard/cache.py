@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -36,12 +36,9 @@ from graph.network import Network, consultation
 from graph.picture.arrangements import ARRANGEMENTS
 from graph.scenarios.course import Moment
 from graph.selection import EVERYTHING, Selection, select
-from graph.size import Size, size
+from graph.size import LARGE, Size, size
 
 T = TypeVar("T")
-
-# From so many actors on, what asks the whole network is worked out under a bar.
-_LARGE: Final = 1_500
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,7 +64,7 @@ def worked(
     visit: Visit, doing: str, work: Callable[[Told], T], question: str, *choices: object
 ) -> T:
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
-    if len(snapshot(visit).facts.actors) < _LARGE:
+    if len(snapshot(visit).facts.actors) < LARGE:
         return kept(visit, lambda: work(_untold), question, *choices)
     box = box_of(visit.database, visit.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept

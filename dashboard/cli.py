@@ -10,14 +10,12 @@ from typing import Any
 import click
 
 from dashboard.commands import changing, looking, preparing, running, taking
-from dashboard.commands.setup import REFUSED, Setup
+from dashboard.commands.setup import REFUSED, UNOPENED, Setup
 from dashboard.commands.speaking import LANGUAGE_VARIABLE, asked_language, in_dutch, in_words
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.wording.problems import sentence, told
 from dashboard.words import Language, Words
 from data.errors import RefusedError, StoreError, WoonnetwerkError
-
-_UNOPENED = 3
 
 
 class Commands(click.Group):
@@ -51,7 +49,7 @@ class Commands(click.Group):
                         click.echo(sentence(words, problem, with_place=True), err=True)
             title, detail = told(words, error)
             click.echo(" ".join(f"{title} {detail}".split()), err=True)
-            sys.exit(_UNOPENED if isinstance(error, StoreError) else REFUSED)
+            sys.exit(UNOPENED if isinstance(error, StoreError) else REFUSED)
         except Exception as error:
             # A reader that has seen enough, such as `head`, is no error.
             if ctx.params["debug"] or isinstance(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network, actors, all_together, bodies, meeting_pairs
+
+# Actors; with about so many, what asks the whole network takes too long to wait for unawares.
+LARGE: Final = 1_500
 
 
 class Size(NamedTuple):

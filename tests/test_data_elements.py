@@ -68,6 +68,25 @@ def test_elements_are_told_apart_by_their_type_and_connections_by_what_they_join
     }
 
 
+@pytest.mark.parametrize("column", ["Type", "Mode", "Table"])
+def test_what_an_element_is_stands_in_any_of_three_columns(column: str) -> None:
+    content = kumu_of(
+        [("Label", column, "Layer"), ("Stad", "actor", ""), ("Club", "body", "overleg")],
+        [("From", "To"), ("Stad", "Club")],
+    )
+    result = checked("netwerk.xlsx", content)
+    assert result.facts == {
+        "actors": [Actor(id="stad", name="Stad")],
+        "bodies": [Body(id="club", name="Club", layer=Layer.CONSULTATION)],
+        "seats": [Seat(body="club", actor="stad")],
+    }
+
+
+def test_the_type_of_an_element_goes_before_its_mode() -> None:
+    content = kumu_of([("Label", "Type", "Mode"), ("Stad", "actor", "activity")], [("From", "To")])
+    assert checked("netwerk.xlsx", content).facts["actors"] == [Actor(id="stad", name="Stad")]
+
+
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
 def test_a_network_that_networkx_wrote_is_read(ending: str) -> None:
     network: nx.Graph[str] = nx.Graph()

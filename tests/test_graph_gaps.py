@@ -29,6 +29,7 @@ from graph.gaps import (
     membership,
     sector_matrix,
 )
+from graph.gaps.finding import Answers
 from graph.gaps.sectors import Meeting
 from graph.network import two_mode
 
@@ -440,6 +441,27 @@ def test_the_most_serious_comes_first_and_confirmed_before_unknown() -> None:
     order = [(-each.severity, list(Status).index(each.status)) for each in findings]
     assert order == sorted(order)
     assert find_gaps(replace(facts, actors=facts.actors[::-1]), on=TODAY) == findings
+
+
+def test_findings_that_weigh_as_much_stand_in_the_order_of_the_rules() -> None:
+    facts = with_actor(city({"one": "a x", "two": "x c"}, others="n g"), "g", named=Naming.GROUP)
+    for rules in (RULES, RULES[::-1]):
+        places = {rule.key: place for place, rule in enumerate(rules)}
+        listed = [
+            (-each.severity, list(Status).index(each.status), places[each.rule], each.subjects)
+            for each in find_gaps(facts, on=TODAY, rules=rules)
+        ]
+        assert listed == sorted(listed)
+
+
+@pytest.mark.parametrize(("severity", "unknown"), [(5, 4), (3, 2), (2, 1), (1, 1)])
+def test_an_unknown_weighs_one_less_than_the_gap_it_may_be_and_never_nothing(
+    severity: int, unknown: int
+) -> None:
+    answer = Answers("a-rule", severity=severity)
+    assert answer.confirmed(reason="x").severity == severity
+    assert answer.unknown(reason="x").severity == unknown
+    assert answer.none(reason="x").severity == 0
 
 
 def test_a_finding_keeps_its_identity_when_reasons_change() -> None:

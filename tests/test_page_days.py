@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
 from dashboard.server.launch import fill
+from dashboard.wording.over_time import in_order
 from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor, Body, Facts, Layer, Seat, Succession
 from data.store import Store
 from data.tables import TABLES
+from graph.seat_times import When, seat_times
 from tests.visiting import TODAY, visited
 
 LINE = Facts(
@@ -96,6 +99,18 @@ def test_a_seat_to_begin_is_told_in_the_future_tense(line: Path) -> None:
     told = text(opened("actor", line, actor="n"))
     assert "Organisatie N zit in geen enkel overleg" in told
     assert "Organisatie N zal in Overleg Q zitten, begint 2027." in told
+
+
+def test_seats_that_ended_stand_the_latest_first_and_those_to_begin_the_first_one_first() -> None:
+    actors, bodies = LINE.actors[:1], tuple(replace(LINE.bodies[0], id=body) for body in "qrst")
+    days = {"q": (None, "2019"), "r": (None, "2020-01"), "s": ("2028", None), "t": ("2027", None)}
+    seats = tuple(
+        Seat(body=body, actor="a", active_from=begin, active_until=end)
+        for body, (begin, end) in days.items()
+    )
+    times = seat_times(Facts(actors=actors, bodies=bodies, seats=seats), seats, TODAY)
+    assert [each.seat.body for each in in_order(times, When.ENDED)] == ["r", "q"]
+    assert [each.seat.body for each in in_order(times, When.TO_BEGIN)] == ["t", "s"]
 
 
 @pytest.mark.parametrize(

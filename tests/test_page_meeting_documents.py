@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,6 +25,7 @@ from dashboard.documents.reading_sheets import passing_over
 from dashboard.documents.report_form import report_form
 from dashboard.documents.word import Paper, clean
 from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings.order import sectors_by_name
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
@@ -145,6 +147,23 @@ def test_a_bar_is_as_long_as_what_it_counts() -> None:
     lower = [image.getpixel((x, 40)) == full for x in range(image.width)]
     upper = [image.getpixel((x, 10)) != (255, 255, 255) for x in range(image.width)]
     assert sum(lower) == pytest.approx(4 * sum(upper), rel=0.05)
+
+
+def test_the_bars_of_all_sectors_share_one_scale_up_to_the_largest(
+    example: Snapshot, council: Preparation
+) -> None:
+    counts = [each.after for each in sectors_by_name(example, council)]
+    assert min(counts) < max(counts)
+    document = Document(io.BytesIO(briefing(DUTCH, example, council)))
+    ids = re.findall(r'<a:blip[^>]* r:embed="(rId\d+)"', document.element.xml)
+    lengths = []
+    for id_ in ids[: len(counts)]:
+        image = Image.open(io.BytesIO(document.part.related_parts[id_].blob)).convert("RGB")
+        row = [image.getpixel((x, 40)) for x in range(image.width)]
+        lengths.append(sum(colour != (255, 255, 255) for colour in row))
+    assert len(lengths) == len(counts)
+    scale = max(lengths) / max(counts)
+    assert lengths == pytest.approx([count * scale for count in counts], abs=2)
 
 
 def test_on_kortrijk_the_briefing_says_that_no_member_is_known_and_what_to_find_out(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,6 +21,7 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
+from dashboard.wording.meetings.notes import note_sentences
 from dashboard.wording.places import sources_of
 from dashboard.words import Language, Words
 from data.intake.proposal import EXAMPLE, propose, uploads_from
@@ -29,6 +30,8 @@ from data.model import (
     Advice,
     AdviceStatus,
     Facts,
+    Meeting,
+    MeetingStatus,
     Reaction,
     Role,
     Seat,
@@ -95,6 +98,41 @@ def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> N
     _, earlier, still_open = on_a_day(facts, REACTED)
     assert earlier == ["RAAD, 1 January 2026: Build more. Reaction: not followed."]
     assert not still_open
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        ("", False),
+        ("planned", False),
+        ("planned cancelled", False),
+        ("planned planned", True),
+        ("planned planned cancelled", True),
+    ],
+)
+def test_of_several_meetings_on_a_day_it_is_said_which_one_counts(
+    statuses: str,
+    told: bool,
+) -> None:
+    meetings = tuple(
+        Meeting(id=str(at), body="raad", date=TODAY, status=MeetingStatus(status))
+        for at, status in enumerate(statuses.split())
+    )
+    facts = replace(council(), meetings=meetings)
+    found = prepare(Situation(facts, TODAY), "raad", Asked(themes=("rent",)), today=TODAY)
+    notes = note_sentences(ENGLISH, Snapshot(1, facts), found, today=TODAY)
+    assert any("the first of them counts" in note for note in notes) is told
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, True), (0, False), (1, False)])
+def test_a_preparation_says_from_the_day_after_that_its_day_is_past(
+    days: int,
+    told: bool,
+) -> None:
+    day = TODAY + timedelta(days=days)
+    found = prepare(Situation(council(), day), "raad", Asked(themes=("rent",)), today=TODAY)
+    notes = note_sentences(ENGLISH, Snapshot(1, council()), found, today=TODAY)
+    assert any(note.startswith("This day is past.") for note in notes) is told
 
 
 def test_a_day_that_is_still_to_come_is_not_told_in_the_past_tense() -> None:

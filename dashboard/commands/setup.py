@@ -30,7 +30,9 @@ from data.own_files import refuse_own
 from data.private import private_files, write_file
 from data.store import Store
 
-REFUSED = 1  # the exit status when the data does not allow what was asked
+# Exit statuses that scripts rely on; 2, of a wrong command, is that of click itself.
+REFUSED = 1  # the data does not allow what was asked
+UNOPENED = 3  # the store cannot be opened
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,11 @@ def calendar_file(
     return bytes(calendar.to_ical())
 
 
+def calendar_name(body: str, on: date) -> str:
+    """The name of the calendar file of a meeting, wherever it is offered."""
+    return f"{body}-{on.isoformat()}.ics"
+
+
 def _event(
     words: Words, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:

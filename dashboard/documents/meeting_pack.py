@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from dashboard.documents.briefing import briefing
-from dashboard.documents.calendar_file import calendar_file
+from dashboard.documents.calendar_file import calendar_file, calendar_name
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.meeting_facts import agenda_of, meeting_of, noted_wishes
@@ -122,7 +122,7 @@ def meeting_pack(
         f"{stem}-{words('invitations')}.xlsx": invitation_workbook(
             words, now, prepared, personal=personal
         ),
-        f"{stem}.ics": calendar_file(
+        calendar_name(prepared.body, prepared.on): calendar_file(
             words, now, meeting_of(now, prepared), agenda_of(now, prepared)
         ),
         f"{stem}-{words('e-mail')}.txt": f"{email.subject}\n\n{email.text}".encode(),

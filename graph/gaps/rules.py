@@ -30,6 +30,7 @@ from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_report import WOONOVERLEG_REPORT
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
 
+# In the order in which findings that weigh as much are listed.
 RULES: Final[tuple[Rule, ...]] = (
     NO_SEAT,
     PARTNERSHIP_ONLY,

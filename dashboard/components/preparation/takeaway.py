@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.preparation.choices import asked_for
 from dashboard.documents.briefing import briefing
-from dashboard.documents.calendar_file import calendar_file
+from dashboard.documents.calendar_file import calendar_file, calendar_name
 from dashboard.documents.email_text import email_text
 from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.meeting_facts import (
@@ -96,7 +96,7 @@ def show_calendar_file(
     st.download_button(
         words("Calendar file that cancels it") if cancelled else words("Calendar file"),
         lambda: calendar_file(words, now, meeting, agenda),
-        file_name=f"{meeting.body}-{meeting.date.isoformat()}.ics",
+        file_name=calendar_name(meeting.body, meeting.date),
         mime="text/calendar",
         icon=":material/event_busy:" if cancelled else ":material/event:",
         on_click="ignore",

@@ -19,9 +19,9 @@ from graph.gaps import Finding
 from graph.gaps.settings import settings_from
 from graph.periods import held_on
 from graph.scenarios.comparison import Comparison, compare
+from graph.size import LARGE
 
-_ACTORS: Final = 1_500  # above these the effect on parts and gaps takes too long to wait for
-_SEATS: Final = 15_000
+_SEATS: Final = 15_000  # with more of these a network is as large as with many actors
 _FACTS: Final = 60_000  # of all tables together, for rules look at ties and attendance too
 _LISTED: Final = 5  # gaps; the others are folded
 
@@ -34,7 +34,7 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
         for name in ("actors", "seats")
     )
     facts = max(_rows(state) for state in (proposal.known, proposal.becomes))
-    large = max(actors) > _ACTORS or max(seats) > _SEATS or facts > _FACTS
+    large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
     found = None if large else compared(visit, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
         was, becomes = (held_on(each, visit.today) for each in (proposal.before, proposal.after))
