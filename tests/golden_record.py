@@ -14,6 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from dashboard.snapshot import Snapshot
+from dashboard.text.sentences import tables
 from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised, choice
 from dashboard.wording.fields import column_help, column_name, table_help, table_name
 from dashboard.wording.gaps import cited, rule_explanation, rule_title, worded
@@ -24,9 +25,6 @@ from dashboard.wording.measures import (
     measure_sentence,
 )
 from dashboard.wording.problems import sentence, sentence_on_page, told
-from dashboard.wording.problems.errors import ERRORS
-from dashboard.wording.problems.forms import DOUBTS
-from dashboard.wording.problems.sentences import PROBLEMS
 from dashboard.words import Language, Words
 from data import model, queries
 from data.errors import Problem, WoonnetwerkError
@@ -264,13 +262,17 @@ _PROBLEM_VALUES: Mapping[str, str] = {
 def problems(words: Words) -> Iterator[Line]:
     """Every code of a problem, a doubt about a form, and an error."""
     town = _town()
-    for code in sorted(PROBLEMS):
+    for code in _codes("problems"):
         yield from _problem(code, lambda problem: sentence(words, problem))
-    for code in sorted(DOUBTS):
+    for code in _codes("forms"):
         about = _problem(code, lambda problem: sentence_on_page(words, town, problem))
         yield from ((f"form {name}", text) for name, text in about)
-    for code in sorted(ERRORS):
+    for code in _codes("errors"):
         yield from _error(words, code)
+
+
+def _codes(kind: str) -> list[str]:
+    return sorted(tables(kind, Language.DUTCH).keys() - {"shared"})
 
 
 def _error(words: Words, code: str) -> Iterator[Line]:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.text.sentences import placeholders, tables
 from dashboard.wording.problems import sentence, told
-from dashboard.wording.problems.entry import holes
-from dashboard.wording.problems.errors import ERRORS
-from dashboard.wording.problems.forms import DOUBTS
-from dashboard.wording.problems.sentences import PROBLEMS
+from dashboard.wording.problems.formatters import FORMATTERS
+from dashboard.wording.problems.sentences import sentences_of
 from dashboard.words import Language, Words
 from data.errors import Problem, RefusedError, StoreError
 from data.intake.proposal import propose
@@ -177,8 +176,22 @@ def test_the_reader_of_the_source_finds_codes_in_each_way_they_are_given() -> No
 
 
 def test_every_problem_and_error_has_words_and_no_words_are_left_over() -> None:
-    assert {given.code for given in GIVEN if not given.error} == set(PROBLEMS)
-    assert {given.code for given in GIVEN if given.error} == set(ERRORS)
+    assert {given.code for given in GIVEN if not given.error} == codes("problems")
+    assert {given.code for given in GIVEN if given.error} == codes("errors")
+
+
+def codes(kind: str) -> set[str]:
+    return tables(kind, Language.DUTCH).keys() - {"shared"}
+
+
+@pytest.mark.parametrize("kind", ["problems", "errors", "forms"])
+def test_a_code_has_only_texts_that_are_shown(kind: str) -> None:
+    texts = tables(kind, Language.DUTCH)
+    for code in codes(kind):
+        assert texts[code].keys() <= ({"title", "text"} if kind == "errors" else {"text"}), code
+    written = [text for code in codes(kind) for text in texts[code].values()]
+    alone = {one for text in written for one in ([text] if isinstance(text, str) else text)}
+    assert {f"{{{name}}}" for name in texts.get("shared", {})} <= alone
 
 
 @pytest.mark.parametrize(
@@ -187,11 +200,27 @@ def test_every_problem_and_error_has_words_and_no_words_are_left_over() -> None:
     ids=lambda given: f"{given.place} {given.code}",
 )
 def test_the_holes_in_the_sentences_are_values_that_stand_beside_the_code(given: Given) -> None:
-    words = (ERRORS if given.error else PROBLEMS)[given.code]
+    kind = "errors" if given.error else "problems"
     values = given.values or frozenset()
     offered = values | ({"first"} if "first_row" in values else set())
-    for each in (words.title, *words.sentences):
-        assert holes(each) <= offered, each
+    for part in ("title", "text"):
+        for each in sentences_of(kind, Language.DUTCH, given.code, part):
+            assert placeholders(each) <= offered, each
+
+
+def test_every_formatter_is_of_a_placeholder_that_stands_in_a_text() -> None:
+    asked = {
+        (code, name)
+        for kind in ("problems", "errors", "forms")
+        for code in codes(kind)
+        for part in ("title", "text")
+        for each in sentences_of(kind, Language.DUTCH, code, part)
+        for name in placeholders(each)
+    }
+    names = {name for _, name in asked}
+    for key in FORMATTERS.keys() - {"expected_nl"}:  # what stands for `expected` in Dutch
+        code, _, name = key.rpartition(":")
+        assert (code, name) in asked if code else name in names, key
 
 
 # What people read
@@ -288,10 +317,12 @@ def test_a_commit_in_between_without_shared_rows_leaves_that_sentence_out() -> N
 
 
 def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() -> None:
-    for code, doubt in DOUBTS.items():
-        known = frozenset().union(*map(holes, PROBLEMS[code].sentences))
-        assert frozenset().union(*map(holes, doubt.sentences)) <= known
-        assert len(doubt.sentences) == 2
+    for code in codes("forms"):
+        doubt, known = (sentences_of(kind, Language.DUTCH, code) for kind in ("forms", "problems"))
+        assert frozenset().union(*map(placeholders, doubt)) <= frozenset().union(
+            *map(placeholders, known)
+        )
+        assert len(doubt) == 2
 
 
 def test_of_many_rows_that_clash_the_first_are_named_and_the_others_counted() -> None:

@@ -14,7 +14,7 @@ from dashboard.wording.gaps.texts import PARTS, reason_text, rule_text
 from dashboard.words import Language
 from graph.gaps import RULES, Rule
 
-FOLDERS = sorted(path.name for path in (FOLDER / "nl").iterdir())
+FOLDERS = sorted(path.stem for path in (FOLDER / "nl").iterdir())
 RULE_PARTS = {"title", "explanation", "why"}
 FOR_ALL = {"place", "remedy"}  # what the shared texts give where a rule has none
 # What is no rule: texts that rules share, and those that fill a placeholder.
@@ -55,7 +55,7 @@ def referred_to(table: Mapping[str, object]) -> set[str]:
 
 @every_folder
 def test_the_languages_have_the_same_files_keys_and_placeholders(folder: str) -> None:
-    files = [sorted(each.name for each in (FOLDER / one / folder).iterdir()) for one in Language]
+    files = [sorted(path.name for path in (FOLDER / one).rglob("*")) for one in Language]
     assert files[0] == files[1]
     dutch, english = (dict(texts(tables(folder, language))) for language in Language)
     assert dutch.keys() == english.keys()
@@ -166,8 +166,9 @@ def test_a_sentence_that_is_only_a_name_stands_for_the_text_of_that_name() -> No
 
 
 def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "one.toml").write_text('[rule]\ntitle = "A"\n', encoding="utf-8")
-    assert read(tmp_path) == {"rule": {"title": "A"}}
-    (tmp_path / "two.toml").write_text('[rule]\ntitle = "B"\n', encoding="utf-8")
+    files = [tmp_path / "one.toml", tmp_path / "two.toml"]
+    files[0].write_text('[rule]\ntitle = "A"\n', encoding="utf-8")
+    assert read(files[:1]) == {"rule": {"title": "A"}}
+    files[1].write_text('[rule]\ntitle = "B"\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"two\.toml has keys .*: rule"):
-        read(tmp_path)
+        read(files)

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from dashboard.snapshot import Snapshot
+from dashboard.text.sentences import tables
 from dashboard.wording.gaps import (
     RULE_GROUPS,
     WordedFinding,
@@ -22,7 +23,6 @@ from dashboard.wording.measures import (
     measure_paragraph,
     measure_sentence,
 )
-from dashboard.wording.measures.sentences import MEASURE_WORDS
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Language, Words
 from data import queries
@@ -303,7 +303,9 @@ def test_a_seat_of_an_unnamed_group_is_told_as_such() -> None:
 
 
 def test_every_measure_has_words_and_no_words_are_left_over() -> None:
-    assert set(MEASURE_WORDS) == {measure.key for measure in MEASURES}
+    texts = tables("measures", Language.DUTCH)
+    assert texts.keys() == {measure.key for measure in MEASURES}
+    assert {tuple(table) for table in texts.values()} == {("name", "sentence", "paragraph")}
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)

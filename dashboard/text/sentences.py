@@ -23,15 +23,16 @@ Value = Callable[[str], str]  # what fills a placeholder
 
 
 @cache
-def tables(folder: str, language: Language) -> Mapping[str, Table]:
-    """The tables of all text files in a folder, by key."""
-    return read(FOLDER / language / folder)
+def tables(name: str, language: Language) -> Mapping[str, Table]:
+    """The tables of a text file, or of all those in a folder, by key."""
+    path = FOLDER / language / name
+    return read(sorted(path.glob("*.toml")) if path.is_dir() else [path.with_suffix(".toml")])
 
 
-def read(folder: Path) -> Mapping[str, Table]:
-    """What stands in the text files of a folder, by key; a ValueError for a key in two of them."""
+def read(files: Iterable[Path]) -> Mapping[str, Table]:
+    """What stands in text files, by key; a ValueError for a key in two of them."""
     found: dict[str, Table] = {}
-    for file in sorted(folder.glob("*.toml")):
+    for file in files:
         texts = tomllib.loads(file.read_text(encoding="utf-8"))
         if twice := found.keys() & texts.keys():
             message = f"{file} has keys that another file has as well: {', '.join(sorted(twice))}"

@@ -1,6 +1,5 @@
-"""The sentences about what is wrong: with an upload, a form, and with what was asked."""
+"""The sentences about problems and errors: what is wrong, where, and what to do."""
 
-from dashboard.wording.problems.forms import sentence_on_page
-from dashboard.wording.problems.sentences import place_of, sentence, told
+from dashboard.wording.problems.sentences import place_of, sentence, sentence_on_page, told
 
 __all__ = ["place_of", "sentence", "sentence_on_page", "told"]

@@ -1,17 +1,28 @@
-"""Problems and errors as sentences."""
+"""Problems and errors as sentences: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dashboard.snapshot import Snapshot
+from dashboard.text.sentences import fill, fill_all, sentences, tables
 from dashboard.wording.fields import column_name
-from dashboard.wording.problems.cells import CELLS
-from dashboard.wording.problems.entry import filled, together
-from dashboard.wording.problems.errors import ERRORS
-from dashboard.wording.problems.files import FILES
-from dashboard.wording.problems.settings import SETTINGS
-from dashboard.words import Words
+from dashboard.wording.problems.formatters import placeholder_values
+from dashboard.words import Language, Words
 from data.errors import Problem, WoonnetwerkError
 
-PROBLEMS = {**FILES, **CELLS, **SETTINGS}
+# Of a doubt about what was filled in on a page: the values that are ids of what has a name.
+_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
+    "attended-uninvited": ("found", "body"),
+    "two-meetings-one-day": ("body",),
+}
+
+
+def sentences_of(kind: str, language: Language, code: str, part: str = "text") -> tuple[str, ...]:
+    """The sentences of a code; `kind` is problems, errors or forms."""
+    texts = tables(kind, language)
+    return tuple(sentences(texts[code].get(part, []), texts.get("shared", {})))
 
 
 def sentence(words: Words, problem: Problem, *, with_place: bool = False, remedy: str = "") -> str:
@@ -19,21 +30,37 @@ def sentence(words: Words, problem: Problem, *, with_place: bool = False, remedy
 
     A `remedy` that is given takes the place of the last sentence.
     """
-    told = PROBLEMS[problem.code]
-    values = filled(words, told, problem.values)
-    if "first_row" in values:
-        values["first"] = _first(words, problem)
-    text = together(words, told.sentences[:-1] if remedy else told.sentences, values)
+    several = sentences_of("problems", words.language, problem.code)
+    text = _filled(words, problem, several[:-1] if remedy else several)
     text = f"{text} {remedy}".strip()
     place = place_of(words, problem) if with_place else ""
     return f"{place}: {text}" if place else text
 
 
+def sentence_on_page(words: Words, now: Snapshot, problem: Problem) -> str:
+    """What is doubtful or wrong about what was filled in, and what to do, on one line.
+
+    Who fills in a page sees names, and no rows or ids.
+    """
+    if problem.code not in tables("forms", words.language):
+        return sentence(words, problem)
+    names = {key: now.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
+    named = Problem(problem.code, values={**problem.values, **names})
+    return _filled(words, named, sentences_of("forms", words.language, problem.code))
+
+
 def told(words: Words, error: WoonnetwerkError) -> tuple[str, str]:
     """An error as a title and a detail: what happened, what was kept, what to do."""
-    entry = ERRORS[error.code]
-    values = filled(words, entry, error.values)
-    return words(entry.title, **values), together(words, entry.sentences, values)
+    value = placeholder_values(words, error.code, error.values)
+    (title,) = sentences_of("errors", words.language, error.code, "title")
+    return fill(title, value), fill_all(sentences_of("errors", words.language, error.code), value)
+
+
+def _filled(words: Words, problem: Problem, several: Sequence[str]) -> str:
+    values = problem.values
+    if "first_row" in values:
+        values = {**values, "first": _first(words, problem)}
+    return fill_all(several, placeholder_values(words, problem.code, values))
 
 
 def place_of(words: Words, problem: Problem) -> str:

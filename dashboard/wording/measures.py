@@ -1,14 +1,10 @@
-"""Measures as words."""
+"""Measures as words: a name, what each tells, and how it is counted."""
 
 from __future__ import annotations
 
-from dashboard.wording.measures.actors import ACTORS
-from dashboard.wording.measures.go_between import GO_BETWEEN
-from dashboard.wording.measures.whole import WHOLE
+from dashboard.text.sentences import tables
 from dashboard.words import N_, Words
 from graph.measures import EXACT_UP_TO, MEASURES
-
-MEASURE_WORDS = {**ACTORS, **GO_BETWEEN, **WHOLE}
 
 _MEASURES = {measure.key: measure for measure in MEASURES}
 _OWN_REFERENCE = N_("Woonnetwerk: counted from the seats")
@@ -20,18 +16,18 @@ _CAUTION = N_(
 
 def measure_name(words: Words, key: str) -> str:
     """What a measure is called."""
-    return words(MEASURE_WORDS[key].name)
+    return _text(words, key, "name")
 
 
 def measure_sentence(words: Words, key: str) -> str:
     """What a measure tells, for somebody who does not want the formula."""
-    return words(MEASURE_WORDS[key].sentence)
+    return _text(words, key, "sentence")
 
 
 def measure_paragraph(words: Words, key: str) -> str:
     """How a measure is counted, how to read it, and the source of its formula."""
     measure = _MEASURES[key]
-    told = [words(MEASURE_WORDS[key].paragraph)]
+    told = [_text(words, key, "paragraph")]
     if measure.estimated:
         told.append(
             words(
@@ -47,3 +43,8 @@ def measure_paragraph(words: Words, key: str) -> str:
 def measure_caution(words: Words) -> str:
     """What to keep in mind with every measure."""
     return words(_CAUTION)
+
+
+def _text(words: Words, key: str, part: str) -> str:
+    text: str = tables("measures", words.language)[key][part]
+    return text

@@ -1,60 +1,21 @@
-"""What stands in words about one problem or error, and how its values are shown."""
+"""What fills the placeholders of a problem's sentences: its values as people read them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
-from string import Formatter
-from types import MappingProxyType
+from functools import cache
 from typing import Final
 
+from dashboard.text.sentences import Value
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Language, Words
 from data.tables import TABLES
 
-Show = Callable[[Words, str], str]
-Values = Mapping[str, str]
+Formatter = Callable[[Words, str], str]
 
 _LONGEST: Final = 80
 _MOST: Final = 20  # rows that are named
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The sentences of a code; one is left out when one of its holes is empty.
-
-    `title` is for errors. `shows` says how a value is written where its name alone does not tell.
-    """
-
-    sentences: tuple[str, ...]
-    title: str = ""
-    shows: Mapping[str, Show] = field(default_factory=lambda: MappingProxyType({}))
-
-
-def holes(sentence: str) -> frozenset[str]:
-    """The names of the holes in a sentence."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
-
-
-def filled(words: Words, told: Told, values: Values) -> dict[str, str]:
-    """The values as they are read."""
-    shown = {
-        name: (told.shows.get(name) or _SHOWS.get(name, short))(words, value)
-        for name, value in values.items()
-    }
-    if words.language is Language.DUTCH and "expected_nl" in shown:
-        shown["expected"] = shown["expected_nl"]
-    return shown
-
-
-def together(words: Words, sentences: Iterable[str], values: Values) -> str:
-    """The sentences whose holes all have something in them."""
-    return " ".join(
-        words(sentence, **values)
-        for sentence in sentences
-        if all(values[hole] for hole in holes(sentence))
-    )
 
 
 def short(_: Words, value: str) -> str:
@@ -123,7 +84,9 @@ def _row(words: Words, row: str) -> str:
     return f"{table_name(words, table)}: {key}" if known else row
 
 
-_SHOWS: Final[Mapping[str, Show]] = {
+# By the name of the placeholder, or by code and name where a code means something of its own;
+# other texts are shown on one line, cut off where they are long.
+FORMATTERS: Final[Mapping[str, Formatter]] = {
     "candidates": any_of,
     "column": column_name,
     "expected": any_of,
@@ -133,4 +96,45 @@ _SHOWS: Final[Mapping[str, Show]] = {
     "shares": shares,
     "table": table_name,
     "tables": _tables,
+    "attended-uninvited:date": day,
+    "bad-integer:least": number,
+    "bad-integer:most": number,
+    "bad-number:least": number,
+    "bad-number:most": number,
+    "body-not-there:day": day,
+    "cell-too-long:limit": count,
+    "file-too-large:found": size,
+    "file-too-large:limit": size,
+    "held-in-future:found": day,
+    "held-in-future:today": day,
+    "open-list-empty:found": whole,
+    "planned-in-past:found": day,
+    "setting-no-number:limit": count,
+    "several-in-one-cell:count": count,
+    "too-many-cells:found": count,
+    "too-many-cells:limit": count,
+    "too-many-columns:limit": count,
+    "too-many-entries:found": count,
+    "too-many-entries:limit": count,
+    "too-many-from-lists:limit": count,
+    "too-many-in-one-row:found": count,
+    "too-many-in-one-row:limit": count,
+    "too-many-problems:found": count,
+    "too-many-problems:limit": count,
+    "too-many-rows:found": count,
+    "too-many-rows:limit": count,
+    "two-meetings-one-day:found": day,
 }
+
+
+def placeholder_values(words: Words, code: str, values: Mapping[str, str]) -> Value:
+    """What fills each placeholder of the sentences of a code."""
+
+    @cache
+    def value(name: str) -> str:
+        if name == "expected" and words.language is Language.DUTCH and "expected_nl" in values:
+            return value("expected_nl")
+        formatter = FORMATTERS.get(f"{code}:{name}") or FORMATTERS.get(name, short)
+        return formatter(words, values[name])
+
+    return value
