@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
@@ -480,6 +481,28 @@ class Facts:
         """The facts of one table, by its English name."""
         rows: tuple[Fact, ...] = getattr(self, name)
         return rows
+
+
+class Part(Protocol):
+    """A fact that may be a part of another one."""
+
+    @property
+    def part_of(self) -> str | None:
+        """The id of the whole, None where it is no part."""
+
+
+def ancestors(identity: str, things: Mapping[str, Part]) -> tuple[str, ...]:
+    """What a thing is part of, directly or through others, the nearest first.
+
+    The way ends at what is not among `things`, and in a circle before it comes by a thing twice.
+    """
+    line = [identity]
+    while line[-1] in things:
+        above = things[line[-1]].part_of
+        if above is None or above not in things or above in line:
+            break
+        line.append(above)
+    return tuple(line[1:])
 
 
 def today() -> date:

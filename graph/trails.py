@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
-from data.model import Body, Evidence, Role, Seat, ThemeLink, Tie
+from data.model import Body, Evidence, Role, Seat, ThemeLink, Tie, ancestors
 from graph.gaps.situation import Situation
 from graph.periods import holds
 from graph.selection import with_parts
@@ -171,13 +171,9 @@ class Trails:
 
     def _near(self, theme: str) -> list[str]:
         """A theme, those that are part of it, and those that it is part of."""
-        wholes = {each.id: each.part_of for each in self.situation.facts.themes}
-        near = set(with_parts((theme,), self.situation.facts.themes))
-        above = wholes.get(theme)
-        while above is not None and above not in near:
-            near.add(above)
-            above = wholes.get(above)
-        return sorted(near)
+        themes = self.situation.facts.themes
+        above = ancestors(theme, {each.id: each for each in themes})
+        return sorted(with_parts((theme,), themes).union(above))
 
     @cached_property
     def _things(self) -> frozenset[str]:

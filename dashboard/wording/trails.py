@@ -10,7 +10,7 @@ from dashboard.wording.choices import choice
 from dashboard.wording.places import place
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
-from data.model import Body, Evidence, Fact, Seat, Source, ThemeLink
+from data.model import Body, Evidence, Fact, Seat, Source, ThemeLink, ancestors
 from graph.trails import Step, Trail
 
 _MOST: Final = 4  # trails that are told; more say the same of other themes
@@ -35,20 +35,11 @@ def _told(words: Words, now: Snapshot, steps: Sequence[Step], at: int) -> Iterat
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
     if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
         part, whole = before.theme, fact.theme
-        if whole not in _wholes(now, part):
+        if whole not in ancestors(part, now.themes):
             part, whole = whole, part
         names = {"part": now.theme_name(part), "whole": now.theme_name(whole)}
         yield f"{words('{part} is a part of {whole}', **names)} ({line(words, now, now.themes[part])})."
     yield step_sentence(words, now, steps[at])
-
-
-def _wholes(now: Snapshot, theme: str) -> set[str]:
-    found: set[str] = set()
-    above = now.themes[theme].part_of
-    while above is not None and above not in found:
-        found.add(above)
-        above = now.themes[above].part_of
-    return found
 
 
 def step_sentence(words: Words, now: Snapshot, step: Step) -> str:

@@ -10,7 +10,7 @@ from data.columns import State
 from data.errors import Problem
 from data.hours import hour_of
 from data.intake.given import Given
-from data.model import Fact, InvitationStatus, MeetingStatus, first_day, last_day
+from data.model import Fact, InvitationStatus, MeetingStatus, ancestors, first_day, last_day
 from data.tables import Key, table_named
 
 _USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
@@ -132,7 +132,7 @@ class _Expected:
 
     def __init__(self, after: Mapping[str, Rows]) -> None:
         things = [*after["actors"].values(), *after["bodies"].values()]
-        self._wholes = {thing.id: thing.part_of for thing in things}
+        self._things = {thing.id: thing for thing in things}
         self._own: dict[tuple[str, str], list[Any]] = {}
         self._of_parts: dict[tuple[str, str], list[Any]] = {}
         for seat in after["seats"].values():
@@ -160,12 +160,7 @@ class _Expected:
 
     def _up(self, start: str) -> list[str]:
         """A thing and the wholes that it is part of."""
-        way: list[str] = []
-        at: str | None = start
-        while at is not None and at not in way:
-            way.append(at)
-            at = self._wholes.get(at)
-        return way
+        return [start, *ancestors(start, self._things)]
 
 
 def _holds(seat: Any, on: date) -> bool:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
+from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ancestors
 from graph.gaps.membership import Known, Membership, stands_alone
 from graph.scenarios.supposed import supposed
 
@@ -346,12 +346,8 @@ class PossibleSeats:
         """The parts of each body, directly or through others."""
         parts: dict[str, list[str]] = {}
         for body in self.facts.bodies:
-            seen = {body.id}
-            above = self._bodies.get(body.part_of or "")
-            while above is not None and above.id not in seen:
-                seen.add(above.id)
-                parts.setdefault(above.id, []).append(body.id)
-                above = self._bodies.get(above.part_of or "")
+            for whole in ancestors(body.id, self._bodies):
+                parts.setdefault(whole, []).append(body.id)
         return parts
 
     @cached_property
@@ -396,16 +392,12 @@ class PossibleSeats:
 
     @cached_property
     def _theme_lines(self) -> dict[str, set[str]]:
-        above = {theme.id: theme.part_of for theme in self.facts.themes}
-        lines: dict[str, set[str]] = {theme: {theme} for theme in above}
-        for theme, part_of in above.items():
-            upper = part_of
-            seen = {theme}
-            while upper is not None and upper in above and upper not in seen:
-                seen.add(upper)
-                lines[theme].add(upper)
-                lines[upper].add(theme)
-                upper = above[upper]
+        themes = {theme.id: theme for theme in self.facts.themes}
+        lines: dict[str, set[str]] = {theme: {theme} for theme in themes}
+        for theme in themes:
+            for whole in ancestors(theme, themes):
+                lines[theme].add(whole)
+                lines[whole].add(theme)
         return lines
 
     def _among_actors(self, ids: Iterable[str | None]) -> list[str]:

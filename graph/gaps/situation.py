@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from data.model import (
     Naming,
     Seat,
     ThemeLink,
+    ancestors,
 )
 from graph.gaps.bounds import Bounds, bounds, is_strong
 from graph.gaps.membership import Known, Membership, counts_all_of, memberships
@@ -122,7 +123,7 @@ class Situation:
 
         What is part of an unnamed group is somebody of its own: two of a group are not one.
         """
-        line = (actor.id, *self._wholes(actor))
+        line = (actor.id, *ancestors(actor.id, self.actors))
         above = self.actors[line[-1]].part_of
         circle = line[line.index(above) :] if above in line else ()
         organisations = [each for each in line if self.is_organisation(each)]
@@ -259,12 +260,7 @@ class Situation:
 
     def wholes(self, body: str) -> frozenset[str]:
         """The bodies that a body is part of, directly or through others."""
-        above: set[str] = set()
-        whole = self.bodies[body].part_of
-        while whole is not None and whole in self.bodies and whole not in above:
-            above.add(whole)
-            whole = self.bodies[whole].part_of
-        return frozenset(above)
+        return frozenset(ancestors(body, self.bodies))
 
     def known_through_parts(self, bodies: Iterable[str]) -> frozenset[str]:
         """The bodies that are known only through their parts, and that these are or are part of."""
@@ -291,18 +287,10 @@ class Situation:
     def _family(self) -> dict[str, frozenset[str]]:
         family: dict[str, set[str]] = {}
         for actor in self.facts.actors:
-            for whole in self._wholes(actor):
+            for whole in ancestors(actor.id, self.actors):
                 family.setdefault(actor.id, {actor.id}).add(whole)
                 family.setdefault(whole, {whole}).add(actor.id)
         return {actor: frozenset(members) for actor, members in family.items()}
-
-    def _wholes(self, actor: Actor) -> Iterator[str]:
-        seen = {actor.id}
-        above = actor.part_of
-        while above is not None and above in self.actors and above not in seen:
-            seen.add(above)
-            yield above
-            above = self.actors[above].part_of
 
     def relatives(self, actor: str) -> frozenset[str]:
         """The actor with its wholes and its parts: a seat of one counts for the other."""
