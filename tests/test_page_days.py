@@ -18,7 +18,7 @@ from dashboard.wording.over_time import in_order
 from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
-from data.model import Actor, Body, Facts, Layer, Seat, Succession
+from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie
 from data.store import Store
 from data.tables import TABLES
 from graph.seat_times import When, seat_times
@@ -172,6 +172,52 @@ def test_each_page_of_verkennen_says_which_day_it_shows_when_that_is_not_today(
     assert not opened(page, line).info or "niet vandaag" not in text(opened(page, line))
     assert "U ziet 1 januari 2019, niet vandaag." in text(opened(page, line, on="2019-01-01"))
     assert "De hiaten zijn die van vandaag." in text(opened(page, line, on="ever"))
+
+
+@pytest.mark.parametrize(
+    ("on", "heads"),
+    [
+        ("2019-12-31", ["**Begint later**"]),
+        ("2020-01-01", []),
+        ("2020-12-31", []),
+        ("2021-01-01", ["**Beëindigd**"]),
+    ],
+)
+def test_a_tie_holds_from_its_first_day_to_its_last(
+    tmp_path: Path, on: str, heads: list[str]
+) -> None:
+    tie = Tie(from_id="a", to_id="z", kind="betaalt", active_from="2020", active_until="2020")
+    database = tmp_path / "store.duckdb"
+    with Store.open(database) as store:
+        facts = [*LINE.actors, Kind(id="betaalt", name="betaalt", kind_of=KindOf.TIE), tie]
+        changes = [
+            Change(table.name, table.key_of(fact), None, fact)
+            for table in TABLES
+            for fact in facts
+            if type(fact) is table.model
+        ]
+        store.commit(changes, base=0, author="An", message="een relatie")
+    page = opened("actor", database, actor="z", on=on)
+    titles = {"**Begint later**", "**Beëindigd**"}
+    assert [each.value for each in page.markdown if each.value in titles] == heads
+
+
+@pytest.mark.parametrize(
+    ("selected", "second", "title"),
+    [
+        ("z", None, "Organisatie Z"),
+        ("q", None, "Overleg Q"),
+        ("q", "z", "Overleg Q"),
+        ("z", "z", "Organisatie Z"),
+        ("z", "c", "Organisatie Z en Organisatie C"),
+    ],
+)
+def test_beside_the_picture_stands_who_is_selected_or_how_two_actors_are_connected(
+    line: Path, selected: str, second: str | None, title: str
+) -> None:
+    address = {"selected": selected} | ({} if second is None else {"second": second})
+    page = opened("network", line, **address)
+    assert [each.value for each in page.header] == [title]
 
 
 @pytest.mark.parametrize("value", ["gisteren", "2019-13-01", "2019", "01/01/2019", "0001-01-01"])

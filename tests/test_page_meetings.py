@@ -15,6 +15,7 @@ from data import queries
 from data.intake.proposal import accept, propose_facts
 from data.model import (
     Advice,
+    AgendaItem,
     Attendance,
     Capacity,
     Fact,
@@ -212,6 +213,29 @@ def test_attendance_of_many_members_at_many_meetings_is_leafed_through(tmp_path:
     second = page.table[-1].value
     assert len(second) == 1
     assert [*second][2:] == [DUTCH.short_date(day) for day in days[:2]]
+
+
+def test_the_meetings_of_a_year_show_their_agenda_where_it_is_known(tmp_path: Path) -> None:
+    days = ("2026-03-01", "2026-05-30")
+    facts = replace(
+        cities.city({"raad": "a b"}),
+        meetings=tuple(
+            Meeting(id=day, body="raad", date=date.fromisoformat(day), status=MeetingStatus.HELD)
+            for day in days
+        ),
+        agenda_items=(
+            AgendaItem(meeting=days[1], number=2, title="Huur"),
+            AgendaItem(meeting=days[1], number=1, title="Leegstand"),
+        ),
+    )
+    path = tmp_path / "store.duckdb"
+    with Store.open(path) as store:
+        rows = [row for table in fields(facts) for row in facts.table(table.name)]
+        accept(store, propose_facts(store, rows, today=TODAY), author="a", message="m")
+    page = visited("meetings", path, {"body": "raad", "year": "2026"}).run()
+    shown = next(each.value for each in page.table if DUTCH("Agenda") in each.value)
+    assert [*shown[DUTCH("Agenda")]] == [DUTCH("unknown"), "Leegstand; Huur"]
+    assert [*shown[DUTCH("Days since the one before")]] == [DUTCH("unknown"), "90"]
 
 
 def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) -> None:

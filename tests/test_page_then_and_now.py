@@ -64,3 +64,18 @@ def test_an_actor_that_was_removed_is_called_by_its_name(tmp_path: Path, store: 
     assert "Verdwenen actoren: DIENST." in text
     assert re.search(r"DIENST +Contacten", text)
     assert "dienst" not in text
+
+
+def test_of_a_small_network_the_course_looks_back_over_all_versions(
+    tmp_path: Path, store: Store
+) -> None:
+    for number in range(7):
+        commit(
+            store,
+            replace(
+                BEFORE, actors=(replace(BEFORE.actors[0], note=f"{number}"), *BEFORE.actors[1:])
+            ),
+        )
+    page = visited("versions", tmp_path / "store.duckdb", {"view": "course"}).run()
+    assert not page.exception
+    assert sorted(cache.moments_of(str(tmp_path / "store.duckdb"))) == [1, 2, 3, 4, 5, 6, 7]

@@ -6,8 +6,10 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.components.update.problems import by_kind
 from dashboard.components.update.table_editor import gathered, reading_of
@@ -124,3 +126,44 @@ def test_cells_pass_the_checks_of_files() -> None:
         accept(store, right, author="An", message="een cel")
         gone = propose_rows(store, reading_of(ACTORS, ()), removed=[Actor(id="club", name="")])
         assert [change.kind.value for change in gone.changes] == ["removed"]
+
+
+def test_errors_questions_and_warnings_stand_apart_with_their_numbers(tmp_path: Path) -> None:
+    page = AppTest.from_function(_problems, kwargs={"database": str(tmp_path / "store.duckdb")})
+    page.run()
+    assert not page.exception
+    assert [each.value.split(".")[0] for each in page.error] == ["There are 2 errors"]
+    assert [each.value.split(".")[0] for each in page.info] == ["There is 1 question about a name"]
+    assert [each.value.split(".")[0] for each in page.warning] == ["There is 1 warning"]
+
+
+def _problems(database: str) -> None:
+    # Runs as a script of its own, so it imports for itself what it needs.
+    from datetime import date
+
+    from dashboard import cache
+    from dashboard.components.update.problems import show_problems
+    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.words import Language, Words
+    from data.errors import Problem
+
+    store = cache.store(database)
+    visit = Visit(
+        store=store,
+        database=database,
+        revision=0,
+        person=Person("An", PersonRole.ANALYST),
+        words=Words(Language.ENGLISH),
+        today=date(2026, 11, 23),
+        pages={},
+    )
+    alike = {"found": "Stad", "candidates": "stad", "name": "De Stad"}
+    show_problems(
+        visit,
+        [
+            Problem("nul-byte", file="a.csv", row=2),
+            Problem("unknown-encoding", file="b.csv"),
+            Problem("similar-name", row=4, column="name", values=alike, warning=True),
+            Problem("left-out-of-archive", file="c.txt", warning=True),
+        ],
+    )
