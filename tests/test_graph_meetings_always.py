@@ -211,8 +211,13 @@ class Plain:
             for seat in self.facts.seats
             if seat.body == "raad"
             and seat.evidence is not Evidence.GROUP
-            and self.actors[seat.actor].named is not Naming.GROUP
+            and self.one(self.actors[seat.actor])
         }
+
+    def one(self, actor: Actor) -> bool:
+        """Whether a name stands for one: an organisation, or a role of which it is known whose."""
+        of_somebody = actor.named is Naming.ROLE and actor.part_of is not None
+        return actor.named is Naming.ORGANISATION or of_somebody
 
     def within(self, theme: str) -> set[str]:
         return {"t1", "t2"} if theme == "t1" else {theme}
