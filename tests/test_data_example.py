@@ -201,15 +201,35 @@ def test_the_rules_confirm_the_gap_that_the_city_was_given(
     assert subjects in confirmed
 
 
-def test_a_platform_with_an_open_list_leaves_care_unknown(
+def test_a_platform_of_care_with_an_open_list_hides_only_who_could_be_on_it(
     findings: tuple[Finding, ...],
 ) -> None:
-    statuses = {
-        finding.status
-        for finding in findings
-        if finding.rule == "sectors-apart" and set(finding.subjects) == {"huisvesting", "zorg"}
+    unseen = [each for each in findings if each.reason == "may-meet-unseen"]
+    assert {(each.rule, each.subjects, each.values["bodies"]) for each in unseen} == {
+        (
+            "theme-apart",
+            ("begeleidingsdienst-rietzanger", "geestelijke-gezondheid"),
+            ("platform-thuiszorg",),
+        )
     }
-    assert statuses == {Status.UNKNOWN}
+
+
+def test_what_is_missing_in_the_city_is_confirmed_where_no_answer_can_undo_it(
+    example: Facts,
+) -> None:
+    apart = ("theme-apart", "sectors-apart", "cut-off", "cut-point", "hangs-on-one")
+    found = [each for each in find_gaps(example, on=date(2026, 11, 30)) if each.rule in apart]
+    counts = Counter((each.rule, each.status) for each in found)
+    assert {rule: counts[rule, Status.CONFIRMED] for rule in apart} == {
+        "theme-apart": 21,
+        "sectors-apart": 10,
+        "cut-off": 0,
+        "cut-point": 1,
+        "hangs-on-one": 0,
+    }
+    assert counts["sectors-apart", Status.UNKNOWN] == 0
+    cut = (each for each in found if each.rule == "cut-point" and each.status is Status.CONFIRMED)
+    assert {each.subjects for each in cut} == {("ocmw-zwaluwdam",)}
 
 
 def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cancelled(

@@ -191,7 +191,7 @@ def test_a_seat_after_which_more_hangs_on_one_actor_counts_against_itself() -> N
 
 def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     facts = about_themes(city({"forum": "a b", "table": "b c d"}, others=["e"]), t="a c", u="a e")
-    crowd = Actor(id="crowd", name="C", named=Naming.GROUP)
+    crowd = Actor(id="crowd", name="C", sector="care", named=Naming.GROUP)
     seat = Seat(body="open", actor="crowd", evidence=Evidence.GROUP)
     open_body = Body(id="open", name="O", layer=Layer.CONSULTATION)
     facts = replace(
@@ -207,7 +207,9 @@ def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     }
     assert closed == {(Status.CONFIRMED, 3, "no-seat")}
     assert the(found, "e", "table").gain.gaps == 3.0
-    assert [each.actor for each in found] == ["a", "e"]
+    # A cut point, a pair with a theme and two bodies with one link, of which none is certain.
+    assert the(found, "a", "table").gain.gaps == (3 + 2 + 1 + 1) / 4
+    assert [each.actor for each in found] == ["e", "a"]
 
 
 def test_an_opened_gap_counts_against_a_seat() -> None:
@@ -321,7 +323,8 @@ def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts)
     assert ("closes", "partnership-only") in reasons(the(found, "caw", "lokaal-woonoverleg"))
     assert found[0].of_content
     shape = [each for each in found if not each.of_content]
-    assert shape[0].actor in {"caw", "samenlevingsopbouw"}
+    partners = {"caw", "huurdersbond", "samenlevingsopbouw"}
+    assert {each.actor for each in shape[:3]} == partners  # each closes one confirmed gap
 
 
 def test_no_supposed_seat_makes_unknown_members_known(kortrijk: Facts) -> None:

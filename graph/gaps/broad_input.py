@@ -43,16 +43,17 @@ def _judge(
 ) -> Iterator[Finding]:
     """What is missing or dominates in a body of which all members are known."""
     seats = [seat for seat in situation.memberships[body.id].seats if seat.role not in PASSING]
-    strong = _sectors(situation, [seat for seat in seats if situation.is_strong(seat)])
-    any_seat = _sectors(situation, seats)
-    without = tuple(sorted({actor for actor, sector in any_seat.items() if sector is None}))
-    present = Counter(sector for sector in strong.values() if sector is not None)
-    doubtful = {sector for sector in any_seat.values() if sector is not None} - present.keys()
+    strong = {seat.actor for seat in seats if situation.is_strong(seat)}
+    any_seat = {seat.actor for seat in seats}
+    without = tuple(sorted(each for each in any_seat if not _sectors(situation, each)))
+    present = frozenset().union(*(_sectors(situation, each) for each in strong))
+    doubtful = frozenset().union(*(_sectors(situation, each) for each in any_seat)) - present
     clean = True
-    for sector in sorted(expected - present.keys()):
+    for sector in sorted(expected - present):
         clean = False
         yield _missing(situation, body, sector, seats, without, doubtful)
-    for sector, number in sorted(present.items()):
+    counted = Counter(filter(None, (_own_sector(situation, each) for each in strong)))
+    for sector, number in sorted(counted.items()):
         if number > largest * len(strong):
             clean = False
             sure = number > largest * len(any_seat)
@@ -80,13 +81,13 @@ def _missing(
     sector: str,
     seats: list[Seat],
     without: tuple[str, ...],
-    doubtful: set[str],
+    doubtful: frozenset[str],
 ) -> Finding:
     """A sector that no member brings, or only one whose seat is not certain."""
     facts = seats
     values: dict[str, Value] = {"body": body.id, "sector": sector}
     if sector in doubtful:
-        facts = [seat for seat in seats if situation.actors[seat.actor].sector == sector]
+        facts = [seat for seat in seats if sector in _sectors(situation, seat.actor)]
         values["evidence"] = greatest_doubt(facts, situation.actors).value
         values["actors"] = tuple(sorted({seat.actor for seat in facts}))
         answer, reason = _BROAD.unknown, "only-doubtful"
@@ -100,9 +101,15 @@ def _missing(
     return answer(body.id, sector, reason=reason, facts=facts, **values)
 
 
-def _sectors(situation: Situation, seats: list[Seat]) -> dict[str, str | None]:
-    """The sector of each actor of some seats."""
-    return {seat.actor: situation.actors[seat.actor].sector for seat in seats}
+def _sectors(situation: Situation, actor: str) -> frozenset[str]:
+    """The sectors that an actor brings in: of its whole and all parts of that."""
+    return situation.own_sectors(situation.whole_of[actor])
+
+
+def _own_sector(situation: Situation, actor: str) -> str | None:
+    """The sector of an actor, or of its whole where it has none of its own."""
+    whole = situation.whole_of[actor]
+    return situation.actors[actor].sector or situation.actors[whole].sector
 
 
 BROAD_INPUT = Rule(

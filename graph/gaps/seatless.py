@@ -78,14 +78,13 @@ def _seatless(
         reason = f"{actor.named.value}-without-seat" if actor.kind not in places else "only-a-place"
         return _NO_SEAT.unknown(actor.id, reason=reason, facts=facts, actor=actor.id)
     if coming:
-        first = min(coming, key=lambda seat: first_day(seat.active_from or ""))
         return _NO_SEAT.none(
             actor.id,
             reason="seated-later",
             facts=coming,
             actor=actor.id,
             bodies=tuple(sorted({seat.body for seat in coming})),
-            since=first.active_from,
+            since=_since(situation, coming),
         )
     if unclear:
         return _NO_SEAT.unknown(
@@ -144,13 +143,20 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
 
 def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
     """The last day, month or year of the seat that ended last, with its actor and its body."""
-    ends = [
-        fact.active_until
+    last = (
+        min(filter(None, (fact.active_until for fact in situation.lasting(seat))), key=last_day)
         for seat in ended
-        for fact in situation.lasting(seat)
-        if fact.active_until is not None and last_day(fact.active_until) < situation.on
-    ]
-    return max(ends, key=last_day, default=None)
+    )
+    return max(last, key=last_day, default=None)
+
+
+def _since(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
+    """The first day, month or year of the seat that begins first, with its actor and its body."""
+    first = (
+        max(filter(None, (fact.active_from for fact in situation.lasting(seat))), key=first_day)
+        for seat in coming
+    )
+    return min(first, key=first_day, default=None)
 
 
 def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -223,11 +229,20 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
         "partnerships": partnerships,
         "could_sit_in": could_sit_in,
     }
-    ended = tuple(
-        seat
-        for seat in _other_seats(situation, actor.id)[0]
-        if situation.layer_of(seat.body) is not Layer.PARTNERSHIP
+    ended, coming = (
+        tuple(each for each in held if situation.layer_of(each.body) is not Layer.PARTNERSHIP)
+        for held in _other_seats(situation, actor.id)
     )
+    if coming:
+        return _PARTNERSHIP_ONLY.none(
+            actor.id,
+            reason="consults-later",
+            facts=(*seats, *coming),
+            actor=actor.id,
+            partnerships=partnerships,
+            bodies=tuple(sorted({seat.body for seat in coming})),
+            since=_since(situation, coming),
+        )
     if not ended:
         return _PARTNERSHIP_ONLY.confirmed(
             actor.id, reason="in-no-consultation-by-name", facts=seats, **values
@@ -304,6 +319,7 @@ PARTNERSHIP_ONLY = Rule(
     reasons={
         "in-no-consultation-by-name": ("actor", "partnerships", "could_sit_in"),
         "consults-no-longer": ("actor", "partnerships", "could_sit_in", "bodies", "until"),
+        "consults-later": ("actor", "partnerships", "bodies", "since"),
         "may-consult-in-its-own": ("actor", "partnerships", "bodies"),
         "group-in-partnership": ("actor", "partnerships"),
         "role-in-partnership": ("actor", "partnerships"),

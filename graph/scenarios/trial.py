@@ -147,7 +147,7 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     for alone in (bounds.anybody[body], bounds.members[body] | bounds.weak_members[body]):
         if len(alone) == 1:
             wholes |= alone
-    return frozenset(part for whole in wholes for part in situation.family(whole))
+    return situation.relatives(actor).union(*map(situation.family, wholes))
 
 
 def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
