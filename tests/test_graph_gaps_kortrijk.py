@@ -8,6 +8,8 @@ import pytest
 
 from data.model import Facts, Seat
 from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
+from graph.gaps.questions import questions
+from graph.gaps.situation import Situation
 from graph.network import two_mode
 from tests import cities
 
@@ -118,6 +120,22 @@ def test_seventeen_claims_about_who_meets_whom_are_unknown_and_none_is_confirmed
         "cut-point": 2,
         "hangs-on-one": 3,
     }
+
+
+def test_four_questions_settle_the_seventeen(kortrijk: Facts) -> None:
+    told = questions(Situation(kortrijk, TODAY))
+    assert len(told.waiting) == 17
+    assert {question.bodies[0] for question in told.asked} == {
+        "lokale-woonraad",
+        "stuurgroep-thuisloosheid",
+        "lokaal-woonoverleg",
+        "lst-kortrijk",
+    }
+    settled = [identity for question in told.asked for identity in question.settles]
+    assert sorted(settled) == sorted(told.waiting)
+    left = [question.left for question in told.asked]
+    assert left == sorted(left, reverse=True)
+    assert left[-1] == 0
 
 
 def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ...]) -> None:

@@ -222,8 +222,10 @@ class PossibleSeats:
         known = self.memberships[body].known
         if known in _LISTS:
             return any(each.sector for each in self._listed(body))
-        unnamed = self._unnamed_in(body) if known is Known.UNNAMED else []
-        return not unnamed or any(each.sector or each.part_of for each in unnamed)
+        if known is not Known.UNNAMED:
+            return True
+        wholes, sectors = self._meant_in(body)
+        return bool(wholes or sectors)
 
     @cached_property
     def _by_sector(self) -> dict[Ground, dict[str, int]]:
@@ -236,10 +238,13 @@ class PossibleSeats:
         for body in self.open:
             known = self.memberships[body.id].known
             if known in _LISTS:
-                self._add(found[Ground.SECTOR], body, self._listed(body.id))
+                listed = [
+                    sector for each in self._listed(body.id) for sector in _known(each.sector)
+                ]
+                self._add(found[Ground.SECTOR], body, listed)
             elif known is Known.UNNAMED:
-                alone = [group for group in self._unnamed_in(body.id) if group.part_of is None]
-                self._add(found[Ground.GROUP], body, alone)
+                _, sectors = self._meant_in(body.id)
+                self._add(found[Ground.GROUP], body, sectors)
         return found
 
     def _listed(self, body: str) -> list[Actor]:
@@ -247,10 +252,9 @@ class PossibleSeats:
         wholes = {self.whole_of[actor] for actor in self._sitting_in((body,))}
         return [part for whole in sorted(wholes) for part in self._family[whole]]
 
-    def _add(self, masks: dict[str, int], body: Body, actors: Iterable[Actor]) -> None:
-        for actor in actors:
-            for sector in _known(actor.sector):
-                masks[sector] = masks.get(sector, 0) | self.bit[body.id]
+    def _add(self, masks: dict[str, int], body: Body, sectors: Iterable[str]) -> None:
+        for sector in sectors:
+            masks[sector] = masks.get(sector, 0) | self.bit[body.id]
 
     @cached_property
     def _one_by_one(self) -> dict[Ground, dict[str, int]]:
@@ -277,7 +281,7 @@ class PossibleSeats:
             known = self.memberships[body.id].known
             yield Ground.RUNS, body, self._among_actors((body.convenor, body.part_of))
             if known is Known.UNNAMED:
-                wholes = [group.part_of for group in self._unnamed_in(body.id)]
+                wholes, _ = self._meant_in(body.id)
                 yield Ground.GROUP, body, self._among_actors(wholes)
             began = (*self._started.get(body.id, ()), *self._parts.get(body.id, ()))
             yield Ground.STARTED, body, self._sitting_in(began)
@@ -328,14 +332,24 @@ class PossibleSeats:
     def _sitting_in(self, bodies: Iterable[str]) -> list[str]:
         return [seat.actor for body in bodies for seat in self._seats.get(body, ())]
 
-    def _unnamed_in(self, body: str) -> list[Actor]:
-        """Those in a body that stand for others, or whose seat is that of a group."""
-        return [
-            actor
-            for seat in self._seats.get(body, ())
-            if not stands_alone(actor := self._actors[seat.actor])
-            or seat.evidence is Evidence.GROUP
-        ]
+    def _meant_in(self, body: str) -> tuple[list[str], list[str]]:
+        """Whom the groups in a body may stand for: the wholes that they are of, or their sectors.
+
+        An organisation that is told of as a group may be meant itself, or others of its sectors.
+        """
+        wholes: list[str] = []
+        sectors: list[str] = []
+        for seat in self._seats.get(body, ()):
+            actor = self._actors[seat.actor]
+            if stands_alone(actor) and seat.evidence is Evidence.GROUP:
+                family = self._family[self.whole_of[actor.id]]
+                wholes.append(actor.id)
+                sectors += [sector for each in family for sector in _known(each.sector)]
+            elif not stands_alone(actor) and actor.part_of is not None:
+                wholes.append(actor.part_of)
+            elif not stands_alone(actor):
+                sectors += _known(actor.sector)
+        return wholes, sectors
 
     def _known_in(self, body: str) -> bool:
         known = self.memberships[body]
