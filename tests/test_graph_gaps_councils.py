@@ -66,6 +66,14 @@ def test_the_balance_of_a_council_with_unnamed_members_is_unknown() -> None:
     assert answers(facts, "broad-input") == {("council",): ("unknown", "members-not-known")}
 
 
+def test_without_any_sector_nobody_can_tell_whether_the_input_is_broad() -> None:
+    bare = tuple(actor(each) for each in "abcd")
+    facts = replace(COUNCIL, actors=bare)
+    assert answers(facts, "broad-input") == {("council",): ("unknown", "no-sector-known")}
+    named = answers(facts, "broad-input", sectors=("care",))
+    assert named == {("council", "care"): ("unknown", "perhaps-missing")}
+
+
 def test_other_bodies_need_no_broad_input() -> None:
     assert not answers(TABLE, "broad-input")
 

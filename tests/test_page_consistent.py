@@ -39,7 +39,7 @@ SITS = {
     FUTURE: ("zal in {bodies} zitten en daar {others} ontmoeten.", "zal in geen enkel overleg"),
 }
 MEMBERS_KNOWN = re.compile(
-    r"(?:[●○]+ )?((?:Bekend|Onbekend|Deels onbekend|De leden zijn bekend via de onderdelen:).*)"
+    r"(?:[●○]+ )?((?:Bekend|Onbekend|Deels onbekend|Wat we over de leden weten, komt van de onderdelen:).*)"
 )
 
 

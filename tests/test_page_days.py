@@ -95,6 +95,12 @@ def test_an_actor_whose_seat_ended_sat_there_and_is_told_who_came_after(line: Pa
     assert "Na Organisatie A kwam Organisatie B (fusie, januari 2020)." in told
 
 
+def test_of_all_that_ever_was_no_day_is_said_to_lack_a_seat(line: Path) -> None:
+    told = text(opened("actor", line, actor="a", on="ever"))
+    assert "Op deze dag" not in told
+    assert "Vandaag heeft deze actor volgens de gegevens geen zetel." in told
+
+
 def test_a_seat_to_begin_is_told_in_the_future_tense(line: Path) -> None:
     told = text(opened("actor", line, actor="n"))
     assert "Organisatie N zit in geen enkel overleg" in told

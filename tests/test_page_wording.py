@@ -172,7 +172,7 @@ def test_a_law_is_cited_with_its_article_and_since_when_it_holds(kortrijk: Snaps
 
 def test_the_convenor_is_named_where_the_data_tells_who_it_is(kortrijk: Snapshot) -> None:
     _, text = told(kortrijk, "frequency", "overleg-wzc")
-    assert text.remedy.endswith("As far as the data says, that is OCMW Kortrijk.")
+    assert text.remedy.endswith("Convenor, as far as the data says: OCMW Kortrijk.")
     _, other = told(kortrijk, "members-unknown", "lokale-woonraad")
     assert "As far as" not in other.remedy
 
@@ -186,7 +186,7 @@ def test_the_convenor_may_also_be_known_by_its_seat() -> None:
     actors = tuple(Actor(id=each, name=f"Actor {each}") for each in "ab")
     now = Snapshot(1, Facts(actors=actors, bodies=(body,), seats=seats))
     _, text = told(now, "members-unknown", "raad")
-    assert text.remedy.endswith("As far as the data says, that is Actor b.")
+    assert text.remedy.endswith("Convenor, as far as the data says: Actor b.")
 
 
 def test_names_are_never_read_as_holes_or_markup() -> None:

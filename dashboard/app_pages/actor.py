@@ -111,6 +111,8 @@ def _seats(visit: Visit, now: Snapshot, actor: Actor) -> None:
     held = [time for time in times if time.when is When.HELD]
     if not times:
         st.markdown(words("The data names no seat of this actor in any body."))
+    elif not held and visit.on is None:
+        st.markdown(words("This actor has no seat today, as far as the data says."))
     elif not held:
         st.markdown(words("On this day the data names no seat of this actor."))
     for time in held:

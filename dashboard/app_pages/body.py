@@ -185,7 +185,10 @@ def _place(visit: Visit, membership: Membership) -> None:
     measured = cache.measured(visit, EVERYTHING)
     if membership.known is Known.PARTS:
         st.markdown(
-            words("Its members are known through its parts; each of those has a place of its own.")
+            words(
+                "What is known of its members comes from its parts; each of those has a place "
+                "of its own."
+            )
         )
     elif membership.body not in measured.bodies:
         st.markdown(words("No member is known, so its place cannot be determined."))

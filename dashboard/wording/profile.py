@@ -134,7 +134,7 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
             )
         case Known.PARTS:
             return words(
-                "Its members are known through its parts: {parts}.",
+                "What is known of its members comes from its parts: {parts}.",
                 parts=shortened(words, now.names(membership.parts)),
             )
         case Known.NOTHING:

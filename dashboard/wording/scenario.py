@@ -117,7 +117,7 @@ def _of_content(words: Words, now: Snapshot, suggestion: Suggestion, reason: Rea
         return " ".join(trail_sentences(words, now, (reason.trail,)))
     finding = _finding(suggestion, str(reason.values["rule"]), reason.values["subjects"])
     return words(
-        "What to do about this gap names {body}: {title}.",
+        "A seat in {body} may help with this gap: {title}.",
         title=worded(words, now, finding).title if finding else "",
         body=now.name(suggestion.body),
     )

@@ -20,8 +20,9 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each body of the set kinds or layers: whether every sector is there and none dominates.
 
     Only members count: who observes or is invited brings no sector in. The sectors expected are
-    those of the setting or, when it names none, all that an actor has. A kerngroep is not asked:
-    the text wants breadth of the woonraad, and a like background there.
+    those of the setting or, when it names none, all that an actor has; without any, nobody can
+    tell. A kerngroep is not asked: the text wants breadth of the woonraad, and a like background
+    there.
     """
     expected = set(thresholds.ids("sectors")) or {
         actor.sector for actor in situation.facts.actors if actor.sector is not None
@@ -29,13 +30,15 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     for body in situation.facts.bodies:
         if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
             continue
-        if situation.complete((body.id,)):
-            yield from _judge(situation, body, expected, thresholds.number("largest_share"))
-        else:
+        if not situation.complete((body.id,)):
             known = situation.memberships[body.id]
             yield _BROAD.unknown(
                 body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id
             )
+        elif expected:
+            yield from _judge(situation, body, expected, thresholds.number("largest_share"))
+        else:
+            yield _BROAD.unknown(body.id, reason="no-sector-known", facts=(body,), body=body.id)
 
 
 def _judge(
@@ -125,6 +128,7 @@ BROAD_INPUT = Rule(
         "largest_share": 0.5,
     },
     reasons={
+        "no-sector-known": ("body",),
         "members-not-known": ("body",),
         "missing": ("body", "sector", "believed"),
         "only-doubtful": ("body", "sector", "actors", "evidence"),
