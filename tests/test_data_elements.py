@@ -71,7 +71,12 @@ def test_elements_are_told_apart_by_their_type_and_connections_by_what_they_join
 @pytest.mark.parametrize("column", ["Type", "Mode", "Table"])
 def test_what_an_element_is_stands_in_any_of_three_columns(column: str) -> None:
     content = kumu_of(
-        [("Label", column, "Layer"), ("Stad", "actor", ""), ("Club", "body", "overleg")],
+        [
+            ("Label", column, "Layer"),
+            ("Stad", "actor", ""),
+            ("Club", "body", "overleg"),
+            ("Wegwijs", "activiteit", ""),
+        ],
         [("From", "To"), ("Stad", "Club")],
     )
     result = checked("netwerk.xlsx", content)
@@ -79,6 +84,7 @@ def test_what_an_element_is_stands_in_any_of_three_columns(column: str) -> None:
         "actors": [Actor(id="stad", name="Stad")],
         "bodies": [Body(id="club", name="Club", layer=Layer.CONSULTATION)],
         "seats": [Seat(body="club", actor="stad")],
+        "activities": [Activity(id="wegwijs", name="Wegwijs")],
     }
 
 

@@ -101,6 +101,12 @@ def test_what_cannot_be_is_refused(asked: dict[str, int]) -> None:
         propose_groups(situation(), "abcde", body="raad", **asked)
 
 
+@pytest.mark.parametrize("asked", [{"number": -1}, {"size": -1}, {"number": 0}, {"size": 0}])
+def test_a_number_or_a_size_below_one_is_refused_of_nobody_too(asked: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="from 1"):
+        propose_groups(situation(), "", body="raad", **asked)
+
+
 @pytest.mark.parametrize("asked", [{"number": 1}, {"size": 1}, {"number": 2, "size": 3}])
 def test_groups_that_hold_exactly_everybody_can_be(asked: dict[str, int]) -> None:
     found = propose_groups(situation(), "abcde", body="raad", **asked)

@@ -15,7 +15,9 @@ from graph.gaps.situation import Situation
 from graph.meetings import (
     Asked,
     Gap,
+    Need,
     PreparationError,
+    cover,
     prepare,
 )
 from tests import cities
@@ -103,3 +105,16 @@ def test_on_the_example_city_the_next_council_is_ready_to_be_prepared() -> None:
         "actie-2026-02",
         "actie-2026-03",
     }
+
+
+@pytest.mark.parametrize(("needs", "exact"), [(12, True), (13, False)])
+def test_whoever_covers_most_is_asked_first_with_few_needs_and_with_many(
+    needs: int, exact: bool
+) -> None:
+    wanted: list[Need] = [("theme", str(number)) for number in range(needs)]
+    offers = {"few": wanted[:2], "most": wanted[2:9], "rest": wanted[9:]}
+    assert cover(offers, wanted, maximum=1).chosen == ("most",)
+    assert cover(offers, wanted, maximum=1).exact is exact
+    assert cover(offers, wanted, maximum=2).chosen == ("most", "rest")
+    assert cover(offers, wanted, maximum=0).chosen == ()
+    assert cover(offers, wanted).chosen == ("few", "most", "rest")

@@ -629,19 +629,6 @@ def test_with_too_many_needs_to_search_all_that_can_be_is_covered_and_nobody_is_
         assert not {*offers[name]} <= others
 
 
-@pytest.mark.parametrize(("needs", "exact"), [(12, True), (13, False)])
-def test_whoever_covers_most_is_asked_first_with_few_needs_and_with_many(
-    needs: int, exact: bool
-) -> None:
-    wanted: list[Need] = [("theme", str(number)) for number in range(needs)]
-    offers = {"few": wanted[:2], "most": wanted[2:9], "rest": wanted[9:]}
-    assert cover(offers, wanted).exact is exact
-    assert cover(offers, wanted, maximum=1).chosen == ("most",)
-    assert cover(offers, wanted, maximum=2).chosen == ("most", "rest")
-    assert cover(offers, wanted, maximum=0).chosen == ()
-    assert cover(offers, wanted).chosen == ("few", "most", "rest")
-
-
 def test_of_equal_choices_the_preferred_one_is_taken() -> None:
     offers = {"best": [NEEDS[0]], "other": [NEEDS[0]], "last": [NEEDS[1]]}
     assert cover(offers, NEEDS[:2]).chosen == ("best", "last")
