@@ -105,14 +105,18 @@ class Bounds:
 
     @cached_property
     def known_company(self) -> int:
-        """The bodies in which two have a seat, of whatever evidence."""
+        """The bodies in which two are known to sit, or one beside an unnamed group."""
         if self.before is not None:
             body = self._added_body
-            both = {body: self.members[body] | self.weak_members[body]}
+            both = {body: self.members[body] | self.groups_in(body)}
             return self.before.known_company | self._added_to(both)
         return self._several(
-            {body: its | self.weak_members[body] for body, its in self.members.items()}
+            {body: its | self.groups_in(body) for body, its in self.members.items()}
         )
+
+    def groups_in(self, body: str) -> frozenset[str]:
+        """Those with a weak seat in a body that stand for others: there are some of them."""
+        return self.weak_members[body] - self.possible.named
 
     def _several(self, wholes_in: Mapping[str, frozenset[str]]) -> int:
         return self.possible.mask(body for body, wholes in wholes_in.items() if len(wholes) > 1)

@@ -175,10 +175,10 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
         "members": tuple(sorted(bounds.members[body])),
         "evidence": greatest_doubt(facts, situation.actors).value,
     }
-    unclear = _where_another_may_link(situation, body, only)
-    if unclear is None and not situation.complete((body,)):
-        unclear = (body,)  # somebody may sit there whom the data do not hold at all
-    if unclear is None:
+    other = _another_link(situation, body, only)
+    if other is None and not situation.complete((body,)):
+        other = (body,), ()  # somebody may sit there whom the data do not hold at all
+    if other is None:
         return _HANGING.confirmed(
             body,
             reason="one-link",
@@ -186,7 +186,15 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
             believed=(body,) if situation.is_believed(body) else (),
             **values,
         )
-    return _HANGING.unknown(body, reason="one-known-link", facts=facts, unclear=unclear, **values)
+    unclear, weak = other
+    return _HANGING.unknown(
+        body,
+        reason="one-known-link",
+        facts=(*facts, *weak),
+        unclear=unclear,
+        through=tuple(sorted({seat.actor for seat in weak})),
+        **values,
+    )
 
 
 def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
@@ -194,20 +202,25 @@ def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
     return bool(held & situation.possible.bit[body]) and held.bit_count() > 1
 
 
-def _where_another_may_link(situation: Situation, body: str, only: str) -> tuple[str, ...] | None:
-    """The bodies of which it is not known whether another link sits there; None without any.
-
-    Of somebody else who sits or could sit here: those where it is not known to sit, here included.
-    """
-    bounds, bit = situation.bounds, situation.possible.bit[body]
+def _another_link(
+    situation: Situation, body: str, only: str
+) -> tuple[tuple[str, ...], tuple[Seat, ...]] | None:
+    """Where somebody else may sit unseen that could link too, and its weak seats; None without."""
+    bounds, possible = situation.bounds, situation.possible
+    bit, open_ones = possible.bit[body], possible.mask(each.id for each in possible.open)
     for whole in sorted(bounds.anybody[body] - {only}):
         elsewhere = bounds.full(whole) & ~bit & bounds.company
-        if elsewhere:
-            known = bounds.sits(whole)
-            unsure = () if known & bit else (body,)
-            if not known & elsewhere:
-                unsure = (*unsure, *situation.possible.names(elsewhere))
-            return tuple(sorted(unsure))
+        if not elsewhere:
+            continue
+        known = bounds.sits(whole)
+        doubtful = bit & ~known
+        if not known & elsewhere & bounds.known_company:
+            doubtful |= elsewhere
+        beside = possible.names(doubtful & known & ~bounds.known_company)
+        others = {other for each in beside for other in bounds.weak_members[each]}
+        seats = situation.seats_of_family(possible.names(doubtful), whole, *others)
+        weak = tuple(seat for seat in seats if not situation.is_strong(seat))
+        return possible.names(doubtful & open_ones), weak
     return None
 
 
@@ -230,7 +243,7 @@ HANGS_ON_ONE = Rule(
     references=_REFERENCE,
     reasons={
         "one-link": ("body", "actor", "members", "evidence", "believed"),
-        "one-known-link": ("body", "actor", "members", "evidence", "unclear"),
+        "one-known-link": ("body", "actor", "members", "evidence", "unclear", "through"),
         "more-links": ("body", "links"),
         "more-links-derived": ("body", "links"),
     },

@@ -116,6 +116,12 @@ class PossibleSeats:
         )
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The actors that are organisations or places, and stand for nobody else."""
+        actors = self.facts.actors
+        return frozenset(actor.id for actor in actors if actor.named is Naming.ORGANISATION)
+
+    @cached_property
     def wholes(self) -> tuple[str, ...]:
         """All topmost wholes, in order."""
         return tuple(sorted({*self.whole_of.values()}))

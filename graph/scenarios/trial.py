@@ -144,7 +144,7 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
         return None
     bounds = situation.bounds
     wholes = {situation.whole_of[actor]}
-    for alone in (bounds.anybody[body], bounds.members[body] | bounds.weak_members[body]):
+    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
         if len(alone) == 1:
             wholes |= alone
     return situation.relatives(actor).union(*map(situation.family, wholes))
