@@ -167,3 +167,42 @@ def _problems(database: str) -> None:
             Problem("left-out-of-archive", file="c.txt", warning=True),
         ],
     )
+
+
+@pytest.mark.parametrize(("files", "choices"), [(1, []), (2, [["b.csv", "a.csv"]])])
+def test_of_several_sheets_it_is_asked_which_one_and_what_was_not_recognised_comes_first(
+    tmp_path: Path, files: int, choices: list[list[str]]
+) -> None:
+    asked = {"database": str(tmp_path / "store.duckdb"), "files": files}
+    page = AppTest.from_function(_mapping, kwargs=asked).run()
+    assert not page.exception
+    assert [each.options for each in page.selectbox if each.label == "Sheet"] == choices
+
+
+def _mapping(database: str, files: int) -> None:
+    # Runs as a script of its own, so it imports for itself what it needs.
+    from datetime import date
+
+    from dashboard import cache
+    from dashboard.components.update.mapping import ask_mapping
+    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.words import Language, Words
+    from data.intake.proposal import propose
+    from data.intake.reading import Upload
+
+    store = cache.store(database)
+    visit = Visit(
+        store=store,
+        database=database,
+        revision=0,
+        person=Person("An", PersonRole.ANALYST),
+        words=Words(Language.ENGLISH),
+        today=date(2026, 11, 23),
+        pages={},
+    )
+    uploads = [
+        Upload("a.csv", b"overleg,actor,rol\nraad,stad,lid\n"),
+        Upload("b.csv", b"Wie,Waar,Hoe\nstad,raad,zo\n"),
+    ]
+    proposal = propose(store, uploads[-files:], replace=False)
+    ask_mapping(visit, proposal.understood, proposal.problems)
