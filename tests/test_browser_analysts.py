@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.words import Language, Words
+from tests.both_languages import in_dutch
 from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
@@ -71,7 +72,7 @@ def test_of_two_analysts_at_once_the_second_is_told_which_rows_clash(
     commit(first, "de eerste")
     expect(done(first, 2)).to_be_visible()
     commit(second, "de tweede")
-    refusal = alert(second, DUTCH("Somebody else changed the data in the meantime."))
+    refusal = alert(second, in_dutch("Somebody else changed the data in the meantime."))
     expect(refusal).to_contain_text("Actoren: caw")
     expect(refusal).not_to_contain_text("extra")
     second.get_by_role("button", name=DUTCH("Compare again with the newest data")).click()

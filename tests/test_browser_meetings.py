@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.words import Language, Words
+from tests.both_languages import in_dutch
 from tests.browsing import choose, finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("meetings")]
@@ -167,7 +168,7 @@ def record_advice(page: Page) -> None:
     text = page.get_by_label(DUTCH("What was advised"))
     text.fill(ADVICE)
     press(page, "Save the advice")
-    doubt = DUTCH("Fill in for whom it is meant, or save it as it is.")
+    doubt = in_dutch("Fill in for whom it is meant, or save it as it is.")
     expect(page.get_by_role("alert").filter(has_text=doubt)).to_be_visible()
     press(page, "Change it first")
     expect(page.get_by_role("alert").filter(has_text=doubt)).to_have_count(0)
@@ -202,7 +203,7 @@ def test_a_meeting_on_a_past_day_or_on_the_day_of_another_is_told_and_nothing_is
     form = plan_form(page)
     type_day(form, TODAY + timedelta(days=30))
     press(page, "Plan this meeting")
-    same = DUTCH("If this is the same one, change that one and do not save this.")
+    same = in_dutch("If this is the same one, change that one and do not save this.")
     expect(page.get_by_role("alert").filter(has_text=same)).to_be_visible()
     press(page, "Change it first")
     expect(page.get_by_role("alert").filter(has_text=same)).to_have_count(0)

@@ -27,6 +27,7 @@ from data.model import (
 )
 from data.store import Store
 from tests import cities
+from tests.both_languages import in_dutch
 from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
@@ -148,7 +149,7 @@ def test_what_is_doubtful_is_told_with_names_and_can_be_saved_all_the_same(city:
     page = opened(city, "woonraad-2026-10-08", "attendance")
     fill(page, "multiselect", "Who else was there", ["thuiszorg-oeverloper"])
     press(page, "Save the attendance")
-    who = DUTCH(
+    who = in_dutch(
         "{found} has no seat in {body} on {date}, and no invitation to this meeting.",
         found="Thuiszorg Oeverloper",
         body="Woonraad Zwaluwdam",
@@ -171,8 +172,8 @@ def test_hours_that_no_calendar_understands_and_a_day_that_is_taken_are_told_bef
     press(page, "Plan this meeting")
     found = told(page)
     for sentence in (
-        DUTCH("We cannot read “{found}” as an hour.", found="half acht"),
-        DUTCH(
+        in_dutch("We cannot read “{found}” as an hour.", found="half acht"),
+        in_dutch(
             "{body} already has a meeting on {found}.",
             body="Woonraad Zwaluwdam",
             found="10 december 2026",

@@ -103,8 +103,12 @@ def _findings(visit: Visit, now: Snapshot, selected: str) -> None:
         if selected in finding.subjects and finding.status is not Status.NONE
     ]
     for finding in filter(_is_cut, about):
+        sure = finding.status is Status.CONFIRMED
         with st.expander(
-            words("What falls apart without this actor"), icon=":material/call_split:"
+            words("What falls apart without this actor")
+            if sure
+            else words("What falls apart without this actor, as far as we know"),
+            icon=":material/call_split:",
         ):
             show_in_full(visit, now, finding)
     for finding in [finding for finding in about if not _is_cut(finding)][:_MOST]:
@@ -112,7 +116,7 @@ def _findings(visit: Visit, now: Snapshot, selected: str) -> None:
 
 
 def _is_cut(finding: Finding) -> bool:
-    return finding.rule == "cut-point" and finding.status is Status.CONFIRMED
+    return finding.rule == "cut-point"
 
 
 def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> None:
