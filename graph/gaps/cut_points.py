@@ -205,7 +205,10 @@ def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
 def _another_link(
     situation: Situation, body: str, only: str
 ) -> tuple[tuple[str, ...], tuple[Seat, ...]] | None:
-    """Where somebody else may sit unseen that could link too, and its weak seats; None without."""
+    """Where somebody else that could link too may sit unseen; and its weak seats in other bodies.
+
+    None when there is nobody.
+    """
     bounds, possible = situation.bounds, situation.possible
     bit, open_ones = possible.bit[body], possible.mask(each.id for each in possible.open)
     for whole in sorted(bounds.anybody[body] - {only}):
@@ -218,7 +221,7 @@ def _another_link(
             doubtful |= elsewhere
         beside = possible.names(doubtful & known & ~bounds.known_company)
         others = {other for each in beside for other in bounds.weak_members[each]}
-        seats = situation.seats_of_family(possible.names(doubtful), whole, *others)
+        seats = situation.seats_of_family(possible.names(doubtful & ~open_ones), whole, *others)
         weak = tuple(seat for seat in seats if not situation.is_strong(seat))
         return possible.names(doubtful & open_ones), weak
     return None
