@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Final
 
 from data.model import (
     Actor,
+    Attendance,
     Certainty,
     Evidence,
     Fact,
     Layer,
+    Meeting,
     Naming,
+    Presence,
     Seat,
     Succession,
     Tie,
@@ -25,6 +29,7 @@ from graph.periods import period_of
 
 _NO_SEAT = Answers("no-seat", severity=3)
 _PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
+_YEAR: Final = 365  # days
 RUNS: Final = frozenset({"leidt", "baat-uit", "runs", "operates"})
 
 
@@ -77,15 +82,9 @@ def _seatless(
     if actor.named is not Naming.ORGANISATION or actor.kind in places:
         reason = f"{actor.named.value}-without-seat" if actor.kind not in places else "only-a-place"
         return _NO_SEAT.unknown(actor.id, reason=reason, facts=facts, actor=actor.id)
-    if coming:
-        return _NO_SEAT.none(
-            actor.id,
-            reason="seated-later",
-            facts=coming,
-            actor=actor.id,
-            bodies=tuple(sorted({seat.body for seat in coming})),
-            since=_since(situation, coming),
-        )
+    elsewhere = _to_come_or_attending(situation, actor, ended, coming)
+    if elsewhere is not None:
+        return elsewhere
     if unclear:
         return _NO_SEAT.unknown(
             actor.id,
@@ -124,6 +123,52 @@ def _succeeded(situation: Situation) -> dict[str, Succession]:
         and event.successor != event.predecessor
         and (event.happened is None or last_day(event.happened) <= situation.on)
     }
+
+
+def _to_come_or_attending(
+    situation: Situation, actor: Actor, ended: tuple[Seat, ...], coming: tuple[Seat, ...]
+) -> Finding | None:
+    """No gap, of who will have a seat, or was at a meeting of the last year after its last seat."""
+    if coming:
+        return _NO_SEAT.none(
+            actor.id,
+            reason="seated-later",
+            facts=coming,
+            actor=actor.id,
+            bodies=tuple(sorted({seat.body for seat in coming})),
+            since=_since(situation, coming),
+        )
+    until = _until(situation, ended)
+    attended = [
+        (meeting, attendance)
+        for meeting, attendance in _attended(situation, actor.id)
+        if until is None or meeting.date > last_day(until)
+    ]
+    if not attended:
+        return None
+    return _NO_SEAT.none(
+        actor.id,
+        reason="attends",
+        facts=[attendance for _, attendance in attended],
+        actor=actor.id,
+        bodies=tuple(sorted({meeting.body for meeting, _ in attended})),
+        last=max(meeting.date for meeting, _ in attended),
+    )
+
+
+def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendance]]:
+    """The meetings of the last twelve months at which an actor, a part or its whole was."""
+    its = situation.relatives(actor)
+    since = situation.on - timedelta(days=_YEAR)
+    meetings = {meeting.id: meeting for meeting in situation.record.meetings}
+    return [
+        (meeting, attendance)
+        for attendance in situation.record.attendance
+        if attendance.actor in its
+        and attendance.presence in {Presence.PRESENT, Presence.REPLACED}
+        and (meeting := meetings.get(attendance.meeting)) is not None
+        and since < meeting.date <= situation.on
+    ]
 
 
 def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
@@ -303,6 +348,7 @@ NO_SEAT = Rule(
         "nowhere-by-name": ("actor", "could_sit_in", "own_bodies"),
         "no-longer": ("actor", "bodies", "until", "could_sit_in"),
         "succeeded": ("actor",),
+        "attends": ("actor", "bodies", "last"),
         "seated-later": ("actor", "bodies", "since"),
         "group-without-seat": ("actor",),
         "role-without-seat": ("actor",),

@@ -184,8 +184,12 @@ def _told(
     seats: tuple[Seat, ...],
     of_heirs: Sequence[Seat] = (),
 ) -> Finding:
-    """The finding about some seats of a predecessor, with those of its heirs that it rests on."""
+    """The finding about some seats of a predecessor, with those of its heirs that it rests on.
+
+    What is told to have happened is the latest event on the way to who is there today.
+    """
     last = line.last
+    latest = max(line.all, key=lambda each: each.happened or "")
     return answer(
         last.predecessor,
         *line.ends,
@@ -194,8 +198,8 @@ def _told(
         predecessor=last.predecessor,
         successor=line.ends,
         successor_name=last.successor_name,
-        event=last.event,
-        happened=last.happened,
+        event=latest.event,
+        happened=latest.happened,
         bodies=_bodies(seats),
     )
 

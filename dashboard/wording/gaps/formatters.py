@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from math import isclose
 from textwrap import shorten
 from typing import Any, Final
 
@@ -78,8 +79,8 @@ def year(_: Words, __: Snapshot, value: int) -> str:
 
 
 def share(words: Words, _: Snapshot, value: float) -> str:
-    """A share of one, as a percentage."""
-    return words.percent(value)
+    """A share of one: two thirds in words, as the law has it, and others as a percentage."""
+    return words("two thirds") if isclose(value, 2 / 3) else words.percent(value)
 
 
 def period(words: Words, _: Snapshot, value: str) -> str:
