@@ -1,4 +1,12 @@
-"""Gaps: what is missing in the consultation, how sure that is, and what it rests on."""
+"""Gaps: what is missing in the consultation, how sure that is, and what it rests on.
+
+A *situation* is the facts of one day with what follows from them; a *rule* looks at it and gives
+*findings*: confirmed, unknown or none. Two invariants hold for every rule. What is confirmed can
+be undone by no answer to what is not known: whoever turns out to sit in a body of which not all
+members are known (`bounds`, `possible`). And an ended or future fact changes nothing about the day,
+but for rules that speak of the past and say so. Property tests over random towns hold them to it,
+since a tool that once calls something missing that is there is not believed again.
+"""
 
 from graph.gaps.finding import MOST_SEVERE, Finding, Status
 from graph.gaps.membership import Known, Membership, membership, memberships
