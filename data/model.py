@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
 _EVERY_DAY: Final = 366
+_SELDOM: Final = 0.0001  # times a year
 
 # The years that a day, month or year may be of: with none of them a count of days leaves the
 # calendar. A register that writes 9999 where it knows no end means an empty cell.
@@ -232,9 +233,13 @@ class Body(Sourced):
 
     @property
     def yearly(self) -> float | None:
-        """How often it meets in a year; unknown where an old store holds what cannot be."""
+        """How often it meets in a year; unknown where an old store holds what cannot be.
+
+        Zero, which an old store may hold, is a body that never meets.
+        """
         number = self.meetings_per_year
-        return number if number is not None and 0 < number <= _EVERY_DAY else None
+        possible = number is not None and (number == 0 or _SELDOM <= number <= _EVERY_DAY)
+        return number if possible else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,10 +73,10 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     months = int(thresholds.number("months"))
     partners = DecreePartners(situation, Thresholds(PARTNERS))
     for body in situation.facts.bodies:
-        if body.yearly is not None:
+        if body.yearly:
             rhythm = Rhythm.of(body.yearly, months)
             yield _judge(situation, body, rhythm, partners if body.kind in KINDS else None)
-        elif body.frequency is not None:
+        elif body.yearly is None and body.frequency is not None:
             yield _in_words(situation, body, months)
 
 
