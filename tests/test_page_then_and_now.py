@@ -52,7 +52,7 @@ def test_an_actor_that_ended_is_called_by_its_name_on_both_days(
 ) -> None:
     commit(store, replace(BEFORE, actors=tuple(map(ended, BEFORE.actors))))
     text = compared(tmp_path, between="dates", then_on="2024-01-01")
-    assert "DIENST bestaat niet meer, maar heeft nog een zetel" in text
+    assert "DIENST bestaat niet meer, maar de zetel loopt door in de gegevens" in text
     assert "Verdwenen actoren: DIENST." in text
     assert "dienst" not in text
 
