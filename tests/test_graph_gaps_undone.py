@@ -337,6 +337,21 @@ def test_an_actor_without_a_sector_may_be_of_either_of_two_that_never_sit_togeth
     assert answer(opened, "sectors-apart", "of-a", "of-b") == ("unknown", "may-meet-unseen")
 
 
+def test_of_two_actors_without_a_sector_that_sit_together_each_may_be_of_one_of_two() -> None:
+    facts = network({"table": "a", "hall": "b", "own": "x", "other": "y"})
+    for name in "xy":
+        facts = changed(facts, "actors", name, sector=None)
+    assert answer(facts, "sectors-apart", "of-a", "of-b") == ("confirmed", "never-meet")
+    beside = replace(facts, seats=(*facts.seats, Seat(body="own", actor="y")))
+    finding = told(beside, "sectors-apart", "of-a", "of-b")
+    assert finding is not None
+    assert (finding.status.value, finding.reason) == ("unknown", "perhaps-among-unsorted")
+    assert (finding.values["bodies"], finding.values["without_sector"]) == (("own",), ("x", "y"))
+    assert {*finding.facts} == {Seat(body="own", actor="x"), Seat(body="own", actor="y")}
+    opened = changed(facts, "bodies", "own", open_list=True)
+    assert answer(opened, "sectors-apart", "of-a", "of-b") == ("unknown", "may-meet-unseen")
+
+
 def test_of_a_sector_that_only_groups_sit_for_nothing_is_missing() -> None:
     facts = network({"table": "a", "hall": "crowd"})
     facts = changed(facts, "actors", "crowd", named=Naming.GROUP)

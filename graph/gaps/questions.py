@@ -15,7 +15,7 @@ from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.finding import Finding, Status
 from graph.gaps.membership import Known
 from graph.gaps.rule import Rule, RuleSetting, thresholds_of
-from graph.gaps.sectors_apart import SECTORS_APART
+from graph.gaps.sectors_apart import SECTORS_APART, THROUGH_UNSORTED
 from graph.gaps.shared_themes import THEME_APART
 from graph.gaps.situation import Situation
 
@@ -101,7 +101,7 @@ def _waiting(
 
 def _bodies_of(finding: Finding) -> Iterator[str]:
     """The bodies that could hold the answer to a finding."""
-    if finding.reason == "perhaps-through-unsorted":
+    if finding.reason in THROUGH_UNSORTED:
         return
     for name in ("unclear", "bodies"):
         value = finding.values.get(name)

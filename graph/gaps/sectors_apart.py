@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import Final
 
 from data.model import Fact, Seat
 from graph.gaps.finding import Answers, Finding, Value
@@ -15,6 +16,8 @@ from graph.gaps.situation import Situation
 from graph.gaps.weakness import greatest_doubt
 
 _APART = Answers("sectors-apart", severity=3)
+# Not who sits where answers these, but of which sector they are.
+THROUGH_UNSORTED: Final = ("perhaps-through-unsorted", "perhaps-among-unsorted")
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,19 @@ class _Sectors:
         return _all(map(self.situation.bounds.seated, self.unsorted))
 
     @cached_property
+    def with_several_unsorted(self) -> int:
+        """The bodies in which two have a seat of whom no sector is known."""
+        return _twice(map(self.situation.bounds.seated, self.unsorted))
+
+    @cached_property
     def perhaps_with_unsorted(self) -> int:
         """The bodies in which somebody sits or could sit of whom no sector is known."""
         return _all(map(self.situation.bounds.full, self.unsorted))
+
+    @cached_property
+    def perhaps_with_several_unsorted(self) -> int:
+        """The bodies in which two sit or could sit of whom no sector is known."""
+        return _twice(map(self.situation.bounds.full, self.unsorted))
 
     def _masks(self, bodies_of: Callable[[str], int]) -> dict[str, int]:
         return {
@@ -122,6 +135,15 @@ def _all(masks: Iterable[int]) -> int:
     for mask in masks:
         found |= mask
     return found
+
+
+def _twice(masks: Iterable[int]) -> int:
+    """What is in two of some sets at least."""
+    once = twice = 0
+    for mask in masks:
+        twice |= once & mask
+        once |= mask
+    return twice
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -169,14 +191,16 @@ def _judge(sectors: _Sectors, one: str, other: str) -> Finding:
 def _doubts(sectors: _Sectors, one: str, other: str) -> Iterator[tuple[str, int]]:
     """Where two sectors may meet, the greatest doubt last.
 
-    One of whom no sector is known may be of either.
+    One of whom no sector is known may be of either, and of two each may be of one.
     """
     known = sectors.known[one] | sectors.known[other]
     full = sectors.full[one] | sectors.full[other]
     yield "meet-weakly", sectors.by_any_seat[one] & sectors.by_any_seat[other]
     yield "may-meet-unseen", sectors.full[one] & sectors.full[other]
     yield "perhaps-through-unsorted", known & sectors.with_unsorted
-    yield "may-meet-unseen", full & sectors.perhaps_with_unsorted
+    yield "perhaps-among-unsorted", sectors.with_several_unsorted
+    unseen = full & sectors.perhaps_with_unsorted
+    yield "may-meet-unseen", unseen | sectors.perhaps_with_several_unsorted
 
 
 def _only_groups(sectors: _Sectors, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
@@ -210,9 +234,11 @@ def _unknown(
         facts = (*(situation.bodies[body] for body in bodies), *seats)
     if reason == "meet-weakly":
         values["evidence"] = greatest_doubt(seats, situation.actors).value
-    if reason == "perhaps-through-unsorted":
-        sitting = set().union(*(situation.bounds.members[body] for body in bodies))
-        values["without_sector"] = tuple(each for each in sectors.unsorted if each in sitting)
+    if reason in THROUGH_UNSORTED:
+        mask = situation.possible.mask(bodies)
+        unsorted = tuple(each for each in sectors.unsorted if situation.bounds.seated(each) & mask)
+        facts = (*seats, *situation.seats_of_family(bodies, *unsorted))
+        values["without_sector"] = unsorted
     return _APART.unknown(one, other, reason=reason, facts=facts, **values)
 
 
@@ -234,7 +260,7 @@ SECTORS_APART = Rule(
         "never-meet": ("one", "other", "believed"),
         "may-meet-unseen": ("one", "other", "bodies"),
         "meet-weakly": ("one", "other", "bodies", "evidence"),
-        "perhaps-through-unsorted": ("one", "other", "bodies", "without_sector"),
+        **dict.fromkeys(THROUGH_UNSORTED, ("one", "other", "bodies", "without_sector")),
         "only-groups": ("one", "other", "groups", "of_groups", "bodies"),
         "without-sector": ("actors", "number"),
         "meet": ("one", "other", "bodies"),
