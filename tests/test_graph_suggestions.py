@@ -34,6 +34,7 @@ from graph.scenarios.standing import standing
 from graph.scenarios.structure import structure
 from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
 from graph.scenarios.trial import STILL, tried
+from tests.any_town import any_town
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
@@ -90,7 +91,7 @@ seats_before = st.lists(st.tuples(st.sampled_from(ACTORS), st.sampled_from((*BOD
 
 
 @settings(max_examples=100, deadline=None)
-@given(anything, seats_before, st.integers(0, 100), st.sampled_from((2, 3, 40)))
+@given(anything | any_town, seats_before, st.integers(0, 100), st.sampled_from((2, 3, 40)))
 def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
     facts: Facts, supposed: list[tuple[str, str]], which: int, largest: int
 ) -> None:
