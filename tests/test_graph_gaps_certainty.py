@@ -102,8 +102,8 @@ def test_no_answer_joins_a_part_that_is_confirmed_to_be_cut_off_to_any_other(
             others = {
                 joined[bounds.place[node]]
                 for part in parts
-                for node in part
-                if node in BODIES and node not in finding.subjects
+                for node in part.bodies
+                if node not in finding.subjects
             }
             assert own.isdisjoint(others), finding
 

@@ -10,6 +10,7 @@ from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
 from graph.gaps.bounds import Bounds, bounds
 from graph.gaps.membership import Membership, memberships
 from graph.gaps.possible import PossibleSeats
+from graph.gaps.sector_bodies import SectorBodies
 from graph.gaps.situation import Link, Situation
 from graph.network import Network, one_more
 from graph.periods import Lasting
@@ -26,6 +27,11 @@ class WithSeat(Situation):
 
     before: Situation
     seat: Seat
+
+    def derive(self) -> None:
+        """Derive once what all that are asked of it need."""
+        for name in ("network", "memberships", "bounds"):
+            getattr(self, name)
 
     @cached_property
     def facts(self) -> Facts:
@@ -118,6 +124,30 @@ class WithSeat(Situation):
             return self.before.bounds.with_seat(self.whole_of[self.seat.actor], self.seat.body)
         return bounds(self.possible, self.actors, self.facts.seats)
 
+    @cached_property
+    def sector_bodies(self) -> SectorBodies:
+        """In which bodies somebody of each sector sits, or could sit."""
+        if self.bounds.before is None:
+            return super().sector_bodies
+        whole = self.whole_of[self.seat.actor]
+        sectors = self.own_sectors(whole) if self.is_organisation(whole) else frozenset()
+        return self.before.sector_bodies.with_seat(self.bounds, sectors)
+
+    @cached_property
+    def seated_of_sector(self) -> dict[str, tuple[str, ...]]:
+        """The actors with a seat, by sector; those of a whole and its parts are of both."""
+        known = self.before.seated_of_sector
+        sectors = self.own_sectors(self.whole_of[self.seat.actor])
+        return known | {sector: (*known.get(sector, ()), self.seat.actor) for sector in sectors}
+
+    @cached_property
+    def seated_without_sector(self) -> tuple[str, ...]:
+        """The actors with a seat of which no sector is known, nor of a whole or part, in order."""
+        known = self.before.seated_without_sector
+        if self.own_sectors(self.whole_of[self.seat.actor]):
+            return known
+        return tuple(sorted({*known, self.seat.actor}))
+
     def family(self, whole: str) -> tuple[str, ...]:
         """A whole with all its parts, in order."""
         return self.before.family(whole)
@@ -159,19 +189,11 @@ class WithSeat(Situation):
         )
 
 
-def with_seat(
-    before: Situation,
-    seat: Seat,
-    *,
-    about: frozenset[str] | None = None,
-    beside: frozenset[str] | None = None,
-) -> WithSeat:
-    """The situation with one seat more; with `about`, only answers about these are asked for."""
+def with_seat(before: Situation, seat: Seat) -> WithSeat:
+    """The situation with one seat more."""
     return WithSeat(
         record=replace(before.record, seats=(*before.record.seats, seat)),
         on=before.on,
-        about=about,
-        beside=beside,
         before=before,
         seat=seat,
     )

@@ -16,6 +16,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 import igraph as ig
+import numpy as np
+from numpy.typing import NDArray
 
 from data.model import Actor, Evidence, Seat
 from graph.gaps.membership import Known, stands_alone
@@ -89,12 +91,15 @@ class Bounds:
         """The wholes that sit or could sit in each body."""
         if self.before is not None:
             return self._with_member(self.before.anybody)
-        everybody = self.possible.everybody
-        found = self._by_body({whole: self.full(whole) & ~everybody for whole in self.wholes})
-        return found | {
-            body: self.possible.organisations | self.members[body] | self.weak_members[body]
-            for body in self.possible.names(everybody)
-        }
+        possible = self.possible
+        together = {body: [self.members[body], self.weak_members[body]] for body in self.members}
+        one_by_one = {each: possible.one_by_one.get(each, 0) for each in possible.organisations}
+        for body, wholes in self._by_body(one_by_one).items():
+            together[body].append(wholes)
+        for pool, mask in possible.pools:
+            for body in possible.names(mask):
+                together[body].append(pool)
+        return {body: frozenset().union(*several) for body, several in together.items()}
 
     @cached_property
     def company(self) -> int:
@@ -150,8 +155,14 @@ class Bounds:
         """The number of each whole and body in the graphs; pools of who could sit come behind."""
         if self.before is not None:
             return self.before.place
-        nodes = (*self.wholes, *self.possible.bodies)
-        return {node: at for at, node in enumerate(nodes)}
+        return {node: at for at, node in enumerate(self.nodes)}
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """The wholes and the bodies, each in order."""
+        if self.before is not None:
+            return self.before.nodes
+        return (*self.wholes, *self.possible.bodies)
 
     @cached_property
     def known_graph(self) -> ig.Graph:
@@ -216,12 +227,7 @@ class Bounds:
     @cached_property
     def _pools(self) -> list[tuple[list[str], int]]:
         """Those that could all sit in the same open bodies, at least two, and these bodies."""
-        organisations = sorted(self.possible.organisations)
-        pools = [(organisations, self.possible.everybody)]
-        for sector, mask in sorted(self.possible.by_sector.items()):
-            pool = [whole for whole in organisations if sector in self.possible.sectors_of[whole]]
-            pools.append((pool, mask))
-        return [(pool, mask) for pool, mask in pools if len(pool) > 1 and mask]
+        return [(sorted(pool), mask) for pool, mask in self.possible.pools if len(pool) > 1]
 
     @cached_property
     def _bodies_of_pools(self) -> list[int]:
@@ -245,21 +251,19 @@ class Bounds:
         return more
 
     @cached_property
-    def full_part(self) -> list[int]:
-        """The part of each node of the fullest network."""
-        membership: list[int] = self.full_graph.connected_components().membership
-        return membership
+    def known_part(self) -> NDArray[np.int64]:
+        """The number of the part of each node of the known network."""
+        return hanging_together(self.known_graph)
+
+    @cached_property
+    def full_part(self) -> NDArray[np.int64]:
+        """The number of the part of each node of the fullest network."""
+        return hanging_together(self.full_graph)
 
     @cached_property
     def full_cut_points(self) -> frozenset[int]:
         """The nodes without which a part of the fullest network falls apart."""
         return frozenset(self.full_graph.articulation_points())
-
-    def full_without(self, whole: str) -> ig.Graph:
-        """The fullest network from which a whole is taken out."""
-        rest = self.full_graph.copy()
-        rest.delete_edges(rest.incident(self.place[whole]))
-        return rest
 
     def joining(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Joint]:
         """What joins each end to the start with the fewest seats that no source names.
@@ -275,7 +279,7 @@ class Bounds:
         return [self._joint(graph, path) for path in paths]
 
     def _joint(self, graph: ig.Graph, path: list[int]) -> Joint:
-        nodes = list(self.place)
+        nodes = self.nodes
         unseen: set[str] = set()
         weak: set[tuple[str, str]] = set()
         for link in path:
@@ -299,6 +303,12 @@ class Bounds:
             before=self,
             added=(whole, body),
         )
+
+
+def hanging_together(graph: ig.Graph) -> NDArray[np.int64]:
+    """The number of the part of each node of a graph."""
+    found: list[int] = ig.GraphBase.connected_components(graph)
+    return np.array(found, dtype=np.int64)
 
 
 def bounds(possible: PossibleSeats, actors: Mapping[str, Actor], seats: Iterable[Seat]) -> Bounds:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from graph.gaps.bounds import Joint
+import numpy as np
+
+from graph.gaps.bounds import Joint, hanging_together
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.membership import Known
+from graph.gaps.parts import Part, parts
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.gaps.weakness import greatest_doubt
 
 _CUT_OFF = Answers("cut-off", severity=4)
-Part = list[str]
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -23,68 +26,61 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     to each other, are told together. A body of which only groups are known is no part: whether any
     of those sits elsewhere too is a question about them.
     """
-    parts = known_parts(situation)
-    if not parts:
+    known = known_parts(situation)
+    if not known:
         return
-    main, *others = parts
+    main, *others = known
     bounds = situation.bounds
-    full_part = [bounds.full_part[bounds.place[part[0]]] for part in parts]
+    full_part = {part: int(bounds.full_part[bounds.place[part.start]]) for part in known}
     doubtful = [
-        part for part, full in zip(others, full_part[1:], strict=True) if full == full_part[0]
+        part for part in others if full_part[part] == full_part[main] and _is_asked(situation, part)
     ]
-    through = bounds.joining(bounds.full_graph, main[0], [part[0] for part in doubtful])
+    through = bounds.joining(bounds.full_graph, main.start, [part.start for part in doubtful])
     for part, joint in zip(doubtful, through, strict=True):
         yield _may_be_joined(situation, part, joint)
-    apart: dict[int, Part] = {}
-    for part, full in zip(others, full_part[1:], strict=True):
-        if full != full_part[0]:
-            apart.setdefault(full, []).extend(part)
-    for part in apart.values():
-        yield _apart(situation, sorted(part))
-    yield from _joined(situation, main)
+    apart: dict[int, list[Part]] = {}
+    for part in others:
+        if full_part[part] != full_part[main]:
+            apart.setdefault(full_part[part], []).append(part)
+    for several in apart.values():
+        together = Part(
+            *(tuple(sorted(chain.from_iterable(each))) for each in zip(*several, strict=True))
+        )
+        if _is_asked(situation, together):
+            yield _apart(situation, together)
+    if _is_asked(situation, main):
+        yield from _joined(situation, main)
+
+
+def _is_asked(situation: Situation, part: Part) -> bool:
+    return situation.asked(*part.wholes) or situation.asked(*part.bodies)
 
 
 def known_parts(situation: Situation) -> list[Part]:
-    """The parts of the known network that have a body, largest first; the nodes of each in order.
+    """The parts of the known network that have a body, largest first.
 
     A body is in one when somebody sits there by name, or may do so by a weak seat.
     """
     bounds = situation.bounds
     wholes = situation.possible.organisations
-    nodes = list(bounds.place)
-    parts: dict[int, Part] = {}
-    for at, part in enumerate(bounds.known_graph.connected_components().membership):
-        parts.setdefault(part, []).append(nodes[at])
-    with_body = [
-        sorted(part)
-        for part in parts.values()
-        if any(
-            node in situation.bodies
-            and situation.memberships[node].known is not Known.PARTS
-            and (bounds.members[node] or bounds.weak_members[node] & wholes)
-            for node in part
-        )
-    ]
-    return sorted(
-        with_body, key=lambda part: (-_number_of_bodies(situation, part), -len(part), part)
-    )
+    with_body = {
+        int(bounds.known_part[bounds.place[body]])
+        for body, members in bounds.members.items()
+        if (members or bounds.weak_members[body] & wholes)
+        and situation.memberships[body].known is not Known.PARTS
+    }
+    return parts(bounds, bounds.known_part, sorted(with_body))
 
 
-def _number_of_bodies(situation: Situation, part: Part) -> int:
-    return sum(node in situation.bodies for node in part)
-
-
-def _in_it(situation: Situation, part: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The bodies of a part, and the wholes that have a seat there."""
-    bodies = tuple(node for node in part if node in situation.bodies)
-    weak = (situation.bounds.weak_members[body] for body in bodies)
-    members = set(part).difference(bodies).union(*weak)
-    return bodies, tuple(sorted(members))
+def _members(situation: Situation, part: Part) -> tuple[str, ...]:
+    """The wholes that have a seat in a part, of whatever evidence."""
+    weak = (situation.bounds.weak_members[body] for body in part.bodies)
+    return tuple(sorted({*part.wholes}.union(*weak)))
 
 
 def _apart(situation: Situation, part: Part) -> Finding:
     """A part that nothing known joins; unknown where who sits there is not all known."""
-    bodies, actors = _in_it(situation, part)
+    bodies, actors = part.bodies, _members(situation, part)
     unclear = tuple(body for body in bodies if not situation.complete((body,)))
     if unclear:
         return _may_be_joined(situation, part, Joint(unclear, ()))
@@ -100,7 +96,7 @@ def _apart(situation: Situation, part: Part) -> Finding:
 
 def _may_be_joined(situation: Situation, part: Part, joint: Joint) -> Finding:
     """A part that somebody unseen may join, or a weak seat does."""
-    bodies, actors = _in_it(situation, part)
+    bodies, actors = part.bodies, _members(situation, part)
     if joint.unseen_in:
         return _CUT_OFF.unknown(
             *bodies,
@@ -127,12 +123,11 @@ def _may_be_joined(situation: Situation, part: Part, joint: Joint) -> Finding:
 def _joined(situation: Situation, main: Part) -> Iterator[Finding]:
     """The bodies of the largest part, and whether derived seats are needed to join each."""
     bounds = situation.bounds
-    parts = bounds.explicit_graph.connected_components().membership
-    bodies = [node for node in main if node in situation.bodies]
-    explicit = [parts[bounds.place[body]] for body in bodies]
-    of_each, of_all = Counter(explicit), Counter(parts)
+    explicit_part = hanging_together(bounds.explicit_graph)
+    explicit = [int(explicit_part[bounds.place[body]]) for body in main.bodies]
+    of_each, of_all = Counter(explicit), np.bincount(explicit_part)
     largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))
-    for body, part in zip(bodies, explicit, strict=True):
+    for body, part in zip(main.bodies, explicit, strict=True):
         reason = "joined" if part == largest else "joined-derived"
         yield _CUT_OFF.none(body, reason=reason, body=body)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.model import Evidence, Seat
-from graph.gaps.bounds import Joint
+from graph.gaps.bounds import Joint, hanging_together
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.membership import Known
+from graph.gaps.parts import Part, parts, without
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.gaps.weakness import greatest_doubt
 
 _CUT_POINT = Answers("cut-point", severity=4)
 _HANGING = Answers("hangs-on-one", severity=2)
-Part = list[str]
 
 
 def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -24,15 +24,13 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     fullest network without the actor, and then only those are named.
     """
     bounds = situation.bounds
-    graph = bounds.known_graph
-    cuts = frozenset(graph.articulation_points())
+    cuts = frozenset(bounds.known_graph.articulation_points())
     for whole in sorted(bounds.known.keys() & situation.possible.organisations):
         if not situation.asked(*situation.family(whole)):
             continue
-        at = bounds.place[whole]
-        parts = _parts_without(situation, whole) if at in cuts else []
-        if len(parts) > 1:
-            yield _cut_point(situation, whole, parts)
+        fallen = _parts_without(situation, whole) if bounds.place[whole] in cuts else []
+        if len(fallen) > 1:
+            yield _cut_point(situation, whole, fallen)
         else:
             yield _CUT_POINT.none(whole, reason="holds-without", actor=whole)
 
@@ -41,42 +39,35 @@ def _parts_without(situation: Situation, whole: str) -> list[Part]:
     """The parts with actors in them into which the known part of a whole falls, largest first."""
     bounds = situation.bounds
     graph, at = bounds.known_graph, bounds.place[whole]
-    rest = graph.copy()
-    rest.delete_edges(rest.incident(at))
-    part_of: list[int] = rest.connected_components().membership
-    nodes = list(bounds.place)
-    parts: dict[int, Part] = {part_of[body]: [] for body in graph.neighbors(at)}
-    for number, part in enumerate(part_of):
-        if part in parts:
-            parts[part].append(nodes[number])
-    with_actors = [
-        sorted(part)
-        for part in parts.values()
-        if any(node not in situation.bodies for node in part)
-    ]
-    return sorted(with_actors, key=lambda part: (-len(part), part))
+    part_of = hanging_together(without(graph, at))
+    fallen = parts(bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)}))
+    with_actors = [part for part in fallen if part.wholes]
+    return sorted(with_actors, key=lambda part: (-len(part.wholes) - len(part.bodies), part))
 
 
-def _cut_point(situation: Situation, whole: str, parts: list[Part]) -> Finding:
+def _cut_point(situation: Situation, whole: str, fallen: list[Part]) -> Finding:
     bounds = situation.bounds
-    rest = bounds.full_without(whole)
-    membership: list[int] = rest.connected_components().membership
-    stay: dict[int, Part] = {}
-    for part in parts:
-        stay.setdefault(membership[bounds.place[part[0]]], part)
-    if len(stay) > 1:
+    at = bounds.place[whole]
+    rest = without(bounds.full_graph, at)
+    apart = fallen[:1]
+    if at in bounds.full_cut_points:
+        membership = hanging_together(rest)
+        stay: dict[int, Part] = {}
+        for part in fallen:
+            stay.setdefault(int(membership[bounds.place[part.start]]), part)
         apart = list(stay.values())
-        bodies = {node for part in apart for node in part if node in situation.bodies}
-        values, facts = _parts(situation, whole, apart)
+    if len(apart) > 1:
+        bodies = sorted({body for part in apart for body in part.bodies})
+        values, facts = _told(situation, whole, apart)
         return _CUT_POINT.confirmed(
             whole,
             reason="falls-apart",
             facts=facts,
-            believed=tuple(body for body in sorted(bodies) if situation.is_believed(body)),
+            believed=tuple(body for body in bodies if situation.is_believed(body)),
             **values,
         )
-    joints = bounds.joining(rest, parts[0][0], [part[0] for part in parts[1:]])
-    values, facts = _parts(situation, whole, parts)
+    joints = bounds.joining(rest, fallen[0].start, [part.start for part in fallen[1:]])
+    values, facts = _told(situation, whole, fallen)
     weak = _weak_seats(situation, joints)
     return _CUT_POINT.unknown(
         whole,
@@ -95,22 +86,22 @@ def _weak_seats(situation: Situation, joints: Iterable[Joint]) -> tuple[Seat, ..
     )
 
 
-def _parts(
-    situation: Situation, whole: str, parts: list[Part]
+def _told(
+    situation: Situation, whole: str, fallen: list[Part]
 ) -> tuple[dict[str, Value], tuple[Seat, ...]]:
     """What the sentences tell of each part: its actors and sectors, and the seats of the whole."""
-    actors = [tuple(node for node in part if node not in situation.bodies) for part in parts]
     sectors = [
-        tuple(sorted({sector for node in part for sector in situation.own_sectors(node)}))
-        for part in actors
+        tuple(sorted(frozenset().union(*map(situation.own_sectors, part.wholes))))
+        for part in fallen
     ]
+    its = situation.possible.names(situation.bounds.sits(whole))
     seats = [
-        situation.seats_of_family([node for node in part if node in situation.bodies], whole)
-        for part in parts
+        situation.seats_of_family(frozenset(its).intersection(part.bodies), whole)
+        for part in fallen
     ]
     values: dict[str, Value] = {
         "actor": whole,
-        "parts": tuple(actors),
+        "parts": tuple(part.wholes for part in fallen),
         "sectors": tuple(sectors),
         "bodies": tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
         "evidence": tuple(_strongest(held) for held in seats),
@@ -134,19 +125,11 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         members = bounds.members[body.id]
         if situation.memberships[body.id].known is Known.PARTS or not members:
             continue
-        if not _is_asked(situation, body.id):
+        if not situation.asked(body.id):
             continue
         links = sorted(whole for whole in members if _links_on(situation, whole, body.id))
         if links:
             yield _hangs(situation, body.id, links)
-
-
-def _is_asked(situation: Situation, body: str) -> bool:
-    """Whether an answer about somebody that sits, or could sit, in a body is asked for."""
-    if situation.about is None:
-        return True
-    wholes = {situation.whole_of[actor] for actor in situation.about if actor in situation.actors}
-    return not wholes.isdisjoint(situation.bounds.anybody[body])
 
 
 def _links_on(situation: Situation, whole: str, body: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import compress
 from typing import Final
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ancestors
@@ -19,6 +20,8 @@ from graph.scenarios.supposed import supposed
 
 # How the members are known of a body that has a list of them which need not be complete.
 _LISTS: Final = frozenset({Known.OPEN, Known.INDIRECT})
+# With more bodies than this in a set, all are walked along rather than one bit after another.
+_MANY: Final = 8
 # The kinds of ties by which an actor does the work of another, and by which a body began something.
 OPERATES: Final = frozenset({"baat-uit", "operates"})
 STARTED: Final = frozenset({"opgestart", "started"})
@@ -80,6 +83,8 @@ class PossibleSeats:
 
     def names(self, mask: int) -> tuple[str, ...]:
         """The bodies of a set, in order."""
+        if mask.bit_count() > _MANY:
+            return tuple(compress(self.bodies, map("1".__eq__, reversed(f"{mask:b}"))))
         found = []
         while mask:
             lowest = mask & -mask
@@ -160,6 +165,31 @@ class PossibleSeats:
         """The open bodies in which a whole could sit by something of its own."""
         return self._together(self._one_by_one)
 
+    @cached_property
+    def unsorted(self) -> frozenset[str]:
+        """The organisations without a known sector."""
+        return frozenset(whole for whole in self.organisations if not self.sectors_of[whole])
+
+    @cached_property
+    def by_any_sector(self) -> int:
+        """The open bodies in which an organisation could sit that may be of any sector."""
+        found = 0
+        for mask in self.by_sector.values():
+            found |= mask
+        return found
+
+    @cached_property
+    def pools(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """Those that could all sit in the same open bodies by one ground, and these bodies."""
+        of_sector: dict[str, set[str]] = {}
+        for whole in self.organisations:
+            for sector in self.sectors_of[whole]:
+                of_sector.setdefault(sector, set()).add(whole)
+        pools = [(self.organisations, self.everybody), (self.unsorted, self.by_any_sector)]
+        for sector, mask in sorted(self.by_sector.items()):
+            pools.append((frozenset(of_sector.get(sector, ())), mask))
+        return tuple((pool, mask) for pool, mask in pools if pool and mask)
+
     def _together(self, grounds: Mapping[Ground, Mapping[str, int]]) -> dict[str, int]:
         found: dict[str, int] = {}
         for masks in grounds.values():
@@ -175,6 +205,8 @@ class PossibleSeats:
             for sector in self.sectors_of[whole]:
                 mask |= self.by_sector.get(sector, 0)
             found[whole] = mask
+        for whole in self.unsorted:
+            found[whole] |= self.by_any_sector
         return found
 
     def of(self, whole: str) -> int:
@@ -189,13 +221,17 @@ class PossibleSeats:
         wanted = self.bit[body]
         if self.memberships[body].known is Known.PARTS:
             wanted |= self.mask(self._parts.get(body, ()))
-        if whole in self.organisations:
-            for ground in Ground:
-                mask = self._for_all.get(ground, 0) | self._one_by_one[ground].get(whole, 0)
-                for sector in self.sectors_of[whole]:
-                    mask |= self._by_sector[ground].get(sector, 0)
-                if mask & wanted:
-                    return ground
+        if whole not in self.organisations:
+            return None
+        sectors = self.sectors_of[whole]
+        for ground in Ground:
+            mask = self._for_all.get(ground, 0) | self._one_by_one[ground].get(whole, 0)
+            for sector in sectors:
+                mask |= self._by_sector[ground].get(sector, 0)
+            if ground is Ground.UNSORTED and not sectors:
+                mask |= self.by_any_sector  # it may be of any of them
+            if mask & wanted:
+                return ground
         return None
 
     @cached_property
@@ -264,17 +300,8 @@ class PossibleSeats:
 
     @cached_property
     def _one_by_one(self) -> dict[Ground, dict[str, int]]:
-        """The open bodies of each whole of which something of its own speaks for a seat there.
-
-        Of a whole without a known sector, all where a sector would: it may be of that sector.
-        """
+        """The open bodies of each whole of which something of its own speaks for a seat there."""
         found: dict[Ground, dict[str, int]] = {ground: {} for ground in Ground}
-        by_sector = 0
-        for masks in self._by_sector.values():
-            for mask in masks.values():
-                by_sector |= mask
-        unsorted = (whole for whole in self.organisations if not self.sectors_of[whole])
-        found[Ground.UNSORTED] = dict.fromkeys(unsorted, by_sector)
         for ground, body, actors in self._own_grounds():
             masks = found[ground]
             for actor in actors:

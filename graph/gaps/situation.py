@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from data.model import (
     Actor,
@@ -24,6 +25,7 @@ from data.model import (
 from graph.gaps.bounds import Bounds, bounds, is_strong
 from graph.gaps.membership import Known, Membership, counts_all_of, memberships
 from graph.gaps.possible import PossibleSeats
+from graph.gaps.sector_bodies import SectorBodies
 from graph.network import Network, two_mode
 from graph.periods import Lasting, held_on
 
@@ -37,10 +39,10 @@ class Situation:
     `record` holds all facts, ended ones too; `facts` only the actors, bodies, seats and ties that
     hold on the day. Everything else is derived from them when first asked for, and kept.
 
-    With `about`, only answers in which one of these actors has a part are asked for; a rule may
-    leave out the others, and gives those it does not leave out in full. With `beside` as well, of
-    the answers about two actors only those about one of `about` and one of `beside`. The members
-    of the bodies in `answered` are taken to be those that are known by name.
+    With `about`, only answers in which one of these actors or bodies has a part are asked for; a
+    rule may leave out the others, and gives those it does not leave out in full. With `beside` as
+    well, of the answers about two actors only those about one of `about` and one of `beside`. The
+    members of the bodies in `answered` are taken to be those that are known by name.
     """
 
     record: Facts
@@ -177,6 +179,53 @@ class Situation:
         known = self.memberships[body]
         return known.complete and not known.said and known.known is not Known.PARTS
 
+    @cached_property
+    def sector_bodies(self) -> SectorBodies:
+        """In which bodies somebody of each sector sits, or could sit."""
+        members: dict[str, list[str]] = {}
+        unsorted = []
+        for whole in filter(self.is_organisation, self.possible.wholes):
+            sectors = self.own_sectors(whole)
+            for sector in sectors:
+                members.setdefault(sector, []).append(whole)
+            if not sectors:
+                unsorted.append(whole)
+        # Of a sector of groups alone nobody is known to sit anywhere.
+        every = frozenset().union(*(self.own_sectors(whole) for whole in self.possible.wholes))
+        return SectorBodies(
+            bounds=self.bounds,
+            members={sector: tuple(members.get(sector, ())) for sector in every},
+            unsorted=tuple(unsorted),
+        )
+
+    @cached_property
+    def seated_of_sector(self) -> dict[str, tuple[str, ...]]:
+        """The actors with a seat, by sector; those of a whole and its parts are of both."""
+        found: dict[str, list[str]] = {}
+        for actor, whole in self.whole_of.items():
+            if self.network[actor]:
+                for sector in self.own_sectors(whole):
+                    found.setdefault(sector, []).append(actor)
+        return {sector: tuple(actors) for sector, actors in found.items()}
+
+    @cached_property
+    def seated_without_sector(self) -> tuple[str, ...]:
+        """The actors with a seat of which no sector is known, nor of a whole or part, in order."""
+        wholes = self.whole_of.items()
+        return tuple(
+            sorted(
+                actor
+                for actor, whole in wholes
+                if self.network[actor] and not self.own_sectors(whole)
+            )
+        )
+
+    def asking(self, about: frozenset[str] | None, beside: frozenset[str] | None = None) -> Self:
+        """The same of which only answers about some are asked for; what was derived is kept."""
+        narrowed = copy(self)
+        vars(narrowed).update(about=about, beside=beside)
+        return narrowed
+
     def family(self, whole: str) -> tuple[str, ...]:
         """A whole with all its parts, in order."""
         return tuple(self._family_of.get(whole, (whole,)))
@@ -250,9 +299,9 @@ class Situation:
             for body, seats in its.items()
         ]
 
-    def asked(self, *actors: str) -> bool:
-        """Whether an answer about these actors is asked for."""
-        return self.about is None or not self.about.isdisjoint(actors)
+    def asked(self, *about: str) -> bool:
+        """Whether an answer about one of these actors or bodies is asked for."""
+        return self.about is None or not self.about.isdisjoint(about)
 
     def complete(self, bodies: Iterable[str]) -> bool:
         """Whether nobody can sit unseen in any of these bodies."""

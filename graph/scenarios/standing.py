@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
 from data.model import Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
+from graph.gaps.cut_off import known_parts
+from graph.gaps.parts import Part
 from graph.gaps.rule import Thresholds
 from graph.gaps.rules import Progress, answering, rules_asking
 from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
@@ -21,8 +23,8 @@ from graph.scenarios.structure import Structure, structure
 class Standing:
     """How things stand on a day, worked out once, before seats are tried.
 
-    `findings` are by rule and identity. `known_part` holds the part of each node of the known
-    network; `known_cuts` the wholes without which that falls apart; `never_meet` with whom an
+    `findings` are by rule and identity. `main` is the largest part of the known network;
+    `known_cuts` the wholes without which that falls apart; `never_meet` with whom an
     actor is known to share a theme and no body; `questioned` with whom that is one question about
     bodies where anybody may sit; `too_wide` the themes that have one answer as a
     whole; `succeeding` everybody who was succeeded, or succeeded another.
@@ -32,7 +34,7 @@ class Standing:
     rules: tuple[tuple[Rule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
     structure: Structure
-    known_part: Sequence[int]
+    main: Part | None
     known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
     questioned: Mapping[str, frozenset[str]]
@@ -62,7 +64,7 @@ def standing(
         rules=rules,
         findings=findings,
         structure=structure(situation.network),
-        known_part=situation.bounds.known_graph.connected_components().membership,
+        main=next(iter(known_parts(situation)), None),
         known_cuts=_known_cuts(situation),
         never_meet=_each_other(
             each.subjects for each in by_theme if each.status is Status.CONFIRMED

@@ -7,14 +7,19 @@ that on facts of every sort.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from data.model import Seat
 from graph.gaps import Finding, Known, Rule
 from graph.gaps.another_seat import WithSeat, with_seat
-from graph.gaps.cut_points import CUT_POINT
+from graph.gaps.cut_off import CUT_OFF
+from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.rule import Thresholds
+from graph.gaps.seatless import NO_SEAT, PARTNERSHIP_ONLY
+from graph.gaps.sectors_apart import SECTORS_APART
 from graph.gaps.shared_themes import THEME_APART, TOO_WIDE
 from graph.gaps.situation import Situation
 from graph.scenarios.shifts import Shift, by_identity, shifts
@@ -36,11 +41,6 @@ STILL: Final = frozenset(
         "advice-unanswered",
         "source-age",
     }
-)
-# What these answer changes only where the actor of the seat, a part or the whole of it has a part;
-# who is a cut point, where that changes in the structure of the network.
-ABOUT_ACTORS: Final = frozenset(
-    {"no-seat", "partnership-only", "theme-apart", "cut-point", "hangs-on-one"}
 )
 
 
@@ -65,18 +65,14 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
     its name stands for one: a seat of a group would change how well the body is known.
     """
-    seat = suppose(Seat(body=body, actor=actor))
-    about = _about(stands.situation, actor, body)
-    beside = None if about is None else _beside(stands, about, body)
-    after = with_seat(stands.situation, seat, about=about, beside=beside)
+    after = with_seat(stands.situation, suppose(Seat(body=body, actor=actor)))
     becomes = stands.structure.with_seat(actor, body)
     cuts = stands.structure.cut_points
     was: list[Finding] = []
     found: list[Finding] = []
-    cuts_moved = replace(after, about=_cuts_that_may_move(stands, actor, body))
+    narrowed = _narrowed(stands, after)
     for rule, thresholds in _asked_again(stands, after):
-        seen = cuts_moved if rule is CUT_POINT else after
-        gone, come = _answers(stands, seen, rule, thresholds)
+        gone, come = _answers(stands, narrowed.get(rule.key, after), rule, thresholds)
         was += gone
         found += come
     return Effect(
@@ -94,7 +90,8 @@ def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thre
     now = stands.situation
     whole = now.whole_of[seat.actor]
     unmoved = set(STILL)
-    if stands.known_part[now.bounds.place[whole]] == stands.known_part[now.bounds.place[seat.body]]:
+    at, table = now.bounds.place[whole], now.bounds.place[seat.body]
+    if now.bounds.known_part[at] == now.bounds.known_part[table]:
         unmoved.add("cut-off")
     sitting = filter(now.is_organisation, now.bounds.members[seat.body])
     there = [now.own_sectors(member) for member in sitting]
@@ -108,21 +105,75 @@ def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thre
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
 
 
-def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[str] | None:
-    """The actors of which it may change whether the network hangs on them; None for any.
+def _narrowed(stands: Standing, after: WithSeat) -> dict[str, WithSeat]:
+    """For the rules that look only where they are asked to: where the seat can move an answer.
+
+    Nothing is narrowed where it may move any.
+    """
+    now, actor, body = stands.situation, after.seat.actor, after.seat.body
+    if supposed(now.bodies[body]):
+        return {}
+    after.derive()
+    found = {CUT_POINT.key: after.asking(_cuts_that_may_move(stands, actor, body))}
+    about = _about(now, actor, body)
+    if about is None:
+        return found
+    of_the_actor = after.asking(about, _beside(stands, about, body))
+    found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
+    found[HANGS_ON_ONE.key] = after.asking(_bodies_that_may_move(now, actor, body))
+    if now.own_sectors(now.whole_of[actor]):
+        found[SECTORS_APART.key] = after.asking(frozenset((actor,)))
+    if _keeps_the_main_part(stands, actor, body):
+        found[CUT_OFF.key] = after.asking(frozenset((now.whole_of[actor], body)))
+    return found
+
+
+def _keeps_the_main_part(stands: Standing, actor: str, body: str) -> bool:
+    """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
+    bounds, main = stands.situation.bounds, stands.main
+    ends = [bounds.place[stands.situation.whole_of[actor]], bounds.place[body]]
+    if main is None or bounds.full_part[ends[0]] != bounds.full_part[ends[1]]:
+        return False
+    known = bounds.known_part
+    if known[bounds.place[main.start]] in known[ends]:
+        return True
+    of_bodies = known[len(bounds.wholes) :]
+    return int(np.isin(of_bodies, known[ends]).sum()) < len(main.bodies)
+
+
+def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozenset[str]:
+    """The bodies of which a seat may change whether one actor alone links them with others.
+
+    Where the actor sits, and where it could that could sit in no other body with somebody; and the
+    same of who sat or could sit alone in the body, and has company from now on.
+    """
+    bounds, names = situation.bounds, situation.possible.names
+    wholes = {situation.whole_of[actor]}
+    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
+        if len(alone) == 1:
+            wholes |= alone
+    found = {body}
+    for whole in wholes:
+        found.update(names(bounds.seated(whole)))
+        elsewhere = bounds.full(whole) & bounds.company
+        if elsewhere.bit_count() < 2:
+            found.update(names(elsewhere or bounds.full(whole)))
+    return frozenset(found)
+
+
+def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[str]:
+    """The actors of which it may change whether the network hangs on them.
 
     A link between two changes that only for those on every way between them, so on one way, in the
     known and in the fullest network; for the actor itself; and for who sat alone in the body.
     """
     now = stands.situation
-    if supposed(now.bodies[body]):
-        return None
     bounds, whole = now.bounds, now.whole_of[actor]
     members = bounds.members[body]
     wholes = {whole, *(members if len(members) == 1 else ())}
     ends = bounds.place[whole], bounds.place[body]
     for graph, part in (
-        (bounds.known_graph, stands.known_part),
+        (bounds.known_graph, bounds.known_part),
         (bounds.full_graph, bounds.full_part),
     ):
         if part[ends[0]] == part[ends[1]]:
@@ -133,14 +184,13 @@ def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[st
 
 
 def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
-    """The actors whose gaps a seat can change where the rules `ABOUT_ACTORS` look; None for any.
+    """The actors whose gaps a seat can change, alone or in pairs; None for any.
 
     A body in which nobody is known to sit first joins anybody when a second one sits there, and
     the seats of a supposed body are the list of its members. Who sat or could sit there alone has
     company from now on.
     """
-    known = situation.memberships[body].known
-    if supposed(situation.bodies[body]) or known is Known.NOTHING:
+    if situation.memberships[body].known is Known.NOTHING:
         return None
     bounds = situation.bounds
     wholes = {situation.whole_of[actor]}
@@ -174,13 +224,16 @@ def _answers(
     before = stands.findings[rule.key]
     found = by_identity(rule.find(after, thresholds))
     was = before
-    if after.about is not None and rule.key in ABOUT_ACTORS:
+    if after.about is not None:
         apart = _no_longer_by_pair(stands, found)
         if apart:
             about, beside = after.about | apart, (after.beside or frozenset()) | apart
-            after = replace(after, about=about, beside=beside)
+            after = after.asking(about, beside)
             found = by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
+        if rule is CUT_OFF:  # parts become one
+            told = {body for each in found.values() for body in each.subjects}
+            was = {key: each for key, each in before.items() if not told.isdisjoint(each.subjects)}
         if apart:
             was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
         if rule is THEME_APART:
