@@ -84,13 +84,21 @@ class PossibleSeats:
     def names(self, mask: int) -> tuple[str, ...]:
         """The bodies of a set, in order."""
         if mask.bit_count() > _MANY:
-            return tuple(compress(self.bodies, map("1".__eq__, reversed(f"{mask:b}"))))
+            if mask not in self._names_of_many:
+                bits = map("1".__eq__, reversed(f"{mask:b}"))
+                self._names_of_many[mask] = tuple(compress(self.bodies, bits))
+            return self._names_of_many[mask]
         found = []
         while mask:
             lowest = mask & -mask
             found.append(self.bodies[lowest.bit_length() - 1])
             mask ^= lowest
         return tuple(found)
+
+    @cached_property
+    def _names_of_many(self) -> dict[int, tuple[str, ...]]:
+        """Large sets as told before: many pairs may meet in the same bodies."""
+        return {}
 
     def mask(self, bodies: Iterable[str]) -> int:
         """Some bodies as a set."""

@@ -99,12 +99,11 @@ def _question(
 def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) -> Finding:
     bounds, names = situation.bounds, situation.possible.names
     wholes = situation.whole_of[one], situation.whole_of[other]
-    known, explicit, seated = (
-        masks(wholes[0]) & masks(wholes[1])
-        for masks in (bounds.sits, bounds.sits_explicitly, bounds.seated)
-    )
+    known = bounds.sits(wholes[0]) & bounds.sits(wholes[1])
+    explicit = bounds.sits_explicitly(wholes[0]) & bounds.sits_explicitly(wholes[1])
+    seated = bounds.seated(wholes[0]) & bounds.seated(wholes[1])
     shared = explicit or known or seated
-    seats = situation.seats_of_family(names(shared), *wholes)
+    seats = situation.seats_of_family(names(shared), *wholes) if shared else ()
     values: dict[str, Value] = {"one": one, "other": other, "themes": themes}
     if known:
         reason = "meet" if explicit else "meet-derived"

@@ -24,10 +24,10 @@ class Standing:
     """How things stand on a day, worked out once, before seats are tried.
 
     `findings` are by rule and identity. `main` is the largest part of the known network;
-    `known_cuts` the wholes without which that falls apart; `never_meet` with whom an
-    actor is known to share a theme and no body; `questioned` with whom that is one question about
-    bodies where anybody may sit; `too_wide` the themes that have one answer as a
-    whole; `succeeding` everybody who was succeeded, or succeeded another.
+    `known_cuts` the wholes without which that falls apart; `never_meet` with whom an actor is known
+    to share a theme and no body; `questioned` with whom that is one question about bodies where
+    anybody may sit, and `question` that; `too_wide` the themes that have one answer as a whole;
+    `succeeding` everybody who was succeeded, or succeeded another.
     """
 
     situation: Situation
@@ -38,6 +38,7 @@ class Standing:
     known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
     questioned: Mapping[str, frozenset[str]]
+    question: Mapping[str, Finding]
     too_wide: frozenset[str]
     succeeding: frozenset[str]
 
@@ -70,6 +71,7 @@ def standing(
             each.subjects for each in by_theme if each.status is Status.CONFIRMED
         ),
         questioned=_each_other(pair for each in by_theme for pair in each.pairs),
+        question=by_identity(each for each in by_theme if each.pairs),
         too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
         succeeding=frozenset(
             actor

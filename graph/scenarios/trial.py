@@ -237,10 +237,9 @@ def _answers(
         if apart:
             was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
         if rule is THEME_APART:
-            question = {key: each for key, each in before.items() if each.pairs}
-            was |= question
+            was |= stands.question
             if _questioned_beside(stands, after):
-                found |= {key: each for key, each in question.items() if key not in found}
+                found = {**stands.question, **found}
     return (
         [each for identity, each in was.items() if _differ(each, found.get(identity))],
         [each for identity, each in found.items() if _differ(was.get(identity), each)],
