@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from dashboard.wording.over_time import in_order
 from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
-from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie
+from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie, today
 from data.store import Store
 from data.tables import TABLES
 from graph.seat_times import When, seat_times
@@ -258,11 +257,10 @@ def test_how_many_take_part_and_meet_is_one_figure_everywhere(
 
 
 def test_confirmed_and_unknown_gaps_are_one_figure_everywhere(example: Path) -> None:
-    today = date.today().isoformat()  # noqa: DTZ011  # the commands know no other
     count = command(example, "gaps")["count"]
     assert isinstance(count, dict)
     assert command(example, "status")["gaps"] == count
-    page = visited("overview", example, {}, today=date.fromisoformat(today)).run()
+    page = visited("overview", example, {}, today=today()).run()
     [label] = [
         each.proto.label
         for each in page.get("page_link")
