@@ -17,7 +17,7 @@ from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
-from data.model import today
+from data.periods import today
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from dashboard.alphabet import alphabetical
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
+from data.periods import held_on
 from graph.network import Network, two_mode
-from graph.periods import held_on
 
 Thing = Actor | Body | Activity
 

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol
-from zoneinfo import ZoneInfo
-
-_BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 
 _EVERY_DAY: Final = 366
 _SELDOM: Final = 0.0001  # times a year
-
-# The years that a day, month or year may be of: with none of them a count of days leaves the
-# calendar. A register that writes 9999 where it knows no end means an empty cell.
-FIRST_YEAR: Final = 1000
-LAST_YEAR: Final = 2999
 
 
 class Layer(StrEnum):
@@ -508,34 +499,3 @@ def ancestors(identity: str, things: Mapping[str, Part]) -> tuple[str, ...]:
             break
         line.append(above)
     return tuple(line[1:])
-
-
-def today() -> date:
-    """The day that it is in Brussels."""
-    return datetime.now(_BRUSSELS).date()
-
-
-def first_day(when: str) -> date:
-    """The first day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`.
-
-    Old stores may hold years that are no longer taken in; of these it is the nearest that is.
-    """
-    parts = [int(part) for part in when.split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    return _within(date(year, month, day))
-
-
-def last_day(when: str) -> date:
-    """The last day of a year, month or day written as `2026`, `2026-11` or `2026-11-23`.
-
-    Of a year that is not taken in any more it is the nearest that is, as with `first_day`.
-    """
-    parts = [int(part) for part in when.split("-")]
-    year = parts[0]
-    month = parts[1] if len(parts) > 1 else 12
-    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
-    return _within(date(year, month, day))
-
-
-def _within(day: date) -> date:
-    return min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))

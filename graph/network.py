@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from data.model import Actor, Body, Facts, Seat, Succession
-from graph.periods import ALWAYS, Period, begin_of, end_of, merged, period, period_of, shared
+from data.periods import ALWAYS, Period, begin_of, end_of, merged, period, period_of, shared
 
 Network: TypeAlias = "nx.Graph[str]"
 

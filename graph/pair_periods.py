@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from data.periods import Period, merged
 from graph.network import Network, together
-from graph.periods import Period, merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.model import Actor, Body, Facts, Seat, Succession, first_day
-from graph.periods import begin_of, end_of, period_of
+from data.model import Actor, Body, Facts, Seat, Succession
+from data.periods import begin_of, end_of, first_day, period_of
 
 
 class When(StrEnum):

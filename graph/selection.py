@@ -9,8 +9,8 @@ from datetime import date
 import networkx as nx
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme
+from data.periods import holds
 from graph.network import Network, consultation
-from graph.periods import holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

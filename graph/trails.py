@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from data.model import Body, Evidence, Role, Seat, ThemeLink, Tie, ancestors
+from data.periods import holds
 from graph.gaps.situation import Situation
-from graph.periods import holds
 from graph.selection import with_parts
 
 LONGEST: Final = 3  # steps; what lies further says little of an actor

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from data.intake.cells import cleaned
 from data.model import (
-    FIRST_YEAR,
-    LAST_YEAR,
     Activity,
     Actor,
     Body,
@@ -24,9 +22,8 @@ from data.model import (
     Sector,
     Source,
     Theme,
-    first_day,
-    last_day,
 )
+from data.periods import FIRST_YEAR, LAST_YEAR, first_day, last_day
 from data.tables import TABLES, Column, Table, Type, table_named, table_of
 
 NASTY = ["=1+1", "+32 56", "-", "@x", "'=x", "''=x", "_x000D_", "_x005F_", "007", "1" * 30, "1,5"]

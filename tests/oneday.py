@@ -15,7 +15,8 @@ from docx import Document
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from data.model import Activity, Actor, Body, Facts, Naming, Seat, first_day, last_day
+from data.model import Activity, Actor, Body, Facts, Naming, Seat
+from data.periods import first_day, last_day
 
 Shown = tuple[str, Any]  # what kind of element it is, and what it tells
 _TELLS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.words import Language, Words
-from data.model import today
+from data.periods import today
 from tests.both_languages import in_dutch
 from tests.browsing import choose, finished
 

@@ -15,7 +15,8 @@ from data.exports import workbook
 from data.intake.cells import value_of_text
 from data.intake.converted import Wrong
 from data.intake.numbers import plain
-from data.model import FIRST_YEAR, LAST_YEAR, Facts
+from data.model import Facts
+from data.periods import FIRST_YEAR, LAST_YEAR
 from data.tables import TABLES, Column, Table, Type, table_named
 from tests.checks import only_problem, place_of
 

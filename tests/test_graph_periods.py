@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from data.model import Actor, Body, Facts, Layer, Seat, Succession
+from data.periods import Period, held_on, merged, period, shared
 from graph.cut_points import cut_points
 from graph.gaps import sector_matrix
 from graph.network import Network, bodies_network, consultation, two_mode
 from graph.pair_periods import pair_periods
 from graph.paths import paths_between
-from graph.periods import Period, held_on, merged, period, shared
 from graph.selection import around
 
 TODAY = date(2026, 11, 30)

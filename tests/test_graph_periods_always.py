@@ -10,12 +10,12 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.model import Actor, Body, Facts, Layer, Seat, first_day, last_day
+from data.model import Actor, Body, Facts, Layer, Seat
+from data.periods import first_day, held_on, last_day
 from graph.gaps import Status, find_gaps
 from graph.measures import measure
 from graph.network import consultation, two_mode
 from graph.pair_periods import pair_periods
-from graph.periods import held_on
 from graph.size import size
 
 CASES = int(os.environ.get("PERIOD_CASES", "200"))

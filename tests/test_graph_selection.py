@@ -10,8 +10,8 @@ import networkx as nx
 import pytest
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, ThemeLink
+from data.periods import active
 from graph.network import consultation, seats_of, two_mode
-from graph.periods import active
 from graph.selection import EVERYTHING, Selection, around, select
 from tests.cities import city
 

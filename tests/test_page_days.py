@@ -17,7 +17,8 @@ from dashboard.wording.over_time import in_order
 from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
-from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie, today
+from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie
+from data.periods import today
 from data.store import Store
 from data.tables import TABLES
 from graph.seat_times import When, seat_times

@@ -33,7 +33,8 @@ from dashboard.wording.questions import (
 )
 from data import queries
 from data.errors import RefusedError
-from data.model import Evidence, Layer, today
+from data.model import Evidence, Layer
+from data.periods import today
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.questions import questions
 from graph.gaps.settings import settings_from

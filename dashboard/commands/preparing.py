@@ -24,8 +24,8 @@ from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.cells import value_of_text
 from data.model import InvitationStatus
-from data.model import today as today_in_brussels
 from data.own_files import refuse_own
+from data.periods import today as today_in_brussels
 from data.private import make_folder
 from data.tables import table_named
 from graph.meetings import Preparation

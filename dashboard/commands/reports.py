@@ -34,7 +34,7 @@ from data.change import Change, Counts
 from data.difference import Changes
 from data.errors import Problem
 from data.model import Fact, Invitation, InvitationStatus, Source
-from data.model import today as today_in_brussels
+from data.periods import today as today_in_brussels
 from data.records import to_record
 from data.store import Revision
 from data.tables import TABLES, table_named

@@ -25,8 +25,8 @@ from dashboard.words import Words
 from data import queries
 from data.change import Change, Counts
 from data.errors import RefusedError
-from data.model import today
 from data.own_files import refuse_own
+from data.periods import today
 from data.private import private_files, write_file
 from data.store import Store
 

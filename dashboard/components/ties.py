@@ -11,7 +11,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.visit import Visit
 from dashboard.wording.over_time import period_words
 from dashboard.wording.ties import tie_sentence
-from data.model import Tie, first_day, last_day
+from data.model import Tie
+from data.periods import first_day, last_day
 
 
 def show_ties(visit: Visit, now: Snapshot, identity: str, *, none: str = "") -> None:

@@ -7,9 +7,9 @@ from datetime import date
 
 from dashboard.snapshot import Snapshot, Thing
 from dashboard.words import N_, Words
-from data.model import Activity, Certainty, Succession, first_day, last_day
+from data.model import Activity, Certainty, Succession
+from data.periods import Period, first_day, last_day
 from graph.pair_periods import PairPeriods
-from graph.periods import Period
 from graph.seat_times import SeatTime, When
 
 

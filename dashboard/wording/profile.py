@@ -9,7 +9,8 @@ from typing import Final
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
-from data.model import Actor, Evidence, first_day, last_day
+from data.model import Actor, Evidence
+from data.periods import first_day, last_day
 from graph.gaps import Known, Membership
 from graph.network import contacts
 

@@ -13,7 +13,7 @@ from data.intake.cells import empty_value
 from data.intake.given import Built
 from data.intake.grid import Mask
 from data.intake.typed import TypedRows
-from data.model import first_day, last_day
+from data.periods import first_day, last_day
 from data.tables import Column, Table
 
 

@@ -20,7 +20,7 @@ from data.intake.grid import Mask, Texts
 from data.intake.numbers import plain
 from data.intake.row import UNCOUNTED
 from data.intake.words import choices_by_word, key_of_header
-from data.model import FIRST_YEAR, LAST_YEAR
+from data.periods import FIRST_YEAR, LAST_YEAR
 from data.tables import DUTCH_CHOICES, Column, Table, Type
 
 Convert = Callable[[str], object]

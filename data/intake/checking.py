@@ -22,7 +22,7 @@ from data.intake.references import REFERRED_TO, identifiers
 from data.intake.rules import duplicates, shared_ids, unknown_references
 from data.intake.typed import TypedRows, typed, values_of
 from data.model import Fact, Facts
-from data.model import today as today_in_brussels
+from data.periods import today as today_in_brussels
 from data.progress import Progress, Share, Step, unheard, within
 
 

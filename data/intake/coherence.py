@@ -16,7 +16,7 @@ from data.intake.circles import circles, way_around
 from data.intake.given import Given
 from data.intake.likeness import alike
 from data.intake.words import key_of_name
-from data.model import first_day, last_day
+from data.periods import first_day, last_day
 from data.tables import table_named
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other

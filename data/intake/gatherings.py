@@ -10,7 +10,8 @@ from data.columns import State
 from data.errors import Problem
 from data.hours import hour_of
 from data.intake.given import Given
-from data.model import Fact, InvitationStatus, MeetingStatus, ancestors, first_day, last_day
+from data.model import Fact, InvitationStatus, MeetingStatus, ancestors
+from data.periods import holds
 from data.tables import Key, table_named
 
 _USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
@@ -150,7 +151,7 @@ class _Expected:
         if (meeting.id, actor) in self._invited:
             return True
         return any(
-            _holds(seat, meeting.date)
+            holds(seat, meeting.date)
             for body in self._up(meeting.body)
             for seat in (
                 *self._of_parts.get((body, actor), ()),
@@ -161,8 +162,3 @@ class _Expected:
     def _up(self, start: str) -> list[str]:
         """A thing and the wholes that it is part of."""
         return [start, *ancestors(start, self._things)]
-
-
-def _holds(seat: Any, on: date) -> bool:
-    began = seat.active_from is None or first_day(seat.active_from) <= on
-    return began and (seat.active_until is None or on <= last_day(seat.active_until))

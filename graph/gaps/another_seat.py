@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
+from data.periods import Lasting
 from graph.gaps.bounds import Bounds, bounds
 from graph.gaps.membership import Membership, memberships
 from graph.gaps.possible import PossibleSeats
 from graph.gaps.sector_bodies import SectorBodies
 from graph.gaps.situation import Link, Situation
 from graph.network import Network, one_more
-from graph.periods import Lasting
 from graph.scenarios.supposed import supposed
 
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from data.model import Attendance, Evidence, Meeting, MeetingStatus, Presence, Role, Seat
+from data.periods import active
 from graph.gaps.finding import Status
 from graph.gaps.membership import Known
 from graph.gaps.situation import Situation
-from graph.periods import active
 from graph.scenarios.supposed import supposed
 
 THERE: Final = frozenset({Presence.PRESENT, Presence.REPLACED})

@@ -18,9 +18,9 @@ from data.model import (
     Presence,
     Seat,
 )
+from data.periods import active
 from graph.gaps.rule import Threshold, Thresholds
 from graph.gaps.situation import Situation
-from graph.periods import active
 from graph.scenarios.supposed import supposed
 
 KINDS: Final = ("lokaal-woonoverleg",)

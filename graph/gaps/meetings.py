@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from data.model import Body, Meeting, MeetingStatus, first_day
+from data.model import Body, Meeting, MeetingStatus
+from data.periods import first_day
 from graph.gaps.decree_partners import DecreePartners
 from graph.gaps.situation import Situation
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from data.model import Facts, today
+from data.model import Facts
+from data.periods import today
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.cut_off import CUT_OFF

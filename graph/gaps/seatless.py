@@ -19,13 +19,11 @@ from data.model import (
     Seat,
     Succession,
     Tie,
-    first_day,
-    last_day,
 )
+from data.periods import first_day, last_day, period_of
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.periods import period_of
 
 _NO_SEAT = Answers("no-seat", severity=3)
 _PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)

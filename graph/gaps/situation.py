@@ -22,12 +22,12 @@ from data.model import (
     ThemeLink,
     ancestors,
 )
+from data.periods import Lasting, held_on
 from graph.gaps.bounds import Bounds, bounds, is_strong
 from graph.gaps.membership import Known, Membership, counts_all_of, memberships
 from graph.gaps.possible import PossibleSeats
 from graph.gaps.sector_bodies import SectorBodies
 from graph.network import Network, two_mode
-from graph.periods import Lasting, held_on
 
 Link: TypeAlias = tuple[str, str, Evidence]
 

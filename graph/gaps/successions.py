@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.model import Actor, Certainty, Evidence, Seat, Succession, first_day, last_day
+from data.model import Actor, Certainty, Evidence, Seat, Succession
+from data.periods import active, first_day, last_day
 from graph.gaps.finding import Answer, Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.periods import active
 
 _SUCCEEDED = Answers("succeeded-actor", severity=3)
 _A_DAY = len("2026-11-30")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from data.model import Actor, AgendaItem, Fact, Succession, first_day
+from data.model import Actor, AgendaItem, Fact, Succession
+from data.periods import first_day
 from graph.meetings.dealing import Dealing, Dealings, directly
 from graph.meetings.followup import FollowUp
 from graph.meetings.reason import ABOUT_THEMES, RANK, Reason, Why

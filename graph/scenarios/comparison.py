@@ -9,10 +9,10 @@ from math import isclose
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from data.model import Facts
+from data.periods import held_on
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode
-from graph.periods import held_on
 from graph.scenarios.lineage import lineage
 from graph.scenarios.lines import Lines, lines
 from graph.scenarios.shifts import Shift, Turn, shifts

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Final
 
 from data.model import Facts
+from data.periods import held_on
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.rules import Progress
 from graph.gaps.settings import settings_from
 from graph.measures import Number, measure
 from graph.network import two_mode
-from graph.periods import held_on
 
 KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "density", "unknown")
 

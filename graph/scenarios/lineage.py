@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.model import Facts, first_day
+from data.model import Facts
+from data.periods import first_day
 from graph.network import heirs as all_heirs
 
 

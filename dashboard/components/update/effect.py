@@ -15,9 +15,9 @@ from dashboard.wording.gaps import worded
 from data.columns import State
 from data.intake.proposal import Proposal
 from data.model import Facts
+from data.periods import held_on
 from graph.gaps import Finding
 from graph.gaps.settings import settings_from
-from graph.periods import held_on
 from graph.scenarios.comparison import Comparison, compare
 from graph.size import LARGE
 

@@ -10,7 +10,7 @@ from dashboard.text.sentences import fill, fill_all
 from dashboard.wording.gaps.formatters import placeholder_values
 from dashboard.wording.gaps.texts import reason_text, rule_text
 from dashboard.words import Words
-from data.model import today
+from data.periods import today
 from graph.gaps import RULES, Finding, Reference
 
 _RULES = {rule.key: rule for rule in RULES}
