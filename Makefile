@@ -1,5 +1,7 @@
 # make run    install what is needed and open the dashboard
 # make test   install what tests need, and run them all
+# make tools  install what the tests need, and run nothing
+# make dev    the dashboard on the example city; a saved file shows at once
 # make fast   the tests to run while working: most of them, in about a minute
 # make check  format, lint, types and architecture, then the tests
 # make bench  the speed of the product as ratios, in real chromium
@@ -10,7 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install run test fast check format bench torture lock chromium
+.PHONY: install run tools dev test fast check format bench torture lock chromium
 
 install: .venv/installed
 
@@ -34,6 +36,13 @@ chromium:
 
 run: install
 	$(BIN)/woonnetwerk run
+
+tools: .venv/test-installed
+
+# A store of its own, so that nothing that is tried reaches the data that people use.
+dev: .venv/test-installed
+	STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto STREAMLIT_SERVER_RUN_ON_SAVE=true \
+		$(BIN)/woonnetwerk --database .venv/dev.duckdb --debug run --example
 
 test: .venv/test-installed chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup

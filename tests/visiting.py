@@ -26,14 +26,14 @@ def visited(
     `page` in the state of the session is another page that the same person opens.
     """
     asked = {"page": page, "database": str(database), "role": role.value, "day": today.isoformat()}
-    test = AppTest.from_function(_page, default_timeout=60, kwargs=asked)
+    test = AppTest.from_function(show_page, default_timeout=60, kwargs=asked)
     for key, value in address.items():
         test.query_params[key] = value
     return test
 
 
-def _page(page: str, database: str, role: str, day: str) -> None:
-    # Runs as a script of its own, so it imports for itself what it needs.
+def show_page(page: str, database: str, role: str, day: str) -> None:
+    """Show a page; it runs as a script of its own, so it imports for itself what it needs."""
     from datetime import date
     from importlib import import_module
 
