@@ -9,11 +9,11 @@ from streamlit.navigation.page import Page
 
 from dashboard import cache
 from dashboard.app_pages import PAGES, PageEntry
+from dashboard.context import Context, Person, PersonRole
 from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
 from dashboard.uploads import drop_own
-from dashboard.visit import Person, PersonRole, Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
@@ -43,7 +43,7 @@ def main() -> None:
         _tell(words, error)
         st.stop()
     pages: dict[str, Page] = {}
-    visit = Visit(
+    context = Context(
         store=store,
         database=database,
         revision=revision,
@@ -55,7 +55,7 @@ def main() -> None:
     sections: dict[str, list[Page]] = {}
     for page in PAGES:
         pages[page.key] = st.Page(
-            partial(_show, page, visit),
+            partial(_show, page, context),
             title=words(page.title),
             icon=page.icon,
             url_path=page.address,
@@ -70,12 +70,12 @@ def main() -> None:
         _tell(words, error)
 
 
-def _show(page: PageEntry, visit: Visit) -> None:
+def _show(page: PageEntry, context: Context) -> None:
     """Show a page; what was uploaded on another one is no longer needed."""
     if not page.takes_files:
         drop_own()
         st.session_state.pop("proposal", None)
-    page.show(visit)
+    page.show(context)
 
 
 def _tell(words: Words, error: StoreError) -> None:

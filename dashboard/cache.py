@@ -1,4 +1,4 @@
-"""What is worked out once per revision and shared by all visits; Streamlit's only caches."""
+"""What is worked out once per revision and shared by all sessions; Streamlit's only caches."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.day import written_day
 from dashboard.progress import Told, worked_out
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title
 from dashboard.wording.measures import measure_name
 from data import queries
@@ -55,21 +55,21 @@ def _once(
     return _work()
 
 
-def kept(visit: Visit, work: Callable[[], T], question: str, *choices: object) -> T:
-    """An answer about the revision of a visit, worked out once for each question and choices."""
-    return _once(visit.database, visit.revision, question, choices, work)
+def kept(context: Context, work: Callable[[], T], question: str, *choices: object) -> T:
+    """An answer about the revision of a context, worked out once for each question and choices."""
+    return _once(context.database, context.revision, question, choices, work)
 
 
 def worked(
-    visit: Visit, doing: str, work: Callable[[Told], T], question: str, *choices: object
+    context: Context, doing: str, work: Callable[[Told], T], question: str, *choices: object
 ) -> T:
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
-    if len(snapshot(visit).facts.actors) < LARGE:
-        return kept(visit, lambda: work(_untold), question, *choices)
-    box = box_of(visit.database, visit.revision, question, choices)
+    if len(snapshot(context).facts.actors) < LARGE:
+        return kept(context, lambda: work(_untold), question, *choices)
+    box = box_of(context.database, context.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept
-        name = f"{visit.revision} {question} {choices}"
-        box.append(worked_out(visit.words, name, doing, work))
+        name = f"{context.revision} {question} {choices}"
+        box.append(worked_out(context.words, name, doing, work))
     return cast(T, box[0])
 
 
@@ -77,50 +77,50 @@ def _untold(share: float, busy: str = "") -> None:
     del share, busy
 
 
-def snapshot(visit: Visit) -> Snapshot:
-    """The revision that the visit looks at."""
+def snapshot(context: Context) -> Snapshot:
+    """The revision that the context looks at."""
     # Of that revision, for another person may have committed since the page began.
-    facts = partial(queries.facts_at, visit.store, visit.revision)
-    return kept(visit, lambda: Snapshot(visit.revision, facts()), "snapshot")
+    facts = partial(queries.facts_at, context.store, context.revision)
+    return kept(context, lambda: Snapshot(context.revision, facts()), "snapshot")
 
 
-def on_day(visit: Visit) -> Snapshot:
-    """What holds on the day of the visit, with all that the data holds as its record."""
-    whole, on = snapshot(visit), visit.on
+def on_day(context: Context) -> Snapshot:
+    """What holds on the day of the context, with all that the data holds as its record."""
+    whole, on = snapshot(context), context.on
     if on is None:
         return whole
 
-    return kept(visit, partial(whole.seen_on, on), "on", _on(visit))
+    return kept(context, partial(whole.seen_on, on), "on", _on(context))
 
 
-def history(visit: Visit) -> list[Revision]:
-    """Every revision up to the one that the visit looks at, newest first."""
+def history(context: Context) -> list[Revision]:
+    """Every revision up to the one that the context looks at, newest first."""
 
     def work() -> list[Revision]:
-        return [each for each in queries.history(visit.store) if each.number <= visit.revision]
+        return [each for each in queries.history(context.store) if each.number <= context.revision]
 
-    return kept(visit, work, "history")
+    return kept(context, work, "history")
 
 
-def selected(visit: Visit, selection: Selection) -> Network:
+def selected(context: Context, selection: Selection) -> Network:
     """The part of the two-mode network that a selection leaves."""
-    now = on_day(visit)
+    now = on_day(context)
     if selection == EVERYTHING:
         return now.network
     work = partial(select, now.network, selection, now.facts)
-    return kept(visit, work, "selected", _on(visit), selection)
+    return kept(context, work, "selected", _on(context), selection)
 
 
-def met(visit: Visit, selection: Selection) -> Network:
+def met(context: Context, selection: Selection) -> Network:
     """The consultation network of a selection."""
-    network = selected(visit, selection)
-    doing = visit.words("Working out who meets whom")
-    return worked(visit, doing, lambda _: consultation(network), "met", _on(visit), selection)
+    network = selected(context, selection)
+    doing = context.words("Working out who meets whom")
+    return worked(context, doing, lambda _: consultation(network), "met", _on(context), selection)
 
 
-def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
+def measured(context: Context, selection: Selection, *keys: str) -> Measured:
     """The measures of a selection: those with the given keys, or all."""
-    network, words = selected(visit, selection), visit.words
+    network, words = selected(context, selection), context.words
 
     def work(told: Told) -> Measured:
         return measure(
@@ -130,107 +130,113 @@ def measured(visit: Visit, selection: Selection, *keys: str) -> Measured:
         )
 
     return worked(
-        visit, words("Working out the measures"), work, "measured", _on(visit), selection, keys
+        context, words("Working out the measures"), work, "measured", _on(context), selection, keys
     )
 
 
-def sized(visit: Visit) -> Size:
+def sized(context: Context) -> Size:
     """How large the network of the day is."""
-    now = on_day(visit)
-    return kept(visit, lambda: size(now.network), "size", _on(visit))
+    now = on_day(context)
+    return kept(context, lambda: size(now.network), "size", _on(context))
 
 
-def cut(visit: Visit, selection: Selection) -> frozenset[str]:
+def cut(context: Context, selection: Selection) -> frozenset[str]:
     """The actors without whom parts of a selection no longer meet."""
-    return kept(visit, lambda: cut_points(selected(visit, selection)), "cut", _on(visit), selection)
+    return kept(
+        context, lambda: cut_points(selected(context, selection)), "cut", _on(context), selection
+    )
 
 
-def grouped(visit: Visit, selection: Selection) -> Mapping[str, int]:
+def grouped(context: Context, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
-    network, doing = met(visit, selection), visit.words("Looking for groups")
-    return worked(visit, doing, lambda _: groups(network), "grouped", _on(visit), selection)
+    network, doing = met(context, selection), context.words("Looking for groups")
+    return worked(context, doing, lambda _: groups(network), "grouped", _on(context), selection)
 
 
-def positions(visit: Visit, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
+def positions(context: Context, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
     """Where every actor and body stands in the picture, whatever is selected, on every day."""
     place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
-    doing = visit.words("Drawing the network")
-    return worked(visit, doing, lambda _: place(snapshot(visit).network), "positions", arrangement)
+    doing = context.words("Drawing the network")
+    return worked(
+        context, doing, lambda _: place(snapshot(context).network), "positions", arrangement
+    )
 
 
-def completeness(visit: Visit) -> Mapping[str, Completeness]:
+def completeness(context: Context) -> Mapping[str, Completeness]:
     """What is known of every body, by its id."""
-    now = on_day(visit)
+    now = on_day(context)
     work = partial(completeness_of, now.facts, now.network)
-    return kept(visit, work, "completeness", _on(visit))
+    return kept(context, work, "completeness", _on(context))
 
 
-def findings(visit: Visit) -> tuple[Finding, ...]:
-    """What the gap rules say on the day of the visit; with `ever`, today."""
-    facts, words = snapshot(visit).facts, visit.words
+def findings(context: Context) -> tuple[Finding, ...]:
+    """What the gap rules say on the day of the context; with `ever`, today."""
+    facts, words = snapshot(context).facts, context.words
 
     def work(told: Told) -> tuple[Finding, ...]:
         return find_gaps(
             facts,
             settings=settings_from(facts.rule_settings),
-            on=visit.judged_on,
+            on=context.judged_on,
             progress=lambda rule, done, of: told(done / of, rule_title(words, rule)),
         )
 
-    return worked(visit, words("Looking for gaps"), work, "findings", visit.judged_on.isoformat())
+    return worked(
+        context, words("Looking for gaps"), work, "findings", context.judged_on.isoformat()
+    )
 
 
-def questions(visit: Visit) -> Questions:
-    """The questions that settle what is unknown on the day of the visit; with `ever`, today."""
-    seen, settings = situation(visit, visit.judged_on), rule_settings(visit)
+def questions(context: Context) -> Questions:
+    """The questions that settle what is unknown on the day of the context; with `ever`, today."""
+    seen, settings = situation(context, context.judged_on), rule_settings(context)
 
     def work(_: Told) -> Questions:
         return questions_about(seen, settings)
 
-    doing = visit.words("Looking for gaps")
-    return worked(visit, doing, work, "questions", visit.judged_on.isoformat())
+    doing = context.words("Looking for gaps")
+    return worked(context, doing, work, "questions", context.judged_on.isoformat())
 
 
-def _on(visit: Visit) -> str:
-    return written_day(visit.on)
+def _on(context: Context) -> str:
+    return written_day(context.on)
 
 
-def situation(visit: Visit, on: date) -> Situation:
+def situation(context: Context, on: date) -> Situation:
     """The revision as it holds on a day."""
-    facts = snapshot(visit).facts
-    return kept(visit, lambda: Situation(facts, on), "situation", on.isoformat())
+    facts = snapshot(context).facts
+    return kept(context, lambda: Situation(facts, on), "situation", on.isoformat())
 
 
-def prepared(visit: Visit, body: str, on: date, asked: Asked) -> Preparation:
+def prepared(context: Context, body: str, on: date, asked: Asked) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
-    settings = settings_from(snapshot(visit).facts.rule_settings)
-    return prepare(situation(visit, on), body, asked, today=visit.today, settings=settings)
+    settings = settings_from(snapshot(context).facts.rule_settings)
+    return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
 
 
-def year(visit: Visit, body: str, number: int) -> Year | None:
+def year(context: Context, body: str, number: int) -> Year | None:
     """A calendar year of a body; None when it does not exist today nor in that year."""
-    settings = settings_from(snapshot(visit).facts.rule_settings)
-    for day in (visit.today, date(number, 12, 31), date(number, 1, 1)):
-        seen = situation(visit, day)
+    settings = settings_from(snapshot(context).facts.rule_settings)
+    for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
+        seen = situation(context, day)
         if body in seen.bodies:
-            return year_of(seen, body, number, today=visit.today, settings=settings)
+            return year_of(seen, body, number, today=context.today, settings=settings)
     return None
 
 
-def record(visit: Visit, body: str) -> Record:
+def record(context: Context, body: str) -> Record:
     """The attendance at a body until today; none of a body that does not exist today."""
-    settings = settings_from(snapshot(visit).facts.rule_settings)
+    settings = settings_from(snapshot(context).facts.rule_settings)
     asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
-    seen = situation(visit, visit.today)
+    seen = situation(context, context.today)
     if body not in seen.bodies:
         return Record((), (), ())
     return record_of(seen, body, asked=int(asked))
 
 
-def rule_settings(visit: Visit) -> Mapping[str, RuleSetting]:
+def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
     """What the city sets for the gap rules."""
-    given = snapshot(visit).facts.rule_settings
-    return kept(visit, lambda: settings_from(given), "rule settings")
+    given = snapshot(context).facts.rule_settings
+    return kept(context, lambda: settings_from(given), "rule settings")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})

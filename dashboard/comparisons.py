@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final, cast
 
 from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, snapshot, worked
+from dashboard.context import Context
 from dashboard.day import day_in_brussels
 from dashboard.progress import Told, worked_out
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.gaps import rule_title
 from data import queries
 from graph.scenarios.comparison import Comparison, compare
@@ -26,27 +26,27 @@ _FEWEST: Final = 5
 _MOST: Final = 200
 
 
-def course(visit: Visit) -> tuple[Moment, ...]:
+def course(context: Context) -> tuple[Moment, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
-    known = moments_of(visit.database)
-    actors = len(snapshot(visit).facts.actors)
-    count = min(visit.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
-    wanted = range(visit.revision - count + 1, visit.revision + 1)
+    known = moments_of(context.database)
+    actors = len(snapshot(context).facts.actors)
+    count = min(context.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
+    wanted = range(context.revision - count + 1, context.revision + 1)
     if not all(number in known for number in wanted):
         worked_out(
-            visit.words,
-            f"{visit.revision} course",
-            visit.words("Looking at earlier versions"),
-            lambda told: _look_back(visit, wanted, known, told),
+            context.words,
+            f"{context.revision} course",
+            context.words("Looking at earlier versions"),
+            lambda told: _look_back(context, wanted, known, told),
         )
     return tuple(known[number] for number in wanted)
 
 
-def _look_back(visit: Visit, wanted: range, known: dict[int, Moment], told: Told) -> None:
-    for revision, facts in queries.backwards(visit.store):
+def _look_back(context: Context, wanted: range, known: dict[int, Moment], told: Told) -> None:
+    for revision, facts in queries.backwards(context.store):
         if revision.number < wanted.start:
             break
-        passed = visit.revision - revision.number
+        passed = context.revision - revision.number
 
         def progress(_: str, done: float, of: int, *, passed: int = passed) -> None:
             told((passed + done / of) / len(wanted))
@@ -59,73 +59,75 @@ def _look_back(visit: Visit, wanted: range, known: dict[int, Moment], told: Told
         told((passed + 1) / len(wanted))
 
 
-def since(visit: Visit) -> Mapping[str, Since]:
+def since(context: Context) -> Mapping[str, Since]:
     """Since when each gap exists, by its identity."""
-    found, moments = findings(visit), course(visit)
-    return kept(visit, lambda: since_when(found, moments), "since", visit.judged_on.isoformat())
+    found, moments = findings(context), course(context)
+    return kept(context, lambda: since_when(found, moments), "since", context.judged_on.isoformat())
 
 
-def compared(visit: Visit, after: Scenario) -> Comparison:
-    """What a scenario changes on the day of the visit; with `ever`, today."""
-    facts, settings = snapshot(visit).facts, rule_settings(visit)
+def compared(context: Context, after: Scenario) -> Comparison:
+    """What a scenario changes on the day of the context; with `ever`, today."""
+    facts, settings = snapshot(context).facts, rule_settings(context)
     becomes = applied(facts, after.steps)
 
     def work(told: Told) -> Comparison:
-        return compare(facts, becomes, on=visit.judged_on, settings=settings, progress=told)
+        return compare(facts, becomes, on=context.judged_on, settings=settings, progress=told)
 
     return worked(
-        visit,
-        visit.words("Comparing before and after"),
+        context,
+        context.words("Comparing before and after"),
         work,
         "compared",
-        visit.judged_on.isoformat(),
+        context.judged_on.isoformat(),
         *map(repr, after.steps),
     )
 
 
 def then_and_now(
-    visit: Visit, then: int, now: int, *, then_on: date, now_on: date
+    context: Context, then: int, now: int, *, then_on: date, now_on: date
 ) -> tuple[Snapshot, Snapshot, Comparison]:
     """Two revisions, each as it holds on a day, and what differs between them."""
-    settings = rule_settings(visit)
+    settings = rule_settings(context)
 
     def work(told: Told) -> tuple[Snapshot, Snapshot, Comparison]:
-        was, becomes = (queries.facts_at(visit.store, number) for number in (then, now))
+        was, becomes = (queries.facts_at(context.store, number) for number in (then, now))
         found = compare(was, becomes, on=now_on, then=then_on, settings=settings, progress=told)
         before, after = Snapshot(then, was), Snapshot(now, becomes)
         return before.seen_on(then_on), after.seen_on(now_on), found
 
     days = then_on.isoformat(), now_on.isoformat()
-    doing = visit.words("Comparing then and now")
-    return worked(visit, doing, work, "then and now", then, now, *days)
+    doing = context.words("Comparing then and now")
+    return worked(context, doing, work, "then and now", then, now, *days)
 
 
-def suggested(visit: Visit, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
+def suggested(context: Context, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
     """Every new seat that would gain something beside those of a scenario, best first."""
-    return _suggestions(visit, after, body, partial(suggest_seats, limit=TRIES), "one")
+    return _suggestions(context, after, body, partial(suggest_seats, limit=TRIES), "one")
 
 
-def suggested_together(visit: Visit, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
+def suggested_together(
+    context: Context, after: Scenario, body: str | None
+) -> tuple[Suggestion, ...]:
     """A few new seats that go together, each judged with those before it in place."""
-    return _suggestions(visit, after, body, suggest_together, "together")
+    return _suggestions(context, after, body, suggest_together, "together")
 
 
 def _suggestions(
-    visit: Visit,
+    context: Context,
     after: Scenario,
     body: str | None,
     ask: Callable[..., tuple[Suggestion, ...]],
     question: str,
 ) -> tuple[Suggestion, ...]:
-    words, choices = visit.words, (visit.judged_on.isoformat(), body, *map(repr, after.steps))
-    box = box_of(visit.database, visit.revision, f"suggested {question}", choices)
-    facts, settings = snapshot(visit).facts, rule_settings(visit)
+    words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
+    box = box_of(context.database, context.revision, f"suggested {question}", choices)
+    facts, settings = snapshot(context).facts, rule_settings(context)
 
     def work(told: Told) -> tuple[Suggestion, ...]:
         return ask(
             applied(facts, after.steps),
             body=body,
-            on=visit.judged_on,
+            on=context.judged_on,
             settings=settings,
             before=lambda rule, done, of: told(done / of, rule_title(words, rule)),
             progress=lambda done, of: told(
@@ -134,6 +136,6 @@ def _suggestions(
         )
 
     if not box:
-        name = f"{visit.revision} suggested {question} {choices}"
+        name = f"{context.revision} suggested {question} {choices}"
         box.append(worked_out(words, name, words("Trying out seats"), work))
     return cast(tuple[Suggestion, ...], box[0])

@@ -4,52 +4,52 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.day import written_day
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Activity, Actor, Body
 
 OF_A_DAY = ("overview", "network", "matrix", "gaps", "actor", "body", "activity", "scenario")
 
 
-def to_thing(visit: Visit, now: Snapshot, identity: str, *, label: str | None = None) -> None:
+def to_thing(context: Context, now: Snapshot, identity: str, *, label: str | None = None) -> None:
     """Show a link to the page of an actor, a body or an activity."""
     thing = now.thing(identity)
     text = escaped(label or now.name(identity))
     if isinstance(thing, Actor):
-        to_page(visit, "actor", text, actor=identity, icon=":material/circle:")
+        to_page(context, "actor", text, actor=identity, icon=":material/circle:")
     elif isinstance(thing, Body):
-        to_page(visit, "body", text, body=identity, icon=":material/square:")
+        to_page(context, "body", text, body=identity, icon=":material/square:")
     elif isinstance(thing, Activity):
-        to_page(visit, "activity", text, activity=identity, icon=":material/change_history:")
+        to_page(context, "activity", text, activity=identity, icon=":material/change_history:")
     else:
         st.markdown(text)
 
 
 def to_page(
-    visit: Visit, page: str, label: str, *, icon: str | None = None, **choices: str | list[str]
+    context: Context, page: str, label: str, *, icon: str | None = None, **choices: str | list[str]
 ) -> None:
     """Show a link to a page with choices made; `label` is markdown."""
     st.page_link(
-        visit.pages[page],
+        context.pages[page],
         label=label,
         icon=icon,
-        query_params=_with_language_and_day(visit, page, choices),
+        query_params=_with_language_and_day(context, page, choices),
     )
 
 
-def go(visit: Visit, page: str, **choices: str | list[str]) -> None:
+def go(context: Context, page: str, **choices: str | list[str]) -> None:
     """Open a page with choices made."""
-    st.switch_page(visit.pages[page], query_params=_with_language_and_day(visit, page, choices))
+    st.switch_page(context.pages[page], query_params=_with_language_and_day(context, page, choices))
 
 
 def _with_language_and_day(
-    visit: Visit, page: str, choices: dict[str, str | list[str]]
+    context: Context, page: str, choices: dict[str, str | list[str]]
 ) -> dict[str, str | list[str]]:
     carried: dict[str, str | list[str]] = dict(choices)
-    if visit.on != visit.today and page in OF_A_DAY:
-        carried.setdefault("on", written_day(visit.on))
-    if visit.words.language != "nl":
-        carried["lang"] = visit.words.language
+    if context.on != context.today and page in OF_A_DAY:
+        carried.setdefault("on", written_day(context.on))
+    if context.words.language != "nl":
+        carried["lang"] = context.words.language
     return carried

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from dashboard.context import Context, Person, PersonRole
 from dashboard.server.launch import fill
 from dashboard.settings import DATABASE_VARIABLE
-from dashboard.visit import Person, PersonRole, Visit
 from dashboard.words import Language, Words
 from graph.selection import EVERYTHING
 
@@ -80,12 +80,12 @@ def test_a_page_reads_measures_and_gaps_that_are_known_at_once(tmp_path: Path) -
     fill(database, words, example=False)
     store = cache.store(str(database))
     person = Person("bench", PersonRole.ANALYST)
-    visit = Visit(store, str(database), store.revision, person, words, date(2026, 11, 23), {})
+    context = Context(store, str(database), store.revision, person, words, date(2026, 11, 23), {})
 
     def read() -> float:
         begin = time.perf_counter()
-        cache.measured(visit, EVERYTHING)
-        cache.findings(visit)
+        cache.measured(context, EVERYTHING)
+        cache.findings(context)
         return time.perf_counter() - begin
 
     cold, warm = read(), min(read() for _ in range(20))

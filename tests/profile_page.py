@@ -16,8 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages import PAGES
+from dashboard.context import PersonRole
 from dashboard.server.launch import fill
-from dashboard.visit import PersonRole
 from dashboard.words import Language, Words
 from data.model import today
 

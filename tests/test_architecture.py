@@ -24,7 +24,7 @@ DASHBOARD_LAYERS = {
     "documents and pictures": ("importing", "documents", "pictures"),
     "text": ("rule_settings", "wording", "text"),
     "words and what they speak of": (
-        "visit",
+        "context",
         "snapshot",
         "marking",
         "day",

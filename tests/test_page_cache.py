@@ -1,4 +1,4 @@
-"""What is worked out once per revision, for all visits."""
+"""What is worked out once per revision, for all sessions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import cache
-from dashboard.visit import Person, PersonRole, Visit
+from dashboard.context import Context, Person, PersonRole
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor
@@ -19,7 +19,7 @@ def test_a_page_that_began_before_a_commit_sees_the_facts_of_its_own_revision(
 ) -> None:
     database = tmp_path / "store.duckdb"
     with Store.open(database) as store:
-        visit = Visit(
+        context = Context(
             store=store,
             database=str(database),
             revision=0,
@@ -30,6 +30,6 @@ def test_a_page_that_began_before_a_commit_sees_the_facts_of_its_own_revision(
         )
         added = Change("actors", ("stad",), None, Actor(id="stad", name="Stad"))
         store.commit([added], base=0, author="Bo", message="Meanwhile")
-        assert cache.snapshot(visit).facts.actors == ()
-        assert cache.history(visit) == []
-        assert len(cache.snapshot(replace(visit, revision=1)).facts.actors) == 1
+        assert cache.snapshot(context).facts.actors == ()
+        assert cache.history(context) == []
+        assert len(cache.snapshot(replace(context, revision=1)).facts.actors) == 1

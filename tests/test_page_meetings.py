@@ -9,7 +9,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.visit import PersonRole
+from dashboard.context import PersonRole
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposal import accept, propose_facts

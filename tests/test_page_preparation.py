@@ -10,10 +10,10 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from dashboard.context import PersonRole
 from dashboard.documents.briefing import briefing
 from dashboard.documents.meeting_pack import prepared_for
 from dashboard.snapshot import Snapshot
-from dashboard.visit import PersonRole
 from dashboard.wording.meetings import balance_sentences, unknown_sentences, year_sentences
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Language, Words

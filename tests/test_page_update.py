@@ -143,12 +143,12 @@ def _problems(database: str) -> None:
 
     from dashboard import cache
     from dashboard.components.update.problems import show_problems
-    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.context import Context, Person, PersonRole
     from dashboard.words import Language, Words
     from data.errors import Problem
 
     store = cache.store(database)
-    visit = Visit(
+    context = Context(
         store=store,
         database=database,
         revision=0,
@@ -159,7 +159,7 @@ def _problems(database: str) -> None:
     )
     alike = {"found": "Stad", "candidates": "stad", "name": "De Stad"}
     show_problems(
-        visit,
+        context,
         [
             Problem("nul-byte", file="a.csv", row=2),
             Problem("unknown-encoding", file="b.csv"),
@@ -185,13 +185,13 @@ def _mapping(database: str, files: int) -> None:
 
     from dashboard import cache
     from dashboard.components.update.mapping import ask_mapping
-    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.context import Context, Person, PersonRole
     from dashboard.words import Language, Words
     from data.intake.proposal import propose
     from data.intake.reading import Upload
 
     store = cache.store(database)
-    visit = Visit(
+    context = Context(
         store=store,
         database=database,
         revision=0,
@@ -205,4 +205,4 @@ def _mapping(database: str, files: int) -> None:
         Upload("b.csv", b"Wie,Waar,Hoe\nstad,raad,zo\n"),
     ]
     proposal = propose(store, uploads[-files:], replace=False)
-    ask_mapping(visit, proposal.understood, proposal.problems)
+    ask_mapping(context, proposal.understood, proposal.problems)

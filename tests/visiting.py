@@ -8,7 +8,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.visit import PersonRole
+from dashboard.context import PersonRole
 
 TODAY = date(2026, 11, 23)
 
@@ -41,12 +41,12 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
 
     from dashboard import cache
     from dashboard.app_pages import PAGES
-    from dashboard.visit import Person, PersonRole, Visit
+    from dashboard.context import Context, Person, PersonRole
     from dashboard.words import Language, Words
 
     store = cache.store(database)
     nowhere = st.Page(lambda: None, title="page", url_path="page")
-    visit = Visit(
+    context = Context(
         store=store,
         database=database,
         revision=store.revision,
@@ -56,4 +56,4 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
         pages={each.key: nowhere for each in PAGES},
     )
     page = st.session_state.get("page", page)
-    import_module(f"dashboard.app_pages.{page}").show(visit)
+    import_module(f"dashboard.app_pages.{page}").show(context)

@@ -21,7 +21,7 @@ from dashboard.app_pages import (
     update,
     versions,
 )
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.words import N_
 
 
@@ -37,7 +37,7 @@ class PageEntry:
     title: str
     section: str
     icon: str
-    show: Callable[[Visit], None]
+    show: Callable[[Context], None]
     takes_files: bool = False
 
 

@@ -13,19 +13,19 @@ from dashboard.components.lists import show_activities
 from dashboard.components.sources import show_quotes
 from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.profile import period_sentence
 from data.model import Activity
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show one activity."""
-    words = visit.words
+    words = context.words
     lead = words("A project, service, publication or event.")
-    visit, now = head_on_day(visit, words("Activity"), lead)
-    activities = cache.snapshot(visit).activities
+    context, now = head_on_day(context, words("Activity"), lead)
+    activities = cache.snapshot(context).activities
     chosen = address.selectbox(
         words("Choose an activity"),
         "activity",
@@ -33,30 +33,30 @@ def show(visit: Visit) -> None:
         show=now.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(visit, address.unknown("activity"))
+    refused(context, address.unknown("activity"))
     if chosen is None:
-        show_activities(visit, now)
+        show_activities(context, now)
         return
     activity = activities[chosen]
-    _identity(visit, now, activity)
+    _identity(context, now, activity)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(visit, now, activity.id)
+        show_ties(context, now, activity.id)
     with right:
         none = words("The data names no theme of this activity.")
-        show_themes(visit, now, activity.id, none=none)
-        show_figures_about(visit, now, activity.id)
+        show_themes(context, now, activity.id, none=none)
+        show_figures_about(context, now, activity.id)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(visit, now, [activity])
-    show_history(visit, "activities", (activity.id,))
+    show_quotes(context, now, [activity])
+    show_history(context, "activities", (activity.id,))
 
 
-def _identity(visit: Visit, now: Snapshot, activity: Activity) -> None:
-    words = visit.words
+def _identity(context: Context, now: Snapshot, activity: Activity) -> None:
+    words = context.words
     st.header(escaped(activity.name), anchor=False)
     about = [now.kind_name(activity.kind) if activity.kind else words("kind unknown")]
     if activity.website:
         about.append(activity.website)
     st.caption(escaped(" · ".join(about)))
     begin, until = activity.active_from, activity.active_until
-    st.markdown(escaped(period_sentence(words, begin, until, visit.judged_on)))
+    st.markdown(escaped(period_sentence(words, begin, until, context.judged_on)))

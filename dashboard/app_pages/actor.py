@@ -22,9 +22,9 @@ from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.placed import bridge_sentences
@@ -35,15 +35,15 @@ from graph.seat_times import When
 from graph.selection import EVERYTHING
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show one actor."""
-    words = visit.words
-    visit, now = head_on_day(
-        visit,
+    words = context.words
+    context, now = head_on_day(
+        context,
         words("Actor"),
         words("An organisation, a part of one, a role or an unnamed group that takes part."),
     )
-    whole = cache.snapshot(visit)
+    whole = cache.snapshot(context)
     chosen = address.selectbox(
         words("Choose an actor"),
         "actor",
@@ -51,35 +51,35 @@ def show(visit: Visit) -> None:
         show=now.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(visit, address.unknown("actor"))
+    refused(context, address.unknown("actor"))
     if chosen is None:
-        show_actors(visit, now)
+        show_actors(context, now)
         return
     actor = whole.actors[chosen]
-    _identity(visit, now, actor)
+    _identity(context, now, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        _seats(visit, now, actor)
+        _seats(context, now, actor)
     with right:
-        _contacts(visit, now, actor)
+        _contacts(context, now, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(visit, now, actor.id)
+        show_ties(context, now, actor.id)
         none = words("The data names no theme of this actor itself.")
-        show_themes(visit, now, actor.id, none=none)
-        show_figures_about(visit, now, actor.id)
+        show_themes(context, now, actor.id, none=none)
+        show_figures_about(context, now, actor.id)
     with right:
-        _place(visit, now, actor)
-        show_findings_about(visit, now, actor.id)
-    measured = cache.measured(visit, EVERYTHING)
-    show_all_measures(visit, measured, measured.actors, actor.id, OF_ACTORS)
+        _place(context, now, actor)
+        show_findings_about(context, now, actor.id)
+    measured = cache.measured(context, EVERYTHING)
+    show_all_measures(context, measured, measured.actors, actor.id, OF_ACTORS)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(visit, now, [actor])
-    show_history(visit, "actors", (actor.id,))
+    show_quotes(context, now, [actor])
+    show_history(context, "actors", (actor.id,))
 
 
-def _identity(visit: Visit, now: Snapshot, actor: Actor) -> None:
-    words = visit.words
+def _identity(context: Context, now: Snapshot, actor: Actor) -> None:
+    words = context.words
     st.header(escaped(actor.name), anchor=False)
     about = [
         now.kind_name(actor.kind) if actor.kind else words("kind unknown"),
@@ -92,26 +92,26 @@ def _identity(visit: Visit, now: Snapshot, actor: Actor) -> None:
         f"{label} {value}" for label, value in (("KBO", actor.kbo), ("OVO", actor.ovo)) if value
     ]
     st.caption(escaped(" · ".join(about)))
-    show_existence(visit, actor)
-    st.markdown(escaped(actor_sentence(words, now, actor, visit.tense)))
+    show_existence(context, actor)
+    st.markdown(escaped(actor_sentence(words, now, actor, context.tense)))
     if actor.part_of:
         links.to_thing(
-            visit,
+            context,
             now,
             actor.part_of,
             label=words("Part of {whole}", whole=now.name(actor.part_of)),
         )
 
 
-def _seats(visit: Visit, now: Snapshot, actor: Actor) -> None:
-    words = visit.words
+def _seats(context: Context, now: Snapshot, actor: Actor) -> None:
+    words = context.words
     st.subheader(words("Seats"), anchor=False)
-    whole = cache.snapshot(visit)
-    times = times_of(visit, (seat for seat in whole.facts.seats if seat.actor == actor.id))
+    whole = cache.snapshot(context)
+    times = times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
     held = [time for time in times if time.when is When.HELD]
     if not times:
         st.markdown(words("The data names no seat of this actor in any body."))
-    elif not held and visit.on is None:
+    elif not held and context.on is None:
         st.markdown(words("This actor has no seat today, as far as the data says."))
     elif not held:
         st.markdown(words("On this day the data names no seat of this actor."))
@@ -123,16 +123,16 @@ def _seats(visit: Visit, now: Snapshot, actor: Actor) -> None:
             seat_period(words, whole, time),
         ]
         with st.container(border=True):
-            links.to_thing(visit, now, seat.body)
+            links.to_thing(context, now, seat.body)
             st.caption(escaped(" · ".join(filter(None, about))))
-            show_quotes(visit, now, [seat])
-    show_past_and_future(visit, times)
+            show_quotes(context, now, [seat])
+    show_past_and_future(context, times)
 
 
-def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
-    words = visit.words
+def _contacts(context: Context, now: Snapshot, actor: Actor) -> None:
+    words = context.words
     st.subheader(words("Meets"), anchor=False)
-    met = cache.met(visit, EVERYTHING)
+    met = cache.met(context, EVERYTHING)
     if actor.id not in met or not met[actor.id]:
         st.markdown(words("The data names nobody."))
         return
@@ -152,17 +152,17 @@ def _contacts(visit: Visit, now: Snapshot, actor: Actor) -> None:
         hint=words("Choose a row to open that actor."),
     )
     if row is not None:
-        links.go(visit, "actor", actor=others[row])
+        links.go(context, "actor", actor=others[row])
 
 
-def _place(visit: Visit, now: Snapshot, actor: Actor) -> None:
-    words = visit.words
+def _place(context: Context, now: Snapshot, actor: Actor) -> None:
+    words = context.words
     st.subheader(words("Place in the network"), anchor=False)
-    measured = cache.measured(visit, EVERYTHING)
+    measured = cache.measured(context, EVERYTHING)
     if actor.id not in measured.actors:
         st.markdown(words("Without a seat there is no place in the consultation network."))
         return
-    sides = bridge(now.network, actor.id) if actor.id in cache.cut(visit, EVERYTHING) else ()
-    for sentence in bridge_sentences(words, now, actor.id, sides, visit.tense):
+    sides = bridge(now.network, actor.id) if actor.id in cache.cut(context, EVERYTHING) else ()
+    for sentence in bridge_sentences(words, now, actor.id, sides, context.tense):
         st.markdown(f"- {escaped(sentence)}")
-    show_first_measures(visit, measured, measured.actors, actor.id, FIRST)
+    show_first_measures(context, measured, measured.actors, actor.id, FIRST)

@@ -22,9 +22,9 @@ from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
@@ -35,17 +35,17 @@ from graph.selection import EVERYTHING
 from graph.shared_actors import bodies_sharing
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show one body."""
-    words = visit.words
-    visit, now = head_on_day(
-        visit,
+    words = context.words
+    context, now = head_on_day(
+        context,
         words("Body"),
         words(
             "A place where actors consult: a kerngroep, the woonraad, a consultation or a partnership."
         ),
     )
-    whole = cache.snapshot(visit)
+    whole = cache.snapshot(context)
     chosen = address.selectbox(
         words("Choose a body"),
         "body",
@@ -53,41 +53,41 @@ def show(visit: Visit) -> None:
         show=now.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(visit, address.unknown("body"))
+    refused(context, address.unknown("body"))
     if chosen is None:
-        show_bodies(visit, now)
+        show_bodies(context, now)
         return
     body = whole.bodies[chosen]
     membership = memberships(now.network).get(body.id)
-    _identity(visit, now, body, membership)
-    _members(visit, now, body, membership)
+    _identity(context, now, body, membership)
+    _members(context, now, body, membership)
     left, right = st.columns(2, gap="large")
     with left:
         if membership is not None:
-            _surroundings(visit, now, membership)
-            show_among_members(visit, now, membership)
+            _surroundings(context, now, membership)
+            show_among_members(context, now, membership)
     with right:
-        show_findings_about(visit, now, body.id)
+        show_findings_about(context, now, body.id)
     left, right = st.columns(2, gap="large")
     with left:
         none = words("The data names no direct tie of this body itself.")
-        show_ties(visit, now, body.id, none=none)
-        show_meetings(visit, now, body.id)
+        show_ties(context, now, body.id, none=none)
+        show_meetings(context, now, body.id)
     with right:
         if membership is not None:
-            _place(visit, membership)
+            _place(context, membership)
         none = words("The data names no theme of this body.")
-        show_themes(visit, now, body.id, none=none)
-        show_figures_about(visit, now, body.id)
-    measured = cache.measured(visit, EVERYTHING)
-    show_all_measures(visit, measured, measured.bodies, body.id, OF_BODIES)
+        show_themes(context, now, body.id, none=none)
+        show_figures_about(context, now, body.id)
+    measured = cache.measured(context, EVERYTHING)
+    show_all_measures(context, measured, measured.bodies, body.id, OF_BODIES)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(visit, now, [body])
-    show_history(visit, "bodies", (body.id,))
+    show_quotes(context, now, [body])
+    show_history(context, "bodies", (body.id,))
 
 
-def _identity(visit: Visit, now: Snapshot, body: Body, membership: Membership | None) -> None:
-    words = visit.words
+def _identity(context: Context, now: Snapshot, body: Body, membership: Membership | None) -> None:
+    words = context.words
     st.header(escaped(body.name), anchor=False)
     frequency = body.frequency or words("not known")
     about = [
@@ -95,45 +95,45 @@ def _identity(visit: Visit, now: Snapshot, body: Body, membership: Membership | 
         words("how often: {frequency}", frequency=frequency),
     ]
     st.caption(escaped(" · ".join(about)))
-    show_existence(visit, body)
+    show_existence(context, body)
     if membership is not None:
         st.markdown(escaped(membership_sentence(words, now, membership)))
     if body.part_of:
         links.to_thing(
-            visit, now, body.part_of, label=words("Part of {whole}", whole=now.name(body.part_of))
+            context, now, body.part_of, label=words("Part of {whole}", whole=now.name(body.part_of))
         )
     if body.convenor:
         links.to_thing(
-            visit,
+            context,
             now,
             body.convenor,
             label=words("Convened by {actor}", actor=now.name(body.convenor)),
         )
 
 
-def _members(visit: Visit, now: Snapshot, body: Body, membership: Membership | None) -> None:
-    words, whole = visit.words, cache.snapshot(visit)
+def _members(context: Context, now: Snapshot, body: Body, membership: Membership | None) -> None:
+    words, whole = context.words, cache.snapshot(context)
     st.subheader(words("Seats"), anchor=False)
     own = {body.id}
     if membership is not None and membership.known is Known.PARTS:
         own |= {seat.body for seat in membership.seats}
-    times = times_of(visit, (seat for seat in whole.facts.seats if seat.body in own))
+    times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.when is When.HELD]
     parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
     if not held and not parts:
         st.markdown(words("The data names nobody. The members are unknown."))
     if held:
-        _seats(visit, now, body, held)
-    show_past_and_future(visit, times)
+        _seats(context, now, body, held)
+    show_past_and_future(context, times)
     if parts:
         st.markdown(words("This body has parts:"))
     for part in parts:
-        links.to_thing(visit, now, part)
+        links.to_thing(context, now, part)
 
 
-def _seats(visit: Visit, now: Snapshot, body: Body, held: Sequence[SeatTime]) -> None:
+def _seats(context: Context, now: Snapshot, body: Body, held: Sequence[SeatTime]) -> None:
     """The seats of a body, or of its parts: then with the part that each is in."""
-    words, whole = visit.words, cache.snapshot(visit)
+    words, whole = context.words, cache.snapshot(context)
     in_parts = any(time.seat.body != body.id for time in held)
     periods = {time.seat: seat_period(words, whole, time) for time in held}
     seats = sorted(
@@ -148,7 +148,7 @@ def _seats(visit: Visit, now: Snapshot, body: Body, held: Sequence[SeatTime]) ->
                 words("Evidence"): choice(words, seat.evidence),
                 **({words("Period"): periods[seat]} if any(periods.values()) else {}),
                 words("Quote"): f"“{seat.quote}”" if seat.quote else "",
-                words("Source"): place(visit, now, seat),
+                words("Source"): place(context, now, seat),
             }
             for seat in seats
         ],
@@ -157,11 +157,11 @@ def _seats(visit: Visit, now: Snapshot, body: Body, held: Sequence[SeatTime]) ->
         hint=words("Choose a row to open that actor."),
     )
     if row is not None:
-        links.go(visit, "actor", actor=seats[row].actor)
+        links.go(context, "actor", actor=seats[row].actor)
 
 
-def _surroundings(visit: Visit, now: Snapshot, membership: Membership) -> None:
-    words = visit.words
+def _surroundings(context: Context, now: Snapshot, membership: Membership) -> None:
+    words = context.words
     st.subheader(words("Shares actors with"), anchor=False)
     shared = bodies_sharing(now.network, membership)
     if not membership.named:
@@ -174,15 +174,15 @@ def _surroundings(visit: Visit, now: Snapshot, membership: Membership) -> None:
     elif not shared:
         st.markdown(words("As far as the data says, no other body has the same actors."))
     for other in now.by_name(shared):
-        links.to_thing(visit, now, other)
+        links.to_thing(context, now, other)
         through = words.all_of(now.names(shared[other]))
         st.caption(escaped(words("through {actors}", actors=through)))
 
 
-def _place(visit: Visit, membership: Membership) -> None:
-    words = visit.words
+def _place(context: Context, membership: Membership) -> None:
+    words = context.words
     st.subheader(words("Place in the network"), anchor=False)
-    measured = cache.measured(visit, EVERYTHING)
+    measured = cache.measured(context, EVERYTHING)
     if membership.known is Known.PARTS:
         st.markdown(
             words(
@@ -193,4 +193,4 @@ def _place(visit: Visit, membership: Membership) -> None:
     elif membership.body not in measured.bodies:
         st.markdown(words("No member is known, so its place cannot be determined."))
     else:
-        show_first_measures(visit, measured, measured.bodies, membership.body, OF_BODIES)
+        show_first_measures(context, measured, measured.bodies, membership.body, OF_BODIES)

@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.figures import show_figures_of
 from dashboard.components.measures import show_network_measures
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
 from dashboard.wording.gaps import cited, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
@@ -75,9 +75,9 @@ _LIMITS = (
 )
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show words, evidence, measures, rules, sources and limits."""
-    words = visit.words
+    words = context.words
     st.title(words("Explanation"), anchor=False)
     st.markdown(words("What the words and numbers mean, and where they come from."))
     st.header(words("The five words you need"), anchor=False)
@@ -86,21 +86,21 @@ def show(visit: Visit) -> None:
     st.header(words("How we know of a seat"), anchor=False)
     for evidence, meaning in EVIDENCE_MEANINGS.items():
         st.markdown(f"- **{capitalised(words, evidence)}**: {words(meaning)}")
-    _network(visit)
+    _network(context)
     _measures(words)
-    _rules(visit)
-    _sources(visit)
+    _rules(context)
+    _sources(context)
     st.header(words("What to be careful about"), anchor=False)
     for limit in _LIMITS:
         st.markdown(f"- {words(limit)}")
 
 
-def _network(visit: Visit) -> None:
-    words = visit.words
-    if not cache.snapshot(visit).facts.seats:
+def _network(context: Context) -> None:
+    words = context.words
+    if not cache.snapshot(context).facts.seats:
         return
     st.header(words("The network in figures"), anchor=False)
-    show_network_measures(visit, cache.measured(visit, EVERYTHING))
+    show_network_measures(context, cache.measured(context, EVERYTHING))
 
 
 def _measures(words: Words) -> None:
@@ -117,9 +117,9 @@ def _measures(words: Words) -> None:
                 st.caption(escaped(measure_paragraph(words, key)))
 
 
-def _rules(visit: Visit) -> None:
-    words = visit.words
-    given = cache.snapshot(visit).facts.rule_settings
+def _rules(context: Context) -> None:
+    words = context.words
+    given = cache.snapshot(context).facts.rule_settings
     held = in_full(given)
     st.header(words("Gap rules"), anchor=False)
     st.markdown(
@@ -139,7 +139,7 @@ def _rules(visit: Visit) -> None:
                 if setting.rule == rule.key:
                     _setting(words, setting, own=setting not in given)
     links.to_page(
-        visit,
+        context,
         "update",
         words("Change a setting: take the workbook of the settings, and upload it"),
         icon=":material/tune:",
@@ -155,10 +155,10 @@ def _setting(words: Words, setting: Setting, *, own: bool) -> None:
     st.caption(escaped(told if own else f"{told} {words('The city set it so.')}"))
 
 
-def _sources(visit: Visit) -> None:
-    words = visit.words
+def _sources(context: Context) -> None:
+    words = context.words
     st.header(words("Sources"), anchor=False)
-    now = cache.snapshot(visit)
+    now = cache.snapshot(context)
     if not now.facts.sources:
         st.markdown(words("The data names no source."))
     for source in now.facts.sources:
@@ -168,7 +168,7 @@ def _sources(visit: Visit) -> None:
             st.markdown(escaped(no_data_sentence(words, source.no_data)))
         if source.note:
             st.caption(escaped(source.note))
-        show_figures_of(visit, now, source)
+        show_figures_of(context, now, source)
 
 
 def _about(words: Words, source: Source) -> str:

@@ -17,11 +17,11 @@ from dashboard.components.gaps.printed import show_printed
 from dashboard.components.gaps.questions import show_questions
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.paper import show_paper_controls
+from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import apart, gaps
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
@@ -29,11 +29,11 @@ from graph.gaps import RULES, Finding, Status
 _CHOICES = ("status", "rule", "about", "group")
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
-    words = visit.words
-    visit, now = head_on_day(
-        visit,
+    words = context.words
+    context, now = head_on_day(
+        context,
         words("Gaps"),
         words(
             "What is missing in the consultation. *Confirmed* means that the sources show it. "
@@ -41,45 +41,45 @@ def show(visit: Visit) -> None:
             "not something that is wrong."
         ),
     )
-    found = gaps(cache.findings(visit))
+    found = gaps(cache.findings(context))
     if address.flag("print"):
-        _on_paper(visit, now, found)
+        _on_paper(context, now, found)
         return
     show_saved_mark()
-    if visit.judged_on == visit.today:
-        comparisons.since(visit)
-    _counts(visit, now, found)
+    if context.judged_on == context.today:
+        comparisons.since(context)
+    _counts(context, now, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
-    refused(visit, wanted if wanted and asked is None else None)
-    show_questions(visit, now)
-    chosen, by = _choices(visit, now, found)
-    _take_along(visit, now, chosen)
+    refused(context, wanted if wanted and asked is None else None)
+    show_questions(context, now)
+    chosen, by = _choices(context, now, found)
+    _take_along(context, now, chosen)
     if chosen:
-        _listed(visit, now, chosen, asked, by)
+        _listed(context, now, chosen, asked, by)
     else:
         st.info(words("No gap fits these choices. Clear a choice to see more."))
-    show_sector_matrix(visit, now)
-    show_completeness_bars(visit, now)
+    show_sector_matrix(context, now)
+    show_completeness_bars(context, now)
 
 
-def _on_paper(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
-    words = visit.words
-    show_paper_controls(visit, "gaps", _asked_for())
+def _on_paper(context: Context, now: Snapshot, found: Sequence[Finding]) -> None:
+    words = context.words
+    show_paper_controls(context, "gaps", _asked_for())
     st.caption(
         escaped(
-            words("Version {number}, {day}", number=now.revision, day=words.date(visit.judged_on))
+            words("Version {number}, {day}", number=now.revision, day=words.date(context.judged_on))
         )
     )
-    _counts(visit, now, found)
+    _counts(context, now, found)
     chosen, by = _chosen_before(found)
-    show_printed(visit, now, chosen, by)
-    show_sector_matrix(visit, now, printed=True)
-    show_completeness_bars(visit, now, printed=True)
+    show_printed(context, now, chosen, by)
+    show_sector_matrix(context, now, printed=True)
+    show_completeness_bars(context, now, printed=True)
 
 
-def _counts(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
-    words = visit.words
+def _counts(context: Context, now: Snapshot, found: Sequence[Finding]) -> None:
+    words = context.words
     open_ones, marked = apart(found, now.marks)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
     for place, title, count, meaning in zip(
@@ -101,9 +101,9 @@ def _counts(visit: Visit, now: Snapshot, found: Sequence[Finding]) -> None:
 
 
 def _choices(
-    visit: Visit, now: Snapshot, found: Sequence[Finding]
+    context: Context, now: Snapshot, found: Sequence[Finding]
 ) -> tuple[list[Finding], Grouping]:
-    words = visit.words
+    words = context.words
     status_box, group_box = st.columns(2)
     rule_box, about_box = st.columns(2)
     with status_box:
@@ -142,7 +142,7 @@ def _choices(
             placeholder=words("All actors and bodies"),
         )
     for key in _CHOICES:
-        refused(visit, address.unknown(key))
+        refused(context, address.unknown(key))
     return _chosen_before(found)
 
 
@@ -167,18 +167,18 @@ def _asked_for() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 
-def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
-    words = visit.words
-    since = comparisons.since(visit) if visit.judged_on == visit.today else {}
+def _take_along(context: Context, now: Snapshot, chosen: Sequence[Finding]) -> None:
+    words = context.words
+    since = comparisons.since(context) if context.judged_on == context.today else {}
     count = words(
         "{shown} of {all} gaps shown",
         shown=words.number(len(chosen)),
-        all=words.number(len(gaps(cache.findings(visit)))),
+        all=words.number(len(gaps(cache.findings(context)))),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(count)
         links.to_page(
-            visit,
+            context,
             "gaps",
             words("For printing"),
             icon=":material/print:",
@@ -187,17 +187,17 @@ def _take_along(visit: Visit, now: Snapshot, chosen: Sequence[Finding]) -> None:
         )
         st.download_button(
             words("Download as a workbook"),
-            lambda: gaps_workbook(words, now, chosen, since, on=visit.judged_on),
-            file_name=f"hiaten-{visit.judged_on.isoformat()}.xlsx",
+            lambda: gaps_workbook(words, now, chosen, since, on=context.judged_on),
+            file_name=f"hiaten-{context.judged_on.isoformat()}.xlsx",
             icon=":material/download:",
             on_click="ignore",
         )
 
 
 def _listed(
-    visit: Visit, now: Snapshot, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
+    context: Context, now: Snapshot, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
 ) -> None:
-    words = visit.words
+    words = context.words
     open_ones, _ = apart(chosen, now.marks)
     first = asked or next(iter(open_ones), None)
     if first is not None:
@@ -206,6 +206,6 @@ def _listed(
             anchor=False,
         )
         with st.container(border=True):
-            st.markdown(f"### {label(visit, now, first)}")
-            show_in_full(visit, now, first)
-    show_list(visit, now, [each for each in chosen if each is not first], by, above=first)
+            st.markdown(f"### {label(context, now, first)}")
+            show_in_full(context, now, first)
+    show_list(context, now, [each for each in chosen if each is not first], by, above=first)

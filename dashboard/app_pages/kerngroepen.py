@@ -14,46 +14,46 @@ from dashboard.components.kerngroepen.division import Wish, division
 from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
 from dashboard.components.kerngroepen.keeping import show_keeping, show_kept_groups
 from dashboard.components.saving import show_saved
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Naming
 from graph.meetings import members
 
 _NUMBER, _SIZE = "number", "size"
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show groups of members with a similar background, to move about and to keep."""
-    words = visit.words
+    words = context.words
     now = head(
-        visit,
+        context,
         words("Form kerngroepen"),
         words(
             "Groups of actors with a similar background: the same sector, kind, themes and "
             "bodies. You move actors between them and keep the result."
         ),
     )
-    say_only_today(visit)
+    say_only_today(context)
     show_saved()
-    wish = _wish(visit, now)
+    wish = _wish(context, now)
     if wish is None:
         return
-    groups, left = division(visit, wish)
+    groups, left = division(context, wish)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
-    names = names_of(visit, now, groups)
-    show_moving(visit, now, groups, left, names)
-    show_groups(visit, now, groups, names)
-    show_keeping(visit, now, wish, groups, names)
+    names = names_of(context, now, groups)
+    show_moving(context, now, groups, left, names)
+    show_groups(context, now, groups, names)
+    show_keeping(context, now, wish, groups, names)
 
 
-def _wish(visit: Visit, now: Snapshot) -> Wish | None:
-    words = visit.words
-    situation = cache.situation(visit, visit.today)
+def _wish(context: Context, now: Snapshot) -> Wish | None:
+    words = context.words
+    situation = cache.situation(context, context.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")
     with left:
-        body = choose_body(visit, now, [each for each in now.bodies if each in situation.bodies])
+        body = choose_body(context, now, [each for each in now.bodies if each in situation.bodies])
     if body is None:
         st.info(words("Choose a body."))
         return None
@@ -94,7 +94,7 @@ def _wish(visit: Visit, now: Snapshot) -> Wish | None:
     actors = tuple(sorted({*named, *more}))
     if len(actors) < count:
         st.info(words("Choose at least as many actors as groups."))
-        show_kept_groups(visit, body, actors)
+        show_kept_groups(context, body, actors)
         return None
     number, size = (count, None) if by == _NUMBER else (None, count)
     return Wish(body, actors, number, size)

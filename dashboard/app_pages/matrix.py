@@ -9,7 +9,7 @@ from dashboard.components.day_choice import head_on_day
 from dashboard.components.matrix.choices import choose_selection
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.words import N_
 from graph.network import seated
 
@@ -31,11 +31,11 @@ _LEADS = {
 }
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
-    words = visit.words
+    words = context.words
     chosen = address.chosen("view", [*_VIEWS], "actors") or "actors"
-    visit, now = head_on_day(visit, words("Who with whom"), words(_LEADS[chosen]))
+    context, now = head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",
@@ -43,11 +43,11 @@ def show(visit: Visit) -> None:
         default="actors",
     )
     if view == "sectors":
-        show_sector_matrix(visit, now)
+        show_sector_matrix(context, now)
         return
-    selection = choose_selection(visit, now)
-    network = seated(cache.selected(visit, selection))
+    selection = choose_selection(context, now)
+    network = seated(cache.selected(context, selection))
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return
-    (show_actor_matrix if view == "actors" else show_seat_matrix)(visit, now, network)
+    (show_actor_matrix if view == "actors" else show_seat_matrix)(context, now, network)

@@ -21,16 +21,16 @@ from dashboard.components.sitting.elsewhere import show_elsewhere
 from dashboard.components.sitting.inviting import show_inviting
 from dashboard.components.sitting.planning import edit, plan
 from dashboard.components.sitting.presence import show_presence
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import hours
 from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import Asked, Year
 
 # Each shows a part and gives the key of the form in it, if there is one.
-_PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], str | None]]] = {
+_PARTS: dict[str, tuple[str, Callable[[Context, Snapshot, Meeting], str | None]]] = {
     "agenda": (N_("Agenda"), show_agenda),
     "invitations": (N_("Invitations"), show_inviting),
     "attendance": (N_("Attendance"), show_attendance),
@@ -39,11 +39,11 @@ _PARTS: dict[str, tuple[str, Callable[[Visit, Snapshot, Meeting], str | None]]] 
 }
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show the year of a body, one meeting to fill in, and attendance over time."""
-    words = visit.words
+    words = context.words
     now = head(
-        visit,
+        context,
         words("Meetings"),
         words(
             "Plan the meetings of a body, and note afterwards who was there, what was advised and "
@@ -52,44 +52,44 @@ def show(visit: Visit) -> None:
     )
     show_saved()
     unsaved = st.container()
-    in_sight = _show_body(visit, now)
+    in_sight = _show_body(context, now)
     with unsaved:
         parts = {part: words(name) for part, (name, _) in _PARTS.items()}
-        show_elsewhere(visit, now, parts, in_sight)
+        show_elsewhere(context, now, parts, in_sight)
 
 
-def _show_body(visit: Visit, now: Snapshot) -> list[str]:
+def _show_body(context: Context, now: Snapshot) -> list[str]:
     """Show all of the body that is chosen; the keys of the forms in sight."""
-    words = visit.words
+    words = context.words
     left, right = st.columns([3, 1])
     with left:
-        body = choose_body(visit, now, list(now.bodies))
+        body = choose_body(context, now, list(now.bodies))
     if body is None:
         st.info(words("Choose a body."))
         return []
     with right:
-        number = _year(visit, now, body)
-    year = cache.year(visit, body, number)
+        number = _year(context, now, body)
+    year = cache.year(context, body, number)
     if year is None:
         name = now.name(body)
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
         return []
     st.header(words("Meetings in {year}", year=number), anchor=False)
-    show_calendar(visit, now, year)
-    in_sight = [plan(visit, now, body)] if visit.may_record else []
-    in_sight += _meeting(visit, now, year)
-    show_presence(visit, now, cache.record(visit, body))
+    show_calendar(context, now, year)
+    in_sight = [plan(context, now, body)] if context.may_record else []
+    in_sight += _meeting(context, now, year)
+    show_presence(context, now, cache.record(context, body))
     return in_sight
 
 
-def _year(visit: Visit, now: Snapshot, body: str) -> int:
+def _year(context: Context, now: Snapshot, body: str) -> int:
     """Offer the years that have meetings, this year and the next."""
     own = {each.date.year for each in now.facts.meetings if each.body == body}
-    years = [str(each) for each in sorted({*own, visit.today.year, visit.today.year + 1})]
+    years = [str(each) for each in sorted({*own, context.today.year, context.today.year + 1})]
     held = next((each for each in now.facts.meetings if each.id == _asked_meeting()), None)
-    default = str(held.date.year if held and held.body == body else visit.today.year)
-    chosen = address.selectbox(visit.words("Year"), "year", years, show=str, default=default)
-    refused(visit, address.unknown("year"))
+    default = str(held.date.year if held and held.body == body else context.today.year)
+    chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
+    refused(context, address.unknown("year"))
     return int(chosen or default)
 
 
@@ -97,14 +97,14 @@ def _asked_meeting() -> str | None:
     return st.query_params.get("meeting")
 
 
-def _meeting(visit: Visit, now: Snapshot, year: Year) -> list[str]:
+def _meeting(context: Context, now: Snapshot, year: Year) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
-    words = visit.words
+    words = context.words
     meetings = {each.id: each for each in in_order(year)}
     if not meetings:
         return []
     st.header(words("One meeting"), anchor=False)
-    names = _names(visit, year, meetings.values())
+    names = _names(context, year, meetings.values())
     chosen = address.selectbox(
         words("Meeting"),
         "meeting",
@@ -112,41 +112,41 @@ def _meeting(visit: Visit, now: Snapshot, year: Year) -> list[str]:
         show=lambda each: names[each],
         placeholder=words("Choose a meeting"),
     )
-    refused(visit, address.unknown("meeting"))
+    refused(context, address.unknown("meeting"))
     if chosen is None:
         return []
     meeting = meetings[chosen]
     where = filter(None, (hours(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
-    in_sight = [edit(visit, now, meeting)] if visit.may_record else []
+    in_sight = [edit(context, now, meeting)] if context.may_record else []
     part = address.segmented(
         words("Part"),
         "part",
         {part: words(name) for part, (name, _) in _PARTS.items()},
-        default=_first_part(visit, meeting),
+        default=_first_part(context, meeting),
     )
-    shown = _PARTS[part][1](visit, now, meeting)
+    shown = _PARTS[part][1](context, now, meeting)
     in_sight += [shown] if shown else []
     with st.container(horizontal=True):
         cancelled = meeting.status is MeetingStatus.CANCELLED
-        if cancelled or meeting.date >= visit.today:
-            show_calendar_file(visit, now, meeting, agenda_items(now, meeting))
-        if not cancelled and meeting.body in cache.situation(visit, meeting.date).bodies:
-            prepared = cache.prepared(visit, meeting.body, meeting.date, Asked())
-            show_report(visit, now, prepared, personal=False)
+        if cancelled or meeting.date >= context.today:
+            show_calendar_file(context, now, meeting, agenda_items(now, meeting))
+        if not cancelled and meeting.body in cache.situation(context, meeting.date).bodies:
+            prepared = cache.prepared(context, meeting.body, meeting.date, Asked())
+            show_report(context, now, prepared, personal=False)
     return in_sight
 
 
-def _names(visit: Visit, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:
+def _names(context: Context, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:
     """The day and what became of it; of two meetings on one day also the id."""
     listed = list(meetings)
     days = Counter(each.date for each in listed)
     names = {}
     for each in listed:
-        name = f"{visit.words.date(each.date)} · {state(visit, year, each)}"
+        name = f"{context.words.date(each.date)} · {state(context, year, each)}"
         names[each.id] = f"{name} · {each.id}" if days[each.date] > 1 else name
     return names
 
 
-def _first_part(visit: Visit, meeting: Meeting) -> str:
-    return "attendance" if meeting.date < visit.today else "agenda"
+def _first_part(context: Context, meeting: Meeting) -> str:
+    return "attendance" if meeting.date < context.today else "agenda"

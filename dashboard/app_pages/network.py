@@ -17,55 +17,59 @@ from dashboard.components.network.picture import show_picture
 from dashboard.components.network.sentences import choices_in_words, remaining
 from dashboard.components.network.takeaway import show_takeaway
 from dashboard.components.network.twin import show_twin
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.overview import how_dense, how_many
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
-    words = visit.words
-    visit, now = head_on_day(visit, words("Network"), controls.lead(visit))
+    words = context.words
+    context, now = head_on_day(context, words("Network"), controls.lead(context))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
-    choices = asked.read(visit, now)
-    made = drawing.drawing(visit, now, choices)
+    choices = asked.read(context, now)
+    made = drawing.drawing(context, now, choices)
     with below:
-        _view(visit, now, choices, made)
+        _view(context, now, choices, made)
     with above:
-        controls.view(visit)
+        controls.view(context)
         fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
-        controls.strange(visit)
-        _sum(visit, now, choices, made)
+        controls.strange(context)
+        _sum(context, now, choices, made)
     if fold.open:
         with fold:
-            controls.narrow(visit, now)
-            controls.adorn(visit)
+            controls.narrow(context, now)
+            controls.adorn(context)
             if made.drawn:
-                controls.clear(visit)
+                controls.clear(context)
 
 
-def _view(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
+def _view(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
     if not made.drawn:
-        words = visit.words
+        words = context.words
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
-        controls.clear(visit)
+        controls.clear(context)
     elif choices.view is View.MATRIX:
-        _matrices(visit, now, made)
+        _matrices(context, now, made)
     elif choices.view is View.TABLE:
-        show_twin(visit, now, made.chosen, open_at_once=True)
+        show_twin(context, now, made.chosen, open_at_once=True)
     else:
-        _picture(visit, now, choices, made)
+        _picture(context, now, choices, made)
 
 
-def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
+def _sum(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
     """Say how much is left, with which choices, and what was taken together."""
-    words = visit.words
-    size = cache.sized(visit)
-    st.caption(f"{how_many(words, now, size, visit.tense)} {how_dense(words, size, visit.tense)}")
+    words = context.words
+    size = cache.sized(context)
+    st.caption(
+        f"{how_many(words, now, size, context.tense)} {how_dense(words, size, context.tense)}"
+    )
     if choices.narrows:
-        st.caption(f"{remaining(visit, now, made.chosen)}. {choices_in_words(visit, now, choices)}")
+        st.caption(
+            f"{remaining(context, now, made.chosen)}. {choices_in_words(context, now, choices)}"
+        )
     if choices.collapse is Collapse.AUTO and made.taken_together is not Collapse.NONE:
         st.info(
             words(
@@ -75,19 +79,19 @@ def _sum(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
                 count=words.number(drawing.READABLE),
             )
         )
-    opened_again(visit, choices)
+    opened_again(context, choices)
 
 
-def _picture(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> None:
-    words = visit.words
+def _picture(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
+    words = context.words
     nodes = [*made.drawn, *now.actors, *now.bodies]
     selected = address.chosen("selected", nodes)
     second = address.chosen("second", nodes)
-    refused(visit, address.unknown("selected") or address.unknown("second"))
+    refused(context, address.unknown("selected") or address.unknown("second"))
     picture, panel = st.columns([2, 1], gap="medium")
     with picture:
         shown = show_picture(
-            visit,
+            context,
             now,
             choices,
             made,
@@ -102,19 +106,19 @@ def _picture(visit: Visit, now: Snapshot, choices: Choices, made: Drawing) -> No
         st.session_state[key] = value
         address.keep(key, value)
     with panel:
-        show_panel(visit, now, made.chosen, made.drawn, clicked.selected, clicked.second)
+        show_panel(context, now, made.chosen, made.drawn, clicked.selected, clicked.second)
     away = st.expander(
         words("Take away"), icon=":material/download:", key="away", on_change="rerun"
     )
     if away.open:
         with away:
-            about = choices_in_words(visit, now, choices)
-            show_takeaway(visit, made.drawn, shown.description, shown.legend, about)
-    show_twin(visit, now, made.chosen)
+            about = choices_in_words(context, now, choices)
+            show_takeaway(context, made.drawn, shown.description, shown.legend, about)
+    show_twin(context, now, made.chosen)
 
 
-def _matrices(visit: Visit, now: Snapshot, made: Drawing) -> None:
-    words = visit.words
+def _matrices(context: Context, now: Snapshot, made: Drawing) -> None:
+    words = context.words
     which = {
         "actors": words("Actors with actors"),
         "bodies": words("Actors in bodies"),
@@ -122,6 +126,6 @@ def _matrices(visit: Visit, now: Snapshot, made: Drawing) -> None:
     }
     matrix = address.segmented(words("Matrix"), "matrix", which, default="actors")
     if matrix == "sectors":
-        show_sector_matrix(visit, now)
+        show_sector_matrix(context, now)
     else:
-        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(visit, now, made.chosen)
+        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(context, now, made.chosen)

@@ -11,10 +11,10 @@ from dashboard.components.gaps.findings import show_line
 from dashboard.components.network.choices import Choices
 from dashboard.components.network.drawing import drawing
 from dashboard.components.network.picture import show_picture
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart, count_gaps
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.marks import marked_sentence
 from dashboard.wording.overview import (
     how_dense,
@@ -30,27 +30,27 @@ from graph.gaps.important import most_important
 _MATTER_MOST = 5
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show what this is, the network, the gaps that matter most, and the latest change."""
-    words = visit.words
-    visit, now = head_on_day(
-        visit,
+    words = context.words
+    context, now = head_on_day(
+        context,
         words("Who consults with whom on housing"),
         words(
             "Woonnetwerk shows which organisations shape local housing policy, through which body "
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
-    size = cache.sized(visit)
+    size = cache.sized(context)
     through = known_through_parts(words, now)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    f"{how_many(words, now, size, visit.tense)} {through}".strip(),
-                    how_dense(words, size, visit.tense),
-                    *who_holds_together(words, now, cache.findings(visit)),
+                    f"{how_many(words, now, size, context.tense)} {through}".strip(),
+                    how_dense(words, size, context.tense),
+                    *who_holds_together(words, now, cache.findings(context)),
                     how_much_unknown(words, now),
                 )
             )
@@ -62,27 +62,27 @@ def show(visit: Visit) -> None:
     with picture:
         st.header(words("The network"), anchor=False)
         choices = Choices()
-        made = drawing(visit, now, choices)
-        clicked = show_picture(visit, now, choices, made, height=420, key="overview").clicked
+        made = drawing(context, now, choices)
+        clicked = show_picture(context, now, choices, made, height=420, key="overview").clicked
         if clicked.selected in now.things:
             page = "actor" if clicked.selected in now.actors else "body"
-            links.go(visit, page, **{page: clicked.selected})
-        links.to_page(visit, "network", words("Open the network"), icon=":material/hub:")
+            links.go(context, page, **{page: clicked.selected})
+        links.to_page(context, "network", words("Open the network"), icon=":material/hub:")
     with gaps:
-        _gaps(visit, now)
-        _latest(visit)
-    show_completeness(visit, now)
+        _gaps(context, now)
+        _latest(context)
+    show_completeness(context, now)
 
 
-def _gaps(visit: Visit, now: Snapshot) -> None:
-    words = visit.words
+def _gaps(context: Context, now: Snapshot) -> None:
+    words = context.words
     st.header(words("Gaps that matter most"), anchor=False)
-    findings, marked = apart(cache.findings(visit), now.marks)
+    findings, marked = apart(cache.findings(context), now.marks)
     for finding in most_important(findings, _MATTER_MOST):
-        show_line(visit, now, finding)
-    count = count_gaps(cache.findings(visit), now.marks)
+        show_line(context, now, finding)
+    count = count_gaps(cache.findings(context), now.marks)
     links.to_page(
-        visit,
+        context,
         "gaps",
         words(
             "All gaps: {confirmed} confirmed, {unknown} unknown",
@@ -93,14 +93,14 @@ def _gaps(visit: Visit, now: Snapshot) -> None:
     )
     if marked:
         st.caption(marked_sentence(words, count.marked))
-    questions = questions_sentence(words, cache.questions(visit))
+    questions = questions_sentence(words, cache.questions(context))
     if questions:
         st.markdown(escaped(questions))
 
 
-def _latest(visit: Visit) -> None:
-    words = visit.words
-    latest = cache.history(visit)[0]
+def _latest(context: Context) -> None:
+    words = context.words
+    latest = cache.history(context)[0]
     st.header(words("Latest change"), anchor=False)
     st.markdown(
         escaped(
@@ -113,4 +113,4 @@ def _latest(visit: Visit) -> None:
             )
         )
     )
-    links.to_page(visit, "versions", words("All versions"), icon=":material/history:")
+    links.to_page(context, "versions", words("All versions"), icon=":material/history:")

@@ -34,25 +34,25 @@ from dashboard.components.preparation.members import show_members
 from dashboard.components.preparation.printed import show_printed
 from dashboard.components.preparation.takeaway import show_takeaway, with_names
 from dashboard.components.saving import show_saved
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import note_sentences
 from graph.gaps import Status
 from graph.meetings import Preparation, PreparationError
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show whom to invite with reasons, the balance, the agenda, and what is not known.
 
     With `print` in the address the same as a briefing for paper.
     """
-    words = visit.words
+    words = context.words
     if address.flag("print"):
-        _on_paper(visit)
+        _on_paper(context)
         return
     now = head(
-        visit,
+        context,
         words("Prepare a meeting"),
         words(
             "Choose a body, a day and themes. You get whom to invite and why, what was said "
@@ -63,72 +63,72 @@ def show(visit: Visit) -> None:
     take_up_address()
     left, middle, right = st.columns([4, 3, 4])
     with left:
-        body = choose_body(visit, now, list(now.bodies))
+        body = choose_body(context, now, list(now.bodies))
     with middle:
-        on = choose_day(visit, now, body)
+        on = choose_day(context, now, body)
         if body is not None:
             take_up_wishes(body, on)
     with right:
-        themes = choose_themes(visit, now, body, on)
+        themes = choose_themes(context, now, body, on)
     if body is None:
         st.info(words("Choose the body that meets."))
         return
-    prepared = _prepared(visit, now, body, on, themes)
+    prepared = _prepared(context, now, body, on, themes)
     if prepared is not None:
-        _show(visit, now, prepared)
+        _show(context, now, prepared)
     remember(body, on)
 
 
 def _prepared(
-    visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]
+    context: Context, now: Snapshot, body: str, on: date, themes: list[str]
 ) -> Preparation | None:
     """The meeting worked out; None when there is no such body on that day, which is said."""
-    words = visit.words
+    words = context.words
     try:
-        return cache.prepared(visit, body, on, wished(visit, now, body, on, themes))
+        return cache.prepared(context, body, on, wished(context, now, body, on, themes))
     except PreparationError as error:
         name = now.name(error.found)
         st.error(escaped(words("On {day} there is no {name}.", day=words.date(on), name=name)))
         return None
 
 
-def _on_paper(visit: Visit) -> None:
-    now = cache.snapshot(visit)
-    asked = chosen_before(visit, now)
-    show_paper_controls(visit, "preparation", asked_for())
+def _on_paper(context: Context) -> None:
+    now = cache.snapshot(context)
+    asked = chosen_before(context, now)
+    show_paper_controls(context, "preparation", asked_for())
     if asked is None:
-        st.info(visit.words("Choose the body that meets."))
+        st.info(context.words("Choose the body that meets."))
         return
-    prepared = _prepared(visit, now, *asked)
+    prepared = _prepared(context, now, *asked)
     if prepared is None:
         return
     with st.container(key="screen-only-names"):
-        names = with_names(visit)
-    show_printed(visit, now, prepared, personal=names)
+        names = with_names(context)
+    show_printed(context, now, prepared, personal=names)
 
 
-def _show(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
-    words = visit.words
-    for note in note_sentences(words, now, prepared, today=visit.today):
+def _show(context: Context, now: Snapshot, prepared: Preparation) -> None:
+    words = context.words
+    for note in note_sentences(words, now, prepared, today=context.today):
         st.warning(escaped(note))
-    names = with_names(visit)
-    show_takeaway(visit, now, prepared, personal=names)
+    names = with_names(context)
+    show_takeaway(context, now, prepared, personal=names)
     left, right = st.columns(2, gap="large")
     with left:
-        show_invitations(visit, now, prepared)
+        show_invitations(context, now, prepared)
     with right:
-        show_balance(visit, now, prepared)
-        show_members(visit, now, prepared, names=names)
-    show_items(visit, now, prepared)
+        show_balance(context, now, prepared)
+        show_members(context, now, prepared, names=names)
+    show_items(context, now, prepared)
     left, right = st.columns(2, gap="large")
     with left:
-        show_open_points(visit, now, prepared)
+        show_open_points(context, now, prepared)
     with right:
-        show_unknowns(visit, now, prepared)
-        show_year(visit, now, prepared)
+        show_unknowns(context, now, prepared)
+        show_year(context, now, prepared)
         found = [each for each in prepared.findings if each.status is not Status.NONE]
         if found:
             st.header(words("Gaps"), anchor=False)
         for finding in found:
-            show_line(visit, now, finding)
-    show_keeping(visit, now, prepared)
+            show_line(context, now, finding)
+    show_keeping(context, now, prepared)

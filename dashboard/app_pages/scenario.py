@@ -19,11 +19,11 @@ from dashboard.components.scenario.identity import new_id
 from dashboard.components.scenario.keeping import ask_author, keep, show_outcome
 from dashboard.components.scenario.kept import compare_too, show_kept
 from dashboard.components.scenario.proposals import show_proposals
+from dashboard.context import Context
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from data.scenarios import kept
 from graph.gaps import Finding
@@ -31,22 +31,22 @@ from graph.scenarios.scenario import AddSeat, Scenario, applied
 from graph.scenarios.supposed import as_data
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
-    words = visit.words
-    visit, of_day = head_on_day(
-        visit,
+    words = context.words
+    context, of_day = head_on_day(
+        context,
         words("What if"),
         words(
             "Try out what a change would bring: a seat more, an actor or a body. Nothing here "
             "changes the data."
         ),
     )
-    now = cache.snapshot(visit)
-    steps = show_impossible(visit, now, current.steps())
+    now = cache.snapshot(context)
+    steps = show_impossible(context, now, current.steps())
     current.tell(steps)
     after = Snapshot(now.revision, applied(now.facts, steps))
-    gap = _gap(visit, now)
+    gap = _gap(context, now)
     left, right = st.columns(2, gap="large")
     with left:
         st.header(words("Suggestions"), anchor=False)
@@ -57,29 +57,29 @@ def show(visit: Visit) -> None:
             show=now.name,
             placeholder=words("The whole network"),
         )
-        refused(visit, address.unknown("body"))
+        refused(context, address.unknown("body"))
         suggestions = st.container()
     with right:
         st.header(words("The scenario"), anchor=False)
-        scenario = Scenario(_name(visit), steps)
-        show_editor(visit, now, after, scenario)
-        _take_along(visit, now, scenario)
-    closed = _outcome(visit, now, after, scenario, gap)
-    show_kept(visit, now)
+        scenario = Scenario(_name(context), steps)
+        show_editor(context, now, after, scenario)
+        _take_along(context, now, scenario)
+    closed = _outcome(context, now, after, scenario, gap)
+    show_kept(context, now)
     with suggestions:
-        show_proposals(visit, after, scenario, body, None if closed else gap)
+        show_proposals(context, after, scenario, body, None if closed else gap)
 
 
-def _gap(visit: Visit, now: Snapshot) -> Finding | None:
+def _gap(context: Context, now: Snapshot) -> Finding | None:
     """The gap that one came here with."""
-    words = visit.words
+    words = context.words
     wanted = st.query_params.get("gap")
-    found = gaps(cache.findings(visit))
+    found = gaps(cache.findings(context))
     gap = next((each for each in found if each.identity == wanted), None)
-    refused(visit, wanted if wanted and gap is None else None)
+    refused(context, wanted if wanted and gap is None else None)
     if gap is not None:
         with st.container(border=True):
-            st.markdown(f"{words('To close:')} {label(visit, now, gap)}")
+            st.markdown(f"{words('To close:')} {label(context, now, gap)}")
             st.markdown(escaped(worded(words, now, gap).remedy))
             st.button(words("Look further than this gap"), on_click=_forget_gap)
     return gap
@@ -89,9 +89,9 @@ def _forget_gap() -> None:
     del st.query_params["gap"]
 
 
-def _name(visit: Visit) -> str:
-    words = visit.words
-    fallback = _free_name(visit)
+def _name(context: Context) -> str:
+    words = context.words
+    fallback = _free_name(context)
     called = text_box(
         words("Name of the scenario"),
         current.name(fallback),
@@ -102,15 +102,15 @@ def _name(visit: Visit) -> str:
     return called.strip() or fallback
 
 
-def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
-    words = visit.words
-    show_outcome(visit, partial(_keep, visit, instead=True))
+def _take_along(context: Context, now: Snapshot, scenario: Scenario) -> None:
+    words = context.words
+    show_outcome(context, partial(_keep, context, instead=True))
     if not scenario.steps:
         return
-    ask_author(visit)
+    ask_author(context)
     with st.container(horizontal=True):
         if st.button(words("Keep, to compare"), icon=":material/bookmark:"):
-            _keep(visit, scenario)
+            _keep(context, scenario)
             st.rerun()
         st.download_button(
             words("As a file to upload"),
@@ -138,31 +138,31 @@ def _take_along(visit: Visit, now: Snapshot, scenario: Scenario) -> None:
     st.caption(f"{how} {tried}")
 
 
-def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
+def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
-    if keep(visit, scenario, instead=instead):
+    if keep(context, scenario, instead=instead):
         compare_too(scenario.name)
-        current.rename(_free_name(visit))
+        current.rename(_free_name(context))
 
 
-def _free_name(visit: Visit) -> str:
-    names = {each.name for each in kept(visit.store)}
+def _free_name(context: Context) -> str:
+    names = {each.name for each in kept(context.store)}
     number = 1
-    while (name := visit.words("Scenario {number}", number=number)) in names:
+    while (name := context.words("Scenario {number}", number=number)) in names:
         number += 1
     return name
 
 
 def _outcome(
-    visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario, gap: Finding | None
+    context: Context, now: Snapshot, after: Snapshot, scenario: Scenario, gap: Finding | None
 ) -> bool:
     """Show what the scenario changes; give whether it closes the gap that one came with."""
-    words = visit.words
+    words = context.words
     st.header(words("Before and after"), anchor=False)
     if not scenario.steps:
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
         return False
-    comparison = comparisons.compared(visit, scenario)
+    comparison = comparisons.compared(context, scenario)
     closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
     if gap is not None and closed:
         title = worded(words, now, gap).title
@@ -171,6 +171,6 @@ def _outcome(
     # The rules take a seat that is tried out for a real one; the picture shows it as supposed.
     seats = tuple(map(as_data, after.facts.seats))
     shown = Snapshot(after.revision, replace(after.facts, seats=seats))
-    day = visit.judged_on
-    show_comparison(visit, now.seen_on(day), shown.seen_on(day), comparison, titles)
+    day = context.judged_on
+    show_comparison(context, now.seen_on(day), shown.seen_on(day), comparison, titles)
     return closed

@@ -18,11 +18,11 @@ from dashboard.components.update.steps import forget_stopped, show_stopped, step
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
+from dashboard.context import Context
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.uploads import drop_own
-from dashboard.visit import Visit
 from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import sentence
 from dashboard.words import Words
@@ -37,9 +37,9 @@ from data.tables import TABLES, Column
 _MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more is slow to make
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Offer the template, take an upload, show its problems or its difference, and commit it."""
-    words = visit.words
+    words = context.words
     st.title(words("Update the data"), anchor=False)
     st.markdown(
         words(
@@ -47,19 +47,19 @@ def show(visit: Visit) -> None:
             "would change. Every change can be undone."
         )
     )
-    if not visit.may_change_data:
+    if not context.may_change_data:
         st.info(words("Only analysts change the data."))
         return
     done = st.session_state.pop("committed", None)
     if done:
         forget_stopped()
         st.success(escaped(done))
-        links.to_page(visit, "network", words("See the network"), icon=":material/hub:")
-        links.to_page(visit, "versions", words("See all versions"), icon=":material/history:")
-    _downloads(visit)
-    offer_other_files(visit)
-    _upload(visit)
-    edit_cells(visit)
+        links.to_page(context, "network", words("See the network"), icon=":material/hub:")
+        links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
+    _downloads(context)
+    offer_other_files(context)
+    _upload(context)
+    edit_cells(context)
     with st.expander(words("Which tables and columns there are")):
         for table in TABLES:
             columns = ", ".join(_column(words, column) for column in table.columns)
@@ -79,19 +79,19 @@ def _column(words: Words, column: Column) -> str:
     return words("{column} ({least} to {most})", column=name, least=least, most=most)
 
 
-def _downloads(visit: Visit) -> None:
-    words = visit.words
+def _downloads(context: Context) -> None:
+    words = context.words
     version = words("version")
 
     def facts() -> Facts:
-        return cache.snapshot(visit).facts  # once somebody asks for a file
+        return cache.snapshot(context).facts  # once somebody asks for a file
 
     st.header(words("1. Take the workbook"), anchor=False)
     current, empty, settings = st.columns(3)
     current.download_button(
         words("The current data"),
         lambda: exports.workbook(facts(), personal=True),
-        file_name=f"woonnetwerk-{version}-{visit.revision}.xlsx",
+        file_name=f"woonnetwerk-{version}-{context.revision}.xlsx",
         icon=":material/download:",
         on_click="ignore",
         width="stretch",
@@ -114,8 +114,8 @@ def _downloads(visit: Visit) -> None:
     )
 
 
-def _upload(visit: Visit) -> None:
-    words = visit.words
+def _upload(context: Context) -> None:
+    words = context.words
     st.header(words("2. Upload what you changed"), anchor=False)
     uploaded = st.file_uploader(
         words("Workbooks (.xlsx, .ods), text files (.csv, .tsv), a zip of them, GraphML or GEXF"),
@@ -135,24 +135,24 @@ def _upload(visit: Visit) -> None:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(words("Reading and checking the file")):
-        proposal = _proposed(visit, uploads, replace=bool(replace))
+        proposal = _proposed(context, uploads, replace=bool(replace))
     st.header(words("3. Look at what would change"), anchor=False)
-    show_understood(visit, proposal.understood)
-    ask_mapping(visit, proposal.understood, proposal.problems)
-    _marked(visit, proposal)
-    ask_wrong_rows(visit, uploads, proposal, replace=bool(replace))
-    if review(visit, proposal, key="files", ask=partial(_ask, visit, uploads, proposal)):
+    show_understood(context, proposal.understood)
+    ask_mapping(context, proposal.understood, proposal.problems)
+    _marked(context, proposal)
+    ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
+    if review(context, proposal, key="files", ask=partial(_ask, context, uploads, proposal)):
         del st.session_state["proposal"]
         st.rerun()
 
 
-def _ask(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def _ask(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Ask what can be answered about the files, other than in the files themselves."""
-    ask_names(visit, uploads, proposal)
-    ask_open_lists(visit, uploads, proposal)
+    ask_names(context, uploads, proposal)
+    ask_open_lists(context, uploads, proposal)
 
 
-def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
+def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
     answers = {**answers_for(uploads), **lists_answered(uploads)}
@@ -160,16 +160,16 @@ def _proposed(visit: Visit, uploads: Sequence[Upload], *, replace: bool) -> Prop
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,
         skip,
-        str(remembered(visit.store)),
+        str(remembered(context.store)),
         answers,
     )
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
         with steps_shown(
-            visit.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
+            context.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
         ) as progress:
             proposal = propose(
-                visit.store,
+                context.store,
                 uploads,
                 replace=replace,
                 skip_wrong_rows=skip,
@@ -188,9 +188,9 @@ def _another_round() -> None:
     st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 
-def _marked(visit: Visit, proposal: Proposal) -> None:
+def _marked(context: Context, proposal: Proposal) -> None:
     """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
-    words = visit.words
+    words = context.words
     problems = (*proposal.problems, *proposal.left_out)
     if not any(problem.row is not None for problem in problems):
         return

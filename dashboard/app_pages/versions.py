@@ -14,8 +14,8 @@ from dashboard.components.course import show_course
 from dashboard.components.frame import refused
 from dashboard.components.tables import show_table
 from dashboard.components.update.difference import show_difference
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from dashboard.words import N_
 from data import exports
@@ -40,9 +40,9 @@ _VIEWS: Final = {
 }
 
 
-def show(visit: Visit) -> None:
+def show(context: Context) -> None:
     """Show every revision, what one changed and the way back; two of them; or the course."""
-    words = visit.words
+    words = context.words
     st.title(words("Versions"), anchor=False)
     st.markdown(
         words("Every change of the data is a version. Nothing is lost: you can go back to any one.")
@@ -50,10 +50,10 @@ def show(visit: Visit) -> None:
     done = st.session_state.pop("restored", None)
     if done:
         st.success(escaped(done))
-    revisions = cache.history(visit)
+    revisions = cache.history(context)
     if not revisions:
         st.info(words("There is no version yet: the store is empty."))
-        links.to_page(visit, "update", words("To the template and the upload"))
+        links.to_page(context, "update", words("To the template and the upload"))
         return
     view = address.segmented(
         words("What to see"),
@@ -62,19 +62,19 @@ def show(visit: Visit) -> None:
         default=View.LIST,
         label_visibility="collapsed",
     )
-    refused(visit, address.unknown("view"))
+    refused(context, address.unknown("view"))
     if view == View.COMPARE:
-        show_then_and_now(visit, revisions)
+        show_then_and_now(context, revisions)
     elif view == View.COURSE:
-        show_course(visit)
+        show_course(context)
     else:
-        _listed(visit, revisions)
+        _listed(context, revisions)
 
 
-def _listed(visit: Visit, revisions: list[Revision]) -> None:
+def _listed(context: Context, revisions: list[Revision]) -> None:
     """Show all versions, and one of them in full."""
-    words = visit.words
-    _list(visit, revisions)
+    words = context.words
+    _list(context, revisions)
     by_number = {str(revision.number): revision for revision in revisions}
     chosen = address.selectbox(
         words("Look at a version"),
@@ -83,15 +83,15 @@ def _listed(visit: Visit, revisions: list[Revision]) -> None:
         show=lambda number: f"{number} · {by_number[number].message}",
         default=str(revisions[0].number),
     )
-    refused(visit, address.unknown("version"))
+    refused(context, address.unknown("version"))
     if chosen is not None:
-        _one(visit, by_number[chosen])
-    if visit.may_change_data:
-        offer_backup(visit)
+        _one(context, by_number[chosen])
+    if context.may_change_data:
+        offer_backup(context)
 
 
-def _list(visit: Visit, revisions: list[Revision]) -> None:
-    words = visit.words
+def _list(context: Context, revisions: list[Revision]) -> None:
+    words = context.words
     show_table(
         [
             {
@@ -110,14 +110,14 @@ def _list(visit: Visit, revisions: list[Revision]) -> None:
     )
 
 
-def _file(visit: Visit, mark: FileMark) -> None:
+def _file(context: Context, mark: FileMark) -> None:
     """Offer a file of a revision as it was handed in; of older revisions none were kept."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
-    content = kept_file(visit.store, mark.sha256)
+    content = kept_file(context.store, mark.sha256)
     if content is None:
         return
     st.download_button(
-        visit.words("Fetch {name}", name=escaped(mark.name)),
+        context.words("Fetch {name}", name=escaped(mark.name)),
         content,
         file_name=mark.name.rsplit("/", 1)[-1],
         key=f"file-{mark.name}-{mark.sha256}",
@@ -126,11 +126,11 @@ def _file(visit: Visit, mark: FileMark) -> None:
     )
 
 
-def _one(visit: Visit, revision: Revision) -> None:
+def _one(context: Context, revision: Revision) -> None:
     """Show what a version changed, its files, and the ways to compare it and to go back to it."""
-    words = visit.words
+    words = context.words
     st.header(words("What version {number} changed", number=revision.number), anchor=False)
-    show_difference(visit, changes_between(visit.store, revision.number - 1, revision.number))
+    show_difference(context, changes_between(context.store, revision.number - 1, revision.number))
     if revision.files:
         folded = st.expander(
             words("The files, with the mark that identifies each"),
@@ -140,29 +140,29 @@ def _one(visit: Visit, revision: Revision) -> None:
         if folded.open:
             with folded:
                 for mark in revision.files:
-                    _file(visit, mark)
-    if revision.number != visit.revision:
+                    _file(context, mark)
+    if revision.number != context.revision:
         links.to_page(
-            visit,
+            context,
             "versions",
             words("Compare it with the newest version"),
             icon=":material/compare_arrows:",
             view=View.COMPARE,
             then=str(revision.number),
-            now=str(visit.revision),
+            now=str(context.revision),
         )
-    if visit.may_change_data:
-        _take_as_it_was(visit, revision)
-        if revision.number != visit.revision:
-            _go_back(visit, revision)
+    if context.may_change_data:
+        _take_as_it_was(context, revision)
+        if revision.number != context.revision:
+            _go_back(context, revision)
 
 
-def _take_as_it_was(visit: Visit, revision: Revision) -> None:
-    words = visit.words
+def _take_as_it_was(context: Context, revision: Revision) -> None:
+    words = context.words
     st.download_button(
         words("The data as they were then (workbook)"),
         lambda: exports.workbook(
-            facts_at(visit.store, revision.number), language=words.language, personal=True
+            facts_at(context.store, revision.number), language=words.language, personal=True
         ),
         file_name=f"woonnetwerk-{words('version')}-{revision.number}.xlsx",
         key=f"then-{revision.number}",
@@ -171,9 +171,9 @@ def _take_as_it_was(visit: Visit, revision: Revision) -> None:
     )
 
 
-def _go_back(visit: Visit, revision: Revision) -> None:
+def _go_back(context: Context, revision: Revision) -> None:
     """Ask by whom and why the data becomes what it was then, and do it."""
-    words = visit.words
+    words = context.words
     st.header(words("Go back to version {number}", number=revision.number), anchor=False)
     st.markdown(
         words(
@@ -183,7 +183,7 @@ def _go_back(visit: Visit, revision: Revision) -> None:
         )
     )
     with st.form("restore"):
-        author = st.text_input(words("Your name"), visit.person.name)
+        author = st.text_input(words("Your name"), context.person.name)
         message = st.text_input(
             words("Why"), words("Version {number} restored", number=revision.number)
         )
@@ -191,7 +191,7 @@ def _go_back(visit: Visit, revision: Revision) -> None:
     if not pressed:
         return
     try:
-        made = restore(visit.store, revision.number, author=author, message=message)
+        made = restore(context.store, revision.number, author=author, message=message)
     except WoonnetwerkError as error:
         title, detail = told(words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")

@@ -7,16 +7,16 @@ import streamlit as st
 from dashboard import cache
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.ties import show_tie
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from graph.gaps import Finding, Membership, Status
 
 _FIRST = 5  # ties, and gaps; the others are folded
 
 
-def show_among_members(visit: Visit, now: Snapshot, membership: Membership) -> None:
+def show_among_members(context: Context, now: Snapshot, membership: Membership) -> None:
     """Show the ties with a member at both ends, and the gaps about members and nobody else."""
-    words = visit.words
+    words = context.words
     members = {*membership.named, *membership.groups}
     if not membership.named:
         return  # between groups without names nothing can be told
@@ -25,28 +25,28 @@ def show_among_members(visit: Visit, now: Snapshot, membership: Membership) -> N
     if not ties:
         st.markdown(words("The data names no tie between two members."))
     for tie in ties[:_FIRST]:
-        show_tie(visit, now, tie, tie.from_id, tie.to_id)
+        show_tie(context, now, tie, tie.from_id, tie.to_id)
     if len(ties) > _FIRST:
         more = words.plural("{count} more tie", "{count} more ties", len(ties) - _FIRST)
         with st.expander(more):
             for tie in ties[_FIRST:]:
-                show_tie(visit, now, tie, tie.from_id, tie.to_id, folded=False)
-    _gaps(visit, now, membership.body, members)
+                show_tie(context, now, tie, tie.from_id, tie.to_id, folded=False)
+    _gaps(context, now, membership.body, members)
 
 
-def _gaps(visit: Visit, now: Snapshot, body: str, members: set[str]) -> None:
-    words = visit.words
+def _gaps(context: Context, now: Snapshot, body: str, members: set[str]) -> None:
+    words = context.words
     st.markdown(f"**{words('Gaps about members')}**")
-    gaps = [each for each in cache.findings(visit) if _theirs(now, each, body, members)]
+    gaps = [each for each in cache.findings(context) if _theirs(now, each, body, members)]
     if not gaps:
         st.markdown(words("The rules find no gap that is about members alone."))
     for finding in gaps[:_FIRST]:
-        show_line(visit, now, finding)
+        show_line(context, now, finding)
     if len(gaps) > _FIRST:
         more = words.plural("{count} more gap", "{count} more gaps", len(gaps) - _FIRST)
         with st.expander(more):
             for finding in gaps[_FIRST:]:
-                show_line(visit, now, finding)
+                show_line(context, now, finding)
 
 
 def _theirs(now: Snapshot, finding: Finding, body: str, members: set[str]) -> bool:

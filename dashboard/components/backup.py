@@ -8,8 +8,8 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from data.backup import backup
 from data.errors import WoonnetwerkError
@@ -17,9 +17,9 @@ from data.errors import WoonnetwerkError
 _MADE: Final = "backup made"
 
 
-def offer_backup(visit: Visit) -> None:
+def offer_backup(context: Context) -> None:
     """Offer a verified copy of everything, and say how it comes back."""
-    words = visit.words
+    words = context.words
     st.subheader(words("Backup"), anchor=False)
     st.markdown(
         words(
@@ -32,7 +32,7 @@ def offer_backup(visit: Visit) -> None:
         st.session_state.pop(_MADE, None)
         try:
             with st.spinner(words("Writing the backup, and verifying it")):
-                st.session_state[_MADE] = (visit.revision, _made(visit))
+                st.session_state[_MADE] = (context.revision, _made(context))
         except WoonnetwerkError as error:
             title, detail = told(words, error)
             st.error(f"**{escaped(title)}** {escaped(detail)}")
@@ -49,8 +49,8 @@ def offer_backup(visit: Visit) -> None:
         )
 
 
-def _made(visit: Visit) -> bytes:
+def _made(context: Context) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "backup.duckdb"
-        backup(visit.store, path)
+        backup(context.store, path)
         return path.read_bytes()

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from dashboard import address
 from dashboard.components.frame import refused
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Layer
 
 
-def choose_body(visit: Visit, now: Snapshot, bodies: Sequence[str]) -> str | None:
+def choose_body(context: Context, now: Snapshot, bodies: Sequence[str]) -> str | None:
     """Offer bodies, kept in the address; None when there is no woonraad and none was chosen."""
-    words = visit.words
+    words = context.words
     body = address.selectbox(
         words("Body"),
         "body",
@@ -22,7 +22,7 @@ def choose_body(visit: Visit, now: Snapshot, bodies: Sequence[str]) -> str | Non
         default=woonraad(now, bodies),
         placeholder=words("Choose a body"),
     )
-    refused(visit, address.unknown("body"))
+    refused(context, address.unknown("body"))
     return body
 
 

@@ -11,8 +11,8 @@ import streamlit as st
 from dashboard import address, comparisons
 from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.palette import ALERT, UNKNOWN
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.values import told_value
@@ -23,10 +23,10 @@ from graph.scenarios.course import KEY_FIGURES, Moment
 _HEIGHT = 260  # pixels
 
 
-def show_course(visit: Visit) -> None:
+def show_course(context: Context) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
-    words = visit.words
-    course = comparisons.course(visit)
+    words = context.words
+    course = comparisons.course(context)
     if course[0].revision > 1:
         st.caption(
             words(

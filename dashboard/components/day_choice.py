@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.frame import title_and_lead, without_data
+from dashboard.context import Context
 from dashboard.day import FIRST, LAST, Day, day_in_words, read_day, written_day
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.words import Words
 
 _KEY = "on"
@@ -26,30 +26,30 @@ class Which(StrEnum):
     EVER = "ever"
 
 
-def head_on_day(visit: Visit, title: str, lead: str) -> tuple[Visit, Snapshot]:
-    """Show a page's title, what it is for and the choice of a day; give the visit to that day.
+def head_on_day(context: Context, title: str, lead: str) -> tuple[Context, Snapshot]:
+    """Show a page's title, what it is for and the choice of a day; give the context of that day.
 
     A page of an empty store, and one of a day on which nothing holds, ends here.
     """
     title_and_lead(title, lead)
-    without_data(visit)
-    visit = choose_day(visit, title)
-    now = cache.on_day(visit)
+    without_data(context)
+    context = choose_day(context, title)
+    now = cache.on_day(context)
     if not now.facts.actors and not now.facts.bodies:
-        st.info(visit.words("Nothing in the data holds on this day. Choose another one."))
+        st.info(context.words("Nothing in the data holds on this day. Choose another one."))
         st.stop()
-    return visit, now
+    return context, now
 
 
-def choose_day(visit: Visit, page: str) -> Visit:
-    """Offer the days, say which one it is when it is not today, and give the visit to it.
+def choose_day(context: Context, page: str) -> Context:
+    """Offer the days, say which one it is when it is not today, and give the context of it.
 
     What was chosen on another page goes along, since the navigation carries no address.
     """
-    words = visit.words
+    words = context.words
     _remembered(page)
     asked = st.query_params.get(_KEY) or st.query_params.get(_EARLIER)
-    on, wrong = _read(asked, visit.today)
+    on, wrong = _read(asked, context.today)
     st.session_state["on-which"] = (
         Which.EVER if on is None else Which.TODAY if asked is None or wrong else Which.DAY
     )
@@ -61,7 +61,7 @@ def choose_day(visit: Visit, page: str) -> Visit:
 
     def chosen() -> None:
         which = Which(st.session_state["on-which"])
-        days = {Which.TODAY: None, Which.DAY: written_day(visit.today), Which.EVER: Which.EVER}
+        days = {Which.TODAY: None, Which.DAY: written_day(context.today), Which.EVER: Which.EVER}
         _write(days[which])
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="day-choice"):
@@ -88,18 +88,18 @@ def choose_day(visit: Visit, page: str) -> Visit:
                 )
             )
         )
-    visit = visit.looking_at(on)
-    if visit.on != visit.today:
-        st.info(day_sentence(visit), icon=":material/event:")
-    return visit
+    context = context.looking_at(on)
+    if context.on != context.today:
+        st.info(day_sentence(context), icon=":material/event:")
+    return context
 
 
-def say_only_today(visit: Visit) -> None:
+def say_only_today(context: Context) -> None:
     """Say, on a page that speaks of today only, that another day was chosen elsewhere."""
     asked = st.query_params.get(_KEY) or st.session_state.get("day-asked")
-    on, _ = _read(asked, visit.today)
-    if on != visit.today:
-        words = visit.words
+    on, _ = _read(asked, context.today)
+    if on != context.today:
+        words = context.words
         st.info(
             words(
                 "This page speaks of today, not of the day that you chose elsewhere ({day}).",
@@ -109,9 +109,9 @@ def say_only_today(visit: Visit) -> None:
         )
 
 
-def day_sentence(visit: Visit) -> str:
+def day_sentence(context: Context) -> str:
     """Which day it is, when it is not today."""
-    words, on = visit.words, visit.on
+    words, on = context.words, context.on
     if on is None:
         return words(
             "You see all that the data ever held, not one day. The gaps are those of today."

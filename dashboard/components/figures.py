@@ -9,28 +9,28 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Figure, Source
 
 
-def show_figures_about(visit: Visit, now: Snapshot, identity: str) -> None:
+def show_figures_about(context: Context, now: Snapshot, identity: str) -> None:
     """Show the figures about one actor, body or activity; nothing where there is none."""
     figures = [figure for figure in now.facts.figures if figure.subject == identity]
     if not figures:
         return
-    st.subheader(visit.words("Figures"), anchor=False)
+    st.subheader(context.words("Figures"), anchor=False)
     for figure in figures:
         st.markdown(f"- {escaped(figure.what)}: **{escaped(figure.value)}**")
         if figure.interpretation:
             st.caption(escaped(figure.interpretation))
-        show_quotes(visit, now, [figure])
+        show_quotes(context, now, [figure])
 
 
-def show_figures_of(visit: Visit, now: Snapshot, source: Source) -> None:
+def show_figures_of(context: Context, now: Snapshot, source: Source) -> None:
     """Show every figure of a source, also those about no actor, body or activity."""
-    words = visit.words
+    words = context.words
     figures = [figure for figure in now.facts.figures if figure.source == source.id]
     if not figures:
         return
@@ -45,14 +45,14 @@ def show_figures_of(visit: Visit, now: Snapshot, source: Source) -> None:
         return
     with folded:
         show_table(
-            [_row(visit, now, figure) for figure in figures],
+            [_row(context, now, figure) for figure in figures],
             alt=words("The figures of {source}", source=source.title),
         )
-        _subjects(visit, now, figures)
+        _subjects(context, now, figures)
 
 
-def _row(visit: Visit, now: Snapshot, figure: Figure) -> dict[str, str]:
-    words = visit.words
+def _row(context: Context, now: Snapshot, figure: Figure) -> dict[str, str]:
+    words = context.words
     about = now.name(figure.subject) if figure.subject else words("no actor, body or activity")
     return {
         words("What"): figure.what,
@@ -60,12 +60,12 @@ def _row(visit: Visit, now: Snapshot, figure: Figure) -> dict[str, str]:
         words("About"): about,
         words("Interpretation"): figure.interpretation or "",
         words("Quote"): f"“{figure.quote}”" if figure.quote else "",
-        words("Source"): place(visit, now, figure),
+        words("Source"): place(context, now, figure),
     }
 
 
-def _subjects(visit: Visit, now: Snapshot, figures: Sequence[Figure]) -> None:
+def _subjects(context: Context, now: Snapshot, figures: Sequence[Figure]) -> None:
     subjects = {figure.subject for figure in figures if figure.subject in now.things}
     with st.container(horizontal=True):
         for subject in now.by_name(subject for subject in subjects if subject):
-            links.to_thing(visit, now, subject)
+            links.to_thing(context, now, subject)

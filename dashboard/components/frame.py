@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 
 
-def head(visit: Visit, title: str, lead: str) -> Snapshot:
+def head(context: Context, title: str, lead: str) -> Snapshot:
     """Show a page's title and what it is for, and give the facts; an empty store ends the page."""
     title_and_lead(title, lead)
-    without_data(visit)
-    return cache.snapshot(visit)
+    without_data(context)
+    return cache.snapshot(context)
 
 
 def title_and_lead(title: str, lead: str) -> None:
@@ -23,36 +23,36 @@ def title_and_lead(title: str, lead: str) -> None:
     st.markdown(lead)
 
 
-def without_data(visit: Visit) -> None:
+def without_data(context: Context) -> None:
     """End the page of a store that is empty, with the way to fill it."""
-    now = cache.snapshot(visit)
+    now = cache.snapshot(context)
     if not now.facts.actors and not now.facts.bodies:
-        words = visit.words
+        words = context.words
         st.info(
             words(
                 "There is no data yet. Start with the template: fill in the actors, the bodies and "
                 "who sits where, and upload it."
             )
         )
-        links.to_page(visit, "update", words("To the template and the upload"))
+        links.to_page(context, "update", words("To the template and the upload"))
         st.stop()
 
 
-def refused(visit: Visit, value: str | None) -> None:
+def refused(context: Context, value: str | None) -> None:
     """Say that the address asked for something that is not there."""
-    thing = None if value is None else cache.snapshot(visit).things.get(value)
-    if thing and visit.on and value not in cache.on_day(visit).things:
+    thing = None if value is None else cache.snapshot(context).things.get(value)
+    if thing and context.on and value not in cache.on_day(context).things:
         st.warning(
-            visit.words(
+            context.words(
                 "The address asks for “{name}”, which is not there on {day}. "
                 "The rest of the page is as you asked.",
                 name=escaped(thing.name),
-                day=visit.words.date(visit.on),
+                day=context.words.date(context.on),
             )
         )
     elif thing:
         st.warning(
-            visit.words(
+            context.words(
                 "The address asks for “{name}”, which this page does not show. "
                 "The rest of the page is as you asked.",
                 name=escaped(thing.name),
@@ -60,7 +60,7 @@ def refused(visit: Visit, value: str | None) -> None:
         )
     elif value:
         st.warning(
-            visit.words(
+            context.words(
                 "The address asks for “{value}”, which is not in the data. "
                 "The rest of the page is as you asked.",
                 value=escaped(value),

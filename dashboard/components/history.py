@@ -5,19 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.changes import change_sentence
 from data.queries import history_of
 from data.tables import Key
 
 
-def show_history(visit: Visit, table: str, key: Key) -> None:
+def show_history(context: Context, table: str, key: Key) -> None:
     """Show every change of a fact, newest first, folded away."""
-    words = visit.words
-    revisions = {revision.number: revision for revision in cache.history(visit)}
+    words = context.words
+    revisions = {revision.number: revision for revision in cache.history(context)}
     with st.expander(words("History of this fact")):
-        for number, change in history_of(visit.store, table, key):
+        for number, change in history_of(context.store, table, key):
             revision = revisions.get(number)
             if revision is None:  # committed since the page began
                 continue

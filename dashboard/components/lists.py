@@ -6,18 +6,18 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.tables import choose_row
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.profile import membership_sentence
 from graph.gaps import memberships
 from graph.selection import EVERYTHING
 
 
-def show_actors(visit: Visit, now: Snapshot) -> None:
+def show_actors(context: Context, now: Snapshot) -> None:
     """Show all actors by name, with in how many bodies they sit and how many they meet."""
-    words = visit.words
-    met = cache.met(visit, EVERYTHING)
+    words = context.words
+    met = cache.met(context, EVERYTHING)
     rows = [
         {
             words("Actor"): actor.name,
@@ -31,12 +31,12 @@ def show_actors(visit: Visit, now: Snapshot) -> None:
     hint = words("Choose a row to open that actor.")
     row = choose_row(rows, key="every-actor", alt=words("All actors"), hint=hint)
     if row is not None:
-        links.go(visit, "actor", actor=list(now.actors)[row])
+        links.go(context, "actor", actor=list(now.actors)[row])
 
 
-def show_bodies(visit: Visit, now: Snapshot) -> None:
+def show_bodies(context: Context, now: Snapshot) -> None:
     """Show all bodies by name, with what is known of who sits there."""
-    words = visit.words
+    words = context.words
     known = memberships(now.network)
     rows = [
         {
@@ -49,12 +49,12 @@ def show_bodies(visit: Visit, now: Snapshot) -> None:
     hint = words("Choose a row to open that body.")
     row = choose_row(rows, key="every-body", alt=words("All bodies"), hint=hint)
     if row is not None:
-        links.go(visit, "body", body=list(now.bodies)[row])
+        links.go(context, "body", body=list(now.bodies)[row])
 
 
-def show_activities(visit: Visit, now: Snapshot) -> None:
+def show_activities(context: Context, now: Snapshot) -> None:
     """Show all activities by name, with who has to do with each."""
-    words = visit.words
+    words = context.words
     ends: dict[str, set[str]] = {activity: set() for activity in now.activities}
     for tie in now.facts.ties:
         for own, other in ((tie.from_id, tie.to_id), (tie.to_id, tie.from_id)):
@@ -74,4 +74,4 @@ def show_activities(visit: Visit, now: Snapshot) -> None:
     hint = words("Choose a row to open that activity.")
     row = choose_row(rows, key="every-activity", alt=words("All activities"), hint=hint)
     if row is not None:
-        links.go(visit, "activity", activity=list(now.activities)[row])
+        links.go(context, "activity", activity=list(now.activities)[row])

@@ -8,8 +8,8 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.measures import (
     measure_caution,
     measure_name,
@@ -31,19 +31,19 @@ OF_NETWORK: Final = tuple(
 
 
 def show_first_measures(
-    visit: Visit, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+    context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show a few measures of an actor or a body: a place or a number, and what it tells."""
-    for each in placed(visit.words, measured, rows, identity, keys):
+    for each in placed(context.words, measured, rows, identity, keys):
         st.markdown(f"**{escaped(each.name)}** — {escaped(each.told)}")
         st.caption(escaped(each.sentence))
 
 
 def show_all_measures(
-    visit: Visit, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+    context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show all measures in a fold, with how each is counted; nothing of one without a seat."""
-    words = visit.words
+    words = context.words
     if identity not in rows:
         return
     fold = st.expander(
@@ -53,13 +53,13 @@ def show_all_measures(
     )
     if fold.open:
         with fold:
-            _table(visit, placed(words, measured, rows, identity, keys))
-            show_counting(visit, keys)
+            _table(context, placed(words, measured, rows, identity, keys))
+            show_counting(context, keys)
 
 
-def show_network_measures(visit: Visit, measured: Measured) -> None:
+def show_network_measures(context: Context, measured: Measured) -> None:
     """Show the measures of the network as a whole, each with what it tells."""
-    words = visit.words
+    words = context.words
     show_table(
         [
             {
@@ -74,9 +74,9 @@ def show_network_measures(visit: Visit, measured: Measured) -> None:
     st.caption(measure_caution(words))
 
 
-def show_counting(visit: Visit, keys: Iterable[str]) -> None:
+def show_counting(context: Context, keys: Iterable[str]) -> None:
     """Show how measures are counted, each in a paragraph, and of what to beware with all."""
-    words = visit.words
+    words = context.words
     st.markdown(escaped(measure_caution(words)))
     for key in keys:
         st.markdown(
@@ -84,8 +84,8 @@ def show_counting(visit: Visit, keys: Iterable[str]) -> None:
         )
 
 
-def _table(visit: Visit, shown: Iterable[Placed]) -> None:
-    words = visit.words
+def _table(context: Context, shown: Iterable[Placed]) -> None:
+    words = context.words
     show_table(
         [
             {

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 
 
-def show_meetings(visit: Visit, now: Snapshot, body: str) -> None:
+def show_meetings(context: Context, now: Snapshot, body: str) -> None:
     """Show the meetings of a body with agenda and number of those present, newest first."""
-    words = visit.words
+    words = context.words
     st.subheader(words("Meetings"), anchor=False)
     meetings = [meeting for meeting in now.facts.meetings if meeting.body == body]
     if not meetings:

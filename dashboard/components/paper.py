@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard import links
-from dashboard.visit import Visit
+from dashboard.context import Context
 
 _STYLE: Final = Path(__file__).parent / "paper.css"
 _SCRIPT: Final = """
@@ -24,12 +24,12 @@ export default function ({ parentElement, data }) {
 """
 
 
-def show_paper_controls(visit: Visit, page: str, choices: Mapping[str, list[str]]) -> None:
+def show_paper_controls(context: Context, page: str, choices: Mapping[str, list[str]]) -> None:
     """Show what stands on the screen and not on paper: the way back to a page, and to print."""
-    words = visit.words
+    words = context.words
     with st.container(key="screen-only", horizontal=True, vertical_alignment="center"):
         links.to_page(
-            visit,
+            context,
             page,
             words("Back to the page with choices"),
             icon=":material/arrow_back:",

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.over_time import (
     ended_sentence,
     existence_sentences,
@@ -24,32 +24,32 @@ from graph.pair_periods import pair_periods
 from graph.seat_times import SeatTime, When, seat_times
 
 
-def times_of(visit: Visit, seats: Iterable[Seat]) -> tuple[SeatTime, ...]:
-    """When some seats hold, seen from the day of the visit; with `ever`, from today."""
-    return seat_times(cache.snapshot(visit).facts, seats, visit.judged_on)
+def times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTime, ...]:
+    """When some seats hold, seen from the day of the context; with `ever`, from today."""
+    return seat_times(cache.snapshot(context).facts, seats, context.judged_on)
 
 
-def show_existence(visit: Visit, thing: Actor | Body) -> None:
+def show_existence(context: Context, thing: Actor | Body) -> None:
     """Say that an actor or a body ended or is to begin, and who came after it or before."""
-    whole = cache.snapshot(visit)
-    for sentence in existence_sentences(visit.words, whole, thing, visit.judged_on):
+    whole = cache.snapshot(context)
+    for sentence in existence_sentences(context.words, whole, thing, context.judged_on):
         st.markdown(escaped(sentence))
 
 
-def show_past_and_future(visit: Visit, times: Iterable[SeatTime]) -> None:
+def show_past_and_future(context: Context, times: Iterable[SeatTime]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
-    words, whole, listed = visit.words, cache.snapshot(visit), tuple(times)
-    _listed(words, whole, words("Ended"), in_order(listed, When.ENDED), ended_sentence, visit)
+    words, whole, listed = context.words, cache.snapshot(context), tuple(times)
+    _listed(words, whole, words("Ended"), in_order(listed, When.ENDED), ended_sentence, context)
     _listed(
-        words, whole, words("To begin"), in_order(listed, When.TO_BEGIN), to_begin_sentence, visit
+        words, whole, words("To begin"), in_order(listed, When.TO_BEGIN), to_begin_sentence, context
     )
 
 
-def show_pair_periods(visit: Visit, one: str, other: str) -> None:
+def show_pair_periods(context: Context, one: str, other: str) -> None:
     """Say when two actors sit together, in the whole of the data; nothing where they never do."""
-    whole = cache.snapshot(visit)
+    whole = cache.snapshot(context)
     times = pair_periods(whole.network, one, other)
-    for sentence in pair_sentences(visit.words, whole, one, other, times, visit.today):
+    for sentence in pair_sentences(context.words, whole, one, other, times, context.today):
         st.markdown(f"- {escaped(sentence)}")
 
 
@@ -59,7 +59,7 @@ def _listed(
     title: str,
     times: list[SeatTime],
     sentence: Callable[[Words, Snapshot, SeatTime], str],
-    visit: Visit,
+    context: Context,
 ) -> None:
     if not times:
         return
@@ -70,4 +70,4 @@ def _listed(
         words("Lines that this rests on"),
         key=f"{times[0].when}-{times[0].seat.actor}-{times[0].seat.body}",
     ):
-        show_quotes(visit, whole, [time.seat for time in times])
+        show_quotes(context, whole, [time.seat for time in times])

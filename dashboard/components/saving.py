@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.drafts import compared, discard, draft_of, waiting
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.problems import sentence_on_page, told
 from data.errors import Problem, WoonnetwerkError
 from data.intake.proposal import Proposal, accept, propose_facts
@@ -39,87 +39,93 @@ def show_saved() -> None:
         st.success(escaped(done))
 
 
-def save(visit: Visit, key: str, entry: Entry) -> None:
+def save(context: Context, key: str, entry: Entry) -> None:
     """Commit an entry; one with doubts waits until `show_waiting` has it confirmed."""
-    proposal = _proposed(visit, entry)
+    proposal = _proposed(context, entry)
     errors = [problem for problem in proposal.problems if not problem.warning]
     if errors:
-        _tell(visit, errors)
+        _tell(context, errors)
     elif not proposal.changes:
         discard(key)
-        st.info(visit.words("This is what the data already holds. There is nothing to save."))
+        st.info(context.words("This is what the data already holds. There is nothing to save."))
     elif proposal.problems:
         st.session_state[waiting(key)] = entry
     else:
-        _commit(visit, key, proposal, entry)
+        _commit(context, key, proposal, entry)
 
 
-def show_waiting(visit: Visit, key: str) -> None:
+def show_waiting(context: Context, key: str) -> None:
     """Show the doubts about what waits to be saved, and ask what to do."""
     entry: Entry | None = st.session_state.get(waiting(key))
     if entry is None:
         return
-    words = visit.words
-    proposal = _proposed(visit, entry)
+    words = context.words
+    proposal = _proposed(context, entry)
     for problem in proposal.problems:
-        st.warning(escaped(sentence_on_page(words, cache.snapshot(visit), problem)))
+        st.warning(escaped(sentence_on_page(words, cache.snapshot(context), problem)))
     st.caption(words("This is not saved yet."))
     with st.container(horizontal=True):
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
         refused = st.button(words("Change it first"), key=f"refuse:{key}")
     if confirmed and proposal.ok and proposal.changes:
-        _commit(visit, key, proposal, entry)
+        _commit(context, key, proposal, entry)
     elif confirmed or refused:
         del st.session_state[waiting(key)]
         st.rerun()
 
 
-def fresh(visit: Visit, key: str) -> str:
+def fresh(context: Context, key: str) -> str:
     """The key of a form: another one once what was filled in is saved, so that it starts anew.
 
     It remembers the revision on which the form was first shown, so that `save` overwrites nothing
     that somebody else changed since.
     """
-    st.session_state.setdefault(_base(key), visit.revision)
+    st.session_state.setdefault(_base(key), context.revision)
     return f"{key}:{st.session_state.get(_count(key), 0)}"
 
 
-def refuse(visit: Visit, message: str) -> None:
+def refuse(context: Context, message: str) -> None:
     """Say why something that was filled in is not saved."""
-    st.error(f"{escaped(message)} {escaped(_kept(visit))}")
+    st.error(f"{escaped(message)} {escaped(_kept(context))}")
 
 
-def _proposed(visit: Visit, entry: Entry) -> Proposal:
+def _proposed(context: Context, entry: Entry) -> Proposal:
     return propose_facts(
-        visit.store, entry.given, removed=entry.removed, base=visit.revision, today=visit.today
+        context.store,
+        entry.given,
+        removed=entry.removed,
+        base=context.revision,
+        today=context.today,
     )
 
 
-def _tell(visit: Visit, errors: Sequence[Problem]) -> None:
+def _tell(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        refuse(visit, sentence_on_page(visit.words, cache.snapshot(visit), problem))
+        refuse(context, sentence_on_page(context.words, cache.snapshot(context), problem))
 
 
-def _kept(visit: Visit) -> str:
-    return visit.words("Nothing is saved yet; what you filled in is still there.")
+def _kept(context: Context) -> str:
+    return context.words("Nothing is saved yet; what you filled in is still there.")
 
 
-def _commit(visit: Visit, key: str, proposal: Proposal, entry: Entry) -> None:
-    words = visit.words
+def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> None:
+    words = context.words
     draft = draft_of(key)
-    shown = draft.revision if draft else st.session_state.get(_base(key), visit.revision)
-    clash = visit.store.in_between(proposal.changes, base=shown)
+    shown = draft.revision if draft else st.session_state.get(_base(key), context.revision)
+    clash = context.store.in_between(proposal.changes, base=shown)
     if clash is not None and clash.values["rows"]:
         # Said once: whoever saves again has read it.
-        st.session_state[_base(key)] = visit.revision
-        compared(key, visit.revision)
-        refuse(visit, " ".join(told(words, clash)))
+        st.session_state[_base(key)] = context.revision
+        compared(key, context.revision)
+        refuse(context, " ".join(told(words, clash)))
         return
     try:
-        revision = accept(visit.store, proposal, author=visit.person.name, message=entry.message)
+        revision = accept(
+            context.store, proposal, author=context.person.name, message=entry.message
+        )
     except WoonnetwerkError as error:
         title, detail = told(words, error)
-        refuse(visit, f"{title} {detail}")
+        refuse(context, f"{title} {detail}")
         return
     discard(key)
     st.session_state.pop(_base(key), None)

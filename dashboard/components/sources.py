@@ -6,23 +6,23 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording import places
 from data.model import Fact, Source
 
 
-def place(visit: Visit, now: Snapshot, fact: Fact) -> str:
+def place(context: Context, now: Snapshot, fact: Fact) -> str:
     """Where a fact stands, as text: the title of its source and the line or page."""
-    return places.place(visit.words, now, fact)
+    return places.place(context.words, now, fact)
 
 
-def show_quotes(visit: Visit, now: Snapshot, facts: Iterable[Fact]) -> None:
+def show_quotes(context: Context, now: Snapshot, facts: Iterable[Fact]) -> None:
     """Show the quotes of facts with their place, each once."""
     seen: set[tuple[str, str | None]] = set()
     for fact in facts:
-        where = place(visit, now, fact)
+        where = place(context, now, fact)
         quote = None if isinstance(fact, Source) else fact.quote
         if (where, quote) in seen:
             continue

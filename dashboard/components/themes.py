@@ -5,16 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.components.sources import place
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 
 
-def show_themes(visit: Visit, now: Snapshot, identity: str, *, none: str) -> None:
+def show_themes(context: Context, now: Snapshot, identity: str, *, none: str) -> None:
     """Show the themes of a thing, each with its place in the source; `none` where it has none."""
-    st.subheader(visit.words("Themes"), anchor=False)
+    st.subheader(context.words("Themes"), anchor=False)
     linked = [link for link in now.facts.theme_links if link.subject == identity]
     if not linked:
         st.markdown(none)
     for link in linked:
-        st.markdown(f"- {escaped(now.theme_name(link.theme))} — {escaped(place(visit, now, link))}")
+        st.markdown(
+            f"- {escaped(now.theme_name(link.theme))} — {escaped(place(context, now, link))}"
+        )

@@ -6,20 +6,20 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.over_time import period_words
 from dashboard.wording.ties import tie_sentence
 from data.model import Tie
 from data.periods import first_day, last_day
 
 
-def show_ties(visit: Visit, now: Snapshot, identity: str, *, none: str = "") -> None:
+def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "") -> None:
     """Show every relation of a thing, with the other end as a link; `none` where it has none."""
-    words = visit.words
+    words = context.words
     st.subheader(words("Ties and money"), anchor=False)
-    whole, on = cache.snapshot(visit).facts.ties, visit.judged_on
+    whole, on = cache.snapshot(context).facts.ties, context.judged_on
     ties = [tie for tie in whole if identity in (tie.from_id, tie.to_id)]
     if not ties:
         st.markdown(none or words("The data names no direct tie."))
@@ -30,18 +30,18 @@ def show_ties(visit: Visit, now: Snapshot, identity: str, *, none: str = "") -> 
         if group and title:
             st.markdown(f"**{escaped(title)}**")
         for tie in group:
-            show_tie(visit, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
+            show_tie(context, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
 
 
-def show_tie(visit: Visit, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
+def show_tie(context: Context, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
-    words = visit.words
-    to_begin = tie.active_from is not None and visit.judged_on < first_day(tie.active_from)
+    words = context.words
+    to_begin = tie.active_from is not None and context.judged_on < first_day(tie.active_from)
     when = period_words(words, tie.active_from, tie.active_until, to_begin=to_begin)
     sentence = escaped(", ".join(filter(None, (tie_sentence(words, now, tie), when))))
     with st.expander(sentence) if folded else st.container():
         if not folded:
             st.markdown(sentence)
         for other in others:
-            links.to_thing(visit, now, other)
-        show_quotes(visit, now, [tie])
+            links.to_thing(context, now, other)
+        show_quotes(context, now, [tie])

@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.components.drafts import Form, discard, draft_of, meanwhile
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.changes import change_sentence, title
 
 
-def show_unsaved(visit: Visit, form: Form) -> None:
+def show_unsaved(context: Context, form: Form) -> None:
     """Say below a form that something in it is not saved and what others changed; offer to drop it.
 
     Nothing of it may stand above the buttons of the form: it appears while somebody is on the way
@@ -20,7 +20,7 @@ def show_unsaved(visit: Visit, form: Form) -> None:
     """
     if draft_of(form.key) is None:
         return
-    words = visit.words
+    words = context.words
     for change in meanwhile(form):
         st.warning(
             escaped(

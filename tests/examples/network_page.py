@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.app_pages import network
-from dashboard.visit import Person, PersonRole, Visit
+from dashboard.context import Context, Person, PersonRole
 from dashboard.words import Language, Words
 
 database = os.environ["WOONNETWERK_DATABASE"]
 store = cache.store(database)
 page = st.Page(lambda: None, title="page", url_path="page")
 network.show(
-    Visit(
+    Context(
         store=store,
         database=database,
         revision=store.revision,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.gaps.findings import SIGNS
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
 from graph.gaps import Finding, Status
@@ -18,14 +18,16 @@ from graph.scenarios.comparison import Comparison
 _SHOWN = 12
 
 
-def show_shifts(visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison) -> None:
+def show_shifts(
+    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> None:
     """Show what becomes of the gaps; one that closes is told as it was."""
-    words = visit.words
+    words = context.words
     closed, opened = st.columns(2, gap="large")
     with closed:
-        _listed(visit, before, words("Gaps closed"), comparison.closed, words("None."))
+        _listed(context, before, words("Gaps closed"), comparison.closed, words("None."))
     with opened:
-        _listed(visit, after, words("Gaps opened"), comparison.opened, words("None."))
+        _listed(context, after, words("Gaps opened"), comparison.opened, words("None."))
     if comparison.changed:
         st.header(
             f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
@@ -37,13 +39,13 @@ def show_shifts(visit: Visit, before: Snapshot, after: Snapshot, comparison: Com
             st.markdown(
                 f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
             )
-        _rest(visit, len(comparison.changed))
+        _rest(context, len(comparison.changed))
 
 
 def _listed(
-    visit: Visit, now: Snapshot, title: str, findings: Sequence[Finding], none: str
+    context: Context, now: Snapshot, title: str, findings: Sequence[Finding], none: str
 ) -> None:
-    words = visit.words
+    words = context.words
     st.header(f"{title} ({words.number(len(findings))})", anchor=False)
     if not findings:
         st.markdown(none)
@@ -51,10 +53,10 @@ def _listed(
         text = worded(words, now, finding)
         status = capitalised(words, finding.status)
         st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
-    _rest(visit, len(findings))
+    _rest(context, len(findings))
 
 
-def _rest(visit: Visit, count: int) -> None:
+def _rest(context: Context, count: int) -> None:
     if count > _SHOWN:
         rest = count - _SHOWN
-        st.caption(visit.words.plural("And {count} more.", "And {count} more.", rest))
+        st.caption(context.words.plural("And {count} more.", "And {count} more.", rest))

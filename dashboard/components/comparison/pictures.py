@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.network_view import Caption, network_view
+from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from graph.network import Network, actors, seated
 from graph.scenarios.lines import Lines
 
@@ -23,17 +23,17 @@ Point = tuple[float, float]
 
 
 def show_pictures(
-    visit: Visit, before: Snapshot, after: Snapshot, lines: Lines, titles: tuple[str, str]
+    context: Context, before: Snapshot, after: Snapshot, lines: Lines, titles: tuple[str, str]
 ) -> None:
     """Draw both networks, every node at the same place in either."""
-    places = placed(cache.positions(visit), before.network, after.network)
+    places = placed(cache.positions(context), before.network, after.network)
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")
-        _picture(visit, before, places, titles[0], removed=lines.seats_removed, key="before")
+        _picture(context, before, places, titles[0], removed=lines.seats_removed, key="before")
     with right:
         st.markdown(f"**{titles[1]}**")
-        _picture(visit, after, places, titles[1], added=lines.seats_added, key="after")
+        _picture(context, after, places, titles[1], added=lines.seats_added, key="after")
 
 
 def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
@@ -51,7 +51,7 @@ def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
 
 
 def _picture(
-    visit: Visit,
+    context: Context,
     now: Snapshot,
     places: Mapping[str, Point],
     title: str,
@@ -60,7 +60,7 @@ def _picture(
     removed: Collection[tuple[str, str]] = (),
     key: str,
 ) -> None:
-    words = visit.words
+    words = context.words
     network = seated(now.network)
     look = Look(
         colours=colours(sector.id for sector in now.facts.sectors),

@@ -12,9 +12,9 @@ from dashboard.components.comparison.gaps import show_shifts
 from dashboard.components.comparison.pictures import show_pictures
 from dashboard.components.measures import show_counting
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.comparison import line_sentences
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.placed import placed
@@ -35,11 +35,11 @@ class Titles(NamedTuple):
 
 
 def show_comparison(
-    visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
 ) -> None:
     """Show two states side by side."""
-    words = visit.words
-    _figures(visit, comparison, titles)
+    words = context.words
+    _figures(context, comparison, titles)
     if any(comparison.marked):
         st.caption(
             words(
@@ -50,14 +50,14 @@ def show_comparison(
         )
     for sentence in line_sentences(words, before, after, comparison):
         st.markdown(f"- {escaped(sentence)}")
-    show_pictures(visit, before, after, comparison.lines, titles)
-    show_shifts(visit, before, after, comparison)
-    _network(visit, comparison, titles)
-    _actors(visit, before, after, comparison, titles)
+    show_pictures(context, before, after, comparison.lines, titles)
+    show_shifts(context, before, after, comparison)
+    _network(context, comparison, titles)
+    _actors(context, before, after, comparison, titles)
 
 
-def _figures(visit: Visit, comparison: Comparison, titles: Titles) -> None:
-    words = visit.words
+def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
+    words = context.words
     cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
     shown: list[tuple[str, Both[Number]]] = [
         (words("Confirmed gaps"), _numbers(comparison, Status.CONFIRMED)),
@@ -97,8 +97,8 @@ def _step(words: Words, pair: Both[Number]) -> str | None:
     return f"{'+' if step > 0 else '-'}{told_value(words, abs(step))}"
 
 
-def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
-    words = visit.words
+def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
+    words = context.words
     st.header(words("Measures of the whole network"), anchor=False)
     changed = {
         key: pair
@@ -121,13 +121,13 @@ def _network(visit: Visit, comparison: Comparison, titles: Titles) -> None:
     )
     if changed:
         with st.expander(words("How these measures are counted"), key="counted-measures"):
-            show_counting(visit, changed)
+            show_counting(context, changed)
 
 
 def _actors(
-    visit: Visit, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
 ) -> None:
-    words = visit.words
+    words = context.words
     changed = {
         actor: {
             key: pair
@@ -161,7 +161,7 @@ def _actors(
                 )
             )
         show_table(rows, alt=words("Actors whose place changes"))
-        show_counting(visit, ACTOR_KEYS)
+        show_counting(context, ACTOR_KEYS)
 
 
 def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:

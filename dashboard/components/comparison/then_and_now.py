@@ -12,7 +12,7 @@ from dashboard import address, comparisons
 from dashboard.components.comparison.shown import Titles, show_comparison
 from dashboard.components.frame import refused
 from dashboard.components.update.difference import show_difference
-from dashboard.visit import Visit
+from dashboard.context import Context
 from data.queries import changes_between
 from data.store import Revision
 
@@ -26,9 +26,9 @@ class Between(StrEnum):
     DATES = "dates"
 
 
-def show_then_and_now(visit: Visit, revisions: Sequence[Revision]) -> None:
+def show_then_and_now(context: Context, revisions: Sequence[Revision]) -> None:
     """Choose two versions or two dates, and show what differs."""
-    words = visit.words
+    words = context.words
     between = address.segmented(
         words("What to compare"),
         "between",
@@ -36,13 +36,13 @@ def show_then_and_now(visit: Visit, revisions: Sequence[Revision]) -> None:
         default=Between.VERSIONS,
     )
     if between == Between.VERSIONS:
-        _versions(visit, revisions)
+        _versions(context, revisions)
     else:
-        _dates(visit)
+        _dates(context)
 
 
-def _versions(visit: Visit, revisions: Sequence[Revision]) -> None:
-    words = visit.words
+def _versions(context: Context, revisions: Sequence[Revision]) -> None:
+    words = context.words
     if len(revisions) == 1:
         st.info(words("There is one version only. After a second one you can compare them here."))
         return
@@ -54,30 +54,30 @@ def _versions(visit: Visit, revisions: Sequence[Revision]) -> None:
     with right:
         newer = _version(words("Now"), "now", by_number, numbers[0])
     for key in ("then", "now"):
-        refused(visit, address.unknown(key))
+        refused(context, address.unknown(key))
     if older is None or newer is None:
         st.info(words("Choose two versions."))
         return
     st.caption(words("Both are looked at as on today, so that only the data differs."))
     then, now = int(older), int(newer)
     before, after, comparison = comparisons.then_and_now(
-        visit, then, now, then_on=visit.today, now_on=visit.today
+        context, then, now, then_on=context.today, now_on=context.today
     )
     titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
-    show_comparison(visit, before, after, comparison, titles)
-    _every_row(visit, then, now)
+    show_comparison(context, before, after, comparison, titles)
+    _every_row(context, then, now)
 
 
-def _every_row(visit: Visit, then: int, now: int) -> None:
+def _every_row(context: Context, then: int, now: int) -> None:
     """Show each row of the data that differs between two versions; folded, for it may be long."""
     folded = st.expander(
-        visit.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
+        context.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
     )
     if not folded.open:
         return
-    changes = changes_between(visit.store, min(then, now), max(then, now))
+    changes = changes_between(context.store, min(then, now), max(then, now))
     with folded:
-        show_difference(visit, changes if then <= now else changes.undone())
+        show_difference(context, changes if then <= now else changes.undone())
 
 
 def _version(label: str, key: str, by_number: dict[str, Revision], default: str) -> str | None:
@@ -90,13 +90,13 @@ def _version(label: str, key: str, by_number: dict[str, Revision], default: str)
     )
 
 
-def _dates(visit: Visit) -> None:
-    words = visit.words
+def _dates(context: Context) -> None:
+    words = context.words
     left, right = st.columns(2)
     with left:
-        then = _date(visit, words("Then"), "then_on", visit.today - _YEAR)
+        then = _date(context, words("Then"), "then_on", context.today - _YEAR)
     with right:
-        now = _date(visit, words("Now"), "now_on", visit.today)
+        now = _date(context, words("Now"), "now_on", context.today)
     st.caption(
         words(
             "From the data of today: who and what held on either day. What has no begin and no "
@@ -104,18 +104,18 @@ def _dates(visit: Visit) -> None:
         )
     )
     before, after, comparison = comparisons.then_and_now(
-        visit, visit.revision, visit.revision, then_on=then, now_on=now
+        context, context.revision, context.revision, then_on=then, now_on=now
     )
-    show_comparison(visit, before, after, comparison, Titles(words.date(then), words.date(now)))
+    show_comparison(context, before, after, comparison, Titles(words.date(then), words.date(now)))
 
 
-def _date(visit: Visit, label: str, key: str, default: date) -> date:
+def _date(context: Context, label: str, key: str, default: date) -> date:
     asked = st.query_params.get(key)
     try:
         start = date.fromisoformat(asked) if asked else default
     except ValueError:
         start = default
-        refused(visit, asked)
+        refused(context, asked)
     chosen = st.date_input(
         label,
         start,

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard import cache, comparisons, links
 from dashboard.components.gaps.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import since_sentence
@@ -22,55 +22,55 @@ SIGNS = {
 }
 
 
-def label(visit: Visit, now: Snapshot, finding: Finding, *, with_status: bool = True) -> str:
+def label(context: Context, now: Snapshot, finding: Finding, *, with_status: bool = True) -> str:
     """One line of markdown: sign, status in a word, and the title."""
     sign, title = (
         SIGNS[finding.status],
-        escaped(worded(visit.words, now, finding, on=visit.judged_on).title),
+        escaped(worded(context.words, now, finding, on=context.judged_on).title),
     )
     if not with_status:
         return f"{sign} {title}"
-    return f"{sign} **{capitalised(visit.words, finding.status)}** · {title}"
+    return f"{sign} **{capitalised(context.words, finding.status)}** · {title}"
 
 
-def show_line(visit: Visit, now: Snapshot, finding: Finding) -> None:
+def show_line(context: Context, now: Snapshot, finding: Finding) -> None:
     """Show a finding in one sentence, with a link that leads to it."""
     with st.container(border=True, gap="small"):
-        st.markdown(label(visit, now, finding))
+        st.markdown(label(context, now, finding))
         mark = now.marks.get(finding.identity)
         if mark:
-            st.caption(escaped(capitalised(visit.words, mark.mark)))
+            st.caption(escaped(capitalised(context.words, mark.mark)))
         links.to_page(
-            visit,
+            context,
             "gaps",
-            visit.words("Why, and what would help"),
+            context.words("Why, and what would help"),
             icon=":material/arrow_forward:",
             finding=finding.identity,
         )
 
 
-def show_findings_about(visit: Visit, now: Snapshot, identity: str) -> None:
+def show_findings_about(context: Context, now: Snapshot, identity: str) -> None:
     """Show what the rules say of one actor or body."""
-    words = visit.words
+    words = context.words
     st.subheader(words("Gaps"), anchor=False)
     about = [
         finding
-        for finding in cache.findings(visit)
+        for finding in cache.findings(context)
         if identity in finding.subjects and finding.status is not Status.NONE
     ]
     if not about:
         st.markdown(words("The rules find no gap here."))
     for finding in about:
-        show_line(visit, now, finding)
+        show_line(context, now, finding)
 
 
-def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
+def show_in_full(context: Context, now: Snapshot, finding: Finding) -> None:
     """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
-    words = visit.words
-    text = worded(words, now, finding, on=visit.judged_on)
+    words = context.words
+    text = worded(words, now, finding, on=context.judged_on)
     mark = now.marks.get(finding.identity)
     if mark:
-        show_mark(visit, mark)
+        show_mark(context, mark)
     st.markdown(escaped(text.reason))
     for title, told in (
         (words("What we do not know"), text.unknown),
@@ -82,15 +82,15 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
             st.markdown(f"**{title}** — {escaped(told)}")
     for subject in finding.subjects:
         if now.thing(subject) is not None:
-            links.to_thing(visit, now, subject)
+            links.to_thing(context, now, subject)
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
-            show_quotes(visit, now, finding.facts)
-    st.caption(escaped(weight(visit, finding)))
+            show_quotes(context, now, finding.facts)
+    st.caption(escaped(weight(context, finding)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_mark_button(visit, now, finding)
+        show_mark_button(context, now, finding)
         links.to_page(
-            visit,
+            context,
             "scenario",
             words("Take to What if"),
             icon=":material/alt_route:",
@@ -98,13 +98,13 @@ def show_in_full(visit: Visit, now: Snapshot, finding: Finding) -> None:
         )
 
 
-def weight(visit: Visit, finding: Finding) -> str:
+def weight(context: Context, finding: Finding) -> str:
     """How serious a finding is, and since when it exists."""
-    words = visit.words
+    words = context.words
     serious = words(
         "Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST_SEVERE
     )
-    if visit.judged_on != visit.today:
+    if context.judged_on != context.today:
         return serious
-    since = comparisons.since(visit).get(finding.identity)
+    since = comparisons.since(context).get(finding.identity)
     return f"{serious} {since_sentence(words, since)}" if since else serious

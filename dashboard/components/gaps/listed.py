@@ -8,10 +8,10 @@ from enum import StrEnum
 import streamlit as st
 
 from dashboard.components.gaps.findings import label, show_in_full
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import RULE_GROUPS, rule_title
 from dashboard.words import Words
@@ -27,9 +27,9 @@ class Grouping(StrEnum):
     RULE = "rule"
 
 
-def parts(visit: Visit, now: Snapshot, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+def parts(context: Context, now: Snapshot, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """Gaps by the title of the part of the page that they stand in; none of them empty."""
-    words = visit.words
+    words = context.words
     open_ones, marked = apart(findings, now.marks)
     found = {
         capitalised(words, status): [each for each in open_ones if each.status is status]
@@ -56,38 +56,43 @@ def _subjects(words: Words) -> dict[str, str]:
 
 
 def show_list(
-    visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping, *, above: Finding | None
+    context: Context,
+    now: Snapshot,
+    findings: Sequence[Finding],
+    by: Grouping,
+    *,
+    above: Finding | None,
 ) -> None:
     """Show gaps to unfold, a page at a time; a folded one costs nothing.
 
     `above` is the one that the page shows already: the part that it is of tells how many more.
     """
-    begun = parts(visit, now, [above] if above else [])
-    for title, listed in parts(visit, now, findings).items():
-        count = visit.words.number(len(listed))
+    begun = parts(context, now, [above] if above else [])
+    for title, listed in parts(context, now, findings).items():
+        count = context.words.number(len(listed))
         if title in begun:
-            count = visit.words.plural("{count} more", "{count} more", len(listed))
+            count = context.words.plural("{count} more", "{count} more", len(listed))
         st.header(f"{title} ({count})", anchor=False)
-        _part(visit, now, listed, by)
+        _part(context, now, listed, by)
 
 
 @st.fragment
-def _part(visit: Visit, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
+def _part(context: Context, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
     pages = -(-len(findings) // _PAGE)
     first = findings[0]
     key = f"page:{first.status}:{first.identity in now.marks}"
     number = st.pagination(pages, key=key) if pages > 1 else 1
-    ordered = [each for _, group in grouped(visit.words, findings, by) for each in group]
+    ordered = [each for _, group in grouped(context.words, findings, by) for each in group]
     shown = ordered[(number - 1) * _PAGE : number * _PAGE]
-    for title, group in grouped(visit.words, shown, by):
-        st.markdown(f"### {escaped(title)} · {visit.words.number(len(group))}")
+    for title, group in grouped(context.words, shown, by):
+        st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
         for finding in group:
-            _one(visit, now, finding)
+            _one(context, now, finding)
 
 
-def _one(visit: Visit, now: Snapshot, finding: Finding) -> None:
-    line = label(visit, now, finding, with_status=finding.identity in now.marks)
+def _one(context: Context, now: Snapshot, finding: Finding) -> None:
+    line = label(context, now, finding, with_status=finding.identity in now.marks)
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:
         with box:
-            show_in_full(visit, now, finding)
+            show_in_full(context, now, finding)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard.components.drafts import Form, discard
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import MARK_MEANINGS, mark_sentence
@@ -31,28 +31,28 @@ def show_saved_mark() -> None:
         st.success(escaped(done))
 
 
-def show_mark(visit: Visit, mark: Mark) -> None:
+def show_mark(context: Context, mark: Mark) -> None:
     """Show what was decided about a gap."""
-    st.info(escaped(mark_sentence(visit.words, mark)), icon=":material/flag:")
+    st.info(escaped(mark_sentence(context.words, mark)), icon=":material/flag:")
 
 
-def show_mark_button(visit: Visit, now: Snapshot, finding: Finding) -> None:
+def show_mark_button(context: Context, now: Snapshot, finding: Finding) -> None:
     """Offer to mark a gap, to those who may."""
-    words = visit.words
-    if not visit.may_mark:
+    words = context.words
+    if not context.may_mark:
         return
     mark = now.marks.get(finding.identity)
     label = words("Change the mark") if mark else words("Mark this gap")
     if st.button(label, key=f"mark:{finding.identity}", icon=":material/flag:"):
-        st.dialog(label)(partial(_form, visit, now, finding))()
+        st.dialog(label)(partial(_form, context, now, finding))()
 
 
-def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
-    words = visit.words
+def _form(context: Context, now: Snapshot, finding: Finding) -> None:
+    words = context.words
     mark = now.marks.get(finding.identity)
-    title = worded(words, now, finding, on=visit.judged_on).title
+    title = worded(words, now, finding, on=context.judged_on).title
     choices = list(Marking)
-    form = Form(f"marking:{finding.identity}", visit.revision, (mark,) if mark else ())
+    form = Form(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
     st.markdown(f"**{escaped(title)}**")
     decided = st.radio(
         words("What is decided"),
@@ -63,29 +63,31 @@ def _form(visit: Visit, now: Snapshot, finding: Finding) -> None:
     )
     held = mark.reason if mark else ""
     reason = st.text_area(words("Why"), max_chars=500, **form.widget("reason", held))
-    person = st.text_input(words("Your name"), **form.widget("person", visit.person.name))
+    person = st.text_input(words("Your name"), **form.widget("person", context.person.name))
     pressed = st.button(words("Save the mark"), type="primary")
     removed = mark is not None and st.button(words("Take the mark away"))
     if pressed and not reason.strip():
         st.error(words("Write why, so that others can follow the decision."))
     elif pressed:
         change = marked(
-            finding, now.marks, mark=decided, reason=reason, person=person, on=visit.today
+            finding, now.marks, mark=decided, reason=reason, person=person, on=context.today
         )
         message = words("Gap marked as {mark}: {title}", mark=choice(words, decided), title=title)
-        _commit(visit, form, change, person, message)
+        _commit(context, form, change, person, message)
     elif removed and mark is not None:
-        _commit(visit, form, unmarked(mark), person, words("Mark taken away: {title}", title=title))
-    show_unsaved(visit, form)
+        _commit(
+            context, form, unmarked(mark), person, words("Mark taken away: {title}", title=title)
+        )
+    show_unsaved(context, form)
 
 
-def _commit(visit: Visit, form: Form, change: Change, person: str, message: str) -> None:
+def _commit(context: Context, form: Form, change: Change, person: str, message: str) -> None:
     try:
-        visit.store.commit(
-            [change], base=visit.revision, author=person, message=message, rebase=True
+        context.store.commit(
+            [change], base=context.revision, author=person, message=message, rebase=True
         )
     except WoonnetwerkError as error:
-        title, detail = told(visit.words, error)
+        title, detail = told(context.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return
     discard(form.key)

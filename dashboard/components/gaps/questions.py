@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from dashboard.wording.questions import (
     question_title,
@@ -17,13 +17,13 @@ from dashboard.wording.questions import (
 )
 
 
-def show_questions(visit: Visit, now: Snapshot) -> None:
+def show_questions(context: Context, now: Snapshot) -> None:
     """Show which questions to ask, whom, and what each answer settles; nothing without any."""
-    words = visit.words
-    questions = cache.questions(visit)
+    words = context.words
+    questions = cache.questions(context)
     if not questions.asked:
         return
-    found = {finding.identity: finding for finding in cache.findings(visit)}
+    found = {finding.identity: finding for finding in cache.findings(context)}
     st.header(words("Questions to ask"), anchor=False)
     st.caption(escaped(questions_sentence(words, questions)))
     for number, question in enumerate(questions.asked, start=1):
@@ -32,7 +32,7 @@ def show_questions(visit: Visit, now: Snapshot) -> None:
                 escaped(f"{whom_to_ask(words, now, question)} {what_it_settles(words, question)}")
             )
             titles = (
-                worded(words, now, found[identity], on=visit.judged_on).title
+                worded(words, now, found[identity], on=context.judged_on).title
                 for identity in question.settles
             )
             st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -1,4 +1,4 @@
-"""The groups as they stand in this visit: proposed or kept before, then changed by hand."""
+"""The groups as they stand in this session: proposed or kept before, then changed by hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cache
-from dashboard.visit import Visit
+from dashboard.context import Context
 from graph.kerngroepen import Group, described, moved, propose_groups
 
 _DIVISIONS: Final = "kerngroepen:divisions"
@@ -35,13 +35,13 @@ class Division:
     names: tuple[str | None, ...]
 
 
-def division(visit: Visit, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+def division(context: Context, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
 
-    A new wish is proposed. One that was there before in this visit is as it was left, whatever
+    A new wish is proposed. One that was there before in this session is as it was left, whatever
     somebody else saved since.
     """
-    situation = cache.situation(visit, visit.today)
+    situation = cache.situation(context, context.today)
     st.session_state[_WISH] = wish
     opened: Division | None = st.session_state.pop(_OPENED, None)
     if opened is not None:

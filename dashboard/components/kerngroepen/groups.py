@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.boxes import text_box
 from dashboard.components.kerngroepen.division import call, given_names, move, propose_again
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
 from dashboard.wording.profile import shortened
 from graph.kerngroepen import Group
@@ -19,25 +19,27 @@ from graph.kerngroepen import Group
 _BONDS = 4  # the strongest
 
 
-def names_of(visit: Visit, now: Snapshot, groups: Sequence[Group]) -> list[str]:
+def names_of(context: Context, now: Snapshot, groups: Sequence[Group]) -> list[str]:
     """What each group is called: as somebody said, else after what binds it."""
-    proposed = group_names(visit.words, now, groups)
+    proposed = group_names(context.words, now, groups)
     return [
         own if given is None else given for own, given in zip(proposed, given_names(), strict=True)
     ]
 
 
-def show_groups(visit: Visit, now: Snapshot, groups: Sequence[Group], names: Sequence[str]) -> None:
+def show_groups(
+    context: Context, now: Snapshot, groups: Sequence[Group], names: Sequence[str]
+) -> None:
     """Show the groups two by two, each with its name to change."""
     for start in range(0, len(groups), 2):
         for place, at in zip(st.columns(2, gap="large"), range(start, start + 2), strict=True):
             if at < len(groups):
                 with place.container(border=True):
-                    _group(visit, now, groups[at], at, names[at])
+                    _group(context, now, groups[at], at, names[at])
 
 
-def _group(visit: Visit, now: Snapshot, group: Group, at: int, name: str) -> None:
-    words = visit.words
+def _group(context: Context, now: Snapshot, group: Group, at: int, name: str) -> None:
+    words = context.words
     text_box(
         words("Name of group {number}", number=at + 1),
         name,
@@ -46,7 +48,7 @@ def _group(visit: Visit, now: Snapshot, group: Group, at: int, name: str) -> Non
     )
     st.caption(words.plural("{count} actor", "{count} actors", len(group.members)))
     for actor in now.by_name(group.members):
-        links.to_thing(visit, now, actor)
+        links.to_thing(context, now, actor)
     told = [
         bond_sentence(words, now, bond, len(group.members)) for bond in group.bonds[:_BONDS]
     ] or [words("The data tells nothing that binds them.")]
@@ -59,10 +61,14 @@ def _group(visit: Visit, now: Snapshot, group: Group, at: int, name: str) -> Non
 
 
 def show_moving(
-    visit: Visit, now: Snapshot, groups: Sequence[Group], left: Sequence[str], names: Sequence[str]
+    context: Context,
+    now: Snapshot,
+    groups: Sequence[Group],
+    left: Sequence[str],
+    names: Sequence[str],
 ) -> None:
     """Offer to move an actor to another group, a new one, or none."""
-    words = visit.words
+    words = context.words
     everybody = now.by_name((*left, *(actor for group in groups for actor in group.members)))
     with st.container(border=True):
         first, second = st.columns(2)

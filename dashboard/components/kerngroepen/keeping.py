@@ -12,9 +12,9 @@ from dashboard.components.kerngroepen.division import Wish, open_again
 from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
 from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import ask_author, keep, scenario_of, show_outcome
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.scenario import kept_sentence
 from data.scenarios import kept
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
@@ -24,10 +24,10 @@ _KEY = "kerngroepen"
 
 
 def show_keeping(
-    visit: Visit, now: Snapshot, wish: Wish, groups: Sequence[Group], names: Sequence[str]
+    context: Context, now: Snapshot, wish: Wish, groups: Sequence[Group], names: Sequence[str]
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
-    words = visit.words
+    words = context.words
     st.header(words("Keep this"), anchor=False)
     given = [name.strip() for name in names]
     if not all(given) or len(set(given)) < len(given):
@@ -36,17 +36,17 @@ def show_keeping(
     members = [group.members for group in groups]
     title = words("Kerngroepen of {body}", body=now.name(wish.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
-    ask_author(visit)
+    ask_author(context)
     scenario = Scenario(called, as_steps(now.facts, members, given, part_of=wish.body))
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
-        _keep(visit, scenario)
+        _keep(context, scenario)
         st.rerun()
-    if show_outcome(visit, partial(_keep, visit, instead=True)):
-        links.to_page(visit, "scenario", words("See what they would change"))
-    show_kept_groups(visit, wish.body, wish.actors)
-    if not visit.may_change_data:
+    if show_outcome(context, partial(_keep, context, instead=True)):
+        links.to_page(context, "scenario", words("See what they would change"))
+    show_kept_groups(context, wish.body, wish.actors)
+    if not context.may_change_data:
         return
-    own = fresh(visit, _KEY)
+    own = fresh(context, _KEY)
     with st.form(own):
         st.markdown(
             words(
@@ -57,22 +57,22 @@ def show_keeping(
         sure = st.checkbox(words("These groups are decided"), key=f"{own}:sure")
         pressed = st.form_submit_button(words("Put them into the data"), type="primary")
     if pressed and not sure:
-        refuse(visit, words("Tick that these groups are decided."))
+        refuse(context, words("Tick that these groups are decided."))
     elif pressed:
         bodies, seats = as_facts(now.facts, members, given, part_of=wish.body)
-        save(visit, _KEY, Entry(title, (*bodies, *seats)))
-    show_waiting(visit, _KEY)
+        save(context, _KEY, Entry(title, (*bodies, *seats)))
+    show_waiting(context, _KEY)
 
 
-def _keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> None:
-    if keep(visit, scenario, instead=instead):
+def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+    if keep(context, scenario, instead=instead):
         current.become(scenario.steps)
 
 
-def show_kept_groups(visit: Visit, body: str, actors: Sequence[str]) -> None:
+def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None:
     """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
-    words = visit.words
-    for each in kept(visit.store):
+    words = context.words
+    for each in kept(context.store):
         scenario, _ = scenario_of(each)
         groups, names = from_steps(scenario.steps, part_of=body)
         if groups:

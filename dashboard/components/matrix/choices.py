@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.frame import refused
 from dashboard.components.network.sentences import remaining
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from data.model import Evidence, Layer
 from graph.network import seated
@@ -17,9 +17,9 @@ from graph.selection import Selection
 _KEYS = ("evidence", "layer", "sector")
 
 
-def choose_selection(visit: Visit, now: Snapshot) -> Selection:
+def choose_selection(context: Context, now: Snapshot) -> Selection:
     """Offer the choices, and say how much remains with them."""
-    words = visit.words
+    words = context.words
     first, second, third = st.columns(3)
     with first:
         evidence = address.multiselect(
@@ -50,14 +50,14 @@ def choose_selection(visit: Visit, now: Snapshot) -> Selection:
             placeholder=words("All sectors"),
         )
     for key in _KEYS:
-        refused(visit, address.unknown(key))
+        refused(context, address.unknown(key))
     selection = Selection(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,
         sectors=frozenset(sectors) or None,
     )
     text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(visit, now, seated(cache.selected(visit, selection))))
+    text.caption(remaining(context, now, seated(cache.selected(context, selection))))
     button.button(
         words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
     )

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.charts import show_chart
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.words import Words
 
 _CELL = 22  # pixels; smaller ones cannot be clicked
@@ -131,15 +131,15 @@ def _filled(
     return layered
 
 
-def too_large(visit: Visit, count: int) -> bool:
+def too_large(context: Context, count: int) -> bool:
     """Say so when a matrix is too large to read."""
     if count <= _LARGEST:
         return False
     st.info(
-        visit.words(
+        context.words(
             "{count} rows are too many to read as a picture. Choose a sector or a layer, "
             "or use the table below.",
-            count=visit.words.number(count),
+            count=context.words.number(count),
         )
     )
     return True

@@ -9,17 +9,17 @@ import streamlit as st
 from dashboard import cache
 from dashboard.components.matrix.matrices import Axis, Cell, show_matrix
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from graph.gaps import SectorMatrix, Status, sector_matrix
 
 _APART = "sectors-apart"
 
 
-def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) -> None:
+def show_sector_matrix(context: Context, now: Snapshot, *, printed: bool = False) -> None:
     """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
-    words = visit.words
+    words = context.words
     matrix = sector_matrix(now.network)
     st.header(words("Which sectors meet"), anchor=False)
     if not matrix.sectors:
@@ -27,7 +27,7 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
         return
     names = [now.sector_name(sector) for sector in matrix.sectors]
     axis = Axis(words("Sector"), matrix.sectors, names)
-    cells = list(_cells(visit, matrix))
+    cells = list(_cells(context, matrix))
     alone = (
         " " + words("An empty square: the sector has one actor with a seat.")
         if len(cells) < len(matrix.sectors) ** 2
@@ -54,17 +54,17 @@ def show_sector_matrix(visit: Visit, now: Snapshot, *, printed: bool = False) ->
         about=words("What it says"),
     )
     if printed:
-        _table(visit, now, cells)
+        _table(context, now, cells)
         return
     with st.expander(words("The same as a table")):
-        _table(visit, now, cells)
+        _table(context, now, cells)
 
 
-def _cells(visit: Visit, matrix: SectorMatrix) -> Iterator[Cell]:
-    words = visit.words
+def _cells(context: Context, matrix: SectorMatrix) -> Iterator[Cell]:
+    words = context.words
     doubtful = {
         frozenset(finding.subjects)
-        for finding in cache.findings(visit)
+        for finding in cache.findings(context)
         if finding.rule == _APART and finding.status is Status.UNKNOWN
     }
     for row in matrix.sectors:
@@ -89,8 +89,8 @@ def _cells(visit: Visit, matrix: SectorMatrix) -> Iterator[Cell]:
             )
 
 
-def _table(visit: Visit, now: Snapshot, cells: list[Cell]) -> None:
-    words = visit.words
+def _table(context: Context, now: Snapshot, cells: list[Cell]) -> None:
+    words = context.words
     show_table(
         [
             {

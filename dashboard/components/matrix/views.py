@@ -10,9 +10,9 @@ from dashboard.components.matrix.matrices import Axis, Cell, show_matrix, too_la
 from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from data.model import Evidence
 from graph.groups import groups
@@ -33,9 +33,9 @@ def _ordered(network: Network, met: Network) -> list[str]:
     return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
 
 
-def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
+def show_actor_matrix(context: Context, now: Snapshot, network: Network) -> None:
     """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
-    words = visit.words
+    words = context.words
     met = consultation(network)
     order = _ordered(network, met)
     axis = Axis(words("Actor"), order, [now.name(each) for each in order])
@@ -51,7 +51,7 @@ def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
         for one, other, link in (pair, (pair[1], pair[0], pair[2]))
     ]
     clicked = None
-    if not too_large(visit, len(order)):
+    if not too_large(context, len(order)):
         clicked = show_matrix(
             words,
             axis,
@@ -61,7 +61,7 @@ def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
             alt_text=words("Which actors sit in the same body"),
             about=words("Through"),
         )
-    _pair(visit, now, met, order, clicked)
+    _pair(context, now, met, order, clicked)
     with st.expander(words("The same as a table")):
         show_table(
             [
@@ -77,9 +77,9 @@ def show_actor_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
 
 
 def _pair(
-    visit: Visit, now: Snapshot, met: Network, order: list[str], clicked: tuple[str, str] | None
+    context: Context, now: Snapshot, met: Network, order: list[str], clicked: tuple[str, str] | None
 ) -> None:
-    words = visit.words
+    words = context.words
     if clicked and clicked != st.session_state.get("clicked-pair"):
         st.session_state["clicked-pair"] = clicked
         st.query_params.update({"one": clicked[0], "other": clicked[1]})
@@ -93,12 +93,12 @@ def _pair(
         other = address.selectbox(
             words("with"), "other", order, show=now.name, placeholder=words("Choose an actor")
         )
-    refused(visit, address.unknown("one") or address.unknown("other"))
+    refused(context, address.unknown("one") or address.unknown("other"))
     if one is None or other is None or one == other:
         st.caption(words("Click a square, or choose two actors."))
         return
     names = {"one": now.name(one), "other": now.name(other)}
-    show_pair_periods(visit, one, other)
+    show_pair_periods(context, one, other)
     if met.has_edge(one, other):
         shared = met.edges[one, other]["bodies"]
         sentence = words.plural(
@@ -109,23 +109,23 @@ def _pair(
         )
         st.markdown(escaped(sentence))
         for body in shared:
-            links.to_thing(visit, now, body)
+            links.to_thing(context, now, body)
             held = [seat for seat in now.facts.seats if seat.body == body]
-            show_quotes(visit, now, [seat for seat in held if seat.actor in (one, other)])
+            show_quotes(context, now, [seat for seat in held if seat.actor in (one, other)])
         return
     st.markdown(escaped(words("As far as the data says, {one} and {other} never meet.", **names)))
     bridges = now.by_name(set(met[one]) & set(met[other]))
     if bridges:
         st.markdown(words("These actors meet both, and could be the bridge:"))
         for bridge in bridges[:5]:
-            links.to_thing(visit, now, bridge)
+            links.to_thing(context, now, bridge)
     else:
         st.markdown(words("No actor meets both of them."))
 
 
-def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
+def show_seat_matrix(context: Context, now: Snapshot, network: Network) -> None:
     """Draw which actor sits in which body, with the seat that is clicked."""
-    words = visit.words
+    words = context.words
     order = _ordered(network, consultation(network))
     columns = sorted(bodies(network), key=lambda each: (now.bodies[each].layer, now.name(each)))
     cells = [
@@ -134,12 +134,12 @@ def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
             body,
             1,
             _SIGNS[_surest(network, actor, body)],
-            ", ".join(_seat_words(visit, network, actor, body)),
+            ", ".join(_seat_words(context, network, actor, body)),
         )
         for actor in order
         for body in network[actor]
     ]
-    if not too_large(visit, len(order)):
+    if not too_large(context, len(order)):
         shown = {_surest(network, actor, body) for actor in order for body in network[actor]}
         st.caption(
             " · ".join(
@@ -157,9 +157,9 @@ def show_seat_matrix(visit: Visit, now: Snapshot, network: Network) -> None:
         )
         if clicked:
             actor, body = clicked
-            links.to_thing(visit, now, actor)
-            links.to_thing(visit, now, body)
-            show_quotes(visit, now, seats_of(network, actor, body))
+            links.to_thing(context, now, actor)
+            links.to_thing(context, now, body)
+            show_quotes(context, now, seats_of(network, actor, body))
     with st.expander(words("The same as a table")):
         show_table(
             [
@@ -179,8 +179,8 @@ def _surest(network: Network, actor: str, body: str) -> Evidence:
     return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
 
 
-def _seat_words(visit: Visit, network: Network, actor: str, body: str) -> list[str]:
+def _seat_words(context: Context, network: Network, actor: str, body: str) -> list[str]:
     return [
-        f"{choice(visit.words, seat.role)} ({choice(visit.words, seat.evidence)})"
+        f"{choice(context.words, seat.role)} ({choice(context.words, seat.evidence)})"
         for seat in seats_of(network, actor, body)
     ]

@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard import address
 from dashboard.components.network import drawing
 from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Evidence, Layer
 from graph.measures import MEASURES, Scope
 from graph.picture.arrangements import ARRANGEMENTS
@@ -26,7 +26,7 @@ KEYS: Final = (
 _PLACES: Final = tuple(each.key for each in ARRANGEMENTS)
 
 
-def read(visit: Visit, now: Snapshot) -> Choices:
+def read(context: Context, now: Snapshot) -> Choices:
     """The choices as the address and the controls have them."""
     lists = {key: address.chosen_many(key, each) for key, each in options(now).items()}
     around = address.chosen("around", [*now.actors, *now.bodies])
@@ -41,7 +41,7 @@ def read(visit: Visit, now: Snapshot) -> Choices:
     )
     # Looking for groups takes long, so that is left until somebody asks for one.
     asked = "group" in st.query_params or st.session_state.get("group") is not None
-    group = address.chosen("group", list(drawing.group_names(visit, now))) if asked else None
+    group = address.chosen("group", list(drawing.group_names(context, now))) if asked else None
     return Choices(
         selection=selection,
         view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),

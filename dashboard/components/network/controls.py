@@ -11,8 +11,8 @@ from dashboard import address
 from dashboard.components.frame import refused
 from dashboard.components.network import asked, drawing
 from dashboard.components.network.choices import LINKS, Collapse, Colour, View
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.measures import measure_name
 from dashboard.words import N_
@@ -62,15 +62,15 @@ _COLLAPSES: Mapping[str, str] = {
 }
 
 
-def lead(visit: Visit) -> str:
+def lead(context: Context) -> str:
     """What is to be seen in the chosen view."""
     chosen = address.chosen("view", [*_VIEWS], View.SEATS)
-    return visit.words(_LEADS[chosen or View.SEATS])
+    return context.words(_LEADS[chosen or View.SEATS])
 
 
-def view(visit: Visit) -> None:
+def view(context: Context) -> None:
     """Offer the views, side by side."""
-    words = visit.words
+    words = context.words
     address.segmented(
         words("Show"),
         "view",
@@ -80,11 +80,11 @@ def view(visit: Visit) -> None:
     )
 
 
-def narrow(visit: Visit, now: Snapshot) -> None:
+def narrow(context: Context, now: Snapshot) -> None:
     """Offer what narrows the network."""
-    words = visit.words
-    _lists(visit, now)
-    _around(visit, now)
+    words = context.words
+    _lists(context, now)
+    _around(context, now)
     left, right = st.columns(2)
     with left:
         _toggle(words("Leave out groups without names"), "named")
@@ -92,9 +92,9 @@ def narrow(visit: Visit, now: Snapshot) -> None:
         _toggle(words("Also show who has no seat"), "seatless")
 
 
-def _lists(visit: Visit, now: Snapshot) -> None:
+def _lists(context: Context, now: Snapshot) -> None:
     """What may be chosen several at a time."""
-    words = visit.words
+    words = context.words
     counts = _counts(now)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
         "evidence": (
@@ -124,9 +124,9 @@ def _lists(visit: Visit, now: Snapshot) -> None:
             )
 
 
-def _around(visit: Visit, now: Snapshot) -> None:
+def _around(context: Context, now: Snapshot) -> None:
     """One actor or body with what is near, one group, and how much a line must weigh."""
-    words = visit.words
+    words = context.words
     where, far, group, weight = st.columns([3, 2, 3, 2])
     with where:
         address.selectbox(
@@ -144,7 +144,7 @@ def _around(visit: Visit, now: Snapshot) -> None:
             default="1",
             help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
         )
-    names = drawing.group_names(visit, now)
+    names = drawing.group_names(context, now)
     with group:
         address.selectbox(
             words("Only the group"),
@@ -165,12 +165,12 @@ def _around(visit: Visit, now: Snapshot) -> None:
         )
 
 
-def adorn(visit: Visit) -> None:
+def adorn(context: Context) -> None:
     """Offer what changes the look of the picture."""
-    words = visit.words
+    words = context.words
     colour, size, place, together = st.columns(4)
     with colour:
-        _choice(words("Colour"), "colour", _COLOURS, Colour.SECTOR, visit)
+        _choice(words("Colour"), "colour", _COLOURS, Colour.SECTOR, context)
     with size:
         address.selectbox(
             words("Size"),
@@ -180,13 +180,13 @@ def adorn(visit: Visit) -> None:
             default=LINKS,
         )
     with place:
-        _choice(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", visit)
+        _choice(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", context)
     with together:
-        _choice(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, visit)
+        _choice(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, context)
     _toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
 
 
-def clear(visit: Visit) -> None:
+def clear(context: Context) -> None:
     """Offer one button that takes all choices back."""
 
     def cleared() -> None:
@@ -195,18 +195,18 @@ def clear(visit: Visit) -> None:
                 del st.query_params[key]
 
     used = any(key in st.query_params for key in asked.KEYS)
-    st.button(visit.words("Clear choices"), on_click=cleared, disabled=not used)
+    st.button(context.words("Clear choices"), on_click=cleared, disabled=not used)
 
 
-def strange(visit: Visit) -> None:
+def strange(context: Context) -> None:
     """Say which choices the address asks for that do not exist."""
     for key in (*asked.KEYS, "view"):
-        refused(visit, address.unknown(key))
+        refused(context, address.unknown(key))
 
 
-def _choice(label: str, key: str, names: Mapping[str, str], default: str, visit: Visit) -> None:
+def _choice(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:
     address.selectbox(
-        label, key, [*names], show=lambda each: visit.words(names[each]), default=default
+        label, key, [*names], show=lambda each: context.words(names[each]), default=default
     )
 
 

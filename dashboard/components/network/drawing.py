@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from dashboard import cache
 from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.context import Context
 from dashboard.palette import colours
 from dashboard.pictures import Look, marks
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
 from graph.gaps import Status
@@ -41,9 +41,9 @@ class Drawing:
     taken_together: Collapse
 
 
-def drawing(visit: Visit, now: Snapshot, choices: Choices) -> Drawing:
+def drawing(context: Context, now: Snapshot, choices: Choices) -> Drawing:
     """Work out what is drawn; nothing is moved by what is left out."""
-    chosen = chosen_network(visit, choices)
+    chosen = chosen_network(context, choices)
     drawn = _viewed(chosen, choices)
     together = choices.collapse
     if choices.view is View.BODIES:
@@ -52,7 +52,7 @@ def drawing(visit: Visit, now: Snapshot, choices: Choices) -> Drawing:
         together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
     if together is not Collapse.NONE:
         colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
-        by_class = classes(visit, now, colour)
+        by_class = classes(context, now, colour)
         together_drawn = collapsed(drawn, by_class, choices.opened)
         if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
             by_layer = {body.id: layer_key(body.layer) for body in now.facts.bodies}
@@ -66,16 +66,16 @@ def layer_key(layer: Layer) -> str:
     return f"layer-{layer.value}"
 
 
-def chosen_network(visit: Visit, choices: Choices) -> Network:
+def chosen_network(context: Context, choices: Choices) -> Network:
     """The two-mode network that the choices leave."""
-    network = cache.selected(visit, choices.selection)
+    network = cache.selected(context, choices.selection)
     gone = set()
     if not choices.unnamed:
         gone = {
             actor for actor in actors(network) if actor_of(network, actor).named is Naming.GROUP
         }
     if choices.group is not None:
-        groups = cache.grouped(visit, replace(choices.selection, around=None))
+        groups = cache.grouped(context, replace(choices.selection, around=None))
         inside = {actor for actor in actors(network) if groups.get(actor) == choices.group}
         gone |= set(actors(network)) - inside
     if gone:
@@ -100,19 +100,19 @@ def _viewed(network: Network, choices: Choices) -> Network:
     return drawn
 
 
-def classes(visit: Visit, now: Snapshot, colour: Colour) -> Mapping[str, str]:
+def classes(context: Context, now: Snapshot, colour: Colour) -> Mapping[str, str]:
     """The class of every actor that has one, by which it is coloured or taken together."""
     if colour is Colour.SECTOR:
         return {actor.id: actor.sector for actor in now.facts.actors if actor.sector}
     if colour is Colour.KIND:
         return {actor.id: actor.kind for actor in now.facts.actors if actor.kind}
     if colour is Colour.GROUP:
-        groups = cache.grouped(visit, Choices().selection)
+        groups = cache.grouped(context, Choices().selection)
         return {actor: str(group) for actor, group in groups.items()}
     if colour is Colour.LAYER:
         return _layers(now.network)
     status = {}
-    for finding in reversed(cache.findings(visit)):  # the most serious are first, and win
+    for finding in reversed(cache.findings(context)):  # the most serious are first, and win
         for subject in finding.subjects:
             if subject in now.actors and finding.status is not Status.NONE:
                 status[subject] = finding.status.value
@@ -128,16 +128,16 @@ def _layers(network: Network) -> dict[str, str]:
     return found
 
 
-def class_names(visit: Visit, now: Snapshot, colour: Colour) -> dict[str, str]:
+def class_names(context: Context, now: Snapshot, colour: Colour) -> dict[str, str]:
     """The words for the classes of a colouring, in the order in which they get their colours."""
-    words = visit.words
+    words = context.words
     if colour is Colour.SECTOR:
         return {sector.id: sector.name for sector in now.facts.sectors}
     if colour is Colour.KIND:
         used = sorted({actor.kind for actor in now.facts.actors if actor.kind})
         return {kind: now.kind_name(kind) for kind in used}
     if colour is Colour.GROUP:
-        return group_names(visit, now)
+        return group_names(context, now)
     if colour is Colour.LAYER:
         names = {layer.value: capitalised(words, layer) for layer in Layer}
         return names | {_SEVERAL: words("In several layers")}
@@ -148,15 +148,15 @@ def class_names(visit: Visit, now: Snapshot, colour: Colour) -> dict[str, str]:
     }
 
 
-def group_names(visit: Visit, now: Snapshot) -> dict[str, str]:
+def group_names(context: Context, now: Snapshot) -> dict[str, str]:
     """The groups of two or more, each named after the actor that meets most in it."""
     selection = Choices().selection
-    met = cache.met(visit, selection)
+    met = cache.met(context, selection)
     members: dict[int, list[str]] = {}
-    for actor, group in cache.grouped(visit, selection).items():
+    for actor, group in cache.grouped(context, selection).items():
         members.setdefault(group, []).append(actor)
     return {
-        str(group): visit.words(
+        str(group): context.words(
             "Around {actor}", actor=now.name(max(each, key=lambda one: (met.degree(one), one)))
         )
         for group, each in sorted(members.items())
@@ -164,25 +164,25 @@ def group_names(visit: Visit, now: Snapshot) -> dict[str, str]:
     }
 
 
-def look(visit: Visit, now: Snapshot, choices: Choices, network: Network) -> Look:
+def look(context: Context, now: Snapshot, choices: Choices, network: Network) -> Look:
     """The colours, sizes and hover texts of a drawing."""
-    names = class_names(visit, now, choices.colour)
+    names = class_names(context, now, choices.colour)
     ids: Sequence[str] = list(names)
     sectors = [sector.id for sector in now.facts.sectors]
     return Look(
         colours=colours(sectors if choices.colour is Colour.SECTOR else ids),
-        classes={} if choices.colour is Colour.SECTOR else classes(visit, now, choices.colour),
-        titles=_titles(visit, now, network, names),
-        marks=marks(visit.words),
-        sizes=_sizes(visit, choices, network),
+        classes={} if choices.colour is Colour.SECTOR else classes(context, now, choices.colour),
+        titles=_titles(context, now, network, names),
+        marks=marks(context.words),
+        sizes=_sizes(context, choices, network),
     )
 
 
-def _sizes(visit: Visit, choices: Choices, network: Network) -> dict[str, float] | None:
+def _sizes(context: Context, choices: Choices, network: Network) -> dict[str, float] | None:
     """The chosen measure of every node from 0 to 1 of the largest; None for the number of lines."""
     if choices.size == LINKS:
         return None
-    measured = cache.measured(visit, choices.selection, choices.size)
+    measured = cache.measured(context, choices.selection, choices.size)
     values = {
         node: float(row[choices.size] or 0)
         for rows in (measured.actors, measured.bodies)
@@ -194,15 +194,15 @@ def _sizes(visit: Visit, choices: Choices, network: Network) -> dict[str, float]
 
 
 def _titles(
-    visit: Visit, now: Snapshot, network: Network, names: Mapping[str, str]
+    context: Context, now: Snapshot, network: Network, names: Mapping[str, str]
 ) -> dict[str, str]:
     """What shows on hover: full name, kind or layer, and the number of seats."""
-    words = visit.words
+    words = context.words
     titles = {}
     for node, about in network.nodes(data=True):
         heap: Heap | None = about.get("heap")
         if heap is not None:
-            titles[node] = f"{heap_name(visit, now, heap, names)}\n{heap_size(visit, heap)}"
+            titles[node] = f"{heap_name(context, now, heap, names)}\n{heap_size(context, heap)}"
             continue
         if node in now.actors:
             actor = now.actors[node]
@@ -214,24 +214,24 @@ def _titles(
     return titles
 
 
-def heap_name(visit: Visit, now: Snapshot, heap: Heap, names: Mapping[str, str]) -> str:
+def heap_name(context: Context, now: Snapshot, heap: Heap, names: Mapping[str, str]) -> str:
     """What a heap is called: its sector, group or layer."""
-    layers = {layer_key(layer): capitalised(visit.words, layer) for layer in Layer}
+    layers = {layer_key(layer): capitalised(context.words, layer) for layer in Layer}
     return names.get(heap.key) or layers.get(heap.key) or now.sector_name(heap.key)
 
 
-def heap_size(visit: Visit, heap: Heap) -> str:
+def heap_size(context: Context, heap: Heap) -> str:
     """How many a heap stands for, in words."""
     if heap.of == "body":
-        return visit.words.plural("{count} body", "{count} bodies", len(heap.members))
-    return visit.words.plural("{count} actor", "{count} actors", len(heap.members))
+        return context.words.plural("{count} body", "{count} bodies", len(heap.members))
+    return context.words.plural("{count} actor", "{count} actors", len(heap.members))
 
 
-def missing_links(visit: Visit, now: Snapshot) -> list[tuple[str, str]]:
+def missing_links(context: Context, now: Snapshot) -> list[tuple[str, str]]:
     """The pairs of actors that share a theme and never meet, as the gap rules find them."""
     return [
         (finding.subjects[0], finding.subjects[1])
-        for finding in cache.findings(visit)
+        for finding in cache.findings(context)
         if finding.rule == "theme-apart"
         and finding.status is not Status.NONE
         and len(finding.subjects) == 2

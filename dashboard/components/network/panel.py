@@ -10,9 +10,9 @@ from dashboard.components.network.choices import Choices, Colour
 from dashboard.components.network.drawing import class_names, heap_name, heap_size
 from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
@@ -25,7 +25,7 @@ _MOST = 8  # paths, bodies or findings at once
 
 
 def show_panel(
-    visit: Visit,
+    context: Context,
     now: Snapshot,
     chosen: Network,
     drawn: Network,
@@ -33,13 +33,13 @@ def show_panel(
     second: str | None,
 ) -> None:
     """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` is drawn."""
-    words = visit.words
+    words = context.words
     if selected is not None and heap_key(selected) is not None and selected in drawn:
-        _heap(visit, now, drawn, selected)
+        _heap(context, now, drawn, selected)
     elif selected in now.actors and second in now.actors and selected != second:
-        _two(visit, now, chosen, selected or "", second or "")
+        _two(context, now, chosen, selected or "", second or "")
     elif selected in now.actors or selected in now.bodies:
-        _one(visit, now, chosen, selected or "")
+        _one(context, now, chosen, selected or "")
     else:
         st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
         st.markdown(
@@ -50,37 +50,37 @@ def show_panel(
         )
 
 
-def _one(visit: Visit, now: Snapshot, chosen: Network, selected: str) -> None:
-    words = visit.words
+def _one(context: Context, now: Snapshot, chosen: Network, selected: str) -> None:
+    words = context.words
     thing = now.things[selected]
     st.header(escaped(thing.name), anchor=False)
     if isinstance(thing, Actor):
-        st.markdown(escaped(actor_sentence(words, now, thing, visit.tense)))
-        links.to_thing(visit, now, selected, label=words("Open the full profile"))
-        _bodies_of(visit, now, chosen, selected)
+        st.markdown(escaped(actor_sentence(words, now, thing, context.tense)))
+        links.to_thing(context, now, selected, label=words("Open the full profile"))
+        _bodies_of(context, now, chosen, selected)
     else:
         membership = memberships(now.network)[selected]
         st.markdown(escaped(membership_sentence(words, now, membership)))
-        links.to_thing(visit, now, selected, label=words("Open the full profile"))
+        links.to_thing(context, now, selected, label=words("Open the full profile"))
         for actor in now.by_name({seat.actor for seat in membership.seats}):
-            st.markdown(f"- {escaped(_seats_of(visit, now, membership, actor))}")
-        show_quotes(visit, now, [thing])
-    _findings(visit, now, selected)
+            st.markdown(f"- {escaped(_seats_of(context, now, membership, actor))}")
+        show_quotes(context, now, [thing])
+    _findings(context, now, selected)
 
 
-def _seats_of(visit: Visit, now: Snapshot, membership: Membership, actor: str) -> str:
+def _seats_of(context: Context, now: Snapshot, membership: Membership, actor: str) -> str:
     """Who sits there and as what, and in which parts where it is not the body itself."""
     seats = [seat for seat in membership.seats if seat.actor == actor]
-    roles = list(dict.fromkeys(choice(visit.words, seat.role) for seat in seats))
+    roles = list(dict.fromkeys(choice(context.words, seat.role) for seat in seats))
     parts = now.names({seat.body for seat in seats} - {membership.body})
     about = ", ".join(roles)
     if parts:
-        about = f"{about}: {visit.words.all_of(parts)}"
+        about = f"{about}: {context.words.all_of(parts)}"
     return f"{now.name(actor)} ({about})"
 
 
-def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None:
-    words = visit.words
+def _bodies_of(context: Context, now: Snapshot, chosen: Network, actor: str) -> None:
+    words = context.words
     for body in now.by_name(chosen.adj.get(actor, {}))[:_MOST]:
         others = now.by_name(
             other
@@ -91,15 +91,15 @@ def _bodies_of(visit: Visit, now: Snapshot, chosen: Network, actor: str) -> None
         with st.expander(f"{escaped(now.name(body))} — {many}"):
             if others:
                 st.markdown(escaped(words.all_of([now.name(other) for other in others])))
-            show_quotes(visit, now, chosen.edges[actor, body]["seats"])
-            links.to_thing(visit, now, body)
+            show_quotes(context, now, chosen.edges[actor, body]["seats"])
+            links.to_thing(context, now, body)
 
 
-def _findings(visit: Visit, now: Snapshot, selected: str) -> None:
-    words = visit.words
+def _findings(context: Context, now: Snapshot, selected: str) -> None:
+    words = context.words
     about = [
         finding
-        for finding in cache.findings(visit)
+        for finding in cache.findings(context)
         if selected in finding.subjects and finding.status is not Status.NONE
     ]
     for finding in filter(_is_cut, about):
@@ -110,20 +110,20 @@ def _findings(visit: Visit, now: Snapshot, selected: str) -> None:
             else words("What falls apart without this actor, as far as we know"),
             icon=":material/call_split:",
         ):
-            show_in_full(visit, now, finding)
+            show_in_full(context, now, finding)
     for finding in [finding for finding in about if not _is_cut(finding)][:_MOST]:
-        show_line(visit, now, finding)
+        show_line(context, now, finding)
 
 
 def _is_cut(finding: Finding) -> bool:
     return finding.rule == "cut-point"
 
 
-def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> None:
-    words = visit.words
+def _two(context: Context, now: Snapshot, chosen: Network, one: str, other: str) -> None:
+    words = context.words
     names = {"one": now.name(one), "other": now.name(other)}
     st.header(escaped(words("{one} and {other}", **names)), anchor=False)
-    show_pair_periods(visit, one, other)
+    show_pair_periods(context, one, other)
     found = paths_between(chosen, one, other)
     if found:
         st.markdown(
@@ -136,9 +136,9 @@ def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> 
             )
         )
         for path in found[:_MOST]:
-            with st.expander(escaped(_route(visit, now, path))):
+            with st.expander(escaped(_route(context, now, path))):
                 for actor, body in _steps(path):
-                    show_quotes(visit, now, chosen.edges[actor, body]["seats"])
+                    show_quotes(context, now, chosen.edges[actor, body]["seats"])
         if len(found) > _MOST:
             rest = words.plural("{count} more", "{count} more", len(found) - _MOST)
             st.caption(rest)
@@ -150,16 +150,16 @@ def _two(visit: Visit, now: Snapshot, chosen: Network, one: str, other: str) -> 
     if could:
         st.markdown(words("These could be the bridge:"))
         for bridge in could:
-            links.to_thing(visit, now, bridge)
+            links.to_thing(context, now, bridge)
     else:
         st.markdown(words("Nobody here meets people around both of them."))
 
 
-def _route(visit: Visit, now: Snapshot, path: Path) -> str:
+def _route(context: Context, now: Snapshot, path: Path) -> str:
     bodies = [now.name(body) for body in path.bodies]
     if not path.between:
-        return visit.words("Directly, in {body}", body=bodies[0])
-    return visit.words(
+        return context.words("Directly, in {body}", body=bodies[0])
+    return context.words(
         "Through {actor}: first in {first}, then in {second}",
         actor=now.name(path.between[0]),
         first=bodies[0],
@@ -176,12 +176,12 @@ def _steps(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _heap(visit: Visit, now: Snapshot, drawn: Network, selected: str) -> None:
-    words = visit.words
+def _heap(context: Context, now: Snapshot, drawn: Network, selected: str) -> None:
+    words = context.words
     heap = drawn.nodes[selected]["heap"]
-    names = class_names(visit, now, Colour.SECTOR) | class_names(visit, now, Colour.GROUP)
-    st.header(escaped(heap_name(visit, now, heap, names)), anchor=False)
-    st.markdown(words("{many}, taken together", many=heap_size(visit, heap)))
+    names = class_names(context, now, Colour.SECTOR) | class_names(context, now, Colour.GROUP)
+    st.header(escaped(heap_name(context, now, heap, names)), anchor=False)
+    st.markdown(words("{many}, taken together", many=heap_size(context, heap)))
     st.markdown(escaped(shortened(words, [now.name(member) for member in heap.members])))
 
     def opened() -> None:
@@ -191,7 +191,7 @@ def _heap(visit: Visit, now: Snapshot, drawn: Network, selected: str) -> None:
     st.button(words("Show each of them"), on_click=opened)
 
 
-def opened_again(visit: Visit, choices: Choices) -> None:
+def opened_again(context: Context, choices: Choices) -> None:
     """Offer to take together again what was opened."""
     if not choices.opened:
         return
@@ -199,4 +199,4 @@ def opened_again(visit: Visit, choices: Choices) -> None:
     def closed() -> None:
         del st.query_params["opened"]
 
-    st.button(visit.words("Take together again"), on_click=closed)
+    st.button(context.words("Take together again"), on_click=closed)

@@ -12,10 +12,10 @@ from dashboard.components.network.choices import LINKS, Choices, Colour
 from dashboard.components.network.drawing import Drawing
 from dashboard.components.network.sentences import choices_in_words
 from dashboard.components.network_view import Caption, Clicked, network_view
+from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.pictures import Legend, describe, legend
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
 from graph.picture.collapse import middles
@@ -31,7 +31,7 @@ class Shown:
 
 
 def show_picture(
-    visit: Visit,
+    context: Context,
     now: Snapshot,
     choices: Choices,
     made: Drawing,
@@ -43,20 +43,20 @@ def show_picture(
     off: frozenset[str] = frozenset(),
 ) -> Shown:
     """Draw what was made of the choices, with its legend and what an exported picture says."""
-    words = visit.words
-    look = drawing.look(visit, now, choices, made.drawn)
+    words = context.words
+    look = drawing.look(context, now, choices, made.drawn)
     description = describe(
         made.drawn,
-        positions=middles(made.drawn, cache.positions(visit, choices.arrangement)),
+        positions=middles(made.drawn, cache.positions(context, choices.arrangement)),
         look=look,
-        cut=cache.cut(visit, choices.selection),
-        missing=drawing.missing_links(visit, now) if choices.missing else (),
+        cut=cache.cut(context, choices.selection),
+        missing=drawing.missing_links(context, now) if choices.missing else (),
     )
     signs = legend(
         description,
         look=look,
         words=words,
-        names=drawing.class_names(visit, now, choices.colour),
+        names=drawing.class_names(context, now, choices.colour),
         colours_mean=_colours_mean(words, choices.colour),
         sizes_mean=None if choices.size == LINKS else measure_name(words, choices.size),
     )
@@ -66,8 +66,8 @@ def show_picture(
         words=words,
         caption=Caption(
             title=words("Who consults with whom on housing"),
-            date=day_in_words(words, visit.on),
-            filters=choices_in_words(visit, now, choices),
+            date=day_in_words(words, context.on),
+            filters=choices_in_words(context, now, choices),
         ),
         selected=selected,
         second=second,

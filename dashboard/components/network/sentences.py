@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dashboard.components.network.choices import Choices
 from dashboard.components.network.drawing import group_names
+from dashboard.context import Context
 from dashboard.day import as_of
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from graph.network import Network, actors, bodies, seated
 
 
-def remaining(visit: Visit, now: Snapshot, network: Network) -> str:
+def remaining(context: Context, now: Snapshot, network: Network) -> str:
     """How many actors and bodies a two-mode network has, of all that have a seat."""
-    words = visit.words
+    words = context.words
     every = seated(now.network)
     return words(
         "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
@@ -24,9 +24,9 @@ def remaining(visit: Visit, now: Snapshot, network: Network) -> str:
     )
 
 
-def choices_in_words(visit: Visit, now: Snapshot, choices: Choices) -> str:
+def choices_in_words(context: Context, now: Snapshot, choices: Choices) -> str:
     """The revision and every choice that narrows, as one line of text."""
-    words = visit.words
+    words = context.words
     selection = choices.selection
     lists = (
         (words("evidence"), [choice(words, each) for each in sorted(selection.evidence or ())]),
@@ -37,8 +37,8 @@ def choices_in_words(visit: Visit, now: Snapshot, choices: Choices) -> str:
     )
     parts = [words("Version {number}", number=now.revision)]
     parts += [f"{label}: {words.either(names)}" for label, names in lists if names]
-    if visit.on != visit.today:
-        parts.append(as_of(words, visit.on))
+    if context.on != context.today:
+        parts.append(as_of(words, context.on))
     if selection.around is not None:
         parts.append(
             words.plural(
@@ -49,7 +49,7 @@ def choices_in_words(visit: Visit, now: Snapshot, choices: Choices) -> str:
             )
         )
     if choices.group is not None:
-        name = group_names(visit, now).get(str(choices.group), str(choices.group))
+        name = group_names(context, now).get(str(choices.group), str(choices.group))
         parts.append(words("group: {name}", name=name))
     if choices.least:
         parts.append(words("lines from {weight}", weight=words.plain_number(choices.least)))

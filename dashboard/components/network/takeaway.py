@@ -7,23 +7,23 @@ from collections.abc import Callable
 import pyvis.network
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.day import file_mark
 from dashboard.documents import network_files
 from dashboard.documents.network_page import network_page
 from dashboard.pictures import Legend
-from dashboard.visit import Visit
 from graph.network import Network
 
 
 def show_takeaway(
-    visit: Visit,
+    context: Context,
     drawn: Network,
     description: pyvis.network.Network | None,
     legend: Legend,
     about: str,
 ) -> None:
     """Offer the drawn network as files; the picture itself offers PNG and SVG."""
-    words = visit.words
+    words = context.words
     title = words("Who consults with whom on housing")
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
         words("Page that opens offline (HTML)"): (
@@ -44,12 +44,12 @@ def show_takeaway(
         del files[words("Page that opens offline (HTML)")]
     st.caption(about)
     columns = st.columns(len(files))
-    mark = file_mark(visit.on, visit.today)
+    mark = file_mark(context.on, context.today)
     for column, (label, (ending, make)) in zip(columns, files.items(), strict=True):
         column.download_button(
             label,
             make,
-            file_name=f"woonnetwerk-{words('version')}-{visit.revision}{mark}.{ending}",
+            file_name=f"woonnetwerk-{words('version')}-{context.revision}{mark}.{ending}",
             on_click="ignore",
             width="stretch",
         )

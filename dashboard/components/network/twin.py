@@ -6,15 +6,17 @@ import streamlit as st
 
 from dashboard.components.sources import place
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from graph.network import Network
 
 
-def show_twin(visit: Visit, now: Snapshot, network: Network, *, open_at_once: bool = False) -> None:
+def show_twin(
+    context: Context, now: Snapshot, network: Network, *, open_at_once: bool = False
+) -> None:
     """Show every seat of a two-mode network as a row."""
-    words = visit.words
+    words = context.words
     fold = st.expander(
         words("The same as a table"),
         expanded=open_at_once,
@@ -31,7 +33,7 @@ def show_twin(visit: Visit, now: Snapshot, network: Network, *, open_at_once: bo
             words("Layer"): capitalised(words, now.bodies[seat.body].layer),
             words("Role"): choice(words, seat.role),
             words("Evidence"): choice(words, seat.evidence),
-            words("Source"): place(visit, now, seat),
+            words("Source"): place(context, now, seat),
         }
         for _, _, link in network.edges(data=True)
         for seat in link["seats"]

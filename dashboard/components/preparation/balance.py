@@ -12,10 +12,10 @@ from dashboard.alphabet import alphabetical
 from dashboard.components.charts import show_chart
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN, colours
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import balance_sentences, sectors_by_name
 from graph.meetings import Preparation
 from graph.meetings.balance import Pair
@@ -23,20 +23,20 @@ from graph.meetings.balance import Pair
 _ROW = 34  # pixels for a sector: two bars
 
 
-def show_balance(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def show_balance(context: Context, now: Snapshot, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests, and say what follows from the ticks."""
-    words = visit.words
+    words = context.words
     st.header(words("Balance at the table"), anchor=False)
     if prepared.balance.sectors:
-        show_sectors(visit, now, prepared)
+        show_sectors(context, now, prepared)
     st.markdown("\n".join(f"- {escaped(each)}" for each in balance_sentences(words, now, prepared)))
     with st.expander(words("The same as a table")):
-        _tables(visit, now, prepared)
+        _tables(context, now, prepared)
 
 
-def show_sectors(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def show_sectors(context: Context, now: Snapshot, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests."""
-    words = visit.words
+    words = context.words
     st.caption(
         words(
             "Per sector two bars: above the members that we know by name, below the same with "
@@ -103,8 +103,8 @@ def show_sectors(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     )
 
 
-def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
-    words = visit.words
+def _tables(context: Context, now: Snapshot, prepared: Preparation) -> None:
+    words = context.words
     balance = prepared.balance
     show_table(
         [
@@ -130,7 +130,7 @@ def _tables(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
     facts = (*balance.sexes.facts, *quorum)
     if facts:
         st.markdown(f"**{words('Lines that this rests on')}**")
-        show_quotes(visit, now, facts)
+        show_quotes(context, now, facts)
 
 
 def _by_name(now: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:

@@ -10,9 +10,9 @@ import streamlit as st
 from dashboard import address
 from dashboard.components.council import woonraad
 from dashboard.components.frame import refused
+from dashboard.context import Context
 from dashboard.documents.meeting_facts import noted_wishes
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Meeting, MeetingStatus, Naming
 from graph.meetings import Asked, meeting_on, noted
 
@@ -26,10 +26,10 @@ _SHOWN = "preparation: the last meeting"
 _WISHED = "preparation: the wishes for each meeting"
 
 
-def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
+def choose_day(context: Context, now: Snapshot, body: str | None) -> date:
     """Offer the planned meetings of the body, or any day."""
-    words = visit.words
-    planned = _planned(visit, now, body)
+    words = context.words
+    planned = _planned(context, now, body)
     chosen: str | None = _NEW
     if planned:
         asked = st.query_params.get("date")
@@ -47,35 +47,35 @@ def choose_day(visit: Visit, now: Snapshot, body: str | None) -> date:
     if chosen in planned:
         address.keep("date", None)
         return planned[chosen].date
-    return _any_day(visit, planned)
+    return _any_day(context, planned)
 
 
-def _planned(visit: Visit, now: Snapshot, body: str | None) -> dict[str, Meeting]:
+def _planned(context: Context, now: Snapshot, body: str | None) -> dict[str, Meeting]:
     """The planned meetings of a body that are still to come, the first first; one of a day."""
     days = {
         each.date: each
         for each in sorted(now.facts.meetings, key=lambda each: (each.date, each.id), reverse=True)
-        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= visit.today
+        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= context.today
     }
     return {days[day].id: days[day] for day in sorted(days)}
 
 
-def _asked_day(visit: Visit) -> date | None:
+def _asked_day(context: Context) -> date | None:
     """The day in the address; today when there is none, None when it is no day."""
     asked = st.query_params.get("date")
     try:
-        return date.fromisoformat(asked) if asked else visit.today
+        return date.fromisoformat(asked) if asked else context.today
     except ValueError:
         return None
 
 
-def _any_day(visit: Visit, planned: Mapping[str, Meeting]) -> date:
+def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
     """Offer a day; one on which a meeting is planned chooses that meeting."""
-    words = visit.words
-    day = _asked_day(visit)
+    words = context.words
+    day = _asked_day(context)
     if day is None:
-        refused(visit, st.query_params.get("date"))
-        day = visit.today
+        refused(context, st.query_params.get("date"))
+        day = context.today
 
     def changed() -> None:
         picked = st.session_state[_DATE]
@@ -90,9 +90,9 @@ def _any_day(visit: Visit, planned: Mapping[str, Meeting]) -> date:
     return day
 
 
-def choose_themes(visit: Visit, now: Snapshot, body: str | None, on: date) -> list[str]:
+def choose_themes(context: Context, now: Snapshot, body: str | None, on: date) -> list[str]:
     """Offer themes beside those of the agenda, where there is one."""
-    words = visit.words
+    words = context.words
     items, _ = noted(now.facts, meeting_on(now.facts, body, on) if body else None)
     on_agenda = any(item.theme for item in items)
     themes = address.multiselect(
@@ -103,7 +103,7 @@ def choose_themes(visit: Visit, now: Snapshot, body: str | None, on: date) -> li
         placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
         help=words("The themes of the agenda count in any case; these come on top of them."),
     )
-    refused(visit, address.unknown("theme"))
+    refused(context, address.unknown("theme"))
     return themes
 
 
@@ -151,29 +151,29 @@ def asked_for() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in _ASKED}
 
 
-def chosen_before(visit: Visit, now: Snapshot) -> tuple[str, date, list[str]] | None:
+def chosen_before(context: Context, now: Snapshot) -> tuple[str, date, list[str]] | None:
     """The body, the day and the themes that the address asks for; None without a body."""
     body = st.query_params.get("body") or woonraad(now, list(now.bodies))
     if body not in now.bodies:
         return None
-    planned = _planned(visit, now, body)
+    planned = _planned(context, now, body)
     meeting = st.query_params.get("meeting")
     if meeting is None and planned and "date" not in st.query_params:
         meeting = next(iter(planned))
     found = planned.get(meeting or "")
-    on = found.date if found else _asked_day(visit) or visit.today
+    on = found.date if found else _asked_day(context) or context.today
     themes = [each for each in st.query_params.get_all("theme") if each in now.themes]
     return body, on, themes
 
 
-def wished(visit: Visit, now: Snapshot, body: str, on: date, themes: list[str]) -> Asked:
+def wished(context: Context, now: Snapshot, body: str, on: date, themes: list[str]) -> Asked:
     """Read from the address who is ticked, locked and left out, beside what is noted already."""
     there = {each.id for each in now.facts.actors if each.named is not Naming.GROUP}
     for key in ("guest", "lock", "out"):
         strange = [
             each for each in st.query_params.get_all(key) if each not in there and each != _NOBODY
         ]
-        refused(visit, ", ".join(strange) or None)
+        refused(context, ", ".join(strange) or None)
 
     def known(key: str) -> frozenset[str]:
         return frozenset(there.intersection(st.query_params.get_all(key)))

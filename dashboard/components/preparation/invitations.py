@@ -12,10 +12,10 @@ from dashboard import address, links
 from dashboard.components.boxes import text_box
 from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.documents.meeting_facts import meeting_of
 from dashboard.markdown import as_label, escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import choice
 from dashboard.wording.meetings import (
     cover_sentence,
@@ -34,12 +34,12 @@ _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 _MANY = 20  # of equals, with a box to tick each
 
 
-def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def show_invitations(context: Context, now: Snapshot, prepared: Preparation) -> None:
     """Show the proposed and the ticked guests, then the others for whom there is a reason."""
-    words = visit.words
+    words = context.words
     st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(cover_sentence(words, now, prepared)))
-    _wishes(visit, now, prepared)
+    _wishes(context, now, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
     first = [*ranked, *now.by_name(wanted.difference(ranked))]  # ticking moves nobody
@@ -49,10 +49,10 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
         )
         return
     for actor in first:
-        _card(visit, now, prepared, prepared.guest(actor), with_lines=True)
+        _card(context, now, prepared, prepared.guest(actor), with_lines=True)
     for choice_ in prepared.choices:
         open_ones = [actor for actor in choice_.actors if actor not in first]
-        show_equals(visit, now, prepared, [prepared.guest(actor) for actor in open_ones])
+        show_equals(context, now, prepared, [prepared.guest(actor) for actor in open_ones])
     if "guest" in st.query_params:
         st.button(words("Back to the proposed list"), on_click=back_to_proposal)
     shown = {*first, *chain.from_iterable(each.actors for each in prepared.choices)}
@@ -62,20 +62,20 @@ def show_invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> None
         if guest.actor not in shown and guest.actor not in prepared.left_out
     ]
     if others:
-        _others(visit, now, prepared, others)
+        _others(context, now, prepared, others)
 
 
-def _others(visit: Visit, now: Snapshot, prepared: Preparation, others: list[Guest]) -> None:
-    words = visit.words
+def _others(context: Context, now: Snapshot, prepared: Preparation, others: list[Guest]) -> None:
+    words = context.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
         groups = _grouped(prepared, others)
         for group in groups[:_FEW]:
             if len(group) > TOGETHER:
-                show_equals(visit, now, prepared, group)
+                show_equals(context, now, prepared, group)
             else:
                 for guest in group:
-                    _card(visit, now, prepared, guest, with_lines=False)
+                    _card(context, now, prepared, guest, with_lines=False)
         rest = {guest.actor: guest for group in groups[_FEW:] for guest in group}
         if rest:
             chosen = st.selectbox(
@@ -86,7 +86,7 @@ def _others(visit: Visit, now: Snapshot, prepared: Preparation, others: list[Gue
                 placeholder=words("Type a part of the name"),
             )
             if chosen:
-                _card(visit, now, prepared, rest[chosen], with_lines=True)
+                _card(context, now, prepared, rest[chosen], with_lines=True)
 
 
 def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
@@ -97,12 +97,14 @@ def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
     return list(groups.values())
 
 
-def show_equals(visit: Visit, now: Snapshot, prepared: Preparation, guests: list[Guest]) -> None:
+def show_equals(
+    context: Context, now: Snapshot, prepared: Preparation, guests: list[Guest]
+) -> None:
     """Show many for whom the same speaks as one: what that is, and what tells them apart."""
-    words = visit.words
+    words = context.words
     if not guests:
         return
-    named = {guest.actor: _reasons(visit, now, guest) for guest in guests}
+    named = {guest.actor: _reasons(context, now, guest) for guest in guests}
     common = [each for each in named[guests[0].actor] if all(each in its for its in named.values())]
     with st.container(border=True, gap="small"):
         title = equals_title(words, now, [*named])
@@ -115,13 +117,13 @@ def show_equals(visit: Visit, now: Snapshot, prepared: Preparation, guests: list
                     escaped(" ".join([*own, *difference_sentences(words, now, prepared, actor)]))
                 )
             if len(named) > _MANY:
-                _choose_from(visit, now, prepared, named)
+                _choose_from(context, now, prepared, named)
 
 
 def _choose_from(
-    visit: Visit, now: Snapshot, prepared: Preparation, named: Mapping[str, list[str]]
+    context: Context, now: Snapshot, prepared: Preparation, named: Mapping[str, list[str]]
 ) -> None:
-    words = visit.words
+    words = context.words
     rest = now.by_name(named)[_MANY:]
     chosen = st.selectbox(
         words("Choose from the rest"),
@@ -132,25 +134,27 @@ def _choose_from(
         key=f"equals:{rest[0]}",
     )
     if chosen:
-        _card(visit, now, prepared, prepared.guest(chosen), with_lines=True)
+        _card(context, now, prepared, prepared.guest(chosen), with_lines=True)
 
 
-def _reasons(visit: Visit, now: Snapshot, guest: Guest) -> list[str]:
-    return [each for reason in guest.reasons for each in reason_sentences(visit.words, now, reason)]
+def _reasons(context: Context, now: Snapshot, guest: Guest) -> list[str]:
+    return [
+        each for reason in guest.reasons for each in reason_sentences(context.words, now, reason)
+    ]
 
 
 def _card(
-    visit: Visit, now: Snapshot, prepared: Preparation, guest: Guest, *, with_lines: bool
+    context: Context, now: Snapshot, prepared: Preparation, guest: Guest, *, with_lines: bool
 ) -> None:
-    words = visit.words
+    words = context.words
     with st.container(border=True, gap="small"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
             _tick(now, prepared, guest.actor)
-            links.to_thing(visit, now, guest.actor, label=words("Profile"))
+            links.to_thing(context, now, guest.actor, label=words("Profile"))
         reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
-        reasons = [*_noted(visit, prepared, guest.actor, told=" ".join(reasons)), *reasons]
+        reasons = [*_noted(context, prepared, guest.actor, told=" ".join(reasons)), *reasons]
         reasons += replacing_sentences(words, now, prepared, guest.actor)
         reasons += [" ".join(equals_sentences(words, now, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
@@ -161,12 +165,12 @@ def _card(
         facts = tuple(fact for reason in guest.reasons for fact in reason.facts)
         if with_lines and facts:
             with st.expander(words("Lines that this rests on")):
-                show_quotes(visit, now, facts)
+                show_quotes(context, now, facts)
 
 
-def _noted(visit: Visit, prepared: Preparation, actor: str, *, told: str) -> list[str]:
+def _noted(context: Context, prepared: Preparation, actor: str, *, told: str) -> list[str]:
     """What stands with the invitation already: the answer, and why if not told beside it."""
-    words = visit.words
+    words = context.words
     return [
         words("On the list: {status}.", status=choice(words, each.status))
         + (f" {each.reason}" if each.reason and each.reason not in told else "")
@@ -188,9 +192,9 @@ def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
     st.checkbox(as_label(now.name(actor)), key=key, on_change=changed)
 
 
-def _wishes(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def _wishes(context: Context, now: Snapshot, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
-    words = visit.words
+    words = context.words
     known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
     number = st.query_params.get("max", "")
 
@@ -215,14 +219,14 @@ def _wishes(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in now.actors:
-                _why_not(visit, now, meeting_of(now, prepared), actor)
+                _why_not(context, now, meeting_of(now, prepared), actor)
 
 
-def _why_not(visit: Visit, now: Snapshot, meeting: Meeting, actor: str) -> None:
+def _why_not(context: Context, now: Snapshot, meeting: Meeting, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
     kept = left_out_key(meeting, actor)
     text_box(
-        visit.words("Why not {name}", name=now.name(actor)),
+        context.words("Why not {name}", name=now.name(actor)),
         st.session_state.get(kept, ""),
         key=f"why-not-box:{actor}",
         on_typed=lambda why: st.session_state.update({kept: why}),

@@ -11,23 +11,23 @@ from dashboard.components.drafts import Form
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
 
 
-def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
+def show_keeping(context: Context, now: Snapshot, prepared: Preparation) -> None:
     """Offer to plan the meeting with its invitations, or to note them with a planned one."""
-    words = visit.words
-    if not visit.may_record:
+    words = context.words
+    if not context.may_record:
         return
     meeting, key = prepared.meeting, _key(prepared)
     st.header(words("Keep this"), anchor=False)
     if meeting is None:
-        _plan(visit, now, prepared)
+        _plan(context, now, prepared)
     else:
         st.markdown(
             words("The members and the ticked guests are noted with the meeting, with the reasons.")
@@ -38,11 +38,11 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
                 body=now.name(prepared.body),
                 day=words.date(prepared.on),
             )
-            facts = _invitations(visit, now, prepared)
-            save(visit, key, Entry(message, facts, _no_longer(prepared, facts)))
-        show_waiting(visit, key)
+            facts = _invitations(context, now, prepared)
+            save(context, key, Entry(message, facts, _no_longer(prepared, facts)))
+        show_waiting(context, key)
         links.to_page(
-            visit,
+            context,
             "meetings",
             words("Open this meeting: agenda, attendance, advice"),
             icon=":material/arrow_forward:",
@@ -51,10 +51,10 @@ def show_keeping(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         )
 
 
-def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
-    words, key = visit.words, _key(prepared)
+def _plan(context: Context, now: Snapshot, prepared: Preparation) -> None:
+    words, key = context.words, _key(prepared)
     body, day = now.name(prepared.body), words.date(prepared.on)
-    form = Form(key, visit.revision)
+    form = Form(key, context.revision)
     with st.container(border=True):
         st.markdown(
             escaped(words("No meeting of {body} on {day} is planned yet.", body=body, day=day))
@@ -66,8 +66,8 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         pressed = st.button(
             words("Plan this meeting with these invitations"), icon=":material/event_available:"
         )
-    if pressed and prepared.on < visit.today:
-        refuse(visit, words("This day is past, so no meeting can be planned on it."))
+    if pressed and prepared.on < context.today:
+        refuse(context, words("This day is past, so no meeting can be planned on it."))
     elif pressed:
         meeting = replace(
             meeting_of(now, prepared),
@@ -78,10 +78,10 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
         given: tuple[Fact, ...] = (
             meeting,
             *agenda_of(now, prepared),
-            *_invitations(visit, now, prepared),
+            *_invitations(context, now, prepared),
         )
         save(
-            visit,
+            context,
             key,
             Entry(
                 words("Meeting of {body} planned on {day}", body=body, day=day),
@@ -89,18 +89,18 @@ def _plan(visit: Visit, now: Snapshot, prepared: Preparation) -> None:
                 then={"meeting": meeting.id},
             ),
         )
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
 def _key(prepared: Preparation) -> str:
     return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
 
 
-def _invitations(visit: Visit, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
+def _invitations(context: Context, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
     """The invitations, those who are invited after all, and who is left out with why not."""
     meeting = meeting_of(now, prepared)
-    rows = {each.actor: each for each in invitations_to_save(visit.words, now, prepared)}
+    rows = {each.actor: each for each in invitations_to_save(context.words, now, prepared)}
     for actor in prepared.invited:
         if rows[actor].status is InvitationStatus.LEFT_OUT:
             rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)

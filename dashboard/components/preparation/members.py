@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import (
     members_by_role,
@@ -22,15 +22,15 @@ from dashboard.wording.profile import membership_sentence
 from graph.meetings import Member, Preparation
 
 
-def show_members(visit: Visit, now: Snapshot, prepared: Preparation, *, names: bool) -> None:
+def show_members(context: Context, now: Snapshot, prepared: Preparation, *, names: bool) -> None:
     """Show the members as a table, with `names` those of their representatives too."""
-    words = visit.words
+    words = context.words
     named = [each for each in members_by_role(now, prepared.members) if each.named]
     st.header(words("Members"), anchor=False)
     st.markdown(escaped(membership_sentence(words, now, prepared.membership)))
     for silent in silent_longest_first(now, prepared.record):
         with st.container(border=True, gap="small"):
-            links.to_thing(visit, now, silent.actor)
+            links.to_thing(context, now, silent.actor)
             reasons = prepared.reasons[silent.actor]
             st.markdown(" ".join(escaped(reason_sentence(words, now, each)) for each in reasons))
     if not named:
@@ -38,15 +38,15 @@ def show_members(visit: Visit, now: Snapshot, prepared: Preparation, *, names: b
     title = words.plural("{count} member by name", "{count} members by name", len(named))
     with st.expander(title):
         show_table(
-            [_row(visit, now, prepared, member, names=names) for member in named],
+            [_row(context, now, prepared, member, names=names) for member in named],
             alt=words("Members"),
         )
 
 
 def _row(
-    visit: Visit, now: Snapshot, prepared: Preparation, member: Member, *, names: bool
+    context: Context, now: Snapshot, prepared: Preparation, member: Member, *, names: bool
 ) -> dict[str, str]:
-    words = visit.words
+    words = context.words
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}
     answers = {each.actor: each.status for each in prepared.invitations}
     answer = answers.get(member.actor)

@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard.components.preparation.balance import show_sectors
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.words import Words
 from graph.meetings import Preparation
 
@@ -55,15 +55,15 @@ class OnPage:
         show_table(named, alt=", ".join(headers))
 
 
-def show_printed(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+def show_printed(context: Context, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     """Show all of the briefing; with `personal` it names who represents each member."""
-    title, when = briefing_title(visit.words, now, prepared)
+    title, when = briefing_title(context.words, now, prepared)
     st.title(escaped(title), anchor=False)
     st.markdown(f"**{escaped(when)}**")
     write_briefing(
-        OnPage(visit.words),
+        OnPage(context.words),
         now,
         prepared,
-        sectors=partial(show_sectors, visit, now, prepared),
+        sectors=partial(show_sectors, context, now, prepared),
         personal=personal,
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.preparation.choices import asked_for
+from dashboard.context import Context
 from dashboard.documents.briefing import briefing
 from dashboard.documents.calendar_file import calendar_file, calendar_name
 from dashboard.documents.email_text import email_text
@@ -21,23 +22,24 @@ from dashboard.documents.meeting_facts import (
 from dashboard.documents.report_form import report_form
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import AgendaItem, Meeting, MeetingStatus
 from graph.meetings import Preparation
 
 
-def with_names(visit: Visit) -> bool:
+def with_names(context: Context) -> bool:
     """Ask whether the names of people may be shown; who may not record is not asked."""
-    words = visit.words
-    return visit.may_record and st.checkbox(
+    words = context.words
+    return context.may_record and st.checkbox(
         words("With the names of representatives"),
         help=words("On this page and in what you download. Leave it off when you share them."),
     )
 
 
-def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+def show_takeaway(
+    context: Context, now: Snapshot, prepared: Preparation, *, personal: bool
+) -> None:
     """Offer the files of a meeting; each is made when it is asked for."""
-    words = visit.words
+    words = context.words
     name = f"{prepared.body}-{prepared.on.isoformat()}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
@@ -55,10 +57,10 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
             icon=":material/table:",
             on_click="ignore",
         )
-        show_calendar_file(visit, now, meeting_of(now, prepared), agenda_of(now, prepared))
-        show_report(visit, now, prepared, personal=personal)
+        show_calendar_file(context, now, meeting_of(now, prepared), agenda_of(now, prepared))
+        show_report(context, now, prepared, personal=personal)
         links.to_page(
-            visit,
+            context,
             "preparation",
             words("For printing"),
             icon=":material/print:",
@@ -88,10 +90,10 @@ def show_takeaway(visit: Visit, now: Snapshot, prepared: Preparation, *, persona
 
 
 def show_calendar_file(
-    visit: Visit, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem]
+    context: Context, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem]
 ) -> None:
     """Offer a meeting for a calendar; of a cancelled one what takes it out again."""
-    words = visit.words
+    words = context.words
     cancelled = meeting.status is MeetingStatus.CANCELLED
     st.download_button(
         words("Calendar file that cancels it") if cancelled else words("Calendar file"),
@@ -103,9 +105,9 @@ def show_calendar_file(
     )
 
 
-def show_report(visit: Visit, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+def show_report(context: Context, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     """Offer the report to fill in."""
-    words = visit.words
+    words = context.words
     st.download_button(
         words("Report to fill in (Word)"),
         lambda: report_form(words, now, prepared, personal=personal),

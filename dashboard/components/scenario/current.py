@@ -1,4 +1,4 @@
-"""The scenario of a visit: its steps stand in the address too."""
+"""The scenario of a context: its steps stand in the address too."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def steps() -> tuple[Step, ...]:
 
 
 def tell(now: Sequence[Step]) -> None:
-    """Write the steps into the address, and keep them for this visit."""
+    """Write the steps into the address, and keep them for this session."""
     texts = [text_of(step) for step in now]
     st.session_state[_STEPS] = tuple(now)
     st.session_state[_SEEN] = texts

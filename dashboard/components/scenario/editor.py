@@ -12,9 +12,9 @@ import streamlit as st
 from dashboard.components.scenario import current
 from dashboard.components.scenario.identity import new_id
 from dashboard.components.scenario.text import doable
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.scenario import error_sentence, step_sentence
 from dashboard.words import N_
@@ -55,17 +55,17 @@ _KINDS: Final[Mapping[Kind, str]] = {
 }
 
 
-def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario) -> None:
+def show_editor(context: Context, now: Snapshot, after: Snapshot, scenario: Scenario) -> None:
     """Show the steps, each with a way to take it back, and offer another one.
 
     `now` holds the facts as they are, `after` as the scenario has them; what is offered is there
-    on the day of the visit.
+    on the day of the context.
     """
-    words = visit.words
+    words = context.words
     if not scenario.steps:
         st.markdown(words("No change yet. Take a suggestion, or choose one here."))
     for place, step in enumerate(scenario.steps):
-        _step(visit, now, after, scenario, place, step)
+        _step(context, now, after, scenario, place, step)
     with st.container(border=True):
         kind = st.selectbox(
             words("What do you want to try?"),
@@ -73,7 +73,7 @@ def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario
             format_func=lambda each: words(_KINDS[each]),
             key="scenario-kind",
         )
-        wanted = _FORMS[kind or Kind.SEAT](visit, after.seen_on(visit.judged_on))
+        wanted = _FORMS[kind or Kind.SEAT](context, after.seen_on(context.judged_on))
         st.button(
             words("Add this change"),
             key="scenario-add",
@@ -84,14 +84,14 @@ def show_editor(visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario
 
 
 def _step(
-    visit: Visit, now: Snapshot, after: Snapshot, scenario: Scenario, place: int, step: Step
+    context: Context, now: Snapshot, after: Snapshot, scenario: Scenario, place: int, step: Step
 ) -> None:
     gone = isinstance(step, RemoveActor | RemoveBody | RemoveSeat)
-    sentence = step_sentence(visit.words, now if gone else after, step)
+    sentence = step_sentence(context.words, now if gone else after, step)
     text, button = st.columns([5, 2], vertical_alignment="center")
     text.markdown(f"{_GONE if gone else _NEW} {escaped(sentence)}")
     button.button(
-        visit.words("Take back"),
+        context.words("Take back"),
         key=f"scenario-undo-{place}",
         icon=":material/undo:",
         type="tertiary",
@@ -99,14 +99,14 @@ def _step(
     )
 
 
-def show_impossible(visit: Visit, now: Snapshot, steps: Iterable[Step]) -> tuple[Step, ...]:
+def show_impossible(context: Context, now: Snapshot, steps: Iterable[Step]) -> tuple[Step, ...]:
     """Say which steps cannot be done with the data of now; give the others."""
     done, wrong = doable(now.facts, steps)
     for error in wrong:
         st.warning(
             escaped(
-                visit.words(
-                    "A change was left out: {why}", why=error_sentence(visit.words, now, error)
+                context.words(
+                    "A change was left out: {why}", why=error_sentence(context.words, now, error)
                 )
             )
         )
@@ -124,8 +124,8 @@ def _without(now: Snapshot, scenario: Scenario, place: int) -> None:
     current.become(doable(now.facts, left)[0])
 
 
-def _seat(visit: Visit, after: Snapshot) -> Step | None:
-    words = visit.words
+def _seat(context: Context, after: Snapshot) -> Step | None:
+    words = context.words
     actor = st.selectbox(
         words("Actor"),
         list(after.actors),
@@ -149,24 +149,24 @@ def _seat(visit: Visit, after: Snapshot) -> Step | None:
     return AddSeat(actor, body) if actor and body else None
 
 
-def _no_seat(visit: Visit, after: Snapshot) -> Step | None:
+def _no_seat(context: Context, after: Snapshot) -> Step | None:
     held = sorted(
         {(seat.actor, seat.body) for seat in after.facts.seats},
         key=lambda pair: (after.name(pair[0]).casefold(), after.name(pair[1]).casefold()),
     )
     pair = st.selectbox(
-        visit.words("Seat"),
+        context.words("Seat"),
         held,
         index=None,
         format_func=lambda each: f"{after.name(each[0])} — {after.name(each[1])}",
-        placeholder=visit.words("Type a part of the name"),
+        placeholder=context.words("Type a part of the name"),
         key="scenario-held",
     )
     return RemoveSeat(*pair) if pair else None
 
 
-def _new_actor(visit: Visit, after: Snapshot) -> Step | None:
-    words = visit.words
+def _new_actor(context: Context, after: Snapshot) -> Step | None:
+    words = context.words
     name = st.text_input(words("Name of the actor"), key="scenario-new-actor").strip()
     sector = st.selectbox(
         words("Sector"),
@@ -181,8 +181,8 @@ def _new_actor(visit: Visit, after: Snapshot) -> Step | None:
     return AddActor(Actor(id=new_id(name, after.recorded), name=name, sector=sector))
 
 
-def _new_body(visit: Visit, after: Snapshot) -> Step | None:
-    words = visit.words
+def _new_body(context: Context, after: Snapshot) -> Step | None:
+    words = context.words
     name = st.text_input(words("Name of the body"), key="scenario-new-body").strip()
     layer = st.selectbox(
         words("Layer"),
@@ -195,31 +195,31 @@ def _new_body(visit: Visit, after: Snapshot) -> Step | None:
     return AddBody(Body(id=new_id(name, after.recorded), name=name, layer=layer))
 
 
-def _no_actor(visit: Visit, after: Snapshot) -> Step | None:
+def _no_actor(context: Context, after: Snapshot) -> Step | None:
     actor = st.selectbox(
-        visit.words("Actor"),
+        context.words("Actor"),
         list(after.actors),
         index=None,
         format_func=after.name,
-        placeholder=visit.words("Type a part of the name"),
+        placeholder=context.words("Type a part of the name"),
         key="scenario-no-actor",
     )
     return RemoveActor(actor) if actor else None
 
 
-def _no_body(visit: Visit, after: Snapshot) -> Step | None:
+def _no_body(context: Context, after: Snapshot) -> Step | None:
     body = st.selectbox(
-        visit.words("Body"),
+        context.words("Body"),
         list(after.bodies),
         index=None,
         format_func=after.name,
-        placeholder=visit.words("Choose a body"),
+        placeholder=context.words("Choose a body"),
         key="scenario-no-body",
     )
     return RemoveBody(body) if body else None
 
 
-_FORMS: Final[Mapping[Kind, Callable[[Visit, Snapshot], Step | None]]] = {
+_FORMS: Final[Mapping[Kind, Callable[[Context, Snapshot], Step | None]]] = {
     Kind.SEAT: _seat,
     Kind.NO_SEAT: _no_seat,
     Kind.ACTOR: _new_actor,

@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard.components.boxes import text_box
 from dashboard.components.scenario.text import step_of, text_of
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.problems import told
 from data import scenarios
 from data.errors import WoonnetwerkError
@@ -33,45 +33,45 @@ def scenario_of(kept: KeptScenario) -> tuple[Scenario, list[str]]:
     return Scenario(kept.name, steps), [text for text, step in read if step is None]
 
 
-def ask_author(visit: Visit) -> None:
+def ask_author(context: Context) -> None:
     """Ask who keeps the scenario; it stays so after a look elsewhere."""
     text_box(
-        visit.words("Your name"),
-        st.session_state.setdefault(_AUTHOR, visit.person.name),
+        context.words("Your name"),
+        st.session_state.setdefault(_AUTHOR, context.person.name),
         key=_AUTHOR_BOX,
         on_typed=lambda author: st.session_state.update({_AUTHOR: author}),
         max_chars=60,
     )
 
 
-def keep(visit: Visit, scenario: Scenario, *, instead: bool = False) -> bool:
+def keep(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
     """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
     kept = KeptScenario(
         name=scenario.name,
         steps=tuple(text_of(step) for step in scenario.steps),
-        revision=visit.revision,
-        author=st.session_state.get(_AUTHOR_BOX, "").strip() or visit.person.name,
+        revision=context.revision,
+        author=st.session_state.get(_AUTHOR_BOX, "").strip() or context.person.name,
         created=datetime.now(UTC).replace(tzinfo=None),
     )
-    return _kept(visit, kept, instead=instead)
+    return _kept(context, kept, instead=instead)
 
 
-def remove(visit: Visit, kept: KeptScenario) -> None:
+def remove(context: Context, kept: KeptScenario) -> None:
     """Keep a scenario no longer; `show_removed` then offers to bring it back."""
     try:
-        scenarios.remove(visit.store, kept.name)
+        scenarios.remove(context.store, kept.name)
     except WoonnetwerkError as error:
         st.session_state[_REFUSED] = kept, error
     else:
         st.session_state[_REMOVED] = kept
 
 
-def show_outcome(visit: Visit, replace: Callable[[Scenario], None]) -> str | None:
+def show_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
     """Say once whether a scenario is kept or why not, and give the name that was kept.
 
     A name in use comes with a button to `replace` what is kept under it.
     """
-    words = visit.words
+    words = context.words
     done: str | None = st.session_state.pop(_DONE, None)
     refused: tuple[KeptScenario, WoonnetwerkError] | None = st.session_state.pop(_REFUSED, None)
     if done is not None:
@@ -85,27 +85,27 @@ def show_outcome(visit: Visit, replace: Callable[[Scenario], None]) -> str | Non
     return done
 
 
-def show_removed(visit: Visit) -> None:
+def show_removed(context: Context) -> None:
     """Say once that a scenario was removed, with a button to bring it back as it was."""
     removed: KeptScenario | None = st.session_state.pop(_REMOVED, None)
     if removed is None:
         return
-    words = visit.words
+    words = context.words
     st.info(escaped(words("“{name}” is kept no longer.", name=removed.name)))
     st.button(
         words("Bring it back"),
         icon=":material/undo:",
-        on_click=partial(_bring_back, visit, removed),
+        on_click=partial(_bring_back, context, removed),
     )
 
 
-def _bring_back(visit: Visit, removed: KeptScenario) -> None:
-    _kept(visit, removed)
+def _bring_back(context: Context, removed: KeptScenario) -> None:
+    _kept(context, removed)
 
 
-def _kept(visit: Visit, kept: KeptScenario, *, instead: bool = False) -> bool:
+def _kept(context: Context, kept: KeptScenario, *, instead: bool = False) -> bool:
     try:
-        scenarios.keep(visit.store, kept, instead=instead)
+        scenarios.keep(context.store, kept, instead=instead)
     except WoonnetwerkError as error:
         st.session_state[_REFUSED] = kept, error
         return False

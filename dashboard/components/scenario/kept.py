@@ -14,9 +14,9 @@ from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import remove, scenario_of, show_removed
 from dashboard.components.scenario.text import doable
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.scenario import error_sentence, kept_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
@@ -38,11 +38,11 @@ def compare_too(name: str) -> None:
     st.query_params[_ADDRESS] = [*before, name][-MOST_COMPARED:]
 
 
-def show_kept(visit: Visit, now: Snapshot) -> None:
+def show_kept(context: Context, now: Snapshot) -> None:
     """Show every scenario that somebody kept, each to open and to remove, and compare some."""
-    words = visit.words
-    show_removed(visit)
-    found = kept(visit.store)
+    words = context.words
+    show_removed(context)
+    found = kept(context.store)
     if not found:
         return
     st.header(words("Kept scenarios"), anchor=False)
@@ -51,14 +51,14 @@ def show_kept(visit: Visit, now: Snapshot) -> None:
     )
     with st.container(key="kept-scenarios"):
         for each in found:
-            _one(visit, now, each)
-    chosen = _chosen(visit, [each.name for each in found])
+            _one(context, now, each)
+    chosen = _chosen(context, [each.name for each in found])
     by_name = {each.name: scenario_of(each)[0] for each in found}
-    _beside_each_other(visit, now, [by_name[name] for name in chosen])
+    _beside_each_other(context, now, [by_name[name] for name in chosen])
 
 
-def _one(visit: Visit, now: Snapshot, each: KeptScenario) -> None:
-    words = visit.words
+def _one(context: Context, now: Snapshot, each: KeptScenario) -> None:
+    words = context.words
     scenario, unread = scenario_of(each)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
@@ -82,7 +82,7 @@ def _one(visit: Visit, now: Snapshot, each: KeptScenario) -> None:
         key=f"kept-drop-{each.name}",
         type="tertiary",
         icon=":material/delete:",
-        on_click=partial(remove, visit, each),
+        on_click=partial(remove, context, each),
         width="stretch",
     )
 
@@ -92,7 +92,7 @@ def _open(scenario: Scenario) -> None:
     current.rename(scenario.name)
 
 
-def _chosen(visit: Visit, names: Sequence[str]) -> list[str]:
+def _chosen(context: Context, names: Sequence[str]) -> list[str]:
     """Which scenarios are compared; it stays so after a look elsewhere."""
     wanted = st.query_params.get_all(_ADDRESS) or [
         name for name in st.session_state.get(_COMPARED, ()) if name in names
@@ -100,22 +100,22 @@ def _chosen(visit: Visit, names: Sequence[str]) -> list[str]:
     if wanted:
         st.query_params[_ADDRESS] = wanted[:MOST_COMPARED]
     chosen = address.multiselect(
-        visit.words("Put beside each other, three at most"),
+        context.words("Put beside each other, three at most"),
         _ADDRESS,
         names,
         show=str,
         max_selections=MOST_COMPARED,
-        placeholder=visit.words("Choose scenarios"),
+        placeholder=context.words("Choose scenarios"),
     )
-    refused(visit, address.unknown(_ADDRESS))
+    refused(context, address.unknown(_ADDRESS))
     st.session_state[_COMPARED] = chosen
     return chosen
 
 
-def _beside_each_other(visit: Visit, now: Snapshot, scenarios: Sequence[Scenario]) -> None:
-    words = visit.words
+def _beside_each_other(context: Context, now: Snapshot, scenarios: Sequence[Scenario]) -> None:
+    words = context.words
     usable = [Scenario(each.name, doable(now.facts, each.steps)[0]) for each in scenarios]
-    rows = [_rows(words, comparisons.compared(visit, each)) for each in usable]
+    rows = [_rows(words, comparisons.compared(context, each)) for each in usable]
     if not rows:
         return
     show_table(

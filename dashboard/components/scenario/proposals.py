@@ -11,9 +11,9 @@ import streamlit as st
 from dashboard import address, comparisons
 from dashboard.components.scenario import current
 from dashboard.components.sources import show_quotes
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
 from graph.scenarios.scenario import Scenario, applied
@@ -31,13 +31,13 @@ class How(StrEnum):
 
 
 def show_proposals(
-    visit: Visit, after: Snapshot, scenario: Scenario, body: str | None, gap: Finding | None
+    context: Context, after: Snapshot, scenario: Scenario, body: str | None, gap: Finding | None
 ) -> None:
     """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
-    words = visit.words
-    how = How.ONE if gap is not None else _how(visit)
+    words = context.words
+    how = How.ONE if gap is not None else _how(context)
     ask = comparisons.suggested if how is How.ONE else comparisons.suggested_together
-    found = ask(visit, scenario, body)
+    found = ask(context, scenario, body)
     if gap is not None:
         found = closing(found, gap)
     st.caption(
@@ -61,9 +61,9 @@ def show_proposals(
             else words("None of the new seats that were tried gains anything.")
         )
     elif how is How.FEW:
-        _few(visit, after, scenario, found)
+        _few(context, after, scenario, found)
     else:
-        _by_ground(visit, after, scenario, found)
+        _by_ground(context, after, scenario, found)
 
 
 def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
@@ -78,8 +78,8 @@ def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]
     )
 
 
-def _how(visit: Visit) -> How:
-    words = visit.words
+def _how(context: Context) -> How:
+    words = context.words
     chosen = address.segmented(
         words("What to suggest"),
         "how",
@@ -90,10 +90,10 @@ def _how(visit: Visit) -> How:
 
 
 def _by_ground(
-    visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
+    context: Context, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
 ) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
-    words = visit.words
+    words = context.words
     content = [each for each in found if each.of_content]
     shape = [each for each in found if not each.of_content]
     place = 0
@@ -112,13 +112,13 @@ def _by_ground(
             st.markdown(escaped(none))
         for group in alike(listed)[:_SHOWN]:
             place += 1
-            _one(visit, after, scenario, group, place)
+            _one(context, after, scenario, group, place)
 
 
 def _one(
-    visit: Visit, after: Snapshot, scenario: Scenario, group: Sequence[Suggestion], place: int
+    context: Context, after: Snapshot, scenario: Scenario, group: Sequence[Suggestion], place: int
 ) -> None:
-    words = visit.words
+    words = context.words
     suggestion = group[0]
     equals = [each.actor for each in group]
     title = suggestion_title(words, after, suggestion, place, equals)
@@ -126,9 +126,9 @@ def _one(
         if len(group) > 1:
             name = after.name(suggestion.actor)
             st.markdown(escaped(words("For {name}, for example:", name=name)))
-        _reasons(visit, after, suggestion)
+        _reasons(context, after, suggestion)
         if len(group) > 1:
-            chosen = _chosen(visit, after, group)
+            chosen = _chosen(context, after, group)
             if chosen is None:
                 return
             suggestion = chosen
@@ -140,9 +140,9 @@ def _one(
         )
 
 
-def _chosen(visit: Visit, after: Snapshot, group: Sequence[Suggestion]) -> Suggestion | None:
+def _chosen(context: Context, after: Snapshot, group: Sequence[Suggestion]) -> Suggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
-    words = visit.words
+    words = context.words
     by_actor = {each.actor: each for each in group}
     st.markdown(
         escaped(words("These bring the same: {names}.", names=words.all_of(after.names(by_actor))))
@@ -158,24 +158,26 @@ def _chosen(visit: Visit, after: Snapshot, group: Sequence[Suggestion]) -> Sugge
     return by_actor.get(chosen) if chosen else None
 
 
-def _few(visit: Visit, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+def _few(
+    context: Context, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
+) -> None:
     steps = [each.step for each in found]
     for place, suggestion in enumerate(found, start=1):
         before = Snapshot(after.revision, applied(after.facts, steps[: place - 1]))
-        title = suggestion_title(visit.words, before, suggestion, place)
+        title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
-            _reasons(visit, before, suggestion)
+            _reasons(context, before, suggestion)
     st.button(
-        visit.words("Add these to the scenario"),
+        context.words("Add these to the scenario"),
         icon=":material/add:",
         on_click=partial(current.become, (*scenario.steps, *steps)),
     )
 
 
-def _reasons(visit: Visit, now: Snapshot, suggestion: Suggestion) -> None:
-    sentences = reason_sentences(visit.words, now, suggestion)
+def _reasons(context: Context, now: Snapshot, suggestion: Suggestion) -> None:
+    sentences = reason_sentences(context.words, now, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
     if facts:
-        with st.expander(visit.words("Lines that this rests on")):
-            show_quotes(visit, now, facts)
+        with st.expander(context.words("Lines that this rests on")):
+            show_quotes(context, now, facts)

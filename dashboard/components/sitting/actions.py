@@ -14,17 +14,17 @@ from dashboard.components.sitting.fields import filled, pick_actor, pick_choice
 from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from data.model import Action, ActionStatus, Meeting
 
 _PART: Final = "actions"
 
 
-def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+def show_actions(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
     """Show the actions of a meeting and what is open from before, and a form for each; its key."""
-    words = visit.words
+    words = context.words
     known = {
         each.id: each
         for each in now.facts.actions
@@ -33,8 +33,8 @@ def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
     }
     if not known:
         st.markdown(words("No action is noted."))
-    show_table([_row(visit, now, each) for each in known.values()], alt=words("Actions"))
-    if not visit.may_record:
+    show_table([_row(context, now, each) for each in known.values()], alt=words("Actions"))
+    if not context.may_record:
         return None
     chosen = pick_row(
         meeting,
@@ -45,12 +45,12 @@ def show_actions(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
         show=lambda action: action.what,
         placeholder=words("Add a new one"),
     )
-    _form(visit, now, meeting, chosen)
+    _form(context, now, meeting, chosen)
     return _key(meeting, chosen)
 
 
-def _row(visit: Visit, now: Snapshot, action: Action) -> dict[str, str]:
-    words = visit.words
+def _row(context: Context, now: Snapshot, action: Action) -> dict[str, str]:
+    words = context.words
     return {
         words("What"): action.what,
         words("Who"): now.name(action.owner) if action.owner else words("unknown"),
@@ -63,30 +63,30 @@ def _key(meeting: Meeting, action: Action | None) -> str:
     return f"act:{meeting.id}:{action.id if action else ''}"
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Action | None) -> None:
-    words, key = visit.words, _key(meeting, chosen)
+def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Action | None) -> None:
+    words, key = context.words, _key(meeting, chosen)
     held = None
     place = Place(meeting, _PART)
     if chosen is not None:
         held = next((each for each in now.facts.actions if each.id == chosen.id), None)
         place = Place(meeting, _PART, chosen.id, chosen.what)
-    form = Form(key, visit.revision, (held,) if held else (), place)
+    form = Form(key, context.revision, (held,) if held else (), place)
     free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
     action = held or chosen or free
     with st.container(border=True):
         what = st.text_input(words("What has to be done"), **form.widget("what", action.what))
         first, second, third = st.columns(3)
         with first:
-            owner = pick_actor(visit, now, form, "owner", words("Who"), action.owner)
+            owner = pick_actor(context, now, form, "owner", words("Who"), action.owner)
         with second:
             due = picked_day(form, "due", words("By"), action.due)
         with third:
             status = pick_choice(
-                visit, form, "status", words("Status"), ActionStatus, action.status
+                context, form, "status", words("Status"), ActionStatus, action.status
             )
         pressed = st.button(words("Save the action"), key=f"save:{key}", type="primary")
     if pressed and not filled(what):
-        refuse(visit, words("Write what has to be done."))
+        refuse(context, words("Write what has to be done."))
     elif pressed:
         taken = {each.id for each in now.facts.actions}
         numbered = (f"actie-{action.meeting}-{number}" for number in range(1, len(taken) + 2))
@@ -99,6 +99,6 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Action | None) 
             status=status,
         )
         message = words("Action of {body}: {what}", body=now.name(action.body), what=changed.what)
-        save(visit, key, Entry(message, (changed,)))
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+        save(context, key, Entry(message, (changed,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)

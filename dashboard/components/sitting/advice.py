@@ -13,9 +13,9 @@ from dashboard.components.sitting.days import picked_day
 from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_known, pick_theme
 from dashboard.components.sitting.rows import pick_row
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import advice_sentence
 from data.model import Advice, AdviceStatus, Decision, Meeting, Reaction
 from graph.meetings import is_open
@@ -23,24 +23,24 @@ from graph.meetings import is_open
 _PART: Final = "advice"
 
 
-def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+def show_advice(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
     """Show the advice of a meeting and what is open from before, and a form for each; its key."""
-    words = visit.words
+    words = context.words
     own = [each for each in now.facts.advice if each.meeting == meeting.id]
     before = [
         each
         for each in now.facts.advice
-        if each.body == meeting.body and each not in own and is_open(each, visit.today)
+        if each.body == meeting.body and each not in own and is_open(each, context.today)
     ]
     if not own:
         st.markdown(words("No advice of this meeting is noted."))
     for advice in own:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice, visit.today))}")
+        st.markdown(f"- {escaped(advice_sentence(words, now, advice, context.today))}")
     if before:
         st.markdown(f"**{words('Open from before')}**")
     for advice in before:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice, visit.today))}")
-    if not visit.may_record:
+        st.markdown(f"- {escaped(advice_sentence(words, now, advice, context.today))}")
+    if not context.may_record:
         return None
     chosen = pick_row(
         meeting,
@@ -51,10 +51,10 @@ def show_advice(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
         show=lambda advice: advice.text,
         placeholder=words("Add a new one"),
     )
-    if meeting.date > visit.today and chosen is None:
+    if meeting.date > context.today and chosen is None:
         st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
         return None
-    _form(visit, now, meeting, chosen)
+    _form(context, now, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -62,39 +62,39 @@ def _key(meeting: Meeting, advice: Advice | None) -> str:
     return f"advise:{meeting.id}:{advice.id if advice else ''}"
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Advice | None) -> None:
-    words, key = visit.words, _key(meeting, chosen)
+def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Advice | None) -> None:
+    words, key = context.words, _key(meeting, chosen)
     held = None
     place = Place(meeting, _PART)
     if chosen is not None:
         held = next((each for each in now.facts.advice if each.id == chosen.id), None)
         place = Place(meeting, _PART, chosen.id, chosen.text)
-    form = Form(key, visit.revision, (held,) if held else (), place)
+    form = Form(key, context.revision, (held,) if held else (), place)
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
     advice = held or chosen or free
     with st.container(border=True):
-        advised = _advised(visit, now, advice, form)
-        changed = _answered(visit, advised, form)
+        advised = _advised(context, now, advice, form)
+        changed = _answered(context, advised, form)
         pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
-        refuse(visit, words("Write what was advised."))
+        refuse(context, words("Write what was advised."))
     elif pressed:
         message = words(
             "Advice of {body}, {day}", body=now.name(advice.body), day=words.date(advice.given)
         )
         kept = replace(changed, id=advice.id or _free(now, advice))
-        save(visit, key, Entry(message, (kept,)))
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+        save(context, key, Entry(message, (kept,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
-def _advised(visit: Visit, now: Snapshot, advice: Advice, form: Form) -> Advice:
+def _advised(context: Context, now: Snapshot, advice: Advice, form: Form) -> Advice:
     """Offer what was advised, to whom, how it was decided, and who follows it up."""
-    words = visit.words
+    words = context.words
     text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
     first, second, third = st.columns(3)
     with first:
-        theme = pick_theme(visit, now, form, advice.theme)
+        theme = pick_theme(context, now, form, advice.theme)
     with second:
         addressee = pick(
             form,
@@ -109,11 +109,11 @@ def _advised(visit: Visit, now: Snapshot, advice: Advice, form: Form) -> Advice:
         due = picked_day(form, "due", words("Reaction expected by"), advice.due)
     first, second, third = st.columns(3)
     with first:
-        decision = pick_known(visit, form, "how", words("Decided by"), Decision, advice.decision)
+        decision = pick_known(context, form, "how", words("Decided by"), Decision, advice.decision)
     with second:
-        owner = pick_actor(visit, now, form, "owner", words("Followed up by"), advice.owner)
+        owner = pick_actor(context, now, form, "owner", words("Followed up by"), advice.owner)
     with third:
-        status = pick_known(visit, form, "status", words("Status"), AdviceStatus, advice.status)
+        status = pick_known(context, form, "status", words("Status"), AdviceStatus, advice.status)
     held = advice.minority or ""
     minority = st.text_input(words("Minority view"), **form.widget("minority", held))
     return replace(
@@ -129,12 +129,14 @@ def _advised(visit: Visit, now: Snapshot, advice: Advice, form: Form) -> Advice:
     )
 
 
-def _answered(visit: Visit, advice: Advice, form: Form) -> Advice:
+def _answered(context: Context, advice: Advice, form: Form) -> Advice:
     """Offer what came of it."""
-    words = visit.words
+    words = context.words
     first, second, third = st.columns([1, 1, 2])
     with first:
-        reaction = pick_known(visit, form, "reaction", words("Reaction"), Reaction, advice.reaction)
+        reaction = pick_known(
+            context, form, "reaction", words("Reaction"), Reaction, advice.reaction
+        )
     with second:
         reacted = picked_day(form, "reacted", words("Reaction on"), advice.reacted)
     reasons = third.text_input(words("Reasons"), **form.widget("reasons", advice.reasons or ""))

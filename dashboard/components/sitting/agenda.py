@@ -18,8 +18,8 @@ from dashboard.components.sitting.fields import (
 from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from data.model import AgendaItem, Fact, Meeting, Purpose
@@ -33,14 +33,14 @@ def agenda_items(now: Snapshot, meeting: Meeting) -> list[AgendaItem]:
     return sorted(own, key=lambda each: each.number)
 
 
-def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+def show_agenda(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
     """Show the items of a meeting, and a form to add or change one; the key of the form."""
-    words = visit.words
+    words = context.words
     items = {str(each.number): each for each in agenda_items(now, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
-    show_table([_row(visit, now, item) for item in items.values()], alt=words("Agenda"))
-    if not visit.may_record:
+    show_table([_row(context, now, item) for item in items.values()], alt=words("Agenda"))
+    if not context.may_record:
         return None
     chosen = pick_row(
         meeting,
@@ -51,7 +51,7 @@ def show_agenda(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
         show=_name,
         placeholder=words("Add a new one"),
     )
-    _form(visit, now, meeting, chosen)
+    _form(context, now, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -63,8 +63,8 @@ def _key(meeting: Meeting, item: AgendaItem | None) -> str:
     return f"agenda:{meeting.id}:{item.number if item else 'new'}"
 
 
-def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
-    words = visit.words
+def _row(context: Context, now: Snapshot, item: AgendaItem) -> dict[str, str]:
+    words = context.words
     return {
         words("Item number"): str(item.number),
         words("Title"): item.title,
@@ -75,18 +75,18 @@ def _row(visit: Visit, now: Snapshot, item: AgendaItem) -> dict[str, str]:
     }
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: AgendaItem | None) -> None:
-    words, key = visit.words, _key(meeting, chosen)
+def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: AgendaItem | None) -> None:
+    words, key = context.words, _key(meeting, chosen)
     items = agenda_items(now, meeting)
     free = max((each.number for each in items), default=0) + 1
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
         held = next((each for each in items if each.number == chosen.number), None)
         place = Place(meeting, _PART, str(chosen.number), _name(chosen))
-    form = Form(key, visit.revision, (held,) if held else (), place)
+    form = Form(key, context.revision, (held,) if held else (), place)
     item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
     with st.container(border=True):
-        changed = _fields(visit, now, form, item)
+        changed = _fields(context, now, form, item)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
@@ -95,33 +95,33 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: AgendaItem | No
     name = meeting_name(words, now, meeting)
     taken = {each.number for each in items if each != held}
     if pressed and not changed.title:
-        refuse(visit, words("Write what the item is about."))
+        refuse(context, words("Write what the item is about."))
     elif pressed and changed.number in taken:
-        refuse(visit, words("Another item has this number."))
+        refuse(context, words("Another item has this number."))
     elif pressed:
         gone: tuple[Fact, ...] = (held,) if held and changed.number != held.number else ()
         message = words("Agenda of {meeting}: {title}", meeting=name, title=changed.title)
-        save(visit, key, Entry(message, (changed,), gone))
+        save(context, key, Entry(message, (changed,), gone))
     elif removed and held is not None:
         message = words("Off the agenda of {meeting}: {title}", meeting=name, title=held.title)
-        save(visit, key, Entry(message, (), (held,)))
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+        save(context, key, Entry(message, (), (held,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
-def _fields(visit: Visit, now: Snapshot, form: Form, item: AgendaItem) -> AgendaItem:
+def _fields(context: Context, now: Snapshot, form: Form, item: AgendaItem) -> AgendaItem:
     """Offer what an item says; the item as filled in."""
-    words = visit.words
+    words = context.words
     first, second, third = st.columns([1, 4, 2])
     number = first.number_input(words("Item number"), 1, 99, **form.widget("number", item.number))
     title = second.text_input(words("Title"), **form.widget("title", item.title))
     with third:
-        purpose = pick_choice(visit, form, "purpose", words("Purpose"), Purpose, item.purpose)
+        purpose = pick_choice(context, form, "purpose", words("Purpose"), Purpose, item.purpose)
     first, second, third = st.columns(3)
     with first:
-        theme = pick_theme(visit, now, form, item.theme)
+        theme = pick_theme(context, now, form, item.theme)
     with second:
-        by = pick_actor(visit, now, form, "by", words("Brought in by"), item.brought_by)
+        by = pick_actor(context, now, form, "by", words("Brought in by"), item.brought_by)
     papers = third.text_input(words("Papers"), **form.widget("papers", item.papers or ""))
     return replace(
         item,

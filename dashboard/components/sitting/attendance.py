@@ -14,9 +14,9 @@ from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.people import came_in_person
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from data.model import (
@@ -34,16 +34,16 @@ _PART: Final = "attendance"
 _OTHERS: Final = "others"
 
 
-def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+def show_attendance(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
     """Show who was there; who may record it ticks it here, in the form with the key given."""
-    words = visit.words
-    if meeting.date > visit.today:
+    words = context.words
+    if meeting.date > context.today:
         st.markdown(words("This meeting is still to come. Attendance is noted from that day on."))
         return None
     if meeting.status is MeetingStatus.CANCELLED:
         st.markdown(words("This meeting was cancelled, so nobody was there."))
         return None
-    if not visit.may_record:
+    if not context.may_record:
         noted = _noted(now, meeting)
         show_table(
             [
@@ -56,7 +56,7 @@ def show_attendance(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None
             alt=words("Attendance"),
         )
         return None
-    _form(visit, now, meeting)
+    _form(context, now, meeting)
     return _key(meeting)
 
 
@@ -68,9 +68,9 @@ def _noted(now: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
     return {each.actor: each for each in now.facts.attendance if each.meeting == meeting.id}
 
 
-def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -> list[str]:
+def _expected(context: Context, now: Snapshot, meeting: Meeting, noted: list[str]) -> list[str]:
     """The members of that day, who was invited, and who is noted, by name."""
-    situation = cache.situation(visit, meeting.date)
+    situation = cache.situation(context, meeting.date)
     seated = (
         [each.actor for each in members(situation, meeting.body) if each.named]
         if meeting.body in situation.bodies
@@ -84,12 +84,12 @@ def _expected(visit: Visit, now: Snapshot, meeting: Meeting, noted: list[str]) -
     return now.by_name({*seated, *invited, *noted})
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
-    words, key = visit.words, _key(meeting)
+def _form(context: Context, now: Snapshot, meeting: Meeting) -> None:
+    words, key = context.words, _key(meeting)
     meeting = next((each for each in now.facts.meetings if each.id == meeting.id), meeting)
     noted = _noted(now, meeting)
-    form = Form(key, visit.revision, (meeting, *noted.values()), Place(meeting, _PART))
-    expected = _expected(visit, now, meeting, list(noted))
+    form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
+    expected = _expected(context, now, meeting, list(noted))
     others = [
         each.id
         for each in now.actors.values()
@@ -102,8 +102,8 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
         if answered:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
-        found = _ticks(visit, now, form, expected, held)
-        people = came_in_person(visit, now, meeting, expected, noted, form)
+        found = _ticks(context, now, form, expected, held)
+        people = came_in_person(context, now, meeting, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
             [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],
@@ -117,21 +117,22 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting) -> None:
         given, gone = _facts(meeting, found, people, noted)
         unclear = [now.name(each) for each in people if people[each] and not found[each]]
         if not any(found.values()):
-            refuse(visit, words("Tick at least one actor."))
+            refuse(context, words("Tick at least one actor."))
         elif unclear:
             told = words.all_of(unclear)
             refuse(
-                visit, words("A name stands beside {names}; tick how they were there.", names=told)
+                context,
+                words("A name stands beside {names}; tick how they were there.", names=told),
             )
         else:
             message = words("Attendance: {meeting}", meeting=meeting_name(words, now, meeting))
-            save(visit, key, Entry(message, given, gone, then={"meeting": meeting.id}))
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+            save(context, key, Entry(message, given, gone, then={"meeting": meeting.id}))
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
 def _ticks(
-    visit: Visit,
+    context: Context,
     now: Snapshot,
     form: Form,
     expected: Sequence[str],
@@ -146,7 +147,7 @@ def _ticks(
             found[actor] = place.segmented_control(
                 escaped(now.name(actor)),
                 list(Presence),
-                format_func=lambda presence: capitalised(visit.words, presence),
+                format_func=lambda presence: capitalised(context.words, presence),
                 wrap=True,  # in a narrow window all four stay in sight
                 **form.widget(f"presence:{actor}", held.get(actor)),
             )

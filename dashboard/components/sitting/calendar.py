@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import year_sentences
 from data.model import Meeting, MeetingStatus
@@ -22,16 +22,16 @@ from graph.meetings import Interval, Year
 _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
 
-def show_calendar(visit: Visit, now: Snapshot, year: Year) -> None:
+def show_calendar(context: Context, now: Snapshot, year: Year) -> None:
     """Draw a year of meetings, say what it comes to, and give the same as a table."""
-    words = visit.words
+    words = context.words
     meetings = in_order(year)
     st.markdown("\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, year)))
     if not meetings:
         return
-    _picture(visit, now, year, meetings)
+    _picture(context, now, year, meetings)
     with st.expander(words("The same as a table")):
-        _table(visit, now, year, meetings)
+        _table(context, now, year, meetings)
 
 
 def in_order(year: Year) -> list[Meeting]:
@@ -40,15 +40,15 @@ def in_order(year: Year) -> list[Meeting]:
     return sorted(found, key=lambda each: (each.date, each.id))
 
 
-def state(visit: Visit, year: Year, meeting: Meeting) -> str:
+def state(context: Context, year: Year, meeting: Meeting) -> str:
     """What became of a meeting, or that nobody noted it."""
     if meeting in year.unrecorded:
-        return visit.words("Past, not recorded")
-    return capitalised(visit.words, meeting.status)
+        return context.words("Past, not recorded")
+    return capitalised(context.words, meeting.status)
 
 
-def _picture(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
-    words = visit.words
+def _picture(context: Context, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
+    words = context.words
     day, status = words("Day"), words("Status")
     signs = {
         capitalised(words, MeetingStatus.HELD): ("circle", _BLUE),
@@ -61,7 +61,7 @@ def _picture(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -
             {
                 "at": _noon(each.date),
                 day: words.date(each.date),
-                status: state(visit, year, each),
+                status: state(context, year, each),
                 words("Place"): each.place or words("unknown"),
                 words("Body"): now.name(each.body),
             }
@@ -76,7 +76,7 @@ def _picture(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -
         scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
         axis=alt.Axis(
             values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
-            labelExpr=_months(visit),
+            labelExpr=_months(context),
             grid=True,
             labelAlign="left",
         ),
@@ -127,9 +127,9 @@ def _noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001  # drawn as it stands
 
 
-def _months(visit: Visit) -> str:
+def _months(context: Context) -> str:
     """What the axis writes at each month: its short name in the language of the page."""
-    names = visit.words.locale.months["stand-alone"]["abbreviated"]
+    names = context.words.locale.months["stand-alone"]["abbreviated"]
     listed = ", ".join(f"'{names[month]}'" for month in range(1, 13))
     return f"[{listed}][month(datum.value)]"
 
@@ -145,8 +145,8 @@ def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
     }
 
 
-def _table(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
-    words = visit.words
+def _table(context: Context, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
+    words = context.words
     titles: dict[str, list[str]] = {}
     for item in sorted(now.facts.agenda_items, key=lambda each: each.number):
         titles.setdefault(item.meeting, []).append(item.title)
@@ -156,7 +156,7 @@ def _table(visit: Visit, now: Snapshot, year: Year, meetings: list[Meeting]) -> 
             {
                 words("Date"): words.date(each.date),
                 words("Body"): now.name(each.body),
-                words("Status"): state(visit, year, each),
+                words("Status"): state(context, year, each),
                 words("Days since the one before"): words.number(days[each.id])
                 if each.id in days
                 else words("unknown"),

@@ -11,21 +11,21 @@ from dashboard import address
 from dashboard.components.drafts import Place, discard, drafts
 from dashboard.components.sitting.planning import EDIT, PLAN
 from dashboard.components.sitting.rows import choose_row
+from dashboard.context import Context
 from dashboard.markdown import as_label
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import meeting_name
 
 
 def show_elsewhere(
-    visit: Visit, now: Snapshot, parts: Mapping[str, str], in_sight: Collection[str]
+    context: Context, now: Snapshot, parts: Mapping[str, str], in_sight: Collection[str]
 ) -> None:
     """List the forms of meetings with unsaved text that are not in sight, each to open.
 
     `parts` has what the parts of a meeting are called. Of a meeting that is gone the text can only
     be discarded.
     """
-    words = visit.words
+    words = context.words
     found = {
         key: draft.place
         for key, draft in drafts().items()
@@ -37,7 +37,7 @@ def show_elsewhere(
     with st.container(border=True, gap="small"):
         st.markdown(f"**{words('Not saved yet')}**")
         for key, place in found.items():
-            name = _name(visit, now, parts, place)
+            name = _name(context, now, parts, place)
             if place.part == PLAN or place.meeting.id in known:
                 st.button(
                     as_label(name),
@@ -56,8 +56,8 @@ def show_elsewhere(
                 )
 
 
-def _name(visit: Visit, now: Snapshot, parts: Mapping[str, str], place: Place) -> str:
-    words = visit.words
+def _name(context: Context, now: Snapshot, parts: Mapping[str, str], place: Place) -> str:
+    words = context.words
     if place.part == PLAN:
         return words("Plan a meeting: {body}", body=now.name(place.meeting.body))
     part = words("day, hour, place or status") if place.part == EDIT else parts[place.part]

@@ -9,8 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard.components.drafts import Form
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from data.model import Naming
 
@@ -42,17 +42,17 @@ def pick(
 
 
 def pick_actor(
-    visit: Visit, now: Snapshot, form: Form, name: str, label: str, held: str | None
+    context: Context, now: Snapshot, form: Form, name: str, label: str, held: str | None
 ) -> str | None:
     """Offer the actors that have a name, or nobody."""
     known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
-    nobody = visit.words("Nobody")
+    nobody = context.words("Nobody")
     return pick(form, name, label, known, held, show=now.name, placeholder=nobody)
 
 
-def pick_theme(visit: Visit, now: Snapshot, form: Form, held: str | None) -> str | None:
+def pick_theme(context: Context, now: Snapshot, form: Form, held: str | None) -> str | None:
     """Offer the themes, or none."""
-    words = visit.words
+    words = context.words
     return pick(
         form,
         "theme",
@@ -64,27 +64,29 @@ def pick_theme(visit: Visit, now: Snapshot, form: Form, held: str | None) -> str
     )
 
 
-def pick_choice(visit: Visit, form: Form, name: str, label: str, choices: type[C], held: C) -> C:
+def pick_choice(
+    context: Context, form: Form, name: str, label: str, choices: type[C], held: C
+) -> C:
     """Offer the values of a choice, of which one always holds."""
     chosen: C = st.selectbox(
         label,
         list(choices),
-        format_func=lambda choice: capitalised(visit.words, choice),
+        format_func=lambda choice: capitalised(context.words, choice),
         **form.widget(name, held),
     )
     return chosen
 
 
 def pick_known(
-    visit: Visit, form: Form, name: str, label: str, choices: type[C], held: C | None
+    context: Context, form: Form, name: str, label: str, choices: type[C], held: C | None
 ) -> C | None:
     """Offer the values of a choice that may not be known."""
     chosen: C | None = st.selectbox(
         label,
         list(choices),
         index=None,
-        format_func=lambda choice: capitalised(visit.words, choice),
-        placeholder=visit.words("Not known yet"),
+        format_func=lambda choice: capitalised(context.words, choice),
+        placeholder=context.words("Not known yet"),
         **form.widget(name, held),
     )
     return chosen

@@ -16,8 +16,8 @@ from dashboard.components.sitting.people import seat_people, seats_on
 from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from dashboard.words import Words
@@ -26,24 +26,24 @@ from data.model import Capacity, Invitation, InvitationStatus, Meeting
 _PART: Final = "invitations"
 
 
-def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
+def show_inviting(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
     """Show the invitations of a meeting, and a form to add or change one; the key of the form."""
-    words = visit.words
+    words = context.words
     own = {each.actor: each for each in now.facts.invitations if each.meeting == meeting.id}
     known = {actor: own[actor] for actor in now.by_name(own)}
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
-    show_table([_row(visit, now, each) for each in known.values()], alt=words("Invitations"))
-    if meeting.date >= visit.today:
+    show_table([_row(context, now, each) for each in known.values()], alt=words("Invitations"))
+    if meeting.date >= context.today:
         links.to_page(
-            visit,
+            context,
             "preparation",
             words("Prepare this meeting: whom to invite, and why"),
             icon=":material/arrow_forward:",
             body=meeting.body,
             date=meeting.date.isoformat(),
         )
-    if not visit.may_record:
+    if not context.may_record:
         return None
     chosen = pick_row(
         meeting,
@@ -54,7 +54,7 @@ def show_inviting(visit: Visit, now: Snapshot, meeting: Meeting) -> str | None:
         show=lambda invitation: now.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _form(visit, now, meeting, chosen)
+    _form(context, now, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -62,8 +62,8 @@ def _key(meeting: Meeting, invitation: Invitation | None) -> str:
     return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
 
 
-def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
-    words = visit.words
+def _row(context: Context, now: Snapshot, invitation: Invitation) -> dict[str, str]:
+    words = context.words
     return {
         words("Actor"): now.name(invitation.actor),
         words("Invited as"): capitalised(words, invitation.capacity),
@@ -73,9 +73,9 @@ def _row(visit: Visit, now: Snapshot, invitation: Invitation) -> dict[str, str]:
     }
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Invitation | None) -> None:
-    words, key = visit.words, _key(meeting, chosen)
-    seats = seats_on(visit, meeting)
+def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Invitation | None) -> None:
+    words, key = context.words, _key(meeting, chosen)
+    seats = seats_on(context, meeting)
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
         own = (each for each in now.facts.invitations if each.meeting == meeting.id)
@@ -84,10 +84,10 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Invitation | No
     before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     seat = seats.get(before.actor)
     facts = tuple(fact for fact in (held, seat) if fact is not None)
-    form = Form(key, visit.revision, facts, place)
+    form = Form(key, context.revision, facts, place)
     with st.container(border=True):
-        changed = _fields(visit, now, before, seats, form)
-        people = seat_people(visit, seat, form)
+        changed = _fields(context, now, before, seats, form)
+        people = seat_people(context, seat, form)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
@@ -96,22 +96,22 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, chosen: Invitation | No
     about = {"name": now.name(changed.actor), "meeting": meeting_name(words, now, meeting)}
     wrong = _wrong(words, changed)
     if pressed and wrong:
-        refuse(visit, wrong)
+        refuse(context, wrong)
     elif pressed:
         message = words("Invitation of {name}: {meeting}", **about)
-        save(visit, key, Entry(message, (changed, *people)))
+        save(context, key, Entry(message, (changed, *people)))
     elif removed and held is not None:
         message = words("No longer invited: {name}, {meeting}", **about)
-        save(visit, key, Entry(message, (), (held,)))
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+        save(context, key, Entry(message, (), (held,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
 def _fields(
-    visit: Visit, now: Snapshot, before: Invitation, members: Collection[str], form: Form
+    context: Context, now: Snapshot, before: Invitation, members: Collection[str], form: Form
 ) -> Invitation:
     """Offer what an invitation says; the invitation as filled in, without an actor if none."""
-    words = visit.words
+    words = context.words
     first, second, third = st.columns([2, 1, 1])
     with first:
         if before.actor:
@@ -120,14 +120,14 @@ def _fields(
                 words("Actor"), now.name(before.actor), disabled=True, key=f"{form.key}:who"
             )
         else:
-            actor = pick_actor(visit, now, form, "actor", words("Actor"), None)
+            actor = pick_actor(context, now, form, "actor", words("Actor"), None)
     with second:
         capacity = pick_choice(
-            visit, form, "capacity", words("Invited as"), Capacity, before.capacity
+            context, form, "capacity", words("Invited as"), Capacity, before.capacity
         )
     with third:
         status = pick_choice(
-            visit, form, "status", words("Answer"), InvitationStatus, before.status
+            context, form, "status", words("Answer"), InvitationStatus, before.status
         )
     first, second = st.columns(2)
     with first:

@@ -10,27 +10,27 @@ import streamlit as st
 from dashboard import cache
 from dashboard.components.drafts import Form
 from dashboard.components.sitting.fields import filled
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import people_name
 from data.model import Attendance, Meeting, Seat
 from graph.meetings import members
 
 
-def seats_on(visit: Visit, meeting: Meeting) -> dict[str, Seat]:
+def seats_on(context: Context, meeting: Meeting) -> dict[str, Seat]:
     """The seat of each member by name on the day of a meeting; its first, of several."""
-    situation = cache.situation(visit, meeting.date)
+    situation = cache.situation(context, meeting.date)
     if meeting.body not in situation.bodies:
         return {}
     return {each.actor: each.seats[0] for each in members(situation, meeting.body) if each.named}
 
 
-def seat_people(visit: Visit, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
+def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
     """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
     if seat is None:
         return ()
-    words = visit.words
+    words = context.words
     first, second = st.columns(2)
     person = first.text_input(
         words("Representative"), **form.widget("representative", seat.representative or "")
@@ -42,7 +42,7 @@ def seat_people(visit: Visit, seat: Seat | None, form: Form) -> tuple[Seat, ...]
 
 
 def came_in_person(
-    visit: Visit,
+    context: Context,
     now: Snapshot,
     meeting: Meeting,
     expected: Sequence[str],
@@ -50,8 +50,8 @@ def came_in_person(
     form: Form,
 ) -> dict[str, str | None]:
     """Offer, in a form, to write who was there in person for each actor."""
-    words = visit.words
-    seats = seats_on(visit, meeting)
+    words = context.words
+    seats = seats_on(context, meeting)
     held = {
         actor: noted[actor].representative or "" if actor in noted else "" for actor in expected
     }

@@ -13,30 +13,30 @@ from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.days import picked_day
 from dashboard.components.sitting.fields import filled, pick_choice
 from dashboard.components.unsaved import show_unsaved
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from data.model import Meeting, MeetingStatus
 
 PLAN: Final = "plan"
 EDIT: Final = "edit"
 
 
-def plan(visit: Visit, now: Snapshot, body: str) -> str:
+def plan(context: Context, now: Snapshot, body: str) -> str:
     """Offer to plan another meeting of a body; the key of the form."""
-    free = Meeting(id="", body=body, date=visit.today)
+    free = Meeting(id="", body=body, date=context.today)
     key = _key(free)
-    title = visit.words("Plan a meeting")
+    title = context.words("Plan a meeting")
     with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
-        _form(visit, now, free, new=True)
+        _form(context, now, free, new=True)
     return key
 
 
-def edit(visit: Visit, now: Snapshot, meeting: Meeting) -> str:
+def edit(context: Context, now: Snapshot, meeting: Meeting) -> str:
     """Offer to change a meeting; the key of the form."""
     key = _key(meeting)
-    title = visit.words("Change the day, the hour, the place or the status")
+    title = context.words("Change the day, the hour, the place or the status")
     with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
-        _form(visit, now, meeting, new=False)
+        _form(context, now, meeting, new=False)
     return key
 
 
@@ -44,12 +44,12 @@ def _key(meeting: Meeting) -> str:
     return f"meeting:{meeting.body}:{meeting.id}"
 
 
-def _form(visit: Visit, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
-    words, key = visit.words, _key(meeting)
+def _form(context: Context, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
+    words, key = context.words, _key(meeting)
     held = next((each for each in now.facts.meetings if each.id == meeting.id), None)
     meeting = held or meeting
     place = Place(meeting, PLAN if new else EDIT)
-    form = Form(key, visit.revision, (held,) if held else (), place)
+    form = Form(key, context.revision, (held,) if held else (), place)
     with st.container(border=True):
         first, second, third = st.columns(3)
         with first:
@@ -64,12 +64,12 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
         where = first.text_input(words("Place"), **form.widget("place", meeting.place or ""))
         with second:
             status = pick_choice(
-                visit, form, "status", words("Status"), MeetingStatus, meeting.status
+                context, form, "status", words("Status"), MeetingStatus, meeting.status
             )
         label = words("Plan this meeting") if new else words("Save the meeting")
         pressed = st.button(label, key=f"save:{key}", type="primary")
     if pressed and day is None:
-        refuse(visit, words("Choose the day of the meeting."))
+        refuse(context, words("Choose the day of the meeting."))
     elif pressed and day is not None:
         changed = replace(
             meeting,
@@ -80,16 +80,16 @@ def _form(visit: Visit, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
             place=filled(where),
             status=status,
         )
-        _save(visit, now, key, changed)
-    show_waiting(visit, key)
-    show_unsaved(visit, form)
+        _save(context, now, key, changed)
+    show_waiting(context, key)
+    show_unsaved(context, form)
 
 
-def _save(visit: Visit, now: Snapshot, key: str, meeting: Meeting) -> None:
-    words = visit.words
-    if meeting.status is MeetingStatus.PLANNED and meeting.date < visit.today:
+def _save(context: Context, now: Snapshot, key: str, meeting: Meeting) -> None:
+    words = context.words
+    if meeting.status is MeetingStatus.PLANNED and meeting.date < context.today:
         refuse(
-            visit,
+            context,
             words(
                 "{day} is past, so no meeting can be planned on it. Choose another day, or say as "
                 "its status that it was held or cancelled.",
@@ -101,7 +101,7 @@ def _save(visit: Visit, now: Snapshot, key: str, meeting: Meeting) -> None:
         "Meeting of {body}, {day}", body=now.name(meeting.body), day=words.date(meeting.date)
     )
     then = {"meeting": meeting.id, "year": str(meeting.date.year)}
-    save(visit, key, Entry(message, (meeting,), then=then))
+    save(context, key, Entry(message, (meeting,), then=then))
 
 
 def _free(now: Snapshot, body: str, day: date) -> str:

@@ -17,8 +17,8 @@ from dashboard.components.sitting.presence_pictures import (
     presence_name,
 )
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.meetings import silent_longest_first
 from graph.meetings import MemberRecord, Record, SectorRecord
 
@@ -29,14 +29,14 @@ _MEMBER, _SECTOR = "member", "sector"
 T = TypeVar("T")
 
 
-def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
+def show_presence(context: Context, now: Snapshot, record: Record) -> None:
     """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
-    words = visit.words
+    words = context.words
     st.header(words("Attendance over time"), anchor=False)
     if not record.meetings:
         st.markdown(words("Of no meeting of this body it is noted who was there."))
         return
-    _silent(visit, now, record)
+    _silent(context, now, record)
     first, second, third = st.columns(3)
     with first:
         by = address.segmented(
@@ -46,35 +46,35 @@ def show_presence(visit: Visit, now: Snapshot, record: Record) -> None:
             default=_MEMBER,
         )
     with second:
-        chosen = _some_meetings(visit, record)
+        chosen = _some_meetings(context, record)
     days = distinct([words.short_date(each.date) for each in chosen.meetings])
     if by == _SECTOR:
         sectors = sorted(chosen.sectors, key=lambda each: _place(now, each))
-        names = [_sector(visit, now, each.sector) for each in sectors]
+        names = [_sector(context, now, each.sector) for each in sectors]
         draw_sectors(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
-        rows = _sector_rows(visit, names, days, sectors)
+        rows = _sector_rows(context, names, days, sectors)
         alt = words("Attendance per sector")
     else:
         with third:
-            members = _some_members(visit, now, chosen.members)
+            members = _some_members(context, now, chosen.members)
         names = distinct([now.name(each.actor) for each in members])
         draw_members(words, names, days, members)
-        rows = [_row(visit, *each, days) for each in zip(names, members, strict=True)]
+        rows = [_row(context, *each, days) for each in zip(names, members, strict=True)]
         alt = words("Attendance per member")
     with st.expander(words("The same as a table")):
         show_table(rows, alt=alt)
 
 
-def _silent(visit: Visit, now: Snapshot, record: Record) -> None:
-    words = visit.words
+def _silent(context: Context, now: Snapshot, record: Record) -> None:
+    words = context.words
     if not record.silent:
         st.markdown(words("No member has fallen silent."))
         return
     st.markdown(f"**{words('Fallen silent')}**")
     for each in silent_longest_first(now, record):
         with st.container(horizontal=True, vertical_alignment="center"):
-            links.to_thing(visit, now, each.actor)
+            links.to_thing(context, now, each.actor)
             missed = words.plural(
                 "missed the last meeting", "missed the last {count} meetings", each.missed
             )
@@ -82,9 +82,9 @@ def _silent(visit: Visit, now: Snapshot, record: Record) -> None:
             st.caption(f"{missed}; {last}" if last else missed)
 
 
-def _some_meetings(visit: Visit, record: Record) -> Record:
+def _some_meetings(context: Context, record: Record) -> Record:
     """The record of as many meetings as fit, the last ones unless others are chosen."""
-    words = visit.words
+    words = context.words
     from_last = range(len(record.meetings), 0, -_MEETINGS)
     parts = [range(max(end - _MEETINGS, 0), end) for end in from_last]
 
@@ -115,10 +115,10 @@ def _some_meetings(visit: Visit, record: Record) -> Record:
 
 
 def _some_members(
-    visit: Visit, now: Snapshot, members: Sequence[MemberRecord]
+    context: Context, now: Snapshot, members: Sequence[MemberRecord]
 ) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
-    words = visit.words
+    words = context.words
     ordered = sorted(members, key=lambda each: alphabetical(now.name(each.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
@@ -141,8 +141,8 @@ def _one_of(label: str, key: str, parts: Sequence[T], told: Callable[[T], str]) 
     return parts[int(chosen or numbers[0]) - 1]
 
 
-def _row(visit: Visit, name: str, member: MemberRecord, days: Sequence[str]) -> dict[str, str]:
-    words = visit.words
+def _row(context: Context, name: str, member: MemberRecord, days: Sequence[str]) -> dict[str, str]:
+    words = context.words
     return {
         words("Member"): name,
         words("Was there, of all meetings"): words(
@@ -156,9 +156,9 @@ def _row(visit: Visit, name: str, member: MemberRecord, days: Sequence[str]) -> 
 
 
 def _sector_rows(
-    visit: Visit, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
+    context: Context, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
 ) -> list[dict[str, str]]:
-    words = visit.words
+    words = context.words
     return [
         {
             words("Sector"): name,
@@ -176,5 +176,5 @@ def _place(now: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
     return record.sector is None, alphabetical(now.sector_name(record.sector or ""))
 
 
-def _sector(visit: Visit, now: Snapshot, sector: str | None) -> str:
-    return now.sector_name(sector) if sector else visit.words("unknown")
+def _sector(context: Context, now: Snapshot, sector: str | None) -> str:
+    return now.sector_name(sector) if sector else context.words("unknown")

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.tables import show_table
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.fields import table_name
 from dashboard.words import Words
@@ -20,9 +20,9 @@ from data.tables import Key
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
 
 
-def show_difference(visit: Visit, changes: Changes) -> None:
+def show_difference(context: Context, changes: Changes) -> None:
     """Show how many facts are added, changed, ended and removed, and the first of them."""
-    words = visit.words
+    words = context.words
     _numbers(words, changes)
     shown = changes[:_SHOWN]
     show_table([_row(words, change) for change in shown], alt=words("What changes, row by row"))
@@ -31,13 +31,13 @@ def show_difference(visit: Visit, changes: Changes) -> None:
 
 
 def choose_changes(
-    visit: Visit, changes: Changes, *, key: str
+    context: Context, changes: Changes, *, key: str
 ) -> tuple[frozenset[tuple[str, Key]], frozenset[str]]:
     """Show the difference with a tick at each row and table.
 
     What is not ticked comes back: the table and key of rows, and the names of whole tables.
     """
-    words = visit.words
+    words = context.words
     _numbers(words, changes)
     tables = [part.table.name for part in changes.parts]
     kept = tables

@@ -8,9 +8,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.tables import show_table
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.visit import Visit
 from dashboard.wording.gaps import worded
 from data.columns import State
 from data.intake.proposal import Proposal
@@ -26,18 +26,18 @@ _FACTS: Final = 60_000  # of all tables together, for rules look at ties and att
 _LISTED: Final = 5  # gaps; the others are folded
 
 
-def show_effect(visit: Visit, proposal: Proposal) -> None:
+def show_effect(context: Context, proposal: Proposal) -> None:
     """Show actors, seats and parts before and after, and what becomes of the gaps."""
-    words = visit.words
+    words = context.words
     actors, seats = (
         (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
         for name in ("actors", "seats")
     )
     facts = max(_rows(state) for state in (proposal.known, proposal.becomes))
     large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
-    found = None if large else compared(visit, proposal.before, proposal.after)
+    found = None if large else compared(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
-        was, becomes = (held_on(each, visit.today) for each in (proposal.before, proposal.after))
+        was, becomes = (held_on(each, context.today) for each in (proposal.before, proposal.after))
         actors = len(was.actors), len(becomes.actors)
         seats = len(was.seats), len(becomes.seats)
     rows = [(words("Actors"), *actors), (words("Seats"), *seats)]
@@ -62,24 +62,26 @@ def show_effect(visit: Visit, proposal: Proposal) -> None:
             words("The network is too large to work out here which gaps would close and open.")
         )
         return
-    before, after = (Snapshot(visit.revision, facts) for facts in (proposal.before, proposal.after))
-    _gaps(visit, words("Gaps that close"), before, found.closed)
-    _gaps(visit, words("Gaps that open"), after, found.opened)
+    before, after = (
+        Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
+    )
+    _gaps(context, words("Gaps that close"), before, found.closed)
+    _gaps(context, words("Gaps that open"), after, found.opened)
     if found.changed:
         surer = [shift.finding for shift in found.changed]
-        _gaps(visit, words("Surer or less sure"), after, surer)
+        _gaps(context, words("Surer or less sure"), after, surer)
 
 
 def _rows(state: State) -> int:
     return sum(rows.num_rows for rows in state.values())
 
 
-def compared(visit: Visit, before: Facts, after: Facts) -> Comparison:
+def compared(context: Context, before: Facts, after: Facts) -> Comparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
         was, becomes = (settings_from(facts.rule_settings) for facts in (before, after))
-        found = compare(before, after, on=visit.today, settings=becomes, settings_then=was)
+        found = compare(before, after, on=context.today, settings=becomes, settings_then=was)
         kept = (before, after, found)
         st.session_state["effect"] = kept
     comparison: Comparison = kept[2]
@@ -90,8 +92,8 @@ def _count(value: float | None) -> int:
     return int(value or 0)
 
 
-def _gaps(visit: Visit, title: str, now: Snapshot, findings: Iterable[Finding]) -> None:
-    words = visit.words
+def _gaps(context: Context, title: str, now: Snapshot, findings: Iterable[Finding]) -> None:
+    words = context.words
     titles = [worded(words, now, finding).title for finding in findings]
     if not titles:
         st.markdown(f"**{title}:** {words('none')}")

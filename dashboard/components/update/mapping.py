@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.update.understood import show_first_rows
+from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.visit import Visit
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
 from dashboard.words import Words
@@ -24,13 +24,13 @@ from data.tables import TABLES, Column, table_named
 
 
 def ask_mapping(
-    visit: Visit, understood: Sequence[Understood], problems: Sequence[Problem]
+    context: Context, understood: Sequence[Understood], problems: Sequence[Problem]
 ) -> None:
     """Offer to say what each sheet is; open when something was not recognised.
 
     What is said is remembered by the headers of the sheet, and the page starts again.
     """
-    words = visit.words
+    words = context.words
     sheets = {(each.raw.file, each.raw.sheet): each.raw for each in understood}
     if not sheets:
         return
@@ -59,12 +59,14 @@ def ask_mapping(
                 format_func=lambda one: " · ".join(filter(None, one)),
                 key="mapping-sheet",
             )
-        _one_sheet(visit, sheets[place], [each for each in understood if each.raw is sheets[place]])
+        _one_sheet(
+            context, sheets[place], [each for each in understood if each.raw is sheets[place]]
+        )
 
 
-def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) -> None:
-    words = visit.words
-    said = mappings_for(raw, remembered(visit.store))
+def _one_sheet(context: Context, raw: RawTable, understood: Sequence[Understood]) -> None:
+    words = context.words
+    said = mappings_for(raw, remembered(context.store))
     before = {each.table: each for each in said if each.table} or {
         each.table: _as_mapping(each) for each in understood if each.table
     }
@@ -84,14 +86,14 @@ def _one_sheet(visit: Visit, raw: RawTable, understood: Sequence[Understood]) ->
     use, forget = st.columns(2)
     if use.button(words("Read the sheet this way"), type="primary", width="stretch"):
         remember(
-            visit.store,
+            context.store,
             headers,
             sheet,
             parts or [SheetMapping(headers=headers, table=None, sheet=sheet)],
         )
         st.rerun()
     if said and forget.button(words("Forget what was said of this sheet"), width="stretch"):
-        remember(visit.store, headers, sheet, [])
+        remember(context.store, headers, sheet, [])
         st.rerun()
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.markdown import as_label
-from dashboard.visit import Visit
 from dashboard.wording.fields import column_name, table_name
 from dashboard.wording.problems.answering import NAMES
 from dashboard.words import Words
@@ -23,17 +23,17 @@ _Answered = dict[Question, str]  # the id that is meant, none for “another”;
 
 
 def answers_for(uploads: Sequence[Upload]) -> Answers:
-    """What was answered in this visit about these very files."""
+    """What was answered in this session about these very files."""
     return {question.asked: id_ for question, id_ in _answered(uploads).items() if id_}
 
 
-def ask_names(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Offer a choice per text that may mean something known; answers make the page start again.
 
     What stands in the way comes first. Answered questions stay, to be taken back. Without an
     answer nothing is merged.
     """
-    words = visit.words
+    words = context.words
     answered = _answered(uploads)
     found = (*proposal.problems, *proposal.left_out)
     given = {question.asked for question in answered}

@@ -7,8 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.context import Context
 from dashboard.markdown import as_label
-from dashboard.visit import Visit
 from dashboard.wording.problems.answering import LISTS
 from dashboard.words import N_, Words
 from data.intake.answers import Answers
@@ -27,16 +27,16 @@ _Answered = dict[ListQuestion, str]  # a key of the choices; in their order
 
 
 def lists_answered(uploads: Sequence[Upload]) -> Answers:
-    """What was answered in this visit about these very files."""
+    """What was answered in this session about these very files."""
     return {question.asked: _CHOICES[choice][1] for question, choice in _kept(uploads).items()}
 
 
-def ask_open_lists(visit: Visit, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Ask it once, with an answer for all bodies or one for each; answers start the page again.
 
     Answered ones stay, to be taken back. Without an answer the cell stays empty.
     """
-    words = visit.words
+    words = context.words
     answered = _kept(uploads)
     waiting = [question for question in proposal.lists if question not in answered]
     asked = [*answered, *waiting[:_SHOWN]]

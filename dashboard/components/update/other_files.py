@@ -7,15 +7,15 @@ from functools import partial
 import streamlit as st
 
 from dashboard import cache
+from dashboard.context import Context
 from dashboard.documents.export_files import EXPORTS
-from dashboard.visit import Visit
 
 _IN_A_ROW = 3
 
 
-def offer_other_files(visit: Visit) -> None:
+def offer_other_files(context: Context) -> None:
     """Offer all formats, folded; names of representatives go along only when ticked."""
-    words = visit.words
+    words = context.words
     folded = st.expander(
         words("Take the data along in another format"),
         icon=":material/download:",
@@ -24,7 +24,7 @@ def offer_other_files(visit: Visit) -> None:
     )
     if not folded.open:
         return
-    whole, today = cache.snapshot(visit), cache.on_day(visit)
+    whole, today = cache.snapshot(context), cache.on_day(context)
     with folded:
         personal = st.checkbox(words("With the names of representatives"))
         for start in range(0, len(EXPORTS), _IN_A_ROW):
@@ -33,7 +33,7 @@ def offer_other_files(visit: Visit) -> None:
                 column.download_button(
                     words(export.label),
                     partial(export.make, words, today if export.of_a_day else whole, personal),
-                    file_name=f"woonnetwerk-{words('version')}-{visit.revision}{export.ending}",
+                    file_name=f"woonnetwerk-{words('version')}-{context.revision}{export.ending}",
                     key=f"export{export.ending}",
                     on_click="ignore",
                     width="stretch",

@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.tables import show_table
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.wording.problems import place_of, sentence
 from dashboard.wording.problems.answering import DOUBTED, on_the_page
 from dashboard.words import Words
@@ -20,12 +20,12 @@ _FIRST_PLACES: Final = 3
 _LISTED: Final = 1_000  # one by one; more than anybody reads, and than a browser bears
 
 
-def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = True) -> None:
+def show_problems(context: Context, problems: Sequence[Problem], *, in_file: bool = True) -> None:
     """Show errors, then questions, then warnings; of many, each kind once with its first places.
 
     `in_file` says that they are mended in a file, and not on the page.
     """
-    words = visit.words
+    words = context.words
     errors = [problem for problem in problems if not problem.warning]
     questions = [problem for problem in problems if problem.code in DOUBTED]
     warnings = [problem for problem in problems if problem.warning and problem.code not in DOUBTED]
@@ -45,7 +45,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(errors),
             )
         )
-        list_problems(visit, errors, in_file=in_file, title=words("Errors"))
+        list_problems(context, errors, in_file=in_file, title=words("Errors"))
     if questions:
         st.info(
             words.plural(
@@ -55,7 +55,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
             ),
             icon=":material/help:",
         )
-        list_problems(visit, questions, in_file=in_file, title=words("Questions about names"))
+        list_problems(context, questions, in_file=in_file, title=words("Questions about names"))
     if warnings:
         st.warning(
             words.plural(
@@ -64,7 +64,7 @@ def show_problems(visit: Visit, problems: Sequence[Problem], *, in_file: bool = 
                 len(warnings),
             )
         )
-        list_problems(visit, warnings, in_file=in_file, title=words("Warnings"))
+        list_problems(context, warnings, in_file=in_file, title=words("Warnings"))
 
 
 def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
@@ -76,13 +76,13 @@ def by_kind(problems: Sequence[Problem]) -> list[list[Problem]]:
 
 
 def list_problems(
-    visit: Visit, problems: Sequence[Problem], *, title: str, in_file: bool = True
+    context: Context, problems: Sequence[Problem], *, title: str, in_file: bool = True
 ) -> None:
     """Show each problem with its place; of many, each kind once with its first places.
 
     `in_file` says that they are of an upload, about which there may be something to answer.
     """
-    words = visit.words
+    words = context.words
 
     what = partial(on_the_page if in_file else sentence, words)
     if len(problems) <= _MANY:

@@ -10,10 +10,10 @@ from dashboard.components.update.difference import choose_changes
 from dashboard.components.update.effect import show_effect
 from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_stopped, steps_shown
+from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.uploads import drop_own
-from dashboard.visit import Visit
 from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told
 from dashboard.words import Words
@@ -24,7 +24,7 @@ from data.progress import Step
 
 
 def review(
-    visit: Visit,
+    context: Context,
     proposal: Proposal,
     *,
     key: str,
@@ -36,16 +36,16 @@ def review(
     `in_file` says that mistakes are mended in a file, and not on the page; `ask` shows under the
     problems what can be answered about them.
     """
-    words = visit.words
+    words = context.words
     try:
-        proposal = _newest(visit, proposal, key)
+        proposal = _newest(context, proposal, key)
     except RefusedError as refusal:
         _tell(words, refusal)
-        show_problems(visit, refusal.problems, in_file=False)
+        show_problems(context, refusal.problems, in_file=False)
         return st.button(
             words("Compare again with the newest data"), key=f"again-{key}", type="primary"
         )
-    show_problems(visit, (*proposal.problems, *unusable(proposal.changes)), in_file=in_file)
+    show_problems(context, (*proposal.problems, *unusable(proposal.changes)), in_file=in_file)
     if ask is not None:
         ask()
     if not proposal.ok:
@@ -57,36 +57,36 @@ def review(
             else words("There is nothing to change.")
         )
         return False
-    left_out = choose_changes(visit, proposal.changes, key=key)
+    left_out = choose_changes(context, proposal.changes, key=key)
     chosen = narrowed(proposal, *left_out) if any(left_out) else proposal
     if not chosen.ok:
         show_problems(
-            visit, [problem for problem in chosen.problems if not problem.warning], in_file=False
+            context, [problem for problem in chosen.problems if not problem.warning], in_file=False
         )
         return False
     if not chosen.changes:
         st.info(words("You left out every row. There is nothing to change."))
         return False
     st.header(words("What it does to the network"), anchor=False)
-    show_effect(visit, chosen)
-    _commit(visit, chosen, key=key)
+    show_effect(context, chosen)
+    _commit(context, chosen, key=key)
     return False
 
 
-def _newest(visit: Visit, proposal: Proposal, key: str) -> Proposal:
+def _newest(context: Context, proposal: Proposal, key: str) -> Proposal:
     """The proposal together with what others committed since; one with errors is refused then."""
-    current = visit.store.revision
+    current = context.store.revision
     if current == proposal.base:
         return proposal
     if not proposal.ok:
         raise RefusedError("committed-in-between", base=proposal.base, current=current, rows="")
     kept = st.session_state.get(f"newest-{key}")
     if kept is None or kept[0] is not proposal or kept[1].base != current:
-        kept = (proposal, rebased(visit.store, proposal))
+        kept = (proposal, rebased(context.store, proposal))
         st.session_state[f"newest-{key}"] = kept
     newest: Proposal = kept[1]
     st.info(
-        visit.words(
+        context.words(
             "Version {number} came in the meantime. It changes none of these rows, and stays.",
             number=newest.base,
         )
@@ -94,12 +94,12 @@ def _newest(visit: Visit, proposal: Proposal, key: str) -> Proposal:
     return newest
 
 
-def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
-    words = visit.words
+def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
+    words = context.words
     large = large_removals(proposal.changes, proposal.known)
     st.header(words("Commit"), anchor=False)
     with st.form(f"commit-{key}"):
-        author = st.text_input(words("Your name"), visit.person.name)
+        author = st.text_input(words("Your name"), context.person.name)
         message = st.text_input(
             words("Why this change"), placeholder=words("For example: members list of 3 November")
         )
@@ -125,7 +125,7 @@ def _commit(visit: Visit, proposal: Proposal, *, key: str) -> None:
     try:
         with steps_shown(words, [Step.WRITING]) as progress:
             revision = accept(
-                visit.store, proposal, author=author, message=message, progress=progress
+                context.store, proposal, author=author, message=message, progress=progress
             )
             _remember_done(words, revision.number)
     except WoonnetwerkError as error:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.components.update.review import review
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.words import Words
 from data.exports.values import columns_of, text_of, words_offered
@@ -32,9 +32,9 @@ class Edits:
     removed: tuple[Fact, ...]
 
 
-def edit_cells(visit: Visit) -> None:
+def edit_cells(context: Context) -> None:
     """Offer the rows of one table to change, add or remove; what changes is reviewed below."""
-    words = visit.words
+    words = context.words
     folded = st.expander(
         words("Change a few cells here, without a file"),
         icon=":material/edit:",
@@ -55,16 +55,16 @@ def edit_cells(visit: Visit) -> None:
         wanted = st.text_input(words("Only rows with this text"), key="cells-search")
         table = table_named(name)
         key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
-        base, facts = _opened(visit, table, wanted, key)
+        base, facts = _opened(context, table, wanted, key)
         _show(words, table, facts, key)
         edits = gathered(table, facts, st.session_state.get(key, {}), words)
         if not edits.rows and not edits.removed:
             return
         proposal = propose_rows(
-            visit.store, reading_of(table, edits.rows), removed=edits.removed, base=base
+            context.store, reading_of(table, edits.rows), removed=edits.removed, base=base
         )
-        if review(visit, proposal, key="cells", in_file=False):
-            st.session_state["cells"] = (key, visit.revision, facts)
+        if review(context, proposal, key="cells", in_file=False):
+            st.session_state["cells"] = (key, context.revision, facts)
             st.rerun()
 
 
@@ -117,23 +117,23 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _opened(visit: Visit, table: Table, wanted: str, key: str) -> tuple[int, tuple[Fact, ...]]:
+def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int, tuple[Fact, ...]]:
     """The revision and the rows that the editor was opened with; they stay while it is used."""
     kept = st.session_state.get("cells")
     if kept is None or kept[0] != key:
         asked = wanted.strip().casefold()
         found = [
             fact
-            for fact in cache.snapshot(visit).facts.table(table.name)
+            for fact in cache.snapshot(context).facts.table(table.name)
             if not asked or asked in _searched(table, fact)
         ]
-        kept = (key, visit.revision, tuple(found[:_SHOWN]))
+        kept = (key, context.revision, tuple(found[:_SHOWN]))
         st.session_state["cells"] = kept
     if len(kept[2]) == _SHOWN:
         st.caption(
-            visit.words(
+            context.words(
                 "The first {count} rows are shown; search for the others.",
-                count=visit.words.number(_SHOWN),
+                count=context.words.number(_SHOWN),
             )
         )
     return kept[1], kept[2]

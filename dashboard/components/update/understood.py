@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.tables import show_table
-from dashboard.visit import Visit
+from dashboard.context import Context
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Words
 from data.intake.checking import Understood
@@ -18,9 +18,9 @@ from data.intake.reading import RawTable
 _FIRST: Final = 3  # rows
 
 
-def show_understood(visit: Visit, understood: Sequence[Understood]) -> None:
+def show_understood(context: Context, understood: Sequence[Understood]) -> None:
     """Show per sheet its table, letters, separator and rows, and per header its column; folded."""
-    words = visit.words
+    words = context.words
     if not understood:
         return
     folded = st.expander(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.components.update.problems import list_problems
-from dashboard.visit import Visit
+from dashboard.context import Context
 from data.intake.leaving import errors_of_rows
 from data.intake.proposal import Proposal
 from data.intake.reading import Reading, Upload
@@ -19,10 +19,10 @@ def skips_wrong_rows(uploads: Sequence[Upload]) -> bool:
 
 
 def ask_wrong_rows(
-    visit: Visit, uploads: Sequence[Upload], proposal: Proposal, *, replace: bool
+    context: Context, uploads: Sequence[Upload], proposal: Proposal, *, replace: bool
 ) -> None:
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
-    words = visit.words
+    words = context.words
     reading = Reading(tuple(each.raw for each in proposal.understood), ())
     wrong = proposal.left_out or errors_of_rows(reading, proposal.problems)
     if not wrong:
@@ -50,7 +50,7 @@ def ask_wrong_rows(
             else ""
         )
     )
-    list_problems(visit, proposal.left_out, title=words("Rows that are left out"))
+    list_problems(context, proposal.left_out, title=words("Rows that are left out"))
 
 
 def _key(uploads: Sequence[Upload]) -> str:

@@ -37,10 +37,11 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """One person's look at the store; `pages` are the pages that this person may open, by key.
+class Context:
+    """Who asks, in which language, about which revision.
 
-    `another_day` is what was chosen instead of today.
+    `pages` are the pages that this person may open, by key; `another_day` is what was chosen
+    instead of today.
     """
 
     store: Store
@@ -69,8 +70,8 @@ class Visit:
         """How one speaks of the day."""
         return tense(self.on, self.today)
 
-    def looking_at(self, on: Day) -> Visit:
-        """The same visit, about another day."""
+    def looking_at(self, on: Day) -> Context:
+        """The same context, about another day."""
         another = None if on == self.today else on
         return replace(self, another_day=Ever.EVER if on is None else another)
 
