@@ -160,7 +160,7 @@ def _insert(
     """Put records into a table or its log; what a record lacks gets the model's default."""
     if not records:
         return
-    defaults = {c.name: table.model.__dataclass_fields__[c.field].default for c in table.columns}
+    defaults = {column.name: column.default for column in table.columns}
     types = {"revision": pa.int32(), **{field.name: field.type for field in schema_of(table)}}
     rows = pa.table(
         {

@@ -1,4 +1,10 @@
-"""The facts as values: actors, bodies, seats, ties and what surrounds them."""
+"""The facts as values: actors, bodies, seats, ties and what surrounds them.
+
+This is the one description of the domain. Beside its type each field says how its column is called
+in files, what it refers to, between which numbers it lies, and whether it names a person; a field
+without a default is required. The tables of the store, the workbooks to fill in and the checks of
+what comes in follow from it (`data/tables.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,221 +12,266 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Annotated, Final, Protocol, Self
+
+from data.annotations import (
+    KEY,
+    PERIOD,
+    PERSONAL,
+    Also,
+    Between,
+    Dutch,
+    English,
+    Refers,
+)
 
 _EVERY_DAY: Final = 366
 _SELDOM: Final = 0.0001  # times a year
 
+# One more than a number that was given still fits where numbers are kept.
+COUNTED: Final = Between(1, 999_999_999)
+# What is paid back, or falls, is below zero; a million millions is more than Belgium spends.
+QUANTITY: Final = Between(-1e12, 1e12)
+# From once in a century, for a body that never meets has ended, to every day.
+TIMES_A_YEAR: Final = Between(0.01, _EVERY_DAY)
+THINGS: Final = ("actors", "bodies", "activities")
 
-class Layer(StrEnum):
+Id = Annotated[str, Dutch("id"), KEY]
+Name = Annotated[str, Dutch("naam")]
+OfKind = Annotated[str | None, Dutch("soort"), Refers("kinds", grows=True)]
+Website = Annotated[str | None, Dutch("website")]
+ActiveFrom = Annotated[str | None, Dutch("van"), PERIOD]
+ActiveUntil = Annotated[str | None, Dutch("tot"), PERIOD]
+Note = Annotated[str | None, Dutch("nota")]
+
+
+class Choice(StrEnum):
+    """One of some words; files may give the English one, its value, or the `dutch` one."""
+
+    _value_: str
+    dutch: str
+
+    # The Dutch word is there for every choice; a look-up by value goes without.
+    def __new__(cls, value: str, dutch: str = "") -> Self:
+        """Make a choice of its two words."""
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.dutch = dutch
+        return choice
+
+
+class Layer(Choice):
     """The kind of place where actors consult."""
 
-    KERNGROEP = "kerngroep"
-    WOONRAAD = "woonraad"
-    CONSULTATION = "consultation"
-    PARTNERSHIP = "partnership"
+    KERNGROEP = "kerngroep", "kerngroep"
+    WOONRAAD = "woonraad", "woonraad"
+    CONSULTATION = "consultation", "overleg"
+    PARTNERSHIP = "partnership", "samenwerkingsverband"
 
 
-class Evidence(StrEnum):
+class Evidence(Choice):
     """How we know of a seat, strongest first."""
 
-    EXPLICIT = "explicit"
-    DERIVED = "derived"
-    CONDITIONAL = "conditional"
-    GROUP = "group"
-    SUPPOSED = "supposed"
+    EXPLICIT = "explicit", "uitdrukkelijk"
+    DERIVED = "derived", "afgeleid"
+    CONDITIONAL = "conditional", "voorwaardelijk"
+    GROUP = "group", "groep"
+    SUPPOSED = "supposed", "verondersteld"
 
 
-class Naming(StrEnum):
+class Naming(Choice):
     """What the name of an actor stands for."""
 
-    ORGANISATION = "organisation"
-    ROLE = "role"
-    GROUP = "group"
+    ORGANISATION = "organisation", "organisatie"
+    ROLE = "role", "rol"
+    GROUP = "group", "groep"
 
 
-class Role(StrEnum):
+class Role(Choice):
     """What an actor does in a body."""
 
-    MEMBER = "member"
-    CHAIR = "chair"
-    SECRETARY = "secretary"
-    CONVENOR = "convenor"
-    OBSERVER = "observer"
-    INVITED = "invited"
+    MEMBER = "member", "lid"
+    CHAIR = "chair", "voorzitter"
+    SECRETARY = "secretary", "secretaris"
+    CONVENOR = "convenor", "trekker"
+    OBSERVER = "observer", "waarnemer"
+    INVITED = "invited", "genodigde"
 
 
-class KindOf(StrEnum):
+class KindOf(Choice):
     """What a kind is a kind of."""
 
-    ACTOR = "actor"
-    BODY = "body"
-    ACTIVITY = "activity"
-    TIE = "tie"
+    ACTOR = "actor", "actor"
+    BODY = "body", "overleg"
+    ACTIVITY = "activity", "activiteit"
+    TIE = "tie", "relatie"
 
 
-class MeetingStatus(StrEnum):
+class MeetingStatus(Choice):
     """What became of a meeting."""
 
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
+    PLANNED = "planned", "gepland"
+    HELD = "held", "gehouden"
+    CANCELLED = "cancelled", "geannuleerd"
 
 
-class Purpose(StrEnum):
+class Purpose(Choice):
     """What an agenda item asks of those present."""
 
-    INFORM = "inform"
-    DISCUSS = "discuss"
-    ADVISE = "advise"
+    INFORM = "inform", "informeren"
+    DISCUSS = "discuss", "bespreken"
+    ADVISE = "advise", "adviseren"
 
 
-class Presence(StrEnum):
+class Presence(Choice):
     """Whether an actor was at a meeting."""
 
-    PRESENT = "present"
-    REPLACED = "replaced"
-    EXCUSED = "excused"
-    ABSENT = "absent"
+    PRESENT = "present", "aanwezig"
+    REPLACED = "replaced", "vervangen"
+    EXCUSED = "excused", "verontschuldigd"
+    ABSENT = "absent", "afwezig"
 
 
-class Capacity(StrEnum):
+class Capacity(Choice):
     """As what an actor is asked to a meeting."""
 
-    MEMBER = "member"
-    REPLACEMENT = "replacement"
-    GUEST = "guest"
+    MEMBER = "member", "lid"
+    REPLACEMENT = "replacement", "vervanger"
+    GUEST = "guest", "gast"
 
 
-class InvitationStatus(StrEnum):
+class InvitationStatus(Choice):
     """What became of an invitation, or that it was left out on purpose."""
 
-    INVITED = "invited"
-    CONFIRMED = "confirmed"
-    EXCUSED = "excused"
-    LEFT_OUT = "left-out"
+    INVITED = "invited", "uitgenodigd"
+    CONFIRMED = "confirmed", "bevestigd"
+    EXCUSED = "excused", "verontschuldigd"
+    LEFT_OUT = "left-out", "niet uitgenodigd"
 
 
-class Decision(StrEnum):
+class Decision(Choice):
     """How a body came to its advice."""
 
-    CONSENSUS = "consensus"
-    VOTE = "vote"
+    CONSENSUS = "consensus", "consensus"
+    VOTE = "vote", "stemming"
 
 
-class Reaction(StrEnum):
+class Reaction(Choice):
     """What the addressee did with an advice."""
 
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
+    YES = "yes", "ja"
+    PARTLY = "partly", "gedeeltelijk"
+    NO = "no", "nee"
 
 
-class AdviceStatus(StrEnum):
+class AdviceStatus(Choice):
     """Whether a body still follows an advice up, where its reaction does not tell."""
 
-    OPEN = "open"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
+    OPEN = "open", "open"
+    CLOSED = "closed", "afgerond"
+    WITHDRAWN = "withdrawn", "ingetrokken"
 
 
-class ActionStatus(StrEnum):
+class ActionStatus(Choice):
     """What became of an action."""
 
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
+    OPEN = "open", "open"
+    DONE = "done", "gedaan"
+    DROPPED = "dropped", "vervallen"
 
 
-class Certainty(StrEnum):
+class Certainty(Choice):
     """How sure a succession is."""
 
-    CONFIRMED = "confirmed"
-    PLANNED = "planned"
-    UNSURE = "unsure"
+    CONFIRMED = "confirmed", "bevestigd"
+    PLANNED = "planned", "gepland"
+    UNSURE = "unsure", "onzeker"
 
 
-class Marking(StrEnum):
+class Marking(Choice):
     """What people decided about a gap."""
 
-    ACCEPTED = "accepted"
-    PLANNED = "planned"
-    NOT_APPLICABLE = "not-applicable"
+    ACCEPTED = "accepted", "aanvaard"
+    PLANNED = "planned", "gepland"
+    NOT_APPLICABLE = "not-applicable", "niet van toepassing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
     """Where a fact comes from: a source, the place in it, and its literal words."""
 
-    source: str | None = None
-    locator: str | None = None
-    quote: str | None = None
-    note: str | None = None
+    source: Annotated[str | None, Dutch("bron"), Refers("sources")] = None
+    locator: Annotated[str | None, Dutch("vindplaats")] = None
+    quote: Annotated[str | None, Dutch("citaat")] = None
+    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A text that facts rest on."""
 
-    id: str
-    title: str
-    publisher: str | None = None
-    website: str | None = None
-    published: str | None = None
-    checked: date | None = None
-    no_data: str | None = None
-    note: str | None = None
+    id: Id
+    title: Annotated[str, Dutch("titel")]
+    publisher: Annotated[str | None, Dutch("uitgever")] = None
+    website: Website = None
+    published: Annotated[str | None, Dutch("gepubliceerd"), PERIOD] = None
+    checked: Annotated[date | None, Dutch("nagekeken")] = None
+    no_data: Annotated[str | None, Dutch("zonder_gegevens")] = None
+    note: Note = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sector(Sourced):
     """A field that actors work in; the word by which they are coloured and compared."""
 
-    id: str
-    name: str
+    id: Id
+    name: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Sourced):
     """A sort of actor, body, activity or tie."""
 
-    id: str
-    name: str
-    kind_of: KindOf
+    id: Id
+    name: Name
+    kind_of: Annotated[KindOf, Dutch("soort_van")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Sourced):
     """An organisation, a unit of one, a role, or an unnamed group that takes part."""
 
-    id: str
-    name: str
-    kind: str | None = None
-    sector: str | None = None
-    named: Naming = Naming.ORGANISATION
-    part_of: str | None = None
-    kbo: str | None = None
-    ovo: str | None = None
-    website: str | None = None
-    active_from: str | None = None
-    active_until: str | None = None
+    id: Id
+    name: Name
+    kind: OfKind = None
+    sector: Annotated[str | None, Dutch("sector"), Refers("sectors", grows=True)] = None
+    named: Annotated[Naming, Dutch("benoemd")] = Naming.ORGANISATION
+    part_of: Annotated[str | None, Dutch("deel_van"), Refers("actors")] = None
+    kbo: Annotated[
+        str | None, Dutch("kbo"), Also("kbo-nummer", "kbo number", "ondernemingsnummer")
+    ] = None
+    ovo: Annotated[str | None, Dutch("ovo"), Also("ovo-nummer", "ovo number")] = None
+    website: Website = None
+    active_from: ActiveFrom = None
+    active_until: ActiveUntil = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body(Sourced):
     """A place where actors consult."""
 
-    id: str
-    name: str
-    layer: Layer
-    kind: str | None = None
-    part_of: str | None = None
-    convenor: str | None = None
-    frequency: str | None = None
-    meetings_per_year: float | None = None
-    open_list: bool | None = None  # whether there are members that no source lists; None: not said
-    active_from: str | None = None
-    active_until: str | None = None
+    id: Id
+    name: Name
+    layer: Annotated[Layer, Dutch("laag")]
+    kind: OfKind = None
+    part_of: Annotated[str | None, Dutch("deel_van"), Refers("bodies", "actors")] = None
+    convenor: Annotated[str | None, Dutch("trekker"), Refers("actors")] = None
+    frequency: Annotated[str | None, Dutch("frequentie")] = None
+    meetings_per_year: Annotated[float | None, Dutch("zittingen_per_jaar"), TIMES_A_YEAR] = None
+    # Whether there are members that no source lists; None: not said.
+    open_list: Annotated[bool | None, Dutch("open_lijst")] = None
+    active_from: ActiveFrom = None
+    active_until: ActiveUntil = None
 
     @property
     def yearly(self) -> float | None:
@@ -237,99 +288,99 @@ class Body(Sourced):
 class Seat(Sourced):
     """An actor's place in a body; `number` tells several terms of one actor in one body apart."""
 
-    body: str
-    actor: str
-    number: int = 1
-    role: Role = Role.MEMBER
-    evidence: Evidence = Evidence.EXPLICIT
-    voting: bool | None = None
-    representative: str | None = None
-    deputy: str | None = None
-    active_from: str | None = None
-    active_until: str | None = None
+    body: Annotated[str, Dutch("overleg"), Refers("bodies"), KEY]
+    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY] = 1
+    role: Annotated[Role, Dutch("rol")] = Role.MEMBER
+    evidence: Annotated[Evidence, Dutch("bewijs")] = Evidence.EXPLICIT
+    voting: Annotated[bool | None, Dutch("stemrecht")] = None
+    representative: Annotated[str | None, Dutch("vertegenwoordiger"), PERSONAL] = None
+    deputy: Annotated[str | None, Dutch("plaatsvervanger"), PERSONAL] = None
+    active_from: ActiveFrom = None
+    active_until: ActiveUntil = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Sourced):
     """A project, service, publication or event."""
 
-    id: str
-    name: str
-    kind: str | None = None
-    website: str | None = None
-    active_from: str | None = None
-    active_until: str | None = None
+    id: Id
+    name: Name
+    kind: OfKind = None
+    website: Website = None
+    active_from: ActiveFrom = None
+    active_until: ActiveUntil = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie(Sourced):
     """A direct relation between two actors, bodies or activities."""
 
-    from_id: str
-    to_id: str
-    kind: str
-    number: int = 1
-    amount: float | None = None
-    unit: str | None = None
-    active_from: str | None = None
-    active_until: str | None = None
+    from_id: Annotated[str, Dutch("van"), English("from"), Refers(*THINGS), KEY]
+    to_id: Annotated[str, Dutch("naar"), English("to"), Refers(*THINGS), KEY]
+    kind: Annotated[str, Dutch("soort"), Refers("kinds", grows=True), KEY]
+    number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY] = 1
+    amount: Annotated[float | None, Dutch("bedrag"), QUANTITY] = None
+    unit: Annotated[str | None, Dutch("eenheid")] = None
+    active_from: Annotated[str | None, Dutch("geldig_van"), PERIOD] = None
+    active_until: Annotated[str | None, Dutch("geldig_tot"), PERIOD] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Sourced):
     """What bodies and actors deal with."""
 
-    id: str
-    name: str
-    part_of: str | None = None
+    id: Id
+    name: Name
+    part_of: Annotated[str | None, Dutch("deel_van"), Refers("themes")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLink(Sourced):
     """An actor, body or activity deals with a theme."""
 
-    theme: str
-    subject: str
+    theme: Annotated[str, Dutch("thema"), Refers("themes"), KEY]
+    subject: Annotated[str, Dutch("onderwerp"), Refers(*THINGS), KEY]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Sourced):
     """A number or a quantity in words, as its source gives it."""
 
-    id: str
-    what: str
-    value: str
-    number: float | None = None
-    unit: str | None = None
-    subject: str | None = None
-    counts_kind: str | None = None
-    interpretation: str | None = None
+    id: Id
+    what: Annotated[str, Dutch("wat")]
+    value: Annotated[str, Dutch("waarde")]
+    number: Annotated[float | None, Dutch("getal"), QUANTITY] = None
+    unit: Annotated[str | None, Dutch("eenheid")] = None
+    subject: Annotated[str | None, Dutch("onderwerp"), Refers(*THINGS)] = None
+    counts_kind: Annotated[str | None, Dutch("telt_soort"), Refers("kinds", grows=True)] = None
+    interpretation: Annotated[str | None, Dutch("interpretatie")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Sourced):
     """One dated gathering of a body."""
 
-    id: str
-    body: str
-    date: date
-    start: str | None = None
-    end: str | None = None
-    place: str | None = None
-    status: MeetingStatus = MeetingStatus.PLANNED
+    id: Id
+    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    date: Annotated[date, Dutch("datum")]
+    start: Annotated[str | None, Dutch("uur")] = None
+    end: Annotated[str | None, Dutch("einduur")] = None
+    place: Annotated[str | None, Dutch("plaats")] = None
+    status: Annotated[MeetingStatus, Dutch("status")] = MeetingStatus.PLANNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Sourced):
     """One point on the agenda of a meeting."""
 
-    meeting: str
-    number: int
-    title: str
-    purpose: Purpose = Purpose.DISCUSS
-    theme: str | None = None
-    brought_by: str | None = None
-    papers: str | None = None
+    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
+    number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY]
+    title: Annotated[str, Dutch("titel")]
+    purpose: Annotated[Purpose, Dutch("doel")] = Purpose.DISCUSS
+    theme: Annotated[str | None, Dutch("thema"), Refers("themes")] = None
+    brought_by: Annotated[str | None, Dutch("aangebracht_door"), Refers("actors")] = None
+    papers: Annotated[str | None, Dutch("stukken")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,89 +390,89 @@ class Invitation(Sourced):
     `replaces` is the member in whose place a replacement comes.
     """
 
-    meeting: str
-    actor: str
-    capacity: Capacity = Capacity.MEMBER
-    replaces: str | None = None
-    status: InvitationStatus = InvitationStatus.INVITED
-    reason: str | None = None
+    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
+    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    capacity: Annotated[Capacity, Dutch("hoedanigheid")] = Capacity.MEMBER
+    replaces: Annotated[str | None, Dutch("vervangt"), Refers("actors")] = None
+    status: Annotated[InvitationStatus, Dutch("status")] = InvitationStatus.INVITED
+    reason: Annotated[str | None, Dutch("reden")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance(Sourced):
     """Whether an actor was at a meeting."""
 
-    meeting: str
-    actor: str
-    presence: Presence
-    representative: str | None = None
+    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
+    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    presence: Annotated[Presence, Dutch("aanwezigheid")]
+    representative: Annotated[str | None, Dutch("vertegenwoordiger"), PERSONAL] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice(Sourced):
     """What a body advised, to whom, and what came of it."""
 
-    id: str
-    body: str
-    given: date
-    text: str
-    meeting: str | None = None
-    theme: str | None = None
-    addressee: str | None = None
-    decision: Decision | None = None
-    minority: str | None = None
-    due: date | None = None
-    reaction: Reaction | None = None
-    reacted: date | None = None
-    reasons: str | None = None
-    owner: str | None = None
-    status: AdviceStatus | None = None
+    id: Id
+    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    given: Annotated[date, Dutch("gegeven_op")]
+    text: Annotated[str, Dutch("tekst")]
+    meeting: Annotated[str | None, Dutch("zitting"), Refers("meetings")] = None
+    theme: Annotated[str | None, Dutch("thema"), Refers("themes")] = None
+    addressee: Annotated[str | None, Dutch("gericht_aan"), Refers("actors", "bodies")] = None
+    decision: Annotated[Decision | None, Dutch("beslist_bij")] = None
+    minority: Annotated[str | None, Dutch("minderheidsstandpunt")] = None
+    due: Annotated[date | None, Dutch("antwoord_tegen")] = None
+    reaction: Annotated[Reaction | None, Dutch("reactie")] = None
+    reacted: Annotated[date | None, Dutch("reactie_op")] = None
+    reasons: Annotated[str | None, Dutch("motivering")] = None
+    owner: Annotated[str | None, Dutch("eigenaar"), Refers("actors")] = None
+    status: Annotated[AdviceStatus | None, Dutch("status")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Sourced):
     """What a body agreed that somebody does, and by when."""
 
-    id: str
-    body: str
-    what: str
-    meeting: str | None = None
-    owner: str | None = None
-    due: date | None = None
-    status: ActionStatus = ActionStatus.OPEN
+    id: Id
+    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    what: Annotated[str, Dutch("wat")]
+    meeting: Annotated[str | None, Dutch("zitting"), Refers("meetings")] = None
+    owner: Annotated[str | None, Dutch("eigenaar"), Refers("actors")] = None
+    due: Annotated[date | None, Dutch("tegen")] = None
+    status: Annotated[ActionStatus, Dutch("status")] = ActionStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession(Sourced):
     """What became of an actor; the successor may stand outside the data."""
 
-    id: str
-    predecessor: str
-    event: str
-    successor: str | None = None
-    successor_name: str | None = None
-    happened: str | None = None
-    certainty: Certainty = Certainty.CONFIRMED
+    id: Id
+    predecessor: Annotated[str, Dutch("voorganger"), Refers("actors")]
+    event: Annotated[str, Dutch("gebeurtenis")]
+    successor: Annotated[str | None, Dutch("opvolger"), Refers("actors")] = None
+    successor_name: Annotated[str | None, Dutch("naam_opvolger")] = None
+    happened: Annotated[str | None, Dutch("wanneer"), PERIOD] = None
+    certainty: Annotated[Certainty, Dutch("zekerheid")] = Certainty.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting(Sourced):
     """What the city sets for a gap rule: whether it is `enabled`, or one of its thresholds."""
 
-    rule: str
-    setting: str
-    value: str
+    rule: Annotated[str, Dutch("regel"), KEY]
+    setting: Annotated[str, Dutch("instelling"), KEY]
+    value: Annotated[str, Dutch("waarde")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark(Sourced):
     """What somebody decided about a gap, and why; `finding` is its identity in every revision."""
 
-    finding: str
-    mark: Marking
-    reason: str
-    person: str | None = None
-    marked: date | None = None
+    finding: Annotated[str, Dutch("hiaat"), KEY]
+    mark: Annotated[Marking, Dutch("markering")]
+    reason: Annotated[str, Dutch("reden")]
+    person: Annotated[str | None, Dutch("persoon"), PERSONAL] = None
+    marked: Annotated[date | None, Dutch("gemarkeerd_op")] = None
 
 
 Fact = (
@@ -452,26 +503,26 @@ Fact = (
 class Facts:
     """All facts of one revision, a tuple per table, each ordered by its key."""
 
-    sources: tuple[Source, ...] = ()
-    sectors: tuple[Sector, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    seats: tuple[Seat, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    theme_links: tuple[ThemeLink, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    agenda_items: tuple[AgendaItem, ...] = ()
-    invitations: tuple[Invitation, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
-    advice: tuple[Advice, ...] = ()
-    actions: tuple[Action, ...] = ()
-    succession: tuple[Succession, ...] = ()
-    rule_settings: tuple[Setting, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    sources: Annotated[tuple[Source, ...], Dutch("bronnen")] = ()
+    sectors: Annotated[tuple[Sector, ...], Dutch("sectoren")] = ()
+    kinds: Annotated[tuple[Kind, ...], Dutch("soorten")] = ()
+    actors: Annotated[tuple[Actor, ...], Dutch("actoren")] = ()
+    bodies: Annotated[tuple[Body, ...], Dutch("overleggen")] = ()
+    seats: Annotated[tuple[Seat, ...], Dutch("zetels")] = ()
+    activities: Annotated[tuple[Activity, ...], Dutch("activiteiten")] = ()
+    ties: Annotated[tuple[Tie, ...], Dutch("relaties")] = ()
+    themes: Annotated[tuple[Theme, ...], Dutch("themas")] = ()
+    theme_links: Annotated[tuple[ThemeLink, ...], Dutch("themakoppelingen")] = ()
+    figures: Annotated[tuple[Figure, ...], Dutch("cijfers")] = ()
+    meetings: Annotated[tuple[Meeting, ...], Dutch("zittingen")] = ()
+    agenda_items: Annotated[tuple[AgendaItem, ...], Dutch("agendapunten")] = ()
+    invitations: Annotated[tuple[Invitation, ...], Dutch("uitnodigingen")] = ()
+    attendance: Annotated[tuple[Attendance, ...], Dutch("aanwezigheden")] = ()
+    advice: Annotated[tuple[Advice, ...], Dutch("adviezen")] = ()
+    actions: Annotated[tuple[Action, ...], Dutch("acties")] = ()
+    succession: Annotated[tuple[Succession, ...], Dutch("opvolging")] = ()
+    rule_settings: Annotated[tuple[Setting, ...], Dutch("regelinstellingen")] = ()
+    marks: Annotated[tuple[Mark, ...], Dutch("markeringen")] = ()
 
     def table(self, name: str) -> tuple[Fact, ...]:
         """The facts of one table, by its English name."""

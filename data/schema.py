@@ -93,7 +93,7 @@ def _column_sql(column: Column, table: Table) -> str:
     if (
         column.required
         or column.field in table.key
-        or (default_needed and _model_default(table, column) is not None)
+        or (default_needed and column.default is not None)
     ):
         sql += " not null"
     if column.choices is not None:
@@ -104,11 +104,6 @@ def _column_sql(column: Column, table: Table) -> str:
     elif column.type is Type.TEXT:
         sql += f" check ({name} <> '')"
     return sql
-
-
-def _model_default(table: Table, column: Column) -> object:
-    field = table.model.__dataclass_fields__[column.field]
-    return field.default
 
 
 def dangling_sql(table: Table, column: Column) -> str:

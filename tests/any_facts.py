@@ -94,9 +94,8 @@ def in_order(row: dict[str, Any]) -> dict[str, Any]:
 def rows_of(table: Table) -> st.SearchStrategy[list[Fact]]:
     cells: dict[str, st.SearchStrategy[Any]] = {}
     for column in table.columns:
-        default = table.model.__dataclass_fields__[column.field].default
         values = values_of(column)
-        cells[column.field] = values if column.required else st.just(default) | values
+        cells[column.field] = values if column.required else st.just(column.default) | values
     if table.key == ("id",):
         cells["id"] = st.sampled_from([f"@{table.name}", f"+1 {table.name}"])
     return st.lists(

@@ -29,7 +29,6 @@ from data.model import (
     Role,
 )
 from data.store import Store
-from data.tables import DUTCH_CHOICES
 
 TODAY = date(2026, 11, 23)
 RAAD = {
@@ -186,8 +185,8 @@ def test_advice_without_addressee_is_told() -> None:
 
 
 def test_choices_that_share_a_value_keep_their_own_dutch_word() -> None:
-    assert DUTCH_CHOICES[Role.INVITED] == "genodigde"
-    assert DUTCH_CHOICES[InvitationStatus.INVITED] == "uitgenodigd"
+    assert Role.INVITED.dutch == "genodigde"
+    assert InvitationStatus.INVITED.dutch == "uitgenodigd"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from dashboard.wording.fields import column_help, column_name, table_help, table_name
 from dashboard.words import CATALOGUE, Language, Words
 from data.model import Layer
-from data.tables import DUTCH_CHOICES, TABLES
+from data.tables import TABLES
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard"
 TAKES = {"N_": 1, "words": 1, "plural": 2}  # how many sentences each takes
@@ -112,7 +112,7 @@ def test_every_table_and_column_has_a_name_and_says_what_it_is_for() -> None:
 
 
 def test_every_choice_has_a_dutch_word_for_files() -> None:
-    assert DUTCH_CHOICES[Layer.CONSULTATION] == "overleg"
+    assert Layer.CONSULTATION.dutch == "overleg"
 
 
 def test_numbers_and_dates_are_written_as_in_flanders() -> None:

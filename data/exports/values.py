@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 
 from data.intake.numbers import plain
-from data.tables import DUTCH_CHOICES, TABLES, Column, Table, Type
+from data.model import Choice
+from data.tables import TABLES, Column, Table, Type
 
 _FLAGS = {
     "nl": {True: "ja", False: "nee"},
@@ -48,12 +48,12 @@ def text_of(value: object, language: str) -> str:
         return ""
     if isinstance(value, bool):
         return _FLAGS[language][value]
-    if isinstance(value, StrEnum):
+    if isinstance(value, Choice):
         return _word(value, language)
     if isinstance(value, int | float):
         return plain(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _word(choice: StrEnum, language: str) -> str:
-    return DUTCH_CHOICES[choice] if language == "nl" else choice.value
+def _word(choice: Choice, language: str) -> str:
+    return choice.dutch if language == "nl" else choice.value

@@ -21,7 +21,7 @@ from data.intake.numbers import plain
 from data.intake.row import UNCOUNTED
 from data.intake.words import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
-from data.tables import DUTCH_CHOICES, Column, Table, Type
+from data.tables import Column, Table, Type
 
 Convert = Callable[[str], object]
 
@@ -141,7 +141,7 @@ def _choice(column: Column) -> Convert:
     choices = choices_by_word(column)
     values = {
         "expected": ", ".join(choice.value for choice in column.choices or ()),
-        "expected_nl": ", ".join(DUTCH_CHOICES[choice] for choice in column.choices or ()),
+        "expected_nl": ", ".join(choice.dutch for choice in column.choices or ()),
     }
 
     def convert(text: str) -> object:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from data.tables import DUTCH_CHOICES, TABLES, Column, Table
+from data.tables import TABLES, Column, Table
 
 _APOSTROPHES = re.compile(r"['\u2019\u2018`]")
 _SPELLINGS = {"st": "sint", "ste": "sint", "sinte": "sint", "vzw": "", "en": ""}
@@ -46,7 +46,7 @@ def choices_by_word(column: Column) -> dict[str, object]:
     return {
         key_of_header(word): choice
         for choice in column.choices or ()
-        for word in (DUTCH_CHOICES[choice], choice.value)
+        for word in (choice.dutch, choice.value)
     }
 
 

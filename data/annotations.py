@@ -1,0 +1,67 @@
+"""What a field of the model says of itself beside its type, inside `Annotated[type, …]`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Dutch:
+    """The Dutch header of a column, or the Dutch name of a table, in files."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The English header of a column, where Python cannot use it as the name of a field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Also:
+    """Other headers that files have for a column."""
+
+    headers: tuple[str, ...]
+
+    def __init__(self, *headers: str) -> None:
+        object.__setattr__(self, "headers", headers)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Refers:
+    """The tables of which one must hold the value as an id.
+
+    Where a vocabulary `grows` by use, a value that none of them holds is only a warning.
+    """
+
+    tables: tuple[str, ...]
+    grows: bool
+
+    def __init__(self, *tables: str, grows: bool = False) -> None:
+        object.__setattr__(self, "tables", tables)
+        object.__setattr__(self, "grows", grows)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The least and the most that a number may be, both allowed."""
+
+    least: float
+    most: float
+
+
+class Trait(Enum):
+    """What else may be true of a field."""
+
+    KEY = "identifies a row, with the other fields of the table that say so"
+    PERIOD = "is a year, month or day: 2026, 2026-11 or 2026-11-23"
+    PERSONAL = "is the name of a person, which exports leave out unless asked for"
+
+
+KEY: Final = Trait.KEY
+PERIOD: Final = Trait.PERIOD
+PERSONAL: Final = Trait.PERSONAL
