@@ -19,7 +19,7 @@ from dashboard.app_pages import PAGES
 from dashboard.context import PersonRole
 from dashboard.server.launch import fill
 from dashboard.words import Language, Words
-from data.model import today
+from data.periods import today
 
 _SHOWN = 40
 
