@@ -131,6 +131,11 @@ class Presence(Choice):
     EXCUSED = "excused", "verontschuldigd"
     ABSENT = "absent", "afwezig"
 
+    @property
+    def attended(self) -> bool:
+        """Whether it was there itself, or somebody was in its place."""
+        return self in {Presence.PRESENT, Presence.REPLACED}
+
 
 class Capacity(Choice):
     """As what an actor is asked to a meeting."""
@@ -147,6 +152,16 @@ class InvitationStatus(Choice):
     CONFIRMED = "confirmed", "bevestigd"
     EXCUSED = "excused", "verontschuldigd"
     LEFT_OUT = "left-out", "niet uitgenodigd"
+
+    @property
+    def asked(self) -> bool:
+        """Whether the actor was asked at all."""
+        return self is not InvitationStatus.LEFT_OUT
+
+    @property
+    def may_come(self) -> bool:
+        """Whether the actor was asked and did not excuse itself."""
+        return self in {InvitationStatus.INVITED, InvitationStatus.CONFIRMED}
 
 
 class Decision(Choice):

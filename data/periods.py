@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
@@ -111,6 +112,34 @@ def active(active_from: str | None, active_until: str | None, on: date) -> bool:
 def holds(fact: Lasting, on: date) -> bool:
     """Whether a fact holds on a day."""
     return active(fact.active_from, fact.active_until, on)
+
+
+def ended(fact: Lasting, on: date) -> bool:
+    """Whether the last day of a fact lies before a day."""
+    return period(fact.active_from, fact.active_until).end < on
+
+
+def to_begin(fact: Lasting, on: date) -> bool:
+    """Whether the first day of a fact lies after a day."""
+    return on < period(fact.active_from, fact.active_until).begin
+
+
+class PeriodStatus(StrEnum):
+    """Whether something ended before a day, holds on it, or begins after it."""
+
+    ENDED = "ended"
+    HELD = "held"
+    TO_BEGIN = "to-begin"
+
+
+def status_on(on: date, *facts: Lasting) -> PeriodStatus | None:
+    """What the days on which all of some facts hold are to a day; None when there are none."""
+    days = period_of(*facts)
+    if days is None:
+        return None
+    if days.end < on:
+        return PeriodStatus.ENDED
+    return PeriodStatus.TO_BEGIN if on < days.begin else PeriodStatus.HELD
 
 
 def merged(periods: Iterable[Period]) -> tuple[Period, ...]:

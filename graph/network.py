@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any, TypeAlias
 
 import networkx as nx
 
-from data.model import Actor, Body, Facts, Seat, Succession
+from data.model import Actor, Body, Facts, Seat
 from data.periods import ALWAYS, Period, begin_of, end_of, merged, period, period_of, shared
+from graph.successions import heirs
 
 Network: TypeAlias = "nx.Graph[str]"
 
@@ -38,19 +39,6 @@ def two_mode(facts: Facts, *, of_one_day: bool = False) -> Network:
         for (actor, body), held in seats.items()
     )
     return network
-
-
-def heirs(successions: Iterable[Succession]) -> dict[str, frozenset[str]]:
-    """All that came after each predecessor, directly or through others."""
-    line: nx.DiGraph[str] = nx.DiGraph()
-    line.add_edges_from(
-        (each.predecessor, each.successor)
-        for each in successions
-        if each.successor is not None and each.successor != each.predecessor
-    )
-    return {
-        actor: frozenset(nx.descendants(line, actor)) for actor, degree in line.out_degree if degree
-    }
 
 
 def actors(network: Network) -> list[str]:

@@ -18,10 +18,10 @@ from dashboard.wording.profile import period_sentence
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie
-from data.periods import today
+from data.periods import PeriodStatus, today
 from data.store import Store
 from data.tables import TABLES
-from graph.seat_times import When, seat_times
+from graph.seat_terms import seat_terms
 from tests.visiting import TODAY, visited
 
 LINE = Facts(
@@ -114,9 +114,9 @@ def test_seats_that_ended_stand_the_latest_first_and_those_to_begin_the_first_on
         Seat(body=body, actor="a", active_from=begin, active_until=end)
         for body, (begin, end) in days.items()
     )
-    times = seat_times(Facts(actors=actors, bodies=bodies, seats=seats), seats, TODAY)
-    assert [each.seat.body for each in in_order(times, When.ENDED)] == ["r", "q"]
-    assert [each.seat.body for each in in_order(times, When.TO_BEGIN)] == ["t", "s"]
+    times = seat_terms(Facts(actors=actors, bodies=bodies, seats=seats), seats, TODAY)
+    assert [each.seat.body for each in in_order(times, PeriodStatus.ENDED)] == ["r", "q"]
+    assert [each.seat.body for each in in_order(times, PeriodStatus.TO_BEGIN)] == ["t", "s"]
 
 
 @pytest.mark.parametrize(

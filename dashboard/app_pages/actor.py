@@ -30,8 +30,8 @@ from dashboard.wording.over_time import seat_period
 from dashboard.wording.placed import bridge_sentences
 from dashboard.wording.profile import actor_sentence
 from data.model import Actor
+from data.periods import PeriodStatus
 from graph.bridges import bridge
-from graph.seat_times import When
 from graph.selection import EVERYTHING
 
 
@@ -108,7 +108,7 @@ def _seats(context: Context, now: Snapshot, actor: Actor) -> None:
     st.subheader(words("Seats"), anchor=False)
     whole = cache.snapshot(context)
     times = times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
-    held = [time for time in times if time.when is When.HELD]
+    held = [time for time in times if time.status is PeriodStatus.HELD]
     if not times:
         st.markdown(words("The data names no seat of this actor in any body."))
     elif not held and context.on is None:

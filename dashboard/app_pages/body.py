@@ -29,8 +29,9 @@ from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
 from data.model import Body, Role
+from data.periods import PeriodStatus
 from graph.gaps import Known, Membership, memberships
-from graph.seat_times import SeatTime, When
+from graph.seat_terms import SeatTerm
 from graph.selection import EVERYTHING
 from graph.shared_actors import bodies_sharing
 
@@ -118,7 +119,7 @@ def _members(context: Context, now: Snapshot, body: Body, membership: Membership
     if membership is not None and membership.known is Known.PARTS:
         own |= {seat.body for seat in membership.seats}
     times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
-    held = [time for time in times if time.when is When.HELD]
+    held = [time for time in times if time.status is PeriodStatus.HELD]
     parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
     if not held and not parts:
         st.markdown(words("The data names nobody. The members are unknown."))
@@ -131,7 +132,7 @@ def _members(context: Context, now: Snapshot, body: Body, membership: Membership
         links.to_thing(context, now, part)
 
 
-def _seats(context: Context, now: Snapshot, body: Body, held: Sequence[SeatTime]) -> None:
+def _seats(context: Context, now: Snapshot, body: Body, held: Sequence[SeatTerm]) -> None:
     """The seats of a body, or of its parts: then with the part that each is in."""
     words, whole = context.words, cache.snapshot(context)
     in_parts = any(time.seat.body != body.id for time in held)

@@ -33,7 +33,7 @@ from dashboard.words import Words
 from data.change import Change, Counts
 from data.difference import Changes
 from data.errors import Problem
-from data.model import Fact, Invitation, InvitationStatus, Source
+from data.model import Fact, Invitation, Source
 from data.periods import today as today_in_brussels
 from data.records import to_record
 from data.store import Revision
@@ -203,7 +203,7 @@ def preparation(
         "invitations": [
             _invitation(words, now, prepared, each)
             for each in invitations_of(words, now, prepared)
-            if each.status is not InvitationStatus.LEFT_OUT
+            if each.status.asked
         ],
         "others": [
             {

@@ -20,13 +20,14 @@ from dashboard.wording.over_time import (
 )
 from dashboard.words import Words
 from data.model import Actor, Body, Seat
+from data.periods import PeriodStatus
 from graph.pair_periods import pair_periods
-from graph.seat_times import SeatTime, When, seat_times
+from graph.seat_terms import SeatTerm, seat_terms
 
 
-def times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTime, ...]:
+def times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
     """When some seats hold, seen from the day of the context; with `ever`, from today."""
-    return seat_times(cache.snapshot(context).facts, seats, context.judged_on)
+    return seat_terms(cache.snapshot(context).facts, seats, context.judged_on)
 
 
 def show_existence(context: Context, thing: Actor | Body) -> None:
@@ -36,12 +37,19 @@ def show_existence(context: Context, thing: Actor | Body) -> None:
         st.markdown(escaped(sentence))
 
 
-def show_past_and_future(context: Context, times: Iterable[SeatTime]) -> None:
+def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
     words, whole, listed = context.words, cache.snapshot(context), tuple(times)
-    _listed(words, whole, words("Ended"), in_order(listed, When.ENDED), ended_sentence, context)
     _listed(
-        words, whole, words("To begin"), in_order(listed, When.TO_BEGIN), to_begin_sentence, context
+        words, whole, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence, context
+    )
+    _listed(
+        words,
+        whole,
+        words("To begin"),
+        in_order(listed, PeriodStatus.TO_BEGIN),
+        to_begin_sentence,
+        context,
     )
 
 
@@ -57,8 +65,8 @@ def _listed(
     words: Words,
     whole: Snapshot,
     title: str,
-    times: list[SeatTime],
-    sentence: Callable[[Words, Snapshot, SeatTime], str],
+    times: list[SeatTerm],
+    sentence: Callable[[Words, Snapshot, SeatTerm], str],
     context: Context,
 ) -> None:
     if not times:
@@ -68,6 +76,6 @@ def _listed(
         st.markdown(f"- {escaped(sentence(words, whole, time))}")
     with st.expander(
         words("Lines that this rests on"),
-        key=f"{times[0].when}-{times[0].seat.actor}-{times[0].seat.body}",
+        key=f"{times[0].status}-{times[0].seat.actor}-{times[0].seat.body}",
     ):
         show_quotes(context, whole, [time.seat for time in times])

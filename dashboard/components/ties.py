@@ -12,7 +12,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.over_time import period_words
 from dashboard.wording.ties import tie_sentence
 from data.model import Tie
-from data.periods import first_day, last_day
+from data.periods import ended, to_begin
 
 
 def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "") -> None:
@@ -23,10 +23,10 @@ def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "")
     ties = [tie for tie in whole if identity in (tie.from_id, tie.to_id)]
     if not ties:
         st.markdown(none or words("The data names no direct tie."))
-    ended = [tie for tie in ties if tie.active_until and last_day(tie.active_until) < on]
-    to_begin = [tie for tie in ties if tie.active_from and on < first_day(tie.active_from)]
-    held = [tie for tie in ties if tie not in ended and tie not in to_begin]
-    for title, group in (("", held), (words("Ended"), ended), (words("To begin"), to_begin)):
+    over = [tie for tie in ties if ended(tie, on)]
+    coming = [tie for tie in ties if to_begin(tie, on)]
+    held = [tie for tie in ties if tie not in over and tie not in coming]
+    for title, group in (("", held), (words("Ended"), over), (words("To begin"), coming)):
         if group and title:
             st.markdown(f"**{escaped(title)}**")
         for tie in group:
@@ -36,8 +36,8 @@ def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "")
 def show_tie(context: Context, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
     words = context.words
-    to_begin = tie.active_from is not None and context.judged_on < first_day(tie.active_from)
-    when = period_words(words, tie.active_from, tie.active_until, to_begin=to_begin)
+    coming = to_begin(tie, context.judged_on)
+    when = period_words(words, tie.active_from, tie.active_until, to_begin=coming)
     sentence = escaped(", ".join(filter(None, (tie_sentence(words, now, tie), when))))
     with st.expander(sentence) if folded else st.container():
         if not folded:

@@ -36,7 +36,7 @@ from dashboard.wording.meetings import (
 from dashboard.wording.places import quoted, sources_of
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
-from data.model import AgendaItem, Capacity, Fact, Invitation, InvitationStatus, Tie
+from data.model import AgendaItem, Capacity, Fact, Invitation, Tie
 from graph.meetings import Preparation
 
 
@@ -116,7 +116,7 @@ def _item(paper: Sheet, now: Snapshot, item: AgendaItem, *, noted: bool) -> Sequ
 def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
     words = paper.words
     invitations = invitations_of(words, now, prepared)
-    asked = [each for each in invitations if each.status is not InvitationStatus.LEFT_OUT]
+    asked = [each for each in invitations if each.status.asked]
     paper.heading(words("Invitations"))
     guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
     members = [each for each in asked if each.capacity is Capacity.MEMBER]
@@ -212,7 +212,7 @@ def _member(
 
 def _left_out(paper: Sheet, now: Snapshot, invitations: Sequence[Invitation]) -> None:
     words = paper.words
-    left = [each for each in invitations if each.status is InvitationStatus.LEFT_OUT]
+    left = [each for each in invitations if not each.status.asked]
     if left:
         paper.heading(words("Left out, and why"), 2)
         paper.bullets(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from dashboard.documents.meeting_facts import agenda_of, is_proposal, meeting_of
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.meetings import hours
 from dashboard.words import Words
-from data.model import Capacity, Invitation, InvitationStatus
+from data.model import Capacity, Invitation
 from graph.meetings import Preparation
-
-_EXPECTED: Final = frozenset({InvitationStatus.INVITED, InvitationStatus.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def _guests(words: Words, now: Snapshot, invitations: Sequence[Invitation]) -> s
     guests = now.names(
         each.actor
         for each in invitations
-        if each.capacity is Capacity.GUEST and each.status in _EXPECTED
+        if each.capacity is Capacity.GUEST and each.status.may_come
     )
     if not guests:
         return ""

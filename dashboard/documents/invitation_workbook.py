@@ -31,7 +31,7 @@ from dashboard.wording.meetings import (
 from dashboard.words import Words
 from data.exports.values import title as table_title
 from data.exports.workbooks import fill
-from data.model import AgendaItem, Capacity, Fact, Invitation, InvitationStatus
+from data.model import AgendaItem, Capacity, Fact, Invitation
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -137,11 +137,7 @@ def _why(words: Words, now: Snapshot, prepared: Preparation, invitation: Invitat
 
 
 def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
-    asked = {
-        each.actor
-        for each in invitations_of(words, now, prepared)
-        if each.status is not InvitationStatus.LEFT_OUT
-    }
+    asked = {each.actor for each in invitations_of(words, now, prepared) if each.status.asked}
     return [
         (words("Actor"), words("Sector"), "", "", words("Why")),
         *(

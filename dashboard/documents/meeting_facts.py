@@ -104,7 +104,7 @@ def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], fro
     if meeting is None:
         return frozenset(), frozenset()
     own = [each for each in facts.invitations if each.meeting == meeting.id]
-    out = frozenset(each.actor for each in own if each.status is InvitationStatus.LEFT_OUT)
+    out = frozenset(each.actor for each in own if not each.status.asked)
     guests = frozenset(each.actor for each in own if each.capacity is not Capacity.MEMBER)
     return guests - out, out
 

@@ -21,7 +21,6 @@ from data.model import (
     Attendance,
     Capacity,
     Invitation,
-    InvitationStatus,
     Meeting,
     Presence,
     Purpose,
@@ -75,11 +74,7 @@ def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal:
     meeting = meeting_of(now, prepared)
     attendance = [each for each in now.facts.attendance if each.meeting == meeting.id]
     found = {each.actor: each.presence for each in attendance}
-    listed = [
-        each
-        for each in invitations_of(words, now, prepared)
-        if each.status is not InvitationStatus.LEFT_OUT
-    ]
+    listed = [each for each in invitations_of(words, now, prepared) if each.status.asked]
     asked = {each.actor: each.capacity for each in _asked(prepared, listed, attendance)}
     expected = now.by_name({*asked, *found})
     if not expected:

@@ -8,14 +8,15 @@ from datetime import date
 from dashboard.snapshot import Snapshot, Thing
 from dashboard.words import N_, Words
 from data.model import Activity, Certainty, Succession
-from data.periods import Period, first_day, last_day
+from data.periods import Period, PeriodStatus, ended, first_day, last_day, to_begin
 from graph.pair_periods import PairPeriods
-from graph.seat_times import SeatTime, When
+from graph.seat_terms import SeatTerm
+from graph.successions import begun_by
 
 
-def seat_period(words: Words, now: Snapshot, time: SeatTime) -> str:
+def seat_period(words: Words, now: Snapshot, time: SeatTerm) -> str:
     """When a seat holds, with who came after where that is known; empty where nothing is known."""
-    told = period_words(words, time.begin, time.end, to_begin=time.when is When.TO_BEGIN)
+    told = period_words(words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN)
     if time.followed_by:
         told += "; " + words(
             "after it came {names}", names=words.all_of(now.names(time.followed_by))
@@ -37,7 +38,7 @@ def period_words(
     return words("until {until}", until=until) if until else ""
 
 
-def ended_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
+def ended_sentence(words: Words, now: Snapshot, time: SeatTerm) -> str:
     """Who sat where until when, and who came after."""
     return words(
         "{actor} sat in {body}, {period}.",
@@ -47,7 +48,7 @@ def ended_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
     )
 
 
-def to_begin_sentence(words: Words, now: Snapshot, time: SeatTime) -> str:
+def to_begin_sentence(words: Words, now: Snapshot, time: SeatTerm) -> str:
     """Who will sit where, and from when."""
     return words(
         "{actor} will sit in {body}, {period}.",
@@ -62,11 +63,11 @@ def existence_sentences(words: Words, now: Snapshot, thing: Thing, on: date) -> 
     if isinstance(thing, Activity):
         return []
     found = []
-    if thing.active_until is not None and last_day(thing.active_until) < on:
+    if thing.active_until is not None and ended(thing, on):
         found.append(
             words("{name} ended {when}.", name=thing.name, when=words.period(thing.active_until))
         )
-    if thing.active_from is not None and on < first_day(thing.active_from):
+    if thing.active_from is not None and to_begin(thing, on):
         found.append(
             words(
                 "{name} is to begin {when}.", name=thing.name, when=words.period(thing.active_from)
@@ -104,9 +105,7 @@ def _successor(words: Words, now: Snapshot, succession: Succession, on: date) ->
 
 
 def _took_place(succession: Succession, on: date) -> bool:
-    return succession.certainty is Certainty.CONFIRMED and (
-        succession.happened is None or first_day(succession.happened) <= on
-    )
+    return succession.certainty is Certainty.CONFIRMED and begun_by(succession, on)
 
 
 def _event(words: Words, succession: Succession) -> str:
@@ -156,9 +155,9 @@ def period_text(words: Words, period: Period) -> str:
     return words("together, from and until when is not known")
 
 
-def in_order(times: Sequence[SeatTime], when: When) -> list[SeatTime]:
+def in_order(times: Sequence[SeatTerm], when: PeriodStatus) -> list[SeatTerm]:
     """The seats that ended, the latest first; or those to begin, the first one first."""
-    chosen = [each for each in times if each.when is when]
-    if when is When.ENDED:
+    chosen = [each for each in times if each.status is when]
+    if when is PeriodStatus.ENDED:
         return sorted(chosen, key=lambda each: last_day(each.end or "9999"), reverse=True)
     return sorted(chosen, key=lambda each: first_day(each.begin or "1000"))

@@ -10,7 +10,7 @@ from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data.model import Actor, Evidence
-from data.periods import first_day, last_day
+from data.periods import period
 from graph.gaps import Known, Membership
 from graph.network import contacts
 
@@ -160,10 +160,11 @@ def period_sentence(words: Words, begin: str | None, until: str | None, on: date
         "begin": words.period(begin) if begin else "",
         "end": words.period(until) if until else "",
     }
-    if until is not None and last_day(until) < on:
+    days = period(begin, until)
+    if days.end < on:
         ran = words("It ran from {begin} until {end}.", **told)
         return ran if begin else words("It ran until {end}.", **told)
-    if begin is not None and first_day(begin) > on:
+    if on < days.begin:
         coming = words("It will run from {begin} until {end}.", **told)
         return coming if until else words("It will run from {begin}.", **told)
     if until is None:

@@ -10,7 +10,7 @@ from data.columns import State
 from data.errors import Problem
 from data.hours import hour_of
 from data.intake.given import Given
-from data.model import Fact, InvitationStatus, MeetingStatus, ancestors
+from data.model import Fact, MeetingStatus, ancestors
 from data.periods import holds
 from data.tables import Key, table_named
 
@@ -142,9 +142,7 @@ class _Expected:
                 for whole in self._up(seat.actor)[1:]:
                     self._of_parts.setdefault((body, whole), []).append(seat)
         self._invited = {
-            (row.meeting, row.actor)
-            for row in after["invitations"].values()
-            if row.status is not InvitationStatus.LEFT_OUT
+            (row.meeting, row.actor) for row in after["invitations"].values() if row.status.asked
         }
 
     def __call__(self, actor: str, meeting: Any) -> bool:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from data.model import Attendance, Evidence, Meeting, MeetingStatus, Presence, Role, Seat
-from data.periods import active
+from data.periods import holds
 from graph.gaps.finding import Status
 from graph.gaps.membership import Known
 from graph.gaps.situation import Situation
 from graph.scenarios.supposed import supposed
-
-THERE: Final = frozenset({Presence.PRESENT, Presence.REPLACED})
-_NOT_SILENT: Final = THERE | {Presence.EXCUSED}
 
 
 @dataclass(frozen=True)
@@ -55,11 +51,11 @@ class Attendances:
         """
         rows = self.rows.get(meeting, {})
         own = rows.get(actor)
-        if own is not None and own.presence in THERE:
+        if own is not None and own.presence.attended:
             return own
         family = sorted(self.situation.relatives(actor))
         others = (*family, *sorted(self.situation.replacing(meeting, actor)))
-        there = (rows[each] for each in others if each in rows and rows[each].presence in THERE)
+        there = (rows[each] for each in others if each in rows and rows[each].presence.attended)
         return next(there, own)
 
     def presence(self, meeting: str, actor: str) -> Presence | None:
@@ -113,15 +109,11 @@ def is_expected(seat: Seat) -> bool:
 
 def seated(seats: Collection[Seat], meeting: Meeting, body: str) -> bool:
     """Whether one of some seats in a body or its parts held at a meeting of it or of that part."""
-    return any(
-        meeting.body in {seat.body, body}
-        and active(seat.active_from, seat.active_until, meeting.date)
-        for seat in seats
-    )
+    return any(meeting.body in {seat.body, body} and holds(seat, meeting.date) for seat in seats)
 
 
 def _verdict(rows: list[Attendance | None], number: int) -> Status:
-    if any(row is not None and row.presence in _NOT_SILENT for row in rows):
+    if any(row is not None and row.presence is not Presence.ABSENT for row in rows):
         return Status.NONE
     sure = len(rows) == number and all(row is not None for row in rows)
     return Status.CONFIRMED if sure else Status.UNKNOWN

@@ -12,13 +12,12 @@ from data.model import (
     Attendance,
     Evidence,
     Invitation,
-    InvitationStatus,
     Meeting,
     Naming,
     Presence,
     Seat,
 )
-from data.periods import active
+from data.periods import holds
 from graph.gaps.rule import Threshold, Thresholds
 from graph.gaps.situation import Situation
 from graph.scenarios.supposed import supposed
@@ -32,7 +31,6 @@ PARTNERS: Final[Mapping[str, Threshold]] = {
 }
 Row = TypeVar("Row")
 _SURE: Final = {Evidence.EXPLICIT, Evidence.DERIVED}
-_ASKED: Final = {Presence.PRESENT, Presence.REPLACED, Presence.EXCUSED}
 
 
 @dataclass(frozen=True)
@@ -79,10 +77,10 @@ class DecreePartners:
     def asked_to(self, meeting: Meeting) -> Iterator[Invitation | Attendance]:
         """The invitations to a meeting and the attendance that shows one."""
         for invitation in self._invitations.get(meeting.id, ()):
-            if invitation.status is not InvitationStatus.LEFT_OUT:
+            if invitation.status.asked:
                 yield invitation
         for row in self._attendance.get(meeting.id, ()):
-            if row.presence in _ASKED:
+            if row.presence is not Presence.ABSENT:
                 yield row
 
     def were_asked(self, meeting: Meeting) -> bool | None:
@@ -90,7 +88,7 @@ class DecreePartners:
         seats = [
             seat
             for seat in self._seats.get(meeting.body, ())
-            if active(seat.active_from, seat.active_until, meeting.date) and not supposed(seat)
+            if holds(seat, meeting.date) and not supposed(seat)
         ]
         rows = [*self.asked_to(meeting)]
         certain = {

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from data.model import Body, Meeting, MeetingStatus
-from data.periods import first_day
+from data.periods import to_begin
 from graph.gaps.decree_partners import DecreePartners
 from graph.gaps.situation import Situation
 
@@ -136,7 +136,7 @@ def record_doubt(body: Body, record: MeetingRecord, since: date) -> str | None:
     """
     if record.recorded_from is None or record.recorded_until is None:
         return "no-meetings-known"
-    if body.active_from is not None and first_day(body.active_from) > since:
+    if to_begin(body, since):
         return "began-lately"
     if record.recorded_from > since:
         return "record-too-short"

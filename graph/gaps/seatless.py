@@ -15,12 +15,11 @@ from data.model import (
     Layer,
     Meeting,
     Naming,
-    Presence,
     Seat,
     Succession,
     Tie,
 )
-from data.periods import first_day, last_day, period_of
+from data.periods import PeriodStatus, begin_of, end_of, first_day, last_day, status_on
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
@@ -163,7 +162,7 @@ def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendanc
         (meeting, attendance)
         for attendance in situation.record.attendance
         if attendance.actor in its
-        and attendance.presence in {Presence.PRESENT, Presence.REPLACED}
+        and attendance.presence.attended
         and (meeting := meetings.get(attendance.meeting)) is not None
         and since < meeting.date <= situation.on
     ]
@@ -176,29 +175,23 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
     ]
     ended, coming = [], []
     for seat in held:
-        days = period_of(*situation.lasting(seat))
-        if days is not None and days.end < situation.on:
+        status = status_on(situation.on, *situation.lasting(seat))
+        if status is PeriodStatus.ENDED:
             ended.append(seat)
-        elif days is not None and days.begin > situation.on:
+        elif status is PeriodStatus.TO_BEGIN:
             coming.append(seat)
     return tuple(ended), tuple(coming)
 
 
 def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
     """The last day, month or year of the seat that ended last, with its actor and its body."""
-    last = (
-        min(filter(None, (fact.active_until for fact in situation.lasting(seat))), key=last_day)
-        for seat in ended
-    )
+    last = filter(None, (end_of(*situation.lasting(seat)) for seat in ended))
     return max(last, key=last_day, default=None)
 
 
 def _since(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
     """The first day, month or year of the seat that begins first, with its actor and its body."""
-    first = (
-        max(filter(None, (fact.active_from for fact in situation.lasting(seat))), key=first_day)
-        for seat in coming
-    )
+    first = filter(None, (begin_of(*situation.lasting(seat)) for seat in coming))
     return min(first, key=first_day, default=None)
 
 

@@ -14,7 +14,6 @@ from data.model import (
     Body,
     Evidence,
     Facts,
-    InvitationStatus,
     Layer,
     Meeting,
     Naming,
@@ -83,7 +82,7 @@ class Situation:
     def _replacing(self) -> dict[tuple[str, str], frozenset[str]]:
         replacing: dict[tuple[str, str], frozenset[str]] = {}
         for each in self.record.invitations:
-            if each.replaces is not None and each.status is not InvitationStatus.LEFT_OUT:
+            if each.replaces is not None and each.status.asked:
                 place = each.meeting, each.replaces
                 replacing[place] = replacing.get(place, frozenset()) | {each.actor}
         return replacing

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.model import Actor, Certainty, Evidence, Seat, Succession
-from data.periods import active, first_day, last_day
+from data.model import Certainty, Evidence, Seat, Succession
+from data.periods import ended, first_day, holds, last_day, period, to_begin
 from graph.gaps.finding import Answer, Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
@@ -55,7 +55,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     followed = _followed(situation)
     for actor in situation.record.actors:
         held = _current(situation, seats.get(actor.id, []))
-        if actor.id not in followed and _ended(actor, situation.on) and held:
+        if actor.id not in followed and ended(actor, situation.on) and held:
             yield _SUCCEEDED.confirmed(
                 actor.id,
                 reason="ended-with-seat",
@@ -131,7 +131,7 @@ def _judge(
         seat
         for seat in seats.get(predecessor, ())
         if seat.body in situation.bodies
-        and not _to_come(seat, situation.on)
+        and not to_begin(seat, situation.on)
         and (begin is None or _until(seat) >= begin - days)
     ]
     if handed and any(end in situation.actors for end in line.ends):
@@ -171,7 +171,7 @@ def _handed(
     to_come = tuple(
         seat
         for seat in handed
-        if seat.body not in sitting and all(_to_come(each, situation.on) for each in got[seat.body])
+        if seat.body not in sitting and all(to_begin(each, situation.on) for each in got[seat.body])
     )
     reason = "to-be-handed-over" if to_come else "handed-over-before"
     return _told(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
@@ -209,23 +209,12 @@ def _is_sure(succession: Succession) -> bool:
 
 
 def _holds(situation: Situation, seat: Seat) -> bool:
-    return seat.actor in situation.actors and active(
-        seat.active_from, seat.active_until, situation.on
-    )
-
-
-def _to_come(seat: Seat, on: date) -> bool:
-    return seat.active_from is not None and first_day(seat.active_from) > on
+    return seat.actor in situation.actors and holds(seat, situation.on)
 
 
 def _current(situation: Situation, seats: Sequence[Seat]) -> list[Seat]:
     """The seats that nobody ended, in bodies that still exist."""
-    return [
-        seat
-        for seat in seats
-        if seat.body in situation.bodies
-        and active(seat.active_from, seat.active_until, situation.on)
-    ]
+    return [seat for seat in seats if seat.body in situation.bodies and holds(seat, situation.on)]
 
 
 def _passed(succession: Succession, on: date) -> bool:
@@ -241,12 +230,8 @@ def _passed(succession: Succession, on: date) -> bool:
     return last_day(happened) <= on if len(happened) == _A_DAY else last_day(happened) < on
 
 
-def _ended(actor: Actor, on: date) -> bool:
-    return actor.active_until is not None and last_day(actor.active_until) < on
-
-
 def _until(seat: Seat) -> date:
-    return date.max if seat.active_until is None else last_day(seat.active_until)
+    return period(seat.active_from, seat.active_until).end
 
 
 def _bodies(seats: Sequence[Seat]) -> tuple[str, ...]:

@@ -141,8 +141,7 @@ def _quorum(table: Table, votes: Votes, invitations: Sequence[Invitation]) -> Qu
     needed = figures[0].number
     status = {each.actor: each.status for each in invitations}
     coming = sum(status.get(each) is InvitationStatus.CONFIRMED for each in votes.yes)
-    away = {InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT}
-    excused = sum(status.get(each) in away for each in votes.yes)
+    excused = sum(each in status and not status[each].may_come for each in votes.yes)
     possible = len(votes.yes) + len(votes.unknown) - excused
     reached = True if coming >= needed else False if possible < needed else None
     return Quorum(needed, figures[0], coming, excused, reached)

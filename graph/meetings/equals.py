@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.gaps.attendance import THERE
 from graph.gaps.situation import Situation
 from graph.meetings.guests import Guest
 from graph.meetings.reason import ABOUT_THEMES, RANK, Why
@@ -61,7 +60,7 @@ def differences(
     }
     days: dict[str, list[date]] = {}
     for row in situation.record.attendance:
-        if row.meeting in past and row.presence in THERE:
+        if row.meeting in past and row.presence.attended:
             days.setdefault(row.actor, []).append(past[row.meeting])
     return {
         actor: Differences(

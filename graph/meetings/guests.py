@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Final
 
 from data.model import Actor, AgendaItem, Fact, Succession
-from data.periods import first_day
 from graph.meetings.dealing import Dealing, Dealings, directly
 from graph.meetings.followup import FollowUp
 from graph.meetings.reason import ABOUT_THEMES, RANK, Reason, Why
 from graph.meetings.table import Table
+from graph.successions import begun_by
 from graph.trails import Strength
 
 
@@ -145,9 +145,8 @@ class Search:
         members = {*self.table.named}
         found: dict[str, list[Reason]] = {}
         for each in self.table.situation.record.succession:
-            happened = None if each.happened is None else first_day(each.happened)
             one, other = each.predecessor, each.successor
-            if other is None or (happened is not None and happened > self.table.situation.on):
+            if other is None or not begun_by(each, self.table.situation.on):
                 continue
             if one in members:
                 found.setdefault(other, []).append(_came(Why.SUCCESSOR, one, each))

@@ -10,7 +10,6 @@ from data.model import (
     AgendaItem,
     Facts,
     Invitation,
-    InvitationStatus,
     Meeting,
     MeetingStatus,
 )
@@ -18,8 +17,6 @@ from graph.gaps.attendance import tables
 from graph.gaps.situation import Situation
 from graph.meetings.dealing import Dealing, Dealings
 from graph.meetings.members import members
-
-_STAYING = frozenset({InvitationStatus.EXCUSED, InvitationStatus.LEFT_OUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
     return {
         actor: LeftOut(earlier[each.meeting].date, each)
         for actor, each in last.items()
-        if each.status is InvitationStatus.LEFT_OUT
+        if not each.status.asked
     }
 
 
@@ -90,7 +87,7 @@ def _by_itself(actor: str, found: Mapping[str, Dealing], here: frozenset[str]) -
 
 def away(invitations: Sequence[Invitation]) -> frozenset[str]:
     """Who excused itself, was left out, or is replaced by somebody who may come."""
-    staying = frozenset(each.actor for each in invitations if each.status in _STAYING)
+    staying = frozenset(each.actor for each in invitations if not each.status.may_come)
     return staying.union(replaced(invitations).values())
 
 
@@ -99,5 +96,5 @@ def replaced(invitations: Sequence[Invitation]) -> dict[str, str]:
     return {
         each.actor: each.replaces
         for each in invitations
-        if each.replaces is not None and each.status not in _STAYING
+        if each.replaces is not None and each.status.may_come
     }

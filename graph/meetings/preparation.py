@@ -12,7 +12,6 @@ from data.model import (
     Body,
     Capacity,
     Invitation,
-    InvitationStatus,
     Meeting,
     MeetingStatus,
     Naming,
@@ -284,17 +283,16 @@ def _wished(
     table: Table, want: Asked, invitations: Sequence[Invitation]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who must be on the short list and who must not: as asked, else as the invitations say."""
-    out = InvitationStatus.LEFT_OUT
     locked: Iterable[str] | None = want.locked
     left_out: Iterable[str] | None = want.left_out
     if locked is None:
         locked = (
             each.actor
             for each in invitations
-            if each.capacity is not Capacity.MEMBER and each.status is not out
+            if each.capacity is not Capacity.MEMBER and each.status.asked
         )
     if left_out is None:
-        left_out = (each.actor for each in invitations if each.status is out)
+        left_out = (each.actor for each in invitations if not each.status.asked)
     there = table.situation.actors
     return (
         tuple(sorted(each for each in locked if each in there and each not in table.named)),

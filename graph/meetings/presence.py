@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Meeting, Presence
-from graph.gaps.attendance import THERE, Attendances, seated
+from graph.gaps.attendance import Attendances, seated
 from graph.gaps.finding import Status
 from graph.gaps.situation import Situation
 from graph.meetings.members import Member, members
@@ -81,7 +81,9 @@ def _member(
         for meeting, sits in zip(held, is_seated, strict=True)
     )
     there = [
-        meeting.date for presence, meeting in zip(presences, held, strict=True) if presence in THERE
+        meeting.date
+        for presence, meeting in zip(presences, held, strict=True)
+        if _attended(presence)
     ]
     missed = 0
     for presence, sits in zip(reversed(presences), reversed(is_seated), strict=True):
@@ -110,10 +112,14 @@ def _sectors(
     return tuple(
         SectorRecord(
             sector,
-            tuple(sum(each.presences[at] in THERE for each in its) for at in range(meetings)),
+            tuple(sum(_attended(each.presences[at]) for each in its) for at in range(meetings)),
             tuple(sum(each.presences[at] is not None for each in its) for at in range(meetings)),
         )
         for sector, its in sorted(
             by_sector.items(), key=lambda each: (each[0] is None, each[0] or "")
         )
     )
+
+
+def _attended(presence: Presence | None) -> bool:
+    return presence is not None and presence.attended

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.model import Actor, Naming
-from graph.gaps.attendance import THERE, tables
+from graph.gaps.attendance import tables
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.gaps.situation import Situation
@@ -105,7 +105,7 @@ class Table:
         past = {each.id for each in self.situation.record.meetings if each.date < self.situation.on}
         there: dict[str, set[str]] = {}
         for row in self.situation.record.attendance:
-            if row.presence in THERE and row.meeting in past:
+            if row.presence.attended and row.meeting in past:
                 there.setdefault(row.meeting, set()).add(row.actor)
         met: dict[str, set[str]] = {}
         for present in there.values():

@@ -13,9 +13,9 @@ from data.periods import held_on
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode
-from graph.scenarios.lineage import lineage
 from graph.scenarios.lines import Lines, lines
 from graph.scenarios.shifts import Shift, Turn, shifts
+from graph.successions import sole_heirs
 
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ def compare(
     """
     since = then or on
     was, becomes = held_on(before, since), held_on(after, on)
-    heirs = lineage(was, becomes, on)
+    heirs = sole_heirs(was, becomes, on)
     networks = Both(two_mode(was), two_mode(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
     parts = [_part(progress, number) for number in range(4)]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from data.model import Facts
 from graph.network import Network, actors, bodies, meeting_pairs
-from graph.scenarios.lineage import heirs
+from graph.successions import heirs_by
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -45,7 +45,7 @@ class Lines:
 
 def lines(before: Network, after: Network, facts: Facts, on: date) -> Lines:
     """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
-    came_after = heirs(facts, on)
+    came_after = heirs_by(facts, on)
     was, becomes = _seats(before), _seats(after)
     handed = tuple(
         Handed(body, actor, heir)

@@ -79,7 +79,7 @@ def _expected(context: Context, now: Snapshot, meeting: Meeting, noted: list[str
     invited = [
         each.actor
         for each in now.facts.invitations
-        if each.meeting == meeting.id and each.status is not InvitationStatus.LEFT_OUT
+        if each.meeting == meeting.id and each.status.asked
     ]
     return now.by_name({*seated, *invited, *noted})
 

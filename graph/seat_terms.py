@@ -1,26 +1,18 @@
-"""Seats by when they hold: those that ended, those of a day, and those that are to begin."""
+"""The term of a seat: from when until when, whether it ended or is to begin, and who came after."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from data.model import Actor, Body, Facts, Seat, Succession
-from data.periods import begin_of, end_of, first_day, period_of
-
-
-class When(StrEnum):
-    """Whether a seat ended before a day, holds on it, or begins after it."""
-
-    ENDED = "ended"
-    HELD = "held"
-    TO_BEGIN = "to-begin"
+from data.periods import PeriodStatus, begin_of, end_of, status_on
+from graph.successions import begun_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatTime:
+class SeatTerm:
     """A seat with when it holds.
 
     `begin` and `end` are a year, month or day, None where it is not known; they may be those of
@@ -28,13 +20,13 @@ class SeatTime:
     """
 
     seat: Seat
-    when: When
+    status: PeriodStatus
     begin: str | None
     end: str | None
     followed_by: tuple[str, ...]
 
 
-def seat_times(record: Facts, seats: Iterable[Seat], on: date) -> tuple[SeatTime, ...]:
+def seat_terms(record: Facts, seats: Iterable[Seat], on: date) -> tuple[SeatTerm, ...]:
     """When some seats of a revision hold, seen from a day; one that never did is left out."""
     actors = {actor.id: actor for actor in record.actors}
     bodies = {body.id: body for body in record.bodies}
@@ -43,31 +35,30 @@ def seat_times(record: Facts, seats: Iterable[Seat], on: date) -> tuple[SeatTime
     for seat in record.seats:
         in_body.setdefault(seat.body, set()).add(seat.actor)
     found = (
-        _seat_time(seat, actors[seat.actor], bodies[seat.body], on, after, in_body)
+        _seat_term(seat, actors[seat.actor], bodies[seat.body], on, after, in_body)
         for seat in seats
     )
-    return tuple(each for each in found if each is not None)
+    return tuple(term for term in found if term is not None)
 
 
-def _seat_time(
+def _seat_term(
     seat: Seat,
     actor: Actor,
     body: Body,
     on: date,
     after: Mapping[str, tuple[str, ...]],
     in_body: Mapping[str, set[str]],
-) -> SeatTime | None:
-    days = period_of(seat, actor, body)
-    if days is None:
+) -> SeatTerm | None:
+    status = status_on(on, seat, actor, body)
+    if status is None:
         return None
-    when = When.ENDED if days.end < on else When.TO_BEGIN if on < days.begin else When.HELD
-    return SeatTime(
+    return SeatTerm(
         seat=seat,
-        when=when,
+        status=status,
         begin=begin_of(seat, actor, body),
         end=end_of(seat, actor, body),
         followed_by=_first_with_seat(actor.id, after, in_body[body.id])
-        if when is When.ENDED
+        if status is PeriodStatus.ENDED
         else (),
     )
 
@@ -75,10 +66,10 @@ def _seat_time(
 def _followers(successions: Iterable[Succession], on: date) -> dict[str, tuple[str, ...]]:
     """Who directly came after whom by a day."""
     found: dict[str, tuple[str, ...]] = {}
-    for each in successions:
-        passed = each.happened is None or first_day(each.happened) <= on
-        if each.successor is not None and each.successor != each.predecessor and passed:
-            found[each.predecessor] = (*found.get(each.predecessor, ()), each.successor)
+    for succession in successions:
+        one, other = succession.predecessor, succession.successor
+        if other is not None and other != one and begun_by(succession, on):
+            found[one] = (*found.get(one, ()), other)
     return found
 
 
@@ -92,6 +83,6 @@ def _first_with_seat(
         if got:
             return got
         seen.update(line)
-        further = {heir for each in line for heir in after.get(each, ())}
+        further = {heir for followed in line for heir in after.get(followed, ())}
         line = tuple(sorted(further - seen))
     return ()
