@@ -22,7 +22,7 @@ from data.model import (
 )
 from graph.gaps.possible import Ground, PossibleSeats
 from graph.gaps.situation import Situation
-from graph.scenarios.supposed import suppose
+from graph.supposed import suppose
 
 TODAY = date(2026, 11, 30)
 CONSULTATION = Layer.CONSULTATION

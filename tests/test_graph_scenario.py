@@ -49,7 +49,7 @@ from graph.scenarios.scenario import (
     applied,
     as_changes,
 )
-from graph.scenarios.supposed import SUPPOSED, supposed
+from graph.supposed import SUPPOSED, supposed
 from tests.cities import city
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
 

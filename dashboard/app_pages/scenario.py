@@ -28,7 +28,7 @@ from dashboard.wording.gaps import worded
 from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, applied
-from graph.scenarios.supposed import as_data
+from graph.supposed import as_data
 
 
 def show(context: Context) -> None:

@@ -10,7 +10,7 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.gaps.weakness import greatest_doubt
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 _SEX = Answers("council-sex", severity=5)
 _VOTE = Answers("council-vote", severity=5)

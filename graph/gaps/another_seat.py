@@ -14,7 +14,7 @@ from graph.gaps.possible import PossibleSeats
 from graph.gaps.sector_bodies import SectorBodies
 from graph.gaps.situation import Link, Situation
 from graph.network import Network, one_more
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 
 @dataclass(frozen=True, kw_only=True)

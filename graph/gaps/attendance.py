@@ -11,7 +11,7 @@ from data.periods import holds
 from graph.gaps.finding import Status
 from graph.gaps.membership import Known
 from graph.gaps.situation import Situation
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 
 @dataclass(frozen=True)

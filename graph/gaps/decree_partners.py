@@ -20,7 +20,7 @@ from data.model import (
 from data.periods import holds
 from graph.gaps.rule import Threshold, Thresholds
 from graph.gaps.situation import Situation
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 KINDS: Final = ("lokaal-woonoverleg",)
 # The sectors or kinds that count as each of the three partners.

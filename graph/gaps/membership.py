@@ -9,7 +9,7 @@ from typing import Final
 
 from data.model import Actor, Body, Evidence, Figure, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 # The unit of a figure that counts the members of its subject.
 MEMBERS: Final = frozenset({"leden", "members"})

@@ -16,7 +16,7 @@ from typing import Final
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ancestors
 from graph.gaps.membership import Known, Membership, stands_alone
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 # How the members are known of a body that has a list of them which need not be complete.
 _LISTS: Final = frozenset({Known.OPEN, Known.INDIRECT})

@@ -10,7 +10,7 @@ from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
 from graph.network import seats_of
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 _SILENT = Answers("silent-member", severity=3)
 

@@ -11,7 +11,7 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.meetings import months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.situation import Situation
-from graph.scenarios.supposed import supposed
+from graph.supposed import supposed
 
 _CHECKED = Answers("source-age", severity=1)
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from data.model import Activity, Actor, Body, Facts, Role, Seat
 from graph.scenarios.revising import Change, changes, with_fact, without_facts, without_thing
-from graph.scenarios.supposed import suppose
+from graph.supposed import suppose
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from graph.gaps.situation import Situation
 from graph.scenarios.shifts import Shift, by_identity, shifts
 from graph.scenarios.standing import Standing
 from graph.scenarios.structure import Structure
-from graph.scenarios.supposed import suppose, supposed
+from graph.supposed import suppose, supposed
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
 # counts, advice and sources, and of members only what texts say.
