@@ -26,21 +26,17 @@ from dashboard.wording.measures import (
 )
 from dashboard.wording.problems import sentence, sentence_on_page, told
 from dashboard.words import Language, Words
-from data import model, queries
+from data import model
 from data.errors import Problem, WoonnetwerkError
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
 from data.model import Actor, Body, Evidence, Facts, Figure, Kind, Layer, Sector, Source, Theme
-from data.store import Store
 from data.tables import TABLES
 from graph.gaps import RULES, Finding, Rule, Status, find_gaps
 from graph.gaps.finding import Value
 from graph.measures import MEASURES
+from tests.golden_documents import CITIES, TODAY, Line, city, commands, documents
 
 FOLDER = Path(__file__).parent / "golden"
-TODAY = date(2026, 11, 23)
 TOLD = 2  # findings of each reason that are told of a city
-
-Line = tuple[str, str]  # what it is, and what people read
 
 
 def _town() -> Snapshot:
@@ -169,21 +165,17 @@ def gaps(words: Words) -> Iterator[Line]:
         for reason in rule.reasons:
             name = f"{rule.key} {reason}"
             yield from _made(words, town, rule, reason)
-            for city, (now, findings) in cities.items():
+            for place, (now, findings) in cities.items():
                 for number, finding in enumerate(findings.get((rule.key, reason), ())):
-                    yield from _parts(f"{name} {city} {number}", _read(words, now, finding))
+                    yield from _parts(f"{name} {place} {number}", _read(words, now, finding))
 
 
 @cache
 def _cities() -> dict[str, tuple[Snapshot, dict[tuple[str, str], list[Finding]]]]:
-    return {name: _city(folder) for name, folder in (("kortrijk", KORTRIJK), ("example", EXAMPLE))}
+    return {name: (city(name), _findings(city(name))) for name in CITIES}
 
 
-def _city(folder: Path) -> tuple[Snapshot, dict[tuple[str, str], list[Finding]]]:
-    with Store.open() as store:
-        proposal = propose(store, uploads_from([folder]), replace=False)
-        accept(store, proposal, author="test", message="load")
-        now = Snapshot(store.revision, queries.facts(store))
+def _findings(now: Snapshot) -> dict[tuple[str, str], list[Finding]]:
 
     def reason_of(finding: Finding) -> tuple[str, str]:
         return finding.rule, finding.reason
@@ -191,9 +183,7 @@ def _city(folder: Path) -> tuple[Snapshot, dict[tuple[str, str], list[Finding]]]
     found = sorted(
         find_gaps(now.facts, on=TODAY), key=lambda each: (*reason_of(each), each.subjects)
     )
-    return now, {
-        reason: list(islice(several, TOLD)) for reason, several in groupby(found, reason_of)
-    }
+    return {reason: list(islice(several, TOLD)) for reason, several in groupby(found, reason_of)}
 
 
 def _read(words: Words, now: Snapshot, finding: Finding) -> dict[str, str | None]:
@@ -352,6 +342,8 @@ RECORDS: Mapping[str, Callable[[Words], Iterator[Line]]] = {
     "measures": measures,
     "columns": columns,
     "choices": choices,
+    "documents": documents,
+    "commands": commands,
 }
 
 

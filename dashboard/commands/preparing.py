@@ -89,12 +89,14 @@ def prepare(
     if as_json:
         print_json(document)
         return
-    _tell(words, now, prepared, document)
+    tell_preparation(words, now, prepared, document)
     for path in written:
         click.echo(str(path))
 
 
-def _tell(words: Words, now: Snapshot, prepared: Preparation, document: reports.Document) -> None:
+def tell_preparation(
+    words: Words, now: Snapshot, prepared: Preparation, document: reports.Document
+) -> None:
     """Print what stands on the page, part by part."""
     click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
     for note in document["notes"]:
