@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.intake.words import key_of_word
+from data.intake.vocabulary import key_of_word
 
 
 def alphabetical(name: str) -> tuple[str, str]:

@@ -11,8 +11,10 @@ from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable, without_own
 from data.change import Counts
 from data.errors import Problem, RefusedError
-from data.intake.changes import large_removals
-from data.intake.proposal import accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.proposing.proposed_changes import large_removals
+from data.intake.uploaded_files import uploads_from
 from data.progress import Progress, unheard
 from data.store import Store
 

@@ -11,8 +11,8 @@ from dashboard.words import Language, Words
 from data import exports
 from data.difference import Changes
 from data.errors import Problem
-from data.intake.likeness import nearest
-from data.intake.proposal import Proposal, narrowed
+from data.intake.proposing.proposal import Proposal, narrowed
+from data.intake.understanding.fuzzy_match import nearest
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
 from graph.gaps.settings import (

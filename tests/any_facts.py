@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.intake.cells import cleaned
+from data.intake.understanding.cell_values import cleaned
 from data.model import (
     Activity,
     Actor,

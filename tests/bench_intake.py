@@ -19,9 +19,10 @@ import duckdb
 from openpyxl import Workbook, load_workbook
 
 from data import queries
-from data.intake.proposal import accept, propose
-from data.intake.readers import READERS
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.sandbox.workers import READERS
+from data.intake.uploaded_files import Upload
 from data.store import Store
 from tests.spending import spent
 

@@ -15,7 +15,8 @@ import pytest
 from dashboard.documents.briefing import briefing
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
-from data.intake.proposal import accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
 from data.model import (
     Advice,
     AgendaItem,

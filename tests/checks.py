@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from data.errors import Problem
-from data.intake.checking import Checked, check
-from data.intake.reading import Upload, read
+from data.intake.checking.check import Checked, check
+from data.intake.sandbox.read_uploads import read
+from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
     Body,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
-from data.intake.proposal import KORTRIJK, propose, uploads_from
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import KORTRIJK, uploads_from
 from data.model import Actor, Body, Facts, Layer, Seat
 from data.store import Store
 from graph.network import Network

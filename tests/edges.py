@@ -14,10 +14,11 @@ from dashboard.app_pages import PAGES
 from dashboard.cli import main
 from dashboard.documents.export_files import EXPORTS
 from data import queries
-from data.intake.cells import value_of_text
-from data.intake.converted import Wrong
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.understanding.cell_values import value_of_text
+from data.intake.understanding.value_columns import Wrong
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.store import Store
 from data.tables import Column, Table, Type

@@ -32,7 +32,9 @@ from dashboard.server.launch import fill
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data import exports, queries
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 from graph.gaps import find_gaps
 from graph.gaps.settings import settings_from

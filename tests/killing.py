@@ -13,7 +13,9 @@ from random import Random
 from data import queries
 from data.backup import backup
 from data.exports import csv_text
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.model import Facts
 from data.restore import restore
 from data.store import Store
@@ -24,7 +26,9 @@ _CHANGING = """
 import sys
 from pathlib import Path
 from data.backup import restore_backup
-from data.intake.proposal import EXAMPLE, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.restore import restore
 from data.store import Store
 path, change, other = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])

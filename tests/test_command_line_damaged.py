@@ -19,8 +19,9 @@ from click.testing import CliRunner
 from dashboard.cli import main
 from dashboard.server.launch import fill
 from dashboard.words import Language, Words
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.own_files import log_of
 from data.store import Store
 
@@ -32,8 +33,9 @@ Damage = Callable[[Path], None]
 _UNCLOSED = """
 import os, sys
 from pathlib import Path
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.store import Store
 store = Store.open(Path(sys.argv[1]))
 found = propose(store, [Upload("actors.csv", b"id,name\\nlaat,Laat\\n")], replace=False)

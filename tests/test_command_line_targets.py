@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 from dashboard.cli import main
 from data.backup import backup
 from data.errors import RefusedError
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.own_files import is_own, log_of, note_of, own_files
 from data.store import Store
 

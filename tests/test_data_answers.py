@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.intake.answers import Question, names_of, questions
-from data.intake.proposal import Proposal, accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import Proposal, propose
+from data.intake.understanding.name_questions import Question, names_of, questions
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Seat
 from data.store import Store
 

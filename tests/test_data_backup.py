@@ -12,10 +12,11 @@ import pytest
 from data import queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
-from data.intake.mapping import SheetMapping
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
-from data.intake.remembered import remember, remembered
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.understanding.sheet_mappings import SheetMapping
+from data.intake.uploaded_files import Upload
 from data.store import Store
 
 ACTORS = Upload("actors.csv", b"id,name\nstad,Stad\nhuis,Huis\n")

@@ -15,9 +15,9 @@ import pytest
 
 from data.change import Change
 from data.errors import Problem
-from data.intake.proposal import propose
-from data.intake.readers import READERS
-from data.intake.reading import Upload
+from data.intake.proposing.proposal import propose
+from data.intake.sandbox.workers import READERS
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Theme
 from data.store import Store
 from data.tables import TABLES

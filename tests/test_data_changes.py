@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from data.change import Change, ChangeKind
-from data.intake.changes import changes, large_removals
-from data.intake.references import dangling
+from data.intake.checking.key_checks import dangling
+from data.intake.proposing.proposed_changes import changes, large_removals
 from data.model import Actor, Body, Fact, Facts, Layer, Seat
 
 A = Actor(id="a", name="A")

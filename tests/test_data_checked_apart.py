@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from data.columns import State
+from data.intake.checking.upload_outcome import Choices, outcome
 from data.intake.limits import LIMITS
-from data.intake.outcome_apart import outcome_apart
-from data.intake.proposal import EXAMPLE, uploads_from
-from data.intake.reading import Reading, Upload, read
-from data.intake.understanding import Choices, outcome
+from data.intake.sandbox.check_uploads import outcome_apart
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.raw_tables import Reading
+from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
 from data.model import Facts
 from data.progress import Step
 

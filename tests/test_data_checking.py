@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data.intake.checking import check
-from data.intake.reading import RawRow, RawTable, Reading, Rows, Upload, read
+from data.intake.checking.check import check
+from data.intake.reading.grid import RawRow, Rows
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
     Facts,

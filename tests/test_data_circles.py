@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.circles import circles, way_around
+from data.intake.checking.cycles import circles, way_around
 
 IDS = st.sampled_from("abcdef")
 

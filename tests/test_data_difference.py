@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data.change import Change
 from data.columns import State, to_facts, to_rows
 from data.difference import Changes, between, difference
-from data.intake.changes import changes
+from data.intake.proposing.proposed_changes import changes
 from data.model import Actor, Body, Fact, Facts, Layer, Meeting, MeetingStatus, Seat
 from data.table_changes import TableChanges
 from data.tables import table_named

@@ -8,8 +8,9 @@ import networkx as nx
 import pytest
 from openpyxl import Workbook
 
-from data.intake.checking import Checked, check
-from data.intake.reading import Upload, read
+from data.intake.checking.check import Checked, check
+from data.intake.sandbox.read_uploads import read
+from data.intake.uploaded_files import Upload
 from data.model import Activity, Actor, Body, Evidence, Facts, Layer, Role, Seat, Tie
 
 

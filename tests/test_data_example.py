@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import Certainty, Evidence, Facts, MeetingStatus, Presence, Source, Sourced
 from data.store import Store
 from data.tables import TABLES

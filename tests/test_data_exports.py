@@ -15,14 +15,16 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from data.exports import csv_folder, csv_text, kumu, marked, parquet_folder, workbook
-from data.intake.changes import changes
-from data.intake.checking import check
-from data.intake.delimited import grid
-from data.intake.elements import split
-from data.intake.grid import Grid, Rows
+from data.intake.checking.check import check
 from data.intake.limits import LIMITS
-from data.intake.reading import Reading, Upload, raw_table, read
-from data.intake.workbook import sheets_of
+from data.intake.proposing.proposed_changes import changes
+from data.intake.reading.delimited import grid
+from data.intake.reading.grid import Grid, Rows
+from data.intake.reading.network_sheets import split
+from data.intake.reading.xlsx import sheets_of
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.raw_tables import Reading, raw_table
+from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
     Body,

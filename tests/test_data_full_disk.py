@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from data import queries
-from data.intake.proposal import KORTRIJK, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import KORTRIJK, uploads_from
 from data.store import Store
 
 pytestmark = pytest.mark.slow
@@ -24,9 +26,10 @@ from pathlib import Path
 from data import queries
 from data.backup import backup, restore_backup
 from data.errors import StoreError
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
-from data.intake.remembered import remember
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
+from data.intake.proposing.saved_mappings import remember
 from data.store import Store
 
 folder = Path(sys.argv[1])

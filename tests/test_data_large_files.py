@@ -10,8 +10,9 @@ from types import FrameType
 import pytest
 
 from data import queries
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.model import Seat
 from data.store import Store
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from data.intake.changes import changes
-from data.intake.checking import Checked, check
-from data.intake.mapping import SheetMapping, headers_of
-from data.intake.reading import Reading, Upload, read
+from data.intake.checking.check import Checked, check
+from data.intake.proposing.proposed_changes import changes
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.sheet_mappings import SheetMapping, headers_of
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Role, Seat, Theme, ThemeLink
 
 KNOWN = Facts(

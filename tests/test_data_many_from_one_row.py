@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from openpyxl import Workbook
 
-from data.intake.checking import Checked, check
+from data.intake.checking.check import Checked, check
 from data.intake.limits import LIMITS
-from data.intake.reading import Upload, read
+from data.intake.sandbox.read_uploads import read
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Seat, Theme
 from tests.attacks import ods_of, ods_row, zipped
 

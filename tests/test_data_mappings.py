@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from data.intake.checking import check
-from data.intake.mapping import SheetMapping, headers_of, mappings_for
-from data.intake.reading import Upload, read
+from data.intake.checking.check import check
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.sheet_mappings import SheetMapping, headers_of, mappings_for
+from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
     Body,

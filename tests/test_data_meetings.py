@@ -12,9 +12,11 @@ import pytest
 from data import queries
 from data.errors import Problem, RefusedError
 from data.hours import hour_of
-from data.intake.checking import check
-from data.intake.proposal import EXAMPLE, accept, propose, propose_facts, uploads_from
-from data.intake.reading import Upload, read
+from data.intake.checking.check import check
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose, propose_facts
+from data.intake.sandbox.read_uploads import read
+from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
 from data.model import (
     ActionStatus,
     AgendaItem,

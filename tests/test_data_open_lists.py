@@ -8,10 +8,11 @@ import pytest
 
 from data import queries
 from data.errors import Problem
-from data.intake.answers import Answers
-from data.intake.open_lists import CLOSED, OPEN
-from data.intake.proposal import Proposal, accept, propose
-from data.intake.reading import Upload
+from data.intake.checking.open_list_questions import CLOSED, OPEN
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import Proposal, propose
+from data.intake.understanding.name_questions import Answers
+from data.intake.uploaded_files import Upload
 from data.store import Store
 
 HEAD = "id,name,layer,open_list\n"

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import Workbook
 
 from data import queries
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.progress import Progress, Step, unheard
 from data.store import Store

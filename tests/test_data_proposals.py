@@ -8,10 +8,12 @@ import pytest
 
 from data import queries
 from data.errors import RefusedError
-from data.intake.mapping import SheetMapping, headers_of
-from data.intake.proposal import Proposal, accept, narrowed, propose
-from data.intake.reading import Upload, read
-from data.intake.remembered import remember, remembered
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import Proposal, narrowed, propose
+from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.sheet_mappings import SheetMapping, headers_of
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Naming, Seat
 from data.store import FileMark, Store
 

@@ -12,9 +12,9 @@ from dashboard.wording.fields import column_help
 from dashboard.wording.problems import sentence
 from dashboard.words import Language, Words
 from data.exports import workbook
-from data.intake.cells import value_of_text
-from data.intake.converted import Wrong
 from data.intake.numbers import plain
+from data.intake.understanding.cell_values import value_of_text
+from data.intake.understanding.value_columns import Wrong
 from data.model import Facts
 from data.periods import FIRST_YEAR, LAST_YEAR
 from data.tables import TABLES, Column, Table, Type, table_named

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from data.intake.limits import Limits
-from data.intake.readers import READERS
-from data.intake.reading import Upload, read
+from data.intake.sandbox.read_uploads import read
+from data.intake.sandbox.workers import READERS
+from data.intake.uploaded_files import Upload
 from data.progress import Step
 
 pytestmark = pytest.mark.slow
@@ -98,7 +99,7 @@ def test_when_something_ends_the_origin_the_next_file_is_read_all_the_same() -> 
 
 def test_when_the_asker_is_killed_nothing_of_it_stays() -> None:
     script = (
-        "import os, signal; from data.intake.readers import READERS; READERS.start(); "
+        "import os, signal; from data.intake.sandbox.workers import READERS; READERS.start(); "
         "print(os.getpid(), flush=True); input()"
     )
     with subprocess.Popen(

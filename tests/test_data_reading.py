@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from data.errors import Problem
-from data.intake import delimited
-from data.intake.checking import check
-from data.intake.delimited import delimiter_of
-from data.intake.grid import Grid
+from data.intake.checking.check import check
 from data.intake.limits import LIMITS, Limits
-from data.intake.reading import RawTable, Upload, read
-from data.intake.row import UNCOUNTED, RawRow, trimmed
+from data.intake.reading import delimited
+from data.intake.reading.delimited import delimiter_of
+from data.intake.reading.grid import UNCOUNTED, Grid, RawRow, trimmed
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.raw_tables import RawTable
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 
 

@@ -11,8 +11,9 @@ import pytest
 from data import queries
 from data.change import Change
 from data.errors import RefusedError
-from data.intake.proposal import Proposal, accept, narrowed, propose, propose_facts, rebased
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept, rebased
+from data.intake.proposing.proposal import Proposal, narrowed, propose, propose_facts
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Mark, Marking
 from data.restore import restore
 from data.store import Store

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from data import queries
 from data.exports import csv_text
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.restore import restore
 from data.store import Store

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from data import queries
-from data.intake.changes import changes
+from data.intake.proposing.proposed_changes import changes
 from data.model import Actor, Facts, Setting, Source
 from data.store import Store
 from data.tables import TABLES

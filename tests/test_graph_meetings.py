@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import (
     Facts,
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data import queries
 from data.change import Change
-from data.intake.references import dangling
+from data.intake.checking.key_checks import dangling
 from data.model import (
     Action,
     Actor,

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import Activity, Actor, Facts, Layer, Naming, Seat, Theme, ThemeLink, Tie
 from data.store import Store
 from graph.gaps.situation import Situation

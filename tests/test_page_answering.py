@@ -11,8 +11,9 @@ from dashboard.wording.problems import sentence
 from dashboard.wording.problems.answering import on_the_page
 from dashboard.words import Language, Words
 from data.errors import Problem
-from data.intake.checking import check
-from data.intake.reading import Upload, read
+from data.intake.checking.check import check
+from data.intake.sandbox.read_uploads import read
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Facts
 
 DUTCH = Words(Language.DUTCH)

@@ -14,8 +14,9 @@ from dashboard.documents import network_files
 from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Seat
 from data.store import Store
 from graph.network import two_mode

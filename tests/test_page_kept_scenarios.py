@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.changes import changes
+from data.intake.proposing.proposed_changes import changes
 from data.model import Facts
 from data.scenarios import kept
 from data.store import Store

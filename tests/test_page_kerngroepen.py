@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.server.launch import fill
 from dashboard.words import Language, Words
-from data.intake.proposal import accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
 from data.model import Actor
 from data.scenarios import kept
 from tests.visiting import TODAY, visited

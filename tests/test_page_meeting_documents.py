@@ -28,8 +28,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.order import sectors_by_name
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, Upload, uploads_from
 from data.model import (
     AgendaItem,
     Capacity,

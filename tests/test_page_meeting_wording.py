@@ -24,7 +24,8 @@ from dashboard.wording.meetings import (
 from dashboard.wording.meetings.notes import note_sentences
 from dashboard.wording.places import sources_of
 from dashboard.words import Language, Words
-from data.intake.proposal import EXAMPLE, propose, uploads_from
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import (
     Action,
     Advice,

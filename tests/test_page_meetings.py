@@ -12,7 +12,8 @@ from dashboard import cache
 from dashboard.context import PersonRole
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
 from data.model import (
     Advice,
     AgendaItem,

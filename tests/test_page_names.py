@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.components.update.names import SHOWN
 from dashboard.words import Language, Words
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from tests.visiting import visited
 
 DUTCH = Words(Language.DUTCH)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard import cache
 from data import queries
-from data.intake.reading import Upload
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.store import Store
 from data.tables import TABLES, Column, Table, table_named

@@ -18,7 +18,8 @@ from dashboard.wording.meetings import balance_sentences, unknown_sentences, yea
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
 from data.model import Body, Layer, Meeting
 from tests.visiting import TODAY, visited
 

@@ -16,8 +16,8 @@ from dashboard.wording.problems.formatters import FORMATTERS
 from dashboard.wording.problems.sentences import sentences_of
 from dashboard.words import Language, Words
 from data.errors import Problem, RefusedError, StoreError
-from data.intake.proposal import propose
-from data.intake.reading import Upload
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.store import Store
 
 ROOT = Path(__file__).parents[1]

@@ -13,20 +13,20 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.documents import network_files
-from data.intake import graph_files
-from data.intake.changes import changes
-from data.intake.checking import Checked, check
-from data.intake.elements import split
-from data.intake.grid import Grid, Rows
+from data.intake.checking.check import Checked, check
 from data.intake.limits import LIMITS
-from data.intake.reading import Reading, raw_table
+from data.intake.proposing.proposed_changes import changes
+from data.intake.reading import graphml_gexf
+from data.intake.reading.grid import Grid, Rows
+from data.intake.reading.network_sheets import split
+from data.intake.understanding.raw_tables import Reading, raw_table
 from data.model import Actor, Body, Evidence, Facts, Layer, Role, Seat
 from graph.network import seated, two_mode
 from tests.any_facts import SEATED_FACTS
 
 FORMATS = {
-    "graphml": (network_files.graphml, graph_files.graphml),
-    "gexf": (network_files.gexf, graph_files.gexf),
+    "graphml": (network_files.graphml, graphml_gexf.graphml),
+    "gexf": (network_files.gexf, graphml_gexf.gexf),
 }
 formats = pytest.mark.parametrize("name", FORMATS)
 

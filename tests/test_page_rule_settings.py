@@ -12,8 +12,9 @@ from dashboard.wording.problems import sentence
 from dashboard.wording.rule_settings import MEANINGS, setting_sentences
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import accept, propose
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import Upload
 from data.model import Facts, Setting
 from data.store import Store
 from graph.gaps import RULES, find_gaps

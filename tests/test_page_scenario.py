@@ -24,8 +24,9 @@ from dashboard.wording.scenario import (
 from dashboard.wording.values import told_value
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, Upload, uploads_from
 from data.model import Actor, Body, Evidence, Facts, Layer
 from data.store import Store
 from graph.gaps import find_gaps

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
 from data import queries
-from data.intake.changes import changes
+from data.intake.proposing.proposed_changes import changes
 from data.model import Actor, Facts
 from data.store import Store
 from tests.cities import city

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose_facts
 from data.model import AgendaItem, Fact, Facts, Meeting, Presence
 from tests.visiting import TODAY, visited
 

@@ -17,8 +17,9 @@ from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data.errors import Problem
-from data.intake.proposal import accept, propose, propose_rows
-from data.intake.reading import Upload
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose, propose_rows
+from data.intake.uploaded_files import Upload
 from data.model import Actor, Attendance, Facts, Mark, Marking, Meeting, MeetingStatus, Presence
 from data.store import Store
 from data.tables import table_named
@@ -187,8 +188,8 @@ def _mapping(database: str, files: int) -> None:
     from dashboard.components.update.mapping import ask_mapping
     from dashboard.context import Context, Person, PersonRole
     from dashboard.words import Language, Words
-    from data.intake.proposal import propose
-    from data.intake.reading import Upload
+    from data.intake.proposing.proposal import propose
+    from data.intake.uploaded_files import Upload
 
     store = cache.store(database)
     context = Context(

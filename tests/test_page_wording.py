@@ -26,7 +26,9 @@ from dashboard.wording.measures import (
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.model import (
     Actor,
     Advice,

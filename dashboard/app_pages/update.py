@@ -27,9 +27,10 @@ from dashboard.wording.fields import table_help, table_name
 from dashboard.wording.problems import sentence
 from dashboard.words import Words
 from data import exports
-from data.intake.proposal import Proposal, propose
-from data.intake.reading import Reading, Upload
-from data.intake.remembered import remembered
+from data.intake.proposing.proposal import Proposal, propose
+from data.intake.proposing.saved_mappings import remembered
+from data.intake.understanding.raw_tables import Reading
+from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.progress import Step
 from data.tables import TABLES, Column

@@ -31,8 +31,9 @@ from dashboard.settings import user_name
 from dashboard.wording.problems import sentence
 from dashboard.wording.problems.answering import for_commands
 from data.errors import Problem, RefusedError, StoreError
-from data.intake import proposal
-from data.intake.changes import large_removals
+from data.intake.proposing import proposal
+from data.intake.proposing.proposed_changes import large_removals
+from data.intake.uploaded_files import uploads_from
 from data.restore import restore as restore_revision
 
 
@@ -42,7 +43,7 @@ from data.restore import restore as restore_revision
 @click.pass_obj
 def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Read and check files; nothing is changed."""
-    uploads = proposal.uploads_from(files)
+    uploads = uploads_from(files)
     with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
         found = passing_over(proposal.propose(store, uploads, replace=False, progress=progress))
     problems = (*found.problems, *unusable(found.changes))
@@ -69,7 +70,7 @@ def diff(
     setup: Setup, files: tuple[Path, ...], *, replace: bool, skip_wrong_rows: bool, as_json: bool
 ) -> None:
     """Show what importing files would change, row by row."""
-    uploads = proposal.uploads_from(files)
+    uploads = uploads_from(files)
     with open_store(setup) as store, watched(setup.words, sys.stderr) as progress:
         found = without_own(
             proposal.propose(

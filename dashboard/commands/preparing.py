@@ -22,7 +22,7 @@ from dashboard.wording.choices import choice
 from dashboard.wording.meetings import balance_sentences
 from dashboard.words import Words
 from data.errors import RefusedError
-from data.intake.cells import value_of_text
+from data.intake.understanding.cell_values import value_of_text
 from data.model import InvitationStatus
 from data.own_files import refuse_own
 from data.periods import today as today_in_brussels

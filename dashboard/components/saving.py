@@ -13,7 +13,8 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.problems import sentence_on_page, told
 from data.errors import Problem, WoonnetwerkError
-from data.intake.proposal import Proposal, accept, propose_facts
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import Proposal, propose_facts
 from data.model import Fact
 
 _SAVED = "entry saved"

@@ -15,8 +15,8 @@ from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.errors import RefusedError
-from data.intake.likeness import nearest
-from data.intake.words import key_of_name
+from data.intake.understanding.fuzzy_match import nearest
+from data.intake.vocabulary import key_of_name
 from data.model import Naming
 from graph.gaps.settings import settings_from
 from graph.gaps.situation import Situation

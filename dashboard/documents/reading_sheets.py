@@ -6,7 +6,7 @@ import dataclasses
 from typing import Final
 
 from dashboard.words import N_, Language, Words
-from data.intake.proposal import Proposal
+from data.intake.proposing.proposal import Proposal
 
 ASKED: Final = N_("Whom to ask")
 OTHERS: Final = N_("Who else")

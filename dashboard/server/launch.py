@@ -10,7 +10,9 @@ from dashboard.server.running import Note, served_at
 from dashboard.settings import LOOPBACK
 from dashboard.words import Words
 from data.errors import StoreError
-from data.intake.proposal import EXAMPLE, KORTRIJK, accept, propose, uploads_from
+from data.intake.proposing.acceptance import accept
+from data.intake.proposing.proposal import propose
+from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 
 __all__ = ["LOOPBACK", "fill", "fill_store", "open_to_serve", "serve"]

@@ -15,7 +15,7 @@ from dashboard.server.only_here import only_here
 from dashboard.server.running import take_note_away
 from dashboard.settings import database_path
 from dashboard.uploads import limited
-from data.intake.readers import READERS
+from data.intake.sandbox.workers import READERS
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from data.errors import Problem
 from data.exports.sheets import header_cell, text_cell, width_for
-from data.intake.reading import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, Reading
 
 _ERROR = PatternFill("solid", fgColor="F4B183")
 _WARNING = PatternFill("solid", fgColor="FFE699")

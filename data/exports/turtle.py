@@ -27,7 +27,7 @@ from rdflib import (
 from rdflib.term import IdentifiedNode
 
 from data.exports.values import columns_of
-from data.intake.rules import ONE_NAMESPACE
+from data.intake.checking.key_checks import ONE_NAMESPACE
 from data.model import Actor, Body, Fact, Facts
 from data.tables import TABLES, Column, Table, value_of
 

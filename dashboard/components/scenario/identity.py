@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from data.intake.words import key_of_word
+from data.intake.vocabulary import key_of_word
 
 
 def new_id(name: str, taken: Container[str]) -> str:

@@ -13,7 +13,7 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from data.columns import State
-from data.intake.proposal import Proposal
+from data.intake.proposing.proposal import Proposal
 from data.model import Facts
 from data.periods import held_on
 from graph.gaps import Finding

@@ -15,11 +15,16 @@ from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.errors import Problem
 from data.exports.values import words_offered
-from data.intake.checking import Understood
-from data.intake.mapping import SheetMapping, headers_of, mappings_for, sheet_to_name
-from data.intake.reading import RawTable
-from data.intake.remembered import remember, remembered
-from data.intake.words import choices_by_word, columns_by_word, key_of_header, key_of_word
+from data.intake.checking.check import Understood
+from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.understanding.raw_tables import RawTable
+from data.intake.understanding.sheet_mappings import (
+    SheetMapping,
+    headers_of,
+    mappings_for,
+    sheet_to_name,
+)
+from data.intake.vocabulary import choices_by_word, columns_by_word, key_of_header, key_of_word
 from data.tables import TABLES, Column, table_named
 
 

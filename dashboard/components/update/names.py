@@ -12,9 +12,9 @@ from dashboard.markdown import as_label
 from dashboard.wording.fields import column_name, table_name
 from dashboard.wording.problems.answering import NAMES
 from dashboard.words import Words
-from data.intake.answers import Answers, Question, names_of, questions
-from data.intake.proposal import Proposal
-from data.intake.reading import Upload
+from data.intake.proposing.proposal import Proposal
+from data.intake.understanding.name_questions import Answers, Question, names_of, questions
+from data.intake.uploaded_files import Upload
 from data.tables import table_named
 
 SHOWN: Final = 20  # questions at a time

@@ -11,10 +11,10 @@ from dashboard.context import Context
 from dashboard.markdown import as_label
 from dashboard.wording.problems.answering import LISTS
 from dashboard.words import N_, Words
-from data.intake.answers import Answers
-from data.intake.open_lists import CLOSED, OPEN, ListQuestion
-from data.intake.proposal import Proposal
-from data.intake.reading import Upload
+from data.intake.checking.open_list_questions import CLOSED, OPEN, ListQuestion
+from data.intake.proposing.proposal import Proposal
+from data.intake.understanding.name_questions import Answers
+from data.intake.uploaded_files import Upload
 
 _SHOWN: Final = 20  # bodies at a time
 # What somebody may answer, and what it means for `open_list`.

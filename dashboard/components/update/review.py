@@ -18,8 +18,9 @@ from dashboard.wording.fields import table_name
 from dashboard.wording.problems import told
 from dashboard.words import Words
 from data.errors import RefusedError, WoonnetwerkError
-from data.intake.changes import large_removals
-from data.intake.proposal import Proposal, accept, narrowed, rebased
+from data.intake.proposing.acceptance import accept, rebased
+from data.intake.proposing.proposal import Proposal, narrowed
+from data.intake.proposing.proposed_changes import large_removals
 from data.progress import Step
 
 

@@ -15,8 +15,9 @@ from dashboard.context import Context
 from dashboard.wording.fields import column_help, column_name, table_name
 from dashboard.words import Words
 from data.exports.values import columns_of, text_of, words_offered
-from data.intake.proposal import propose_rows
-from data.intake.reading import RawRow, RawTable, Reading, Rows
+from data.intake.proposing.proposal import propose_rows
+from data.intake.reading.grid import RawRow, Rows
+from data.intake.understanding.raw_tables import RawTable, Reading
 from data.model import Fact
 from data.tables import TABLES, Table, table_named, value_of
 

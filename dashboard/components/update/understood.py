@@ -11,9 +11,9 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.fields import column_name, table_name
 from dashboard.words import Words
-from data.intake.checking import Understood
-from data.intake.matching import letter_of
-from data.intake.reading import RawTable
+from data.intake.checking.check import Understood
+from data.intake.understanding.raw_tables import RawTable
+from data.intake.understanding.sheet_matching import letter_of
 
 _FIRST: Final = 3  # rows
 

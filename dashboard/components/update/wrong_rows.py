@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard.components.update.problems import list_problems
 from dashboard.context import Context
-from data.intake.leaving import errors_of_rows
-from data.intake.proposal import Proposal
-from data.intake.reading import Reading, Upload
+from data.intake.checking.upload_outcome import errors_of_rows
+from data.intake.proposing.proposal import Proposal
+from data.intake.understanding.raw_tables import Reading
+from data.intake.uploaded_files import Upload
 
 
 def skips_wrong_rows(uploads: Sequence[Upload]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.wording.problems.sentences import sentence
 from dashboard.words import N_, Words
 from data.errors import Problem
-from data.intake.answers import questions
+from data.intake.understanding.name_questions import questions
 
 MAPPING: Final = N_("Say what a sheet or column is")  # what stands above the boxes on the page
 NAMES: Final = N_("Did you mean …?")

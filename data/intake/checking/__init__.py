@@ -1,0 +1,1 @@
+"""What is wrong or doubtful about facts that files give, each problem with its place."""

@@ -1,0 +1,188 @@
+"""Tables of text → facts, or every problem that stands in the way, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from data.columns import State
+from data.errors import Problem
+from data.intake.checking.cross_checks import coherence
+from data.intake.checking.key_checks import (
+    REFERRED_TO,
+    duplicates,
+    identifiers,
+    shared_ids,
+    unknown_references,
+)
+from data.intake.checking.meeting_checks import gatherings
+from data.intake.understanding.explode_lists import spread
+from data.intake.understanding.given_facts import Given, build
+from data.intake.understanding.identity_lookup import (
+    Directory,
+    Sheet,
+    add_own,
+    directories,
+    find_ids,
+    find_references,
+)
+from data.intake.understanding.name_questions import (
+    NO_ANSWERS,
+    Answers,
+    answer_names,
+    answer_references,
+)
+from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.sheet_mappings import SheetMapping
+from data.intake.understanding.sheet_matching import Part, match
+from data.intake.understanding.typed_rows import TypedRows, typed, values_of
+from data.model import Fact, Facts
+from data.periods import today as today_in_brussels
+from data.progress import Progress, Share, Step, unheard, within
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a sheet was taken for: which table, and per header the English name of its column.
+
+    `table` is None for a sheet that was left out, and a header's column is None likewise.
+    """
+
+    raw: RawTable
+    table: str | None
+    columns: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The facts that files give, and all their problems.
+
+    A table that is given without rows has none. A fact that is known already keeps its known value
+    in every column that its file does not have. With errors, only the rows that are right are
+    given.
+    """
+
+    given: Given
+    problems: tuple[Problem, ...]
+    understood: tuple[Understood, ...] = field(default=())
+
+    @property
+    def facts(self) -> dict[str, list[Fact]]:
+        """The facts as objects, by the English name of their table."""
+        return {name: list(self.given.facts(name)) for name in self.given.tables}
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no errors; warnings may be there."""
+        return all(problem.warning for problem in self.problems)
+
+
+def check(
+    reading: Reading,
+    known: State | Facts,
+    *,
+    replace: bool = False,
+    mappings: Sequence[SheetMapping] = (),
+    answers: Answers = NO_ANSWERS,
+    today: date | None = None,
+    progress: Progress = unheard,
+) -> Checked:
+    """Check files against the rules of `tables.py`, each other, and the facts that are known.
+
+    With `replace`, known facts of the tables that are given do not count as being there.
+    `mappings` say what sheets and columns are where their names do not, `answers` which known
+    thing a name means that is merely close. No meeting can have been held after `today`, in
+    Brussels when not given.
+    """
+    known = State.of(known)
+    parts, understood, problems = _matched(reading, mappings)
+    whole = [part for part in parts if not part.missing]
+    heard = within(progress, Step.CHECKING, 0, 1 / 2)
+    sheets, named, found = _typed(whole, known, answers, heard)
+    problems += found
+    if not sheets and all(problem.warning for problem in problems):
+        problems.append(Problem("nothing-recognised"))
+    tables = {rows.part.table.name for rows in sheets}
+    ids = {
+        name: set() if replace and name in tables else identifiers(known, name)
+        for name in REFERRED_TO
+    }
+    problems += duplicates(sheets)
+    problems += shared_ids(sheets, ids)
+    problems += unknown_references(sheets, ids, named)
+    built = []
+    for place, rows in enumerate(sheets):
+        progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)
+        facts, found = build(rows, known[rows.part.table.name])
+        built.append(facts)
+        problems += found
+    given = Given(built)
+    progress(Step.CHECKING, 5 / 6)
+    problems += coherence(given, known, replace=replace)
+    if replace:
+        given.keep(known)
+    problems += gatherings(given, known, replace=replace, today=today or today_in_brussels())
+    progress(Step.CHECKING, 1)
+    return Checked(given, _in_file_order(problems, reading), tuple(understood))
+
+
+def _matched(
+    reading: Reading, mappings: Sequence[SheetMapping]
+) -> tuple[list[Part], list[Understood], list[Problem]]:
+    parts: list[Part] = []
+    understood: list[Understood] = []
+    problems = list(reading.problems)
+    for raw in reading.tables:
+        own, found = match(raw, mappings)
+        parts += own
+        problems += found
+        understood += [_understood(part, raw) for part in own] or [
+            Understood(raw, None, tuple((header, None) for header in raw.headers))
+        ]
+    # What stands inside another sheet comes last: a sheet of its own says more of the same rows.
+    return sorted(parts, key=lambda part: part.inside), understood, problems
+
+
+def _understood(part: Part, raw: RawTable) -> Understood:
+    names = {place: part.table.column(field).name for field, place in part.places.items()}
+    columns = tuple((header, names.get(place)) for place, header in enumerate(raw.headers))
+    return Understood(raw, part.table.name, columns)
+
+
+def _typed(
+    parts: Sequence[Part], known: State, answers: Answers, heard: Share
+) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
+    sheets: list[Sheet] = []
+    for place, part in enumerate(parts):
+        heard(place / len(parts))
+        sheets.append((part, values_of(part)))
+    tables = {part.table.name for part in parts}
+    tables.update(
+        name for part in parts for column in part.table.columns for name in column.references
+    )
+    named = directories(known, tables)
+    moved = answer_names(sheets, known, answers)
+    for part, values in sheets:
+        if part.table.name in named:
+            find_ids(part, values, named[part.table.name])
+    for part, values in sheets:
+        add_own(part.table, values, named)
+    sheets, problems = spread(sheets, named)
+    answer_references(sheets, answers, moved)
+    problems += find_references(sheets, named)
+    rows = []
+    for part, values in sheets:
+        own, found = typed(part, values)
+        rows.append(own)
+        problems += found
+    return rows, named, problems
+
+
+def _in_file_order(problems: list[Problem], reading: Reading) -> tuple[Problem, ...]:
+    order = {(raw.file, raw.sheet): place for place, raw in enumerate(reading.tables)}
+
+    def place(problem: Problem) -> tuple[int, int]:
+        return order.get((problem.file or "", problem.sheet), -1), problem.row or 0
+
+    return tuple(sorted(problems, key=place))

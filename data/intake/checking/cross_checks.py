@@ -1,0 +1,199 @@
+"""Rules over the facts as a whole: what leads back to itself, seats outside a body, homonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import State, numbered
+from data.difference import paired
+from data.errors import Problem
+from data.intake.checking.cycles import circles, way_around
+from data.intake.understanding.fuzzy_match import alike
+from data.intake.understanding.given_facts import Given
+from data.intake.vocabulary import key_of_name
+from data.periods import first_day, last_day
+from data.tables import table_named
+
+_WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
+_SHOWN = 10
+_COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
+
+
+def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
+    """Check given facts together with those that are known and stay."""
+    return [
+        *_part_of_itself(given, known, replace=replace),
+        *_successor_of_itself(given, known, replace=replace),
+        *_outside_period(given, known, replace=replace),
+        *_left_outside(given, known, replace=replace),
+        *_same_names(given, known),
+    ]
+
+
+def _after(
+    name: str, column: str, given: Given, known: State, *, replace: bool
+) -> dict[str, str | None]:
+    """A column of a table as it would be, by id."""
+    found: dict[str, str | None] = {}
+    if not (replace and name in given.tables):
+        found.update(_by_id(known[name], column))
+    if name in given.tables:
+        found.update(_by_id(given.tables[name], column))
+    return found
+
+
+def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
+    return dict(zip(rows.column("id").to_pylist(), rows.column(column).to_pylist(), strict=True))
+
+
+def _part_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    for tables in _WHOLES:
+        if given.tables.keys().isdisjoint(tables):
+            continue
+        wholes: dict[str, tuple[str, ...]] = {}
+        for name in tables:
+            column = _after(name, "part_of", given, known, replace=replace)
+            wholes |= {id_: (whole,) for id_, whole in column.items() if whole is not None}
+        circular = {id_: circle for circle in circles(wholes) for id_ in circle}
+        for name in tables if circular else ():
+            ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
+            for place, id_ in enumerate(ids):
+                if id_ in circular:
+                    path = way_around(wholes, circular[id_], id_, wholes[id_][0])
+                    yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
+
+
+def _successor_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Successions by which an actor comes after itself: what is founded anew is another actor."""
+    if "succession" not in given.tables:
+        return
+    predecessors, successors = (
+        _after("succession", field, given, known, replace=replace)
+        for field in ("predecessor", "successor")
+    )
+    links: dict[str, list[str]] = {}
+    for id_, successor in successors.items():
+        if successor is not None:
+            links.setdefault(str(predecessors[id_]), []).append(successor)
+    circular = {id_: circle for circle in circles(links) for id_ in circle}
+    columns = (given.tables["succession"].column(name) for name in ("predecessor", "successor"))
+    pairs = zip(*(column.to_pylist() for column in columns), strict=True)
+    for place, (predecessor, successor) in enumerate(pairs if circular else ()):
+        circle = circular.get(predecessor, frozenset())
+        if successor in circle:
+            path = way_around(links, circle, predecessor, successor)
+            said = {"found": path}
+            yield given.problem("succession", place, "successor", "successor-of-itself", said)
+
+
+def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Seats that begin before their body, or end after it."""
+    seats = given.tables.get("seats")
+    if seats is None:
+        return
+    for field in ("active_from", "active_until"):
+        limits = _after("bodies", field, given, known, replace=replace)
+        there = np.flatnonzero(pc.is_valid(seats.column(field)))
+        if not len(there) or not any(limits.values()):
+            continue
+        columns = [seats.column(name).take(there) for name in ("body", field)]
+        _, first, own = np.unique(numbered(columns), return_index=True, return_inverse=True)
+        said = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
+        outside = [_outside(field, when, limits.get(body)) for body, when in said]
+        for place in np.flatnonzero(np.array(outside)[own]).tolist():
+            body, when = said[own[place]]
+            values = {"found": when, "limit": str(limits[body])}
+            row = int(there[place])
+            yield given.problem("seats", row, field, "outside-period", values, warning=True)
+
+
+def _left_outside(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+    """Bodies of which the period becomes another one, that seats which stay are outside of."""
+    bodies = given.tables.get("bodies")
+    if bodies is None:
+        return
+    seats = _seats_that_stay(given, known, replace=replace)
+    for field in ("active_from", "active_until"):
+        was = _by_id(known["bodies"], field)
+        becomes = zip(*(bodies.column(name).to_pylist() for name in ("id", field)), strict=True)
+        changed = {
+            id_: (place, limit)
+            for place, (id_, limit) in enumerate(becomes)
+            if limit is not None and id_ in was and was[id_] != limit
+        }
+        own = pc.is_in(seats.column("body"), value_set=pa.array(changed, pa.string()))
+        there = seats.filter(pc.and_(own, pc.is_valid(seats.column(field))))
+        outside: dict[str, list[str]] = {}
+        columns = (there.column(name).to_pylist() for name in ("body", "actor", field))
+        for body, actor, when in zip(*columns, strict=True):
+            if _outside(field, when, changed[body][1]):
+                outside.setdefault(body, []).append(actor)
+        for body, actors in outside.items():
+            place, limit = changed[body]
+            shown = sorted(actors)[:_SHOWN]
+            found = ", ".join([*shown, "…"] if len(shown) < len(actors) else shown)
+            values = {"found": found, "limit": limit}
+            yield given.problem("bodies", place, field, "seats-left-outside", values, warning=True)
+
+
+def _seats_that_stay(given: Given, known: State, *, replace: bool) -> pa.Table:
+    """The known seats of which nothing is given."""
+    if "seats" not in given.tables:
+        return known["seats"]
+    if replace:
+        return known["seats"].slice(0, 0)
+    _, left = paired(table_named("seats"), known["seats"], given.tables["seats"])
+    return known["seats"].take(left)
+
+
+def _outside(field: str, when: str, limit: str | None) -> bool:
+    if limit is None:
+        return False
+    one, other = (when, limit) if field == "active_from" else (limit, when)
+    return last_day(one) < first_day(other)
+
+
+def _same_names(given: Given, known: State) -> Iterator[Problem]:
+    """New actors and bodies with nearly the name of another; never merged by themselves."""
+    for table in ("actors", "bodies"):
+        if table not in given.tables:
+            continue
+        there = {key_of_name(thing[1]): thing for thing in _things(known[table])}
+        ids = set(known[table].column("id").to_pylist())
+        own = set(given.tables[table].column("id").to_pylist())
+        compared = 0
+        for place, thing in enumerate(_things(given.tables[table])):
+            id_, name, _ = thing
+            if id_ in ids:
+                continue
+            key = key_of_name(name)
+            other, code = there.get(key), "same-name"
+            if other is None and compared < _COMPARED:
+                compared += 1
+                other, code = there.get(alike(key, there.keys()) or ""), "similar-name"
+            there.setdefault(key, thing)
+            if other is not None and other[0] != id_ and not _differ_by_kbo(thing, other):
+                said = {"found": name, "candidates": other[0], "name": other[1]}
+                problem = given.problem(table, place, "name", code, said, warning=True)
+                # With a row of its own in the files, the other would stand in them twice.
+                asked = other[0] in ids and other[0] not in own
+                yield replace(problem, about=(table, "name")) if asked else problem
+
+
+_Thing = tuple[str, str, str | None]  # id, name, KBO number
+
+
+def _things(rows: pa.Table) -> Iterator[_Thing]:
+    has_kbo = "kbo" in rows.column_names
+    kbos = rows.column("kbo").to_pylist() if has_kbo else [None] * rows.num_rows
+    return zip(rows.column("id").to_pylist(), rows.column("name").to_pylist(), kbos, strict=True)
+
+
+def _differ_by_kbo(one: _Thing, other: _Thing) -> bool:
+    """Whether two things are certainly not the same: each has a number of its own."""
+    return one[2] is not None and other[2] is not None and one[2] != other[2]

@@ -1,0 +1,221 @@
+"""Rules over keys and references: what stands twice, in two tables, or refers to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import State, key_columns, numbered
+from data.errors import Problem
+from data.intake.understanding.fuzzy_match import nearest
+from data.intake.understanding.identity_lookup import Directory, likely
+from data.intake.understanding.typed_rows import TypedRows
+from data.model import Facts
+from data.tables import TABLES, Column, Table
+
+Ids = Mapping[str, set[str]]  # the ids per table
+
+ONE_NAMESPACE = ("actors", "bodies", "activities")
+_SUGGESTED = 3
+_SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
+
+
+def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+    """Rows with a key that an earlier row of the same table has already.
+
+    In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
+    """
+    for table in TABLES:
+        own = [rows for rows in sheets if rows.part.table is table and len(rows.known)]
+        if own:
+            yield from _twice(own)
+
+
+def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+    """The duplicates among the sheets of one table."""
+    keys = [
+        pa.chunked_array(columns)
+        for columns in zip(*(each.key_columns() for each in sheets), strict=True)
+    ]
+    known = np.flatnonzero(np.concatenate([rows.known for rows in sheets]))
+    _, first, own = np.unique(numbered(keys)[known], return_index=True, return_inverse=True)
+    again = np.flatnonzero(first[own] != np.arange(len(known)))
+    starts = np.cumsum([0, *(len(rows.known) for rows in sheets)])
+
+    def placed(place: int) -> tuple[TypedRows, int]:
+        sheet = int(np.searchsorted(starts, place, side="right")) - 1
+        return sheets[sheet], place - int(starts[sheet])
+
+    for place in again.tolist():
+        rows, position = placed(int(known[place]))
+        earlier, at = placed(int(known[first[own[place]]]))
+        differing = _differing(rows, position, earlier, at)
+        if differing or not rows.part.mapped:
+            yield _duplicate(rows, position, earlier, at, differing)
+        rows.known[position] = False
+
+
+def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
+    """The fields in which two rows contradict each other."""
+    return [
+        field
+        for field, values in rows.values.items()
+        if field in earlier.values and values.at(position) != earlier.values[field].at(place)
+    ]
+
+
+def _duplicate(
+    rows: TypedRows, position: int, earlier: TypedRows, place: int, differing: list[str]
+) -> Problem:
+    fields = [field for field in rows.part.table.key if field in rows.values]
+    raw = earlier.part.raw
+    said = {
+        "found": ", ".join(str(rows.values[field].at(position)) for field in fields),
+        "first_file": raw.file,
+        "first_sheet": raw.sheet or "",
+        "first_row": str(raw.rows.numbers[place]),
+        "differing": ", ".join(rows.part.header(field) for field in differing),
+    }
+    headers = ", ".join(rows.part.header(field) for field in fields)
+    return rows.problem("duplicate-key", position, headers, said)
+
+
+def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
+    """Ids of actors, bodies and activities that another of these three tables has as well."""
+    taken = {name: known.get(name, set()) | own for name, own in given_ids(sheets).items()}
+    for rows in sheets:
+        here = rows.part.table.name
+        if here not in ONE_NAMESPACE or "id" not in rows.values:
+            continue
+        ids = rows.values["id"]
+        texts = ids.texts()
+        for there in ONE_NAMESPACE:
+            both = [place for place, text in texts.items() if text in taken[there]]
+            for position in ids.rows(both).tolist() if there != here else ():
+                said = {"found": str(ids.at(position)), "table": there}
+                yield rows.problem("id-in-use", position, rows.part.header("id"), said)
+
+
+def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
+    """The ids that the sheets themselves give, per table; of wrong rows too, to report once."""
+    ids: dict[str, set[str]] = {name: set() for name in ONE_NAMESPACE}
+    for rows in sheets:
+        own = ids.setdefault(rows.part.table.name, set())
+        if "id" in rows.values:
+            own.update(rows.values["id"].texts().values())
+    return ids
+
+
+def unknown_references(
+    sheets: Sequence[TypedRows], known: Ids, named: Mapping[str, Directory]
+) -> Iterator[Problem]:
+    """Values that stand in none of the tables which their column refers to.
+
+    Things in `named` that have a name like it are candidates. A new word of a list that grows by
+    use is told once, at the first row where it stands.
+    """
+    own = given_ids(sheets)
+    there = {name: known.get(name, set()) | own.get(name, set()) for name in {*known, *own}}
+    for rows in sheets:
+        for column in rows.part.table.columns:
+            if column.references and column.field in rows.values:
+                allowed = [there[name] for name in column.references]
+                close = [named[name] for name in column.references if name in named]
+                yield from _in_column(rows, column, allowed, close)
+
+
+def _in_column(
+    rows: TypedRows,
+    column: Column,
+    allowed: Sequence[set[str]],
+    directories: Sequence[Directory],
+) -> Iterator[Problem]:
+    values = rows.values[column.field]
+    unknown = {
+        place: text
+        for place, text in values.texts().items()
+        if not any(text in ids for ids in allowed)
+    }
+    if not unknown:
+        return
+    like = dict.fromkeys(unknown.values(), "")
+    known = set(chain.from_iterable(allowed))
+    asked = sorted(like)[:_SUGGESTED_FOR]
+    by_name = likely(asked, directories)
+    for text in asked:
+        ids = (each for each in nearest(text, known).split(", ") if each)
+        named = (id_ for id_ in by_name[text] if id_ in known)
+        like[text] = ", ".join(list(dict.fromkeys(chain(ids, named)))[:_SUGGESTED])
+    told: set[str] = set()
+    positions = values.first(unknown) if column.open_reference else values.rows(unknown).tolist()
+    for position in positions:
+        text = unknown[int(values.places[position])]
+        if text in told:
+            continue
+        if column.open_reference:
+            told.add(text)
+        problem = rows.problem(
+            "unknown-word" if column.open_reference else "unknown-reference",
+            position,
+            rows.part.header(column.field),
+            {"found": text, "tables": ", ".join(column.references), "candidates": like[text]},
+            warning=column.open_reference,
+        )
+        yield replace(problem, about=(rows.part.table.name, column.field))
+
+
+REFERRED_TO = tuple(
+    name
+    for name in (table.name for table in TABLES)
+    if any(name in column.references for table in TABLES for column in table.columns)
+)
+
+
+def identifiers(facts: State, table: str) -> set[str]:
+    """The ids of a table that others may refer to."""
+    return set(facts[table].column("id").to_pylist())
+
+
+def strict_references(table: Table) -> tuple[Column, ...]:
+    """The columns of a table whose value must stand in another table."""
+    return tuple(
+        column for column in table.columns if column.references and not column.open_reference
+    )
+
+
+def dangling(facts: State | Facts) -> tuple[Problem, ...]:
+    """Every fact that refers to something that is not there, as `still-referenced` problems.
+
+    The values are `table` and `key` of the fact that refers, and `found`, what it refers to.
+    """
+    state = State.of(facts)
+    return tuple(
+        Problem(
+            "still-referenced",
+            column=column.name,
+            values={"found": found, "table": table.name, "key": ", ".join(key)},
+        )
+        for table in TABLES
+        for column in strict_references(table)
+        for key, found in _to_nothing(state, table, column)
+    )
+
+
+def _to_nothing(state: State, table: Table, column: Column) -> list[tuple[tuple[str, ...], str]]:
+    """The keys of the rows whose column refers to nothing, with what stands there."""
+    rows = state[table.name]
+    cells = rows.column(column.name)
+    there = pa.chunked_array(
+        [chunk for name in column.references for chunk in state[name].column("id").chunks],
+        pa.string(),
+    )
+    nowhere = pc.and_(pc.is_valid(cells), pc.invert(pc.is_in(cells, value_set=there)))
+    if not pc.any(nowhere).as_py():
+        return []
+    keys = (key.to_pylist() for key in key_columns(table, rows.filter(nowhere)))
+    return sorted(zip(zip(*keys, strict=True), cells.filter(nowhere).to_pylist(), strict=True))

@@ -1,0 +1,152 @@
+"""What an upload that was read comes to: facts, problems and questions, before anything changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+import pyarrow as pa
+
+from data.columns import State
+from data.errors import Problem
+from data.intake.checking.check import Checked, Understood, check
+from data.intake.checking.open_list_questions import (
+    ListQuestion,
+    fill_open_lists,
+    list_questions,
+    open_list_problems,
+)
+from data.intake.limits import LIMITS, Limits
+from data.intake.understanding.name_questions import NO_ANSWERS, Answers
+from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.sheet_mappings import SheetMapping
+from data.progress import Progress, unheard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """How an upload is checked, as `check` and `propose` have it."""
+
+    replace: bool = False
+    skip_wrong_rows: bool = False
+    mappings: Sequence[SheetMapping] = ()
+    answers: Answers = field(default_factory=lambda: NO_ANSWERS)
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """The facts per table, all problems, what sheets were taken for, and what can be answered.
+
+    `left_out` says for which errors rows were left out where that was asked, `whole` which tables
+    were not given only inside sheets of others.
+    """
+
+    tables: Mapping[str, pa.Table]
+    problems: tuple[Problem, ...]
+    left_out: tuple[Problem, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    lists: tuple[ListQuestion, ...] = ()
+    whole: frozenset[str] = frozenset()
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no errors; warnings may be there."""
+        return all(problem.warning for problem in self.problems)
+
+
+def outcome(
+    reading: Reading,
+    known: State,
+    choices: Choices,
+    *,
+    progress: Progress = unheard,
+    limits: Limits = LIMITS,
+) -> Outcome:
+    """Check what was read against itself and what is known; of very many problems the first."""
+    checking = partial(
+        check,
+        known=known,
+        replace=choices.replace,
+        mappings=choices.mappings,
+        answers=choices.answers,
+        today=choices.today,
+        progress=progress,
+    )
+    left_out: tuple[Problem, ...] = ()
+    if choices.skip_wrong_rows:
+        checked, left_out = without_wrong_rows(reading, checking)
+    else:
+        checked = checking(reading)
+    fill_open_lists(checked.given, choices.answers)
+    doubts = open_list_problems(checked.given, known) if checked.ok else []
+    return Outcome(
+        checked.given.tables,
+        _first((*checked.problems, *doubts), limits),
+        _first(left_out, limits),
+        checked.understood,
+        list_questions(checked.given, known),
+        checked.given.whole,
+    )
+
+
+def _first(problems: tuple[Problem, ...], limits: Limits) -> tuple[Problem, ...]:
+    """As many problems as people can do anything with, errors before warnings; how many more."""
+    more = len(problems) - limits.problems
+    if more <= 0:
+        return problems
+    errors = [problem for problem in problems if not problem.warning]
+    warnings = [problem for problem in problems if problem.warning]
+    values = {"found": str(len(problems)), "limit": str(limits.problems)}
+    told = Problem("too-many-problems", values=values, warning=not errors)
+    kept = (*errors, *warnings)[: limits.problems]
+    return (*kept, told)
+
+
+_ROUNDS = 10  # what refers to a row that was left out is wrong in turn
+
+
+def without_wrong_rows(
+    reading: Reading, check: Callable[[Reading], Checked]
+) -> tuple[Checked, tuple[Problem, ...]]:
+    """What the rows give that are right, and the errors for which the others were left out.
+
+    Mistakes that are not of one row, such as a missing column, stay. What was understood is that
+    of all rows.
+    """
+    left_out: list[Problem] = []
+    checked = first = check(reading)
+    for _ in range(_ROUNDS):
+        wrong = errors_of_rows(reading, checked.problems)
+        if not wrong:
+            break
+        left_out += wrong
+        reading = _without(reading, wrong)
+        checked = check(reading)
+    return replace(checked, understood=first.understood), tuple(left_out)
+
+
+def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Problem]:
+    """The errors that would be gone without their row."""
+    headers = {(raw.file, raw.sheet): raw.header_row for raw in reading.tables}
+    return [
+        problem
+        for problem in problems
+        if not problem.warning
+        and problem.row is not None
+        and (header := headers.get((problem.file or "", problem.sheet))) is not None
+        and problem.row > header
+    ]
+
+
+def _without(reading: Reading, wrong: Sequence[Problem]) -> Reading:
+    numbers: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+    for problem in wrong:
+        numbers[problem.file or "", problem.sheet].add(problem.row or 0)
+    tables = (
+        replace(raw, rows=raw.rows.without(numbers[raw.file, raw.sheet])) for raw in reading.tables
+    )
+    return replace(reading, tables=tuple(tables))

@@ -1,0 +1,1 @@
+"""Facts that passed the checks → what would change, and its commit as one revision."""

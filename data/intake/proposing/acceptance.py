@@ -1,0 +1,82 @@
+"""A proposal becomes one revision, made anew against what came between."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from data import queries
+from data.columns import State
+from data.difference import Changes
+from data.errors import Problem, RefusedError
+from data.intake.checking.check import check
+from data.intake.checking.key_checks import dangling
+from data.intake.proposing.form_rows import entered
+from data.intake.proposing.proposal import Proposal
+from data.progress import Progress, unheard
+from data.store import Revision, Store
+
+
+def accept(
+    store: Store,
+    proposal: Proposal,
+    *,
+    author: str,
+    message: str,
+    progress: Progress = unheard,
+) -> Revision:
+    """Commit a proposal as one revision; `progress` hears how much is written.
+
+    What came between and clashes in no row with it stays: the proposal is first made anew against
+    that. Raises RefusedError when it has errors or changes nothing, and as `rebased` does.
+    """
+    if not proposal.ok:
+        raise RefusedError("file-has-errors", problems=proposal.problems)
+    with store.alone():
+        newest = rebased(store, proposal)
+        return store.commit(
+            newest.changes,
+            base=newest.base,
+            author=author,
+            message=message,
+            files=newest.files,
+            progress=progress,
+        )
+
+
+def rebased(store: Store, proposal: Proposal) -> Proposal:
+    """The proposal against the newest revision: its changes, together with what came between.
+
+    A row that it would leave as it was stays as somebody else made it. Raises RefusedError when
+    rows clash, as `Store.in_between` says, when a backup was put back in between, or when its
+    changes do not go together with what came between.
+    """
+    with store.alone():
+        if proposal.times_replaced != store.times_replaced:
+            raise RefusedError("backup-put-back")
+        newest = store.revision
+        if newest == proposal.base:
+            return proposal
+        refusal = store.in_between(proposal.changes, base=proposal.base, replaced=proposal.replaced)
+        if refusal is not None:
+            raise refusal
+        known = queries.state(store)
+    moved = proposal.changes.onto(known)
+    problems = _together(moved, known)
+    if problems:
+        raise RefusedError("file-has-errors", problems=problems)
+    return dataclasses.replace(proposal, base=newest, changes=moved, known=known)
+
+
+def _together(moved: Changes, known: State) -> tuple[Problem, ...]:
+    """The errors of changes that were right by themselves, together with other facts."""
+    missing = dangling(moved.after(known))
+    given = [change.after for change in moved if change.after is not None]
+    if missing or not given:
+        return missing
+    gone = Changes(part.only_removed() for part in moved.parts)
+    checked = check(entered(given), gone.after(known))
+    return tuple(
+        dataclasses.replace(problem, file=None)
+        for problem in checked.problems
+        if not problem.warning
+    )

@@ -1,0 +1,246 @@
+"""From files, or what is entered by hand, to one revision: check, compare, and only then commit."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pyarrow as pa
+
+from data import queries
+from data.columns import State, key_columns
+from data.difference import Changes, between, difference
+from data.errors import Problem
+from data.intake.checking.check import Understood, check
+from data.intake.checking.key_checks import dangling
+from data.intake.checking.open_list_questions import ListQuestion
+from data.intake.checking.upload_outcome import Choices, Outcome
+from data.intake.proposing.form_rows import entered
+from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.saved_mappings import remembered
+from data.intake.sandbox.check_uploads import outcome_apart
+from data.intake.sandbox.read_uploads import read
+from data.intake.understanding.name_questions import NO_ANSWERS, Answers
+from data.intake.understanding.raw_tables import Reading
+from data.intake.uploaded_files import Upload
+from data.model import Fact, Facts
+from data.progress import Progress, Share, Step, unheard, unshared, within
+from data.store import FileMark, Store
+from data.table_changes import TableChanges
+from data.tables import Key, Table, table_named, table_of
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What an upload would do to revision `base`; nothing has been written.
+
+    `problems` holds everything that is wrong or doubtful; with an error among them there are no
+    changes. `known` holds the facts that it was compared with. `understood` says what each sheet
+    was taken for, `left_out` for which errors rows were left out where that was asked.
+    `lists` are the new bodies of which nobody says whether their list of members is complete.
+    `times_replaced` tells the history that `base` is a revision of from one that a backup brought;
+    `replaced` are the tables that become exactly what was given.
+    """
+
+    base: int
+    changes: Changes
+    problems: tuple[Problem, ...]
+    files: tuple[FileMark, ...]
+    known: State
+    understood: tuple[Understood, ...] = ()
+    left_out: tuple[Problem, ...] = ()
+    times_replaced: int = 0
+    lists: tuple[ListQuestion, ...] = ()
+    replaced: frozenset[str] = frozenset()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing stands in the way of a commit."""
+        return all(problem.warning for problem in self.problems)
+
+    @cached_property
+    def becomes(self) -> State:
+        """The facts as they would be."""
+        return self.changes.after(self.known)
+
+    @cached_property
+    def before(self) -> Facts:
+        """The facts that it was compared with, as objects."""
+        return self.known.facts()
+
+    @cached_property
+    def after(self) -> Facts:
+        """The facts as they would be, as objects."""
+        return self.becomes.facts()
+
+
+def propose(
+    store: Store,
+    uploads: Sequence[Upload],
+    *,
+    replace: bool,
+    skip_wrong_rows: bool = False,
+    answers: Answers = NO_ANSWERS,
+    today: date | None = None,
+    progress: Progress = unheard,
+) -> Proposal:
+    """Work out what files would change; with `replace` each given table becomes what was given.
+
+    Sheets are read as analysts said before of sheets with the same headers; `answers`
+    say which known thing a name means that is merely close, and which new bodies have an open
+    list. With
+    `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
+    Brussels when not given. `progress` hears of each step but the writing.
+    """
+    times_replaced = store.times_replaced
+    base = store.revision
+    known = queries.state(store)
+    reading = read(uploads, progress=progress)
+    choices = Choices(
+        replace=replace,
+        skip_wrong_rows=skip_wrong_rows,
+        mappings=remembered(store),
+        answers=answers,
+        today=today,
+    )
+    found = outcome_apart(reading, known, choices, progress=progress)
+    marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
+    progress(Step.COMPARING, 0)
+    proposed = _proposed(
+        base,
+        times_replaced,
+        known,
+        found,
+        marks,
+        Changes(),
+        replace=replace,
+        heard=within(progress, Step.COMPARING),
+    )
+    return dataclasses.replace(
+        proposed,
+        left_out=found.left_out,
+        lists=found.lists,
+        replaced=found.whole if replace else frozenset(),
+    )
+
+
+def propose_facts(
+    store: Store,
+    given: Sequence[Fact],
+    *,
+    removed: Sequence[Fact] = (),
+    base: int | None = None,
+    today: date | None = None,
+) -> Proposal:
+    """Work out what facts entered by hand would change: added, updated, or removed.
+
+    They pass the same checks as files. A problem has the table's name as its sheet and the place
+    among the given facts of that table, from 1, as its row. `base` is the revision that the person
+    saw; when another came between, accepting is refused. Of a removed fact only the key counts.
+    """
+    given_keys = {(table_of(fact).name, table_of(fact).key_of(fact)) for fact in given}
+    kept = [
+        fact
+        for fact in removed
+        if (table_of(fact).name, table_of(fact).key_of(fact)) not in given_keys
+    ]
+    return propose_rows(store, entered(given), removed=kept, base=base, today=today)
+
+
+def propose_rows(
+    store: Store,
+    given: Reading,
+    *,
+    removed: Sequence[Fact] = (),
+    base: int | None = None,
+    today: date | None = None,
+) -> Proposal:
+    """Work out what rows of text entered by hand would change, as `propose_facts` does."""
+    # Before the facts are read: a commit in between then refuses this one.
+    times_replaced = store.times_replaced
+    base = store.revision if base is None else base
+    known = queries.state(store)
+    gone = _removals(removed, known)
+    found = Outcome({}, ())
+    if given.tables:
+        checked = check(given, gone.after(known), today=today)
+        placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
+        found = Outcome(checked.given.tables, placed, understood=checked.understood)
+    return _proposed(base, times_replaced, known, found, (), gone, replace=False)
+
+
+def narrowed(
+    proposal: Proposal, left_out: Collection[tuple[str, Key]], tables: Collection[str] = ()
+) -> Proposal:
+    """The proposal without the changes of some facts, by their table and key, and of some tables.
+
+    What then refers to something that was left out, or is no longer removed, is an error.
+    """
+    keys: dict[str, set[Key]] = defaultdict(set)
+    for table, key in left_out:
+        keys[table].add(key)
+    kept = Changes(
+        part.without(keys[part.table.name])
+        for part in proposal.changes.parts
+        if part.table.name not in tables
+    )
+    replaced = proposal.replaced.difference(tables)
+    chosen = dataclasses.replace(proposal, changes=kept, replaced=replaced)
+    missing = tuple(
+        Problem("refers-to-left-out", column=problem.column, values=problem.values)
+        for problem in dangling(chosen.becomes)
+    )
+    return dataclasses.replace(chosen, problems=(*proposal.problems, *missing))
+
+
+def _removals(removed: Sequence[Fact], known: State) -> Changes:
+    """What is to go and is there."""
+    keys: dict[str, set[Key]] = defaultdict(set)
+    for fact in removed:
+        keys[table_of(fact).name].add(table_of(fact).key_of(fact))
+    return Changes(_without(table_named(name), known[name], keys[name]) for name in keys)
+
+
+def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChanges:
+    columns = (column.to_pylist() for column in key_columns(table, known))
+    kept = [key not in keys for key in zip(*columns, strict=True)]
+    return difference(table, known, known.filter(pa.array(kept, pa.bool_())))
+
+
+def _proposed(
+    base: int,
+    times_replaced: int,
+    known: State,
+    checked: Outcome,
+    marks: tuple[FileMark, ...],
+    gone: Changes,
+    *,
+    replace: bool,
+    heard: Share = unshared,
+) -> Proposal:
+    nothing = Proposal(
+        base,
+        Changes(),
+        checked.problems,
+        marks,
+        known,
+        checked.understood,
+        times_replaced=times_replaced,
+    )
+    if not checked.ok:
+        return nothing
+    stays = gone.after(known)
+    found = changes(checked.tables, stays, replace=replace)
+    if gone:
+        found = between(known, found.after(stays))
+    heard(1 / 2)
+    proposal = dataclasses.replace(nothing, changes=found)
+    problems = (*checked.problems, *dangling(proposal.becomes))
+    heard(1)
+    if not all(problem.warning for problem in problems):
+        return dataclasses.replace(nothing, problems=problems)
+    return proposal

@@ -1,0 +1,1 @@
+"""Bytes → sheets with rows of text, one module per format; called in the sandbox only."""

@@ -1,0 +1,223 @@
+"""Text files with a delimiter: bytes → a grid, whatever program wrote them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from data.errors import Problem
+from data.intake.limits import Limits
+from data.intake.reading.grid import (
+    BeyondLimitsError,
+    Grid,
+    Growing,
+    RawRow,
+    Rows,
+    check_lengths,
+    check_row,
+    trimmed,
+)
+from data.intake.vocabulary import ALL_HEADERS, key_of_header
+from data.progress import Share, unshared
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DELIMITERS = (",", ";", "\t")
+_LOOKED_AT = 30  # records, in at most so many letters:
+_LETTERS = 100_000
+_AT_ONCE = 20_000  # records
+_LINES_OF_A_ROW = 4  # that a row may have on average, with line breaks within its cells
+_SAMPLE = 4_096  # bytes, an even number
+_HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
+_NEUTRALISED = re.compile(rb"'+[=+\-@\t\r\n]")
+
+
+def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> Grid | Problem:
+    """Decode and split a text file; anything that would have to be guessed at is a problem."""
+    if len(content) > limits.plain:
+        found, limit = str(len(content)), str(limits.plain)
+        return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
+    refusal = _look_over(file, content, limits)
+    if refusal is not None:
+        return refusal
+    encoding, text = in_utf8(content)
+    if encoding is None:
+        return Problem("unknown-encoding", file=file)
+    if b"\0" in text:
+        return Problem("nul-byte", file=file, row=text.count(b"\n", 0, text.index(b"\0")) + 1)
+    return _split(file, text, encoding, limits, heard)
+
+
+def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
+    """Refuse what is larger than any table before it is unfolded and would be larger still."""
+    # Within quotes a line ends without a row that ends.
+    most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
+    lines = max(content.count(b"\n"), content.count(b"\r"))
+    if lines > most:
+        values = {"found": str(lines), "limit": str(limits.rows)}
+        return Problem("too-many-rows", file=file, values=values)
+    longest = limits.columns * limits.cell
+    begin = 0
+    while len(content) - begin > longest:
+        end = content.rfind(b"\n", begin, begin + longest)
+        if end < 0:
+            row = content.count(b"\n", 0, begin) + 1
+            return Problem("cell-too-long", file=file, row=row, values={"limit": str(limits.cell)})
+        begin = end + 1
+    return None
+
+
+def in_utf8(content: bytes) -> tuple[str | None, bytes]:
+    """The encoding, by its byte order mark, else UTF-8, else Windows-1252; and the text as UTF-8.
+
+    Without a mark, text of which every other byte is mostly zero is UTF-16. The encoding is None
+    when the bytes are in none of these.
+    """
+    if content.isascii() and b"\0" not in content[:_SAMPLE]:
+        return "utf-8", content
+    marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
+    wide = _unmarked_wide(content[:_SAMPLE]) if not marked else None
+    likely = [(b"", wide)] if wide else [(b"", "utf-8"), (b"", "cp1252")]
+    for mark, encoding in marked or likely:
+        with suppress(UnicodeDecodeError):  # then it is in the next one, or in none
+            return encoding, content[len(mark) :].decode(encoding).encode()
+    return None, b""
+
+
+def _unmarked_wide(sample: bytes) -> str | None:
+    """Which UTF-16 the bytes are in, by where their zeros stand: letters of ours have one each."""
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    most = len(sample) // 4
+    if second > most and not first:
+        return "utf-16-le"
+    return "utf-16-be" if first > most and not second else None
+
+
+def delimiter_of(text: str) -> str:
+    """The delimiter under which the text looks most like a table with headers we know."""
+    hint = _HINT.match(text)
+    return hint[1] if hint else max(_DELIMITERS, key=lambda delimiter: _score(text, delimiter))
+
+
+def _score(text: str, delimiter: str) -> tuple[int, int, int]:
+    rows: list[list[str]] = []
+    sample = io.StringIO(text, newline="")
+    with suppress(csv.Error):  # reading the whole file with the chosen delimiter will report it
+        rows.extend(islice(csv.reader(sample, delimiter=delimiter), _LOOKED_AT))
+    known = max((len({*map(key_of_header, row)} & ALL_HEADERS) for row in rows), default=0)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, agreeing = widths.most_common(1)[0] if widths else (0, 0)
+    return known if known > 1 else 0, agreeing, width
+
+
+def _split(file: str, text: bytes, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
+    delimiter = delimiter_of(text[:_LETTERS].decode(errors="ignore"))
+    cells = text.count(delimiter.encode())
+    if cells > limits.cells:
+        values = {"found": str(cells), "limit": str(limits.cells)}
+        return Problem("too-many-cells", file=file, values=values)
+    try:
+        rows = _plain(text, delimiter, limits)
+        if rows is None:
+            rows = _record_by_record(text, delimiter, file, limits, heard)
+        check_lengths(rows, file, limits)
+    except BeyondLimitsError as error:
+        return error.problem
+    except _BrokenError as error:
+        return _broken(file, error.row, str(error), limits)
+    if b"'" in text and _NEUTRALISED.search(text):
+        rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell.encode()) else cell)
+    return Grid(file, None, rows, encoding, delimiter)
+
+
+def _plain(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
+    """The rows of a text in which every line is a row of as many cells; None when it is not so."""
+    end = text.find(b"\n")
+    width = text.count(delimiter.encode(), 0, len(text) if end < 0 else end) + 1
+    if (
+        b'"' in text
+        or _HINT.match(text[:_SAMPLE].decode(errors="ignore"))
+        or width > limits.columns
+    ):
+        return None
+    names = [str(place) for place in range(width)]
+    try:
+        cells = arrow_csv.read_csv(
+            pa.py_buffer(text),
+            arrow_csv.ReadOptions(column_names=names, use_threads=False),
+            arrow_csv.ParseOptions(delimiter=delimiter, quote_char=False, ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+        )
+    except pa.ArrowInvalid:
+        return None
+    if cells.num_rows > limits.rows:
+        return None
+    return Rows.filled(np.arange(1, cells.num_rows + 1), cells.columns)
+
+
+class _BrokenError(Exception):
+    """The text cannot be taken apart at a row."""
+
+    def __init__(self, row: int, why: str) -> None:
+        super().__init__(why)
+        self.row = row
+
+
+def _record_by_record(text: bytes, delimiter: str, file: str, limits: Limits, heard: Share) -> Rows:
+    """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
+    source = io.BytesIO(text)
+    lines = io.TextIOWrapper(source, "utf-8", newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    growing, done = Growing(), 0
+    hints = 1 if _HINT.match(text[:_SAMPLE].decode(errors="ignore")) else 0
+    records: list[list[str]] | None = None
+    while records is None or records:
+        records, broken = _lot(reader)
+        _check(records, done, file, limits)
+        if broken:
+            raise _BrokenError(done + len(records) + 1, broken)
+        skipped = 0 if done else hints
+        numbers = range(done + 1 + skipped, done + 1 + len(records))
+        growing.add(numbers, [record[: limits.columns] for record in records[skipped:]])
+        done += len(records)
+        heard(source.tell() / len(text))
+    return growing.rows()
+
+
+def _lot(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
+    """The next records, and why there are no more of them where the text is broken."""
+    records: list[list[str]] = []
+    try:
+        records.extend(islice(reader, _AT_ONCE))
+    except csv.Error as error:
+        return records, str(error)
+    return records, ""
+
+
+def _check(records: Sequence[list[str]], before: int, file: str, limits: Limits) -> None:
+    """Raise BeyondLimitsError at the first row that is too far down or too wide."""
+    if before + len(records) > limits.rows or max(map(len, records), default=0) > limits.columns:
+        for number, record in enumerate(records, start=before + 1):
+            cells = trimmed(record)
+            if cells:
+                check_row(RawRow(number, cells), file, None, limits)
+
+
+def _broken(file: str, row: int, why: str, limits: Limits) -> Problem:
+    if "field larger" in why:
+        return Problem("cell-too-long", file=file, row=row, values={"limit": str(limits.cell)})
+    code = "unclosed-quote" if "unexpected end" in why else "stray-quote"
+    return Problem(code, file=file, row=row)

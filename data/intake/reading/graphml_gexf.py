@@ -1,0 +1,103 @@
+"""Networks as other programs write them (GraphML, GEXF), as the reading process takes them apart.
+
+Both become two sheets, `Elements` and `Connections`, with a row per node and per edge.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from defusedxml.ElementTree import parse
+
+from data.intake.limits import Limits
+from data.intake.reading.grid import RawRow, check_row
+from data.intake.telling import Telling
+from data.progress import Share, unshared
+
+Record = dict[str, str]
+
+
+def graphml(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
+    """The nodes and edges of a GraphML file. Raises BeyondLimitsError or what XML brings about."""
+    root = _root(content, heard)
+    names = {
+        key.get("id", ""): key.get("attr.name", key.get("id", "")) for key in _all(root, "key")
+    }
+
+    def about(node: Any) -> Record:
+        return {
+            names.get(data.get("key", ""), ""): (data.text or "").strip()
+            for data in _of(node, "data")
+        }
+
+    yield (
+        "Elements",
+        _rows([{**about(node), "id": node.get("id", "")} for node in _all(root, "node")], limits),
+    )
+    yield "Connections", _rows([_edge(edge, about(edge)) for edge in _all(root, "edge")], limits)
+
+
+def gexf(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
+    """The nodes and edges of a GEXF file. Raises BeyondLimitsError or what XML brings about."""
+    root = _root(content, heard)
+    names = {
+        (group.get("class", "node"), attribute.get("id", "")): attribute.get("title", "")
+        for group in _all(root, "attributes")
+        for attribute in _all(group, "attribute")
+    }
+
+    def about(node: Any, kind: str) -> Record:
+        return {
+            names.get((kind, value.get("for", "")), value.get("for", "")): value.get("value", "")
+            for values in _of(node, "attvalues")
+            for value in _of(values, "attvalue")
+        }
+
+    nodes = [
+        {"label": node.get("label", ""), **about(node, "node"), "id": node.get("id", "")}
+        for node in _all(root, "node")
+    ]
+    edges = [_edge(edge, about(edge, "edge")) for edge in _all(root, "edge")]
+    yield "Elements", _rows(nodes, limits)
+    yield "Connections", _rows(edges, limits)
+
+
+def _root(content: bytes, heard: Share) -> Any:
+    source = Telling(io.BytesIO(content), len(content), heard)
+    return parse(source, forbid_dtd=True).getroot()
+
+
+def _all(node: Any, name: str) -> Iterable[Any]:
+    return (child for child in node.iter() if str(child.tag).rpartition("}")[2] == name)
+
+
+def _of(node: Any, name: str) -> Iterable[Any]:
+    """What stands directly in a node; a node may hold a network of its own."""
+    return (child for child in node if str(child.tag).rpartition("}")[2] == name)
+
+
+def _edge(edge: Any, about: Record) -> Record:
+    ends = {"from": edge.get("source", ""), "to": edge.get("target", "")}
+    label = {"label": edge.get("label", "")} if edge.get("label") else {}
+    return {**label, **about, **ends}
+
+
+def _rows(records: list[Mapping[str, str]] | list[Record], limits: Limits) -> list[RawRow]:
+    """The records as rows below a row of their names."""
+    headers = list(dict.fromkeys(name for record in records for name in record if name))
+    rows = [RawRow(1, headers)] if headers else []
+    for row in rows:
+        check_row(row, "", None, limits)  # before a cell is made in each of the columns
+    rows += [
+        RawRow(number, [record.get(name, "") for name in headers])
+        for number, record in enumerate(records, start=2)
+    ]
+    for row in rows:
+        check_row(row, "", None, limits)
+    return rows

@@ -1,0 +1,263 @@
+"""A file as it is: sheets of numbered rows of text, kept column by column, within the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import Places
+from data.errors import Problem
+from data.intake.limits import Limits
+
+UNCOUNTED = "#NOT COUNTED!"  # in place of a formula without an outcome; no spreadsheet shows it
+
+
+class RawRow(NamedTuple):
+    """One row with its number as a spreadsheet counts, from 1."""
+
+    number: int
+    cells: list[str]
+
+
+class BeyondLimitsError(Exception):
+    """A row reaches past a limit; the problem says which."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def trimmed(cells: list[str]) -> list[str]:
+    """A row without its empty cells at the end."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None:
+    """Raise BeyondLimitsError when a trimmed row is too far down or wide, or a cell too long."""
+    fits = row.number <= limits.rows and len(row.cells) <= limits.columns
+    if fits and len("".join(row.cells)) <= limits.cell:
+        return
+    if row.number > limits.rows:
+        code, found, limit = "too-many-rows", row.number, limits.rows
+    elif len(row.cells) > limits.columns:
+        code, found, limit = "too-many-columns", len(row.cells), limits.columns
+    else:
+        longest = max(map(len, row.cells), default=0)
+        if longest <= limits.cell:
+            return
+        code, found, limit = "cell-too-long", longest, limits.cell
+    raise BeyondLimitsError(
+        Problem(
+            code,
+            file=file,
+            sheet=sheet,
+            row=row.number,
+            values={"found": str(found), "limit": str(limit)},
+        )
+    )
+
+
+Mask = npt.NDArray[np.bool_]
+_AT_ONCE = 10_000  # rows that become lists together
+_LOOKED_AT = 1_000  # cells that tell whether nearly all of a column differ
+_NEARLY_ALL = 0.9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """A column of cells: the different texts in it, and per row the place of its own among them."""
+
+    different: pa.Array
+    places: Places
+
+    @classmethod
+    def of(cls, cells: pa.ChunkedArray) -> Texts:
+        """Cells of text, none of them null; where nearly all differ, each is kept for itself."""
+        whole = cells.combine_chunks()
+        first = whole.slice(0, _LOOKED_AT)
+        if len(whole) > _LOOKED_AT and len(first.unique()) > _LOOKED_AT * _NEARLY_ALL:
+            return cls(whole, np.arange(len(whole), dtype=np.int64))
+        encoded = whole.dictionary_encode()
+        return cls(encoded.dictionary, encoded.indices.to_numpy().astype(np.int64))
+
+    @classmethod
+    def same(cls, text: str, count: int) -> Texts:
+        """The same text in every row."""
+        return cls(pa.array([text], pa.string()), np.zeros(count, np.int64))
+
+    def cells(self) -> pa.Array:
+        """The text of every row."""
+        return self.different.take(self.places)
+
+    def letters(self) -> int:
+        """How long the texts of all rows are together, in bytes."""
+        lengths = np.asarray(pc.binary_length(self.different))
+        return int(lengths[self.places].sum(dtype=np.int64))
+
+    def filled(self) -> Mask:
+        """Per row whether anything stands there."""
+        return np.asarray(pc.not_equal(self.different, ""))[self.places]
+
+    def take(self, rows: Places) -> Texts:
+        """The column of some rows, by their position."""
+        return Texts(self.different, self.places[rows])
+
+    def changed(self, change: Callable[[str], str]) -> Texts:
+        """The column with each of the different texts changed."""
+        texts = [change(text) for text in self.different.to_pylist()]
+        return Texts(pa.array(texts, pa.string()), self.places)
+
+    def where_empty(self, other: Texts) -> Texts:
+        """The column with the cells of another where its own are empty."""
+        return Texts(
+            pa.concat_arrays([self.different, other.different]),
+            np.where(self.filled(), self.places, other.places + len(self.different)),
+        )
+
+    def after(self, prefix: str) -> Texts:
+        """The column with a text put before every cell that is filled."""
+        longer = pc.binary_join_element_wise(prefix, self.different, "")
+        empty = pc.equal(self.different, "")
+        return Texts(pc.if_else(empty, self.different, longer), self.places)
+
+
+class Rows(Sequence[RawRow]):
+    """Rows that hold anything, column by column; each is a row of its own when it is looked at.
+
+    `numbers` count as a spreadsheet does, from 1. There are as many `columns` as the widest row
+    has cells up to its last filled one; cells that a row does not have are empty.
+    """
+
+    def __init__(self, numbers: Places, columns: Sequence[Texts]) -> None:
+        self.numbers = numbers
+        self.columns = tuple(columns)
+
+    @classmethod
+    def of(cls, rows: Iterable[RawRow]) -> Rows:
+        """Rows that are lists of cells."""
+        made = Growing()
+        listed = [row for row in rows if any(row.cells)]
+        made.add([row.number for row in listed], [row.cells for row in listed])
+        return made.rows()
+
+    @classmethod
+    def filled(cls, numbers: Places, cells: Sequence[pa.ChunkedArray]) -> Rows:
+        """The rows that hold anything among rows of text, of which the columns are given."""
+        columns = list(map(Texts.of, cells))
+        while columns and not columns[-1].filled().any():
+            columns.pop()
+        there = np.zeros(len(numbers), dtype=bool)
+        for column in columns:
+            there |= column.filled()
+        rows = cls(numbers, columns)
+        return rows if there.all() else rows.take(np.flatnonzero(there))
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> RawRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Rows: ...
+    def __getitem__(self, place: int | slice) -> RawRow | Rows:
+        """A row, or some of the rows."""
+        if isinstance(place, slice):
+            return self.take(np.arange(len(self))[place])
+        cells = [str(column.different[column.places[place]]) for column in self.columns]
+        return RawRow(int(self.numbers[place]), trimmed(cells))
+
+    def __iter__(self) -> Iterator[RawRow]:
+        """All rows."""
+        for start in range(0, len(self), _AT_ONCE):
+            some = np.arange(start, min(start + _AT_ONCE, len(self)))
+            cells = [column.take(some).cells().to_pylist() for column in self.columns]
+            rows = zip(*cells, strict=True) if cells else ((),) * len(some)
+            for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
+                yield RawRow(number, trimmed(list(row)))
+
+    def letters(self) -> int:
+        """How long all cells are together, in bytes."""
+        return sum(column.letters() for column in self.columns)
+
+    def take(self, places: Places) -> Rows:
+        """Some of the rows, by their position; a row may be there several times."""
+        return Rows(self.numbers[places], [column.take(places) for column in self.columns])
+
+    def without(self, numbers: Collection[int]) -> Rows:
+        """The rows but those with some numbers."""
+        return self.take(np.flatnonzero(~np.isin(self.numbers, list(numbers))))
+
+    def changed(self, change: Callable[[str], str]) -> Rows:
+        """The rows with each of the different texts changed."""
+        return Rows(self.numbers, [column.changed(change) for column in self.columns])
+
+    def column(self, place: int) -> Texts:
+        """The cells of a column, all empty when there is none at this place."""
+        if place < len(self.columns):
+            return self.columns[place]
+        return Texts.same("", len(self))
+
+
+class Growing:
+    """Rows that come in one lot after another."""
+
+    def __init__(self) -> None:
+        self._numbers: list[Places] = []
+        self._columns: list[list[pa.Array]] = []
+        self._count = 0
+
+    def add(self, numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
+        """Take in rows of cells, each with its number."""
+        columns = [pa.array(cells, pa.string()) for cells in zip_longest(*rows, fillvalue="")]
+        empty = pa.array([""], pa.string())
+        for place, cells in enumerate(columns):
+            if place == len(self._columns):
+                self._columns.append([empty.take(np.zeros(self._count, np.int64))])
+            self._columns[place].append(cells)
+        for rest in self._columns[len(columns) :]:
+            rest.append(empty.take(np.zeros(len(rows), np.int64)))
+        self._numbers.append(np.array(numbers, np.int64))
+        self._count += len(rows)
+
+    def rows(self) -> Rows:
+        """All rows that came in and hold anything."""
+        numbers = np.concatenate([np.zeros(0, np.int64), *self._numbers])
+        columns = [pa.chunked_array(chunks, pa.string()) for chunks in self._columns]
+        return Rows.filled(numbers, columns)
+
+
+def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
+    """Raise BeyondLimitsError at the first row with too long a cell."""
+    long = np.zeros(len(rows), dtype=bool)
+    for column in rows.columns:
+        lengths = pc.utf8_length(column.different)
+        if (pc.max(lengths).as_py() or 0) > limits.cell:
+            long |= np.asarray(pc.greater(lengths, limits.cell))[column.places]
+    for place in np.flatnonzero(long)[:1].tolist():
+        check_row(rows[place], file, None, limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a sheet that hold anything; `sheet` is None for a file that has no sheets.
+
+    `encoding` and `delimiter` say how a text file was read, and `table` which table it is where
+    the format tells so.
+    """
+
+    file: str
+    sheet: str | None
+    rows: Rows
+    encoding: str | None = None
+    delimiter: str | None = None
+    table: str | None = None

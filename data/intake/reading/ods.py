@@ -1,0 +1,101 @@
+"""Workbooks of LibreOffice (ODS), as the reading process takes them apart."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from defusedxml.ElementTree import iterparse
+
+from data.intake.limits import Limits
+from data.intake.numbers import plain
+from data.intake.reading.grid import RawRow, check_row, trimmed
+from data.intake.telling import Telling
+from data.progress import Share, unshared
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+class EncryptedError(Exception):
+    """The document is protected with a password."""
+
+
+def sheets(
+    content: bytes, limits: Limits, heard: Share = unshared
+) -> Iterator[tuple[str, list[RawRow]]]:
+    """The sheets of an ODS document; of formulas, the values that were stored with them.
+
+    Raises EncryptedError, BeyondLimitsError, or whatever a broken archive or XML brings about.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise EncryptedError
+        size = archive.getinfo("content.xml").file_size
+        with archive.open("content.xml") as xml:
+            rows: list[RawRow] = []
+            number = 0
+            for _, node in iterparse(Telling(xml, size, heard), forbid_dtd=True):
+                if node.tag == f"{_TABLE}table-row":
+                    number = _take_row(node, number, rows, limits)
+                elif node.tag == f"{_TABLE}table":
+                    yield node.get(f"{_TABLE}name", ""), rows
+                    rows, number = [], 0
+                    node.clear()
+
+
+def _take_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
+    """Take in a row as often as it is repeated, and give the number of the last of them."""
+    times = int(node.get(f"{_TABLE}number-rows-repeated", "1"))
+    cells = trimmed(_cells(node, limits))
+    node.clear()
+    if cells:
+        check_row(RawRow(number + times, cells), "", None, limits)
+        rows.extend(RawRow(number + 1 + place, list(cells)) for place in range(times))
+    return number + times
+
+
+def _cells(row: Any, limits: Limits) -> list[str]:
+    cells: list[str] = []
+    gap = 0
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+        text = _text(cell)
+        if text:
+            room = limits.columns + 1 - len(cells)
+            cells.extend(([""] * min(gap, room) + [text] * min(times, room))[: max(room, 0)])
+            gap = 0
+        else:
+            gap += times
+    return cells
+
+
+def _text(cell: Any) -> str:
+    kind = cell.get(f"{_OFFICE}value-type", "")
+    if kind in ("float", "currency", "percentage"):
+        return plain(float(cell.get(f"{_OFFICE}value")))
+    if kind == "date":
+        return str(cell.get(f"{_OFFICE}date-value")).removesuffix("T00:00:00")
+    if kind == "boolean":
+        return str(cell.get(f"{_OFFICE}boolean-value"))
+    return "\n".join(_paragraph(child) for child in cell if child.tag == f"{_TEXT}p")
+
+
+def _paragraph(node: Any) -> str:
+    text = node.text or ""
+    for child in node:
+        if child.tag == f"{_TEXT}s":
+            text += " " * min(int(child.get(f"{_TEXT}c", "1")), 100)
+        elif child.tag == f"{_TEXT}tab":
+            text += "\t"
+        elif child.tag == f"{_TEXT}line-break":
+            text += "\n"
+        else:
+            text += _paragraph(child)
+        text += child.tail or ""
+    return text

@@ -1,0 +1,1 @@
+"""The process of its own, with limits, in which files are read and checked."""

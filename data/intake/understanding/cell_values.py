@@ -1,0 +1,243 @@
+"""One cell of text → one value, or what is wrong with it."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from datetime import date, timedelta
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from stdnum.be import vat
+
+from data.columns import type_of
+from data.intake.numbers import plain
+from data.intake.reading.grid import UNCOUNTED, Mask, Texts
+from data.intake.understanding.value_columns import Converted, Wrong
+from data.intake.vocabulary import choices_by_word, key_of_header
+from data.periods import FIRST_YEAR, LAST_YEAR
+from data.tables import Column, Table, Type
+
+Convert = Callable[[str], object]
+
+
+_PLAIN = r"^[!\"$-~]([ -~]*[!-~])?$"  # printable, no space around it, and no `#` of an error first
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
+_ERRORS |= {"#VERW!", "#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#LEEG!", "#GETAL!"}
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<month_>\d{1,2})[-/](?P<year_>\d{4})")
+_MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
+_SERIAL = re.compile(r"[1-9]\d{4}")
+_SERIAL_ZERO = date(1899, 12, 30)
+_MONEY = re.compile(r"^(€|eur)|(€|euro?|,-)$", re.IGNORECASE)
+_FLEMISH = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?")
+_ENGLISH = re.compile(r"[-+]?(\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}|\d+\.\d+)")
+_FLAGS = dict.fromkeys(("ja", "j", "yes", "y", "x", "true", "waar", "1"), True)
+_FLAGS |= dict.fromkeys(("nee", "neen", "n", "no", "false", "onwaar", "0"), False)
+
+
+def cleaned(cell: str) -> str:
+    """The text of a cell in one spelling: no spaces around it, plain spaces and line ends in it."""
+    if cell.isascii() and "\r" not in cell:
+        return cell.strip()
+    text = cell.replace("\u00a0", " ").replace("\u202f", " ")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def converted(cells: Texts, table: Table, column: Column) -> Converted:
+    """The values of a whole column; each different text is converted once."""
+    plain = _stands_for_itself(cells.different, column)
+    others = np.flatnonzero(~plain)
+    same = cells.different if plain.any() else pa.nulls(len(plain), type_of(column))
+    values = value_of_text(table, column)
+    texts = cells.different.take(others).to_pylist()
+    found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
+    return Converted(same, {}, cells.places).with_values(found)
+
+
+def value_of_text(table: Table, column: Column) -> Convert:
+    """What makes the value of a cell's text, or a Wrong."""
+    convert, empty = _converter(column), empty_value(table, column)
+
+    def value(cell: str) -> object:
+        text = cleaned(cell)
+        return (_not_text(text) or convert(text)) if text else empty
+
+    return value
+
+
+def empty_value(table: Table, column: Column) -> object:
+    """What an empty cell means: the model's default, or Wrong where a value is required."""
+    default = next(item.default for item in fields(table.model) if item.name == column.field)
+    return Wrong("value-missing") if column.required or default is MISSING else default
+
+
+def _stands_for_itself(texts: pa.Array, column: Column) -> Mask:
+    """Which texts are their own value, as nearly all texts of plain letters are."""
+    if column.type is not Type.TEXT or column.choices is not None or column.name == "kbo":
+        return np.zeros(len(texts), dtype=bool)
+    return np.asarray(pc.match_substring_regex(texts, _PLAIN))
+
+
+def _not_text(text: str) -> Wrong | None:
+    if text == UNCOUNTED:
+        return Wrong("formula-not-counted")
+    if text in _ERRORS:
+        return Wrong("formula-error", {"found": text})
+    illegal = _ILLEGAL.search(text)
+    if illegal:
+        return Wrong("illegal-character", {"found": f"U+{ord(illegal[0]):04X}"})
+    return None
+
+
+def _converter(column: Column) -> Convert:
+    if column.choices is not None:
+        return _choice(column)
+    if column.type is Type.TEXT:
+        return (
+            _kbo
+            if column.name == "kbo"
+            else _text(naming=column.name == "id" or bool(column.references))
+        )
+    if column.between is not None:
+        return _number(column.between, whole=column.type is Type.INTEGER)
+    return {
+        Type.DATE: _date,
+        Type.PERIOD: _period,
+        Type.FLAG: _flag,
+    }[column.type]
+
+
+def _text(*, naming: bool) -> Convert:
+    def convert(text: str) -> object:
+        if text.isascii():
+            return text
+        invisible = _INVISIBLE.search(text)
+        if invisible and naming:
+            return Wrong("invisible-character", {"found": f"U+{ord(invisible[0]):04X}"})
+        return text
+
+    return convert
+
+
+def _kbo(text: str) -> object:
+    number = normalised(text)
+    if number is None:
+        return Wrong("bad-kbo", {"found": text})
+    if not has_right_check(number):
+        return Wrong("doubtful-kbo", {"found": text}, warning=True, value=number)
+    return number
+
+
+def _choice(column: Column) -> Convert:
+    choices = choices_by_word(column)
+    values = {
+        "expected": ", ".join(choice.value for choice in column.choices or ()),
+        "expected_nl": ", ".join(choice.dutch for choice in column.choices or ()),
+    }
+
+    def convert(text: str) -> object:
+        choice = choices.get(key_of_header(text))
+        return Wrong("bad-choice", {"found": text, **values}) if choice is None else choice
+
+    return convert
+
+
+def _flag(text: str) -> object:
+    flag = _FLAGS.get(text.casefold())
+    return Wrong("bad-flag", {"found": text}) if flag is None else flag
+
+
+def _date(text: str) -> object:
+    day = _day(text)
+    if day is None:
+        return Wrong("bad-date", {"found": text})
+    return _beyond(text, day.year) or day
+
+
+def _beyond(text: str, year: int) -> Wrong | None:
+    """What is wrong with a day of a year that may not be meant."""
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    said = {"found": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+    return Wrong("year-out-of-range", said)
+
+
+def _day(text: str) -> date | None:
+    text = _MIDNIGHT.sub("", text)  # spreadsheets and databases write a day with its first moment
+    iso, day_first = _ISO.fullmatch(text), _DAY_FIRST.fullmatch(text)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        if day_first:
+            return date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
+    except ValueError:
+        return None
+    return _SERIAL_ZERO + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
+
+
+def _period(text: str) -> object:
+    if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
+        return _beyond(text, int(text)) or text
+    month = _MONTH.fullmatch(text)
+    if month:
+        year = int(month["year"] or month["year_"])
+        number = int(month["month"] or month["month_"])
+        if year and 1 <= number <= 12:
+            return _beyond(text, year) or f"{year:04}-{number:02}"
+    day = _day(text)
+    if day is None:
+        return Wrong("bad-period", {"found": text})
+    return _beyond(text, day.year) or day.isoformat()
+
+
+def _number(between: tuple[float, float], *, whole: bool) -> Convert:
+    """What makes a number of a text, when it lies between two others."""
+    least, most = between
+    said = {"least": plain(least), "most": plain(most)}
+
+    def convert(text: str) -> object:
+        number = _as_float(text)
+        if number is None or not least <= number <= most or (whole and number != int(number)):
+            return Wrong("bad-integer" if whole else "bad-number", {"found": text, **said})
+        return int(number) if whole else number
+
+    return convert
+
+
+def _as_float(text: str) -> float | None:
+    """A number as people in Flanders write it, or in English where that cannot be mistaken."""
+    digits = _MONEY.sub("", text.replace(" ", "").replace("\u2212", "-"))
+    if not digits.isascii():
+        return None
+    if _FLEMISH.fullmatch(digits):
+        number = float(digits.replace(".", "").replace(",", "."))
+    elif _ENGLISH.fullmatch(digits):
+        number = float(digits.replace(",", ""))
+    else:
+        return None
+    return number if math.isfinite(number) else None
+
+
+_DIGITS = re.compile(r"[01]\d{9}")
+
+
+def normalised(text: str) -> str | None:
+    """The ten digits of a KBO number, however it is written, or None where it is none.
+
+    Dots, spaces and `BE` are left out, and a leading zero that a spreadsheet dropped comes back.
+    """
+    number: str = vat.compact(text)
+    return number if _DIGITS.fullmatch(number) and number.strip("0") else None
+
+
+def has_right_check(number: str) -> bool:
+    """Whether the last two of ten digits are the check of the others."""
+    return bool(vat.is_valid(number))

@@ -1,0 +1,89 @@
+"""Sheets of text → sheets of values, column by column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.columns import type_of
+from data.errors import Problem
+from data.intake.reading.grid import Mask
+from data.intake.understanding.cell_values import converted, empty_value
+from data.intake.understanding.identity_lookup import ASKED, NAMED
+from data.intake.understanding.sheet_matching import Part
+from data.intake.understanding.value_columns import Converted, Values
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypedRows:
+    """The values of a sheet by field, which of its rows can be known, and which are wrong.
+
+    A row cannot be known where a part of its key is wrong, and where it repeats an earlier one.
+    Both masks change while rules are checked.
+    """
+
+    part: Part
+    values: Values
+    known: Mask
+    wrong: Mask
+
+    def problem(
+        self,
+        code: str,
+        position: int,
+        column: str | None,
+        values: dict[str, str],
+        *,
+        warning: bool = False,
+    ) -> Problem:
+        """A problem in the row at a position; as an error it marks the row as wrong."""
+        if not warning:
+            self.wrong[position] = True
+        number = int(self.part.raw.rows.numbers[position])
+        return self.part.problem(code, number, column, values, warning=warning)
+
+    def key_columns(self) -> list[pa.Array]:
+        """The columns by which rows are known, as text."""
+        table, count = self.part.table, len(self.part.raw.rows)
+        columns = [(table.column(field), self.values.get(field)) for field in table.key]
+        return [
+            pc.cast(
+                Converted.same(empty_value(table, column), type_of(column), count).all()
+                if given is None
+                else given.all(),
+                pa.string(),
+            )
+            for column, given in columns
+        ]
+
+
+def values_of(part: Part) -> Values:
+    """Convert every column of a sheet."""
+    return {
+        column.field: converted(part.texts(column.field), part.table, column)
+        for column in part.table.columns
+        if part.gives(column.field)
+    }
+
+
+def typed(part: Part, values: Values) -> tuple[TypedRows, list[Problem]]:
+    """The rows, and a problem for each cell that is wrong or doubtful."""
+    count = len(part.raw.rows)
+    rows = TypedRows(part, values, np.ones(count, dtype=bool), np.zeros(count, dtype=bool))
+    problems = []
+    for field, column in values.items():
+        for position in column.rows(column.wrong).tolist():
+            wrong = column.wrong[int(column.places[position])]
+            problem = rows.problem(
+                wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
+            )
+            if wrong.code in ASKED:
+                named = NAMED[part.table.name] if field == "id" else field
+                problem = replace(problem, about=(part.table.name, named))
+            problems.append(problem)
+    for key in rows.key_columns():
+        rows.known[np.asarray(pc.is_null(key))] = False
+    return rows, problems
