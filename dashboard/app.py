@@ -51,6 +51,7 @@ def main() -> None:
         words=words,
         today=today(),
         pages=pages,
+        read=cache.read_snapshot,
     )
     sections: dict[str, list[Page]] = {}
     for page in PAGES:

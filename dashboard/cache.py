@@ -64,7 +64,7 @@ def worked(
     context: Context, doing: str, work: Callable[[Told], T], question: str, *choices: object
 ) -> T:
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
-    if len(snapshot(context).facts.actors) < LARGE:
+    if len(context.whole_snapshot.facts.actors) < LARGE:
         return kept(context, lambda: work(_untold), question, *choices)
     box = box_of(context.database, context.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept
@@ -77,19 +77,22 @@ def _untold(share: float, busy: str = "") -> None:
     del share, busy
 
 
-def snapshot(context: Context) -> Snapshot:
-    """The revision that the context looks at."""
-    # Of that revision, for another person may have committed since the page began.
-    facts = partial(queries.facts_at, context.store, context.revision)
-    return kept(context, lambda: Snapshot(context.revision, facts()), "snapshot")
+def read_snapshot(store: Store, database: str, revision: int) -> Snapshot:
+    """A revision as it was committed, read once; another may be committed in the meantime."""
+    return _once(
+        database,
+        revision,
+        "snapshot",
+        (),
+        lambda: Snapshot(revision, queries.facts_at(store, revision)),
+    )
 
 
 def on_day(context: Context) -> Snapshot:
     """What holds on the day of the context, with all that the data holds as its record."""
-    whole, on = snapshot(context), context.on
+    whole, on = context.whole_snapshot, context.on
     if on is None:
         return whole
-
     return kept(context, partial(whole.seen_on, on), "on", _on(context))
 
 
@@ -104,10 +107,10 @@ def history(context: Context) -> list[Revision]:
 
 def selected(context: Context, selection: Selection) -> Network:
     """The part of the two-mode network that a selection leaves."""
-    now = on_day(context)
+    of_day = on_day(context)
     if selection == EVERYTHING:
-        return now.network
-    work = partial(select, now.network, selection, now.facts)
+        return of_day.network
+    work = partial(select, of_day.network, selection, of_day.facts)
     return kept(context, work, "selected", _on(context), selection)
 
 
@@ -136,8 +139,8 @@ def measured(context: Context, selection: Selection, *keys: str) -> Measured:
 
 def sized(context: Context) -> Size:
     """How large the network of the day is."""
-    now = on_day(context)
-    return kept(context, lambda: size(now.network), "size", _on(context))
+    of_day = on_day(context)
+    return kept(context, lambda: size(of_day.network), "size", _on(context))
 
 
 def cut(context: Context, selection: Selection) -> frozenset[str]:
@@ -158,20 +161,20 @@ def positions(context: Context, arrangement: str = "force") -> Mapping[str, tupl
     place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
     doing = context.words("Drawing the network")
     return worked(
-        context, doing, lambda _: place(snapshot(context).network), "positions", arrangement
+        context, doing, lambda _: place(context.whole_snapshot.network), "positions", arrangement
     )
 
 
 def completeness(context: Context) -> Mapping[str, Completeness]:
     """What is known of every body, by its id."""
-    now = on_day(context)
-    work = partial(completeness_of, now.facts, now.network)
+    of_day = on_day(context)
+    work = partial(completeness_of, of_day.facts, of_day.network)
     return kept(context, work, "completeness", _on(context))
 
 
 def findings(context: Context) -> tuple[Finding, ...]:
     """What the gap rules say on the day of the context; with `ever`, today."""
-    facts, words = snapshot(context).facts, context.words
+    facts, words = context.whole_snapshot.facts, context.words
 
     def work(told: Told) -> tuple[Finding, ...]:
         return find_gaps(
@@ -203,19 +206,19 @@ def _on(context: Context) -> str:
 
 def situation(context: Context, on: date) -> Situation:
     """The revision as it holds on a day."""
-    facts = snapshot(context).facts
+    facts = context.whole_snapshot.facts
     return kept(context, lambda: Situation(facts, on), "situation", on.isoformat())
 
 
 def prepared(context: Context, body: str, on: date, asked: Asked) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
-    settings = settings_from(snapshot(context).facts.rule_settings)
+    settings = settings_from(context.whole_snapshot.facts.rule_settings)
     return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
 
 
 def year(context: Context, body: str, number: int) -> Year | None:
     """A calendar year of a body; None when it does not exist today nor in that year."""
-    settings = settings_from(snapshot(context).facts.rule_settings)
+    settings = settings_from(context.whole_snapshot.facts.rule_settings)
     for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
         seen = situation(context, day)
         if body in seen.bodies:
@@ -225,7 +228,7 @@ def year(context: Context, body: str, number: int) -> Year | None:
 
 def record(context: Context, body: str) -> Record:
     """The attendance at a body until today; none of a body that does not exist today."""
-    settings = settings_from(snapshot(context).facts.rule_settings)
+    settings = settings_from(context.whole_snapshot.facts.rule_settings)
     asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
     seen = situation(context, context.today)
     if body not in seen.bodies:
@@ -235,7 +238,7 @@ def record(context: Context, body: str) -> Record:
 
 def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
     """What the city sets for the gap rules."""
-    given = snapshot(context).facts.rule_settings
+    given = context.whole_snapshot.facts.rule_settings
     return kept(context, lambda: settings_from(given), "rule settings")
 
 
@@ -256,7 +259,7 @@ def moments_of(database: str) -> dict[int, Moment]:
 
 
 def forget() -> None:
-    """Let go of all that was worked out, for the store holds another history now."""
+    """Let go of all that was worked out, for the store holds another history of_day."""
     _once.clear()
     box_of.clear()
     moments_of.clear()

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final, cast
 
-from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, snapshot, worked
+from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, worked
 from dashboard.context import Context
 from dashboard.day import day_in_brussels
 from dashboard.progress import Told, worked_out
@@ -29,7 +29,7 @@ _MOST: Final = 200
 def course(context: Context) -> tuple[Moment, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
     known = moments_of(context.database)
-    actors = len(snapshot(context).facts.actors)
+    actors = len(context.whole_snapshot.facts.actors)
     count = min(context.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
     wanted = range(context.revision - count + 1, context.revision + 1)
     if not all(number in known for number in wanted):
@@ -67,7 +67,7 @@ def since(context: Context) -> Mapping[str, Since]:
 
 def compared(context: Context, after: Scenario) -> Comparison:
     """What a scenario changes on the day of the context; with `ever`, today."""
-    facts, settings = snapshot(context).facts, rule_settings(context)
+    facts, settings = context.whole_snapshot.facts, rule_settings(context)
     becomes = applied(facts, after.steps)
 
     def work(told: Told) -> Comparison:
@@ -121,7 +121,7 @@ def _suggestions(
 ) -> tuple[Suggestion, ...]:
     words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
     box = box_of(context.database, context.revision, f"suggested {question}", choices)
-    facts, settings = snapshot(context).facts, rule_settings(context)
+    facts, settings = context.whole_snapshot.facts, rule_settings(context)
 
     def work(told: Told) -> tuple[Suggestion, ...]:
         return ask(

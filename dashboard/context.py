@@ -1,15 +1,17 @@
-"""Who is asking, in which language, of which store: the one value that the frame hands down."""
+"""Who asks, in which language, about which snapshot: the one value that the frame hands down."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum, auto
+from functools import cached_property
 
 from streamlit.navigation.page import Page
 
 from dashboard.day import Day, Tense, tense
+from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.store import Store
 
@@ -36,12 +38,14 @@ class Person:
     role: PersonRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """Who asks, in which language, about which revision.
+    """Who asks, in which language, about which snapshot; every function of a page is given one.
 
     `pages` are the pages that this person may open, by key; `another_day` is what was chosen
-    instead of today.
+    instead of today. `read` reads a revision once for all sessions, when somebody first looks at
+    it: a page that needs no facts, such as that of the versions, opens without them.
+    `shown` is the snapshot that is spoken about where that is not the whole revision.
     """
 
     store: Store
@@ -51,7 +55,23 @@ class Context:
     words: Words
     today: date
     pages: Mapping[str, Page]
+    read: Callable[[Store, str, int], Snapshot]
     another_day: date | Ever | None = None
+    shown: Snapshot | None = None
+
+    @cached_property
+    def whole_snapshot(self) -> Snapshot:
+        """All of the revision, also what ended or is to begin."""
+        return self.read(self.store, self.database, self.revision)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the page speaks about: what holds on its day, where it has one, else all."""
+        return self.shown or self.whole_snapshot
+
+    def about(self, snapshot: Snapshot) -> Context:
+        """The same context, about another snapshot, such as that of a day or of a scenario."""
+        return replace(self, shown=snapshot)
 
     @property
     def on(self) -> Day:

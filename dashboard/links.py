@@ -7,16 +7,16 @@ import streamlit as st
 from dashboard.context import Context
 from dashboard.day import written_day
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from data.model import Activity, Actor, Body
 
 OF_A_DAY = ("overview", "network", "matrix", "gaps", "actor", "body", "activity", "scenario")
 
 
-def to_thing(context: Context, now: Snapshot, identity: str, *, label: str | None = None) -> None:
+def to_thing(context: Context, identity: str, *, label: str | None = None) -> None:
     """Show a link to the page of an actor, a body or an activity."""
-    thing = now.thing(identity)
-    text = escaped(label or now.name(identity))
+    snapshot = context.snapshot
+    thing = snapshot.thing(identity)
+    text = escaped(label or snapshot.name(identity))
     if isinstance(thing, Actor):
         to_page(context, "actor", text, actor=identity, icon=":material/circle:")
     elif isinstance(thing, Body):

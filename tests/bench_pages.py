@@ -80,7 +80,16 @@ def test_a_page_reads_measures_and_gaps_that_are_known_at_once(tmp_path: Path) -
     fill(database, words, example=False)
     store = cache.store(str(database))
     person = Person("bench", PersonRole.ANALYST)
-    context = Context(store, str(database), store.revision, person, words, date(2026, 11, 23), {})
+    context = Context(
+        store=store,
+        database=str(database),
+        revision=store.revision,
+        person=person,
+        words=words,
+        today=date(2026, 11, 23),
+        pages={},
+        read=cache.read_snapshot,
+    )
 
     def read() -> float:
         begin = time.perf_counter()

@@ -27,9 +27,10 @@ def test_a_page_that_began_before_a_commit_sees_the_facts_of_its_own_revision(
             words=Words(Language.DUTCH),
             today=date(2026, 11, 23),
             pages={},
+            read=cache.read_snapshot,
         )
         added = Change("actors", ("stad",), None, Actor(id="stad", name="Stad"))
         store.commit([added], base=0, author="Bo", message="Meanwhile")
-        assert cache.snapshot(context).facts.actors == ()
+        assert context.whole_snapshot.facts.actors == ()
         assert cache.history(context) == []
-        assert len(cache.snapshot(replace(context, revision=1)).facts.actors) == 1
+        assert len(replace(context, revision=1).whole_snapshot.facts.actors) == 1

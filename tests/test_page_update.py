@@ -157,6 +157,7 @@ def _problems(database: str) -> None:
         words=Words(Language.ENGLISH),
         today=date(2026, 11, 23),
         pages={},
+        read=cache.read_snapshot,
     )
     alike = {"found": "Stad", "candidates": "stad", "name": "De Stad"}
     show_problems(
@@ -200,6 +201,7 @@ def _mapping(database: str, files: int) -> None:
         words=Words(Language.ENGLISH),
         today=date(2026, 11, 23),
         pages={},
+        read=cache.read_snapshot,
     )
     uploads = [
         Upload("a.csv", b"overleg,actor,rol\nraad,stad,lid\n"),

@@ -54,6 +54,7 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
         words=Words(Language.DUTCH),
         today=date.fromisoformat(day),
         pages={each.key: nowhere for each in PAGES},
+        read=cache.read_snapshot,
     )
     page = st.session_state.get("page", page)
     import_module(f"dashboard.app_pages.{page}").show(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address
 from dashboard.components.day_choice import head_on_day
 from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import refused
@@ -15,7 +15,6 @@ from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import period_sentence
 from data.model import Activity
 
@@ -24,37 +23,37 @@ def show(context: Context) -> None:
     """Show one activity."""
     words = context.words
     lead = words("A project, service, publication or event.")
-    context, now = head_on_day(context, words("Activity"), lead)
-    activities = cache.snapshot(context).activities
+    context = head_on_day(context, words("Activity"), lead)
+    activities = context.whole_snapshot.activities
     chosen = address.selectbox(
         words("Choose an activity"),
         "activity",
         list(activities),
-        show=now.name,
+        show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
     refused(context, address.unknown("activity"))
     if chosen is None:
-        show_activities(context, now)
+        show_activities(context)
         return
     activity = activities[chosen]
-    _identity(context, now, activity)
+    _identity(context, activity)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(context, now, activity.id)
+        show_ties(context, activity.id)
     with right:
         none = words("The data names no theme of this activity.")
-        show_themes(context, now, activity.id, none=none)
-        show_figures_about(context, now, activity.id)
+        show_themes(context, activity.id, none=none)
+        show_figures_about(context, activity.id)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(context, now, [activity])
+    show_quotes(context, [activity])
     show_history(context, "activities", (activity.id,))
 
 
-def _identity(context: Context, now: Snapshot, activity: Activity) -> None:
+def _identity(context: Context, activity: Activity) -> None:
     words = context.words
     st.header(escaped(activity.name), anchor=False)
-    about = [now.kind_name(activity.kind) if activity.kind else words("kind unknown")]
+    about = [context.snapshot.kind_name(activity.kind) if activity.kind else words("kind unknown")]
     if activity.website:
         about.append(activity.website)
     st.caption(escaped(" · ".join(about)))

@@ -24,7 +24,6 @@ from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.placed import bridge_sentences
@@ -38,52 +37,52 @@ from graph.selection import EVERYTHING
 def show(context: Context) -> None:
     """Show one actor."""
     words = context.words
-    context, now = head_on_day(
+    context = head_on_day(
         context,
         words("Actor"),
         words("An organisation, a part of one, a role or an unnamed group that takes part."),
     )
-    whole = cache.snapshot(context)
+    whole = context.whole_snapshot
     chosen = address.selectbox(
         words("Choose an actor"),
         "actor",
         list(whole.actors),
-        show=now.name,
+        show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
     refused(context, address.unknown("actor"))
     if chosen is None:
-        show_actors(context, now)
+        show_actors(context)
         return
     actor = whole.actors[chosen]
-    _identity(context, now, actor)
+    _identity(context, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        _seats(context, now, actor)
+        _seats(context, actor)
     with right:
-        _contacts(context, now, actor)
+        _contacts(context, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        show_ties(context, now, actor.id)
+        show_ties(context, actor.id)
         none = words("The data names no theme of this actor itself.")
-        show_themes(context, now, actor.id, none=none)
-        show_figures_about(context, now, actor.id)
+        show_themes(context, actor.id, none=none)
+        show_figures_about(context, actor.id)
     with right:
-        _place(context, now, actor)
-        show_findings_about(context, now, actor.id)
+        _place(context, actor)
+        show_findings_about(context, actor.id)
     measured = cache.measured(context, EVERYTHING)
     show_all_measures(context, measured, measured.actors, actor.id, OF_ACTORS)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(context, now, [actor])
+    show_quotes(context, [actor])
     show_history(context, "actors", (actor.id,))
 
 
-def _identity(context: Context, now: Snapshot, actor: Actor) -> None:
-    words = context.words
+def _identity(context: Context, actor: Actor) -> None:
+    words, snapshot = context.words, context.snapshot
     st.header(escaped(actor.name), anchor=False)
     about = [
-        now.kind_name(actor.kind) if actor.kind else words("kind unknown"),
-        words("sector {sector}", sector=now.sector_name(actor.sector))
+        snapshot.kind_name(actor.kind) if actor.kind else words("kind unknown"),
+        words("sector {sector}", sector=snapshot.sector_name(actor.sector))
         if actor.sector
         else words("sector unknown"),
         choice(words, actor.named),
@@ -93,20 +92,19 @@ def _identity(context: Context, now: Snapshot, actor: Actor) -> None:
     ]
     st.caption(escaped(" · ".join(about)))
     show_existence(context, actor)
-    st.markdown(escaped(actor_sentence(words, now, actor, context.tense)))
+    st.markdown(escaped(actor_sentence(words, snapshot, actor, context.tense)))
     if actor.part_of:
         links.to_thing(
             context,
-            now,
             actor.part_of,
-            label=words("Part of {whole}", whole=now.name(actor.part_of)),
+            label=words("Part of {whole}", whole=snapshot.name(actor.part_of)),
         )
 
 
-def _seats(context: Context, now: Snapshot, actor: Actor) -> None:
+def _seats(context: Context, actor: Actor) -> None:
     words = context.words
     st.subheader(words("Seats"), anchor=False)
-    whole = cache.snapshot(context)
+    whole = context.whole_snapshot
     times = times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
     held = [time for time in times if time.status is PeriodStatus.HELD]
     if not times:
@@ -123,26 +121,26 @@ def _seats(context: Context, now: Snapshot, actor: Actor) -> None:
             seat_period(words, whole, time),
         ]
         with st.container(border=True):
-            links.to_thing(context, now, seat.body)
+            links.to_thing(context, seat.body)
             st.caption(escaped(" · ".join(filter(None, about))))
-            show_quotes(context, now, [seat])
+            show_quotes(context, [seat])
     show_past_and_future(context, times)
 
 
-def _contacts(context: Context, now: Snapshot, actor: Actor) -> None:
-    words = context.words
+def _contacts(context: Context, actor: Actor) -> None:
+    words, snapshot = context.words, context.snapshot
     st.subheader(words("Meets"), anchor=False)
     met = cache.met(context, EVERYTHING)
     if actor.id not in met or not met[actor.id]:
         st.markdown(words("The data names nobody."))
         return
-    others = now.by_name(met[actor.id])
+    others = snapshot.by_name(met[actor.id])
     row = choose_row(
         [
             {
-                words("Actor"): now.name(other),
+                words("Actor"): snapshot.name(other),
                 words("Through"): "; ".join(
-                    now.name(body) for body in met.edges[actor.id, other]["bodies"]
+                    snapshot.name(body) for body in met.edges[actor.id, other]["bodies"]
                 ),
             }
             for other in others
@@ -155,14 +153,14 @@ def _contacts(context: Context, now: Snapshot, actor: Actor) -> None:
         links.go(context, "actor", actor=others[row])
 
 
-def _place(context: Context, now: Snapshot, actor: Actor) -> None:
-    words = context.words
+def _place(context: Context, actor: Actor) -> None:
+    words, snapshot = context.words, context.snapshot
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(context, EVERYTHING)
     if actor.id not in measured.actors:
         st.markdown(words("Without a seat there is no place in the consultation network."))
         return
-    sides = bridge(now.network, actor.id) if actor.id in cache.cut(context, EVERYTHING) else ()
-    for sentence in bridge_sentences(words, now, actor.id, sides, context.tense):
+    sides = bridge(snapshot.network, actor.id) if actor.id in cache.cut(context, EVERYTHING) else ()
+    for sentence in bridge_sentences(words, snapshot, actor.id, sides, context.tense):
         st.markdown(f"- {escaped(sentence)}")
     show_first_measures(context, measured, measured.actors, actor.id, FIRST)

@@ -24,7 +24,6 @@ from dashboard.components.themes import show_themes
 from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
@@ -39,56 +38,57 @@ from graph.shared_actors import bodies_sharing
 def show(context: Context) -> None:
     """Show one body."""
     words = context.words
-    context, now = head_on_day(
+    context = head_on_day(
         context,
         words("Body"),
         words(
             "A place where actors consult: a kerngroep, the woonraad, a consultation or a partnership."
         ),
     )
-    whole = cache.snapshot(context)
+    snapshot = context.snapshot
+    whole = context.whole_snapshot
     chosen = address.selectbox(
         words("Choose a body"),
         "body",
         list(whole.bodies),
-        show=now.name,
+        show=snapshot.name,
         placeholder=words("Type a part of the name"),
     )
     refused(context, address.unknown("body"))
     if chosen is None:
-        show_bodies(context, now)
+        show_bodies(context)
         return
     body = whole.bodies[chosen]
-    membership = memberships(now.network).get(body.id)
-    _identity(context, now, body, membership)
-    _members(context, now, body, membership)
+    membership = memberships(snapshot.network).get(body.id)
+    _identity(context, body, membership)
+    _members(context, body, membership)
     left, right = st.columns(2, gap="large")
     with left:
         if membership is not None:
-            _surroundings(context, now, membership)
-            show_among_members(context, now, membership)
+            _surroundings(context, membership)
+            show_among_members(context, membership)
     with right:
-        show_findings_about(context, now, body.id)
+        show_findings_about(context, body.id)
     left, right = st.columns(2, gap="large")
     with left:
         none = words("The data names no direct tie of this body itself.")
-        show_ties(context, now, body.id, none=none)
-        show_meetings(context, now, body.id)
+        show_ties(context, body.id, none=none)
+        show_meetings(context, body.id)
     with right:
         if membership is not None:
             _place(context, membership)
         none = words("The data names no theme of this body.")
-        show_themes(context, now, body.id, none=none)
-        show_figures_about(context, now, body.id)
+        show_themes(context, body.id, none=none)
+        show_figures_about(context, body.id)
     measured = cache.measured(context, EVERYTHING)
     show_all_measures(context, measured, measured.bodies, body.id, OF_BODIES)
     st.subheader(words("Where this comes from"), anchor=False)
-    show_quotes(context, now, [body])
+    show_quotes(context, [body])
     show_history(context, "bodies", (body.id,))
 
 
-def _identity(context: Context, now: Snapshot, body: Body, membership: Membership | None) -> None:
-    words = context.words
+def _identity(context: Context, body: Body, membership: Membership | None) -> None:
+    words, snapshot = context.words, context.snapshot
     st.header(escaped(body.name), anchor=False)
     frequency = body.frequency or words("not known")
     about = [
@@ -98,58 +98,60 @@ def _identity(context: Context, now: Snapshot, body: Body, membership: Membershi
     st.caption(escaped(" · ".join(about)))
     show_existence(context, body)
     if membership is not None:
-        st.markdown(escaped(membership_sentence(words, now, membership)))
+        st.markdown(escaped(membership_sentence(words, snapshot, membership)))
     if body.part_of:
         links.to_thing(
-            context, now, body.part_of, label=words("Part of {whole}", whole=now.name(body.part_of))
+            context, body.part_of, label=words("Part of {whole}", whole=snapshot.name(body.part_of))
         )
     if body.convenor:
         links.to_thing(
             context,
-            now,
             body.convenor,
-            label=words("Convened by {actor}", actor=now.name(body.convenor)),
+            label=words("Convened by {actor}", actor=snapshot.name(body.convenor)),
         )
 
 
-def _members(context: Context, now: Snapshot, body: Body, membership: Membership | None) -> None:
-    words, whole = context.words, cache.snapshot(context)
+def _members(context: Context, body: Body, membership: Membership | None) -> None:
+    snapshot = context.snapshot
+    words, whole = context.words, context.whole_snapshot
     st.subheader(words("Seats"), anchor=False)
     own = {body.id}
     if membership is not None and membership.known is Known.PARTS:
         own |= {seat.body for seat in membership.seats}
     times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.status is PeriodStatus.HELD]
-    parts = now.by_name(part.id for part in now.facts.bodies if part.part_of == body.id)
+    parts = snapshot.by_name(part.id for part in snapshot.facts.bodies if part.part_of == body.id)
     if not held and not parts:
         st.markdown(words("The data names nobody. The members are unknown."))
     if held:
-        _seats(context, now, body, held)
+        _seats(context, body, held)
     show_past_and_future(context, times)
     if parts:
         st.markdown(words("This body has parts:"))
     for part in parts:
-        links.to_thing(context, now, part)
+        links.to_thing(context, part)
 
 
-def _seats(context: Context, now: Snapshot, body: Body, held: Sequence[SeatTerm]) -> None:
+def _seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
     """The seats of a body, or of its parts: then with the part that each is in."""
-    words, whole = context.words, cache.snapshot(context)
+    snapshot = context.snapshot
+    words, whole = context.words, context.whole_snapshot
     in_parts = any(time.seat.body != body.id for time in held)
     periods = {time.seat: seat_period(words, whole, time) for time in held}
     seats = sorted(
-        periods, key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(now.name(seat.actor)))
+        periods,
+        key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(snapshot.name(seat.actor))),
     )
     row = choose_row(
         [
             {
-                words("Actor"): now.name(seat.actor),
-                **({words("In the part"): now.name(seat.body)} if in_parts else {}),
+                words("Actor"): snapshot.name(seat.actor),
+                **({words("In the part"): snapshot.name(seat.body)} if in_parts else {}),
                 words("Role"): choice(words, seat.role),
                 words("Evidence"): choice(words, seat.evidence),
                 **({words("Period"): periods[seat]} if any(periods.values()) else {}),
                 words("Quote"): f"“{seat.quote}”" if seat.quote else "",
-                words("Source"): place(context, now, seat),
+                words("Source"): place(context, seat),
             }
             for seat in seats
         ],
@@ -161,10 +163,10 @@ def _seats(context: Context, now: Snapshot, body: Body, held: Sequence[SeatTerm]
         links.go(context, "actor", actor=seats[row].actor)
 
 
-def _surroundings(context: Context, now: Snapshot, membership: Membership) -> None:
-    words = context.words
+def _surroundings(context: Context, membership: Membership) -> None:
+    words, snapshot = context.words, context.snapshot
     st.subheader(words("Shares actors with"), anchor=False)
-    shared = bodies_sharing(now.network, membership)
+    shared = bodies_sharing(snapshot.network, membership)
     if not membership.named:
         st.markdown(
             words(
@@ -174,9 +176,9 @@ def _surroundings(context: Context, now: Snapshot, membership: Membership) -> No
         )
     elif not shared:
         st.markdown(words("As far as the data says, no other body has the same actors."))
-    for other in now.by_name(shared):
-        links.to_thing(context, now, other)
-        through = words.all_of(now.names(shared[other]))
+    for other in snapshot.by_name(shared):
+        links.to_thing(context, other)
+        through = words.all_of(snapshot.names(shared[other]))
         st.caption(escaped(words("through {actors}", actors=through)))
 
 

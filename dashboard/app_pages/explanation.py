@@ -97,7 +97,7 @@ def show(context: Context) -> None:
 
 def _network(context: Context) -> None:
     words = context.words
-    if not cache.snapshot(context).facts.seats:
+    if not context.whole_snapshot.facts.seats:
         return
     st.header(words("The network in figures"), anchor=False)
     show_network_measures(context, cache.measured(context, EVERYTHING))
@@ -119,7 +119,7 @@ def _measures(words: Words) -> None:
 
 def _rules(context: Context) -> None:
     words = context.words
-    given = cache.snapshot(context).facts.rule_settings
+    given = context.whole_snapshot.facts.rule_settings
     held = in_full(given)
     st.header(words("Gap rules"), anchor=False)
     st.markdown(
@@ -158,17 +158,17 @@ def _setting(words: Words, setting: Setting, *, own: bool) -> None:
 def _sources(context: Context) -> None:
     words = context.words
     st.header(words("Sources"), anchor=False)
-    now = cache.snapshot(context)
-    if not now.facts.sources:
+    snapshot = context.snapshot
+    if not snapshot.facts.sources:
         st.markdown(words("The data names no source."))
-    for source in now.facts.sources:
+    for source in snapshot.facts.sources:
         st.markdown(f"**{escaped(source.title)}**")
         st.caption(escaped(_about(words, source)))
         if source.no_data:
             st.markdown(escaped(no_data_sentence(words, source.no_data)))
         if source.note:
             st.caption(escaped(source.note))
-        show_figures_of(context, now, source)
+        show_figures_of(context, source)
 
 
 def _about(words: Words, source: Source) -> str:

@@ -21,7 +21,6 @@ from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import apart, gaps
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
@@ -32,7 +31,7 @@ _CHOICES = ("status", "rule", "about", "group")
 def show(context: Context) -> None:
     """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
     words = context.words
-    context, now = head_on_day(
+    context = head_on_day(
         context,
         words("Gaps"),
         words(
@@ -43,44 +42,48 @@ def show(context: Context) -> None:
     )
     found = gaps(cache.findings(context))
     if address.flag("print"):
-        _on_paper(context, now, found)
+        _on_paper(context, found)
         return
     show_saved_mark()
     if context.judged_on == context.today:
         comparisons.since(context)
-    _counts(context, now, found)
+    _counts(context, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
     refused(context, wanted if wanted and asked is None else None)
-    show_questions(context, now)
-    chosen, by = _choices(context, now, found)
-    _take_along(context, now, chosen)
+    show_questions(context)
+    chosen, by = _choices(context, found)
+    _take_along(context, chosen)
     if chosen:
-        _listed(context, now, chosen, asked, by)
+        _listed(context, chosen, asked, by)
     else:
         st.info(words("No gap fits these choices. Clear a choice to see more."))
-    show_sector_matrix(context, now)
-    show_completeness_bars(context, now)
+    show_sector_matrix(context)
+    show_completeness_bars(context)
 
 
-def _on_paper(context: Context, now: Snapshot, found: Sequence[Finding]) -> None:
+def _on_paper(context: Context, found: Sequence[Finding]) -> None:
     words = context.words
     show_paper_controls(context, "gaps", _asked_for())
     st.caption(
         escaped(
-            words("Version {number}, {day}", number=now.revision, day=words.date(context.judged_on))
+            words(
+                "Version {number}, {day}",
+                number=context.snapshot.revision,
+                day=words.date(context.judged_on),
+            )
         )
     )
-    _counts(context, now, found)
+    _counts(context, found)
     chosen, by = _chosen_before(found)
-    show_printed(context, now, chosen, by)
-    show_sector_matrix(context, now, printed=True)
-    show_completeness_bars(context, now, printed=True)
+    show_printed(context, chosen, by)
+    show_sector_matrix(context, printed=True)
+    show_completeness_bars(context, printed=True)
 
 
-def _counts(context: Context, now: Snapshot, found: Sequence[Finding]) -> None:
+def _counts(context: Context, found: Sequence[Finding]) -> None:
     words = context.words
-    open_ones, marked = apart(found, now.marks)
+    open_ones, marked = apart(found, context.snapshot.marks)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
     for place, title, count, meaning in zip(
         st.columns(3),
@@ -100,10 +103,8 @@ def _counts(context: Context, now: Snapshot, found: Sequence[Finding]) -> None:
         place.metric(title, words.number(count), border=True, help=meaning)
 
 
-def _choices(
-    context: Context, now: Snapshot, found: Sequence[Finding]
-) -> tuple[list[Finding], Grouping]:
-    words = context.words
+def _choices(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+    words, snapshot = context.words, context.snapshot
     status_box, group_box = st.columns(2)
     rule_box, about_box = st.columns(2)
     with status_box:
@@ -137,8 +138,8 @@ def _choices(
         address.multiselect(
             words("Actor or body"),
             "about",
-            now.by_name(subjects & set(now.things)),
-            show=now.name,
+            snapshot.by_name(subjects & set(snapshot.things)),
+            show=snapshot.name,
             placeholder=words("All actors and bodies"),
         )
     for key in _CHOICES:
@@ -167,7 +168,7 @@ def _asked_for() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 
-def _take_along(context: Context, now: Snapshot, chosen: Sequence[Finding]) -> None:
+def _take_along(context: Context, chosen: Sequence[Finding]) -> None:
     words = context.words
     since = comparisons.since(context) if context.judged_on == context.today else {}
     count = words(
@@ -187,7 +188,7 @@ def _take_along(context: Context, now: Snapshot, chosen: Sequence[Finding]) -> N
         )
         st.download_button(
             words("Download as a workbook"),
-            lambda: gaps_workbook(words, now, chosen, since, on=context.judged_on),
+            lambda: gaps_workbook(words, context.snapshot, chosen, since, on=context.judged_on),
             file_name=f"hiaten-{context.judged_on.isoformat()}.xlsx",
             icon=":material/download:",
             on_click="ignore",
@@ -195,10 +196,10 @@ def _take_along(context: Context, now: Snapshot, chosen: Sequence[Finding]) -> N
 
 
 def _listed(
-    context: Context, now: Snapshot, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
+    context: Context, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
 ) -> None:
     words = context.words
-    open_ones, _ = apart(chosen, now.marks)
+    open_ones, _ = apart(chosen, context.snapshot.marks)
     first = asked or next(iter(open_ones), None)
     if first is not None:
         st.header(
@@ -206,6 +207,6 @@ def _listed(
             anchor=False,
         )
         with st.container(border=True):
-            st.markdown(f"### {label(context, now, first)}")
-            show_in_full(context, now, first)
-    show_list(context, now, [each for each in chosen if each is not first], by, above=first)
+            st.markdown(f"### {label(context, first)}")
+            show_in_full(context, first)
+    show_list(context, [each for each in chosen if each is not first], by, above=first)

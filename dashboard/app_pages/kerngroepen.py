@@ -15,7 +15,6 @@ from dashboard.components.kerngroepen.groups import names_of, show_groups, show_
 from dashboard.components.kerngroepen.keeping import show_keeping, show_kept_groups
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from data.model import Naming
 from graph.meetings import members
 
@@ -25,7 +24,7 @@ _NUMBER, _SIZE = "number", "size"
 def show(context: Context) -> None:
     """Show groups of members with a similar background, to move about and to keep."""
     words = context.words
-    now = head(
+    head(
         context,
         words("Form kerngroepen"),
         words(
@@ -35,25 +34,25 @@ def show(context: Context) -> None:
     )
     say_only_today(context)
     show_saved()
-    wish = _wish(context, now)
+    wish = _wish(context)
     if wish is None:
         return
     groups, left = division(context, wish)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
-    names = names_of(context, now, groups)
-    show_moving(context, now, groups, left, names)
-    show_groups(context, now, groups, names)
-    show_keeping(context, now, wish, groups, names)
+    names = names_of(context, groups)
+    show_moving(context, groups, left, names)
+    show_groups(context, groups, names)
+    show_keeping(context, wish, groups, names)
 
 
-def _wish(context: Context, now: Snapshot) -> Wish | None:
-    words = context.words
+def _wish(context: Context) -> Wish | None:
+    words, snapshot = context.words, context.snapshot
     situation = cache.situation(context, context.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")
     with left:
-        body = choose_body(context, now, [each for each in now.bodies if each in situation.bodies])
+        body = choose_body(context, [each for each in snapshot.bodies if each in situation.bodies])
     if body is None:
         st.info(words("Choose a body."))
         return None
@@ -75,7 +74,7 @@ def _wish(context: Context, now: Snapshot) -> Wish | None:
         )
     known = [
         each.id
-        for each in now.actors.values()
+        for each in snapshot.actors.values()
         if each.named is not Naming.GROUP and each.id not in named and each.id in situation.actors
     ]
     with st.expander(words("Who takes part"), expanded=not named):
@@ -83,7 +82,7 @@ def _wish(context: Context, now: Snapshot) -> Wish | None:
             words("Beside the members") if named else words("Who might take part"),
             "who",
             known,
-            show=now.name,
+            show=snapshot.name,
             placeholder=words("Nobody"),
         )
         st.button(

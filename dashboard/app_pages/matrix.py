@@ -35,7 +35,7 @@ def show(context: Context) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
     words = context.words
     chosen = address.chosen("view", [*_VIEWS], "actors") or "actors"
-    context, now = head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
+    context = head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",
@@ -43,11 +43,11 @@ def show(context: Context) -> None:
         default="actors",
     )
     if view == "sectors":
-        show_sector_matrix(context, now)
+        show_sector_matrix(context)
         return
-    selection = choose_selection(context, now)
+    selection = choose_selection(context)
     network = seated(cache.selected(context, selection))
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return
-    (show_actor_matrix if view == "actors" else show_seat_matrix)(context, now, network)
+    (show_actor_matrix if view == "actors" else show_seat_matrix)(context, network)

@@ -23,14 +23,13 @@ from dashboard.components.sitting.planning import edit, plan
 from dashboard.components.sitting.presence import show_presence
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import hours
 from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import Asked, Year
 
 # Each shows a part and gives the key of the form in it, if there is one.
-_PARTS: dict[str, tuple[str, Callable[[Context, Snapshot, Meeting], str | None]]] = {
+_PARTS: dict[str, tuple[str, Callable[[Context, Meeting], str | None]]] = {
     "agenda": (N_("Agenda"), show_agenda),
     "invitations": (N_("Invitations"), show_inviting),
     "attendance": (N_("Attendance"), show_attendance),
@@ -42,7 +41,7 @@ _PARTS: dict[str, tuple[str, Callable[[Context, Snapshot, Meeting], str | None]]
 def show(context: Context) -> None:
     """Show the year of a body, one meeting to fill in, and attendance over time."""
     words = context.words
-    now = head(
+    head(
         context,
         words("Meetings"),
         words(
@@ -52,41 +51,42 @@ def show(context: Context) -> None:
     )
     show_saved()
     unsaved = st.container()
-    in_sight = _show_body(context, now)
+    in_sight = _show_body(context)
     with unsaved:
         parts = {part: words(name) for part, (name, _) in _PARTS.items()}
-        show_elsewhere(context, now, parts, in_sight)
+        show_elsewhere(context, parts, in_sight)
 
 
-def _show_body(context: Context, now: Snapshot) -> list[str]:
+def _show_body(context: Context) -> list[str]:
     """Show all of the body that is chosen; the keys of the forms in sight."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     left, right = st.columns([3, 1])
     with left:
-        body = choose_body(context, now, list(now.bodies))
+        body = choose_body(context, list(snapshot.bodies))
     if body is None:
         st.info(words("Choose a body."))
         return []
     with right:
-        number = _year(context, now, body)
+        number = _year(context, body)
     year = cache.year(context, body, number)
     if year is None:
-        name = now.name(body)
+        name = snapshot.name(body)
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
         return []
     st.header(words("Meetings in {year}", year=number), anchor=False)
-    show_calendar(context, now, year)
-    in_sight = [plan(context, now, body)] if context.may_record else []
-    in_sight += _meeting(context, now, year)
-    show_presence(context, now, cache.record(context, body))
+    show_calendar(context, year)
+    in_sight = [plan(context, body)] if context.may_record else []
+    in_sight += _meeting(context, year)
+    show_presence(context, cache.record(context, body))
     return in_sight
 
 
-def _year(context: Context, now: Snapshot, body: str) -> int:
+def _year(context: Context, body: str) -> int:
     """Offer the years that have meetings, this year and the next."""
-    own = {each.date.year for each in now.facts.meetings if each.body == body}
+    snapshot = context.snapshot
+    own = {each.date.year for each in snapshot.facts.meetings if each.body == body}
     years = [str(each) for each in sorted({*own, context.today.year, context.today.year + 1})]
-    held = next((each for each in now.facts.meetings if each.id == _asked_meeting()), None)
+    held = next((each for each in snapshot.facts.meetings if each.id == _asked_meeting()), None)
     default = str(held.date.year if held and held.body == body else context.today.year)
     chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
     refused(context, address.unknown("year"))
@@ -97,9 +97,9 @@ def _asked_meeting() -> str | None:
     return st.query_params.get("meeting")
 
 
-def _meeting(context: Context, now: Snapshot, year: Year) -> list[str]:
+def _meeting(context: Context, year: Year) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     meetings = {each.id: each for each in in_order(year)}
     if not meetings:
         return []
@@ -118,22 +118,22 @@ def _meeting(context: Context, now: Snapshot, year: Year) -> list[str]:
     meeting = meetings[chosen]
     where = filter(None, (hours(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
-    in_sight = [edit(context, now, meeting)] if context.may_record else []
+    in_sight = [edit(context, meeting)] if context.may_record else []
     part = address.segmented(
         words("Part"),
         "part",
         {part: words(name) for part, (name, _) in _PARTS.items()},
         default=_first_part(context, meeting),
     )
-    shown = _PARTS[part][1](context, now, meeting)
+    shown = _PARTS[part][1](context, meeting)
     in_sight += [shown] if shown else []
     with st.container(horizontal=True):
         cancelled = meeting.status is MeetingStatus.CANCELLED
         if cancelled or meeting.date >= context.today:
-            show_calendar_file(context, now, meeting, agenda_items(now, meeting))
+            show_calendar_file(context, meeting, agenda_items(snapshot, meeting))
         if not cancelled and meeting.body in cache.situation(context, meeting.date).bodies:
             prepared = cache.prepared(context, meeting.body, meeting.date, Asked())
-            show_report(context, now, prepared, personal=False)
+            show_report(context, prepared, personal=False)
     return in_sight
 
 

@@ -18,58 +18,55 @@ from dashboard.components.network.sentences import choices_in_words, remaining
 from dashboard.components.network.takeaway import show_takeaway
 from dashboard.components.network.twin import show_twin
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.overview import how_dense, how_many
 
 
 def show(context: Context) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = context.words
-    context, now = head_on_day(context, words("Network"), controls.lead(context))
+    context = head_on_day(context, words("Network"), controls.lead(context))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
-    choices = asked.read(context, now)
-    made = drawing.drawing(context, now, choices)
+    choices = asked.read(context)
+    made = drawing.drawing(context, choices)
     with below:
-        _view(context, now, choices, made)
+        _view(context, choices, made)
     with above:
         controls.view(context)
         fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
         controls.strange(context)
-        _sum(context, now, choices, made)
+        _sum(context, choices, made)
     if fold.open:
         with fold:
-            controls.narrow(context, now)
+            controls.narrow(context)
             controls.adorn(context)
             if made.drawn:
                 controls.clear(context)
 
 
-def _view(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
+def _view(context: Context, choices: Choices, made: Drawing) -> None:
     if not made.drawn:
         words = context.words
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         controls.clear(context)
     elif choices.view is View.MATRIX:
-        _matrices(context, now, made)
+        _matrices(context, made)
     elif choices.view is View.TABLE:
-        show_twin(context, now, made.chosen, open_at_once=True)
+        show_twin(context, made.chosen, open_at_once=True)
     else:
-        _picture(context, now, choices, made)
+        _picture(context, choices, made)
 
 
-def _sum(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
+def _sum(context: Context, choices: Choices, made: Drawing) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = context.words
     size = cache.sized(context)
     st.caption(
-        f"{how_many(words, now, size, context.tense)} {how_dense(words, size, context.tense)}"
+        f"{how_many(words, context.snapshot, size, context.tense)} {how_dense(words, size, context.tense)}"
     )
     if choices.narrows:
-        st.caption(
-            f"{remaining(context, now, made.chosen)}. {choices_in_words(context, now, choices)}"
-        )
+        st.caption(f"{remaining(context, made.chosen)}. {choices_in_words(context, choices)}")
     if choices.collapse is Collapse.AUTO and made.taken_together is not Collapse.NONE:
         st.info(
             words(
@@ -82,9 +79,9 @@ def _sum(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> No
     opened_again(context, choices)
 
 
-def _picture(context: Context, now: Snapshot, choices: Choices, made: Drawing) -> None:
-    words = context.words
-    nodes = [*made.drawn, *now.actors, *now.bodies]
+def _picture(context: Context, choices: Choices, made: Drawing) -> None:
+    words, snapshot = context.words, context.snapshot
+    nodes = [*made.drawn, *snapshot.actors, *snapshot.bodies]
     selected = address.chosen("selected", nodes)
     second = address.chosen("second", nodes)
     refused(context, address.unknown("selected") or address.unknown("second"))
@@ -92,7 +89,6 @@ def _picture(context: Context, now: Snapshot, choices: Choices, made: Drawing) -
     with picture:
         shown = show_picture(
             context,
-            now,
             choices,
             made,
             key="network",
@@ -106,18 +102,18 @@ def _picture(context: Context, now: Snapshot, choices: Choices, made: Drawing) -
         st.session_state[key] = value
         address.keep(key, value)
     with panel:
-        show_panel(context, now, made.chosen, made.drawn, clicked.selected, clicked.second)
+        show_panel(context, made.chosen, made.drawn, clicked.selected, clicked.second)
     away = st.expander(
         words("Take away"), icon=":material/download:", key="away", on_change="rerun"
     )
     if away.open:
         with away:
-            about = choices_in_words(context, now, choices)
+            about = choices_in_words(context, choices)
             show_takeaway(context, made.drawn, shown.description, shown.legend, about)
-    show_twin(context, now, made.chosen)
+    show_twin(context, made.chosen)
 
 
-def _matrices(context: Context, now: Snapshot, made: Drawing) -> None:
+def _matrices(context: Context, made: Drawing) -> None:
     words = context.words
     which = {
         "actors": words("Actors with actors"),
@@ -126,6 +122,6 @@ def _matrices(context: Context, now: Snapshot, made: Drawing) -> None:
     }
     matrix = address.segmented(words("Matrix"), "matrix", which, default="actors")
     if matrix == "sectors":
-        show_sector_matrix(context, now)
+        show_sector_matrix(context)
     else:
-        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(context, now, made.chosen)
+        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(context, made.chosen)

@@ -14,7 +14,6 @@ from dashboard.components.network.picture import show_picture
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart, count_gaps
-from dashboard.snapshot import Snapshot
 from dashboard.wording.marks import marked_sentence
 from dashboard.wording.overview import (
     how_dense,
@@ -33,7 +32,7 @@ _MATTER_MOST = 5
 def show(context: Context) -> None:
     """Show what this is, the network, the gaps that matter most, and the latest change."""
     words = context.words
-    context, now = head_on_day(
+    context = head_on_day(
         context,
         words("Who consults with whom on housing"),
         words(
@@ -41,46 +40,47 @@ def show(context: Context) -> None:
             "they meet, and where gaps exist. Everything on screen can be followed to its source."
         ),
     )
+    snapshot = context.snapshot
     size = cache.sized(context)
-    through = known_through_parts(words, now)
+    through = known_through_parts(words, snapshot)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    f"{how_many(words, now, size, context.tense)} {through}".strip(),
+                    f"{how_many(words, snapshot, size, context.tense)} {through}".strip(),
                     how_dense(words, size, context.tense),
-                    *who_holds_together(words, now, cache.findings(context)),
-                    how_much_unknown(words, now),
+                    *who_holds_together(words, snapshot, cache.findings(context)),
+                    how_much_unknown(words, snapshot),
                 )
             )
         )
-        titles = shortened(words, [f"“{source.title}”" for source in now.facts.sources])
+        titles = shortened(words, [f"“{source.title}”" for source in snapshot.facts.sources])
         if titles:
             st.caption(escaped(words("According to {titles}.", titles=titles)))
     picture, gaps = st.columns([3, 2], gap="large")
     with picture:
         st.header(words("The network"), anchor=False)
         choices = Choices()
-        made = drawing(context, now, choices)
-        clicked = show_picture(context, now, choices, made, height=420, key="overview").clicked
-        if clicked.selected in now.things:
-            page = "actor" if clicked.selected in now.actors else "body"
+        made = drawing(context, choices)
+        clicked = show_picture(context, choices, made, height=420, key="overview").clicked
+        if clicked.selected in snapshot.things:
+            page = "actor" if clicked.selected in snapshot.actors else "body"
             links.go(context, page, **{page: clicked.selected})
         links.to_page(context, "network", words("Open the network"), icon=":material/hub:")
     with gaps:
-        _gaps(context, now)
+        _gaps(context)
         _latest(context)
-    show_completeness(context, now)
+    show_completeness(context)
 
 
-def _gaps(context: Context, now: Snapshot) -> None:
-    words = context.words
+def _gaps(context: Context) -> None:
+    words, snapshot = context.words, context.snapshot
     st.header(words("Gaps that matter most"), anchor=False)
-    findings, marked = apart(cache.findings(context), now.marks)
+    findings, marked = apart(cache.findings(context), snapshot.marks)
     for finding in most_important(findings, _MATTER_MOST):
-        show_line(context, now, finding)
-    count = count_gaps(cache.findings(context), now.marks)
+        show_line(context, finding)
+    count = count_gaps(cache.findings(context), snapshot.marks)
     links.to_page(
         context,
         "gaps",

@@ -36,7 +36,6 @@ from dashboard.components.preparation.takeaway import show_takeaway, with_names
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import note_sentences
 from graph.gaps import Status
 from graph.meetings import Preparation, PreparationError
@@ -51,7 +50,7 @@ def show(context: Context) -> None:
     if address.flag("print"):
         _on_paper(context)
         return
-    now = head(
+    head(
         context,
         words("Prepare a meeting"),
         words(
@@ -63,72 +62,69 @@ def show(context: Context) -> None:
     take_up_address()
     left, middle, right = st.columns([4, 3, 4])
     with left:
-        body = choose_body(context, now, list(now.bodies))
+        body = choose_body(context, list(context.snapshot.bodies))
     with middle:
-        on = choose_day(context, now, body)
+        on = choose_day(context, body)
         if body is not None:
             take_up_wishes(body, on)
     with right:
-        themes = choose_themes(context, now, body, on)
+        themes = choose_themes(context, body, on)
     if body is None:
         st.info(words("Choose the body that meets."))
         return
-    prepared = _prepared(context, now, body, on, themes)
+    prepared = _prepared(context, body, on, themes)
     if prepared is not None:
-        _show(context, now, prepared)
+        _show(context, prepared)
     remember(body, on)
 
 
-def _prepared(
-    context: Context, now: Snapshot, body: str, on: date, themes: list[str]
-) -> Preparation | None:
+def _prepared(context: Context, body: str, on: date, themes: list[str]) -> Preparation | None:
     """The meeting worked out; None when there is no such body on that day, which is said."""
     words = context.words
     try:
-        return cache.prepared(context, body, on, wished(context, now, body, on, themes))
+        return cache.prepared(context, body, on, wished(context, body, on, themes))
     except PreparationError as error:
-        name = now.name(error.found)
+        name = context.snapshot.name(error.found)
         st.error(escaped(words("On {day} there is no {name}.", day=words.date(on), name=name)))
         return None
 
 
 def _on_paper(context: Context) -> None:
-    now = cache.snapshot(context)
-    asked = chosen_before(context, now)
+    asked = chosen_before(context)
     show_paper_controls(context, "preparation", asked_for())
     if asked is None:
         st.info(context.words("Choose the body that meets."))
         return
-    prepared = _prepared(context, now, *asked)
+    prepared = _prepared(context, *asked)
     if prepared is None:
         return
     with st.container(key="screen-only-names"):
         names = with_names(context)
-    show_printed(context, now, prepared, personal=names)
+    show_printed(context, prepared, personal=names)
 
 
-def _show(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def _show(context: Context, prepared: Preparation) -> None:
     words = context.words
-    for note in note_sentences(words, now, prepared, today=context.today):
+    for note in note_sentences(words, context.snapshot, prepared, today=context.today):
         st.warning(escaped(note))
     names = with_names(context)
-    show_takeaway(context, now, prepared, personal=names)
+    show_takeaway(context, prepared, personal=names)
     left, right = st.columns(2, gap="large")
     with left:
-        show_invitations(context, now, prepared)
+        show_invitations(context, prepared)
     with right:
-        show_balance(context, now, prepared)
-        show_members(context, now, prepared, names=names)
-    show_items(context, now, prepared)
+        show_balance(context, prepared)
+        show_members(context, prepared, names=names)
+    show_items(context, prepared)
     left, right = st.columns(2, gap="large")
     with left:
-        show_open_points(context, now, prepared)
+        show_open_points(context, prepared)
     with right:
-        show_unknowns(context, now, prepared)
-        show_year(context, now, prepared)
+        show_unknowns(context, prepared)
+        show_year(context, prepared)
         found = [each for each in prepared.findings if each.status is not Status.NONE]
         if found:
             st.header(words("Gaps"), anchor=False)
         for finding in found:
-            show_line(context, now, finding)
-    show_keeping(context, now, prepared)
+            show_line(context, finding)
+    show_keeping(context, prepared)

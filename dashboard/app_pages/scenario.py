@@ -34,7 +34,7 @@ from graph.supposed import as_data
 def show(context: Context) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
     words = context.words
-    context, of_day = head_on_day(
+    context = head_on_day(
         context,
         words("What if"),
         words(
@@ -42,19 +42,21 @@ def show(context: Context) -> None:
             "changes the data."
         ),
     )
-    now = cache.snapshot(context)
-    steps = show_impossible(context, now, current.steps())
+    offered = list(context.snapshot.bodies)
+    context = context.about(context.whole_snapshot)  # a scenario changes more than one day
+    snapshot = context.snapshot
+    steps = show_impossible(context, current.steps())
     current.tell(steps)
-    after = Snapshot(now.revision, applied(now.facts, steps))
-    gap = _gap(context, now)
+    after = Snapshot(snapshot.revision, applied(snapshot.facts, steps))
+    gap = _gap(context)
     left, right = st.columns(2, gap="large")
     with left:
         st.header(words("Suggestions"), anchor=False)
         body = address.selectbox(
             words("For which body"),
             "body",
-            list(of_day.bodies),
-            show=now.name,
+            offered,
+            show=snapshot.name,
             placeholder=words("The whole network"),
         )
         refused(context, address.unknown("body"))
@@ -62,15 +64,15 @@ def show(context: Context) -> None:
     with right:
         st.header(words("The scenario"), anchor=False)
         scenario = Scenario(_name(context), steps)
-        show_editor(context, now, after, scenario)
-        _take_along(context, now, scenario)
-    closed = _outcome(context, now, after, scenario, gap)
-    show_kept(context, now)
+        show_editor(context, after, scenario)
+        _take_along(context, scenario)
+    closed = _outcome(context, after, scenario, gap)
+    show_kept(context)
     with suggestions:
-        show_proposals(context, after, scenario, body, None if closed else gap)
+        show_proposals(context.about(after), scenario, body, None if closed else gap)
 
 
-def _gap(context: Context, now: Snapshot) -> Finding | None:
+def _gap(context: Context) -> Finding | None:
     """The gap that one came here with."""
     words = context.words
     wanted = st.query_params.get("gap")
@@ -79,8 +81,8 @@ def _gap(context: Context, now: Snapshot) -> Finding | None:
     refused(context, wanted if wanted and gap is None else None)
     if gap is not None:
         with st.container(border=True):
-            st.markdown(f"{words('To close:')} {label(context, now, gap)}")
-            st.markdown(escaped(worded(words, now, gap).remedy))
+            st.markdown(f"{words('To close:')} {label(context, gap)}")
+            st.markdown(escaped(worded(words, context.snapshot, gap).remedy))
             st.button(words("Look further than this gap"), on_click=_forget_gap)
     return gap
 
@@ -102,8 +104,8 @@ def _name(context: Context) -> str:
     return called.strip() or fallback
 
 
-def _take_along(context: Context, now: Snapshot, scenario: Scenario) -> None:
-    words = context.words
+def _take_along(context: Context, scenario: Scenario) -> None:
+    words, snapshot = context.words, context.snapshot
     show_outcome(context, partial(_keep, context, instead=True))
     if not scenario.steps:
         return
@@ -114,7 +116,7 @@ def _take_along(context: Context, now: Snapshot, scenario: Scenario) -> None:
             st.rerun()
         st.download_button(
             words("As a file to upload"),
-            lambda: scenario_workbook(now.facts, scenario, language=words.language),
+            lambda: scenario_workbook(snapshot.facts, scenario, language=words.language),
             file_name=f"{new_id(scenario.name, ())}.xlsx",
             icon=":material/download:",
             on_click="ignore",
@@ -124,7 +126,7 @@ def _take_along(context: Context, now: Snapshot, scenario: Scenario) -> None:
             icon=":material/restart_alt:",
             on_click=partial(current.become, ()),
         )
-    replaces = must_replace(now.facts, scenario)
+    replaces = must_replace(snapshot.facts, scenario)
     how = (
         words("Upload the file under Update, and choose Replace: this scenario leaves things out.")
         if replaces
@@ -153,11 +155,9 @@ def _free_name(context: Context) -> str:
     return name
 
 
-def _outcome(
-    context: Context, now: Snapshot, after: Snapshot, scenario: Scenario, gap: Finding | None
-) -> bool:
+def _outcome(context: Context, after: Snapshot, scenario: Scenario, gap: Finding | None) -> bool:
     """Show what the scenario changes; give whether it closes the gap that one came with."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("Before and after"), anchor=False)
     if not scenario.steps:
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
@@ -165,12 +165,12 @@ def _outcome(
     comparison = comparisons.compared(context, scenario)
     closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
     if gap is not None and closed:
-        title = worded(words, now, gap).title
+        title = worded(words, snapshot, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))
     titles = Titles(words("Now"), scenario.name)
     # The rules take a seat that is tried out for a real one; the picture shows it as supposed.
     seats = tuple(map(as_data, after.facts.seats))
     shown = Snapshot(after.revision, replace(after.facts, seats=seats))
     day = context.judged_on
-    show_comparison(context, now.seen_on(day), shown.seen_on(day), comparison, titles)
+    show_comparison(context, snapshot.seen_on(day), shown.seen_on(day), comparison, titles)
     return closed

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import cache, links
+from dashboard import links
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.names import answers_for, ask_names
 from dashboard.components.update.open_lists import ask_open_lists, lists_answered
@@ -85,7 +85,7 @@ def _downloads(context: Context) -> None:
     version = words("version")
 
     def facts() -> Facts:
-        return cache.snapshot(context).facts  # once somebody asks for a file
+        return context.whole_snapshot.facts  # once somebody asks for a file
 
     st.header(words("1. Take the workbook"), anchor=False)
     current, empty, settings = st.columns(3)

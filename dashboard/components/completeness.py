@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard import links
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import membership_sentence
 from graph.gaps import Known, Membership, memberships
 
@@ -25,29 +24,29 @@ _SIGNS = {
 _AT_ONCE = 12
 
 
-def show_completeness(context: Context, now: Snapshot) -> None:
+def show_completeness(context: Context) -> None:
     """Show of every body how well its members are known, the least known first."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("How complete is the data"), anchor=False)
-    known = memberships(now.network)
-    order = sorted(now.bodies, key=lambda body: (_sign(known[body]), now.name(body).casefold()))
-    _rows(context, now, known, order[:_AT_ONCE])
+    known = memberships(snapshot.network)
+    order = sorted(
+        snapshot.bodies, key=lambda body: (_sign(known[body]), snapshot.name(body).casefold())
+    )
+    _rows(context, known, order[:_AT_ONCE])
     if len(order) > _AT_ONCE:
         rest = order[_AT_ONCE:]
         with st.expander(words.plural("{count} more body", "{count} more bodies", len(rest))):
-            _rows(context, now, known, rest)
+            _rows(context, known, rest)
 
 
-def _rows(
-    context: Context, now: Snapshot, known: dict[str, Membership], order: Sequence[str]
-) -> None:
+def _rows(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
     columns = st.columns(2, gap="medium")
     for place, body in enumerate(order):
         with columns[place % 2], st.container(border=True, gap="small"):
-            links.to_thing(context, now, body)
+            links.to_thing(context, body)
             st.markdown(
                 f"{_sign(known[body])} "
-                + escaped(membership_sentence(context.words, now, known[body]))
+                + escaped(membership_sentence(context.words, context.snapshot, known[body]))
             )
 
 

@@ -11,21 +11,21 @@ from dashboard.snapshot import Snapshot
 from data.model import Layer
 
 
-def choose_body(context: Context, now: Snapshot, bodies: Sequence[str]) -> str | None:
+def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
     """Offer bodies, kept in the address; None when there is no woonraad and none was chosen."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     body = address.selectbox(
         words("Body"),
         "body",
         bodies,
-        show=now.name,
-        default=woonraad(now, bodies),
+        show=snapshot.name,
+        default=woonraad(snapshot, bodies),
         placeholder=words("Choose a body"),
     )
     refused(context, address.unknown("body"))
     return body
 
 
-def woonraad(now: Snapshot, bodies: Sequence[str]) -> str | None:
+def woonraad(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
     """The first woonraad among bodies."""
-    return next((each for each in bodies if now.bodies[each].layer is Layer.WOONRAAD), None)
+    return next((each for each in bodies if snapshot.bodies[each].layer is Layer.WOONRAAD), None)

@@ -11,7 +11,6 @@ from dashboard.components.frame import title_and_lead, without_data
 from dashboard.context import Context
 from dashboard.day import FIRST, LAST, Day, day_in_words, read_day, written_day
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 
 _KEY = "on"
@@ -26,19 +25,19 @@ class Which(StrEnum):
     EVER = "ever"
 
 
-def head_on_day(context: Context, title: str, lead: str) -> tuple[Context, Snapshot]:
-    """Show a page's title, what it is for and the choice of a day; give the context of that day.
+def head_on_day(context: Context, title: str, lead: str) -> Context:
+    """Show a page's title, what it is for and the choice of a day; give the context of it.
 
     A page of an empty store, and one of a day on which nothing holds, ends here.
     """
     title_and_lead(title, lead)
     without_data(context)
     context = choose_day(context, title)
-    now = cache.on_day(context)
-    if not now.facts.actors and not now.facts.bodies:
+    of_day = cache.on_day(context)
+    if not of_day.facts.actors and not of_day.facts.bodies:
         st.info(context.words("Nothing in the data holds on this day. Choose another one."))
         st.stop()
-    return context, now
+    return context.about(of_day)
 
 
 def choose_day(context: Context, page: str) -> Context:

@@ -11,13 +11,12 @@ from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from data.model import Figure, Source
 
 
-def show_figures_about(context: Context, now: Snapshot, identity: str) -> None:
+def show_figures_about(context: Context, identity: str) -> None:
     """Show the figures about one actor, body or activity; nothing where there is none."""
-    figures = [figure for figure in now.facts.figures if figure.subject == identity]
+    figures = [figure for figure in context.snapshot.facts.figures if figure.subject == identity]
     if not figures:
         return
     st.subheader(context.words("Figures"), anchor=False)
@@ -25,13 +24,13 @@ def show_figures_about(context: Context, now: Snapshot, identity: str) -> None:
         st.markdown(f"- {escaped(figure.what)}: **{escaped(figure.value)}**")
         if figure.interpretation:
             st.caption(escaped(figure.interpretation))
-        show_quotes(context, now, [figure])
+        show_quotes(context, [figure])
 
 
-def show_figures_of(context: Context, now: Snapshot, source: Source) -> None:
+def show_figures_of(context: Context, source: Source) -> None:
     """Show every figure of a source, also those about no actor, body or activity."""
-    words = context.words
-    figures = [figure for figure in now.facts.figures if figure.source == source.id]
+    words, snapshot = context.words, context.snapshot
+    figures = [figure for figure in snapshot.facts.figures if figure.source == source.id]
     if not figures:
         return
     count = words.number(len(figures))
@@ -39,33 +38,38 @@ def show_figures_of(context: Context, now: Snapshot, source: Source) -> None:
         words("{title}: {count}", title=words("Figures"), count=count),
         key=f"figures-{source.id}",
         on_change="rerun",
-        expanded=len(now.facts.sources) == 1,
+        expanded=len(snapshot.facts.sources) == 1,
     )
     if not folded.open:
         return
     with folded:
         show_table(
-            [_row(context, now, figure) for figure in figures],
+            [_row(context, figure) for figure in figures],
             alt=words("The figures of {source}", source=source.title),
         )
-        _subjects(context, now, figures)
+        _subjects(context, figures)
 
 
-def _row(context: Context, now: Snapshot, figure: Figure) -> dict[str, str]:
+def _row(context: Context, figure: Figure) -> dict[str, str]:
     words = context.words
-    about = now.name(figure.subject) if figure.subject else words("no actor, body or activity")
+    about = (
+        context.snapshot.name(figure.subject)
+        if figure.subject
+        else words("no actor, body or activity")
+    )
     return {
         words("What"): figure.what,
         words("Value"): figure.value,
         words("About"): about,
         words("Interpretation"): figure.interpretation or "",
         words("Quote"): f"“{figure.quote}”" if figure.quote else "",
-        words("Source"): place(context, now, figure),
+        words("Source"): place(context, figure),
     }
 
 
-def _subjects(context: Context, now: Snapshot, figures: Sequence[Figure]) -> None:
-    subjects = {figure.subject for figure in figures if figure.subject in now.things}
+def _subjects(context: Context, figures: Sequence[Figure]) -> None:
+    snapshot = context.snapshot
+    subjects = {figure.subject for figure in figures if figure.subject in snapshot.things}
     with st.container(horizontal=True):
-        for subject in now.by_name(subject for subject in subjects if subject):
-            links.to_thing(context, now, subject)
+        for subject in snapshot.by_name(subject for subject in subjects if subject):
+            links.to_thing(context, subject)

@@ -7,14 +7,12 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 
 
-def head(context: Context, title: str, lead: str) -> Snapshot:
-    """Show a page's title and what it is for, and give the facts; an empty store ends the page."""
+def head(context: Context, title: str, lead: str) -> None:
+    """Show a page's title and what it is for; an empty store ends the page."""
     title_and_lead(title, lead)
     without_data(context)
-    return cache.snapshot(context)
 
 
 def title_and_lead(title: str, lead: str) -> None:
@@ -25,8 +23,8 @@ def title_and_lead(title: str, lead: str) -> None:
 
 def without_data(context: Context) -> None:
     """End the page of a store that is empty, with the way to fill it."""
-    now = cache.snapshot(context)
-    if not now.facts.actors and not now.facts.bodies:
+    facts = context.whole_snapshot.facts
+    if not facts.actors and not facts.bodies:
         words = context.words
         st.info(
             words(
@@ -40,7 +38,7 @@ def without_data(context: Context) -> None:
 
 def refused(context: Context, value: str | None) -> None:
     """Say that the address asked for something that is not there."""
-    thing = None if value is None else cache.snapshot(context).things.get(value)
+    thing = None if value is None else context.whole_snapshot.things.get(value)
     if thing and context.on and value not in cache.on_day(context).things:
         st.warning(
             context.words(

@@ -7,66 +7,67 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.profile import membership_sentence
 from graph.gaps import memberships
 from graph.selection import EVERYTHING
 
 
-def show_actors(context: Context, now: Snapshot) -> None:
+def show_actors(context: Context) -> None:
     """Show all actors by name, with in how many bodies they sit and how many they meet."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     met = cache.met(context, EVERYTHING)
     rows = [
         {
             words("Actor"): actor.name,
-            words("Kind"): now.kind_name(actor.kind) if actor.kind else words("unknown"),
-            words("Sector"): now.sector_name(actor.sector) if actor.sector else words("unknown"),
-            words("Bodies"): now.network.degree(actor.id),
+            words("Kind"): snapshot.kind_name(actor.kind) if actor.kind else words("unknown"),
+            words("Sector"): snapshot.sector_name(actor.sector)
+            if actor.sector
+            else words("unknown"),
+            words("Bodies"): snapshot.network.degree(actor.id),
             words("Meets"): met.degree(actor.id) if actor.id in met else 0,
         }
-        for actor in now.actors.values()
+        for actor in snapshot.actors.values()
     ]
     hint = words("Choose a row to open that actor.")
     row = choose_row(rows, key="every-actor", alt=words("All actors"), hint=hint)
     if row is not None:
-        links.go(context, "actor", actor=list(now.actors)[row])
+        links.go(context, "actor", actor=list(snapshot.actors)[row])
 
 
-def show_bodies(context: Context, now: Snapshot) -> None:
+def show_bodies(context: Context) -> None:
     """Show all bodies by name, with what is known of who sits there."""
-    words = context.words
-    known = memberships(now.network)
+    words, snapshot = context.words, context.snapshot
+    known = memberships(snapshot.network)
     rows = [
         {
             words("Body"): body.name,
             words("Layer"): capitalised(words, body.layer),
-            words("Members"): membership_sentence(words, now, known[body.id]),
+            words("Members"): membership_sentence(words, snapshot, known[body.id]),
         }
-        for body in now.bodies.values()
+        for body in snapshot.bodies.values()
     ]
     hint = words("Choose a row to open that body.")
     row = choose_row(rows, key="every-body", alt=words("All bodies"), hint=hint)
     if row is not None:
-        links.go(context, "body", body=list(now.bodies)[row])
+        links.go(context, "body", body=list(snapshot.bodies)[row])
 
 
-def show_activities(context: Context, now: Snapshot) -> None:
+def show_activities(context: Context) -> None:
     """Show all activities by name, with who has to do with each."""
-    words = context.words
-    ends: dict[str, set[str]] = {activity: set() for activity in now.activities}
-    for tie in now.facts.ties:
+    words, snapshot = context.words, context.snapshot
+    ends: dict[str, set[str]] = {activity: set() for activity in snapshot.activities}
+    for tie in snapshot.facts.ties:
         for own, other in ((tie.from_id, tie.to_id), (tie.to_id, tie.from_id)):
             if own in ends:
                 ends[own].add(other)
     rows = [
         {
             words("Activity"): activity.name,
-            words("Kind"): now.kind_name(activity.kind) if activity.kind else words("unknown"),
-            words("With"): words.all_of(now.names(ends[activity.id])),
+            words("Kind"): snapshot.kind_name(activity.kind) if activity.kind else words("unknown"),
+            words("With"): words.all_of(snapshot.names(ends[activity.id])),
         }
-        for activity in now.activities.values()
+        for activity in snapshot.activities.values()
     ]
     if not rows:
         st.markdown(words("The data names no activity."))
@@ -74,4 +75,4 @@ def show_activities(context: Context, now: Snapshot) -> None:
     hint = words("Choose a row to open that activity.")
     row = choose_row(rows, key="every-activity", alt=words("All activities"), hint=hint)
     if row is not None:
-        links.go(context, "activity", activity=list(now.activities)[row])
+        links.go(context, "activity", activity=list(snapshot.activities)[row])

@@ -6,23 +6,22 @@ import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 
 
-def show_meetings(context: Context, now: Snapshot, body: str) -> None:
+def show_meetings(context: Context, body: str) -> None:
     """Show the meetings of a body with agenda and number of those present, newest first."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.subheader(words("Meetings"), anchor=False)
-    meetings = [meeting for meeting in now.facts.meetings if meeting.body == body]
+    meetings = [meeting for meeting in snapshot.facts.meetings if meeting.body == body]
     if not meetings:
         st.markdown(words("The data holds no meeting of this body."))
         return
     agenda: dict[str, list[str]] = {}
-    for item in now.facts.agenda_items:
+    for item in snapshot.facts.agenda_items:
         agenda.setdefault(item.meeting, []).append(item.title)
     present: dict[str, int] = {}
-    for attendance in now.facts.attendance:
+    for attendance in snapshot.facts.attendance:
         there = attendance.presence in ("present", "replaced")
         present[attendance.meeting] = present.get(attendance.meeting, 0) + there
     show_table(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -27,19 +26,19 @@ from graph.seat_terms import SeatTerm, seat_terms
 
 def times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
     """When some seats hold, seen from the day of the context; with `ever`, from today."""
-    return seat_terms(cache.snapshot(context).facts, seats, context.judged_on)
+    return seat_terms(context.whole_snapshot.facts, seats, context.judged_on)
 
 
 def show_existence(context: Context, thing: Actor | Body) -> None:
     """Say that an actor or a body ended or is to begin, and who came after it or before."""
-    whole = cache.snapshot(context)
+    whole = context.whole_snapshot
     for sentence in existence_sentences(context.words, whole, thing, context.judged_on):
         st.markdown(escaped(sentence))
 
 
 def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
-    words, whole, listed = context.words, cache.snapshot(context), tuple(times)
+    words, whole, listed = context.words, context.whole_snapshot, tuple(times)
     _listed(
         words, whole, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence, context
     )
@@ -55,7 +54,7 @@ def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
 
 def show_pair_periods(context: Context, one: str, other: str) -> None:
     """Say when two actors sit together, in the whole of the data; nothing where they never do."""
-    whole = cache.snapshot(context)
+    whole = context.whole_snapshot
     times = pair_periods(whole.network, one, other)
     for sentence in pair_sentences(context.words, whole, one, other, times, context.today):
         st.markdown(f"- {escaped(sentence)}")
@@ -78,4 +77,4 @@ def _listed(
         words("Lines that this rests on"),
         key=f"{times[0].status}-{times[0].seat.actor}-{times[0].seat.body}",
     ):
-        show_quotes(context, whole, [time.seat for time in times])
+        show_quotes(context.about(whole), [time.seat for time in times])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address
 from dashboard.components.drafts import compared, discard, draft_of, waiting
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -63,7 +63,7 @@ def show_waiting(context: Context, key: str) -> None:
     words = context.words
     proposal = _proposed(context, entry)
     for problem in proposal.problems:
-        st.warning(escaped(sentence_on_page(words, cache.snapshot(context), problem)))
+        st.warning(escaped(sentence_on_page(words, context.whole_snapshot, problem)))
     st.caption(words("This is not saved yet."))
     with st.container(horizontal=True):
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
@@ -102,7 +102,7 @@ def _proposed(context: Context, entry: Entry) -> Proposal:
 
 def _tell(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        refuse(context, sentence_on_page(context.words, cache.snapshot(context), problem))
+        refuse(context, sentence_on_page(context.words, context.whole_snapshot, problem))
 
 
 def _kept(context: Context) -> str:

@@ -8,21 +8,20 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording import places
 from data.model import Fact, Source
 
 
-def place(context: Context, now: Snapshot, fact: Fact) -> str:
+def place(context: Context, fact: Fact) -> str:
     """Where a fact stands, as text: the title of its source and the line or page."""
-    return places.place(context.words, now, fact)
+    return places.place(context.words, context.snapshot, fact)
 
 
-def show_quotes(context: Context, now: Snapshot, facts: Iterable[Fact]) -> None:
+def show_quotes(context: Context, facts: Iterable[Fact]) -> None:
     """Show the quotes of facts with their place, each once."""
     seen: set[tuple[str, str | None]] = set()
     for fact in facts:
-        where = place(context, now, fact)
+        where = place(context, fact)
         quote = None if isinstance(fact, Source) else fact.quote
         if (where, quote) in seen:
             continue

@@ -7,16 +7,16 @@ import streamlit as st
 from dashboard.components.sources import place
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 
 
-def show_themes(context: Context, now: Snapshot, identity: str, *, none: str) -> None:
+def show_themes(context: Context, identity: str, *, none: str) -> None:
     """Show the themes of a thing, each with its place in the source; `none` where it has none."""
+    snapshot = context.snapshot
     st.subheader(context.words("Themes"), anchor=False)
-    linked = [link for link in now.facts.theme_links if link.subject == identity]
+    linked = [link for link in snapshot.facts.theme_links if link.subject == identity]
     if not linked:
         st.markdown(none)
     for link in linked:
         st.markdown(
-            f"- {escaped(now.theme_name(link.theme))} — {escaped(place(context, now, link))}"
+            f"- {escaped(snapshot.theme_name(link.theme))} — {escaped(place(context, link))}"
         )

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import cache, links
+from dashboard import links
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.over_time import period_words
 from dashboard.wording.ties import tie_sentence
 from data.model import Tie
 from data.periods import ended, to_begin
 
 
-def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "") -> None:
+def show_ties(context: Context, identity: str, *, none: str = "") -> None:
     """Show every relation of a thing, with the other end as a link; `none` where it has none."""
     words = context.words
     st.subheader(words("Ties and money"), anchor=False)
-    whole, on = cache.snapshot(context).facts.ties, context.judged_on
+    whole, on = context.whole_snapshot.facts.ties, context.judged_on
     ties = [tie for tie in whole if identity in (tie.from_id, tie.to_id)]
     if not ties:
         st.markdown(none or words("The data names no direct tie."))
@@ -30,18 +29,18 @@ def show_ties(context: Context, now: Snapshot, identity: str, *, none: str = "")
         if group and title:
             st.markdown(f"**{escaped(title)}**")
         for tie in group:
-            show_tie(context, now, tie, tie.to_id if tie.from_id == identity else tie.from_id)
+            show_tie(context, tie, tie.to_id if tie.from_id == identity else tie.from_id)
 
 
-def show_tie(context: Context, now: Snapshot, tie: Tie, *others: str, folded: bool = True) -> None:
+def show_tie(context: Context, tie: Tie, *others: str, folded: bool = True) -> None:
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
     words = context.words
     coming = to_begin(tie, context.judged_on)
     when = period_words(words, tie.active_from, tie.active_until, to_begin=coming)
-    sentence = escaped(", ".join(filter(None, (tie_sentence(words, now, tie), when))))
+    sentence = escaped(", ".join(filter(None, (tie_sentence(words, context.snapshot, tie), when))))
     with st.expander(sentence) if folded else st.container():
         if not folded:
             st.markdown(sentence)
         for other in others:
-            links.to_thing(context, now, other)
-        show_quotes(context, now, [tie])
+            links.to_thing(context, other)
+        show_quotes(context, [tie])

@@ -22,5 +22,6 @@ network.show(
         words=Words(Language.DUTCH),
         today=date(2026, 11, 23),
         pages=dict.fromkeys(("actor", "body", "gaps", "update"), page),
+        read=cache.read_snapshot,
     )
 )

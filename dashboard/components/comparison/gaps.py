@@ -25,9 +25,9 @@ def show_shifts(
     words = context.words
     closed, opened = st.columns(2, gap="large")
     with closed:
-        _listed(context, before, words("Gaps closed"), comparison.closed, words("None."))
+        _listed(context.about(before), words("Gaps closed"), comparison.closed, words("None."))
     with opened:
-        _listed(context, after, words("Gaps opened"), comparison.opened, words("None."))
+        _listed(context.about(after), words("Gaps opened"), comparison.opened, words("None."))
     if comparison.changed:
         st.header(
             f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
@@ -42,15 +42,13 @@ def show_shifts(
         _rest(context, len(comparison.changed))
 
 
-def _listed(
-    context: Context, now: Snapshot, title: str, findings: Sequence[Finding], none: str
-) -> None:
+def _listed(context: Context, title: str, findings: Sequence[Finding], none: str) -> None:
     words = context.words
     st.header(f"{title} ({words.number(len(findings))})", anchor=False)
     if not findings:
         st.markdown(none)
     for finding in findings[:_SHOWN]:
-        text = worded(words, now, finding)
+        text = worded(words, context.snapshot, finding)
         status = capitalised(words, finding.status)
         st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
     _rest(context, len(findings))

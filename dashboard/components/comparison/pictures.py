@@ -30,10 +30,12 @@ def show_pictures(
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")
-        _picture(context, before, places, titles[0], removed=lines.seats_removed, key="before")
+        _picture(
+            context.about(before), places, titles[0], removed=lines.seats_removed, key="before"
+        )
     with right:
         st.markdown(f"**{titles[1]}**")
-        _picture(context, after, places, titles[1], added=lines.seats_added, key="after")
+        _picture(context.about(after), places, titles[1], added=lines.seats_added, key="after")
 
 
 def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
@@ -52,7 +54,6 @@ def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
 
 def _picture(
     context: Context,
-    now: Snapshot,
     places: Mapping[str, Point],
     title: str,
     *,
@@ -60,23 +61,23 @@ def _picture(
     removed: Collection[tuple[str, str]] = (),
     key: str,
 ) -> None:
-    words = context.words
-    network = seated(now.network)
+    words, snapshot = context.words, context.snapshot
+    network = seated(snapshot.network)
     look = Look(
-        colours=colours(sector.id for sector in now.facts.sectors),
-        titles={node: now.name(node) for node in network},
+        colours=colours(sector.id for sector in snapshot.facts.sectors),
+        titles={node: snapshot.name(node) for node in network},
         marks=marks(words),
     )
     if not actors(network):
         st.markdown(words("No actor has a seat."))
         return
     description = describe(network, positions=places, look=look, added=added, removed=removed)
-    names = {sector.id: sector.name for sector in now.facts.sectors}
+    names = {sector.id: sector.name for sector in snapshot.facts.sectors}
     network_view(
         description,
         legend=legend(description, look=look, words=words, names=names),
         words=words,
-        caption=Caption(title=title, date=day_in_words(words, now.on)),
+        caption=Caption(title=title, date=day_in_words(words, snapshot.on)),
         height=_HEIGHT,
         key=f"scenario-{key}",
     )

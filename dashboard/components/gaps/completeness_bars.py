@@ -13,7 +13,6 @@ from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.palette import UNKNOWN
-from dashboard.snapshot import Snapshot
 from dashboard.wording.completeness import aspect_name, aspects_told, extent_name, extent_told
 from graph.completeness import Aspect, Completeness, Extent, score
 
@@ -22,11 +21,13 @@ _AT_MOST = 60  # bars; the table holds the rest
 _COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "transparent"}
 
 
-def show_completeness_bars(context: Context, now: Snapshot, *, printed: bool = False) -> None:
+def show_completeness_bars(context: Context, *, printed: bool = False) -> None:
     """Draw how complete the data is, body by body, the least complete first."""
     words = context.words
     known = cache.completeness(context)
-    order = sorted(known, key=lambda body: (score(known[body]), now.name(body).casefold()))
+    order = sorted(
+        known, key=lambda body: (score(known[body]), context.snapshot.name(body).casefold())
+    )
     st.header(words("How complete the data is"), anchor=False)
     if not order:
         st.markdown(words("There is no body in the data."))
@@ -38,18 +39,18 @@ def show_completeness_bars(context: Context, now: Snapshot, *, printed: bool = F
             "nothing bad of the body. It says what we still have to find out."
         )
     )
-    _bars(context, now, {body: known[body] for body in order[:_AT_MOST]})
+    _bars(context, {body: known[body] for body in order[:_AT_MOST]})
     if printed:
-        _table(context, now, {body: known[body] for body in order})
+        _table(context, {body: known[body] for body in order})
         return
     with st.expander(words("The same as a table")):
-        _table(context, now, {body: known[body] for body in order})
+        _table(context, {body: known[body] for body in order})
 
 
-def _bars(context: Context, now: Snapshot, known: Mapping[str, Completeness]) -> None:
+def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
     body, extent, count, what = words("Body"), words("How far"), words("Number"), words("What")
-    names = {each: now.name(each) for each in known}
+    names = {each: context.snapshot.name(each) for each in known}
     rows = pd.DataFrame(
         [
             {
@@ -99,12 +100,12 @@ def _bars(context: Context, now: Snapshot, known: Mapping[str, Completeness]) ->
     show_chart(chart, key="completeness", alt_text=words("How complete the data is"))
 
 
-def _table(context: Context, now: Snapshot, known: Mapping[str, Completeness]) -> None:
+def _table(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
     show_table(
         [
             {
-                words("Body"): now.name(body),
+                words("Body"): context.snapshot.name(body),
                 **{
                     aspect_name(words, aspect): extent_told(words, told[aspect])
                     for aspect in Aspect

@@ -9,7 +9,6 @@ from dashboard.components.gaps.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import since_sentence
@@ -22,22 +21,22 @@ SIGNS = {
 }
 
 
-def label(context: Context, now: Snapshot, finding: Finding, *, with_status: bool = True) -> str:
+def label(context: Context, finding: Finding, *, with_status: bool = True) -> str:
     """One line of markdown: sign, status in a word, and the title."""
     sign, title = (
         SIGNS[finding.status],
-        escaped(worded(context.words, now, finding, on=context.judged_on).title),
+        escaped(worded(context.words, context.snapshot, finding, on=context.judged_on).title),
     )
     if not with_status:
         return f"{sign} {title}"
     return f"{sign} **{capitalised(context.words, finding.status)}** · {title}"
 
 
-def show_line(context: Context, now: Snapshot, finding: Finding) -> None:
+def show_line(context: Context, finding: Finding) -> None:
     """Show a finding in one sentence, with a link that leads to it."""
     with st.container(border=True, gap="small"):
-        st.markdown(label(context, now, finding))
-        mark = now.marks.get(finding.identity)
+        st.markdown(label(context, finding))
+        mark = context.snapshot.marks.get(finding.identity)
         if mark:
             st.caption(escaped(capitalised(context.words, mark.mark)))
         links.to_page(
@@ -49,7 +48,7 @@ def show_line(context: Context, now: Snapshot, finding: Finding) -> None:
         )
 
 
-def show_findings_about(context: Context, now: Snapshot, identity: str) -> None:
+def show_findings_about(context: Context, identity: str) -> None:
     """Show what the rules say of one actor or body."""
     words = context.words
     st.subheader(words("Gaps"), anchor=False)
@@ -61,14 +60,14 @@ def show_findings_about(context: Context, now: Snapshot, identity: str) -> None:
     if not about:
         st.markdown(words("The rules find no gap here."))
     for finding in about:
-        show_line(context, now, finding)
+        show_line(context, finding)
 
 
-def show_in_full(context: Context, now: Snapshot, finding: Finding) -> None:
+def show_in_full(context: Context, finding: Finding) -> None:
     """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
-    words = context.words
-    text = worded(words, now, finding, on=context.judged_on)
-    mark = now.marks.get(finding.identity)
+    words, snapshot = context.words, context.snapshot
+    text = worded(words, snapshot, finding, on=context.judged_on)
+    mark = snapshot.marks.get(finding.identity)
     if mark:
         show_mark(context, mark)
     st.markdown(escaped(text.reason))
@@ -81,14 +80,14 @@ def show_in_full(context: Context, now: Snapshot, finding: Finding) -> None:
         if told:
             st.markdown(f"**{title}** — {escaped(told)}")
     for subject in finding.subjects:
-        if now.thing(subject) is not None:
-            links.to_thing(context, now, subject)
+        if snapshot.thing(subject) is not None:
+            links.to_thing(context, subject)
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
-            show_quotes(context, now, finding.facts)
+            show_quotes(context, finding.facts)
     st.caption(escaped(weight(context, finding)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_mark_button(context, now, finding)
+        show_mark_button(context, finding)
         links.to_page(
             context,
             "scenario",

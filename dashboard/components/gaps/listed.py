@@ -11,7 +11,6 @@ from dashboard.components.gaps.findings import label, show_in_full
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import RULE_GROUPS, rule_title
 from dashboard.words import Words
@@ -27,10 +26,10 @@ class Grouping(StrEnum):
     RULE = "rule"
 
 
-def parts(context: Context, now: Snapshot, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+def parts(context: Context, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """Gaps by the title of the part of the page that they stand in; none of them empty."""
     words = context.words
-    open_ones, marked = apart(findings, now.marks)
+    open_ones, marked = apart(findings, context.snapshot.marks)
     found = {
         capitalised(words, status): [each for each in open_ones if each.status is status]
         for status in (Status.CONFIRMED, Status.UNKNOWN)
@@ -57,7 +56,6 @@ def _subjects(words: Words) -> dict[str, str]:
 
 def show_list(
     context: Context,
-    now: Snapshot,
     findings: Sequence[Finding],
     by: Grouping,
     *,
@@ -67,32 +65,32 @@ def show_list(
 
     `above` is the one that the page shows already: the part that it is of tells how many more.
     """
-    begun = parts(context, now, [above] if above else [])
-    for title, listed in parts(context, now, findings).items():
+    begun = parts(context, [above] if above else [])
+    for title, listed in parts(context, findings).items():
         count = context.words.number(len(listed))
         if title in begun:
             count = context.words.plural("{count} more", "{count} more", len(listed))
         st.header(f"{title} ({count})", anchor=False)
-        _part(context, now, listed, by)
+        _part(context, listed, by)
 
 
 @st.fragment
-def _part(context: Context, now: Snapshot, findings: Sequence[Finding], by: Grouping) -> None:
+def _part(context: Context, findings: Sequence[Finding], by: Grouping) -> None:
     pages = -(-len(findings) // _PAGE)
     first = findings[0]
-    key = f"page:{first.status}:{first.identity in now.marks}"
+    key = f"page:{first.status}:{first.identity in context.snapshot.marks}"
     number = st.pagination(pages, key=key) if pages > 1 else 1
     ordered = [each for _, group in grouped(context.words, findings, by) for each in group]
     shown = ordered[(number - 1) * _PAGE : number * _PAGE]
     for title, group in grouped(context.words, shown, by):
         st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
         for finding in group:
-            _one(context, now, finding)
+            _one(context, finding)
 
 
-def _one(context: Context, now: Snapshot, finding: Finding) -> None:
-    line = label(context, now, finding, with_status=finding.identity in now.marks)
+def _one(context: Context, finding: Finding) -> None:
+    line = label(context, finding, with_status=finding.identity in context.snapshot.marks)
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:
         with box:
-            show_in_full(context, now, finding)
+            show_in_full(context, finding)

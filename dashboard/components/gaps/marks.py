@@ -11,7 +11,6 @@ from dashboard.components.unsaved import show_unsaved
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import MARK_MEANINGS, mark_sentence
@@ -36,21 +35,21 @@ def show_mark(context: Context, mark: Mark) -> None:
     st.info(escaped(mark_sentence(context.words, mark)), icon=":material/flag:")
 
 
-def show_mark_button(context: Context, now: Snapshot, finding: Finding) -> None:
+def show_mark_button(context: Context, finding: Finding) -> None:
     """Offer to mark a gap, to those who may."""
     words = context.words
     if not context.may_mark:
         return
-    mark = now.marks.get(finding.identity)
+    mark = context.snapshot.marks.get(finding.identity)
     label = words("Change the mark") if mark else words("Mark this gap")
     if st.button(label, key=f"mark:{finding.identity}", icon=":material/flag:"):
-        st.dialog(label)(partial(_form, context, now, finding))()
+        st.dialog(label)(partial(_form, context, finding))()
 
 
-def _form(context: Context, now: Snapshot, finding: Finding) -> None:
-    words = context.words
-    mark = now.marks.get(finding.identity)
-    title = worded(words, now, finding, on=context.judged_on).title
+def _form(context: Context, finding: Finding) -> None:
+    words, snapshot = context.words, context.snapshot
+    mark = snapshot.marks.get(finding.identity)
+    title = worded(words, snapshot, finding, on=context.judged_on).title
     choices = list(Marking)
     form = Form(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
     st.markdown(f"**{escaped(title)}**")
@@ -70,7 +69,7 @@ def _form(context: Context, now: Snapshot, finding: Finding) -> None:
         st.error(words("Write why, so that others can follow the decision."))
     elif pressed:
         change = marked(
-            finding, now.marks, mark=decided, reason=reason, person=person, on=context.today
+            finding, snapshot.marks, mark=decided, reason=reason, person=person, on=context.today
         )
         message = words("Gap marked as {mark}: {title}", mark=choice(words, decided), title=title)
         _commit(context, form, change, person, message)

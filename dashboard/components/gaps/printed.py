@@ -11,37 +11,34 @@ from dashboard.components.gaps.listed import Grouping, grouped, parts
 from dashboard.components.gaps.marks import show_mark
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording import places
 from dashboard.wording.gaps import worded
 from graph.gaps import Finding, Status
 
 
-def show_printed(
-    context: Context, now: Snapshot, findings: Sequence[Finding], by: Grouping
-) -> None:
+def show_printed(context: Context, findings: Sequence[Finding], by: Grouping) -> None:
     """Show every gap: those to find out shorter than those that are confirmed."""
     words = context.words
-    for title, listed in parts(context, now, findings).items():
+    for title, listed in parts(context, findings).items():
         st.header(f"{title} ({words.number(len(listed))})", anchor=False)
         for name, group in grouped(words, listed, by):
             st.subheader(escaped(name), anchor=False)
             for finding in group:
                 # The style for paper keeps what has such a key on one page.
                 with st.container(key=f"together-{finding.identity}"):
-                    _entry(context, now, finding)
+                    _entry(context, finding)
 
 
-def _entry(context: Context, now: Snapshot, finding: Finding) -> None:
-    words = context.words
-    text = worded(words, now, finding, on=context.judged_on)
-    st.markdown(f"#### {label(context, now, finding, with_status=finding.identity in now.marks)}")
-    mark = now.marks.get(finding.identity)
+def _entry(context: Context, finding: Finding) -> None:
+    words, snapshot = context.words, context.snapshot
+    text = worded(words, snapshot, finding, on=context.judged_on)
+    st.markdown(f"#### {label(context, finding, with_status=finding.identity in snapshot.marks)}")
+    mark = snapshot.marks.get(finding.identity)
     if mark:
         show_mark(context, mark)
     if finding.status is Status.UNKNOWN:
         st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
-        told = [weight(context, finding), text.reference, *_where(context, now, finding)]
+        told = [weight(context, finding), text.reference, *_where(context, finding)]
         st.caption(" · ".join(escaped(each) for each in told if each))
         return
     st.markdown(escaped(text.reason))
@@ -52,11 +49,13 @@ def _entry(context: Context, now: Snapshot, finding: Finding) -> None:
     ):
         if sentences:
             st.markdown(f"**{title}** — {escaped(sentences)}")
-    quotes = dict.fromkeys(places.quoted(words, now, fact) for fact in finding.facts)
+    quotes = dict.fromkeys(places.quoted(words, snapshot, fact) for fact in finding.facts)
     told = [weight(context, finding), text.reference, *quotes]
     st.caption(" · ".join(escaped(each) for each in told if each))
 
 
-def _where(context: Context, now: Snapshot, finding: Finding) -> list[str]:
+def _where(context: Context, finding: Finding) -> list[str]:
     """Every place that a finding rests on, once."""
-    return list(dict.fromkeys(places.place(context.words, now, fact) for fact in finding.facts))
+    return list(
+        dict.fromkeys(places.place(context.words, context.snapshot, fact) for fact in finding.facts)
+    )

@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import cache
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from dashboard.wording.questions import (
     question_title,
@@ -17,9 +16,9 @@ from dashboard.wording.questions import (
 )
 
 
-def show_questions(context: Context, now: Snapshot) -> None:
+def show_questions(context: Context) -> None:
     """Show which questions to ask, whom, and what each answer settles; nothing without any."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     questions = cache.questions(context)
     if not questions.asked:
         return
@@ -27,12 +26,14 @@ def show_questions(context: Context, now: Snapshot) -> None:
     st.header(words("Questions to ask"), anchor=False)
     st.caption(escaped(questions_sentence(words, questions)))
     for number, question in enumerate(questions.asked, start=1):
-        with st.expander(f"{number}. {escaped(question_title(words, now, question))}"):
+        with st.expander(f"{number}. {escaped(question_title(words, snapshot, question))}"):
             st.markdown(
-                escaped(f"{whom_to_ask(words, now, question)} {what_it_settles(words, question)}")
+                escaped(
+                    f"{whom_to_ask(words, snapshot, question)} {what_it_settles(words, question)}"
+                )
             )
             titles = (
-                worded(words, now, found[identity], on=context.judged_on).title
+                worded(words, snapshot, found[identity], on=context.judged_on).title
                 for identity in question.settles
             )
             st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -14,7 +14,6 @@ from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import ask_author, keep, scenario_of, show_outcome
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.scenario import kept_sentence
 from data.scenarios import kept
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
@@ -24,20 +23,20 @@ _KEY = "kerngroepen"
 
 
 def show_keeping(
-    context: Context, now: Snapshot, wish: Wish, groups: Sequence[Group], names: Sequence[str]
+    context: Context, wish: Wish, groups: Sequence[Group], names: Sequence[str]
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("Keep this"), anchor=False)
     given = [name.strip() for name in names]
     if not all(given) or len(set(given)) < len(given):
         st.warning(words("Give every group a name of its own first."))
         return
     members = [group.members for group in groups]
-    title = words("Kerngroepen of {body}", body=now.name(wish.body))
+    title = words("Kerngroepen of {body}", body=snapshot.name(wish.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
     ask_author(context)
-    scenario = Scenario(called, as_steps(now.facts, members, given, part_of=wish.body))
+    scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=wish.body))
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
         _keep(context, scenario)
         st.rerun()
@@ -59,7 +58,7 @@ def show_keeping(
     if pressed and not sure:
         refuse(context, words("Tick that these groups are decided."))
     elif pressed:
-        bodies, seats = as_facts(now.facts, members, given, part_of=wish.body)
+        bodies, seats = as_facts(snapshot.facts, members, given, part_of=wish.body)
         save(context, _KEY, Entry(title, (*bodies, *seats)))
     show_waiting(context, _KEY)
 

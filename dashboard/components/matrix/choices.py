@@ -8,7 +8,6 @@ from dashboard import address, cache
 from dashboard.components.frame import refused
 from dashboard.components.network.sentences import remaining
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from data.model import Evidence, Layer
 from graph.network import seated
@@ -17,9 +16,9 @@ from graph.selection import Selection
 _KEYS = ("evidence", "layer", "sector")
 
 
-def choose_selection(context: Context, now: Snapshot) -> Selection:
+def choose_selection(context: Context) -> Selection:
     """Offer the choices, and say how much remains with them."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     first, second, third = st.columns(3)
     with first:
         evidence = address.multiselect(
@@ -45,8 +44,8 @@ def choose_selection(context: Context, now: Snapshot) -> Selection:
         sectors = address.multiselect(
             words("Sector"),
             "sector",
-            [sector.id for sector in now.facts.sectors],
-            show=now.sector_name,
+            [sector.id for sector in snapshot.facts.sectors],
+            show=snapshot.sector_name,
             placeholder=words("All sectors"),
         )
     for key in _KEYS:
@@ -57,7 +56,7 @@ def choose_selection(context: Context, now: Snapshot) -> Selection:
         sectors=frozenset(sectors) or None,
     )
     text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(context, now, seated(cache.selected(context, selection))))
+    text.caption(remaining(context, seated(cache.selected(context, selection))))
     button.button(
         words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
     )

@@ -11,21 +11,20 @@ from dashboard.components.matrix.matrices import Axis, Cell, show_matrix
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from graph.gaps import SectorMatrix, Status, sector_matrix
 
 _APART = "sectors-apart"
 
 
-def show_sector_matrix(context: Context, now: Snapshot, *, printed: bool = False) -> None:
+def show_sector_matrix(context: Context, *, printed: bool = False) -> None:
     """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
-    words = context.words
-    matrix = sector_matrix(now.network)
+    words, snapshot = context.words, context.snapshot
+    matrix = sector_matrix(snapshot.network)
     st.header(words("Which sectors meet"), anchor=False)
     if not matrix.sectors:
         st.markdown(words("No actor with a seat has a known sector."))
         return
-    names = [now.sector_name(sector) for sector in matrix.sectors]
+    names = [snapshot.sector_name(sector) for sector in matrix.sectors]
     axis = Axis(words("Sector"), matrix.sectors, names)
     cells = list(_cells(context, matrix))
     alone = (
@@ -54,10 +53,10 @@ def show_sector_matrix(context: Context, now: Snapshot, *, printed: bool = False
         about=words("What it says"),
     )
     if printed:
-        _table(context, now, cells)
+        _table(context, cells)
         return
     with st.expander(words("The same as a table")):
-        _table(context, now, cells)
+        _table(context, cells)
 
 
 def _cells(context: Context, matrix: SectorMatrix) -> Iterator[Cell]:
@@ -89,13 +88,13 @@ def _cells(context: Context, matrix: SectorMatrix) -> Iterator[Cell]:
             )
 
 
-def _table(context: Context, now: Snapshot, cells: list[Cell]) -> None:
-    words = context.words
+def _table(context: Context, cells: list[Cell]) -> None:
+    words, snapshot = context.words, context.snapshot
     show_table(
         [
             {
-                words("Sector"): now.sector_name(cell.row),
-                words("with"): now.sector_name(cell.column),
+                words("Sector"): snapshot.sector_name(cell.row),
+                words("with"): snapshot.sector_name(cell.column),
                 words("What it says"): cell.about,
             }
             for cell in cells

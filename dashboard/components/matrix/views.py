@@ -12,7 +12,6 @@ from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from data.model import Evidence
 from graph.groups import groups
@@ -33,19 +32,19 @@ def _ordered(network: Network, met: Network) -> list[str]:
     return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
 
 
-def show_actor_matrix(context: Context, now: Snapshot, network: Network) -> None:
+def show_actor_matrix(context: Context, network: Network) -> None:
     """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     met = consultation(network)
     order = _ordered(network, met)
-    axis = Axis(words("Actor"), order, [now.name(each) for each in order])
+    axis = Axis(words("Actor"), order, [snapshot.name(each) for each in order])
     cells = [
         Cell(
             one,
             other,
             len(link["bodies"]),
             str(len(link["bodies"])),
-            "; ".join(now.name(body) for body in link["bodies"]),
+            "; ".join(snapshot.name(body) for body in link["bodies"]),
         )
         for pair in met.edges(data=True)
         for one, other, link in (pair, (pair[1], pair[0], pair[2]))
@@ -61,14 +60,14 @@ def show_actor_matrix(context: Context, now: Snapshot, network: Network) -> None
             alt_text=words("Which actors sit in the same body"),
             about=words("Through"),
         )
-    _pair(context, now, met, order, clicked)
+    _pair(context, met, order, clicked)
     with st.expander(words("The same as a table")):
         show_table(
             [
                 {
-                    words("Actor"): now.name(one),
-                    words("with"): now.name(other),
-                    words("Through"): "; ".join(now.name(body) for body in link["bodies"]),
+                    words("Actor"): snapshot.name(one),
+                    words("with"): snapshot.name(other),
+                    words("Through"): "; ".join(snapshot.name(body) for body in link["bodies"]),
                 }
                 for one, other, link in met.edges(data=True)
             ],
@@ -77,9 +76,9 @@ def show_actor_matrix(context: Context, now: Snapshot, network: Network) -> None
 
 
 def _pair(
-    context: Context, now: Snapshot, met: Network, order: list[str], clicked: tuple[str, str] | None
+    context: Context, met: Network, order: list[str], clicked: tuple[str, str] | None
 ) -> None:
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     if clicked and clicked != st.session_state.get("clicked-pair"):
         st.session_state["clicked-pair"] = clicked
         st.query_params.update({"one": clicked[0], "other": clicked[1]})
@@ -87,17 +86,17 @@ def _pair(
     left, right = st.columns(2)
     with left:
         one = address.selectbox(
-            words("Actor"), "one", order, show=now.name, placeholder=words("Choose an actor")
+            words("Actor"), "one", order, show=snapshot.name, placeholder=words("Choose an actor")
         )
     with right:
         other = address.selectbox(
-            words("with"), "other", order, show=now.name, placeholder=words("Choose an actor")
+            words("with"), "other", order, show=snapshot.name, placeholder=words("Choose an actor")
         )
     refused(context, address.unknown("one") or address.unknown("other"))
     if one is None or other is None or one == other:
         st.caption(words("Click a square, or choose two actors."))
         return
-    names = {"one": now.name(one), "other": now.name(other)}
+    names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     show_pair_periods(context, one, other)
     if met.has_edge(one, other):
         shared = met.edges[one, other]["bodies"]
@@ -109,25 +108,27 @@ def _pair(
         )
         st.markdown(escaped(sentence))
         for body in shared:
-            links.to_thing(context, now, body)
-            held = [seat for seat in now.facts.seats if seat.body == body]
-            show_quotes(context, now, [seat for seat in held if seat.actor in (one, other)])
+            links.to_thing(context, body)
+            held = [seat for seat in snapshot.facts.seats if seat.body == body]
+            show_quotes(context, [seat for seat in held if seat.actor in (one, other)])
         return
     st.markdown(escaped(words("As far as the data says, {one} and {other} never meet.", **names)))
-    bridges = now.by_name(set(met[one]) & set(met[other]))
+    bridges = snapshot.by_name(set(met[one]) & set(met[other]))
     if bridges:
         st.markdown(words("These actors meet both, and could be the bridge:"))
         for bridge in bridges[:5]:
-            links.to_thing(context, now, bridge)
+            links.to_thing(context, bridge)
     else:
         st.markdown(words("No actor meets both of them."))
 
 
-def show_seat_matrix(context: Context, now: Snapshot, network: Network) -> None:
+def show_seat_matrix(context: Context, network: Network) -> None:
     """Draw which actor sits in which body, with the seat that is clicked."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     order = _ordered(network, consultation(network))
-    columns = sorted(bodies(network), key=lambda each: (now.bodies[each].layer, now.name(each)))
+    columns = sorted(
+        bodies(network), key=lambda each: (snapshot.bodies[each].layer, snapshot.name(each))
+    )
     cells = [
         Cell(
             actor,
@@ -148,8 +149,8 @@ def show_seat_matrix(context: Context, now: Snapshot, network: Network) -> None:
         )
         clicked = show_matrix(
             words,
-            Axis(words("Actor"), order, [now.name(each) for each in order]),
-            Axis(words("Body"), columns, [now.name(each) for each in columns]),
+            Axis(words("Actor"), order, [snapshot.name(each) for each in order]),
+            Axis(words("Body"), columns, [snapshot.name(each) for each in columns]),
             cells,
             key="seats",
             alt_text=words("Which actor sits in which body"),
@@ -157,15 +158,15 @@ def show_seat_matrix(context: Context, now: Snapshot, network: Network) -> None:
         )
         if clicked:
             actor, body = clicked
-            links.to_thing(context, now, actor)
-            links.to_thing(context, now, body)
-            show_quotes(context, now, seats_of(network, actor, body))
+            links.to_thing(context, actor)
+            links.to_thing(context, body)
+            show_quotes(context, seats_of(network, actor, body))
     with st.expander(words("The same as a table")):
         show_table(
             [
                 {
-                    words("Actor"): now.name(cell.row),
-                    words("Body"): now.name(cell.column),
+                    words("Actor"): snapshot.name(cell.row),
+                    words("Body"): snapshot.name(cell.column),
                     words("Seat"): cell.about,
                 }
                 for cell in cells

@@ -26,10 +26,11 @@ KEYS: Final = (
 _PLACES: Final = tuple(each.key for each in ARRANGEMENTS)
 
 
-def read(context: Context, now: Snapshot) -> Choices:
+def read(context: Context) -> Choices:
     """The choices as the address and the controls have them."""
-    lists = {key: address.chosen_many(key, each) for key, each in options(now).items()}
-    around = address.chosen("around", [*now.actors, *now.bodies])
+    snapshot = context.snapshot
+    lists = {key: address.chosen_many(key, each) for key, each in options(snapshot).items()}
+    around = address.chosen("around", [*snapshot.actors, *snapshot.bodies])
     selection = Selection(
         evidence=frozenset(map(Evidence, lists["evidence"])) or None,
         layers=frozenset(map(Layer, lists["layer"])) or None,
@@ -41,7 +42,7 @@ def read(context: Context, now: Snapshot) -> Choices:
     )
     # Looking for groups takes long, so that is left until somebody asks for one.
     asked = "group" in st.query_params or st.session_state.get("group") is not None
-    group = address.chosen("group", list(drawing.group_names(context, now))) if asked else None
+    group = address.chosen("group", list(drawing.group_names(context))) if asked else None
     return Choices(
         selection=selection,
         view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),
@@ -58,14 +59,14 @@ def read(context: Context, now: Snapshot) -> Choices:
     )
 
 
-def options(now: Snapshot) -> dict[str, list[str]]:
+def options(snapshot: Snapshot) -> dict[str, list[str]]:
     """What can be chosen of everything of which several may be."""
     return {
         "evidence": [*Evidence],
         "layer": [*Layer],
-        "sector": [sector.id for sector in now.facts.sectors],
-        "kind": [kind.id for kind in now.facts.kinds if kind.kind_of in ("actor", "body")],
-        "theme": list(now.themes),
+        "sector": [sector.id for sector in snapshot.facts.sectors],
+        "kind": [kind.id for kind in snapshot.facts.kinds if kind.kind_of in ("actor", "body")],
+        "theme": list(snapshot.themes),
     }
 
 

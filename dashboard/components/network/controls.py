@@ -80,11 +80,11 @@ def view(context: Context) -> None:
     )
 
 
-def narrow(context: Context, now: Snapshot) -> None:
+def narrow(context: Context) -> None:
     """Offer what narrows the network."""
     words = context.words
-    _lists(context, now)
-    _around(context, now)
+    _lists(context)
+    _around(context)
     left, right = st.columns(2)
     with left:
         _toggle(words("Leave out groups without names"), "named")
@@ -92,10 +92,10 @@ def narrow(context: Context, now: Snapshot) -> None:
         _toggle(words("Also show who has no seat"), "seatless")
 
 
-def _lists(context: Context, now: Snapshot) -> None:
+def _lists(context: Context) -> None:
     """What may be chosen several at a time."""
-    words = context.words
-    counts = _counts(now)
+    words, snapshot = context.words, context.snapshot
+    counts = _counts(snapshot)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
         "evidence": (
             words("Evidence"),
@@ -107,12 +107,12 @@ def _lists(context: Context, now: Snapshot) -> None:
             words("All layers"),
             lambda each: capitalised(words, Layer(each)),
         ),
-        "sector": (words("Sector"), words("All sectors"), now.sector_name),
-        "kind": (words("Kind"), words("All kinds"), now.kind_name),
-        "theme": (words("Theme"), words("All themes"), now.theme_name),
+        "sector": (words("Sector"), words("All sectors"), snapshot.sector_name),
+        "kind": (words("Kind"), words("All kinds"), snapshot.kind_name),
+        "theme": (words("Theme"), words("All themes"), snapshot.theme_name),
     }
     columns = st.columns(3)
-    for place, (key, options) in enumerate(asked.options(now).items()):
+    for place, (key, options) in enumerate(asked.options(snapshot).items()):
         label, everything, name = shows[key]
         with columns[place % 3]:
             address.multiselect(
@@ -124,16 +124,16 @@ def _lists(context: Context, now: Snapshot) -> None:
             )
 
 
-def _around(context: Context, now: Snapshot) -> None:
+def _around(context: Context) -> None:
     """One actor or body with what is near, one group, and how much a line must weigh."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     where, far, group, weight = st.columns([3, 2, 3, 2])
     with where:
         address.selectbox(
             words("Around an actor or body"),
             "around",
-            [*now.actors, *now.bodies],
-            show=now.name,
+            [*snapshot.actors, *snapshot.bodies],
+            show=snapshot.name,
             placeholder=words("The whole network"),
         )
     with far:
@@ -144,7 +144,7 @@ def _around(context: Context, now: Snapshot) -> None:
             default="1",
             help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
         )
-    names = drawing.group_names(context, now)
+    names = drawing.group_names(context)
     with group:
         address.selectbox(
             words("Only the group"),
@@ -221,9 +221,9 @@ def _toggle(label: str, key: str) -> None:
     st.toggle(label, key=held, on_change=changed)
 
 
-def _counts(now: Snapshot) -> dict[str, Counter[str]]:
+def _counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
     """How many seats, bodies or actors there are of every choice."""
-    facts = now.facts
+    facts = snapshot.facts
     kinds: Iterable[str | None] = (
         *(actor.kind for actor in facts.actors),
         *(body.kind for body in facts.bodies),

@@ -10,7 +10,6 @@ from dashboard.components.network.choices import LINKS, Choices, Collapse, Colou
 from dashboard.context import Context
 from dashboard.palette import colours
 from dashboard.pictures import Look, marks
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
 from graph.gaps import Status
@@ -41,7 +40,7 @@ class Drawing:
     taken_together: Collapse
 
 
-def drawing(context: Context, now: Snapshot, choices: Choices) -> Drawing:
+def drawing(context: Context, choices: Choices) -> Drawing:
     """Work out what is drawn; nothing is moved by what is left out."""
     chosen = chosen_network(context, choices)
     drawn = _viewed(chosen, choices)
@@ -52,10 +51,10 @@ def drawing(context: Context, now: Snapshot, choices: Choices) -> Drawing:
         together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
     if together is not Collapse.NONE:
         colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
-        by_class = classes(context, now, colour)
+        by_class = classes(context, colour)
         together_drawn = collapsed(drawn, by_class, choices.opened)
         if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
-            by_layer = {body.id: layer_key(body.layer) for body in now.facts.bodies}
+            by_layer = {body.id: layer_key(body.layer) for body in context.snapshot.facts.bodies}
             together_drawn = collapsed(drawn, {**by_class, **by_layer}, choices.opened)
         drawn = together_drawn
     return Drawing(chosen, drawn, together)
@@ -100,23 +99,24 @@ def _viewed(network: Network, choices: Choices) -> Network:
     return drawn
 
 
-def classes(context: Context, now: Snapshot, colour: Colour) -> Mapping[str, str]:
+def classes(context: Context, colour: Colour) -> Mapping[str, str]:
     """The class of every actor that has one, by which it is coloured or taken together."""
+    snapshot = context.snapshot
     if colour is Colour.SECTOR:
-        return {actor.id: actor.sector for actor in now.facts.actors if actor.sector}
+        return {actor.id: actor.sector for actor in snapshot.facts.actors if actor.sector}
     if colour is Colour.KIND:
-        return {actor.id: actor.kind for actor in now.facts.actors if actor.kind}
+        return {actor.id: actor.kind for actor in snapshot.facts.actors if actor.kind}
     if colour is Colour.GROUP:
         groups = cache.grouped(context, Choices().selection)
         return {actor: str(group) for actor, group in groups.items()}
     if colour is Colour.LAYER:
-        return _layers(now.network)
+        return _layers(snapshot.network)
     status = {}
     for finding in reversed(cache.findings(context)):  # the most serious are first, and win
         for subject in finding.subjects:
-            if subject in now.actors and finding.status is not Status.NONE:
+            if subject in snapshot.actors and finding.status is not Status.NONE:
                 status[subject] = finding.status.value
-    return {actor: status.get(actor, Status.NONE.value) for actor in now.actors}
+    return {actor: status.get(actor, Status.NONE.value) for actor in snapshot.actors}
 
 
 def _layers(network: Network) -> dict[str, str]:
@@ -128,16 +128,16 @@ def _layers(network: Network) -> dict[str, str]:
     return found
 
 
-def class_names(context: Context, now: Snapshot, colour: Colour) -> dict[str, str]:
+def class_names(context: Context, colour: Colour) -> dict[str, str]:
     """The words for the classes of a colouring, in the order in which they get their colours."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     if colour is Colour.SECTOR:
-        return {sector.id: sector.name for sector in now.facts.sectors}
+        return {sector.id: sector.name for sector in snapshot.facts.sectors}
     if colour is Colour.KIND:
-        used = sorted({actor.kind for actor in now.facts.actors if actor.kind})
-        return {kind: now.kind_name(kind) for kind in used}
+        used = sorted({actor.kind for actor in snapshot.facts.actors if actor.kind})
+        return {kind: snapshot.kind_name(kind) for kind in used}
     if colour is Colour.GROUP:
-        return group_names(context, now)
+        return group_names(context)
     if colour is Colour.LAYER:
         names = {layer.value: capitalised(words, layer) for layer in Layer}
         return names | {_SEVERAL: words("In several layers")}
@@ -148,7 +148,7 @@ def class_names(context: Context, now: Snapshot, colour: Colour) -> dict[str, st
     }
 
 
-def group_names(context: Context, now: Snapshot) -> dict[str, str]:
+def group_names(context: Context) -> dict[str, str]:
     """The groups of two or more, each named after the actor that meets most in it."""
     selection = Choices().selection
     met = cache.met(context, selection)
@@ -157,22 +157,23 @@ def group_names(context: Context, now: Snapshot) -> dict[str, str]:
         members.setdefault(group, []).append(actor)
     return {
         str(group): context.words(
-            "Around {actor}", actor=now.name(max(each, key=lambda one: (met.degree(one), one)))
+            "Around {actor}",
+            actor=context.snapshot.name(max(each, key=lambda one: (met.degree(one), one))),
         )
         for group, each in sorted(members.items())
         if len(each) > 1
     }
 
 
-def look(context: Context, now: Snapshot, choices: Choices, network: Network) -> Look:
+def look(context: Context, choices: Choices, network: Network) -> Look:
     """The colours, sizes and hover texts of a drawing."""
-    names = class_names(context, now, choices.colour)
+    names = class_names(context, choices.colour)
     ids: Sequence[str] = list(names)
-    sectors = [sector.id for sector in now.facts.sectors]
+    sectors = [sector.id for sector in context.snapshot.facts.sectors]
     return Look(
         colours=colours(sectors if choices.colour is Colour.SECTOR else ids),
-        classes={} if choices.colour is Colour.SECTOR else classes(context, now, choices.colour),
-        titles=_titles(context, now, network, names),
+        classes={} if choices.colour is Colour.SECTOR else classes(context, choices.colour),
+        titles=_titles(context, network, names),
         marks=marks(context.words),
         sizes=_sizes(context, choices, network),
     )
@@ -193,31 +194,29 @@ def _sizes(context: Context, choices: Choices, network: Network) -> dict[str, fl
     return {node: values.get(node, 0) / largest if largest else 0.0 for node in network}
 
 
-def _titles(
-    context: Context, now: Snapshot, network: Network, names: Mapping[str, str]
-) -> dict[str, str]:
+def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dict[str, str]:
     """What shows on hover: full name, kind or layer, and the number of seats."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     titles = {}
     for node, about in network.nodes(data=True):
         heap: Heap | None = about.get("heap")
         if heap is not None:
-            titles[node] = f"{heap_name(context, now, heap, names)}\n{heap_size(context, heap)}"
+            titles[node] = f"{heap_name(context, heap, names)}\n{heap_size(context, heap)}"
             continue
-        if node in now.actors:
-            actor = now.actors[node]
-            kind = now.kind_name(actor.kind) if actor.kind else choice(words, actor.named)
+        if node in snapshot.actors:
+            actor = snapshot.actors[node]
+            kind = snapshot.kind_name(actor.kind) if actor.kind else choice(words, actor.named)
         else:
-            kind = capitalised(words, now.bodies[node].layer)
-        seats = words.plural("{count} seat", "{count} seats", now.network.degree(node))
-        titles[node] = f"{now.name(node)}\n{kind}\n{seats}"
+            kind = capitalised(words, snapshot.bodies[node].layer)
+        seats = words.plural("{count} seat", "{count} seats", snapshot.network.degree(node))
+        titles[node] = f"{snapshot.name(node)}\n{kind}\n{seats}"
     return titles
 
 
-def heap_name(context: Context, now: Snapshot, heap: Heap, names: Mapping[str, str]) -> str:
+def heap_name(context: Context, heap: Heap, names: Mapping[str, str]) -> str:
     """What a heap is called: its sector, group or layer."""
     layers = {layer_key(layer): capitalised(context.words, layer) for layer in Layer}
-    return names.get(heap.key) or layers.get(heap.key) or now.sector_name(heap.key)
+    return names.get(heap.key) or layers.get(heap.key) or context.snapshot.sector_name(heap.key)
 
 
 def heap_size(context: Context, heap: Heap) -> str:
@@ -227,7 +226,7 @@ def heap_size(context: Context, heap: Heap) -> str:
     return context.words.plural("{count} actor", "{count} actors", len(heap.members))
 
 
-def missing_links(context: Context, now: Snapshot) -> list[tuple[str, str]]:
+def missing_links(context: Context) -> list[tuple[str, str]]:
     """The pairs of actors that share a theme and never meet, as the gap rules find them."""
     return [
         (finding.subjects[0], finding.subjects[1])
@@ -235,5 +234,5 @@ def missing_links(context: Context, now: Snapshot) -> list[tuple[str, str]]:
         if finding.rule == "theme-apart"
         and finding.status is not Status.NONE
         and len(finding.subjects) == 2
-        and set(finding.subjects) <= now.actors.keys()
+        and set(finding.subjects) <= context.snapshot.actors.keys()
     ]

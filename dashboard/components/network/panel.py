@@ -12,7 +12,6 @@ from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
@@ -26,20 +25,19 @@ _MOST = 8  # paths, bodies or findings at once
 
 def show_panel(
     context: Context,
-    now: Snapshot,
     chosen: Network,
     drawn: Network,
     selected: str | None,
     second: str | None,
 ) -> None:
     """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` is drawn."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     if selected is not None and heap_key(selected) is not None and selected in drawn:
-        _heap(context, now, drawn, selected)
-    elif selected in now.actors and second in now.actors and selected != second:
-        _two(context, now, chosen, selected or "", second or "")
-    elif selected in now.actors or selected in now.bodies:
-        _one(context, now, chosen, selected or "")
+        _heap(context, drawn, selected)
+    elif selected in snapshot.actors and second in snapshot.actors and selected != second:
+        _two(context, chosen, selected or "", second or "")
+    elif selected in snapshot.actors or selected in snapshot.bodies:
+        _one(context, chosen, selected or "")
     else:
         st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
         st.markdown(
@@ -50,52 +48,53 @@ def show_panel(
         )
 
 
-def _one(context: Context, now: Snapshot, chosen: Network, selected: str) -> None:
-    words = context.words
-    thing = now.things[selected]
+def _one(context: Context, chosen: Network, selected: str) -> None:
+    words, snapshot = context.words, context.snapshot
+    thing = snapshot.things[selected]
     st.header(escaped(thing.name), anchor=False)
     if isinstance(thing, Actor):
-        st.markdown(escaped(actor_sentence(words, now, thing, context.tense)))
-        links.to_thing(context, now, selected, label=words("Open the full profile"))
-        _bodies_of(context, now, chosen, selected)
+        st.markdown(escaped(actor_sentence(words, snapshot, thing, context.tense)))
+        links.to_thing(context, selected, label=words("Open the full profile"))
+        _bodies_of(context, chosen, selected)
     else:
-        membership = memberships(now.network)[selected]
-        st.markdown(escaped(membership_sentence(words, now, membership)))
-        links.to_thing(context, now, selected, label=words("Open the full profile"))
-        for actor in now.by_name({seat.actor for seat in membership.seats}):
-            st.markdown(f"- {escaped(_seats_of(context, now, membership, actor))}")
-        show_quotes(context, now, [thing])
-    _findings(context, now, selected)
+        membership = memberships(snapshot.network)[selected]
+        st.markdown(escaped(membership_sentence(words, snapshot, membership)))
+        links.to_thing(context, selected, label=words("Open the full profile"))
+        for actor in snapshot.by_name({seat.actor for seat in membership.seats}):
+            st.markdown(f"- {escaped(_seats_of(context, membership, actor))}")
+        show_quotes(context, [thing])
+    _findings(context, selected)
 
 
-def _seats_of(context: Context, now: Snapshot, membership: Membership, actor: str) -> str:
+def _seats_of(context: Context, membership: Membership, actor: str) -> str:
     """Who sits there and as what, and in which parts where it is not the body itself."""
+    snapshot = context.snapshot
     seats = [seat for seat in membership.seats if seat.actor == actor]
     roles = list(dict.fromkeys(choice(context.words, seat.role) for seat in seats))
-    parts = now.names({seat.body for seat in seats} - {membership.body})
+    parts = snapshot.names({seat.body for seat in seats} - {membership.body})
     about = ", ".join(roles)
     if parts:
         about = f"{about}: {context.words.all_of(parts)}"
-    return f"{now.name(actor)} ({about})"
+    return f"{snapshot.name(actor)} ({about})"
 
 
-def _bodies_of(context: Context, now: Snapshot, chosen: Network, actor: str) -> None:
-    words = context.words
-    for body in now.by_name(chosen.adj.get(actor, {}))[:_MOST]:
-        others = now.by_name(
+def _bodies_of(context: Context, chosen: Network, actor: str) -> None:
+    words, snapshot = context.words, context.snapshot
+    for body in snapshot.by_name(chosen.adj.get(actor, {}))[:_MOST]:
+        others = snapshot.by_name(
             other
             for other in chosen[body]
             if other != actor and together(chosen, body, actor, other)
         )
         many = words.plural("meets {count} actor", "meets {count} actors", len(others))
-        with st.expander(f"{escaped(now.name(body))} — {many}"):
+        with st.expander(f"{escaped(snapshot.name(body))} — {many}"):
             if others:
-                st.markdown(escaped(words.all_of([now.name(other) for other in others])))
-            show_quotes(context, now, chosen.edges[actor, body]["seats"])
-            links.to_thing(context, now, body)
+                st.markdown(escaped(words.all_of([snapshot.name(other) for other in others])))
+            show_quotes(context, chosen.edges[actor, body]["seats"])
+            links.to_thing(context, body)
 
 
-def _findings(context: Context, now: Snapshot, selected: str) -> None:
+def _findings(context: Context, selected: str) -> None:
     words = context.words
     about = [
         finding
@@ -110,18 +109,18 @@ def _findings(context: Context, now: Snapshot, selected: str) -> None:
             else words("What falls apart without this actor, as far as we know"),
             icon=":material/call_split:",
         ):
-            show_in_full(context, now, finding)
+            show_in_full(context, finding)
     for finding in [finding for finding in about if not _is_cut(finding)][:_MOST]:
-        show_line(context, now, finding)
+        show_line(context, finding)
 
 
 def _is_cut(finding: Finding) -> bool:
     return finding.rule == "cut-point"
 
 
-def _two(context: Context, now: Snapshot, chosen: Network, one: str, other: str) -> None:
-    words = context.words
-    names = {"one": now.name(one), "other": now.name(other)}
+def _two(context: Context, chosen: Network, one: str, other: str) -> None:
+    words, snapshot = context.words, context.snapshot
+    names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     st.header(escaped(words("{one} and {other}", **names)), anchor=False)
     show_pair_periods(context, one, other)
     found = paths_between(chosen, one, other)
@@ -136,9 +135,9 @@ def _two(context: Context, now: Snapshot, chosen: Network, one: str, other: str)
             )
         )
         for path in found[:_MOST]:
-            with st.expander(escaped(_route(context, now, path))):
+            with st.expander(escaped(_route(context, path))):
                 for actor, body in _steps(path):
-                    show_quotes(context, now, chosen.edges[actor, body]["seats"])
+                    show_quotes(context, chosen.edges[actor, body]["seats"])
         if len(found) > _MOST:
             rest = words.plural("{count} more", "{count} more", len(found) - _MOST)
             st.caption(rest)
@@ -150,18 +149,19 @@ def _two(context: Context, now: Snapshot, chosen: Network, one: str, other: str)
     if could:
         st.markdown(words("These could be the bridge:"))
         for bridge in could:
-            links.to_thing(context, now, bridge)
+            links.to_thing(context, bridge)
     else:
         st.markdown(words("Nobody here meets people around both of them."))
 
 
-def _route(context: Context, now: Snapshot, path: Path) -> str:
-    bodies = [now.name(body) for body in path.bodies]
+def _route(context: Context, path: Path) -> str:
+    snapshot = context.snapshot
+    bodies = [snapshot.name(body) for body in path.bodies]
     if not path.between:
         return context.words("Directly, in {body}", body=bodies[0])
     return context.words(
         "Through {actor}: first in {first}, then in {second}",
-        actor=now.name(path.between[0]),
+        actor=snapshot.name(path.between[0]),
         first=bodies[0],
         second=bodies[1],
     )
@@ -176,13 +176,15 @@ def _steps(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _heap(context: Context, now: Snapshot, drawn: Network, selected: str) -> None:
+def _heap(context: Context, drawn: Network, selected: str) -> None:
     words = context.words
     heap = drawn.nodes[selected]["heap"]
-    names = class_names(context, now, Colour.SECTOR) | class_names(context, now, Colour.GROUP)
-    st.header(escaped(heap_name(context, now, heap, names)), anchor=False)
+    names = class_names(context, Colour.SECTOR) | class_names(context, Colour.GROUP)
+    st.header(escaped(heap_name(context, heap, names)), anchor=False)
     st.markdown(words("{many}, taken together", many=heap_size(context, heap)))
-    st.markdown(escaped(shortened(words, [now.name(member) for member in heap.members])))
+    st.markdown(
+        escaped(shortened(words, [context.snapshot.name(member) for member in heap.members]))
+    )
 
     def opened() -> None:
         already = st.query_params.get_all("opened")

@@ -15,7 +15,6 @@ from dashboard.components.network_view import Caption, Clicked, network_view
 from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.pictures import Legend, describe, legend
-from dashboard.snapshot import Snapshot
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
 from graph.picture.collapse import middles
@@ -32,7 +31,6 @@ class Shown:
 
 def show_picture(
     context: Context,
-    now: Snapshot,
     choices: Choices,
     made: Drawing,
     *,
@@ -44,19 +42,19 @@ def show_picture(
 ) -> Shown:
     """Draw what was made of the choices, with its legend and what an exported picture says."""
     words = context.words
-    look = drawing.look(context, now, choices, made.drawn)
+    look = drawing.look(context, choices, made.drawn)
     description = describe(
         made.drawn,
         positions=middles(made.drawn, cache.positions(context, choices.arrangement)),
         look=look,
         cut=cache.cut(context, choices.selection),
-        missing=drawing.missing_links(context, now) if choices.missing else (),
+        missing=drawing.missing_links(context) if choices.missing else (),
     )
     signs = legend(
         description,
         look=look,
         words=words,
-        names=drawing.class_names(context, now, choices.colour),
+        names=drawing.class_names(context, choices.colour),
         colours_mean=_colours_mean(words, choices.colour),
         sizes_mean=None if choices.size == LINKS else measure_name(words, choices.size),
     )
@@ -67,7 +65,7 @@ def show_picture(
         caption=Caption(
             title=words("Who consults with whom on housing"),
             date=day_in_words(words, context.on),
-            filters=choices_in_words(context, now, choices),
+            filters=choices_in_words(context, choices),
         ),
         selected=selected,
         second=second,

@@ -7,16 +7,13 @@ import streamlit as st
 from dashboard.components.sources import place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from graph.network import Network
 
 
-def show_twin(
-    context: Context, now: Snapshot, network: Network, *, open_at_once: bool = False
-) -> None:
+def show_twin(context: Context, network: Network, *, open_at_once: bool = False) -> None:
     """Show every seat of a two-mode network as a row."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     fold = st.expander(
         words("The same as a table"),
         expanded=open_at_once,
@@ -28,12 +25,12 @@ def show_twin(
         return
     rows = [
         {
-            words("Actor"): now.name(seat.actor),
-            words("Body"): now.name(seat.body),
-            words("Layer"): capitalised(words, now.bodies[seat.body].layer),
+            words("Actor"): snapshot.name(seat.actor),
+            words("Body"): snapshot.name(seat.body),
+            words("Layer"): capitalised(words, snapshot.bodies[seat.body].layer),
             words("Role"): choice(words, seat.role),
             words("Evidence"): choice(words, seat.evidence),
-            words("Source"): place(context, now, seat),
+            words("Source"): place(context, seat),
         }
         for _, _, link in network.edges(data=True)
         for seat in link["seats"]

@@ -23,20 +23,24 @@ from graph.meetings.balance import Pair
 _ROW = 34  # pixels for a sector: two bars
 
 
-def show_balance(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_balance(context: Context, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests, and say what follows from the ticks."""
     words = context.words
     st.header(words("Balance at the table"), anchor=False)
     if prepared.balance.sectors:
-        show_sectors(context, now, prepared)
-    st.markdown("\n".join(f"- {escaped(each)}" for each in balance_sentences(words, now, prepared)))
+        show_sectors(context, prepared)
+    st.markdown(
+        "\n".join(
+            f"- {escaped(each)}" for each in balance_sentences(words, context.snapshot, prepared)
+        )
+    )
     with st.expander(words("The same as a table")):
-        _tables(context, now, prepared)
+        _tables(context, prepared)
 
 
-def show_sectors(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_sectors(context: Context, prepared: Preparation) -> None:
     """Draw the sectors with and without the guests."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.caption(
         words(
             "Per sector two bars: above the members that we know by name, below the same with "
@@ -45,9 +49,9 @@ def show_sectors(context: Context, now: Snapshot, prepared: Preparation) -> None
     )
     sector, when, count = words("Sector"), words("When"), words("Number")
     before, after = words("members"), words("with guests")
-    known = colours([each.id for each in now.facts.sectors])
-    counts = sectors_by_name(now, prepared)
-    names = {each.sector: now.sector_name(each.sector) for each in counts}
+    known = colours([each.id for each in snapshot.facts.sectors])
+    counts = sectors_by_name(snapshot, prepared)
+    names = {each.sector: snapshot.sector_name(each.sector) for each in counts}
     rows = pd.DataFrame(
         [
             {sector: names[each.sector], when: label, count: number}
@@ -103,17 +107,17 @@ def show_sectors(context: Context, now: Snapshot, prepared: Preparation) -> None
     )
 
 
-def _tables(context: Context, now: Snapshot, prepared: Preparation) -> None:
-    words = context.words
+def _tables(context: Context, prepared: Preparation) -> None:
+    words, snapshot = context.words, context.snapshot
     balance = prepared.balance
     show_table(
         [
             {
-                words("Sector"): now.sector_name(each.sector),
+                words("Sector"): snapshot.sector_name(each.sector),
                 words("Members"): words.number(each.before),
                 words("With guests"): words.number(each.after),
             }
-            for each in sectors_by_name(now, prepared)
+            for each in sectors_by_name(snapshot, prepared)
         ],
         alt=words("Sectors at the table, before and after"),
     )
@@ -122,7 +126,7 @@ def _tables(context: Context, now: Snapshot, prepared: Preparation) -> None:
         show_table(
             [
                 {words("One"): one, words("Other"): other}
-                for one, other in _by_name(now, balance.first_meetings)
+                for one, other in _by_name(snapshot, balance.first_meetings)
             ],
             alt=words("Pairs that meet for the first time, as far as we know"),
         )
@@ -130,9 +134,9 @@ def _tables(context: Context, now: Snapshot, prepared: Preparation) -> None:
     facts = (*balance.sexes.facts, *quorum)
     if facts:
         st.markdown(f"**{words('Lines that this rests on')}**")
-        show_quotes(context, now, facts)
+        show_quotes(context, facts)
 
 
-def _by_name(now: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
+def _by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
     """The names of pairs, each pair and all of them in the order of the alphabet."""
-    return sorted(map(now.names, pairs), key=lambda pair: [*map(alphabetical, pair)])
+    return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(alphabetical, pair)])

@@ -12,7 +12,6 @@ from dashboard.components.council import woonraad
 from dashboard.components.frame import refused
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import noted_wishes
-from dashboard.snapshot import Snapshot
 from data.model import Meeting, MeetingStatus, Naming
 from graph.meetings import Asked, meeting_on, noted
 
@@ -26,10 +25,10 @@ _SHOWN = "preparation: the last meeting"
 _WISHED = "preparation: the wishes for each meeting"
 
 
-def choose_day(context: Context, now: Snapshot, body: str | None) -> date:
+def choose_day(context: Context, body: str | None) -> date:
     """Offer the planned meetings of the body, or any day."""
     words = context.words
-    planned = _planned(context, now, body)
+    planned = _planned(context, body)
     chosen: str | None = _NEW
     if planned:
         asked = st.query_params.get("date")
@@ -50,11 +49,13 @@ def choose_day(context: Context, now: Snapshot, body: str | None) -> date:
     return _any_day(context, planned)
 
 
-def _planned(context: Context, now: Snapshot, body: str | None) -> dict[str, Meeting]:
+def _planned(context: Context, body: str | None) -> dict[str, Meeting]:
     """The planned meetings of a body that are still to come, the first first; one of a day."""
     days = {
         each.date: each
-        for each in sorted(now.facts.meetings, key=lambda each: (each.date, each.id), reverse=True)
+        for each in sorted(
+            context.snapshot.facts.meetings, key=lambda each: (each.date, each.id), reverse=True
+        )
         if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= context.today
     }
     return {days[day].id: days[day] for day in sorted(days)}
@@ -90,16 +91,16 @@ def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
     return day
 
 
-def choose_themes(context: Context, now: Snapshot, body: str | None, on: date) -> list[str]:
+def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
     """Offer themes beside those of the agenda, where there is one."""
-    words = context.words
-    items, _ = noted(now.facts, meeting_on(now.facts, body, on) if body else None)
+    words, snapshot = context.words, context.snapshot
+    items, _ = noted(snapshot.facts, meeting_on(snapshot.facts, body, on) if body else None)
     on_agenda = any(item.theme for item in items)
     themes = address.multiselect(
         words("Themes"),
         "theme",
-        list(now.themes),
-        show=now.theme_name,
+        list(snapshot.themes),
+        show=snapshot.theme_name,
         placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
         help=words("The themes of the agenda count in any case; these come on top of them."),
     )
@@ -151,24 +152,26 @@ def asked_for() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in _ASKED}
 
 
-def chosen_before(context: Context, now: Snapshot) -> tuple[str, date, list[str]] | None:
+def chosen_before(context: Context) -> tuple[str, date, list[str]] | None:
     """The body, the day and the themes that the address asks for; None without a body."""
-    body = st.query_params.get("body") or woonraad(now, list(now.bodies))
-    if body not in now.bodies:
+    snapshot = context.snapshot
+    body = st.query_params.get("body") or woonraad(snapshot, list(snapshot.bodies))
+    if body not in snapshot.bodies:
         return None
-    planned = _planned(context, now, body)
+    planned = _planned(context, body)
     meeting = st.query_params.get("meeting")
     if meeting is None and planned and "date" not in st.query_params:
         meeting = next(iter(planned))
     found = planned.get(meeting or "")
     on = found.date if found else _asked_day(context) or context.today
-    themes = [each for each in st.query_params.get_all("theme") if each in now.themes]
+    themes = [each for each in st.query_params.get_all("theme") if each in snapshot.themes]
     return body, on, themes
 
 
-def wished(context: Context, now: Snapshot, body: str, on: date, themes: list[str]) -> Asked:
+def wished(context: Context, body: str, on: date, themes: list[str]) -> Asked:
     """Read from the address who is ticked, locked and left out, beside what is noted already."""
-    there = {each.id for each in now.facts.actors if each.named is not Naming.GROUP}
+    snapshot = context.snapshot
+    there = {each.id for each in snapshot.facts.actors if each.named is not Naming.GROUP}
     for key in ("guest", "lock", "out"):
         strange = [
             each for each in st.query_params.get_all(key) if each not in there and each != _NOBODY
@@ -179,7 +182,7 @@ def wished(context: Context, now: Snapshot, body: str, on: date, themes: list[st
         return frozenset(there.intersection(st.query_params.get_all(key)))
 
     ticked = st.query_params.get_all("guest")
-    asked_in, left_out = noted_wishes(now.facts, body, on)
+    asked_in, left_out = noted_wishes(snapshot.facts, body, on)
     number = st.query_params.get("max", "")
     return Asked(
         themes=tuple(themes),

@@ -34,25 +34,25 @@ _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 _MANY = 20  # of equals, with a box to tick each
 
 
-def show_invitations(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_invitations(context: Context, prepared: Preparation) -> None:
     """Show the proposed and the ticked guests, then the others for whom there is a reason."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("Whom to invite as a guest"), anchor=False)
-    st.markdown(escaped(cover_sentence(words, now, prepared)))
-    _wishes(context, now, prepared)
+    st.markdown(escaped(cover_sentence(words, snapshot, prepared)))
+    _wishes(context, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
-    first = [*ranked, *now.by_name(wanted.difference(ranked))]  # ticking moves nobody
+    first = [*ranked, *snapshot.by_name(wanted.difference(ranked))]  # ticking moves nobody
     if not prepared.guests and not first:
         st.info(
             words("The data gives no reason to invite anybody else. Choose themes to look further.")
         )
         return
     for actor in first:
-        _card(context, now, prepared, prepared.guest(actor), with_lines=True)
+        _card(context, prepared, prepared.guest(actor), with_lines=True)
     for choice_ in prepared.choices:
         open_ones = [actor for actor in choice_.actors if actor not in first]
-        show_equals(context, now, prepared, [prepared.guest(actor) for actor in open_ones])
+        show_equals(context, prepared, [prepared.guest(actor) for actor in open_ones])
     if "guest" in st.query_params:
         st.button(words("Back to the proposed list"), on_click=back_to_proposal)
     shown = {*first, *chain.from_iterable(each.actors for each in prepared.choices)}
@@ -62,31 +62,31 @@ def show_invitations(context: Context, now: Snapshot, prepared: Preparation) -> 
         if guest.actor not in shown and guest.actor not in prepared.left_out
     ]
     if others:
-        _others(context, now, prepared, others)
+        _others(context, prepared, others)
 
 
-def _others(context: Context, now: Snapshot, prepared: Preparation, others: list[Guest]) -> None:
+def _others(context: Context, prepared: Preparation, others: list[Guest]) -> None:
     words = context.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
         groups = _grouped(prepared, others)
         for group in groups[:_FEW]:
             if len(group) > TOGETHER:
-                show_equals(context, now, prepared, group)
+                show_equals(context, prepared, group)
             else:
                 for guest in group:
-                    _card(context, now, prepared, guest, with_lines=False)
+                    _card(context, prepared, guest, with_lines=False)
         rest = {guest.actor: guest for group in groups[_FEW:] for guest in group}
         if rest:
             chosen = st.selectbox(
                 words("Choose from the rest"),
                 list(rest),
                 index=None,
-                format_func=now.name,
+                format_func=context.snapshot.name,
                 placeholder=words("Type a part of the name"),
             )
             if chosen:
-                _card(context, now, prepared, rest[chosen], with_lines=True)
+                _card(context, prepared, rest[chosen], with_lines=True)
 
 
 def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
@@ -97,66 +97,64 @@ def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
     return list(groups.values())
 
 
-def show_equals(
-    context: Context, now: Snapshot, prepared: Preparation, guests: list[Guest]
-) -> None:
+def show_equals(context: Context, prepared: Preparation, guests: list[Guest]) -> None:
     """Show many for whom the same speaks as one: what that is, and what tells them apart."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     if not guests:
         return
-    named = {guest.actor: _reasons(context, now, guest) for guest in guests}
+    named = {guest.actor: _reasons(context, guest) for guest in guests}
     common = [each for each in named[guests[0].actor] if all(each in its for its in named.values())]
     with st.container(border=True, gap="small"):
-        title = equals_title(words, now, [*named])
+        title = equals_title(words, snapshot, [*named])
         st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
         with st.expander(words("Choose who")):
-            for actor in now.by_name(named)[:_MANY]:
-                _tick(now, prepared, actor)
+            for actor in snapshot.by_name(named)[:_MANY]:
+                _tick(snapshot, prepared, actor)
                 own = [each for each in named[actor] if each not in common]
                 st.caption(
-                    escaped(" ".join([*own, *difference_sentences(words, now, prepared, actor)]))
+                    escaped(
+                        " ".join([*own, *difference_sentences(words, snapshot, prepared, actor)])
+                    )
                 )
             if len(named) > _MANY:
-                _choose_from(context, now, prepared, named)
+                _choose_from(context, prepared, named)
 
 
-def _choose_from(
-    context: Context, now: Snapshot, prepared: Preparation, named: Mapping[str, list[str]]
-) -> None:
-    words = context.words
-    rest = now.by_name(named)[_MANY:]
+def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, list[str]]) -> None:
+    words, snapshot = context.words, context.snapshot
+    rest = snapshot.by_name(named)[_MANY:]
     chosen = st.selectbox(
         words("Choose from the rest"),
         rest,
         index=None,
-        format_func=now.name,
+        format_func=snapshot.name,
         placeholder=words("Type a part of the name"),
         key=f"equals:{rest[0]}",
     )
     if chosen:
-        _card(context, now, prepared, prepared.guest(chosen), with_lines=True)
+        _card(context, prepared, prepared.guest(chosen), with_lines=True)
 
 
-def _reasons(context: Context, now: Snapshot, guest: Guest) -> list[str]:
+def _reasons(context: Context, guest: Guest) -> list[str]:
     return [
-        each for reason in guest.reasons for each in reason_sentences(context.words, now, reason)
+        each
+        for reason in guest.reasons
+        for each in reason_sentences(context.words, context.snapshot, reason)
     ]
 
 
-def _card(
-    context: Context, now: Snapshot, prepared: Preparation, guest: Guest, *, with_lines: bool
-) -> None:
-    words = context.words
+def _card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: bool) -> None:
+    words, snapshot = context.words, context.snapshot
     with st.container(border=True, gap="small"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            _tick(now, prepared, guest.actor)
-            links.to_thing(context, now, guest.actor, label=words("Profile"))
-        reasons = [reason_sentence(words, now, reason) for reason in guest.reasons]
+            _tick(snapshot, prepared, guest.actor)
+            links.to_thing(context, guest.actor, label=words("Profile"))
+        reasons = [reason_sentence(words, snapshot, reason) for reason in guest.reasons]
         reasons = [*_noted(context, prepared, guest.actor, told=" ".join(reasons)), *reasons]
-        reasons += replacing_sentences(words, now, prepared, guest.actor)
-        reasons += [" ".join(equals_sentences(words, now, prepared, guest.actor))]
+        reasons += replacing_sentences(words, snapshot, prepared, guest.actor)
+        reasons += [" ".join(equals_sentences(words, snapshot, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
         reasons += [before] if before else []
         if not any(reasons):
@@ -165,7 +163,7 @@ def _card(
         facts = tuple(fact for reason in guest.reasons for fact in reason.facts)
         if with_lines and facts:
             with st.expander(words("Lines that this rests on")):
-                show_quotes(context, now, facts)
+                show_quotes(context, facts)
 
 
 def _noted(context: Context, prepared: Preparation, actor: str, *, told: str) -> list[str]:
@@ -179,7 +177,7 @@ def _noted(context: Context, prepared: Preparation, actor: str, *, told: str) ->
     ]
 
 
-def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
+def _tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
     """A box that is ticked when the actor is invited; the address keeps what changes."""
     key = f"guest:{actor}"
     ticked = actor in prepared.invited
@@ -189,13 +187,13 @@ def _tick(now: Snapshot, prepared: Preparation, actor: str) -> None:
         tick([*kept, actor] if not ticked else kept)
 
     st.session_state[key] = ticked
-    st.checkbox(as_label(now.name(actor)), key=key, on_change=changed)
+    st.checkbox(as_label(snapshot.name(actor)), key=key, on_change=changed)
 
 
-def _wishes(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def _wishes(context: Context, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
-    words = context.words
-    known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
+    words, snapshot = context.words, context.snapshot
+    known = [each.id for each in snapshot.actors.values() if each.named is not Naming.GROUP]
     number = st.query_params.get("max", "")
 
     def limited() -> None:
@@ -212,21 +210,21 @@ def _wishes(context: Context, now: Snapshot, prepared: Preparation) -> None:
         most.number_input(
             words("Guests at most"), 0, 200, value=None, key="guests-at-most", on_change=limited
         )
-        offer = partial(address.multiselect, show=now.name, on_change=back_to_proposal)
+        offer = partial(address.multiselect, show=snapshot.name, on_change=back_to_proposal)
         with keep:
             offer(words("In any case"), "lock", known, placeholder=words("Nobody"))
         with leave:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
-            if actor in now.actors:
-                _why_not(context, now, meeting_of(now, prepared), actor)
+            if actor in snapshot.actors:
+                _why_not(context, meeting_of(snapshot, prepared), actor)
 
 
-def _why_not(context: Context, now: Snapshot, meeting: Meeting, actor: str) -> None:
+def _why_not(context: Context, meeting: Meeting, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
     kept = left_out_key(meeting, actor)
     text_box(
-        context.words("Why not {name}", name=now.name(actor)),
+        context.words("Why not {name}", name=context.snapshot.name(actor)),
         st.session_state.get(kept, ""),
         key=f"why-not-box:{actor}",
         on_typed=lambda why: st.session_state.update({kept: why}),

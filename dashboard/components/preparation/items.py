@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import (
     Line,
     open_lines,
@@ -22,9 +21,9 @@ from data.model import Fact, Tie
 from graph.meetings import Preparation
 
 
-def show_items(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_items(context: Context, prepared: Preparation) -> None:
     """Show every agenda item, the first of which the theme is known open."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
     if not prepared.points:
         st.markdown(
@@ -32,48 +31,50 @@ def show_items(context: Context, now: Snapshot, prepared: Preparation) -> None:
         )
     first = next((each for each in prepared.points if each.topic.theme is not None), None)
     for point in prepared.points:
-        with st.expander(escaped(point_title(words, now, point)), expanded=point is first):
-            _lines(context, now, point_lines(words, now, point, on=prepared.on))
+        with st.expander(escaped(point_title(words, snapshot, point)), expanded=point is first):
+            _lines(context, point_lines(words, snapshot, point, on=prepared.on))
 
 
-def show_open_points(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_open_points(context: Context, prepared: Preparation) -> None:
     """Show the advice without an answer and the actions that are not done."""
     words = context.words
     st.header(words("Still open"), anchor=False)
-    lines = open_lines(words, now, prepared.follow_up)
+    lines = open_lines(words, context.snapshot, prepared.follow_up)
     if not lines:
         st.markdown(words("No advice and no action of this body is open, as far as we know."))
-    _lines(context, now, lines)
+    _lines(context, lines)
 
 
-def show_year(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_year(context: Context, prepared: Preparation) -> None:
     """Show how often the body meets, and what it must still treat."""
     words = context.words
     st.header(words("Meetings in {year}", year=prepared.year.year), anchor=False)
     st.markdown(
-        "\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, prepared.year))
+        "\n".join(
+            f"- {escaped(each)}" for each in year_sentences(words, context.snapshot, prepared.year)
+        )
     )
 
 
-def show_unknowns(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_unknowns(context: Context, prepared: Preparation) -> None:
     """Show what there is to find out; one sentence when that is nothing."""
     words = context.words
     st.header(words("What we do not know"), anchor=False)
-    told = unknown_sentences(words, now, prepared)
+    told = unknown_sentences(words, context.snapshot, prepared)
     if not told:
         st.markdown(words("For this meeting nothing is unknown that we look for."))
         return
     st.markdown("\n".join(f"- {escaped(each)}" for each in told))
 
 
-def _lines(context: Context, now: Snapshot, lines: Sequence[Line]) -> None:
+def _lines(context: Context, lines: Sequence[Line]) -> None:
     """Show lines; what one pays or does for another with the words for it, the rest folded."""
     folded: list[Fact] = []
     for line in lines:
         st.markdown(f"**{escaped(line.label)}** — {escaped(line.text)}")
         ties = [fact for fact in line.facts if isinstance(fact, Tie)]
-        show_quotes(context, now, ties)
+        show_quotes(context, ties)
         folded += [fact for fact in line.facts if fact not in ties]
     if folded:
         with st.expander(context.words("Lines that this rests on")):
-            show_quotes(context, now, folded)
+            show_quotes(context, folded)

@@ -14,12 +14,11 @@ from dashboard.components.unsaved import show_unsaved
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
 
 
-def show_keeping(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def show_keeping(context: Context, prepared: Preparation) -> None:
     """Offer to plan the meeting with its invitations, or to note them with a planned one."""
     words = context.words
     if not context.may_record:
@@ -27,7 +26,7 @@ def show_keeping(context: Context, now: Snapshot, prepared: Preparation) -> None
     meeting, key = prepared.meeting, _key(prepared)
     st.header(words("Keep this"), anchor=False)
     if meeting is None:
-        _plan(context, now, prepared)
+        _plan(context, prepared)
     else:
         st.markdown(
             words("The members and the ticked guests are noted with the meeting, with the reasons.")
@@ -35,10 +34,10 @@ def show_keeping(context: Context, now: Snapshot, prepared: Preparation) -> None
         if st.button(words("Save these invitations"), icon=":material/save:"):
             message = words(
                 "Invitations to {body}, {day}",
-                body=now.name(prepared.body),
+                body=context.snapshot.name(prepared.body),
                 day=words.date(prepared.on),
             )
-            facts = _invitations(context, now, prepared)
+            facts = _invitations(context, prepared)
             save(context, key, Entry(message, facts, _no_longer(prepared, facts)))
         show_waiting(context, key)
         links.to_page(
@@ -51,9 +50,10 @@ def show_keeping(context: Context, now: Snapshot, prepared: Preparation) -> None
         )
 
 
-def _plan(context: Context, now: Snapshot, prepared: Preparation) -> None:
+def _plan(context: Context, prepared: Preparation) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(prepared)
-    body, day = now.name(prepared.body), words.date(prepared.on)
+    body, day = snapshot.name(prepared.body), words.date(prepared.on)
     form = Form(key, context.revision)
     with st.container(border=True):
         st.markdown(
@@ -70,15 +70,15 @@ def _plan(context: Context, now: Snapshot, prepared: Preparation) -> None:
         refuse(context, words("This day is past, so no meeting can be planned on it."))
     elif pressed:
         meeting = replace(
-            meeting_of(now, prepared),
+            meeting_of(snapshot, prepared),
             start=hour.strip() or None,
             end=until.strip() or None,
             place=where.strip() or None,
         )
         given: tuple[Fact, ...] = (
             meeting,
-            *agenda_of(now, prepared),
-            *_invitations(context, now, prepared),
+            *agenda_of(snapshot, prepared),
+            *_invitations(context, prepared),
         )
         save(
             context,
@@ -97,15 +97,16 @@ def _key(prepared: Preparation) -> str:
     return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
 
 
-def _invitations(context: Context, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
+def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
     """The invitations, those who are invited after all, and who is left out with why not."""
-    meeting = meeting_of(now, prepared)
-    rows = {each.actor: each for each in invitations_to_save(context.words, now, prepared)}
+    snapshot = context.snapshot
+    meeting = meeting_of(snapshot, prepared)
+    rows = {each.actor: each for each in invitations_to_save(context.words, snapshot, prepared)}
     for actor in prepared.invited:
         if rows[actor].status is InvitationStatus.LEFT_OUT:
             rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)
     for actor in prepared.left_out:
-        if actor in rows or actor not in now.actors:
+        if actor in rows or actor not in snapshot.actors:
             continue
         rows[actor] = Invitation(
             meeting=meeting.id,

@@ -13,7 +13,6 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from graph.meetings import Preparation
 
@@ -55,15 +54,16 @@ class OnPage:
         show_table(named, alt=", ".join(headers))
 
 
-def show_printed(context: Context, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+def show_printed(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Show all of the briefing; with `personal` it names who represents each member."""
-    title, when = briefing_title(context.words, now, prepared)
+    snapshot = context.snapshot
+    title, when = briefing_title(context.words, snapshot, prepared)
     st.title(escaped(title), anchor=False)
     st.markdown(f"**{escaped(when)}**")
     write_briefing(
         OnPage(context.words),
-        now,
+        snapshot,
         prepared,
-        sectors=partial(show_sectors, context, now, prepared),
+        sectors=partial(show_sectors, context, prepared),
         personal=personal,
     )

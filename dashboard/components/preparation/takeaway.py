@@ -21,7 +21,6 @@ from dashboard.documents.meeting_facts import (
 )
 from dashboard.documents.report_form import report_form
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from data.model import AgendaItem, Meeting, MeetingStatus
 from graph.meetings import Preparation
 
@@ -35,16 +34,14 @@ def with_names(context: Context) -> bool:
     )
 
 
-def show_takeaway(
-    context: Context, now: Snapshot, prepared: Preparation, *, personal: bool
-) -> None:
+def show_takeaway(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Offer the files of a meeting; each is made when it is asked for."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     name = f"{prepared.body}-{prepared.on.isoformat()}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words("Briefing (Word)"),
-            lambda: briefing(words, now, prepared, personal=personal),
+            lambda: briefing(words, snapshot, prepared, personal=personal),
             file_name=f"briefing-{name}.docx",
             icon=":material/description:",
             on_click="ignore",
@@ -52,13 +49,13 @@ def show_takeaway(
         )
         st.download_button(
             words("Invitations (workbook)"),
-            lambda: invitation_workbook(words, now, prepared, personal=personal),
+            lambda: invitation_workbook(words, snapshot, prepared, personal=personal),
             file_name=f"{words('invitations')}-{name}.xlsx",
             icon=":material/table:",
             on_click="ignore",
         )
-        show_calendar_file(context, now, meeting_of(now, prepared), agenda_of(now, prepared))
-        show_report(context, now, prepared, personal=personal)
+        show_calendar_file(context, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared))
+        show_report(context, prepared, personal=personal)
         links.to_page(
             context,
             "preparation",
@@ -70,9 +67,9 @@ def show_takeaway(
     with st.expander(words("E-mail to copy"), icon=":material/mail:"):
         if prepared.meeting is None:
             st.caption(words("This meeting is not saved yet, so this e-mail calls it a proposal."))
-        proposed = now.names(
+        proposed = snapshot.names(
             each.actor
-            for each in invitations_of(words, now, prepared)
+            for each in invitations_of(words, snapshot, prepared)
             if is_proposal(prepared, each)
         )
         if proposed:
@@ -84,20 +81,18 @@ def show_takeaway(
                     )
                 )
             )
-        email = email_text(words, now, prepared)
+        email = email_text(words, snapshot, prepared)
         st.code(email.subject, language=None, wrap_lines=True)
         st.code(email.text, language=None, wrap_lines=True)
 
 
-def show_calendar_file(
-    context: Context, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem]
-) -> None:
+def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[AgendaItem]) -> None:
     """Offer a meeting for a calendar; of a cancelled one what takes it out again."""
     words = context.words
     cancelled = meeting.status is MeetingStatus.CANCELLED
     st.download_button(
         words("Calendar file that cancels it") if cancelled else words("Calendar file"),
-        lambda: calendar_file(words, now, meeting, agenda),
+        lambda: calendar_file(words, context.snapshot, meeting, agenda),
         file_name=calendar_name(meeting.body, meeting.date),
         mime="text/calendar",
         icon=":material/event_busy:" if cancelled else ":material/event:",
@@ -105,12 +100,12 @@ def show_calendar_file(
     )
 
 
-def show_report(context: Context, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
+def show_report(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Offer the report to fill in."""
     words = context.words
     st.download_button(
         words("Report to fill in (Word)"),
-        lambda: report_form(words, now, prepared, personal=personal),
+        lambda: report_form(words, context.snapshot, prepared, personal=personal),
         file_name=f"{words('report')}-{prepared.body}-{prepared.on.isoformat()}.docx",
         icon=":material/edit_note:",
         on_click="ignore",

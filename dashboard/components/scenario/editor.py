@@ -55,17 +55,17 @@ _KINDS: Final[Mapping[Kind, str]] = {
 }
 
 
-def show_editor(context: Context, now: Snapshot, after: Snapshot, scenario: Scenario) -> None:
+def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
     """Show the steps, each with a way to take it back, and offer another one.
 
-    `now` holds the facts as they are, `after` as the scenario has them; what is offered is there
-    on the day of the context.
+    The context is about the facts as they are, `after` has them as the scenario makes them; what
+    is offered is there on the day of the context.
     """
     words = context.words
     if not scenario.steps:
         st.markdown(words("No change yet. Take a suggestion, or choose one here."))
     for place, step in enumerate(scenario.steps):
-        _step(context, now, after, scenario, place, step)
+        _step(context, after, scenario, place, step)
     with st.container(border=True):
         kind = st.selectbox(
             words("What do you want to try?"),
@@ -73,7 +73,7 @@ def show_editor(context: Context, now: Snapshot, after: Snapshot, scenario: Scen
             format_func=lambda each: words(_KINDS[each]),
             key="scenario-kind",
         )
-        wanted = _FORMS[kind or Kind.SEAT](context, after.seen_on(context.judged_on))
+        wanted = _FORMS[kind or Kind.SEAT](context.about(after.seen_on(context.judged_on)))
         st.button(
             words("Add this change"),
             key="scenario-add",
@@ -83,11 +83,10 @@ def show_editor(context: Context, now: Snapshot, after: Snapshot, scenario: Scen
         )
 
 
-def _step(
-    context: Context, now: Snapshot, after: Snapshot, scenario: Scenario, place: int, step: Step
-) -> None:
+def _step(context: Context, after: Snapshot, scenario: Scenario, place: int, step: Step) -> None:
+    snapshot = context.snapshot
     gone = isinstance(step, RemoveActor | RemoveBody | RemoveSeat)
-    sentence = step_sentence(context.words, now if gone else after, step)
+    sentence = step_sentence(context.words, snapshot if gone else after, step)
     text, button = st.columns([5, 2], vertical_alignment="center")
     text.markdown(f"{_GONE if gone else _NEW} {escaped(sentence)}")
     button.button(
@@ -95,18 +94,20 @@ def _step(
         key=f"scenario-undo-{place}",
         icon=":material/undo:",
         type="tertiary",
-        on_click=partial(_without, now, scenario, place),
+        on_click=partial(_without, snapshot, scenario, place),
     )
 
 
-def show_impossible(context: Context, now: Snapshot, steps: Iterable[Step]) -> tuple[Step, ...]:
+def show_impossible(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
     """Say which steps cannot be done with the data of now; give the others."""
-    done, wrong = doable(now.facts, steps)
+    snapshot = context.snapshot
+    done, wrong = doable(snapshot.facts, steps)
     for error in wrong:
         st.warning(
             escaped(
                 context.words(
-                    "A change was left out: {why}", why=error_sentence(context.words, now, error)
+                    "A change was left out: {why}",
+                    why=error_sentence(context.words, snapshot, error),
                 )
             )
         )
@@ -118,70 +119,71 @@ def _add(scenario: Scenario, step: Step | None) -> None:
         current.become((*scenario.steps, step))
 
 
-def _without(now: Snapshot, scenario: Scenario, place: int) -> None:
+def _without(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
-    current.become(doable(now.facts, left)[0])
+    current.become(doable(snapshot.facts, left)[0])
 
 
-def _seat(context: Context, after: Snapshot) -> Step | None:
-    words = context.words
+def _seat(context: Context) -> Step | None:
+    words, snapshot = context.words, context.snapshot
     actor = st.selectbox(
         words("Actor"),
-        list(after.actors),
+        list(snapshot.actors),
         index=None,
-        format_func=after.name,
+        format_func=snapshot.name,
         placeholder=words("Type a part of the name"),
         key="scenario-actor",
     )
-    held = {seat.body for seat in after.facts.seats if seat.actor == actor}
+    held = {seat.body for seat in snapshot.facts.seats if seat.actor == actor}
     # A seat without an end that is still to begin is in the way of another one.
-    every = (after.record or after.facts).seats
+    every = (snapshot.record or snapshot.facts).seats
     held |= {seat.body for seat in every if seat.actor == actor and seat.active_until is None}
     body = st.selectbox(
         words("Body"),
-        [body for body in after.bodies if body not in held],
+        [body for body in snapshot.bodies if body not in held],
         index=None,
-        format_func=after.name,
+        format_func=snapshot.name,
         placeholder=words("Choose a body"),
         key="scenario-body",
     )
     return AddSeat(actor, body) if actor and body else None
 
 
-def _no_seat(context: Context, after: Snapshot) -> Step | None:
+def _no_seat(context: Context) -> Step | None:
+    snapshot = context.snapshot
     held = sorted(
-        {(seat.actor, seat.body) for seat in after.facts.seats},
-        key=lambda pair: (after.name(pair[0]).casefold(), after.name(pair[1]).casefold()),
+        {(seat.actor, seat.body) for seat in snapshot.facts.seats},
+        key=lambda pair: (snapshot.name(pair[0]).casefold(), snapshot.name(pair[1]).casefold()),
     )
     pair = st.selectbox(
         context.words("Seat"),
         held,
         index=None,
-        format_func=lambda each: f"{after.name(each[0])} — {after.name(each[1])}",
+        format_func=lambda each: f"{snapshot.name(each[0])} — {snapshot.name(each[1])}",
         placeholder=context.words("Type a part of the name"),
         key="scenario-held",
     )
     return RemoveSeat(*pair) if pair else None
 
 
-def _new_actor(context: Context, after: Snapshot) -> Step | None:
-    words = context.words
+def _new_actor(context: Context) -> Step | None:
+    words, snapshot = context.words, context.snapshot
     name = st.text_input(words("Name of the actor"), key="scenario-new-actor").strip()
     sector = st.selectbox(
         words("Sector"),
-        [sector.id for sector in after.facts.sectors],
+        [sector.id for sector in snapshot.facts.sectors],
         index=None,
-        format_func=after.sector_name,
+        format_func=snapshot.sector_name,
         placeholder=words("Not known"),
         key="scenario-sector",
     )
     if not name:
         return None
-    return AddActor(Actor(id=new_id(name, after.recorded), name=name, sector=sector))
+    return AddActor(Actor(id=new_id(name, snapshot.recorded), name=name, sector=sector))
 
 
-def _new_body(context: Context, after: Snapshot) -> Step | None:
+def _new_body(context: Context) -> Step | None:
     words = context.words
     name = st.text_input(words("Name of the body"), key="scenario-new-body").strip()
     layer = st.selectbox(
@@ -192,34 +194,36 @@ def _new_body(context: Context, after: Snapshot) -> Step | None:
     )
     if not name or layer is None:
         return None
-    return AddBody(Body(id=new_id(name, after.recorded), name=name, layer=layer))
+    return AddBody(Body(id=new_id(name, context.snapshot.recorded), name=name, layer=layer))
 
 
-def _no_actor(context: Context, after: Snapshot) -> Step | None:
+def _no_actor(context: Context) -> Step | None:
+    snapshot = context.snapshot
     actor = st.selectbox(
         context.words("Actor"),
-        list(after.actors),
+        list(snapshot.actors),
         index=None,
-        format_func=after.name,
+        format_func=snapshot.name,
         placeholder=context.words("Type a part of the name"),
         key="scenario-no-actor",
     )
     return RemoveActor(actor) if actor else None
 
 
-def _no_body(context: Context, after: Snapshot) -> Step | None:
+def _no_body(context: Context) -> Step | None:
+    snapshot = context.snapshot
     body = st.selectbox(
         context.words("Body"),
-        list(after.bodies),
+        list(snapshot.bodies),
         index=None,
-        format_func=after.name,
+        format_func=snapshot.name,
         placeholder=context.words("Choose a body"),
         key="scenario-no-body",
     )
     return RemoveBody(body) if body else None
 
 
-_FORMS: Final[Mapping[Kind, Callable[[Context, Snapshot], Step | None]]] = {
+_FORMS: Final[Mapping[Kind, Callable[[Context], Step | None]]] = {
     Kind.SEAT: _seat,
     Kind.NO_SEAT: _no_seat,
     Kind.ACTOR: _new_actor,

@@ -16,7 +16,6 @@ from dashboard.components.scenario.text import doable
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.scenario import error_sentence, kept_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
@@ -38,7 +37,7 @@ def compare_too(name: str) -> None:
     st.query_params[_ADDRESS] = [*before, name][-MOST_COMPARED:]
 
 
-def show_kept(context: Context, now: Snapshot) -> None:
+def show_kept(context: Context) -> None:
     """Show every scenario that somebody kept, each to open and to remove, and compare some."""
     words = context.words
     show_removed(context)
@@ -51,21 +50,22 @@ def show_kept(context: Context, now: Snapshot) -> None:
     )
     with st.container(key="kept-scenarios"):
         for each in found:
-            _one(context, now, each)
+            _one(context, each)
     chosen = _chosen(context, [each.name for each in found])
     by_name = {each.name: scenario_of(each)[0] for each in found}
-    _beside_each_other(context, now, [by_name[name] for name in chosen])
+    _beside_each_other(context, [by_name[name] for name in chosen])
 
 
-def _one(context: Context, now: Snapshot, each: KeptScenario) -> None:
-    words = context.words
+def _one(context: Context, each: KeptScenario) -> None:
+    words, snapshot = context.words, context.snapshot
     scenario, unread = scenario_of(each)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
         st.markdown(f"**{escaped(each.name)}**")
         st.caption(escaped(kept_sentence(words, each)))
         wrong = [
-            error_sentence(words, now, error) for error in doable(now.facts, scenario.steps)[1]
+            error_sentence(words, snapshot, error)
+            for error in doable(snapshot.facts, scenario.steps)[1]
         ]
         wrong += [words("“{text}” is no change that is known here.", text=text) for text in unread]
         if wrong:
@@ -112,9 +112,11 @@ def _chosen(context: Context, names: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _beside_each_other(context: Context, now: Snapshot, scenarios: Sequence[Scenario]) -> None:
+def _beside_each_other(context: Context, scenarios: Sequence[Scenario]) -> None:
     words = context.words
-    usable = [Scenario(each.name, doable(now.facts, each.steps)[0]) for each in scenarios]
+    usable = [
+        Scenario(each.name, doable(context.snapshot.facts, each.steps)[0]) for each in scenarios
+    ]
     rows = [_rows(words, comparisons.compared(context, each)) for each in usable]
     if not rows:
         return

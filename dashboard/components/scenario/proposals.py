@@ -31,7 +31,7 @@ class How(StrEnum):
 
 
 def show_proposals(
-    context: Context, after: Snapshot, scenario: Scenario, body: str | None, gap: Finding | None
+    context: Context, scenario: Scenario, body: str | None, gap: Finding | None
 ) -> None:
     """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
     words = context.words
@@ -61,9 +61,9 @@ def show_proposals(
             else words("None of the new seats that were tried gains anything.")
         )
     elif how is How.FEW:
-        _few(context, after, scenario, found)
+        _few(context, scenario, found)
     else:
-        _by_ground(context, after, scenario, found)
+        _by_ground(context, scenario, found)
 
 
 def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
@@ -89,9 +89,7 @@ def _how(context: Context) -> How:
     return How(chosen)
 
 
-def _by_ground(
-    context: Context, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
-) -> None:
+def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
     words = context.words
     content = [each for each in found if each.of_content]
@@ -112,23 +110,21 @@ def _by_ground(
             st.markdown(escaped(none))
         for group in alike(listed)[:_SHOWN]:
             place += 1
-            _one(context, after, scenario, group, place)
+            _one(context, scenario, group, place)
 
 
-def _one(
-    context: Context, after: Snapshot, scenario: Scenario, group: Sequence[Suggestion], place: int
-) -> None:
-    words = context.words
+def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int) -> None:
+    words, snapshot = context.words, context.snapshot
     suggestion = group[0]
     equals = [each.actor for each in group]
-    title = suggestion_title(words, after, suggestion, place, equals)
+    title = suggestion_title(words, snapshot, suggestion, place, equals)
     with st.expander(escaped(title), expanded=place == 1):
         if len(group) > 1:
-            name = after.name(suggestion.actor)
+            name = snapshot.name(suggestion.actor)
             st.markdown(escaped(words("For {name}, for example:", name=name)))
-        _reasons(context, after, suggestion)
+        _reasons(context, suggestion)
         if len(group) > 1:
-            chosen = _chosen(context, after, group)
+            chosen = _chosen(context, group)
             if chosen is None:
                 return
             suggestion = chosen
@@ -140,33 +136,34 @@ def _one(
         )
 
 
-def _chosen(context: Context, after: Snapshot, group: Sequence[Suggestion]) -> Suggestion | None:
+def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     by_actor = {each.actor: each for each in group}
     st.markdown(
-        escaped(words("These bring the same: {names}.", names=words.all_of(after.names(by_actor))))
+        escaped(
+            words("These bring the same: {names}.", names=words.all_of(snapshot.names(by_actor)))
+        )
     )
     chosen = st.selectbox(
         words("Choose who"),
-        after.by_name(by_actor),
+        snapshot.by_name(by_actor),
         index=None,
-        format_func=after.name,
+        format_func=snapshot.name,
         placeholder=words("Type a part of the name"),
         key=f"suggestion-who-{group[0].body}-{group[0].actor}",
     )
     return by_actor.get(chosen) if chosen else None
 
 
-def _few(
-    context: Context, after: Snapshot, scenario: Scenario, found: Sequence[Suggestion]
-) -> None:
+def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+    snapshot = context.snapshot
     steps = [each.step for each in found]
     for place, suggestion in enumerate(found, start=1):
-        before = Snapshot(after.revision, applied(after.facts, steps[: place - 1]))
+        before = Snapshot(snapshot.revision, applied(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
-            _reasons(context, before, suggestion)
+            _reasons(context.about(before), suggestion)
     st.button(
         context.words("Add these to the scenario"),
         icon=":material/add:",
@@ -174,10 +171,10 @@ def _few(
     )
 
 
-def _reasons(context: Context, now: Snapshot, suggestion: Suggestion) -> None:
-    sentences = reason_sentences(context.words, now, suggestion)
+def _reasons(context: Context, suggestion: Suggestion) -> None:
+    sentences = reason_sentences(context.words, context.snapshot, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
     if facts:
         with st.expander(context.words("Lines that this rests on")):
-            show_quotes(context, now, facts)
+            show_quotes(context, facts)

@@ -15,25 +15,24 @@ from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from data.model import Action, ActionStatus, Meeting
 
 _PART: Final = "actions"
 
 
-def show_actions(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
+def show_actions(context: Context, meeting: Meeting) -> str | None:
     """Show the actions of a meeting and what is open from before, and a form for each; its key."""
     words = context.words
     known = {
         each.id: each
-        for each in now.facts.actions
+        for each in context.snapshot.facts.actions
         if each.meeting == meeting.id
         or (each.body == meeting.body and each.status is ActionStatus.OPEN)
     }
     if not known:
         st.markdown(words("No action is noted."))
-    show_table([_row(context, now, each) for each in known.values()], alt=words("Actions"))
+    show_table([_row(context, each) for each in known.values()], alt=words("Actions"))
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -45,15 +44,15 @@ def show_actions(context: Context, now: Snapshot, meeting: Meeting) -> str | Non
         show=lambda action: action.what,
         placeholder=words("Add a new one"),
     )
-    _form(context, now, meeting, chosen)
+    _form(context, meeting, chosen)
     return _key(meeting, chosen)
 
 
-def _row(context: Context, now: Snapshot, action: Action) -> dict[str, str]:
+def _row(context: Context, action: Action) -> dict[str, str]:
     words = context.words
     return {
         words("What"): action.what,
-        words("Who"): now.name(action.owner) if action.owner else words("unknown"),
+        words("Who"): context.snapshot.name(action.owner) if action.owner else words("unknown"),
         words("By"): words.date(action.due) if action.due else words("no day"),
         words("Status"): capitalised(words, action.status),
     }
@@ -63,12 +62,13 @@ def _key(meeting: Meeting, action: Action | None) -> str:
     return f"act:{meeting.id}:{action.id if action else ''}"
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Action | None) -> None:
+def _form(context: Context, meeting: Meeting, chosen: Action | None) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
     held = None
     place = Place(meeting, _PART)
     if chosen is not None:
-        held = next((each for each in now.facts.actions if each.id == chosen.id), None)
+        held = next((each for each in snapshot.facts.actions if each.id == chosen.id), None)
         place = Place(meeting, _PART, chosen.id, chosen.what)
     form = Form(key, context.revision, (held,) if held else (), place)
     free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
@@ -77,7 +77,7 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Action | No
         what = st.text_input(words("What has to be done"), **form.widget("what", action.what))
         first, second, third = st.columns(3)
         with first:
-            owner = pick_actor(context, now, form, "owner", words("Who"), action.owner)
+            owner = pick_actor(context, form, "owner", words("Who"), action.owner)
         with second:
             due = picked_day(form, "due", words("By"), action.due)
         with third:
@@ -88,7 +88,7 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Action | No
     if pressed and not filled(what):
         refuse(context, words("Write what has to be done."))
     elif pressed:
-        taken = {each.id for each in now.facts.actions}
+        taken = {each.id for each in snapshot.facts.actions}
         numbered = (f"actie-{action.meeting}-{number}" for number in range(1, len(taken) + 2))
         changed = replace(
             action,
@@ -98,7 +98,9 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Action | No
             due=due,
             status=status,
         )
-        message = words("Action of {body}: {what}", body=now.name(action.body), what=changed.what)
+        message = words(
+            "Action of {body}: {what}", body=snapshot.name(action.body), what=changed.what
+        )
         save(context, key, Entry(message, (changed,)))
     show_waiting(context, key)
     show_unsaved(context, form)

@@ -23,23 +23,23 @@ from graph.meetings import is_open
 _PART: Final = "advice"
 
 
-def show_advice(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
+def show_advice(context: Context, meeting: Meeting) -> str | None:
     """Show the advice of a meeting and what is open from before, and a form for each; its key."""
-    words = context.words
-    own = [each for each in now.facts.advice if each.meeting == meeting.id]
+    words, snapshot = context.words, context.snapshot
+    own = [each for each in snapshot.facts.advice if each.meeting == meeting.id]
     before = [
         each
-        for each in now.facts.advice
+        for each in snapshot.facts.advice
         if each.body == meeting.body and each not in own and is_open(each, context.today)
     ]
     if not own:
         st.markdown(words("No advice of this meeting is noted."))
     for advice in own:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice, context.today))}")
+        st.markdown(f"- {escaped(advice_sentence(words, snapshot, advice, context.today))}")
     if before:
         st.markdown(f"**{words('Open from before')}**")
     for advice in before:
-        st.markdown(f"- {escaped(advice_sentence(words, now, advice, context.today))}")
+        st.markdown(f"- {escaped(advice_sentence(words, snapshot, advice, context.today))}")
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -54,7 +54,7 @@ def show_advice(context: Context, now: Snapshot, meeting: Meeting) -> str | None
     if meeting.date > context.today and chosen is None:
         st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
         return None
-    _form(context, now, meeting, chosen)
+    _form(context, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -62,47 +62,48 @@ def _key(meeting: Meeting, advice: Advice | None) -> str:
     return f"advise:{meeting.id}:{advice.id if advice else ''}"
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Advice | None) -> None:
+def _form(context: Context, meeting: Meeting, chosen: Advice | None) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
     held = None
     place = Place(meeting, _PART)
     if chosen is not None:
-        held = next((each for each in now.facts.advice if each.id == chosen.id), None)
+        held = next((each for each in snapshot.facts.advice if each.id == chosen.id), None)
         place = Place(meeting, _PART, chosen.id, chosen.text)
     form = Form(key, context.revision, (held,) if held else (), place)
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
     advice = held or chosen or free
     with st.container(border=True):
-        advised = _advised(context, now, advice, form)
+        advised = _advised(context, advice, form)
         changed = _answered(context, advised, form)
         pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
         refuse(context, words("Write what was advised."))
     elif pressed:
         message = words(
-            "Advice of {body}, {day}", body=now.name(advice.body), day=words.date(advice.given)
+            "Advice of {body}, {day}", body=snapshot.name(advice.body), day=words.date(advice.given)
         )
-        kept = replace(changed, id=advice.id or _free(now, advice))
+        kept = replace(changed, id=advice.id or _free(snapshot, advice))
         save(context, key, Entry(message, (kept,)))
     show_waiting(context, key)
     show_unsaved(context, form)
 
 
-def _advised(context: Context, now: Snapshot, advice: Advice, form: Form) -> Advice:
+def _advised(context: Context, advice: Advice, form: Form) -> Advice:
     """Offer what was advised, to whom, how it was decided, and who follows it up."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
     first, second, third = st.columns(3)
     with first:
-        theme = pick_theme(context, now, form, advice.theme)
+        theme = pick_theme(context, form, advice.theme)
     with second:
         addressee = pick(
             form,
             "to",
             words("To whom"),
-            [*now.actors, *now.bodies],
+            [*snapshot.actors, *snapshot.bodies],
             advice.addressee,
-            show=now.name,
+            show=snapshot.name,
             placeholder=words("Nobody"),
         )
     with third:
@@ -111,7 +112,7 @@ def _advised(context: Context, now: Snapshot, advice: Advice, form: Form) -> Adv
     with first:
         decision = pick_known(context, form, "how", words("Decided by"), Decision, advice.decision)
     with second:
-        owner = pick_actor(context, now, form, "owner", words("Followed up by"), advice.owner)
+        owner = pick_actor(context, form, "owner", words("Followed up by"), advice.owner)
     with third:
         status = pick_known(context, form, "status", words("Status"), AdviceStatus, advice.status)
     held = advice.minority or ""
@@ -143,7 +144,7 @@ def _answered(context: Context, advice: Advice, form: Form) -> Advice:
     return replace(advice, reaction=reaction, reacted=reacted, reasons=filled(reasons))
 
 
-def _free(now: Snapshot, advice: Advice) -> str:
-    taken = {each.id for each in now.facts.advice}
+def _free(snapshot: Snapshot, advice: Advice) -> str:
+    taken = {each.id for each in snapshot.facts.advice}
     numbered = (f"advies-{advice.meeting}-{number}" for number in range(1, len(taken) + 2))
     return next(each for each in numbered if each not in taken)

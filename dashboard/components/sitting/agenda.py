@@ -27,19 +27,19 @@ from data.model import AgendaItem, Fact, Meeting, Purpose
 _PART: Final = "agenda"
 
 
-def agenda_items(now: Snapshot, meeting: Meeting) -> list[AgendaItem]:
+def agenda_items(snapshot: Snapshot, meeting: Meeting) -> list[AgendaItem]:
     """The items of a meeting, in order."""
-    own = (each for each in now.facts.agenda_items if each.meeting == meeting.id)
+    own = (each for each in snapshot.facts.agenda_items if each.meeting == meeting.id)
     return sorted(own, key=lambda each: each.number)
 
 
-def show_agenda(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
+def show_agenda(context: Context, meeting: Meeting) -> str | None:
     """Show the items of a meeting, and a form to add or change one; the key of the form."""
     words = context.words
-    items = {str(each.number): each for each in agenda_items(now, meeting)}
+    items = {str(each.number): each for each in agenda_items(context.snapshot, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
-    show_table([_row(context, now, item) for item in items.values()], alt=words("Agenda"))
+    show_table([_row(context, item) for item in items.values()], alt=words("Agenda"))
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -51,7 +51,7 @@ def show_agenda(context: Context, now: Snapshot, meeting: Meeting) -> str | None
         show=_name,
         placeholder=words("Add a new one"),
     )
-    _form(context, now, meeting, chosen)
+    _form(context, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -63,21 +63,22 @@ def _key(meeting: Meeting, item: AgendaItem | None) -> str:
     return f"agenda:{meeting.id}:{item.number if item else 'new'}"
 
 
-def _row(context: Context, now: Snapshot, item: AgendaItem) -> dict[str, str]:
-    words = context.words
+def _row(context: Context, item: AgendaItem) -> dict[str, str]:
+    words, snapshot = context.words, context.snapshot
     return {
         words("Item number"): str(item.number),
         words("Title"): item.title,
         words("Purpose"): capitalised(words, item.purpose),
-        words("Theme"): now.theme_name(item.theme) if item.theme else "",
-        words("Brought in by"): now.name(item.brought_by) if item.brought_by else "",
+        words("Theme"): snapshot.theme_name(item.theme) if item.theme else "",
+        words("Brought in by"): snapshot.name(item.brought_by) if item.brought_by else "",
         words("Papers"): item.papers or "",
     }
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: AgendaItem | None) -> None:
+def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
-    items = agenda_items(now, meeting)
+    items = agenda_items(snapshot, meeting)
     free = max((each.number for each in items), default=0) + 1
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
@@ -86,13 +87,13 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: AgendaItem 
     form = Form(key, context.revision, (held,) if held else (), place)
     item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
     with st.container(border=True):
-        changed = _fields(context, now, form, item)
+        changed = _fields(context, form, item)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
                 words("Take it off the agenda"), key=f"remove:{key}"
             )
-    name = meeting_name(words, now, meeting)
+    name = meeting_name(words, snapshot, meeting)
     taken = {each.number for each in items if each != held}
     if pressed and not changed.title:
         refuse(context, words("Write what the item is about."))
@@ -109,7 +110,7 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: AgendaItem 
     show_unsaved(context, form)
 
 
-def _fields(context: Context, now: Snapshot, form: Form, item: AgendaItem) -> AgendaItem:
+def _fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
     """Offer what an item says; the item as filled in."""
     words = context.words
     first, second, third = st.columns([1, 4, 2])
@@ -119,9 +120,9 @@ def _fields(context: Context, now: Snapshot, form: Form, item: AgendaItem) -> Ag
         purpose = pick_choice(context, form, "purpose", words("Purpose"), Purpose, item.purpose)
     first, second, third = st.columns(3)
     with first:
-        theme = pick_theme(context, now, form, item.theme)
+        theme = pick_theme(context, form, item.theme)
     with second:
-        by = pick_actor(context, now, form, "by", words("Brought in by"), item.brought_by)
+        by = pick_actor(context, form, "by", words("Brought in by"), item.brought_by)
     papers = third.text_input(words("Papers"), **form.widget("papers", item.papers or ""))
     return replace(
         item,

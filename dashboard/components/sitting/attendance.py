@@ -34,9 +34,9 @@ _PART: Final = "attendance"
 _OTHERS: Final = "others"
 
 
-def show_attendance(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
+def show_attendance(context: Context, meeting: Meeting) -> str | None:
     """Show who was there; who may record it ticks it here, in the form with the key given."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     if meeting.date > context.today:
         st.markdown(words("This meeting is still to come. Attendance is noted from that day on."))
         return None
@@ -44,19 +44,19 @@ def show_attendance(context: Context, now: Snapshot, meeting: Meeting) -> str | 
         st.markdown(words("This meeting was cancelled, so nobody was there."))
         return None
     if not context.may_record:
-        noted = _noted(now, meeting)
+        noted = _noted(snapshot, meeting)
         show_table(
             [
                 {
-                    words("Actor"): now.name(actor),
+                    words("Actor"): snapshot.name(actor),
                     words("Presence"): capitalised(words, noted[actor].presence),
                 }
-                for actor in now.by_name(noted)
+                for actor in snapshot.by_name(noted)
             ],
             alt=words("Attendance"),
         )
         return None
-    _form(context, now, meeting)
+    _form(context, meeting)
     return _key(meeting)
 
 
@@ -64,12 +64,13 @@ def _key(meeting: Meeting) -> str:
     return f"attendance:{meeting.id}"
 
 
-def _noted(now: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
-    return {each.actor: each for each in now.facts.attendance if each.meeting == meeting.id}
+def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
+    return {each.actor: each for each in snapshot.facts.attendance if each.meeting == meeting.id}
 
 
-def _expected(context: Context, now: Snapshot, meeting: Meeting, noted: list[str]) -> list[str]:
+def _expected(context: Context, meeting: Meeting, noted: list[str]) -> list[str]:
     """The members of that day, who was invited, and who is noted, by name."""
+    snapshot = context.snapshot
     situation = cache.situation(context, meeting.date)
     seated = (
         [each.actor for each in members(situation, meeting.body) if each.named]
@@ -78,36 +79,37 @@ def _expected(context: Context, now: Snapshot, meeting: Meeting, noted: list[str
     )
     invited = [
         each.actor
-        for each in now.facts.invitations
+        for each in snapshot.facts.invitations
         if each.meeting == meeting.id and each.status.asked
     ]
-    return now.by_name({*seated, *invited, *noted})
+    return snapshot.by_name({*seated, *invited, *noted})
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting) -> None:
+def _form(context: Context, meeting: Meeting) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting)
-    meeting = next((each for each in now.facts.meetings if each.id == meeting.id), meeting)
-    noted = _noted(now, meeting)
+    meeting = next((each for each in snapshot.facts.meetings if each.id == meeting.id), meeting)
+    noted = _noted(snapshot, meeting)
     form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
-    expected = _expected(context, now, meeting, list(noted))
+    expected = _expected(context, meeting, list(noted))
     others = [
         each.id
-        for each in now.actors.values()
+        for each in snapshot.actors.values()
         if each.id not in expected and each.named is not Naming.GROUP
     ]
     with st.container(border=True):
         if not expected:
             st.markdown(words("No member is known by name, and nobody was invited."))
-        answered = {} if noted else _answered(now, meeting)
+        answered = {} if noted else _answered(snapshot, meeting)
         if answered:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
-        found = _ticks(context, now, form, expected, held)
-        people = came_in_person(context, now, meeting, expected, noted, form)
+        found = _ticks(context, form, expected, held)
+        people = came_in_person(context, meeting, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
             [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],
-            format_func=now.name,
+            format_func=snapshot.name,
             placeholder=words("Nobody"),
             **form.widget(_OTHERS, []),
         )
@@ -115,7 +117,7 @@ def _form(context: Context, now: Snapshot, meeting: Meeting) -> None:
     if pressed:
         found |= {each: found.get(each) or Presence.PRESENT for each in more}
         given, gone = _facts(meeting, found, people, noted)
-        unclear = [now.name(each) for each in people if people[each] and not found[each]]
+        unclear = [snapshot.name(each) for each in people if people[each] and not found[each]]
         if not any(found.values()):
             refuse(context, words("Tick at least one actor."))
         elif unclear:
@@ -125,7 +127,7 @@ def _form(context: Context, now: Snapshot, meeting: Meeting) -> None:
                 words("A name stands beside {names}; tick how they were there.", names=told),
             )
         else:
-            message = words("Attendance: {meeting}", meeting=meeting_name(words, now, meeting))
+            message = words("Attendance: {meeting}", meeting=meeting_name(words, snapshot, meeting))
             save(context, key, Entry(message, given, gone, then={"meeting": meeting.id}))
     show_waiting(context, key)
     show_unsaved(context, form)
@@ -133,7 +135,6 @@ def _form(context: Context, now: Snapshot, meeting: Meeting) -> None:
 
 def _ticks(
     context: Context,
-    now: Snapshot,
     form: Form,
     expected: Sequence[str],
     held: Mapping[str, Presence],
@@ -145,7 +146,7 @@ def _ticks(
     for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
         for actor in actors:
             found[actor] = place.segmented_control(
-                escaped(now.name(actor)),
+                escaped(context.snapshot.name(actor)),
                 list(Presence),
                 format_func=lambda presence: capitalised(context.words, presence),
                 wrap=True,  # in a narrow window all four stay in sight
@@ -154,9 +155,9 @@ def _ticks(
     return found
 
 
-def _answered(now: Snapshot, meeting: Meeting) -> dict[str, Presence]:
+def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
     """What the answers to the invitations tell: who excused itself, and who is replaced."""
-    own = [each for each in now.facts.invitations if each.meeting == meeting.id]
+    own = [each for each in snapshot.facts.invitations if each.meeting == meeting.id]
     excused = {
         each.actor: Presence.EXCUSED for each in own if each.status is InvitationStatus.EXCUSED
     }

@@ -13,7 +13,6 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import year_sentences
 from data.model import Meeting, MeetingStatus
@@ -22,16 +21,18 @@ from graph.meetings import Interval, Year
 _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
 
-def show_calendar(context: Context, now: Snapshot, year: Year) -> None:
+def show_calendar(context: Context, year: Year) -> None:
     """Draw a year of meetings, say what it comes to, and give the same as a table."""
     words = context.words
     meetings = in_order(year)
-    st.markdown("\n".join(f"- {escaped(each)}" for each in year_sentences(words, now, year)))
+    st.markdown(
+        "\n".join(f"- {escaped(each)}" for each in year_sentences(words, context.snapshot, year))
+    )
     if not meetings:
         return
-    _picture(context, now, year, meetings)
+    _picture(context, year, meetings)
     with st.expander(words("The same as a table")):
-        _table(context, now, year, meetings)
+        _table(context, year, meetings)
 
 
 def in_order(year: Year) -> list[Meeting]:
@@ -47,7 +48,7 @@ def state(context: Context, year: Year, meeting: Meeting) -> str:
     return capitalised(context.words, meeting.status)
 
 
-def _picture(context: Context, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
+def _picture(context: Context, year: Year, meetings: list[Meeting]) -> None:
     words = context.words
     day, status = words("Day"), words("Status")
     signs = {
@@ -63,7 +64,7 @@ def _picture(context: Context, now: Snapshot, year: Year, meetings: list[Meeting
                 day: words.date(each.date),
                 status: state(context, year, each),
                 words("Place"): each.place or words("unknown"),
-                words("Body"): now.name(each.body),
+                words("Body"): context.snapshot.name(each.body),
             }
             for each in meetings
         ]
@@ -145,17 +146,17 @@ def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
     }
 
 
-def _table(context: Context, now: Snapshot, year: Year, meetings: list[Meeting]) -> None:
-    words = context.words
+def _table(context: Context, year: Year, meetings: list[Meeting]) -> None:
+    words, snapshot = context.words, context.snapshot
     titles: dict[str, list[str]] = {}
-    for item in sorted(now.facts.agenda_items, key=lambda each: each.number):
+    for item in sorted(snapshot.facts.agenda_items, key=lambda each: each.number):
         titles.setdefault(item.meeting, []).append(item.title)
     days = {each.end.id: each.days for each in year.intervals}
     show_table(
         [
             {
                 words("Date"): words.date(each.date),
-                words("Body"): now.name(each.body),
+                words("Body"): snapshot.name(each.body),
                 words("Status"): state(context, year, each),
                 words("Days since the one before"): words.number(days[each.id])
                 if each.id in days

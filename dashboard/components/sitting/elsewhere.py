@@ -13,13 +13,10 @@ from dashboard.components.sitting.planning import EDIT, PLAN
 from dashboard.components.sitting.rows import choose_row
 from dashboard.context import Context
 from dashboard.markdown import as_label
-from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import meeting_name
 
 
-def show_elsewhere(
-    context: Context, now: Snapshot, parts: Mapping[str, str], in_sight: Collection[str]
-) -> None:
+def show_elsewhere(context: Context, parts: Mapping[str, str], in_sight: Collection[str]) -> None:
     """List the forms of meetings with unsaved text that are not in sight, each to open.
 
     `parts` has what the parts of a meeting are called. Of a meeting that is gone the text can only
@@ -33,11 +30,11 @@ def show_elsewhere(
     }
     if not found:
         return
-    known = {each.id for each in now.facts.meetings}
+    known = {each.id for each in context.snapshot.facts.meetings}
     with st.container(border=True, gap="small"):
         st.markdown(f"**{words('Not saved yet')}**")
         for key, place in found.items():
-            name = _name(context, now, parts, place)
+            name = _name(context, parts, place)
             if place.part == PLAN or place.meeting.id in known:
                 st.button(
                     as_label(name),
@@ -56,12 +53,12 @@ def show_elsewhere(
                 )
 
 
-def _name(context: Context, now: Snapshot, parts: Mapping[str, str], place: Place) -> str:
-    words = context.words
+def _name(context: Context, parts: Mapping[str, str], place: Place) -> str:
+    words, snapshot = context.words, context.snapshot
     if place.part == PLAN:
-        return words("Plan a meeting: {body}", body=now.name(place.meeting.body))
+        return words("Plan a meeting: {body}", body=snapshot.name(place.meeting.body))
     part = words("day, hour, place or status") if place.part == EDIT else parts[place.part]
-    about = meeting_name(words, now, place.meeting)
+    about = meeting_name(words, snapshot, place.meeting)
     return ": ".join(filter(None, (about, part, place.name)))
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard.components.drafts import Form
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from data.model import Naming
 
@@ -41,25 +40,24 @@ def pick(
     return chosen
 
 
-def pick_actor(
-    context: Context, now: Snapshot, form: Form, name: str, label: str, held: str | None
-) -> str | None:
+def pick_actor(context: Context, form: Form, name: str, label: str, held: str | None) -> str | None:
     """Offer the actors that have a name, or nobody."""
-    known = [each.id for each in now.actors.values() if each.named is not Naming.GROUP]
+    snapshot = context.snapshot
+    known = [each.id for each in snapshot.actors.values() if each.named is not Naming.GROUP]
     nobody = context.words("Nobody")
-    return pick(form, name, label, known, held, show=now.name, placeholder=nobody)
+    return pick(form, name, label, known, held, show=snapshot.name, placeholder=nobody)
 
 
-def pick_theme(context: Context, now: Snapshot, form: Form, held: str | None) -> str | None:
+def pick_theme(context: Context, form: Form, held: str | None) -> str | None:
     """Offer the themes, or none."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     return pick(
         form,
         "theme",
         words("Theme"),
-        list(now.themes),
+        list(snapshot.themes),
         held,
-        show=now.theme_name,
+        show=snapshot.theme_name,
         placeholder=words("No theme chosen"),
     )
 

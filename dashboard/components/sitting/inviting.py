@@ -17,7 +17,6 @@ from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
 from dashboard.context import Context
-from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from dashboard.words import Words
@@ -26,14 +25,14 @@ from data.model import Capacity, Invitation, InvitationStatus, Meeting
 _PART: Final = "invitations"
 
 
-def show_inviting(context: Context, now: Snapshot, meeting: Meeting) -> str | None:
+def show_inviting(context: Context, meeting: Meeting) -> str | None:
     """Show the invitations of a meeting, and a form to add or change one; the key of the form."""
-    words = context.words
-    own = {each.actor: each for each in now.facts.invitations if each.meeting == meeting.id}
-    known = {actor: own[actor] for actor in now.by_name(own)}
+    words, snapshot = context.words, context.snapshot
+    own = {each.actor: each for each in snapshot.facts.invitations if each.meeting == meeting.id}
+    known = {actor: own[actor] for actor in snapshot.by_name(own)}
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
-    show_table([_row(context, now, each) for each in known.values()], alt=words("Invitations"))
+    show_table([_row(context, each) for each in known.values()], alt=words("Invitations"))
     if meeting.date >= context.today:
         links.to_page(
             context,
@@ -51,10 +50,10 @@ def show_inviting(context: Context, now: Snapshot, meeting: Meeting) -> str | No
         known,
         Invitation,
         label=words("Change an invitation"),
-        show=lambda invitation: now.name(invitation.actor),
+        show=lambda invitation: snapshot.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _form(context, now, meeting, chosen)
+    _form(context, meeting, chosen)
     return _key(meeting, chosen)
 
 
@@ -62,38 +61,42 @@ def _key(meeting: Meeting, invitation: Invitation | None) -> str:
     return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
 
 
-def _row(context: Context, now: Snapshot, invitation: Invitation) -> dict[str, str]:
-    words = context.words
+def _row(context: Context, invitation: Invitation) -> dict[str, str]:
+    words, snapshot = context.words, context.snapshot
     return {
-        words("Actor"): now.name(invitation.actor),
+        words("Actor"): snapshot.name(invitation.actor),
         words("Invited as"): capitalised(words, invitation.capacity),
-        words("In the place of"): now.name(invitation.replaces) if invitation.replaces else "",
+        words("In the place of"): snapshot.name(invitation.replaces) if invitation.replaces else "",
         words("Answer"): capitalised(words, invitation.status),
         words("Why"): invitation.reason or "",
     }
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Invitation | None) -> None:
+def _form(context: Context, meeting: Meeting, chosen: Invitation | None) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
     seats = seats_on(context, meeting)
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
-        own = (each for each in now.facts.invitations if each.meeting == meeting.id)
+        own = (each for each in snapshot.facts.invitations if each.meeting == meeting.id)
         held = next((each for each in own if each.actor == chosen.actor), None)
-        place = Place(meeting, _PART, chosen.actor, now.name(chosen.actor))
+        place = Place(meeting, _PART, chosen.actor, snapshot.name(chosen.actor))
     before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     seat = seats.get(before.actor)
     facts = tuple(fact for fact in (held, seat) if fact is not None)
     form = Form(key, context.revision, facts, place)
     with st.container(border=True):
-        changed = _fields(context, now, before, seats, form)
+        changed = _fields(context, before, seats, form)
         people = seat_people(context, seat, form)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
                 words("Take it off the list"), key=f"remove:{key}"
             )
-    about = {"name": now.name(changed.actor), "meeting": meeting_name(words, now, meeting)}
+    about = {
+        "name": snapshot.name(changed.actor),
+        "meeting": meeting_name(words, snapshot, meeting),
+    }
     wrong = _wrong(words, changed)
     if pressed and wrong:
         refuse(context, wrong)
@@ -108,19 +111,19 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, chosen: Invitation 
 
 
 def _fields(
-    context: Context, now: Snapshot, before: Invitation, members: Collection[str], form: Form
+    context: Context, before: Invitation, members: Collection[str], form: Form
 ) -> Invitation:
     """Offer what an invitation says; the invitation as filled in, without an actor if none."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     first, second, third = st.columns([2, 1, 1])
     with first:
         if before.actor:
             actor: str | None = before.actor
             st.text_input(
-                words("Actor"), now.name(before.actor), disabled=True, key=f"{form.key}:who"
+                words("Actor"), snapshot.name(before.actor), disabled=True, key=f"{form.key}:who"
             )
         else:
-            actor = pick_actor(context, now, form, "actor", words("Actor"), None)
+            actor = pick_actor(context, form, "actor", words("Actor"), None)
     with second:
         capacity = pick_choice(
             context, form, "capacity", words("Invited as"), Capacity, before.capacity
@@ -137,7 +140,7 @@ def _fields(
             words("In the place of"),
             [each for each in members if each != before.actor],
             before.replaces,
-            show=now.name,
+            show=snapshot.name,
             placeholder=words("Nobody"),
         )
     reason = second.text_input(words("Why"), **form.widget("reason", before.reason or ""))

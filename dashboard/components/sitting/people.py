@@ -12,7 +12,6 @@ from dashboard.components.drafts import Form
 from dashboard.components.sitting.fields import filled
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import people_name
 from data.model import Attendance, Meeting, Seat
 from graph.meetings import members
@@ -43,7 +42,6 @@ def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, 
 
 def came_in_person(
     context: Context,
-    now: Snapshot,
     meeting: Meeting,
     expected: Sequence[str],
     noted: Mapping[str, Attendance],
@@ -66,7 +64,7 @@ def came_in_person(
             for actor in actors:
                 seat = [seats[actor]] if actor in seats else []
                 name = place.text_input(
-                    escaped(now.name(actor)),
+                    escaped(context.snapshot.name(actor)),
                     placeholder=people_name(words, seat),
                     **form.widget(_person(actor), held[actor]),
                 )

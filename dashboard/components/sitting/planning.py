@@ -21,22 +21,22 @@ PLAN: Final = "plan"
 EDIT: Final = "edit"
 
 
-def plan(context: Context, now: Snapshot, body: str) -> str:
+def plan(context: Context, body: str) -> str:
     """Offer to plan another meeting of a body; the key of the form."""
     free = Meeting(id="", body=body, date=context.today)
     key = _key(free)
     title = context.words("Plan a meeting")
     with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
-        _form(context, now, free, new=True)
+        _form(context, free, new=True)
     return key
 
 
-def edit(context: Context, now: Snapshot, meeting: Meeting) -> str:
+def edit(context: Context, meeting: Meeting) -> str:
     """Offer to change a meeting; the key of the form."""
     key = _key(meeting)
     title = context.words("Change the day, the hour, the place or the status")
     with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
-        _form(context, now, meeting, new=False)
+        _form(context, meeting, new=False)
     return key
 
 
@@ -44,9 +44,10 @@ def _key(meeting: Meeting) -> str:
     return f"meeting:{meeting.body}:{meeting.id}"
 
 
-def _form(context: Context, now: Snapshot, meeting: Meeting, *, new: bool) -> None:
+def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
+    snapshot = context.snapshot
     words, key = context.words, _key(meeting)
-    held = next((each for each in now.facts.meetings if each.id == meeting.id), None)
+    held = next((each for each in snapshot.facts.meetings if each.id == meeting.id), None)
     meeting = held or meeting
     place = Place(meeting, PLAN if new else EDIT)
     form = Form(key, context.revision, (held,) if held else (), place)
@@ -73,19 +74,19 @@ def _form(context: Context, now: Snapshot, meeting: Meeting, *, new: bool) -> No
     elif pressed and day is not None:
         changed = replace(
             meeting,
-            id=meeting.id or _free(now, meeting.body, day),
+            id=meeting.id or _free(snapshot, meeting.body, day),
             date=day,
             start=filled(start),
             end=filled(end),
             place=filled(where),
             status=status,
         )
-        _save(context, now, key, changed)
+        _save(context, key, changed)
     show_waiting(context, key)
     show_unsaved(context, form)
 
 
-def _save(context: Context, now: Snapshot, key: str, meeting: Meeting) -> None:
+def _save(context: Context, key: str, meeting: Meeting) -> None:
     words = context.words
     if meeting.status is MeetingStatus.PLANNED and meeting.date < context.today:
         refuse(
@@ -98,14 +99,16 @@ def _save(context: Context, now: Snapshot, key: str, meeting: Meeting) -> None:
         )
         return
     message = words(
-        "Meeting of {body}, {day}", body=now.name(meeting.body), day=words.date(meeting.date)
+        "Meeting of {body}, {day}",
+        body=context.snapshot.name(meeting.body),
+        day=words.date(meeting.date),
     )
     then = {"meeting": meeting.id, "year": str(meeting.date.year)}
     save(context, key, Entry(message, (meeting,), then=then))
 
 
-def _free(now: Snapshot, body: str, day: date) -> str:
-    taken = {each.id for each in now.facts.meetings}
+def _free(snapshot: Snapshot, body: str, day: date) -> str:
+    taken = {each.id for each in snapshot.facts.meetings}
     wanted = f"{body}-{day.isoformat()}"
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return next(each for each in (wanted, *numbered) if each not in taken)

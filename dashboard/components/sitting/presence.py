@@ -29,14 +29,14 @@ _MEMBER, _SECTOR = "member", "sector"
 T = TypeVar("T")
 
 
-def show_presence(context: Context, now: Snapshot, record: Record) -> None:
+def show_presence(context: Context, record: Record) -> None:
     """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
-    words = context.words
+    words, snapshot = context.words, context.snapshot
     st.header(words("Attendance over time"), anchor=False)
     if not record.meetings:
         st.markdown(words("Of no meeting of this body it is noted who was there."))
         return
-    _silent(context, now, record)
+    _silent(context, record)
     first, second, third = st.columns(3)
     with first:
         by = address.segmented(
@@ -49,16 +49,16 @@ def show_presence(context: Context, now: Snapshot, record: Record) -> None:
         chosen = _some_meetings(context, record)
     days = distinct([words.short_date(each.date) for each in chosen.meetings])
     if by == _SECTOR:
-        sectors = sorted(chosen.sectors, key=lambda each: _place(now, each))
-        names = [_sector(context, now, each.sector) for each in sectors]
+        sectors = sorted(chosen.sectors, key=lambda each: _place(snapshot, each))
+        names = [_sector(context, each.sector) for each in sectors]
         draw_sectors(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
         rows = _sector_rows(context, names, days, sectors)
         alt = words("Attendance per sector")
     else:
         with third:
-            members = _some_members(context, now, chosen.members)
-        names = distinct([now.name(each.actor) for each in members])
+            members = _some_members(context, chosen.members)
+        names = distinct([snapshot.name(each.actor) for each in members])
         draw_members(words, names, days, members)
         rows = [_row(context, *each, days) for each in zip(names, members, strict=True)]
         alt = words("Attendance per member")
@@ -66,15 +66,15 @@ def show_presence(context: Context, now: Snapshot, record: Record) -> None:
         show_table(rows, alt=alt)
 
 
-def _silent(context: Context, now: Snapshot, record: Record) -> None:
+def _silent(context: Context, record: Record) -> None:
     words = context.words
     if not record.silent:
         st.markdown(words("No member has fallen silent."))
         return
     st.markdown(f"**{words('Fallen silent')}**")
-    for each in silent_longest_first(now, record):
+    for each in silent_longest_first(context.snapshot, record):
         with st.container(horizontal=True, vertical_alignment="center"):
-            links.to_thing(context, now, each.actor)
+            links.to_thing(context, each.actor)
             missed = words.plural(
                 "missed the last meeting", "missed the last {count} meetings", each.missed
             )
@@ -114,17 +114,15 @@ def _some_meetings(context: Context, record: Record) -> Record:
     )
 
 
-def _some_members(
-    context: Context, now: Snapshot, members: Sequence[MemberRecord]
-) -> Sequence[MemberRecord]:
+def _some_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
-    words = context.words
-    ordered = sorted(members, key=lambda each: alphabetical(now.name(each.actor)))
+    words, snapshot = context.words, context.snapshot
+    ordered = sorted(members, key=lambda each: alphabetical(snapshot.name(each.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
 
     def told(part: Sequence[MemberRecord]) -> str:
-        first, last = (now.name(part[at].actor) for at in (0, -1))
+        first, last = (snapshot.name(part[at].actor) for at in (0, -1))
         return words("{begin} to {end}", begin=first, end=last)
 
     return _one_of(words("Members"), "members", parts, told)
@@ -171,10 +169,10 @@ def _sector_rows(
     ]
 
 
-def _place(now: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
+def _place(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
     """By name, with the members of whom the sector is unknown at the end."""
-    return record.sector is None, alphabetical(now.sector_name(record.sector or ""))
+    return record.sector is None, alphabetical(snapshot.sector_name(record.sector or ""))
 
 
-def _sector(context: Context, now: Snapshot, sector: str | None) -> str:
-    return now.sector_name(sector) if sector else context.words("unknown")
+def _sector(context: Context, sector: str | None) -> str:
+    return context.snapshot.sector_name(sector) if sector else context.words("unknown")

@@ -65,11 +65,11 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     before, after = (
         Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
     )
-    _gaps(context, words("Gaps that close"), before, found.closed)
-    _gaps(context, words("Gaps that open"), after, found.opened)
+    _gaps(context.about(before), words("Gaps that close"), found.closed)
+    _gaps(context.about(after), words("Gaps that open"), found.opened)
     if found.changed:
         surer = [shift.finding for shift in found.changed]
-        _gaps(context, words("Surer or less sure"), after, surer)
+        _gaps(context.about(after), words("Surer or less sure"), surer)
 
 
 def _rows(state: State) -> int:
@@ -92,9 +92,9 @@ def _count(value: float | None) -> int:
     return int(value or 0)
 
 
-def _gaps(context: Context, title: str, now: Snapshot, findings: Iterable[Finding]) -> None:
+def _gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
     words = context.words
-    titles = [worded(words, now, finding).title for finding in findings]
+    titles = [worded(words, context.snapshot, finding).title for finding in findings]
     if not titles:
         st.markdown(f"**{title}:** {words('none')}")
         return

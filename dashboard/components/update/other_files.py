@@ -24,7 +24,7 @@ def offer_other_files(context: Context) -> None:
     )
     if not folded.open:
         return
-    whole, today = cache.snapshot(context), cache.on_day(context)
+    whole, today = context.whole_snapshot, cache.on_day(context)
     with folded:
         personal = st.checkbox(words("With the names of representatives"))
         for start in range(0, len(EXPORTS), _IN_A_ROW):

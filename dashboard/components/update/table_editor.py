@@ -9,7 +9,6 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.update.review import review
 from dashboard.context import Context
 from dashboard.wording.fields import column_help, column_name, table_name
@@ -125,7 +124,7 @@ def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int,
         asked = wanted.strip().casefold()
         found = [
             fact
-            for fact in cache.snapshot(context).facts.table(table.name)
+            for fact in context.whole_snapshot.facts.table(table.name)
             if not asked or asked in _searched(table, fact)
         ]
         kept = (key, context.revision, tuple(found[:_SHOWN]))
