@@ -18,25 +18,25 @@ from dashboard.wording.gaps import rule_title
 from dashboard.wording.measures import measure_name
 from data import queries
 from data.store import Revision, Store
+from graph.communities import groups
 from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
 from graph.cut_points import cut_points
 from graph.gaps import Finding, RuleSetting, find_gaps
-from graph.gaps.questions import Questions
-from graph.gaps.questions import questions as questions_about
+from graph.gaps.city_settings import settings_from
+from graph.gaps.open_questions import Questions
+from graph.gaps.open_questions import questions as questions_about
 from graph.gaps.rule import thresholds_of
-from graph.gaps.settings import settings_from
 from graph.gaps.silent_members import SILENT_MEMBER
-from graph.gaps.situation import Situation
-from graph.groups import groups
+from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import Measured, measure
 from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
 from graph.meetings import record as record_of
 from graph.network import Network, consultation
-from graph.picture.arrangements import ARRANGEMENTS
-from graph.scenarios.course import Moment
+from graph.network_size import LARGE, Size, size
+from graph.scenarios.timeline import Moment
 from graph.selection import EVERYTHING, Selection, select
-from graph.size import LARGE, Size, size
+from graph.situation.situation import Situation
 
 T = TypeVar("T")
 

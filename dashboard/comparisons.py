@@ -15,10 +15,10 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from data import queries
 from graph.scenarios.comparison import Comparison, compare
-from graph.scenarios.course import Moment, Since, moment
-from graph.scenarios.course import since as since_when
 from graph.scenarios.scenario import Scenario, applied
 from graph.scenarios.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
+from graph.scenarios.timeline import Moment, Since, moment
+from graph.scenarios.timeline import since as since_when
 
 # How many revisions the course looks back: as many as these actors over all of them allow.
 _WORK: Final = 10_000

@@ -15,7 +15,7 @@ from data.intake.proposing.proposal import Proposal, narrowed
 from data.intake.understanding.fuzzy_match import nearest
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
-from graph.gaps.settings import (
+from graph.gaps.city_settings import (
     ENABLED,
     LARGEST_NUMBER,
     Doubt,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.gaps.membership import Membership
 from graph.network import Network
+from graph.situation.membership import Membership
 
 
 def bodies_sharing(network: Network, membership: Membership) -> dict[str, list[str]]:

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from data.model import Body, Evidence, Role, Seat, ThemeLink, Tie, ancestors
 from data.periods import holds
-from graph.gaps.situation import Situation
 from graph.selection import with_parts
+from graph.situation.situation import Situation
 
 LONGEST: Final = 3  # steps; what lies further says little of an actor
 DIRECT: Final = 2  # steps: its own word, or a seat in a body that deals with the theme

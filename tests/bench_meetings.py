@@ -34,8 +34,8 @@ from data.model import (
     Tie,
 )
 from data.store import Store
-from graph.gaps.situation import Situation
 from graph.meetings import Asked, prepare
+from graph.situation.situation import Situation
 from tests.generated_city import SECTORS, city
 from tests.visiting import visited
 

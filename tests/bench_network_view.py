@@ -16,8 +16,8 @@ from dashboard.components.network_view.payload import pack
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend
 from dashboard.words import Language, Words
+from graph.layout.force_directed import layout
 from graph.network import two_mode
-from graph.picture.layout import layout
 from tests.generated_city import SECTORS, city
 
 pytestmark = pytest.mark.browser

@@ -13,12 +13,12 @@ from data.model import (
     Theme,
     ThemeLink,
 )
-from graph.gaps.situation import Situation
 from graph.meetings import (
     Asked,
     Preparation,
     prepare,
 )
+from graph.situation.situation import Situation
 from tests import cities
 
 DAY = date(2026, 12, 10)

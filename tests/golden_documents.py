@@ -37,7 +37,7 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 from graph.gaps import find_gaps
-from graph.gaps.settings import settings_from
+from graph.gaps.city_settings import settings_from
 from graph.meetings import Preparation
 
 TODAY = date(2026, 11, 23)

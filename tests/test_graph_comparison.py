@@ -23,7 +23,8 @@ from graph.gaps import RuleSetting, Status, find_gaps
 from graph.measures import measure
 from graph.network import two_mode
 from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
-from graph.scenarios.lines import Handed
+from graph.scenarios.finding_changes import Turn
+from graph.scenarios.network_difference import Handed
 from graph.scenarios.scenario import (
     AddBody,
     AddSeat,
@@ -32,7 +33,6 @@ from graph.scenarios.scenario import (
     Step,
     applied,
 )
-from graph.scenarios.shifts import Turn
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
 from tests.test_graph_gaps_always import anything

@@ -14,7 +14,7 @@ from data.model import Actor, Facts, Setting, Source
 from data.store import Store
 from data.tables import TABLES
 from graph.gaps import find_gaps
-from graph.scenarios.course import Since, moment, since
+from graph.scenarios.timeline import Since, moment, since
 from tests.cities import city
 
 DAY = date(2026, 11, 23)

@@ -30,8 +30,8 @@ from graph.gaps import (
     sector_matrix,
 )
 from graph.gaps.finding import Answers
-from graph.gaps.sectors import Meeting
 from graph.network import two_mode
+from graph.sector_matrix import Meeting
 
 TODAY = date(2026, 11, 23)
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ThemeLink, Tie
 from graph.gaps import RULES, Finding, Rule, Status, find_gaps
+from graph.gaps.actors_never_meet import THEME_APART
 from graph.gaps.cut_off import CUT_OFF, known_parts
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
-from graph.gaps.possible import PossibleSeats
-from graph.gaps.sectors_apart import SECTORS_APART
-from graph.gaps.shared_themes import THEME_APART
-from graph.gaps.situation import Situation
+from graph.gaps.sectors_never_meet import SECTORS_APART
+from graph.situation.possible_seats import PossibleSeats
+from graph.situation.situation import Situation
 from tests.any_town import ACTORS, BODIES, SECTORS, any_town, clear_town, known_town
 
 pytestmark = pytest.mark.slow

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from data.model import Facts, Meeting, MeetingStatus
-from graph.gaps.frequency import Rhythm
-from graph.gaps.meetings import shifted
+from graph.gaps.meeting_frequency import Rhythm
+from graph.gaps.meeting_record import shifted
 from tests.gap_answers import QUARTERLY, TABLE, answers, body, found, meeting, met
 
 DAY = timedelta(days=1)

@@ -8,9 +8,9 @@ import pytest
 
 from data.model import Facts, Seat
 from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
-from graph.gaps.questions import questions
-from graph.gaps.situation import Situation
+from graph.gaps.open_questions import questions
 from graph.network import two_mode
+from graph.situation.situation import Situation
 from tests import cities
 
 TODAY = date(2026, 11, 23)

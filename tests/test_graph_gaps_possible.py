@@ -20,8 +20,8 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.gaps.possible import Ground, PossibleSeats
-from graph.gaps.situation import Situation
+from graph.situation.possible_seats import Ground, PossibleSeats
+from graph.situation.situation import Situation
 from graph.supposed import suppose
 
 TODAY = date(2026, 11, 30)

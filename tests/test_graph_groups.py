@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 
 from data.model import Facts
-from graph.groups import groups
+from graph.communities import groups
 from graph.network import Network, consultation, two_mode
 from tests.cities import city, karate, kortrijk, met, southern_women
 
@@ -98,7 +98,7 @@ def test_other_random_numbers_of_igraph_stay_random() -> None:
 
 
 ROUNDING = """
-from graph.groups import groups
+from graph.communities import groups
 from tests.cities import met
 ties = [("a", "c", 50), ("a", "g", 31.29), ("d", "f", 0.1), ("e", "g", 31.29), ("e", "h", 50)]
 print(max(groups(met(ties, alone="b")).values()))

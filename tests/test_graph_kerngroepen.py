@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Body, Facts, Layer, ThemeLink
-from graph.gaps.situation import Situation
 from graph.kerngroepen import (
     Binding,
     as_facts,
@@ -22,9 +21,10 @@ from graph.kerngroepen import (
     moved,
     propose_groups,
 )
-from graph.kerngroepen.background import backgrounds, likeness
-from graph.kerngroepen.forming import formed
+from graph.kerngroepen.clustering import formed
+from graph.kerngroepen.similarity import backgrounds, likeness
 from graph.scenarios.scenario import AddBody, AddSeat, applied
+from graph.situation.situation import Situation
 from tests import cities
 
 DAY = date(2026, 12, 10)

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat
+from graph.layout.crossings import tangles
+from graph.layout.force_directed import layout
+from graph.layout.packing import Box, pack
+from graph.layout.spacing import spread
 from graph.network import Network, seated, two_mode
-from graph.picture.clarity import tangles
-from graph.picture.layout import layout
-from graph.picture.packing import Box, pack
-from graph.picture.spreading import spread
 from graph.selection import Selection, select
 from tests.cities import city, kortrijk, southern_women
 

@@ -12,7 +12,7 @@ import pytest
 
 from data.model import Facts
 from graph.measures import Measured, measure
-from graph.measures.sampling import betweenness, nearness
+from graph.measures.betweenness import betweenness, nearness
 from graph.network import consultation, two_mode
 from tests.cities import city
 

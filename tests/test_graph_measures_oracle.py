@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
 from data.model import Facts
-from graph.groups import groups
+from graph.communities import groups
 from graph.measures import Measured, measure, measure_consultation
 from graph.network import Network, actors, bodies, consultation, seated, two_mode
 from tests.cities import city, met

@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 
 from data.model import Evidence, Facts
-from graph.groups import groups
+from graph.communities import groups
 from graph.measures import measure, measure_consultation
 from graph.network import Network, two_mode
 from graph.selection import Selection, select

@@ -15,10 +15,10 @@ from data.model import (
 )
 from graph.gaps import Status, find_gaps
 from graph.gaps.rule import RuleSetting
-from graph.gaps.situation import Situation
 from graph.meetings import (
     record,
 )
+from graph.situation.situation import Situation
 from tests.council_town import DAY, meetings, town
 
 

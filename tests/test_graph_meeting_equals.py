@@ -15,8 +15,8 @@ from data.model import (
     Presence,
     Tie,
 )
-from graph.gaps.situation import Situation
 from graph.meetings import TOGETHER, Asked, Preparation, Why, prepare
+from graph.situation.situation import Situation
 from tests.cities import city, kortrijk
 from tests.council_town import DAY, TODAY, prepared
 from tests.test_graph_suggestions import about_themes

@@ -15,10 +15,10 @@ from data.model import (
     Reaction,
 )
 from graph.gaps import find_gaps
-from graph.gaps.situation import Situation
 from graph.meetings import (
     follow_up,
 )
+from graph.situation.situation import Situation
 from tests.council_town import DAY, town
 
 

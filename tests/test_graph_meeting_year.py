@@ -14,11 +14,11 @@ from data.model import (
     Theme,
 )
 from graph.gaps.rule import RuleSetting
-from graph.gaps.situation import Situation
 from graph.meetings import (
     State,
     year_of,
 )
+from graph.situation.situation import Situation
 from tests.council_town import DAY, TODAY, meetings, town
 
 

@@ -12,7 +12,6 @@ from data.model import (
     Facts,
 )
 from data.store import Store
-from graph.gaps.situation import Situation
 from graph.meetings import (
     Asked,
     Gap,
@@ -21,6 +20,7 @@ from graph.meetings import (
     cover,
     prepare,
 )
+from graph.situation.situation import Situation
 from tests import cities
 from tests.council_town import DAY, TODAY, prepared, town
 

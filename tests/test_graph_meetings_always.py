@@ -34,8 +34,8 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.gaps.situation import Situation
 from graph.meetings import Asked, Need, Preparation, Reason, Why, cover, prepare
+from graph.situation.situation import Situation
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,7 @@ from graph.cut_points import cut_points
 from graph.gaps import sector_matrix
 from graph.network import Network, bodies_network, consultation, two_mode
 from graph.pair_periods import pair_periods
-from graph.paths import paths_between
+from graph.pairs import paths_between
 from graph.selection import around
 
 TODAY = date(2026, 11, 30)

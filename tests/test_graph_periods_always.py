@@ -15,8 +15,8 @@ from data.periods import first_day, held_on, last_day
 from graph.gaps import Status, find_gaps
 from graph.measures import measure
 from graph.network import consultation, two_mode
+from graph.network_size import size
 from graph.pair_periods import pair_periods
-from graph.size import size
 
 CASES = int(os.environ.get("PERIOD_CASES", "200"))
 BEGIN = date(2020, 1, 1)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from data.model import Facts
 from graph.cut_points import cut_points
+from graph.layout.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
+from graph.layout.clusters import collapsed, heap_key, middles
 from graph.network import actors, bodies, consultation, two_mode
-from graph.paths import bridges, paths_between
-from graph.picture.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
-from graph.picture.collapse import collapsed, heap_key, middles
+from graph.pairs import bridges, paths_between
 from tests.cities import city, kortrijk
 
 SMALL = {"forum": "a b c", "table": "c d", "club": "d e"}

@@ -35,7 +35,7 @@ from data.model import (
 from data.tables import TABLES, table_named
 from graph.gaps import Known, Status, find_gaps, memberships
 from graph.network import two_mode
-from graph.scenarios.revising import BELONGING, KEYS, MENTIONING, TOUCHED
+from graph.scenarios.fact_edits import BELONGING, KEYS, MENTIONING, TOUCHED
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,

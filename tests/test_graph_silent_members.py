@@ -27,8 +27,8 @@ from data.model import (
     Seat,
 )
 from graph.gaps import RuleSetting, Status, find_gaps
-from graph.gaps.situation import Situation
 from graph.meetings import record
+from graph.situation.situation import Situation
 from tests.gap_answers import TABLE, actor, answers, body, meeting, seat
 
 DAY = timedelta(days=1)

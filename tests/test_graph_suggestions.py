@@ -25,15 +25,15 @@ from data.model import (
 from graph.gaps import RULES, RuleSetting, Status, find_gaps
 from graph.measures import measure
 from graph.network import two_mode
+from graph.scenarios.baseline import standing
 from graph.scenarios.candidates import candidates
 from graph.scenarios.comparison import compare
+from graph.scenarios.connectivity import structure
+from graph.scenarios.finding_changes import Shift, shifts
 from graph.scenarios.gains import gain_of
 from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, applied
-from graph.scenarios.shifts import Shift, shifts
-from graph.scenarios.standing import standing
-from graph.scenarios.structure import structure
+from graph.scenarios.seat_effect import STILL, tried
 from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
-from graph.scenarios.trial import STILL, tried
 from tests.any_town import any_town
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts

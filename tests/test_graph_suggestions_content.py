@@ -11,11 +11,11 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import Activity, Actor, Facts, Layer, Naming, Seat, Theme, ThemeLink, Tie
 from data.store import Store
-from graph.gaps.situation import Situation
+from graph.scenarios.baseline import standing
 from graph.scenarios.candidates import candidates
-from graph.scenarios.content import Content
-from graph.scenarios.standing import standing
 from graph.scenarios.suggestions import Suggestion, alike, suggest_seats, suggest_together
+from graph.scenarios.supporting_facts import Content
+from graph.situation.situation import Situation
 from tests.cities import city, kortrijk
 
 TODAY = date(2026, 11, 30)

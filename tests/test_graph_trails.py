@@ -17,7 +17,7 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.gaps.situation import Situation
+from graph.situation.situation import Situation
 from graph.trails import Trail, Trails
 from tests.cities import city, kortrijk
 

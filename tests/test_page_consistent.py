@@ -26,7 +26,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data import queries
 from graph.gaps import find_gaps
-from graph.gaps.settings import settings_from
+from graph.gaps.city_settings import settings_from
 from tests.oneday import Shown, Truth, between, lines, lines_of_file, shown
 from tests.visiting import TODAY, visited
 

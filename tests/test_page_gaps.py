@@ -21,7 +21,7 @@ from data.model import Actor, Facts, Mark, Marking, Source
 from data.restore import restore
 from data.store import Store
 from graph.gaps import Finding, Status, find_gaps
-from graph.scenarios.course import Since, moment
+from graph.scenarios.timeline import Since, moment
 from tests.cities import kortrijk
 
 TODAY = date(2026, 11, 23)

@@ -41,9 +41,9 @@ from data.model import (
     Theme,
 )
 from data.store import Store
-from graph.gaps.situation import Situation
 from graph.kerngroepen import Bridge
 from graph.meetings import Asked, Preparation, Required, State, Why, Year, prepare
+from graph.situation.situation import Situation
 from tests import cities
 
 TODAY = date(2026, 11, 23)

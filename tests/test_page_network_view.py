@@ -18,8 +18,8 @@ from dashboard.pictures import Look, describe, legend, marks, short_name
 from dashboard.pictures.look import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
+from graph.layout.clusters import collapsed
 from graph.network import Network, bodies_network, consultation, two_mode
-from graph.picture.collapse import collapsed
 
 WORDS = Words(Language.ENGLISH)
 LOOK = Look(colours={"care": "#112233", "housing": "#445566"}, marks=marks(WORDS))

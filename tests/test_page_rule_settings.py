@@ -18,7 +18,7 @@ from data.intake.uploaded_files import Upload
 from data.model import Facts, Setting
 from data.store import Store
 from graph.gaps import RULES, find_gaps
-from graph.gaps.settings import Unusable, doubts, in_full, settings_from
+from graph.gaps.city_settings import Unusable, doubts, in_full, settings_from
 
 TODAY = date(2026, 11, 23)
 ENGLISH = Words(Language.ENGLISH)

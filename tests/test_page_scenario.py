@@ -32,6 +32,7 @@ from data.store import Store
 from graph.gaps import find_gaps
 from graph.network import two_mode
 from graph.scenarios.comparison import compare
+from graph.scenarios.finding_changes import Turn
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -43,7 +44,6 @@ from graph.scenarios.scenario import (
     Step,
     applied,
 )
-from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import Suggestion, suggest_seats
 from graph.selection import Selection, select
 from tests.cities import city

@@ -16,7 +16,7 @@ from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
 from data.model import Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
-from graph.gaps.settings import ENABLED, in_full, settings_from
+from graph.gaps.city_settings import ENABLED, in_full, settings_from
 from graph.measures import MEASURES, Scope
 from graph.selection import EVERYTHING
 

@@ -36,11 +36,11 @@ from data.errors import RefusedError
 from data.model import Evidence, Layer
 from data.periods import today
 from graph.gaps import Finding, Status, find_gaps
-from graph.gaps.questions import questions
-from graph.gaps.settings import settings_from
-from graph.gaps.situation import Situation
+from graph.gaps.city_settings import settings_from
+from graph.gaps.open_questions import questions
 from graph.measures import measure
 from graph.selection import Selection, select
+from graph.situation.situation import Situation
 
 
 @click.command()

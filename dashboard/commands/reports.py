@@ -39,7 +39,7 @@ from data.records import to_record
 from data.store import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
-from graph.gaps.questions import Questions
+from graph.gaps.open_questions import Questions
 from graph.measures import Measured
 from graph.meetings import Preparation, Reason
 

@@ -18,7 +18,7 @@ from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.values import told_value
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.scenarios.course import KEY_FIGURES, Moment
+from graph.scenarios.timeline import KEY_FIGURES, Moment
 
 _HEIGHT = 260  # pixels
 

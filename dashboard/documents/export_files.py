@@ -20,8 +20,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data import exports
 from data.model import Facts
+from graph.layout.arrangements import ARRANGEMENTS
 from graph.network import seated
-from graph.picture.arrangements import ARRANGEMENTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from dashboard.wording.marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
 from graph.gaps import MOST_SEVERE, Finding, Status
-from graph.scenarios.course import Since
+from graph.scenarios.timeline import Since
 
 _WIDTHS: Final = (11, 44, 26, 60, 44, 44, 50, 34, 40, 60, 30)
 _MARK_WIDTHS: Final = (14, 22, 40, 20, 18)

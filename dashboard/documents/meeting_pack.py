@@ -18,9 +18,9 @@ from data.errors import RefusedError
 from data.intake.understanding.fuzzy_match import nearest
 from data.intake.vocabulary import key_of_name
 from data.model import Naming
-from graph.gaps.settings import settings_from
-from graph.gaps.situation import Situation
+from graph.gaps.city_settings import settings_from
 from graph.meetings import Asked, Preparation, prepare
+from graph.situation.situation import Situation
 
 
 class _Named(Protocol):

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import networkx as nx
 
+from graph.layout.clusters import Heap
 from graph.network import Network
-from graph.picture.collapse import Heap
 
 _OF_A_THING: Final = ("name", "kind", "sector", "named", "layer", "part_of", "kbo", "ovo")
 

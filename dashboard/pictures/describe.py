@@ -22,8 +22,8 @@ from dashboard.pictures.look import (
     weight_style,
 )
 from data.model import Actor, Body, Layer, Naming
+from graph.layout.clusters import Heap
 from graph.network import Network
-from graph.picture.collapse import Heap
 
 Positions = Mapping[str, tuple[float, float]]
 

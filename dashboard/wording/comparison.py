@@ -8,7 +8,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.scenarios.comparison import Comparison
-from graph.scenarios.lines import Pair
+from graph.scenarios.network_difference import Pair
 
 
 def line_sentences(

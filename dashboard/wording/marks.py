@@ -6,7 +6,7 @@ from dashboard.marking import GapCount
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
 from data.model import Mark, Marking
-from graph.scenarios.course import Since
+from graph.scenarios.timeline import Since
 
 MARK_MEANINGS: dict[Marking, str] = {
     Marking.ACCEPTED: N_("We know of it, and leave it as it is."),

@@ -11,7 +11,7 @@ from dashboard.wording.gaps import worded
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Finding, Known, Status, memberships
-from graph.size import Size
+from graph.network_size import Size
 
 _FEW: Final = 3  # actors told one by one
 _CUT_POINT: Final = "cut-point"

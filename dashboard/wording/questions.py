@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.computed import convenor_of
 from dashboard.words import Words
-from graph.gaps.questions import Question, Questions
+from graph.gaps.open_questions import Question, Questions
 
 
 def questions_sentence(words: Words, questions: Questions) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.wording.gaps import rule_title
 from dashboard.words import N_, Words
-from graph.gaps.settings import ENABLED
+from graph.gaps.city_settings import ENABLED
 
 _KINDS: Final = N_("The kinds of body that the rule looks at.")
 _LAYERS: Final = N_("The layers of which the rule looks at every body.")

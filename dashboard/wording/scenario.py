@@ -15,6 +15,7 @@ from data.model import Actor
 from data.scenarios import KeptScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
+from graph.scenarios.finding_changes import Turn
 from graph.scenarios.gains import OF_CONTENT, Reason
 from graph.scenarios.scenario import (
     AddActor,
@@ -26,7 +27,6 @@ from graph.scenarios.scenario import (
     ScenarioError,
     Step,
 )
-from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import Suggestion
 
 _NAMED: Final = 3  # who bring the same, by name in a title; of more only how many

@@ -8,11 +8,11 @@ but for rules that speak of the past and say so. Property tests over random town
 since a tool that once calls something missing that is there is not believed again.
 """
 
+from graph.gaps.catalogue import RULES, find_gaps
 from graph.gaps.finding import MOST_SEVERE, Finding, Status
-from graph.gaps.membership import Known, Membership, membership, memberships
 from graph.gaps.rule import Reference, Rule, RuleSetting, Threshold
-from graph.gaps.rules import RULES, find_gaps
-from graph.gaps.sectors import SectorMatrix, sector_matrix
+from graph.sector_matrix import SectorMatrix, sector_matrix
+from graph.situation.membership import Known, Membership, membership, memberships
 
 __all__ = [
     "MOST_SEVERE",

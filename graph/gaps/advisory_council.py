@@ -8,8 +8,8 @@ from datetime import date
 from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.weakness import greatest_doubt
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.situation import Situation
 from graph.supposed import supposed
 
 _SEX = Answers("council-sex", severity=5)

@@ -9,8 +9,8 @@ from functools import cached_property
 from data.model import Attendance, Evidence, Meeting, MeetingStatus, Presence, Role, Seat
 from data.periods import holds
 from graph.gaps.finding import Status
-from graph.gaps.membership import Known
-from graph.gaps.situation import Situation
+from graph.situation.membership import Known
+from graph.situation.situation import Situation
 from graph.supposed import supposed
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from data.model import Body, Role, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.weakness import greatest_doubt
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.situation import Situation
 
 PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})
 _BROAD = Answers("broad-input", severity=4)

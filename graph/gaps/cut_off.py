@@ -8,13 +8,13 @@ from itertools import chain
 
 import numpy as np
 
-from graph.gaps.bounds import Joint, hanging_together
 from graph.gaps.finding import Answers, Finding
-from graph.gaps.membership import Known
-from graph.gaps.parts import Part, parts
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.weakness import greatest_doubt
+from graph.situation.bounds import Joint, hanging_together
+from graph.situation.components import Part, parts
+from graph.situation.membership import Known
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.situation import Situation
 
 _CUT_OFF = Answers("cut-off", severity=4)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.model import Evidence, Seat
-from graph.gaps.bounds import Joint, hanging_together
 from graph.gaps.finding import Answers, Finding, Value
-from graph.gaps.membership import Known
-from graph.gaps.parts import Part, parts, without
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.weakness import greatest_doubt
+from graph.situation.bounds import Joint, hanging_together
+from graph.situation.components import Part, parts, without
+from graph.situation.membership import Known
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.situation import Situation
 
 _CUT_POINT = Answers("cut-point", severity=4)
 _HANGING = Answers("hangs-on-one", severity=2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.model import Actor, Evidence, Figure, Naming
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.situation import Situation
+from graph.situation.situation import Situation
 
 _NUMBER = Answers("declared-number", severity=2)
 

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from graph.gaps.finding import Finding, Status
-from graph.gaps.situation import Situation
+from graph.situation.situation import Situation
 
 Threshold = int | float | str | tuple[str, ...]
 

@@ -8,8 +8,8 @@ from data.model import Attendance, Layer
 from graph.gaps.attendance import Attendances
 from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.situation import Situation
 from graph.network import seats_of
+from graph.situation.situation import Situation
 from graph.supposed import supposed
 
 _SILENT = Answers("silent-member", severity=3)

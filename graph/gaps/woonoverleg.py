@@ -1,25 +1,36 @@
-"""The lokaal woonoverleg: which body it is, which texts rule it, and how often it must meet."""
+"""The lokaal woonoverleg: which body it is, which texts rule it, and whom the decree invites."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Final, TypeVar
 
-from data.model import Body
-from graph.gaps.decree_partners import KINDS, PARTNERS, DecreePartners
-from graph.gaps.finding import Answers, Finding
-from graph.gaps.meetings import (
-    RECORD_DOUBTS,
-    RECORDED,
-    count_doubt,
-    days_of,
-    meeting_record,
-    record_doubt,
+from data.model import (
+    Actor,
+    Attendance,
+    Body,
+    Evidence,
+    Invitation,
+    Meeting,
+    Naming,
+    Presence,
+    Seat,
 )
-from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.situation import Situation
+from data.periods import holds
+from graph.gaps.rule import Reference, Threshold, Thresholds
+from graph.situation.situation import Situation
+from graph.supposed import supposed
 
-_MEETINGS = Answers("woonoverleg-meetings", severity=5)
+KINDS: Final = ("lokaal-woonoverleg",)
+# The sectors or kinds that count as each of the three partners.
+PARTNERS: Final[Mapping[str, Threshold]] = {
+    "housing": ("huisvesting",),
+    "welfare": ("welzijn",),
+    "agency": ("vlaamse-overheid",),
+}
 
 DECREE_2018 = "Besluit van de Vlaamse Regering van 16 november 2018 over het lokaal woonbeleid"
 CODEX = "Vlaamse Codex Wonen van 2021"
@@ -27,6 +38,9 @@ DECREE_2021 = "Besluit Vlaamse Codex Wonen van 2021"
 FROM_2019, UNTIL_2021, FROM_2021 = date(2019, 1, 1), date(2020, 12, 31), date(2021, 1, 1)
 # The decree that carries out the Codex: meetings, topics and report of a woonoverleg.
 OF_2021 = Reference(title=DECREE_2021, article="boek 2, deel 2", holds_from=FROM_2021)
+
+Row = TypeVar("Row")
+_SURE: Final = {Evidence.EXPLICIT, Evidence.DERIVED}
 
 
 def of_2018(article: str) -> Reference:
@@ -42,71 +56,84 @@ def woonoverleg(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
     return (body for body in situation.facts.bodies if body.kind in kinds)
 
 
-def _meetings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each lokaal woonoverleg: whether it met often enough last year, and will this year."""
-    needed = thresholds.number("meetings")
-    partners = DecreePartners(situation, thresholds)
-    found = False
-    for body in woonoverleg(situation, thresholds):
-        found = True
-        yield _year(situation, body, needed, partners)
-    if situation.facts.bodies and not found:
-        yield _MEETINGS.unknown(reason="none-known", needed=needed)
+@dataclass(frozen=True)
+class DecreePartners:
+    """Who was asked to which meeting, and which partners they are.
+
+    Somebody was asked that had a seat there, an invitation or an attendance, itself, through a
+    unit of it or through its whole. An unnamed group, or a seat that holds only in some cases,
+    leaves it in doubt.
+    """
+
+    situation: Situation
+    thresholds: Thresholds
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All actors that the data ever held, by id."""
+        return {actor.id: actor for actor in self.situation.record.actors}
+
+    @cached_property
+    def _seats(self) -> dict[str, list[Seat]]:
+        return _by(self.situation.record.seats, lambda seat: seat.body)
+
+    @cached_property
+    def _invitations(self) -> dict[str, list[Invitation]]:
+        return _by(self.situation.record.invitations, lambda row: row.meeting)
+
+    @cached_property
+    def _attendance(self) -> dict[str, list[Attendance]]:
+        return _by(self.situation.record.attendance, lambda row: row.meeting)
+
+    def is_one(self, actor: str, wanted: Iterable[str]) -> bool:
+        """Whether an actor, a unit of it or its whole is of one of some sectors or kinds."""
+        family = (self.actors.get(each) for each in self.situation.relatives(actor))
+        return any(
+            each is not None and not {each.sector, each.kind}.isdisjoint(wanted) for each in family
+        )
+
+    def by_name(self, actor: str) -> bool:
+        """Whether an actor is no unnamed group."""
+        known = self.actors.get(actor)
+        return known is not None and known.named is not Naming.GROUP
+
+    def asked_to(self, meeting: Meeting) -> Iterator[Invitation | Attendance]:
+        """The invitations to a meeting and the attendance that shows one."""
+        for invitation in self._invitations.get(meeting.id, ()):
+            if invitation.status.asked:
+                yield invitation
+        for row in self._attendance.get(meeting.id, ()):
+            if row.presence is not Presence.ABSENT:
+                yield row
+
+    def were_asked(self, meeting: Meeting) -> bool | None:
+        """Whether each partner was asked to a meeting; None when the data cannot tell."""
+        seats = [
+            seat
+            for seat in self._seats.get(meeting.body, ())
+            if holds(seat, meeting.date) and not supposed(seat)
+        ]
+        rows = [*self.asked_to(meeting)]
+        certain = {
+            *(seat.actor for seat in seats if seat.evidence in _SURE),
+            *(row.actor for row in rows),
+        }
+        named = [actor for actor in sorted(certain) if self.by_name(actor)]
+        missing = [
+            name
+            for name in PARTNERS
+            if not any(self.is_one(actor, self.thresholds.ids(name)) for actor in named)
+        ]
+        if not missing:
+            return True
+        by_name = len(named) == len(certain.union(seat.actor for seat in seats))
+        sorted_out = all(self.actors[actor].sector is not None for actor in named)
+        closed = meeting.body in self.situation.bodies and self.situation.complete((meeting.body,))
+        return False if rows and by_name and sorted_out and closed else None
 
 
-def _year(situation: Situation, body: Body, needed: float, partners: DecreePartners) -> Finding:
-    this_year = situation.on.year
-    begin, end = date(this_year - 1, 1, 1), date(this_year - 1, 12, 31)
-    tables = situation.with_parts(body.id)
-    last = meeting_record(situation, tables, begin, end, partners)
-    now = meeting_record(
-        situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
-    )
-    doubt = record_doubt(body, last, begin)
-    if len(days_of(last.held)) >= needed:
-        enough = len(days_of(now.held, now.planned)) >= needed
-        answer = _MEETINGS.none if enough else _MEETINGS.unknown
-        reason = "met" if enough else "still-to-plan"
-    elif doubt is not None:
-        answer, reason = _MEETINGS.unknown, doubt
-    elif len(days_of(last.held, last.perhaps_held)) >= needed:
-        answer, reason = _MEETINGS.unknown, count_doubt(last) or "outcome-not-recorded"
-    elif body.id in situation.unclear:
-        answer, reason = _MEETINGS.unknown, "thinly-documented"
-    else:
-        answer, reason = _MEETINGS.confirmed, "too-few"
-    return answer(
-        body.id,
-        reason=reason,
-        facts=(body, *last.held, *now.held, *now.planned),
-        body=body.id,
-        needed=needed,
-        last_year=this_year - 1,
-        held_last_year=len(days_of(last.held)),
-        this_year=this_year,
-        held_this_year=len(days_of(now.held)),
-        planned_this_year=len(days_of(now.planned) - days_of(now.held)),
-        **last.recorded,
-    )
-
-
-_YEAR = (
-    "body",
-    "needed",
-    "last_year",
-    "held_last_year",
-    "this_year",
-    "held_this_year",
-    "planned_this_year",
-    *RECORDED,
-)
-WOONOVERLEG_MEETINGS = Rule(
-    key=_MEETINGS.rule,
-    find=_meetings,
-    references=(of_2018("3"), OF_2021),
-    thresholds={"kinds": KINDS, "meetings": 2, **PARTNERS},
-    reasons={
-        "none-known": ("needed",),
-        **dict.fromkeys(("too-few", *RECORD_DOUBTS, "still-to-plan", "met"), _YEAR),
-    },
-)
+def _by(rows: Iterable[Row], of: Callable[[Row], str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(of(row), []).append(row)
+    return found

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Body
-from graph.gaps.decree_partners import KINDS
 from graph.gaps.finding import Answers, Finding, Status
-from graph.gaps.meetings import days_of, meeting_record, months_before
+from graph.gaps.meeting_record import days_of, meeting_record, months_before
 from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.woonoverleg import OF_2021, woonoverleg
+from graph.gaps.woonoverleg import KINDS, OF_2021, woonoverleg
+from graph.situation.situation import Situation
 
 _REPORT = Answers("woonoverleg-report", severity=3)
 

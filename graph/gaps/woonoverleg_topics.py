@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from data.model import AgendaItem, Body, Meeting
-from graph.gaps.decree_partners import KINDS, PARTNERS, DecreePartners
 from graph.gaps.finding import Answer, Answers, Finding
-from graph.gaps.meetings import (
+from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
     MeetingRecord,
@@ -19,9 +18,9 @@ from graph.gaps.meetings import (
     record_doubt,
 )
 from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.situation import Situation
-from graph.gaps.woonoverleg import OF_2021, of_2018, woonoverleg
+from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
 from graph.selection import with_parts
+from graph.situation.situation import Situation
 
 _TOPICS = Answers("woonoverleg-topics", severity=4)
 

@@ -1,6 +1,7 @@
 """Help to form kerngroepen: groups of actors with a similar background, and bridges between."""
 
-from graph.kerngroepen.groups import (
+from graph.kerngroepen.group_steps import as_facts, as_steps, from_steps
+from graph.kerngroepen.grouping import (
     Binding,
     Bond,
     Bridge,
@@ -10,7 +11,6 @@ from graph.kerngroepen.groups import (
     moved,
     propose_groups,
 )
-from graph.kerngroepen.keeping import as_facts, as_steps, from_steps
 
 __all__ = [
     "Binding",

@@ -1,8 +1,14 @@
 """Measures: numbers about actors, bodies and the whole network."""
 
 from graph.measures.catalogue import MEASURES
-from graph.measures.entry import Measure, Number, Scope, Value
-from graph.measures.measured import EXACT_UP_TO, Measured, Progress, measure, measure_consultation
+from graph.measures.definition import Measure, Number, Scope, Value
+from graph.measures.measurement import (
+    EXACT_UP_TO,
+    Measured,
+    Progress,
+    measure,
+    measure_consultation,
+)
 
 __all__ = [
     "EXACT_UP_TO",

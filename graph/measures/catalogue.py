@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.measures import paths, ties, two_modes, whole
-from graph.measures.counted import Counted
-from graph.measures.entry import Measure, Scope
+from graph.measures import actor_measures, network_measures, path_measures, two_mode_measures
+from graph.measures.definition import Measure, Scope
+from graph.measures.measure_input import Counted
 
 _FREEMAN_1977 = (
     "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40, 35-41"
@@ -58,50 +58,65 @@ def _role(role: str) -> Callable[[Counted], list[int | None]]:
 
 
 MEASURES: tuple[Measure, ...] = (
-    Measure(key="degree", scope=Scope.ACTOR, compute=ties.degree, reference=_FREEMAN_1979),
-    Measure(key="strength", scope=Scope.ACTOR, compute=ties.strength, reference=_BARRAT),
+    Measure(
+        key="degree", scope=Scope.ACTOR, compute=actor_measures.degree, reference=_FREEMAN_1979
+    ),
+    Measure(key="strength", scope=Scope.ACTOR, compute=actor_measures.strength, reference=_BARRAT),
     Measure(
         key="betweenness",
         scope=Scope.ACTOR,
-        compute=paths.betweenness_share,
+        compute=path_measures.betweenness_share,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_count",
         scope=Scope.ACTOR,
-        compute=paths.betweenness_count,
+        compute=path_measures.betweenness_count,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_weighted",
         scope=Scope.ACTOR,
-        compute=paths.betweenness_weighted,
+        compute=path_measures.betweenness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
     Measure(
-        key="closeness", scope=Scope.ACTOR, compute=paths.closeness, reference=_WASSERMAN_FAUST
+        key="closeness",
+        scope=Scope.ACTOR,
+        compute=path_measures.closeness,
+        reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="closeness_weighted",
         scope=Scope.ACTOR,
-        compute=paths.closeness_weighted,
+        compute=path_measures.closeness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
-    Measure(key="eigenvector", scope=Scope.ACTOR, compute=ties.eigenvector, reference=_BONACICH),
-    Measure(key="core", scope=Scope.ACTOR, compute=ties.core, reference=_SEIDMAN),
-    Measure(key="constraint", scope=Scope.ACTOR, compute=ties.constraint, reference=_BURT),
+    Measure(
+        key="eigenvector",
+        scope=Scope.ACTOR,
+        compute=actor_measures.eigenvector,
+        reference=_BONACICH,
+    ),
+    Measure(key="core", scope=Scope.ACTOR, compute=actor_measures.core, reference=_SEIDMAN),
+    Measure(
+        key="constraint", scope=Scope.ACTOR, compute=actor_measures.constraint, reference=_BURT
+    ),
     Measure(
         key="effective_size",
         scope=Scope.ACTOR,
-        compute=ties.effective_size,
+        compute=actor_measures.effective_size,
         reference=_BORGATTI_1997,
     ),
     Measure(
-        key="clustering", scope=Scope.ACTOR, compute=ties.clustering, reference=_WATTS_STROGATZ
+        key="clustering",
+        scope=Scope.ACTOR,
+        compute=actor_measures.clustering,
+        reference=_WATTS_STROGATZ,
     ),
     *(
         Measure(
@@ -112,95 +127,131 @@ MEASURES: tuple[Measure, ...] = (
         )
         for role in ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
     ),
-    Measure(key="ei_index", scope=Scope.ACTOR, compute=ties.ei_index, reference=_KRACKHARDT_STERN),
-    Measure(key="reach_two", scope=Scope.ACTOR, compute=paths.reach_two, reference=_BORGATTI_2006),
-    Measure(key="cut_point", scope=Scope.ACTOR, compute=ties.cut_point, reference=_WASSERMAN_FAUST),
-    Measure(key="component", scope=Scope.ACTOR, compute=ties.component, reference=_WASSERMAN_FAUST),
+    Measure(
+        key="ei_index",
+        scope=Scope.ACTOR,
+        compute=actor_measures.ei_index,
+        reference=_KRACKHARDT_STERN,
+    ),
+    Measure(
+        key="reach_two",
+        scope=Scope.ACTOR,
+        compute=path_measures.reach_two,
+        reference=_BORGATTI_2006,
+    ),
+    Measure(
+        key="cut_point",
+        scope=Scope.ACTOR,
+        compute=actor_measures.cut_point,
+        reference=_WASSERMAN_FAUST,
+    ),
+    Measure(
+        key="component",
+        scope=Scope.ACTOR,
+        compute=actor_measures.component,
+        reference=_WASSERMAN_FAUST,
+    ),
     Measure(
         key="two_mode_degree",
         scope=Scope.TWO_MODE,
-        compute=two_modes.degree,
+        compute=two_mode_measures.degree,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
         key="two_mode_closeness",
         scope=Scope.TWO_MODE,
-        compute=two_modes.closeness,
+        compute=two_mode_measures.closeness,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
         key="two_mode_betweenness",
         scope=Scope.TWO_MODE,
-        compute=two_modes.betweenness_share,
+        compute=two_mode_measures.betweenness_share,
         reference=_BORGATTI_EVERETT,
         estimated=True,
     ),
-    Measure(key="actors", scope=Scope.NETWORK, compute=whole.actors, reference=_HERE),
-    Measure(key="bodies", scope=Scope.SEATING, compute=whole.bodies, reference=_HERE),
-    Measure(key="seats", scope=Scope.SEATING, compute=whole.seats, reference=_HERE),
-    Measure(key="ties", scope=Scope.NETWORK, compute=whole.ties, reference=_HERE),
+    Measure(key="actors", scope=Scope.NETWORK, compute=network_measures.actors, reference=_HERE),
+    Measure(key="bodies", scope=Scope.SEATING, compute=network_measures.bodies, reference=_HERE),
+    Measure(key="seats", scope=Scope.SEATING, compute=network_measures.seats, reference=_HERE),
+    Measure(key="ties", scope=Scope.NETWORK, compute=network_measures.ties, reference=_HERE),
     Measure(
         key="components",
         scope=Scope.NETWORK,
-        compute=whole.components,
+        compute=network_measures.components,
         reference=_WASSERMAN_FAUST,
     ),
-    Measure(key="bridges", scope=Scope.NETWORK, compute=whole.bridges, reference=_WASSERMAN_FAUST),
-    Measure(key="density", scope=Scope.NETWORK, compute=whole.density, reference=_WASSERMAN_FAUST),
+    Measure(
+        key="bridges",
+        scope=Scope.NETWORK,
+        compute=network_measures.bridges,
+        reference=_WASSERMAN_FAUST,
+    ),
+    Measure(
+        key="density",
+        scope=Scope.NETWORK,
+        compute=network_measures.density,
+        reference=_WASSERMAN_FAUST,
+    ),
     Measure(
         key="two_mode_density",
         scope=Scope.SEATING,
-        compute=whole.two_mode_density,
+        compute=network_measures.two_mode_density,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
-        key="diameter", scope=Scope.NETWORK, compute=whole.diameter, reference=_WASSERMAN_FAUST
+        key="diameter",
+        scope=Scope.NETWORK,
+        compute=network_measures.diameter,
+        reference=_WASSERMAN_FAUST,
     ),
     Measure(
-        key="mean_path", scope=Scope.NETWORK, compute=whole.mean_path, reference=_WATTS_STROGATZ
+        key="mean_path",
+        scope=Scope.NETWORK,
+        compute=network_measures.mean_path,
+        reference=_WATTS_STROGATZ,
     ),
     Measure(
         key="centralization_degree",
         scope=Scope.NETWORK,
-        compute=whole.centralization_degree,
+        compute=network_measures.centralization_degree,
         reference=_FREEMAN_1979,
     ),
     Measure(
         key="centralization_betweenness",
         scope=Scope.NETWORK,
-        compute=whole.centralization_betweenness,
+        compute=network_measures.centralization_betweenness,
         reference=_FREEMAN_1979,
         estimated=True,
     ),
     Measure(
         key="transitivity",
         scope=Scope.NETWORK,
-        compute=whole.transitivity,
+        compute=network_measures.transitivity,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="modularity",
         scope=Scope.NETWORK,
-        compute=whole.modularity,
+        compute=network_measures.modularity,
         reference=_NEWMAN_GIRVAN,
     ),
     Measure(
         key="sector_ei_index",
         scope=Scope.NETWORK,
-        compute=whole.ei_index,
+        compute=network_measures.ei_index,
         reference=_KRACKHARDT_STERN,
     ),
     Measure(
         key="sector_mixing",
         scope=Scope.NETWORK,
-        compute=whole.sector_mixing,
+        compute=network_measures.sector_mixing,
         reference=_NEWMAN_2003,
     ),
     Measure(
         key="sector_modularity",
         scope=Scope.NETWORK,
-        compute=whole.sector_modularity,
+        compute=network_measures.sector_modularity,
         reference=_NEWMAN_GIRVAN,
     ),
-    Measure(key="unknown", scope=Scope.SEATING, compute=whole.unknown, reference=_HERE),
+    Measure(key="unknown", scope=Scope.SEATING, compute=network_measures.unknown, reference=_HERE),
 )

@@ -1,24 +1,24 @@
 """A meeting of a body: whom to ask and why, what follows, and what must be on the table."""
 
+from graph.meetings.agenda_points import Apart, Interest, Point, Topic, Treated
+from graph.meetings.attendance_record import MemberRecord, Record, SectorRecord, record
 from graph.meetings.balance import Balance, Quorum, SectorCount, Votes
-from graph.meetings.cover import Cover, Need, cover
 from graph.meetings.equals import Differences
-from graph.meetings.followup import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
+from graph.meetings.follow_up import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
+from graph.meetings.guest_reasons import Reason, Why
 from graph.meetings.guests import Guest
+from graph.meetings.invitations import meeting_on, noted, replaced
+from graph.meetings.meeting_year import Interval, Required, State, Year, year_of
 from graph.meetings.members import Member, members
-from graph.meetings.noted import meeting_on, noted, replaced
-from graph.meetings.points import Apart, Interest, Point, Topic, Treated
 from graph.meetings.preparation import (
     Asked,
     Preparation,
     PreparationError,
     prepare,
 )
-from graph.meetings.presence import MemberRecord, Record, SectorRecord, record
-from graph.meetings.reason import Reason, Why
+from graph.meetings.set_cover import Cover, Need, cover
 from graph.meetings.shortlist import TOGETHER, Choice, NeedFor
 from graph.meetings.unknowns import Gap, Unknown
-from graph.meetings.year import Interval, Required, State, Year, year_of
 
 __all__ = [
     "TOGETHER",

@@ -12,7 +12,7 @@ from data.model import Figure, Invitation, InvitationStatus
 from graph.gaps.advisory_council import COUNCIL_SEX, sex_balance
 from graph.gaps.finding import Finding
 from graph.gaps.rule import RuleSetting, thresholds_of
-from graph.meetings.table import Table
+from graph.meetings.participants import Table
 
 QUORUM: Final = "quorum"  # the kind that a figure of a body counts, to give its quorum
 Pair: TypeAlias = tuple[str, str]

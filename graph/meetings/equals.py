@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.gaps.situation import Situation
+from graph.meetings.guest_reasons import ABOUT_THEMES, RANK, Why
 from graph.meetings.guests import Guest
-from graph.meetings.reason import ABOUT_THEMES, RANK, Why
+from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

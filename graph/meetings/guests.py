@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from data.model import Actor, AgendaItem, Fact, Succession
-from graph.meetings.dealing import Dealing, Dealings, directly
-from graph.meetings.followup import FollowUp
-from graph.meetings.reason import ABOUT_THEMES, RANK, Reason, Why
-from graph.meetings.table import Table
+from graph.meetings.follow_up import FollowUp
+from graph.meetings.guest_reasons import ABOUT_THEMES, RANK, Reason, Why
+from graph.meetings.involvement import Dealing, Dealings, directly
+from graph.meetings.participants import Table
 from graph.successions import begun_by
 from graph.trails import Strength
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.model import Evidence, Role, Seat
-from graph.gaps.membership import Known
-from graph.gaps.situation import Situation
+from graph.situation.membership import Known
+from graph.situation.situation import Situation
 
 _WEIGHTIEST = (
     Role.CHAIR,

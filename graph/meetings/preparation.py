@@ -18,26 +18,24 @@ from data.model import (
 )
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
+from graph.gaps.catalogue import rules_asking
 from graph.gaps.finding import Finding
-from graph.gaps.frequency import FREQUENCY
-from graph.gaps.membership import Membership
-from graph.gaps.money import FUNDER_AT_TABLE
+from graph.gaps.funder_at_table import FUNDER_AT_TABLE
+from graph.gaps.meeting_frequency import FREQUENCY
 from graph.gaps.rule import RuleSetting, thresholds_of
-from graph.gaps.rules import rules_asking
 from graph.gaps.silent_members import SILENT_MEMBER
-from graph.gaps.situation import Situation
-from graph.gaps.unnamed_members import MEMBERS_UNKNOWN
-from graph.gaps.woonoverleg import WOONOVERLEG_MEETINGS
-from graph.gaps.woonoverleg_partners import WOONOVERLEG_INVITED
+from graph.gaps.unknown_members import MEMBERS_UNKNOWN
+from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
+from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
+from graph.meetings.agenda_points import Agenda, Interest, Point, topics
+from graph.meetings.attendance_record import Record, record
 from graph.meetings.balance import Balance, balance
-from graph.meetings.cover import Cover, Need
-from graph.meetings.dealing import Dealings, dealings
 from graph.meetings.equals import Differences, differences, equals
-from graph.meetings.followup import FollowUp, follow_up
+from graph.meetings.follow_up import FollowUp, follow_up
+from graph.meetings.guest_reasons import Reason, Why
 from graph.meetings.guests import Guest, Search
-from graph.meetings.members import Member
-from graph.meetings.noted import (
+from graph.meetings.invitations import (
     LeftOut,
     away,
     left_out_before,
@@ -45,13 +43,15 @@ from graph.meetings.noted import (
     not_needed,
     noted,
 )
-from graph.meetings.points import Agenda, Interest, Point, topics
-from graph.meetings.presence import Record, record
-from graph.meetings.reason import Reason, Why
+from graph.meetings.involvement import Dealings, dealings
+from graph.meetings.meeting_year import Year, year_of
+from graph.meetings.members import Member
+from graph.meetings.participants import Table
+from graph.meetings.set_cover import Cover, Need
 from graph.meetings.shortlist import Choice, offers, shortlist
-from graph.meetings.table import Table
 from graph.meetings.unknowns import Unknown, unknowns
-from graph.meetings.year import Year, year_of
+from graph.situation.membership import Membership
+from graph.situation.situation import Situation
 
 _ABOUT_BODIES = (
     MEMBERS_UNKNOWN,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from graph.meetings.cover import Cover, Need, cover
-from graph.meetings.dealing import Dealing, Dealings
+from graph.meetings.guest_reasons import ABOUT_THEMES, Why
 from graph.meetings.guests import Guest
-from graph.meetings.reason import ABOUT_THEMES, Why
-from graph.meetings.table import Table
+from graph.meetings.involvement import Dealing, Dealings
+from graph.meetings.participants import Table
+from graph.meetings.set_cover import Cover, Need, cover
 
 TOGETHER: Final = 5  # equals that are ticked together; of more somebody chooses
 

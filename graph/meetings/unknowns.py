@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from data.model import MeetingStatus, Naming
 from graph.gaps.finding import Finding, Status
+from graph.meetings.agenda_points import Point
+from graph.meetings.attendance_record import Record
 from graph.meetings.balance import Balance
-from graph.meetings.dealing import Dealings, directly
-from graph.meetings.followup import FollowUp
-from graph.meetings.points import Point
-from graph.meetings.presence import Record
-from graph.meetings.reason import Value
-from graph.meetings.table import Table
-from graph.meetings.year import Year
+from graph.meetings.follow_up import FollowUp
+from graph.meetings.guest_reasons import Value
+from graph.meetings.involvement import Dealings, directly
+from graph.meetings.meeting_year import Year
+from graph.meetings.participants import Table
 
 
 class Gap(StrEnum):

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from itertools import chain, permutations
 from typing import Final, NamedTuple
 
-from graph.gaps.membership import stands_alone
-from graph.scenarios.content import Content
-from graph.scenarios.shifts import gap_weight, is_gap
-from graph.scenarios.standing import Standing
+from graph.scenarios.baseline import Standing
+from graph.scenarios.finding_changes import gap_weight, is_gap
+from graph.scenarios.supporting_facts import Content
+from graph.situation.membership import stands_alone
 
 PAIRS: Final = 200_000  # more are not even weighed one by one
 

@@ -13,8 +13,8 @@ from data.periods import held_on
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode
-from graph.scenarios.lines import Lines, lines
-from graph.scenarios.shifts import Shift, Turn, shifts
+from graph.scenarios.finding_changes import Shift, Turn, shifts
+from graph.scenarios.network_difference import Lines, lines
 from graph.successions import sole_heirs
 
 T = TypeVar("T")

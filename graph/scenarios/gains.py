@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from data.model import Fact
 from graph.gaps import Finding
 from graph.gaps.finding import Value
-from graph.gaps.situation import Situation
-from graph.scenarios.content import Content, remedied
-from graph.scenarios.shifts import Shift, Turn, gap_weight
-from graph.scenarios.trial import Effect
+from graph.scenarios.finding_changes import Shift, Turn, gap_weight
+from graph.scenarios.seat_effect import Effect
+from graph.scenarios.supporting_facts import Content, remedied
+from graph.situation.situation import Situation
 from graph.trails import Trail
 
 

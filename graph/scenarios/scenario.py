@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from data.model import Activity, Actor, Body, Facts, Role, Seat
-from graph.scenarios.revising import Change, changes, with_fact, without_facts, without_thing
+from graph.scenarios.fact_edits import Change, changes, with_fact, without_facts, without_thing
 from graph.supposed import suppose
 
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from data.model import Facts
 from graph.gaps import RuleSetting
-from graph.gaps.rules import Progress as RuleProgress
+from graph.gaps.catalogue import Progress as RuleProgress
+from graph.scenarios.baseline import Standing, standing
 from graph.scenarios.candidates import candidates
-from graph.scenarios.content import Content
 from graph.scenarios.gains import (
     NOTHING,
     OF_CONTENT,
@@ -22,8 +22,8 @@ from graph.scenarios.gains import (
     reasons_of_content,
 )
 from graph.scenarios.scenario import AddSeat, applied
-from graph.scenarios.standing import Standing, standing
-from graph.scenarios.trial import Effect, tried
+from graph.scenarios.seat_effect import Effect, tried
+from graph.scenarios.supporting_facts import Content
 
 Progress = Callable[[int, int], None]
 

@@ -8,8 +8,8 @@ from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.words import Language, Words
+from graph.layout.force_directed import layout
 from graph.network import Network, two_mode
-from graph.picture.layout import layout
 from tests.generated_city import SECTORS, city
 
 

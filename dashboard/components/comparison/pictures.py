@@ -14,7 +14,7 @@ from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
 from graph.network import Network, actors, seated
-from graph.scenarios.lines import Lines
+from graph.scenarios.network_difference import Lines
 
 _BESIDE = 90.0  # pixels from the middle of those it is linked with
 _HEIGHT = 420

@@ -14,7 +14,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
 from data.model import Evidence
-from graph.groups import groups
+from graph.communities import groups
 from graph.network import Network, actors, bodies, consultation, seats_of
 
 _SIGNS = {

@@ -12,8 +12,8 @@ from dashboard.components.network.choices import LINKS, Choices, Collapse, Colou
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from data.model import Evidence, Layer
+from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import MEASURES, Scope
-from graph.picture.arrangements import ARRANGEMENTS
 from graph.selection import Selection
 
 WEIGHTS: Final = ("0", "0.1", "0.25", "0.5", "1", "2", "4")

@@ -13,6 +13,7 @@ from dashboard.pictures import Look, marks
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
 from graph.gaps import Status
+from graph.layout.clusters import Heap, collapsed
 from graph.network import (
     Network,
     actor_of,
@@ -22,7 +23,6 @@ from graph.network import (
     consultation,
     seated,
 )
-from graph.picture.collapse import Heap, collapsed
 
 READABLE = 400  # nodes; above that the first picture takes actors together
 _SEVERAL = "several"

@@ -16,9 +16,9 @@ from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
 from graph.gaps import Finding, Membership, Status, memberships
+from graph.layout.clusters import heap_key
 from graph.network import Network, consultation, together
-from graph.paths import Path, bridges, paths_between
-from graph.picture.collapse import heap_key
+from graph.pairs import Path, bridges, paths_between
 
 _MOST = 8  # paths, bodies or findings at once
 

@@ -17,7 +17,7 @@ from dashboard.day import day_in_words
 from dashboard.pictures import Legend, describe, legend
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
-from graph.picture.collapse import middles
+from graph.layout.clusters import middles
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
+from graph.scenarios.finding_changes import Turn
 from graph.scenarios.scenario import Scenario, applied
-from graph.scenarios.shifts import Turn
 from graph.scenarios.suggestions import TRIES, Suggestion, alike
 
 _SHOWN = 10

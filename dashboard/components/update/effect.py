@@ -17,9 +17,9 @@ from data.intake.proposing.proposal import Proposal
 from data.model import Facts
 from data.periods import held_on
 from graph.gaps import Finding
-from graph.gaps.settings import settings_from
+from graph.gaps.city_settings import settings_from
+from graph.network_size import LARGE
 from graph.scenarios.comparison import Comparison, compare
-from graph.size import LARGE
 
 _SEATS: Final = 15_000  # with more of these a network is as large as with many actors
 _FACTS: Final = 60_000  # of all tables together, for rules look at ties and attendance too

@@ -14,7 +14,7 @@ from dashboard.wording.profile import shortened
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
 from data.model import Advice, AdviceStatus, Fact
-from graph.gaps.open_advice import answered
+from graph.gaps.unanswered_advice import answered
 from graph.meetings import Apart, Interest, Point
 
 

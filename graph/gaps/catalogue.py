@@ -1,0 +1,131 @@
+"""RULES: every gap rule, one entry each; and what they find together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from data.model import Facts
+from data.periods import today
+from graph.gaps.actors_never_meet import THEME_APART
+from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE
+from graph.gaps.broad_input import BROAD_INPUT
+from graph.gaps.cut_off import CUT_OFF
+from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
+from graph.gaps.declared_numbers import DECLARED_NUMBER
+from graph.gaps.finding import Finding, Status
+from graph.gaps.funder_at_table import FUNDER_AT_TABLE
+from graph.gaps.meeting_frequency import FREQUENCY
+from graph.gaps.rule import Rule, RuleSetting, Thresholds, thresholds_of
+from graph.gaps.sectors_never_meet import SECTORS_APART
+from graph.gaps.silent_members import SILENT_MEMBER
+from graph.gaps.source_age import SOURCE_AGE
+from graph.gaps.succeeded_actors import SUCCEEDED_ACTOR
+from graph.gaps.unanswered_advice import ADVICE_UNANSWERED
+from graph.gaps.unknown_members import MEMBERS_UNKNOWN
+from graph.gaps.without_seat import NO_SEAT, PARTNERSHIP_ONLY
+from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
+from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
+from graph.gaps.woonoverleg_report import WOONOVERLEG_REPORT
+from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
+from graph.situation.situation import Situation
+
+# In the order in which findings that weigh as much are listed.
+RULES: Final[tuple[Rule, ...]] = (
+    NO_SEAT,
+    PARTNERSHIP_ONLY,
+    THEME_APART,
+    SECTORS_APART,
+    CUT_POINT,
+    HANGS_ON_ONE,
+    CUT_OFF,
+    MEMBERS_UNKNOWN,
+    BROAD_INPUT,
+    DECLARED_NUMBER,
+    FREQUENCY,
+    WOONOVERLEG_MEETINGS,
+    WOONOVERLEG_INVITED,
+    WOONOVERLEG_TOPICS,
+    WOONOVERLEG_REPORT,
+    COUNCIL_SEX,
+    COUNCIL_VOTE,
+    FUNDER_AT_TABLE,
+    SILENT_MEMBER,
+    ADVICE_UNANSWERED,
+    SUCCEEDED_ACTOR,
+    SOURCE_AGE,
+)
+Progress = Callable[[str, float, int], None]
+
+_ORDER = tuple(Status)
+_AT_ONCE, _MANY = 1_000, 50_000  # answers
+
+
+def rules_asking(
+    on: date, settings: Mapping[str, RuleSetting] | None = None, rules: Sequence[Rule] = RULES
+) -> list[tuple[Rule, Thresholds]]:
+    """The rules that ask anything on a day, with what the city set for them.
+
+    Raises ValueError for a setting of a rule or a threshold that does not exist.
+    """
+    given = settings or {}
+    strange = given.keys() - {rule.key for rule in rules}
+    if strange:
+        message = f"no such rules: {', '.join(sorted(strange))}"
+        raise ValueError(message)
+    return [
+        (rule, thresholds_of(rule, given.get(rule.key)))
+        for rule in rules
+        if rule.holds(on) and given.get(rule.key, RuleSetting()).enabled
+    ]
+
+
+def answering(
+    situation: Situation,
+    asking: Sequence[tuple[Rule, Thresholds]],
+    progress: Progress | None = None,
+) -> Iterator[tuple[Rule, list[Finding]]]:
+    """What each rule answers, rule by rule; `progress` is that of `find_gaps`."""
+    for done, (rule, thresholds) in enumerate(asking):
+        found: list[Finding] = []
+        for number, finding in enumerate(rule.find(situation, thresholds)):
+            if progress is not None and number % _AT_ONCE == 0:
+                # How many answers are to come is not known: ever nearer to the next rule.
+                progress(rule.key, done + number / (number + _MANY), len(asking))
+            found.append(finding)
+        yield rule, found
+
+
+def find_gaps(
+    facts: Facts,
+    *,
+    settings: Mapping[str, RuleSetting] | None = None,
+    on: date | None = None,
+    rules: Sequence[Rule] = RULES,
+    progress: Progress | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules answer about the facts that hold on a day, today when none is given.
+
+    Most serious first, then confirmed before unknown before none, then by rule and subjects: the
+    same facts always give the same order. `settings` hold a rule's key and what the city sets for
+    it. Before the first answer of each rule, and every so many after it, `progress` hears its key,
+    how many rules are done, and of how many; to stop, let it raise. Raises ValueError for a setting
+    of a rule or a threshold that does not exist.
+    """
+    situation = Situation(facts, on or today())
+    asking = rules_asking(situation.on, settings, rules)
+    places = {rule.key: place for place, rule in enumerate(rules)}
+    found = [each for _, answers in answering(situation, asking, progress) for each in answers]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                -each.severity,
+                _ORDER.index(each.status),
+                places[each.rule],
+                each.subjects,
+                each.reason,
+            ),
+        )
+    )

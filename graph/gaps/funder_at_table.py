@@ -1,0 +1,79 @@
+"""Who pays and who is paid, at the same table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data.model import Layer, Tie
+from graph.gaps.finding import Answers, Finding
+from graph.gaps.rule import Rule, Thresholds
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.situation import Situation
+
+_FUNDER = Answers("funder-at-table", severity=1)
+
+
+def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each actor that pays another: whether the two sit together.
+
+    Confirmed says that they do by explicit seats, not that there is a conflict of interest: that is
+    for people. One explicit place together is enough, whatever is doubtful elsewhere.
+    """
+    kinds = thresholds.ids("ties")
+    pairs: dict[frozenset[str], list[Tie]] = {}
+    for tie in situation.facts.ties:
+        ends = frozenset((tie.from_id, tie.to_id))
+        if tie.kind in kinds and ends <= situation.actors.keys():
+            pairs.setdefault(ends, []).append(tie)
+    for ties in pairs.values():
+        latest = max(ties, key=lambda tie: tie.number)
+        if situation.whole_of[latest.from_id] != situation.whole_of[latest.to_id]:
+            yield _judge(situation, latest, ties)
+
+
+def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
+    bounds, names = situation.bounds, situation.possible.names
+    funder, beneficiary = latest.from_id, latest.to_id
+    wholes = situation.whole_of[funder], situation.whole_of[beneficiary]
+    explicit, seated, perhaps = (
+        names(masks(wholes[0]) & masks(wholes[1]))
+        for masks in (bounds.sits_explicitly, bounds.seated, bounds.full)
+    )
+    shared = explicit or seated
+    seats = situation.seats_of_family(shared, *wholes)
+    bodies = shared or perhaps
+    evidence = None
+    if explicit:
+        tables = [body for body in explicit if situation.layer_of(body) is not Layer.PARTNERSHIP]
+        answer, reason = _FUNDER.confirmed, "together" if tables else "partners"
+    elif seated:
+        evidence = greatest_doubt(seats, situation.actors).value
+        answer, reason = _FUNDER.unknown, "together-doubtful"
+    elif perhaps:
+        answer, reason = _FUNDER.unknown, "may-meet-unseen"
+    else:
+        answer, reason = _FUNDER.none, "apart"
+    return answer(
+        funder,
+        beneficiary,
+        reason=reason,
+        facts=(*ties, *seats),
+        funder=funder,
+        beneficiary=beneficiary,
+        kind=latest.kind,
+        amount=latest.amount,
+        unit=latest.unit,
+        bodies=bodies,
+        evidence=evidence,
+    )
+
+
+FUNDER_AT_TABLE = Rule(
+    key=_FUNDER.rule,
+    find=_find,
+    thresholds={"ties": ("betaalt", "financiert", "subsidieert")},
+    reasons=dict.fromkeys(
+        ("together", "partners", "together-doubtful", "may-meet-unseen", "apart"),
+        ("funder", "beneficiary", "kind", "amount", "unit", "bodies", "evidence"),
+    ),
+)

@@ -1,0 +1,167 @@
+"""Sectors that never sit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from data.model import Fact, Seat
+from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.rule import Rule, Thresholds
+from graph.situation.membership import stands_alone
+from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.sector_bodies import SectorBodies
+from graph.situation.situation import Situation
+
+_APART = Answers("sectors-apart", severity=3)
+# Not who sits where answers these, but of which sector they are.
+THROUGH_UNSORTED: Final = ("perhaps-through-unsorted", "perhaps-among-unsorted")
+
+
+def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each two sectors with a seat: whether any body brings them together, or could.
+
+    Of a sector of which only unnamed groups have a seat nothing is known to be missing: who they
+    are is the question.
+    """
+    for one, other in combinations(sorted(situation.seated_of_sector), 2):
+        if _is_asked(situation, one, other):
+            yield _judge(situation, one, other)
+    without = situation.seated_without_sector
+    if without:
+        yield _APART.unknown(reason="without-sector", actors=without, number=len(without))
+
+
+def _is_asked(situation: Situation, *sectors: str) -> bool:
+    """Whether an answer about somebody of one of these sectors is asked for."""
+    if situation.about is None:
+        return True
+    wholes = {situation.whole_of[actor] for actor in situation.about}
+    return not frozenset(sectors).isdisjoint(
+        sector for whole in wholes for sector in situation.own_sectors(whole)
+    )
+
+
+def _judge(situation: Situation, one: str, other: str) -> Finding:
+    sectors, names = situation.sector_bodies, situation.possible.names
+    known = names(sectors.known[one] & sectors.known[other])
+    explicit = names(sectors.explicit[one] & sectors.explicit[other])
+    if known:
+        reason = "meet" if explicit else "meet-derived"
+        return _APART.none(
+            one, other, reason=reason, one=one, other=other, bodies=explicit or known
+        )
+    groups = tuple(sector for sector in (one, other) if _only_groups_of(situation, sector))
+    if groups:
+        return _only_groups(situation, one, other, groups)
+    for reason, bodies in _doubts(sectors, one, other):
+        if bodies:
+            return _unknown(situation, one, other, reason, names(bodies))
+    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    return _APART.confirmed(
+        one,
+        other,
+        reason="never-meet",
+        facts=_seats(situation, one, other),
+        one=one,
+        other=other,
+        believed=situation.believed(*wholes),
+    )
+
+
+def _only_groups_of(situation: Situation, sector: str) -> bool:
+    """Whether all that have a seat in a sector stand for others, and it is not known for whom.
+
+    Once it is answered who sits in a body of theirs, it is.
+    """
+    seated = situation.seated_of_sector[sector]
+    return not any(
+        situation.is_organisation(situation.whole_of[actor])
+        and stands_alone(situation.actors[actor])
+        for actor in seated
+    ) and situation.answered.isdisjoint(
+        body for actor in seated for body in situation.seats_of(actor)
+    )
+
+
+def _doubts(sectors: SectorBodies, one: str, other: str) -> Iterator[tuple[str, int]]:
+    """Where two sectors may meet, the greatest doubt last.
+
+    One of whom no sector is known may be of either, and of two each may be of one.
+    """
+    known = sectors.known[one] | sectors.known[other]
+    full = sectors.full[one] | sectors.full[other]
+    yield "meet-weakly", sectors.by_any_seat[one] & sectors.by_any_seat[other]
+    yield "may-meet-unseen", sectors.full[one] & sectors.full[other]
+    unsorted, several = sectors.with_unsorted
+    yield "perhaps-through-unsorted", known & unsorted
+    yield "perhaps-among-unsorted", several
+    unsorted, several = sectors.perhaps_with_unsorted
+    yield "may-meet-unseen", (full & unsorted) | several
+
+
+def _only_groups(situation: Situation, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
+    groups = tuple(
+        sorted(actor for sector in of_groups for actor in situation.seated_of_sector[sector])
+    )
+    seats = [
+        seat for group in groups for held in situation.seats_of(group).values() for seat in held
+    ]
+    return _APART.unknown(
+        one,
+        other,
+        reason="only-groups",
+        facts=seats,
+        one=one,
+        other=other,
+        groups=groups,
+        of_groups=of_groups,
+        bodies=tuple(sorted({seat.body for seat in seats})),
+    )
+
+
+def _unknown(
+    situation: Situation, one: str, other: str, reason: str, bodies: tuple[str, ...]
+) -> Finding:
+    sectors = situation.sector_bodies
+    wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
+    seats = situation.seats_of_family(bodies, *wholes)
+    facts: tuple[Fact, ...] = seats
+    values: dict[str, Value] = {"one": one, "other": other, "bodies": bodies}
+    if reason == "may-meet-unseen":
+        facts = (*(situation.bodies[body] for body in bodies), *seats)
+    if reason == "meet-weakly":
+        values["evidence"] = greatest_doubt(seats, situation.actors).value
+    if reason in THROUGH_UNSORTED:
+        mask = situation.possible.mask(bodies)
+        unsorted = tuple(each for each in sectors.unsorted if situation.bounds.seated(each) & mask)
+        facts = (*seats, *situation.seats_of_family(bodies, *unsorted))
+        values["without_sector"] = unsorted
+    return _APART.unknown(one, other, reason=reason, facts=facts, **values)
+
+
+def _seats(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
+    return tuple(
+        seat
+        for sector in of_sectors
+        for actor in situation.seated_of_sector[sector]
+        for held in situation.seats_of(actor).values()
+        for seat in held
+    )
+
+
+SECTORS_APART = Rule(
+    key=_APART.rule,
+    find=_find,
+    reasons={
+        "never-meet": ("one", "other", "believed"),
+        "may-meet-unseen": ("one", "other", "bodies"),
+        "meet-weakly": ("one", "other", "bodies", "evidence"),
+        **dict.fromkeys(THROUGH_UNSORTED, ("one", "other", "bodies", "without_sector")),
+        "only-groups": ("one", "other", "groups", "of_groups", "bodies"),
+        "without-sector": ("actors", "number"),
+        "meet": ("one", "other", "bodies"),
+        "meet-derived": ("one", "other", "bodies"),
+    },
+)

@@ -1,0 +1,60 @@
+"""Bodies of which the members are not known by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.gaps.finding import Answers, Finding, Status
+from graph.gaps.rule import Rule, Thresholds
+from graph.situation.membership import Known, Membership
+from graph.situation.situation import Situation
+
+_UNNAMED = Answers("members-unknown", severity=5)
+
+
+def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each body: whether anybody sits there by name, and whether the list is closed.
+
+    It is never a confirmed gap: what a document does not say is not known to be missing.
+    """
+    for body in situation.facts.bodies:
+        known = situation.memberships[body.id]
+        reason = _unknown(known)
+        answer = _UNNAMED.unknown if reason else _UNNAMED.none
+        yield answer(
+            body.id,
+            reason=reason or _named(known),
+            facts=(body, *known.seats),
+            body=body.id,
+            named=known.named,
+            groups=known.groups,
+        )
+
+
+def _unknown(known: Membership) -> str | None:
+    if known.known is Known.OPEN:
+        return "open-list"
+    if known.known is Known.NOTHING:
+        return "no-members"
+    return None if {*known.named} - {*known.supposed} else "only-groups"
+
+
+def _named(known: Membership) -> str:
+    if known.known is Known.PARTS:
+        return "through-parts"
+    return "partly-named" if known.groups else "named"
+
+
+MEMBERS_UNKNOWN = Rule(
+    key=_UNNAMED.rule,
+    find=_find,
+    never=frozenset({Status.CONFIRMED}),
+    reasons={
+        "open-list": ("body", "named", "groups"),
+        "only-groups": ("body", "named", "groups"),
+        "no-members": ("body", "named", "groups"),
+        "named": ("body", "named", "groups"),
+        "partly-named": ("body", "named", "groups"),
+        "through-parts": ("body", "named", "groups"),
+    },
+)

@@ -1,0 +1,112 @@
+"""Groups of nearly the same size whose members are as alike as can be."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+
+from graph.kerngroepen.similarity import Likeness
+
+_ROUNDS = 50
+
+
+def formed(alike: Likeness, number: int, largest: int) -> list[list[int]]:
+    """Divide into a number of groups, none larger than the largest; the same each time.
+
+    Groups that are most alike on average are joined as long as they fit (average linkage, Sokal &
+    Michener 1958); the smallest then get members from others, and pairs change places as long as
+    that makes groups more alike. Raises ValueError when they cannot all fit.
+    """
+    count = len(alike)
+    if not 0 < number <= count or number * largest < count:
+        message = f"{count} cannot be divided into {number} groups of at most {largest}"
+        raise ValueError(message)
+    groups = _joined(alike, number, largest)
+    _spread(alike, groups, number, largest)
+    _level(alike, groups, max(count // number - 1, 1))
+    _exchange(alike, groups)
+    ordered = [sorted(group) for group in groups]
+    return sorted(ordered, key=lambda group: group[0])
+
+
+def _joined(alike: Likeness, number: int, largest: int) -> list[list[int]]:
+    """Join the two groups most alike on average, until there are few enough or none fit."""
+    groups = [[place] for place in range(len(alike))]
+    average = alike.copy()
+    np.fill_diagonal(average, -1.0)
+    sizes = np.ones(len(alike))
+    while len([group for group in groups if group]) > number:
+        fits = sizes[:, None] + sizes[None, :] <= largest
+        possible = np.where(fits, average, -1.0)
+        one, other = divmod(int(possible.argmax()), len(alike))
+        if possible[one, other] < 0:
+            break
+        joined = (sizes[one] * average[one] + sizes[other] * average[other]) / (
+            sizes[one] + sizes[other]
+        )
+        average[one] = average[:, one] = joined
+        average[one, one] = -1.0
+        average[other] = average[:, other] = -1.0
+        sizes[one] += sizes[other]
+        sizes[other] = np.inf
+        groups[one] += groups[other]
+        groups[other] = []
+    return [group for group in groups if group]
+
+
+def _spread(alike: Likeness, groups: list[list[int]], number: int, largest: int) -> None:
+    """Divide the smallest groups over the others while there are too many."""
+    while len(groups) > number:
+        smallest = min(groups, key=lambda group: (len(group), group))
+        groups.remove(smallest)
+        for place in sorted(smallest):
+            room = [group for group in groups if len(group) < largest]
+            max(room, key=lambda group: alike[place, group].mean()).append(place)
+
+
+def _level(alike: Likeness, groups: list[list[int]], least: int) -> None:
+    """Give the groups that are too small the members of larger ones that fit them best."""
+    for small in groups:
+        while len(small) < least:
+            givers = [group for group in groups if len(group) > least]
+            place, giver = max(
+                ((place, giver) for giver in givers for place in sorted(giver)),
+                key=lambda each: (
+                    alike[each[0], small].mean() - alike[each[0], each[1]].mean(),
+                    -each[0],
+                ),
+            )
+            giver.remove(place)
+            small.append(place)
+
+
+def _exchange(alike: Likeness, groups: list[list[int]]) -> None:
+    """Let two members of two groups change places while that adds to what is alike within."""
+    for _ in range(_ROUNDS):
+        if not any(_exchanged(alike, one, other) for one, other in combinations(groups, 2)):
+            return
+
+
+def _exchanged(alike: Likeness, one: list[int], other: list[int]) -> bool:
+    """Make the best exchange between two groups, when there is one."""
+    to_one = alike[:, one].sum(axis=1)
+    to_other = alike[:, other].sum(axis=1)
+    leaving = (to_other - to_one)[one]
+    coming = (to_one - to_other)[other]
+    gain = leaving[:, None] + coming[None, :] - 2 * alike[np.ix_(one, other)]
+    here, there = divmod(int(gain.argmax()), len(other))
+    if gain[here, there] <= 1e-9:
+        return False
+    one[here], other[there] = other[there], one[here]
+    return True
+
+
+def largest_for(count: int, number: int) -> int:
+    """How large a group may be when only their number was chosen: one more than even."""
+    return -(-count // number) + 1
+
+
+def number_for(count: int, size: int) -> int:
+    """How many groups there must be for none to be larger than a size."""
+    return max(-(-count // size), 1)

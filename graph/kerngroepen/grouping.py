@@ -1,0 +1,163 @@
+"""Proposed kerngroepen: who is in each, what binds them, and who is a bridge to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.kerngroepen.clustering import formed, largest_for, number_for
+from graph.kerngroepen.similarity import Background, backgrounds, likeness
+from graph.situation.situation import Situation
+
+
+class Binding(StrEnum):
+    """What members of a group can have in common."""
+
+    SECTOR = "sector"
+    KIND = "kind"
+    THEME = "theme"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Something that at least two members of a group have in common, and who has it."""
+
+    binding: Binding
+    about: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The member that has most to do with another group: whom it meets there, and what it shares.
+
+    `to` counts groups from 0. `met` sit with it in `bodies`; `themes` are those it shares.
+    """
+
+    to: int
+    actor: str
+    met: tuple[str, ...]
+    bodies: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A proposed kerngroep; bonds with most members first, at most one bridge to each other."""
+
+    members: tuple[str, ...]
+    bonds: tuple[Bond, ...]
+    bridges: tuple[Bridge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups, and who is in none because the data tell nothing that binds it to anybody."""
+
+    groups: tuple[Group, ...]
+    unplaced: tuple[str, ...]
+
+
+def propose_groups(
+    situation: Situation,
+    actors: Sequence[str],
+    *,
+    body: str | None = None,
+    number: int | None = None,
+    size: int | None = None,
+) -> Grouping:
+    """Divide actors into groups with a similar background, of a number or a largest size.
+
+    `body` is the whole that they all sit in, which says nothing of who is alike. Without a number
+    or a size there are as many groups as members in each. Raises ValueError for a number or a size
+    below 1, and for both when they leave no room for all.
+    """
+    if min(number or 1, size or 1) < 1 or 0 in {number, size}:
+        message = f"groups need a number and a size from 1, not {number} and {size}"
+        raise ValueError(message)
+    known = backgrounds(situation, sorted(set(actors)), () if body is None else (body,))
+    alike = likeness(list(known.values()))
+    bound = [actor for actor, row in zip(known, alike, strict=True) if row.any()]
+    unplaced = tuple(actor for actor in known if actor not in bound)
+    if not bound:
+        return Grouping((), unplaced)
+    if number is None:
+        number = number_for(len(bound), size or max(round(len(bound) ** 0.5), 1))
+    number = min(number, len(bound))
+    largest = largest_for(len(bound), number) if size is None else size
+    found = formed(likeness([known[actor] for actor in bound]), number, largest)
+    groups = [[bound[place] for place in group] for group in found]
+    return Grouping(described(situation, groups, body=body), unplaced)
+
+
+def described(
+    situation: Situation, groups: Sequence[Sequence[str]], *, body: str | None = None
+) -> tuple[Group, ...]:
+    """What binds the members of each group, and its bridges to the others; of any division."""
+    everybody = [actor for group in groups for actor in group]
+    known = backgrounds(situation, everybody, () if body is None else (body,))
+    return tuple(
+        Group(
+            members=tuple(sorted(group)),
+            bonds=_bonds(group, known),
+            bridges=tuple(
+                bridge
+                for to, other in enumerate(groups)
+                if to != at and (bridge := _bridge(group, other, to, known)) is not None
+            ),
+        )
+        for at, group in enumerate(groups)
+    )
+
+
+def moved(
+    groups: Sequence[Sequence[str]], actor: str, to: int | None
+) -> tuple[tuple[str, ...], ...]:
+    """The groups with an actor in another one, a new one when `to` is past the last, or in none.
+
+    A group that loses its last member is left out.
+    """
+    left = [tuple(each for each in group if each != actor) for group in groups]
+    if to is not None:
+        left += [()] * (to - len(left) + 1)
+        left[to] = tuple(sorted((*left[to], actor)))
+    return tuple(group for group in left if group)
+
+
+def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond, ...]:
+    having: dict[tuple[Binding, str], list[str]] = {}
+    for actor in sorted(group):
+        own = known[actor]
+        for binding, ids in (
+            (Binding.SECTOR, {own.sector}),
+            (Binding.KIND, {own.kind}),
+            (Binding.THEME, own.themes),
+            (Binding.BODY, own.bodies),
+        ):
+            for about in ids - {None}:
+                having.setdefault((binding, str(about)), []).append(actor)
+    order = list(Binding)
+    bonds = [
+        Bond(binding, about, tuple(members))
+        for (binding, about), members in having.items()
+        if len(members) > 1
+    ]
+    return tuple(
+        sorted(bonds, key=lambda each: (-len(each.members), order.index(each.binding), each.about))
+    )
+
+
+def _bridge(
+    group: Sequence[str], other: Sequence[str], to: int, known: Mapping[str, Background]
+) -> Bridge | None:
+    bridges = []
+    for actor in sorted(group):
+        own = known[actor]
+        met = tuple(each for each in sorted(other) if own.bodies & known[each].bodies)
+        bodies = own.bodies & frozenset().union(*(known[each].bodies for each in other))
+        themes = own.themes & frozenset().union(*(known[each].themes for each in other))
+        if met or themes:
+            bridges.append(Bridge(to, actor, met, tuple(sorted(bodies)), tuple(sorted(themes))))
+    return max(bridges, key=lambda each: (len(each.met), len(each.themes)), default=None)

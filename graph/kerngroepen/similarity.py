@@ -1,0 +1,81 @@
+"""How alike the backgrounds of actors are: sector, kind, themes and the bodies they sit in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.situation.situation import Situation
+
+# What the same sector, the same kind, all themes and all bodies in common count for.
+SECTOR: Final = 3.0
+KIND: Final = 1.0
+THEMES: Final = 2.0
+BODIES: Final = 2.0
+
+Likeness: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of an actor; the themes are its own and those of the bodies it sits in."""
+
+    sector: str | None
+    kind: str | None
+    themes: frozenset[str]
+    bodies: frozenset[str]
+
+
+def backgrounds(
+    situation: Situation, actors: Iterable[str], leaving_out: Collection[str] = ()
+) -> dict[str, Background]:
+    """The background of each actor; the bodies that are left out count for nothing."""
+    themes: dict[str, set[str]] = {}
+    for link in situation.facts.theme_links:
+        themes.setdefault(link.subject, set()).add(link.theme)
+    found = {}
+    for actor in actors:
+        bodies = situation.bodies_of(actor).difference(leaving_out)
+        about = situation.actors[actor]
+        subjects = (actor, *bodies)
+        found[actor] = Background(
+            sector=about.sector,
+            kind=about.kind,
+            themes=frozenset().union(*(themes.get(each, set()) for each in subjects)),
+            bodies=bodies,
+        )
+    return found
+
+
+def likeness(known: Sequence[Background]) -> Likeness:
+    """A square of numbers: how alike each two are, from 0 to 8, nothing with themselves.
+
+    Themes and bodies count by the share of what either has that both have (Jaccard 1912).
+    """
+    count = len(known)
+    alike = np.zeros((count, count))
+    for value, weight in (("sector", SECTOR), ("kind", KIND)):
+        words = np.array([getattr(each, value) or "" for each in known], dtype=object)
+        alike += weight * ((words[:, None] == words[None, :]) & (words != "")[:, None])
+    alike += THEMES * _shared([each.themes for each in known])
+    alike += BODIES * _shared([each.bodies for each in known])
+    np.fill_diagonal(alike, 0.0)
+    return alike
+
+
+def _shared(sets: Sequence[frozenset[str]]) -> Likeness:
+    """The share of what either has that both have, per pair."""
+    names = sorted(frozenset().union(*sets))
+    place = {name: at for at, name in enumerate(names)}
+    has = np.zeros((len(sets), max(len(names), 1)))
+    for row, own in enumerate(sets):
+        has[row, [place[name] for name in own]] = 1.0
+    both = has @ has.T
+    sizes = has.sum(axis=1)
+    either = sizes[:, None] + sizes[None, :] - both
+    shares: Likeness = np.divide(both, either, out=np.zeros_like(both), where=either > 0)
+    return shares

@@ -1,0 +1,160 @@
+"""Other ways to set out the picture: by layer, in two columns, by sector; always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import atan2, cos, pi, sin, sqrt, tau
+from typing import Final
+
+from data.model import Layer
+from graph.layout.force_directed import layout
+from graph.network import Network, actor_of, actors, bodies, body_of
+
+Points = dict[str, tuple[float, float]]
+
+_ROW: Final = 46.0  # between names below each other
+_NODE: Final = 80.0  # between nodes beside each other on a circle
+_RINGS: Final = (Layer.WOONRAAD, Layer.KERNGROEP, Layer.CONSULTATION, Layer.PARTNERSHIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One way to set out a two-mode network; `place` gives x and y of every node."""
+
+    key: str
+    place: Callable[[Network], Points]
+
+
+def by_layer(network: Network) -> Points:
+    """Circles around each other: a circle of bodies per layer, and all actors on the outermost.
+
+    The woonraad stands in the middle. Actors stand in the direction of their bodies.
+    """
+    points: Points = {}
+    angles: dict[str, float] = {}
+    radius = 0.0
+    for layer in _RINGS:
+        ring = sorted(body for body in bodies(network) if body_of(network, body).layer is layer)
+        if not ring:
+            continue
+        radius = max(radius + 2 * _NODE, len(ring) * _NODE / tau) if radius or len(ring) > 1 else 0
+        for number, body in enumerate(ring):
+            angles[body] = tau * number / len(ring)
+        points |= _on_circle(ring, angles, radius)
+    everybody = actors(network)
+    for actor in everybody:
+        angles[actor] = _mean_angle(angles[body] for body in network[actor])
+    everybody.sort(key=lambda actor: (not network.degree(actor), angles[actor], actor))
+    spread = {actor: tau * number / len(everybody) for number, actor in enumerate(everybody)}
+    outer = max(radius + 3 * _NODE, len(everybody) * _NODE / tau)
+    return points | _on_circle(everybody, spread, outer)
+
+
+def in_columns(network: Network) -> Points:
+    """Actors left and bodies right, each column in the order that crosses the fewest lines."""
+    left, right = sorted(actors(network)), sorted(bodies(network))
+    for _ in range(8):  # the barycentre method of Sugiyama, Tagawa & Toda (1981)
+        left = _by_barycentre(network, left, right)
+        right = _by_barycentre(network, right, left)
+    height = _ROW * max(len(left), len(right))
+    apart = max(420.0, height / 3)
+    return {
+        node: (x, (number + 0.5) * height / len(column) - height / 2)
+        for x, column in ((-apart / 2, left), (apart / 2, right))
+        for number, node in enumerate(column)
+    }
+
+
+def by_sector(network: Network) -> Points:
+    """A disc of actors per sector around the middle, and each body between its members."""
+    sectors: dict[str, list[str]] = {}
+    for actor in sorted(actors(network)):
+        sectors.setdefault(actor_of(network, actor).sector or "", []).append(actor)
+    sizes = {sector: _disc_radius(len(members)) for sector, members in sectors.items()}
+    around = max(
+        (sum(2 * size + _NODE for size in sizes.values())) / tau,
+        max(sizes.values(), default=0) + 2 * _NODE,
+    )
+    points: Points = {}
+    angle, whole = 0.0, sum(size + _NODE / 2 for size in sizes.values())
+    for sector, members in sorted(sectors.items()):
+        half = pi * (sizes[sector] + _NODE / 2) / whole
+        angle += half
+        middle = (around * cos(angle), around * sin(angle)) if len(sectors) > 1 else (0.0, 0.0)
+        angle += half
+        points |= _in_disc(members, middle)
+    return points | _between_members(network, points)
+
+
+def _between_members(network: Network, points: Mapping[str, tuple[float, float]]) -> Points:
+    """Bodies in the middle of their members, moved apart where they would stand on each other."""
+    placed: Points = {}
+    taken = {_cell(x, y) for x, y in points.values()}
+    for body in sorted(bodies(network)):
+        members = [points[actor] for actor in network[body]]
+        x = sum(at[0] for at in members) / len(members) if members else 0.0
+        y = sum(at[1] for at in members) / len(members) if members else 0.0
+        turn = 0
+        while _near(x, y) & taken:
+            turn += 1
+            x += _NODE / 2 * cos(turn * 2.4) * sqrt(turn)  # the golden angle spreads them evenly
+            y += _NODE / 2 * sin(turn * 2.4) * sqrt(turn)
+        taken.add(_cell(x, y))
+        placed[body] = (x, y)
+    return placed
+
+
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return round(2 * x / _NODE), round(2 * y / _NODE)
+
+
+def _near(x: float, y: float) -> set[tuple[int, int]]:
+    column, row = _cell(x, y)
+    return {(column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1)}
+
+
+def _on_circle(nodes: Iterable[str], angles: Mapping[str, float], radius: float) -> Points:
+    return {node: (radius * cos(angles[node]), radius * sin(angles[node])) for node in nodes}
+
+
+def _mean_angle(angles: Iterable[float]) -> float:
+    east = north = 0.0
+    for angle in angles:
+        east, north = east + cos(angle), north + sin(angle)
+    if abs(east) + abs(north) < 1e-9:
+        return 0.0
+    return atan2(north, east) % tau
+
+
+def _by_barycentre(network: Network, column: list[str], other: list[str]) -> list[str]:
+    place = {node: number for number, node in enumerate(other)}
+
+    def middle(node: str) -> float:
+        near = [place[neighbour] for neighbour in network[node]]
+        return sum(near) / len(near) if near else len(other)
+
+    return sorted(column, key=lambda node: (middle(node), node))
+
+
+def _disc_radius(count: int) -> float:
+    return _NODE * sqrt(count) * 0.6
+
+
+def _in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
+    """Nodes on a sunflower's spiral: even, and the same for the same nodes."""
+    return {
+        node: (
+            middle[0] + _NODE * 0.6 * sqrt(number) * cos(number * 2.4),
+            middle[1] + _NODE * 0.6 * sqrt(number) * sin(number * 2.4),
+        )
+        for number, node in enumerate(nodes)
+    }
+
+
+ARRANGEMENTS: tuple[Arrangement, ...] = (
+    Arrangement("force", layout),
+    Arrangement("layers", by_layer),
+    Arrangement("columns", in_columns),
+    Arrangement("sectors", by_sector),
+)

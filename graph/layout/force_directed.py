@@ -1,0 +1,142 @@
+"""Where the nodes of a network stand in its picture: the same data, the same picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from math import ceil, sqrt
+
+import igraph as ig
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.igraph_random import seeded
+from graph.layout.crossings import tangles
+from graph.layout.packing import Box, pack
+from graph.layout.spacing import spread
+from graph.network import Network
+
+Points = NDArray[np.float64]
+
+_SEED = 20261123
+_APART = 100.0  # linked nodes
+_MARGIN = np.array([80.0, 60.0])  # beside and below a part
+_ASPECT = 1.5  # as wide as high, like the screens it is looked at on
+_COLUMN, _ROW = 170.0, 80.0  # nodes without links
+_NAME = (145.0, 90.0)  # a node with its name below it
+_NAMED = 300  # nodes; in a larger part nobody can read all names
+_SMALL = 60  # nodes; so few are drawn in several ways, of which the clearest stays
+_ATTEMPTS = 12
+_CLEAR = 30.0  # between a node and a link of others
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Nodes that hang together, or those without links, and where they stand among themselves."""
+
+    ids: list[str]
+    points: Points
+
+
+def layout(network: Network) -> dict[str, tuple[float, float]]:
+    """Place the nodes of a two-mode network; linked nodes stand about 100 apart.
+
+    Each part is drawn on its own with the method of Fruchterman & Reingold (1991, Software:
+    Practice and Experience 21, 1129-1164) from a start that follows from the ids, 500 rounds up
+    to 5,000 nodes and 100 above; the parts stand beside each other, nodes without links in a
+    block after them. The order in which the network was made makes no difference.
+    """
+    nodes = sorted(network)
+    place = {node: at for at, node in enumerate(nodes)}
+    links = sorted(tuple(sorted((place[one], place[other]))) for one, other in network.edges)
+    graph = ig.Graph(len(nodes), links)
+    rounds = 500 if len(nodes) <= 5_000 else 100
+    members = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
+    parts = [
+        _drawn(graph.induced_subgraph(part), [nodes[at] for at in part], rounds)
+        for part in members
+        if len(part) > 1
+    ]
+    alone = [nodes[part[0]] for part in members if len(part) == 1]
+    placed = _together(parts)
+    if alone:
+        placed.append(_block(alone, placed))
+    return _centred(placed) if placed else {}
+
+
+def _drawn(graph: ig.Graph, ids: list[str], rounds: int) -> _Part:
+    """Draw one part, linked nodes about 100 apart: the clearest of some drawings if it is small."""
+    if len(ids) > _NAMED:
+        return _Part(ids, _attempt(graph, ids, rounds, 0))
+    links = np.array(graph.get_edgelist())
+    attempts = [
+        spread(_attempt(graph, ids, rounds, number), *_NAME)
+        for number in range(_ATTEMPTS if len(ids) <= _SMALL else 1)
+    ]
+    return _Part(
+        ids,
+        min(attempts, key=lambda points: (tangles(points, links, _CLEAR), np.ptp(points[:, 1]))),
+    )
+
+
+def _attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Points:
+    """Draw one part, wider than high, from the start with a number."""
+    start = [_start(node, number, sqrt(len(ids))) for node in ids]
+    with seeded(_SEED):
+        drawn = graph.layout_fruchterman_reingold(niter=rounds, seed=start)
+    points = np.array(drawn.coords)
+    points -= points.mean(axis=0)
+    _, _, axes = np.linalg.svd(points, full_matrices=False)
+    # The signs of the axes are free: without this the picture could be its own mirror image.
+    axes *= np.sign(axes[np.arange(2), np.abs(axes).argmax(axis=1)])[:, None]
+    points = points @ axes.T
+    links = np.array(graph.get_edgelist())
+    lengths = np.linalg.norm(points[links[:, 0]] - points[links[:, 1]], axis=1)
+    scaled: Points = points * (_APART / np.median(lengths))
+    return scaled
+
+
+def _start(node: str, number: int, width: float) -> tuple[float, float]:
+    """A place in a square that belongs to an id."""
+    digest = sha256(f"{number} {node}".encode()).digest()
+    return (
+        width * int.from_bytes(digest[:8]) / 2**64,
+        width * int.from_bytes(digest[8:16]) / 2**64,
+    )
+
+
+def _together(parts: list[_Part]) -> list[_Part]:
+    """Set parts beside and below each other, each on ground of its own."""
+    boxes = [Box(*(np.ptp(part.points, axis=0) + 2 * _MARGIN).tolist()) for part in parts]
+    corners = pack(boxes, _ASPECT)
+    return [
+        _Part(part.ids, part.points - part.points.min(axis=0) + np.array(corner))
+        for part, corner in zip(parts, corners, strict=True)
+    ]
+
+
+def _block(ids: list[str], above: list[_Part]) -> _Part:
+    """Set nodes in rows and columns, below the parts and about as wide."""
+    columns = ceil(sqrt(len(ids) * _ASPECT * _ROW / _COLUMN))
+    top = 0.0
+    if above:
+        low, high = _corners(above)
+        columns = max(columns, min(len(ids), 1 + int((high[0] - low[0]) / _COLUMN)))
+        top = high[1] + 2 * _MARGIN[1]
+    places = [(at % columns * _COLUMN, top + at // columns * _ROW) for at in range(len(ids))]
+    return _Part(ids, np.array(places))
+
+
+def _corners(parts: list[_Part]) -> tuple[Points, Points]:
+    """The upper left and the lower right corner of all parts together."""
+    everything = np.concatenate([part.points for part in parts])
+    return everything.min(axis=0), everything.max(axis=0)
+
+
+def _centred(parts: list[_Part]) -> dict[str, tuple[float, float]]:
+    middle = sum(_corners(parts)) / 2
+    return {
+        node: (x, y)
+        for part in parts
+        for node, (x, y) in zip(part.ids, (part.points - middle).tolist(), strict=True)
+    }

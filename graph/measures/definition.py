@@ -1,0 +1,35 @@
+"""What a measure is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.measures.measure_input import Counted
+
+Value = int | float | bool | None
+Number = int | float | None
+
+
+class Scope(StrEnum):
+    """What a measure is computed on."""
+
+    ACTOR = "actor"  # each actor, in the consultation network
+    TWO_MODE = "two-mode"  # each actor and each body, in the two-mode network
+    NETWORK = "network"  # the consultation network as a whole
+    SEATING = "seating"  # the two-mode network as a whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure: its key, what it is computed on, how, and the source of its formula.
+
+    `estimated` tells that it is estimated above the size up to which it is computed exactly.
+    """
+
+    key: str
+    scope: Scope
+    compute: Callable[[Counted], Sequence[Value] | Number]
+    reference: str
+    estimated: bool = False

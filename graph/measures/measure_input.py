@@ -1,0 +1,147 @@
+"""A converted network with what several measures share, each counted once and only when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import igraph as ig
+import numpy as np
+
+from graph.communities import largest_first, partition
+from graph.igraph_network import Converted, Seating
+from graph.measures.betweenness import Sample, betweenness, sample
+from graph.measures.brokerage import BySector, brokerage, by_sector
+from graph.measures.distances import Distances, distances
+from graph.measures.hearing import Within, unheard
+from graph.measures.triangles import Integers, triangles
+
+# Divisible by every number up to 16, so that the usual distances are whole exactly; and so large
+# that the others, rounded, stay right to nine digits.
+UNIT = 720_720 * 10**5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighted:
+    """The ties that have weight, with their `lengths`: 1/weight, in whole units of 1/`UNIT`.
+
+    Whole lengths make equal paths equal; with fractions, rounding decides which is shorter.
+    """
+
+    graph: ig.Graph
+    lengths: list[int]
+    parts: tuple[int, ...]
+    sample: Sample | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """What measures are computed on; above `exact_up_to` actors shortest paths are sampled.
+
+    `within` hears, of what takes long, the share that is done.
+    """
+
+    converted: Converted
+    exact_up_to: int
+    within: Within = unheard
+
+    @property
+    def ties(self) -> ig.Graph:
+        """The consultation network."""
+        return self.converted.ties
+
+    @property
+    def size(self) -> int:
+        """How many actors take part."""
+        return len(self.converted.actors)
+
+    @property
+    def sampled(self) -> bool:
+        """Whether shortest paths are sampled."""
+        return self.size > self.exact_up_to
+
+    @property
+    def links_per_step(self) -> int:
+        """How many links of `links_to_actors` make one step from actor to actor."""
+        return 1 if self.converted.seating is None else 2
+
+    @cached_property
+    def links_to_actors(self) -> Distances:
+        """Distances to the actors, in links of the network that was converted.
+
+        In a two-mode network actors that meet are two links apart, through their body.
+        """
+        seating = self.converted.seating
+        graph = self.ties if seating is None else seating.graph
+        near = 2 * self.links_per_step
+        return distances(graph, range(self.size), near=near, within=self.within)
+
+    @cached_property
+    def links_to_bodies(self) -> Distances:
+        """Distances to the bodies, in links of the two-mode network."""
+        graph = self.seating.graph
+        return distances(graph, range(self.size, graph.vcount()), near=0, within=self.within)
+
+    @cached_property
+    def degrees(self) -> Integers:
+        """How many others each actor meets."""
+        return np.array(self.ties.degree(), dtype=np.int64)
+
+    @cached_property
+    def triangles(self) -> Integers:
+        """In how many triangles each actor is."""
+        return triangles(self.ties)
+
+    @cached_property
+    def parts(self) -> list[int]:
+        """The part of the network that each actor is in, 0 being the largest."""
+        return largest_first(self.ties.connected_components().membership)
+
+    @cached_property
+    def largest_part(self) -> list[int]:
+        """The actors of the largest part."""
+        return [at for at, part in enumerate(self.parts) if part == 0]
+
+    @cached_property
+    def betweenness(self) -> list[float]:
+        """How many pairs of others each actor lies between."""
+        drawn = sample(self.parts) if self.sampled else None
+        return betweenness(self.ties, sampled=drawn, within=self.within)
+
+    @cached_property
+    def weighted(self) -> Weighted:
+        """The network for paths that prefer strong ties."""
+        weights = self.converted.weights
+        links = self.ties.get_edgelist()
+        kept = [at for at, weight in enumerate(weights) if weight > 0]
+        graph = ig.Graph(self.size, [links[at] for at in kept])
+        parts = tuple(graph.connected_components().membership)
+        return Weighted(
+            graph=graph,
+            lengths=[max(1, round(UNIT / weights[at])) for at in kept],
+            parts=parts,
+            sample=sample(parts) if self.sampled else None,
+        )
+
+    @cached_property
+    def by_sector(self) -> BySector:
+        """The ties by the sectors of their ends."""
+        return by_sector(self.ties, self.converted.sectors)
+
+    @cached_property
+    def brokerage(self) -> dict[str, list[int | None]]:
+        """The pairs each actor stands between, by role."""
+        return brokerage(self.by_sector)
+
+    @cached_property
+    def groups(self) -> list[int]:
+        """The group of each actor."""
+        return partition(self.ties, self.converted.weights)
+
+    @property
+    def seating(self) -> Seating:
+        """The two-mode network of those that have a seat."""
+        if self.converted.seating is None:
+            message = "a consultation network alone does not tell who sits where"
+            raise ValueError(message)
+        return self.converted.seating

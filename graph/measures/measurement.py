@@ -1,0 +1,96 @@
+"""Measuring: every measure asked for, on one conversion of the network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.igraph_network import Converted, convert, convert_consultation
+from graph.measures.catalogue import MEASURES
+from graph.measures.definition import Measure, Number, Scope, Value
+from graph.measures.measure_input import Counted
+from graph.network import Network
+
+Progress = Callable[[str, float, int], None]
+
+EXACT_UP_TO = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """The measures of a network, by key: of the whole, of each actor and each body with a seat.
+
+    All are plain numbers; None is undefined. `estimated` names those computed from a sample.
+    """
+
+    network: dict[str, Number]
+    actors: dict[str, dict[str, Value]]
+    bodies: dict[str, dict[str, Value]]
+    estimated: frozenset[str]
+
+
+def measure(
+    network: Network,
+    keys: Iterable[str] | None = None,
+    progress: Progress | None = None,
+    exact_up_to: int = EXACT_UP_TO,
+) -> Measured:
+    """Compute the measures of a two-mode network; all of them, or those of the given keys.
+
+    Before each measure, and within those that take long, `progress` hears its key, how many are
+    done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
+    paths are sampled. A key that is no measure raises KeyError.
+    """
+    return _measured(convert(network), _entries(keys), progress, exact_up_to)
+
+
+def measure_consultation(
+    consultation: Network,
+    keys: Iterable[str] | None = None,
+    progress: Progress | None = None,
+    exact_up_to: int = EXACT_UP_TO,
+) -> Measured:
+    """Compute the measures that a consultation network alone allows, without who sits where.
+
+    Nodes carry an `actor`, ties a `weight` (1 when absent).
+    """
+    entries = [entry for entry in _entries(keys) if entry.scope in {Scope.ACTOR, Scope.NETWORK}]
+    return _measured(convert_consultation(consultation), entries, progress, exact_up_to)
+
+
+def _entries(keys: Iterable[str] | None) -> list[Measure]:
+    if keys is None:
+        return list(MEASURES)
+    by_key = {entry.key: entry for entry in MEASURES}
+    return [by_key[key] for key in keys]
+
+
+def _measured(
+    converted: Converted, entries: Sequence[Measure], progress: Progress | None, exact_up_to: int
+) -> Measured:
+    heard: Progress = progress or (lambda *_: None)
+    at = ("", 0)
+
+    def within(share: float) -> None:
+        key, done = at
+        heard(key, done + share, len(entries))
+
+    counted = Counted(converted=converted, exact_up_to=exact_up_to, within=within)
+    bodies = converted.seating.bodies if converted.seating else ()
+    measured = Measured(
+        network={},
+        actors={actor: {} for actor in converted.actors},
+        bodies={body: {} for body in bodies},
+        estimated=frozenset(entry.key for entry in entries if entry.estimated and counted.sampled),
+    )
+    rows = [*measured.actors.values(), *measured.bodies.values()]
+    for done, entry in enumerate(entries):
+        at = (entry.key, done)
+        within(0)
+        values = entry.compute(counted)
+        if isinstance(values, Sequence):
+            for row, value in zip(rows, values, strict=False):
+                row[entry.key] = value
+        else:
+            measured.network[entry.key] = values
+    return measured

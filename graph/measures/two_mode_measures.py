@@ -1,0 +1,63 @@
+"""Measures of actors and bodies side by side, in the two-mode network of those with a seat."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.measures.betweenness import betweenness, sample
+from graph.measures.measure_input import Counted
+
+
+def degree(counted: Counted) -> list[float]:
+    """Tell the share of the bodies an actor sits in, or of the actors that sit in a body."""
+    actors, bodies = _sizes(counted)
+    degrees: list[int] = counted.seating.graph.degree()
+    return [links / bodies for links in degrees[:actors]] + [
+        links / actors for links in degrees[actors:]
+    ]
+
+
+def closeness(counted: Counted) -> list[float]:
+    """Tell how near a node is to all it reaches, against how near it could be.
+
+    In a network of several parts, times the share of the other nodes that it reaches, as for
+    actors alone. (networkx measures a small part against the whole network, which gives the
+    only actor of a body a closeness above 1.)
+    """
+    actors, bodies = _sizes(counted)
+    to_actors, to_bodies = counted.links_to_actors, counted.links_to_bodies
+    nearest = np.where(
+        np.arange(actors + bodies) < actors,
+        to_bodies.reached + 2 * to_actors.reached,
+        to_actors.reached + 2 * to_bodies.reached,
+    )
+    share = (to_actors.reached + to_bodies.reached) / (actors + bodies - 1)
+    values: list[float] = (nearest / (to_actors.total + to_bodies.total) * share).tolist()
+    return values
+
+
+def betweenness_share(counted: Counted) -> list[float | None]:
+    """How much a node lies between the others, against the most it could; None if it cannot."""
+    actors, bodies = _sizes(counted)
+    if not actors:
+        return []
+    graph = counted.seating.graph
+    parts: list[int] = graph.connected_components().membership
+    drawn = sample(parts) if counted.sampled else None
+    counts = betweenness(graph, sampled=drawn, within=counted.within)
+    most = [_most(actors, bodies)] * actors + [_most(bodies, actors)] * bodies
+    return [count / limit if limit else None for count, limit in zip(counts, most, strict=True)]
+
+
+def _most(own: int, other: int) -> float:
+    """The largest betweenness of one of `own` nodes beside `other` ones (Borgatti & Everett)."""
+    whole, rest = divmod(own - 1, other)
+    return (
+        other**2 * (whole + 1) ** 2
+        + other * (whole + 1) * (2 * rest - whole - 1)
+        - rest * (2 * whole - rest + 3)
+    ) / 2
+
+
+def _sizes(counted: Counted) -> tuple[int, int]:
+    return counted.size, len(counted.seating.bodies)

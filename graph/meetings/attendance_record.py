@@ -1,0 +1,125 @@
+"""Attendance over time: per member and per sector, and who has fallen silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.model import Meeting, Presence
+from graph.gaps.attendance import Attendances, seated
+from graph.gaps.finding import Status
+from graph.meetings.members import Member, members
+from graph.situation.situation import Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRecord:
+    """A member at each meeting of the record; None where it had no seat yet or nothing is noted.
+
+    `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as
+    absent from. It is `silent` when the rule on silent members confirms that of it.
+    """
+
+    actor: str
+    presences: tuple[Presence | None, ...]
+    seated: tuple[bool, ...]
+    there: int
+    recorded: int
+    missed: int
+    last: date | None
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRecord:
+    """Per meeting how many members of a sector were there, and of how many anything is noted."""
+
+    sector: str | None
+    there: tuple[int, ...]
+    recorded: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The held meetings of a body by a day of which any attendance is noted, oldest first."""
+
+    meetings: tuple[Meeting, ...]
+    members: tuple[MemberRecord, ...]
+    sectors: tuple[SectorRecord, ...]
+
+    @property
+    def silent(self) -> tuple[MemberRecord, ...]:
+        """The members that have fallen silent, longest first."""
+        quiet = [each for each in self.members if each.silent]
+        return tuple(sorted(quiet, key=lambda each: (-each.missed, each.actor)))
+
+
+def record(situation: Situation, body: str, *, asked: int) -> Record:
+    """The attendance of the members of a body until the day of the situation.
+
+    `asked` is how many missed meetings in a row make a member silent, as the rule on silent
+    members tells it. A replacement, a part and the whole of a member, and who was asked in its
+    place, count as its being there; an excuse is no silence.
+    """
+    attendances = Attendances(situation)
+    all_held = attendances.held(body)
+    held = [each for each in all_held if each.id in attendances.rows]
+    records = tuple(
+        _member(attendances, body, each, held, asked)
+        for each in members(situation, body)
+        if each.named
+    )
+    return Record(tuple(held), records, _sectors(situation, records, len(held)))
+
+
+def _member(
+    attendances: Attendances, body: str, member: Member, held: list[Meeting], asked: int
+) -> MemberRecord:
+    is_seated = [seated(member.seats, meeting, body) for meeting in held]
+    presences = tuple(
+        attendances.presence(meeting.id, member.actor) if sits else None
+        for meeting, sits in zip(held, is_seated, strict=True)
+    )
+    there = [
+        meeting.date
+        for presence, meeting in zip(presences, held, strict=True)
+        if _attended(presence)
+    ]
+    missed = 0
+    for presence, sits in zip(reversed(presences), reversed(is_seated), strict=True):
+        if sits and presence is not Presence.ABSENT:
+            break
+        missed += sits
+    silence = attendances.silence(body, member.actor, member.seats, asked)
+    return MemberRecord(
+        actor=member.actor,
+        presences=presences,
+        seated=tuple(is_seated),
+        there=len(there),
+        recorded=sum(presence is not None for presence in presences),
+        missed=missed,
+        last=there[-1] if there else None,
+        silent=silence is not None and silence[0] is Status.CONFIRMED,
+    )
+
+
+def _sectors(
+    situation: Situation, records: tuple[MemberRecord, ...], meetings: int
+) -> tuple[SectorRecord, ...]:
+    by_sector: dict[str | None, list[MemberRecord]] = {}
+    for each in records:
+        by_sector.setdefault(situation.actors[each.actor].sector, []).append(each)
+    return tuple(
+        SectorRecord(
+            sector,
+            tuple(sum(_attended(each.presences[at]) for each in its) for at in range(meetings)),
+            tuple(sum(each.presences[at] is not None for each in its) for at in range(meetings)),
+        )
+        for sector, its in sorted(
+            by_sector.items(), key=lambda each: (each[0] is None, each[0] or "")
+        )
+    )
+
+
+def _attended(presence: Presence | None) -> bool:
+    return presence is not None and presence.attended

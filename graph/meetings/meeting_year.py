@@ -1,0 +1,194 @@
+"""A year of a body: its meetings, the time between them, and what must still be done in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from data.model import AgendaItem, Body, Meeting, MeetingStatus
+from graph.gaps.attendance import tables
+from graph.gaps.catalogue import rules_asking
+from graph.gaps.rule import RuleSetting, Thresholds
+from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
+from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
+from graph.selection import with_parts
+from graph.situation.situation import Situation
+
+_DAYS = 365
+
+
+class State(StrEnum):
+    """Whether a required topic is treated in a year, will be, or must still be.
+
+    `unclear` where an agenda is missing, an item has no theme, or an outcome is not recorded, so
+    that it may have been treated; `no-theme` where the data have no such theme; `no-term` where
+    it is on no agenda of the year and no text says by when it has to be treated.
+    """
+
+    TREATED = "treated"
+    PLANNED = "planned"
+    TO_TREAT = "to-treat"
+    UNCLEAR = "unclear"
+    NO_THEME = "no-theme"
+    NO_TERM = "no-term"
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A topic that must be treated in a year, how that stands, and the meetings that show it."""
+
+    theme: str
+    state: State
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days between two meetings, held or planned, that follow each other."""
+
+    begin: Meeting
+    end: Meeting
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The meetings of a body in a calendar year, in order of date, as seen on a day.
+
+    `over` when the year is past on that day, so that nothing can be planned in it any more.
+    `unrecorded` are past meetings that still stand as planned: whether they were held is not
+    known. `needed` is the declared number, or the legal one where that is higher; None when
+    neither is known. `missing` is how many more must be planned to reach it. `usual` is the number
+    of days that `needed` leaves between two meetings; `intervals` reach from the last meeting of
+    the year before to the first of the year after, where known.
+    """
+
+    body: str
+    year: int
+    over: bool
+    declared: float | None
+    frequency: str | None
+    legal: float | None
+    held: tuple[Meeting, ...]
+    planned: tuple[Meeting, ...]
+    unrecorded: tuple[Meeting, ...]
+    cancelled: tuple[Meeting, ...]
+    intervals: tuple[Interval, ...]
+    required: tuple[Required, ...]
+
+    @property
+    def needed(self) -> float | None:
+        """How many meetings the year must have."""
+        numbers = [each for each in (self.declared, self.legal) if each is not None]
+        return max(numbers, default=None)
+
+    @property
+    def missing(self) -> float | None:
+        """How many meetings are neither held nor planned, and should be."""
+        if self.needed is None:
+            return None
+        return max(self.needed - len(self.held) - len(self.planned), 0)
+
+    @property
+    def usual(self) -> float | None:
+        """The days between two meetings when they are spread evenly."""
+        return _DAYS / self.needed if self.needed else None
+
+
+def year_of(
+    situation: Situation,
+    body: str,
+    year: int,
+    *,
+    today: date,
+    settings: Mapping[str, RuleSetting] | None = None,
+) -> Year:
+    """The year of a body; `situation` tells who sits where, `today` what is past.
+
+    Raises KeyError for a body that is not there on the day of the situation.
+    """
+    about = situation.bodies[body]
+    own = sorted(
+        (each for table in tables(situation, body) for each in situation.meetings.get(table, ())),
+        key=lambda each: (each.date, each.id),
+    )
+    within = [each for each in own if each.date.year == year]
+    held = [each for each in within if each.status is MeetingStatus.HELD]
+    planned = [each for each in within if each.status is MeetingStatus.PLANNED]
+    asking = {rule.key: found for rule, found in rules_asking(date(year, 12, 31), settings)}
+    legal = _woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
+    topics = _woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
+    return Year(
+        body=body,
+        year=year,
+        over=year < today.year,
+        declared=about.yearly,
+        frequency=about.frequency,
+        legal=None if legal is None else legal.number("meetings"),
+        held=tuple(held),
+        planned=tuple(each for each in planned if each.date >= today),
+        unrecorded=tuple(each for each in planned if each.date < today),
+        cancelled=tuple(each for each in within if each.status is MeetingStatus.CANCELLED),
+        intervals=_intervals(own, year),
+        required=() if topics is None else _required(situation, topics, within, today),
+    )
+
+
+def _woonoverleg(body: Body, thresholds: Thresholds | None) -> Thresholds | None:
+    """What a rule on the lokaal woonoverleg asks, when the rule holds and the body is one."""
+    asked = thresholds is not None and body.kind in thresholds.ids("kinds")
+    return thresholds if asked else None
+
+
+def _intervals(meetings: Sequence[Meeting], year: int) -> tuple[Interval, ...]:
+    """Between meetings that were not cancelled, of which one at least is in the year."""
+    taking_place = [each for each in meetings if each.status is not MeetingStatus.CANCELLED]
+    return tuple(
+        Interval(one, other, (other.date - one.date).days)
+        for one, other in pairwise(taking_place)
+        if year in {one.date.year, other.date.year}
+    )
+
+
+def _required(
+    situation: Situation, topics: Thresholds, meetings: Sequence[Meeting], today: date
+) -> tuple[Required, ...]:
+    known = {theme.id for theme in situation.record.themes}
+    items: dict[str, list[AgendaItem]] = {}
+    for item in situation.record.agenda_items:
+        items.setdefault(item.meeting, []).append(item)
+    found = []
+    for topic in topics.ids("topics"):
+        within = with_parts((topic,), situation.record.themes)
+        on_agenda = [
+            each for each in meetings if any(i.theme in within for i in items.get(each.id, ()))
+        ]
+        held = [each for each in on_agenda if each.status is MeetingStatus.HELD]
+        planned = [
+            each
+            for each in on_agenda
+            if each.status is MeetingStatus.PLANNED and each.date >= today
+        ]
+        if held:
+            state, shown = State.TREATED, held
+        elif planned:
+            state, shown = State.PLANNED, planned
+        elif topic not in known:
+            state, shown = State.NO_THEME, []
+        else:
+            shown = [each for each in meetings if _unclear(each, items.get(each.id, []), today)]
+            without = State.TO_TREAT if topic in topics.ids("with_term") else State.NO_TERM
+            state = State.UNCLEAR if shown else without
+        found.append(Required(topic, state, tuple(shown)))
+    return tuple(found)
+
+
+def _unclear(meeting: Meeting, items: Sequence[AgendaItem], today: date) -> bool:
+    """Whether a past meeting may have treated something that its agenda does not tell."""
+    if meeting.status is MeetingStatus.CANCELLED or meeting.date > today:
+        return False
+    unrecorded = meeting.status is MeetingStatus.PLANNED and meeting.date < today
+    return unrecorded or not items or any(item.theme is None for item in items)

@@ -1,0 +1,114 @@
+"""Who is at the table of one meeting, and who of all others ever met them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.model import Actor, Naming
+from graph.gaps.attendance import tables
+from graph.gaps.broad_input import BROAD_INPUT
+from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.meetings.members import Member, members
+from graph.situation.situation import Situation
+
+
+@dataclass(frozen=True)
+class Table:
+    """The members of a body on the day of a situation, with what is asked of them all the time.
+
+    `away` holds those of whom it is known that they do not come.
+    """
+
+    situation: Situation
+    body: str
+    away: frozenset[str] = frozenset()
+    setting: RuleSetting | None = None  # of the rule that asks for broad input
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """All members, groups without names too."""
+        return members(self.situation, self.body)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The members that are known by name, by id."""
+        return tuple(sorted(member.actor for member in self.members if member.named))
+
+    @cached_property
+    def coming(self) -> tuple[str, ...]:
+        """The members by name of whom it is not known that they stay away."""
+        return tuple(actor for actor in self.named if actor not in self.away)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The body, with its parts where it is known only through them."""
+        return tables(self.situation, self.body)
+
+    @cached_property
+    def represented(self) -> frozenset[str]:
+        """The members by name that may come, with their parts and wholes."""
+        return frozenset().union(*map(self.situation.relatives, self.coming))
+
+    @cached_property
+    def seated(self) -> frozenset[str]:
+        """Everybody with a seat, with their parts and wholes."""
+        everybody = (member.actor for member in self.members)
+        return frozenset().union(*map(self.situation.relatives, everybody))
+
+    @cached_property
+    def outsiders(self) -> tuple[Actor, ...]:
+        """Who can be asked as a guest: by name, and neither it, a part nor its whole sits there."""
+        return tuple(
+            actor
+            for actor in self.situation.facts.actors
+            if actor.named is not Naming.GROUP and actor.id not in self.seated
+        )
+
+    @cached_property
+    def expected_sectors(self) -> tuple[str, ...]:
+        """The sectors that broad input asks for: those the city set, or all that actors have.
+
+        None of a body that needs no broad input.
+        """
+        thresholds = thresholds_of(BROAD_INPUT, self.setting)
+        body = self.situation.bodies[self.body]
+        if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
+            return ()
+        asked = thresholds.ids("sectors")
+        return tuple(sorted(set(asked) or self._sectors_of(self.situation.actors)))
+
+    @cached_property
+    def missing_sectors(self) -> tuple[str, ...]:
+        """The expected sectors from which no member is known by name."""
+        present = self._sectors_of(self.named)
+        return tuple(sector for sector in self.expected_sectors if sector not in present)
+
+    def _sectors_of(self, actors: Iterable[str]) -> set[str]:
+        known = self.situation.actors
+        its = (known[actor].sector for actor in actors)
+        return {sector for sector in its if sector is not None}
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether two actors share a body, are parts of one whole, or were at one meeting."""
+        situation = self.situation
+        return (
+            not situation.bodies_of(one).isdisjoint(situation.bodies_of(other))
+            or other in situation.relatives(one)
+            or other in self._met.get(one, ())
+        )
+
+    @cached_property
+    def _met(self) -> dict[str, set[str]]:
+        """Who was at a meeting with whom, before the day of the situation."""
+        past = {each.id for each in self.situation.record.meetings if each.date < self.situation.on}
+        there: dict[str, set[str]] = {}
+        for row in self.situation.record.attendance:
+            if row.presence.attended and row.meeting in past:
+                there.setdefault(row.meeting, set()).add(row.actor)
+        met: dict[str, set[str]] = {}
+        for present in there.values():
+            for actor in present:
+                met.setdefault(actor, set()).update(present)
+        return met

@@ -1,0 +1,96 @@
+"""How things stand before a seat is tried: what the rules find, and what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations
+
+from data.model import Facts
+from graph.gaps import Finding, Rule, RuleSetting, Status
+from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
+from graph.gaps.catalogue import Progress, answering, rules_asking
+from graph.gaps.cut_off import known_parts
+from graph.gaps.rule import Thresholds
+from graph.scenarios.connectivity import Structure, structure
+from graph.scenarios.finding_changes import by_identity
+from graph.situation.components import Part
+from graph.situation.situation import Situation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How things stand on a day, worked out once, before seats are tried.
+
+    `findings` are by rule and identity. `main` is the largest part of the known network;
+    `known_cuts` the wholes without which that falls apart; `never_meet` with whom an actor is known
+    to share a theme and no body; `questioned` with whom that is one question about bodies where
+    anybody may sit, and `question` that; `too_wide` the themes that have one answer as a whole;
+    `succeeding` everybody who was succeeded, or succeeded another.
+    """
+
+    situation: Situation
+    rules: tuple[tuple[Rule, Thresholds], ...]
+    findings: Mapping[str, Mapping[str, Finding]]
+    structure: Structure
+    main: Part | None
+    known_cuts: frozenset[str]
+    never_meet: Mapping[str, frozenset[str]]
+    questioned: Mapping[str, frozenset[str]]
+    question: Mapping[str, Finding]
+    too_wide: frozenset[str]
+    succeeding: frozenset[str]
+
+
+def standing(
+    facts: Facts,
+    on: date,
+    settings: Mapping[str, RuleSetting] | None = None,
+    progress: Progress | None = None,
+) -> Standing:
+    """Work out how things stand on a day.
+
+    `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of
+    a rule or a threshold that does not exist.
+    """
+    situation = Situation(facts, on)
+    rules = tuple(rules_asking(on, settings))
+    findings = {
+        rule.key: by_identity(answers) for rule, answers in answering(situation, rules, progress)
+    }
+    by_theme = findings.get(THEME_APART.key, {}).values()
+    return Standing(
+        situation=situation,
+        rules=rules,
+        findings=findings,
+        structure=structure(situation.network),
+        main=next(iter(known_parts(situation)), None),
+        known_cuts=_known_cuts(situation),
+        never_meet=_each_other(
+            each.subjects for each in by_theme if each.status is Status.CONFIRMED
+        ),
+        questioned=_each_other(pair for each in by_theme for pair in each.pairs),
+        question=by_identity(each for each in by_theme if each.pairs),
+        too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
+        succeeding=frozenset(
+            actor
+            for each in situation.record.succession
+            for actor in (each.predecessor, each.successor)
+            if actor is not None
+        ),
+    )
+
+
+def _known_cuts(situation: Situation) -> frozenset[str]:
+    bounds = situation.bounds
+    cuts = bounds.known_graph.articulation_points()
+    return frozenset(bounds.wholes[at] for at in cuts if at < len(bounds.wholes))
+
+
+def _each_other(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    others: dict[str, set[str]] = {}
+    for pair in pairs:
+        for one, other in permutations(pair, 2):
+            others.setdefault(one, set()).add(other)
+    return {actor: frozenset(its) for actor, its in others.items()}

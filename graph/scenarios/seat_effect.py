@@ -1,0 +1,282 @@
+"""What one seat more changes: only the rules that it can move are asked again.
+
+The answers are those of asking every rule about the facts with that seat; a test holds it to
+that on facts of every sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from data.model import Seat
+from graph.gaps import Finding, Known, Rule
+from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
+from graph.gaps.cut_off import CUT_OFF
+from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
+from graph.gaps.rule import Thresholds
+from graph.gaps.sectors_never_meet import SECTORS_APART
+from graph.gaps.without_seat import NO_SEAT, PARTNERSHIP_ONLY
+from graph.scenarios.baseline import Standing
+from graph.scenarios.connectivity import Structure
+from graph.scenarios.finding_changes import Shift, by_identity, shifts
+from graph.situation.situation import Situation
+from graph.situation.with_extra_seat import WithSeat, with_seat
+from graph.supposed import suppose, supposed
+
+# A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
+# counts, advice and sources, and of members only what texts say.
+STILL: Final = frozenset(
+    {
+        "members-unknown",
+        "frequency",
+        "woonoverleg-meetings",
+        "woonoverleg-topics",
+        "woonoverleg-report",
+        "council-sex",
+        "silent-member",
+        "advice-unanswered",
+        "source-age",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a seat changes: in the findings, and in how the network hangs together.
+
+    `joined` are the nodes of the smaller of two parts that the seat joins. A first seat of an
+    actor in a body without any makes a part of its own: `fewer_parts` is then -1.
+    """
+
+    shifts: tuple[Shift, ...]
+    cut_points_gone: tuple[str, ...]
+    cut_points_new: tuple[str, ...]
+    joined: frozenset[str]
+    fewer_parts: int
+
+
+def tried(stands: Standing, actor: str, body: str) -> Effect:
+    """Find what a supposed seat of an actor in a body changes.
+
+    Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
+    its name stands for one: a seat of a group would change how well the body is known.
+    """
+    after = with_seat(stands.situation, suppose(Seat(body=body, actor=actor)))
+    becomes = stands.structure.with_seat(actor, body)
+    cuts = stands.structure.cut_points
+    was: list[Finding] = []
+    found: list[Finding] = []
+    narrowed = _narrowed(stands, after)
+    for rule, thresholds in _asked_again(stands, after):
+        gone, come = _answers(stands, narrowed.get(rule.key, after), rule, thresholds)
+        was += gone
+        found += come
+    return Effect(
+        shifts=shifts(was, found),
+        cut_points_gone=tuple(sorted(cuts - becomes.cut_points)),
+        cut_points_new=tuple(sorted(becomes.cut_points - cuts)),
+        joined=_joined(stands.structure, actor, body),
+        fewer_parts=stands.structure.parts - becomes.parts,
+    )
+
+
+def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thresholds]]:
+    """The rules that the seat can move."""
+    seat = after.seat
+    now = stands.situation
+    whole = now.whole_of[seat.actor]
+    unmoved = set(STILL)
+    at, table = now.bounds.place[whole], now.bounds.place[seat.body]
+    if now.bounds.known_part[at] == now.bounds.known_part[table]:
+        unmoved.add("cut-off")
+    sitting = filter(now.is_organisation, now.bounds.members[seat.body])
+    there = [now.own_sectors(member) for member in sitting]
+    its = now.own_sectors(whole)
+    if its and now.network[seat.actor] and its <= frozenset().union(*there):
+        unmoved.add("sectors-apart")
+    if stands.succeeding.isdisjoint(now.relatives(seat.actor)):
+        unmoved.add("succeeded-actor")
+    if supposed(after.bodies[seat.body]):
+        unmoved.clear()  # the seats of a supposed body are the list of its members
+    return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
+
+
+def _narrowed(stands: Standing, after: WithSeat) -> dict[str, WithSeat]:
+    """For the rules that look only where they are asked to: where the seat can move an answer.
+
+    Nothing is narrowed where it may move any.
+    """
+    now, actor, body = stands.situation, after.seat.actor, after.seat.body
+    if supposed(now.bodies[body]):
+        return {}
+    after.derive()
+    found = {CUT_POINT.key: after.asking(_cuts_that_may_move(stands, actor, body))}
+    about = _about(now, actor, body)
+    if about is None:
+        return found
+    of_the_actor = after.asking(about, _beside(stands, about, body))
+    found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
+    found[HANGS_ON_ONE.key] = after.asking(_bodies_that_may_move(now, actor, body))
+    if now.own_sectors(now.whole_of[actor]):
+        found[SECTORS_APART.key] = after.asking(frozenset((actor,)))
+    if _keeps_the_main_part(stands, actor, body):
+        found[CUT_OFF.key] = after.asking(frozenset((now.whole_of[actor], body)))
+    return found
+
+
+def _keeps_the_main_part(stands: Standing, actor: str, body: str) -> bool:
+    """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
+    bounds, main = stands.situation.bounds, stands.main
+    ends = [bounds.place[stands.situation.whole_of[actor]], bounds.place[body]]
+    if main is None or bounds.full_part[ends[0]] != bounds.full_part[ends[1]]:
+        return False
+    known = bounds.known_part
+    if known[bounds.place[main.start]] in known[ends]:
+        return True
+    of_bodies = known[len(bounds.wholes) :]
+    return int(np.isin(of_bodies, known[ends]).sum()) < len(main.bodies)
+
+
+def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozenset[str]:
+    """The bodies of which a seat may change whether one actor alone links them with others.
+
+    Where the actor sits, and where it could that could sit in no other body with somebody; and the
+    same of who sat or could sit alone in the body, and has company from now on.
+    """
+    bounds, names = situation.bounds, situation.possible.names
+    wholes = {situation.whole_of[actor]}
+    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
+        if len(alone) == 1:
+            wholes |= alone
+    found = {body}
+    for whole in wholes:
+        found.update(names(bounds.seated(whole)))
+        elsewhere = bounds.full(whole) & bounds.company
+        if elsewhere.bit_count() < 2:
+            found.update(names(elsewhere or bounds.full(whole)))
+    return frozenset(found)
+
+
+def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[str]:
+    """The actors of which it may change whether the network hangs on them.
+
+    A link between two changes that only for those on every way between them, so on one way, in the
+    known and in the fullest network; for the actor itself; and for who sat alone in the body.
+    """
+    now = stands.situation
+    bounds, whole = now.bounds, now.whole_of[actor]
+    members = bounds.members[body]
+    wholes = {whole, *(members if len(members) == 1 else ())}
+    ends = bounds.place[whole], bounds.place[body]
+    for graph, part in (
+        (bounds.known_graph, bounds.known_part),
+        (bounds.full_graph, bounds.full_part),
+    ):
+        if part[ends[0]] == part[ends[1]]:
+            way = graph.get_shortest_path(*ends)
+            wholes.update(bounds.wholes[at] for at in way if at < len(bounds.wholes))
+    moved = wholes & (stands.known_cuts | {whole} | members)
+    return frozenset(part for each in moved for part in now.family(each))
+
+
+def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
+    """The actors whose gaps a seat can change, alone or in pairs; None for any.
+
+    A body in which nobody is known to sit first joins anybody when a second one sits there, and
+    the seats of a supposed body are the list of its members. Who sat or could sit there alone has
+    company from now on.
+    """
+    if situation.memberships[body].known is Known.NOTHING:
+        return None
+    bounds = situation.bounds
+    wholes = {situation.whole_of[actor]}
+    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
+        if len(alone) == 1:
+            wholes |= alone
+    return situation.relatives(actor).union(*map(situation.family, wholes))
+
+
+def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
+    """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
+
+    Each other, since parts of one whole sit in the body with it; those that sit there already;
+    those with whom they deal with the same from now on; and those with whom the gap is confirmed,
+    since it no longer is when somebody may sit unseen in the body.
+    """
+    situation = stands.situation
+    new = situation.themes_of(situation.wholes(body) | {body})
+    wholes = {situation.whole_of[member] for member in situation.network[body]}
+    return about.union(
+        *(situation.family(whole) for whole in wholes),
+        *(situation.dealing_with[theme] for theme in new),
+        *(stands.never_meet.get(actor, ()) for actor in about),
+    )
+
+
+def _answers(
+    stands: Standing, after: WithSeat, rule: Rule, thresholds: Thresholds
+) -> tuple[list[Finding], list[Finding]]:
+    """What a rule answers before and after, where that differs."""
+    before = stands.findings[rule.key]
+    found = by_identity(rule.find(after, thresholds))
+    was = before
+    if after.about is not None:
+        apart = _no_longer_by_pair(stands, found)
+        if apart:
+            about, beside = after.about | apart, (after.beside or frozenset()) | apart
+            after = after.asking(about, beside)
+            found = by_identity(rule.find(after, thresholds))
+        was = {identity: before[identity] for identity in found if identity in before}
+        if rule is CUT_OFF:  # parts become one
+            told = {body for each in found.values() for body in each.subjects}
+            was = {key: each for key, each in before.items() if not told.isdisjoint(each.subjects)}
+        if apart:
+            was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
+        if rule is THEME_APART:
+            was |= stands.question
+            if _questioned_beside(stands, after):
+                found = {**stands.question, **found}
+    return (
+        [each for identity, each in was.items() if _differ(each, found.get(identity))],
+        [each for identity, each in found.items() if _differ(was.get(identity), each)],
+    )
+
+
+def _questioned_beside(stands: Standing, after: WithSeat) -> bool:
+    """Whether the question about pairs is also about others than those that were asked again."""
+    about, beside = after.about or frozenset(), after.beside or frozenset()
+    asked = {
+        (min(one, other), max(one, other))
+        for one in about
+        for other in stands.questioned.get(one, frozenset()) & beside
+    }
+    return len(asked) < sum(len(others) for others in stands.questioned.values()) // 2
+
+
+def _no_longer_by_pair(stands: Standing, found: Mapping[str, Finding]) -> frozenset[str]:
+    """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
+    return frozenset().union(
+        *(
+            stands.situation.dealing_with[theme]
+            for each in found.values()
+            if each.reason == TOO_WIDE and (theme := each.subjects[0]) not in stands.too_wide
+        )
+    )
+
+
+def _differ(was: Finding | None, becomes: Finding | None) -> bool:
+    return was is None or becomes is None or was.status is not becomes.status
+
+
+def _joined(before: Structure, actor: str, body: str) -> frozenset[str]:
+    if not before.apart(actor, body):
+        return frozenset()
+    parts = [
+        frozenset(node for node, part in before.part_of.items() if part == before.part_of[end])
+        for end in (actor, body)
+    ]
+    return min(parts, key=lambda part: (len(part), sorted(part)))

@@ -1,0 +1,63 @@
+"""What in the data speaks for a seat: a theme, an activity or a tie that leads there; a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from data.model import Layer
+from graph.gaps import Finding
+from graph.scenarios.finding_changes import Turn
+from graph.scenarios.seat_effect import Effect
+from graph.situation.situation import Situation
+from graph.trails import Trail, Trails
+
+# The rules of which the remedy names a body and who may sit there. What other rules ask for, a
+# second link or fewer parts, any seat may bring: it tells nothing of who belongs where.
+BROAD: Final = "broad-input"
+INVITED: Final = "woonoverleg-invited"
+SUCCEEDED: Final = "succeeded-actor"
+NOWHERE: Final = frozenset(("no-seat", "partnership-only"))
+
+
+@dataclass(frozen=True)
+class Content:
+    """What leads from the bodies of a day to actors; of each body worked out once."""
+
+    situation: Situation
+    _found: dict[str, Mapping[str, Trail]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _trails(self) -> Trails:
+        return Trails(self.situation)
+
+    def of_body(self, body: str) -> Mapping[str, Trail]:
+        """The strongest trail to each actor for whom one surely speaks for a seat in a body."""
+        if body not in self._found:
+            self._found[body] = {
+                actor: trails[0]
+                for actor, trails in self._trails.to_body(body).items()
+                if not trails[0].strength.unsure
+            }
+        return self._found[body]
+
+
+def remedied(situation: Situation, effect: Effect, actor: str, body: str) -> Iterator[Finding]:
+    """The gaps that a seat closes, and of which the remedy names that body for that actor."""
+    for shift in effect.shifts:
+        if shift.turn is Turn.CLOSED and _names(situation, shift.finding, actor, body):
+            yield shift.finding
+
+
+def _names(situation: Situation, finding: Finding, actor: str, body: str) -> bool:
+    if finding.rule in {BROAD, INVITED}:
+        asked = finding.values.get("body")
+        return isinstance(asked, str) and body in situation.with_parts(asked)
+    if finding.rule == SUCCEEDED:
+        bodies = finding.values.get("bodies")
+        heir = finding.values.get("successor") == actor
+        return heir and isinstance(bodies, tuple) and body in bodies
+    woonraad = situation.bodies[body].layer is Layer.WOONRAAD
+    return finding.rule in NOWHERE and woonraad and actor in finding.subjects

@@ -1,0 +1,82 @@
+"""The course of the network over its revisions: key figures, gaps, since when each exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from data.model import Facts
+from data.periods import held_on
+from graph.gaps import Finding, Status, find_gaps
+from graph.gaps.catalogue import Progress
+from graph.gaps.city_settings import settings_from
+from graph.measures import Number, measure
+from graph.network import two_mode
+
+KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "density", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One revision on the day that it was made: the identities of its gaps, and `KEY_FIGURES`.
+
+    The rules are set as the revision itself sets them. A figure is None where it is undefined.
+    """
+
+    revision: int
+    on: date
+    confirmed: frozenset[str]
+    unknown: frozenset[str]
+    figures: Mapping[str, Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The first revision of those, without a break until now, in which a gap was there.
+
+    None for one that no revision had on its own day: it came with the passing of time. `earlier`
+    tells that the gap may be older than the revisions that were looked at.
+    """
+
+    moment: Moment | None
+    earlier: bool = False
+
+
+def moment(
+    facts: Facts,
+    *,
+    revision: int,
+    on: date,
+    progress: Progress | None = None,
+) -> Moment:
+    """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
+    settings = settings_from(facts.rule_settings)
+    findings = find_gaps(facts, settings=settings, on=on, progress=progress)
+    return Moment(
+        revision=revision,
+        on=on,
+        confirmed=_identities(findings, Status.CONFIRMED),
+        unknown=_identities(findings, Status.UNKNOWN),
+        figures=measure(two_mode(held_on(facts, on)), KEY_FIGURES).network,
+    )
+
+
+def since(findings: Iterable[Finding], course: Sequence[Moment]) -> dict[str, Since]:
+    """Since when each of today's gaps exists, by its identity; `course` is oldest first."""
+    gaps = [each.identity for each in findings if each.status is not Status.NONE]
+    return {identity: _since(identity, course) for identity in gaps}
+
+
+def _since(identity: str, course: Sequence[Moment]) -> Since:
+    first: Moment | None = None
+    for each in reversed(course):
+        if identity not in each.confirmed and identity not in each.unknown:
+            return Since(first)
+        first = each
+    return Since(first, earlier=first is not None and first.revision > 1)
+
+
+def _identities(findings: Iterable[Finding], status: Status) -> frozenset[str]:
+    return frozenset(each.identity for each in findings if each.status is status)

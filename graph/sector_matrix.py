@@ -1,0 +1,71 @@
+"""Who meets whom, by sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+from graph.network import Network, actor_of, actors, bodies, meeting_pairs
+from graph.situation.membership import memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How many pairs of actors sit together in some body, of how many pairs there could be."""
+
+    observed: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectorMatrix:
+    """Who meets whom by sector, over the actors that have a seat and a sector.
+
+    `cells` holds each two sectors once, in the order of `sectors`, and each with itself.
+    `without_sector` counts the actors with a seat that are left out. Actors of an `unseen` sector
+    sit where not all members are known: they may meet each other without a source that says so.
+    """
+
+    sectors: tuple[str, ...]
+    cells: dict[tuple[str, str], Meeting]
+    without_sector: int
+    unseen: frozenset[str]
+
+    def cell(self, one: str, other: str) -> Meeting:
+        """What is known of two sectors, in either order."""
+        return self.cells[min(one, other), max(one, other)]
+
+
+def sector_matrix(network: Network) -> SectorMatrix:
+    """The sector by sector matrix of a two-mode network: observed pairs against possible ones."""
+    sector_of: dict[str, str] = {}
+    seated = [actor for actor in actors(network) if network.degree(actor)]
+    for actor in seated:
+        sector = actor_of(network, actor).sector
+        if sector is not None:
+            sector_of[actor] = sector
+    size: dict[str, int] = {}
+    for sector in sector_of.values():
+        size[sector] = size.get(sector, 0) + 1
+    meeting: set[tuple[str, str]] = set()
+    known = memberships(network)
+    unseen: set[str] = set()
+    for body in bodies(network):
+        if not known[body].complete:
+            unseen.update(sector_of[actor] for actor in network[body] if actor in sector_of)
+        meeting.update(
+            pair for pair in meeting_pairs(network, body) if sector_of.keys() >= set(pair)
+        )
+    observed: dict[tuple[str, str], int] = {}
+    for one, other in meeting:
+        first, second = sorted((sector_of[one], sector_of[other]))
+        observed[first, second] = observed.get((first, second), 0) + 1
+    sectors = tuple(sorted(size))
+    cells = {
+        (one, other): Meeting(
+            observed.get((one, other), 0),
+            size[one] * (size[one] - 1) // 2 if one == other else size[one] * size[other],
+        )
+        for one, other in combinations_with_replacement(sectors, 2)
+    }
+    return SectorMatrix(sectors, cells, len(seated) - len(sector_of), frozenset(unseen))

@@ -1,0 +1,1 @@
+"""The facts on one day, and what follows from them."""
