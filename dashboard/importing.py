@@ -15,7 +15,7 @@ from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.proposing.proposed_changes import large_removals
 from data.intake.uploaded_files import uploads_from
-from data.progress import Progress, unheard
+from data.progress import Progress, no_progress
 from data.store import Store
 
 Json = dict[str, Any]
@@ -62,7 +62,7 @@ class Imported:
         return cls(said["revision"], counts and Counts(*counts), *lists)
 
 
-def imported(store: Store, order: Order, progress: Progress = unheard) -> Imported:
+def imported(store: Store, order: Order, progress: Progress = no_progress) -> Imported:
     """Check files and commit them as one revision; files that change nothing are no mistake.
 
     Raises RefusedError when they have errors, or when they would remove much and may not.

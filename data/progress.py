@@ -1,9 +1,10 @@
-"""How far long work is: whoever does it tells, whoever asked for it listens, and may stop it."""
+"""How far long work is: who does it calls back, and who asked for it listens, or stops it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import IO
 
 
 class Step(StrEnum):
@@ -15,22 +16,33 @@ class Step(StrEnum):
     WRITING = "writing"
 
 
-# Hears a step and the share of it that is done, from 0 to 1. To stop the work, let it raise:
+# Gets a step and the share of it that is done, from 0 to 1. To stop the work, let it raise:
 # whatever it raises comes out of what was asked for, and nothing has changed.
 Progress = Callable[[Step, float], object]
-Share = Callable[[float], object]  # hears the share of one piece of work
+OnProgress = Callable[[float], object]  # gets the share of one piece of work that is done
 
 
-def unheard(step: Step, share: float) -> None:
-    """Let nobody listen."""
-    del step, share
+def no_progress(*_: object) -> None:
+    """Let nobody listen, to steps or to a piece of work."""
 
 
-def unshared(share: float) -> None:
-    """Let nobody listen to a piece of work."""
-    del share
-
-
-def within(progress: Progress, step: Step, begin: float = 0, end: float = 1) -> Share:
-    """What a piece of a step tells of itself, as it counts in the whole step."""
+def within_step(progress: Progress, step: Step, begin: float = 0, end: float = 1) -> OnProgress:
+    """The progress of a piece of a step, which takes it from one share of it to another."""
     return lambda share: progress(step, begin + (end - begin) * share)
+
+
+class ProgressFile:
+    """A file of so many bytes that calls back, as it is read, with the share that has been."""
+
+    def __init__(self, source: IO[bytes], size: int, on_progress: OnProgress) -> None:
+        self._source = source
+        self._size = max(size, 1)
+        self._on_progress = on_progress
+        self._done = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most so many."""
+        piece = self._source.read(size)
+        self._done += len(piece)
+        self._on_progress(min(self._done / self._size, 1.0))
+        return piece

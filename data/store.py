@@ -21,7 +21,7 @@ from data.connection import connect, of_the_file
 from data.difference import Changes
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
-from data.progress import Progress, Share, Step, unheard, within
+from data.progress import OnProgress, Progress, Step, no_progress, within_step
 from data.table_changes import TableChanges
 from data.tables import Key, Table, table_named
 
@@ -138,7 +138,7 @@ class Store:
         message: str,
         files: Iterable[FileMark] = (),
         rebase: bool = False,
-        progress: Progress = unheard,
+        progress: Progress = no_progress,
     ) -> Revision:
         """Write changes that were made against revision `base` as one new revision.
 
@@ -159,7 +159,9 @@ class Store:
         try:
             with self.writing() as cursor:
                 said = _Said(base, author.strip(), message.strip(), tuple(files), rebase)
-                made = _commit(cursor, Changes.of(changes), said, within(progress, Step.WRITING))
+                made = _commit(
+                    cursor, Changes.of(changes), said, within_step(progress, Step.WRITING)
+                )
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
             if made is None or self.revision < made.number:
@@ -267,7 +269,7 @@ class _Said:
 
 
 def _commit(
-    cursor: duckdb.DuckDBPyConnection, changes: Changes, said: _Said, heard: Share
+    cursor: duckdb.DuckDBPyConnection, changes: Changes, said: _Said, on_progress: OnProgress
 ) -> Revision:
     refusal = _in_between(cursor, changes, said.base)
     if refusal is not None and (refusal.values["rows"] or not said.rebase):
@@ -302,11 +304,11 @@ def _commit(
     done = 0
     for part in changes.parts:
         for some in part.lots(_AT_ONCE):
-            heard(done / len(changes))
+            on_progress(done / len(changes))
             log.write(cursor, revision.number, some)
             _write(cursor, some)
             done += len(some)
-    heard(1)
+    on_progress(1)
     _check_references(cursor, changes)
     return revision
 

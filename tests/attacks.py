@@ -161,12 +161,12 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     ),
     "more inside than is read": (
         "x.xlsx",
-        lambda: zipped({"[Content_Types].xml": b"", "x": b" " * (LIMITS.unpacked + 1)}),
+        lambda: zipped({"[Content_Types].xml": b"", "x": b" " * (LIMITS.unpacked_bytes + 1)}),
         {"file-too-large"},
     ),
     "thousands of files inside": (
         "x.xlsx",
-        lambda: zipped({f"{number}": b"" for number in range(LIMITS.entries + 1)}),
+        lambda: zipped({f"{number}": b"" for number in range(LIMITS.archive_entries + 1)}),
         {"too-many-entries"},
     ),
     "a zip file called a workbook": (
@@ -268,7 +268,7 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     ),
     "a zip file that unpacks to too much": (
         "x.zip",
-        lambda: zipped({"actors.csv": b" " * (LIMITS.unpacked + 1)}),
+        lambda: zipped({"actors.csv": b" " * (LIMITS.unpacked_bytes + 1)}),
         {"file-too-large"},
     ),
     "a zip file with a broken member": (

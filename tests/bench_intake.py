@@ -21,7 +21,7 @@ from openpyxl import Workbook, load_workbook
 from data import queries
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
-from data.intake.sandbox.workers import READERS
+from data.intake.sandbox.workers import WORKERS
 from data.intake.uploaded_files import Upload
 from data.store import Store
 from tests.spending import spent
@@ -87,7 +87,7 @@ def a_million(path: str) -> tuple[float, int]:
         _taken_in(store, upload)
         elapsed = time.perf_counter() - begin
         assert queries.state(store)["seats"].num_rows == count
-    READERS.close()  # of a process that goes on, nobody knows what its most was
+    WORKERS.close()  # of a process that goes on, nobody knows what its most was
     both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return elapsed, sum(resource.getrusage(who).ru_maxrss for who in both) * 1024
 

@@ -16,7 +16,7 @@ import pytest
 from data.change import Change
 from data.errors import Problem
 from data.intake.proposing.proposal import propose
-from data.intake.sandbox.workers import READERS
+from data.intake.sandbox.workers import WORKERS
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Theme
 from data.store import Store
@@ -90,9 +90,9 @@ def test_each_broken_file_is_told_what_is_wrong_and_where(
 @pytest.fixture(scope="module")
 def readers() -> Iterator[None]:
     """The processes that read; none of them has taken a gigabyte."""
-    READERS.close()
+    WORKERS.close()
     yield
-    READERS.close()
+    WORKERS.close()
     assert getrusage(RUSAGE_CHILDREN).ru_maxrss < 1_000_000
 
 

@@ -16,9 +16,9 @@ from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Seat, Theme
 from tests.attacks import ods_of, ods_row, zipped
 
-PART = LIMITS.made_of_row // 2
+PART = LIMITS.exploded_from_row // 2
 KNOWN = Facts(
-    actors=tuple(Actor(id=f"a{n}", name=f"Actor {n}") for n in range(LIMITS.made_of_row + 1)),
+    actors=tuple(Actor(id=f"a{n}", name=f"Actor {n}") for n in range(LIMITS.exploded_from_row + 1)),
     bodies=tuple(Body(id=f"b{n}", name=f"Body {n}", layer=Layer.CONSULTATION) for n in range(500)),
     themes=(Theme(id="wonen", name="Wonen"), Theme(id="zorg", name="Zorg")),
 )
@@ -60,7 +60,7 @@ def test_a_seat_that_names_thousands_of_bodies_and_of_actors_is_one_problem(coun
     assert errors(result) == [
         ("too-many-in-one-row", "zetels.csv", None, 2, "overleg, actor"),
     ]
-    assert problem.values == {"found": str(count * count), "limit": str(LIMITS.made_of_row)}
+    assert problem.values == {"found": str(count * count), "limit": str(LIMITS.exploded_from_row)}
     assert most < 30e6
 
 
@@ -99,7 +99,7 @@ def test_it_is_so_in_every_format(made: Callable[[list[list[str]]], Upload]) -> 
 
 
 def test_as_many_as_the_limit_go_in_and_one_more_does_not() -> None:
-    limit = LIMITS.made_of_row
+    limit = LIMITS.exploded_from_row
     at = checked(seats=f"body,actor\nb0,{many('a', limit)}\n")
     assert at.ok
     assert len(at.facts["seats"]) == limit
@@ -112,7 +112,7 @@ def test_as_many_as_the_limit_go_in_and_one_more_does_not() -> None:
 
 
 def test_a_name_that_is_repeated_counts_once() -> None:
-    repeated = "|".join(["a0", "a1"] * LIMITS.made_of_row)
+    repeated = "|".join(["a0", "a1"] * LIMITS.exploded_from_row)
     assert checked(seats=f"body,actor\nb0,{repeated}\n").ok
 
 
@@ -130,12 +130,12 @@ def test_a_name_that_is_repeated_counts_once() -> None:
 def test_it_is_so_in_every_table_and_in_columns_of_members(
     table: str, text: str, column: str
 ) -> None:
-    result = checked(**{table: text.replace("{many}", many("a", LIMITS.made_of_row))})
+    result = checked(**{table: text.replace("{many}", many("a", LIMITS.exploded_from_row))})
     assert errors(result) == [("too-many-in-one-row", f"{table}.csv", None, 2, column)]
 
 
 def test_rows_that_are_too_many_only_together_are_one_problem_at_the_first_beyond() -> None:
-    most, cell = LIMITS.made // LIMITS.made_of_row, many("a", LIMITS.made_of_row)
+    most, cell = LIMITS.exploded // LIMITS.exploded_from_row, many("a", LIMITS.exploded_from_row)
     rows = [f"b{number},{cell}\n" for number in range(most + 2)]
     assert checked(seats="body,actor\n" + "".join(rows[:most])).ok
     beyond = checked(seats="body,actor\n" + "".join(rows))
@@ -148,9 +148,9 @@ def test_rows_that_are_too_many_only_together_are_one_problem_at_the_first_beyon
 
 
 def test_what_stands_beside_a_list_counts_for_each_row_that_it_becomes() -> None:
-    quote = "x" * LIMITS.cell
-    fit = LIMITS.said // (LIMITS.made_of_row * (LIMITS.cell + 8))
-    row = f"{many('a', LIMITS.made_of_row)},{quote}\n"
+    quote = "x" * LIMITS.cell_letters
+    fit = LIMITS.letters // (LIMITS.exploded_from_row * (LIMITS.cell_letters + 8))
+    row = f"{many('a', LIMITS.exploded_from_row)},{quote}\n"
     rows = [f"b{number},{row}" for number in range(fit + 2)]
     result = checked(seats="body,actor,quote\n" + "".join(rows))
     assert errors(result) == [("too-many-from-lists", "seats.csv", None, fit + 2, "actor")]

@@ -13,7 +13,7 @@ from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
 from data.model import Facts
-from data.progress import Progress, Step, unheard
+from data.progress import Progress, Step, no_progress
 from data.store import Store
 from tests.attacks import network_of, ods_of, ods_row
 
@@ -32,7 +32,7 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-def taken_in(store: Store, uploads: list[Upload], progress: Progress = unheard) -> None:
+def taken_in(store: Store, uploads: list[Upload], progress: Progress = no_progress) -> None:
     found = propose(store, uploads, replace=False, progress=progress)
     accept(store, found, author="An", message="dan", progress=progress)
 

@@ -336,7 +336,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused_unread() -> None:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 2_000_000)
-    problem = problem_of("x.xlsx", packed.getvalue(), Limits(unpacked=1_000_000))
+    problem = problem_of("x.xlsx", packed.getvalue(), Limits(unpacked_bytes=1_000_000))
     assert problem.code == "file-too-large"
 
 

@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from dashboard.wording.steps import step_name
 from dashboard.words import Words
-from data.progress import Progress, Step, unheard
+from data.progress import Progress, Step, no_progress
 
 _AFTER: Final = 1.0  # seconds; work that is done before tells nothing
 _ERASED: Final = "\r\033[K"  # to the begin of the line, and empty it
@@ -22,7 +22,7 @@ def watched(words: Words, screen: TextIO, *, after: float = _AFTER) -> Iterator[
     Ctrl-C leaves the import, with nothing changed.
     """
     if not screen.isatty():
-        yield unheard
+        yield no_progress
         return
     begin = time.monotonic() + after
 

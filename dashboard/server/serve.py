@@ -15,15 +15,15 @@ from dashboard.server.only_here import only_here
 from dashboard.server.running import take_note_away
 from dashboard.settings import database_path
 from dashboard.uploads import limited
-from data.intake.sandbox.workers import READERS
+from data.intake.sandbox.workers import WORKERS
 
 
 @asynccontextmanager
 async def serving(_: st.App) -> AsyncIterator[None]:
     """Have a reader of files ready for the first upload, and leave nothing behind at the end."""
-    READERS.start()
+    WORKERS.start()
     yield
-    READERS.close()
+    WORKERS.close()
     take_note_away(database_path())
 
 

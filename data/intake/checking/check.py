@@ -39,7 +39,7 @@ from data.intake.understanding.sheet_matching import Part, match
 from data.intake.understanding.typed_rows import TypedRows, typed, values_of
 from data.model import Fact, Facts
 from data.periods import today as today_in_brussels
-from data.progress import Progress, Share, Step, unheard, within
+from data.progress import OnProgress, Progress, Step, no_progress, within_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def check(
     mappings: Sequence[SheetMapping] = (),
     answers: Answers = NO_ANSWERS,
     today: date | None = None,
-    progress: Progress = unheard,
+    progress: Progress = no_progress,
 ) -> Checked:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
@@ -98,8 +98,8 @@ def check(
     known = State.of(known)
     parts, understood, problems = _matched(reading, mappings)
     whole = [part for part in parts if not part.missing]
-    heard = within(progress, Step.CHECKING, 0, 1 / 2)
-    sheets, named, found = _typed(whole, known, answers, heard)
+    on_progress = within_step(progress, Step.CHECKING, 0, 1 / 2)
+    sheets, named, found = _typed(whole, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
@@ -151,11 +151,11 @@ def _understood(part: Part, raw: RawTable) -> Understood:
 
 
 def _typed(
-    parts: Sequence[Part], known: State, answers: Answers, heard: Share
+    parts: Sequence[Part], known: State, answers: Answers, on_progress: OnProgress
 ) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
     sheets: list[Sheet] = []
     for place, part in enumerate(parts):
-        heard(place / len(parts))
+        on_progress(place / len(parts))
         sheets.append((part, values_of(part)))
     tables = {part.table.name for part in parts}
     tables.update(

@@ -23,7 +23,7 @@ from data.intake.limits import LIMITS, Limits
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import Reading
 from data.intake.understanding.sheet_mappings import SheetMapping
-from data.progress import Progress, unheard
+from data.progress import Progress, no_progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def outcome(
     known: State,
     choices: Choices,
     *,
-    progress: Progress = unheard,
+    progress: Progress = no_progress,
     limits: Limits = LIMITS,
 ) -> Outcome:
     """Check what was read against itself and what is known; of very many problems the first."""

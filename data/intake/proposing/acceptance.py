@@ -12,7 +12,7 @@ from data.intake.checking.check import check
 from data.intake.checking.key_checks import dangling
 from data.intake.proposing.form_rows import entered
 from data.intake.proposing.proposal import Proposal
-from data.progress import Progress, unheard
+from data.progress import Progress, no_progress
 from data.store import Revision, Store
 
 
@@ -22,7 +22,7 @@ def accept(
     *,
     author: str,
     message: str,
-    progress: Progress = unheard,
+    progress: Progress = no_progress,
 ) -> Revision:
     """Commit a proposal as one revision; `progress` hears how much is written.
 

@@ -22,13 +22,13 @@ from data.intake.checking.upload_outcome import Choices, Outcome
 from data.intake.proposing.form_rows import entered
 from data.intake.proposing.proposed_changes import changes
 from data.intake.proposing.saved_mappings import remembered
-from data.intake.sandbox.check_uploads import outcome_apart
+from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
-from data.progress import Progress, Share, Step, unheard, unshared, within
+from data.progress import OnProgress, Progress, Step, no_progress, within_step
 from data.store import FileMark, Store
 from data.table_changes import TableChanges
 from data.tables import Key, Table, table_named, table_of
@@ -86,7 +86,7 @@ def propose(
     skip_wrong_rows: bool = False,
     answers: Answers = NO_ANSWERS,
     today: date | None = None,
-    progress: Progress = unheard,
+    progress: Progress = no_progress,
 ) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
@@ -107,7 +107,7 @@ def propose(
         answers=answers,
         today=today,
     )
-    found = outcome_apart(reading, known, choices, progress=progress)
+    found = check_in_sandbox(reading, known, choices, progress=progress)
     marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
     progress(Step.COMPARING, 0)
     proposed = _proposed(
@@ -118,7 +118,7 @@ def propose(
         marks,
         Changes(),
         replace=replace,
-        heard=within(progress, Step.COMPARING),
+        on_progress=within_step(progress, Step.COMPARING),
     )
     return dataclasses.replace(
         proposed,
@@ -220,7 +220,7 @@ def _proposed(
     gone: Changes,
     *,
     replace: bool,
-    heard: Share = unshared,
+    on_progress: OnProgress = no_progress,
 ) -> Proposal:
     nothing = Proposal(
         base,
@@ -237,10 +237,10 @@ def _proposed(
     found = changes(checked.tables, stays, replace=replace)
     if gone:
         found = between(known, found.after(stays))
-    heard(1 / 2)
+    on_progress(1 / 2)
     proposal = dataclasses.replace(nothing, changes=found)
     problems = (*checked.problems, *dangling(proposal.becomes))
-    heard(1)
+    on_progress(1)
     if not all(problem.warning for problem in problems):
         return dataclasses.replace(nothing, problems=problems)
     return proposal

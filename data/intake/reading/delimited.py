@@ -28,7 +28,7 @@ from data.intake.reading.grid import (
     trimmed,
 )
 from data.intake.vocabulary import ALL_HEADERS, key_of_header
-from data.progress import Share, unshared
+from data.progress import OnProgress, no_progress
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,10 +45,12 @@ _HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
 _NEUTRALISED = re.compile(rb"'+[=+\-@\t\r\n]")
 
 
-def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> Grid | Problem:
+def grid(
+    file: str, content: bytes, limits: Limits, on_progress: OnProgress = no_progress
+) -> Grid | Problem:
     """Decode and split a text file; anything that would have to be guessed at is a problem."""
-    if len(content) > limits.plain:
-        found, limit = str(len(content)), str(limits.plain)
+    if len(content) > limits.text_bytes:
+        found, limit = str(len(content)), str(limits.text_bytes)
         return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
     refusal = _look_over(file, content, limits)
     if refusal is not None:
@@ -58,7 +60,7 @@ def grid(file: str, content: bytes, limits: Limits, heard: Share = unshared) -> 
         return Problem("unknown-encoding", file=file)
     if b"\0" in text:
         return Problem("nul-byte", file=file, row=text.count(b"\n", 0, text.index(b"\0")) + 1)
-    return _split(file, text, encoding, limits, heard)
+    return _split(file, text, encoding, limits, on_progress)
 
 
 def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
@@ -69,13 +71,15 @@ def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
     if lines > most:
         values = {"found": str(lines), "limit": str(limits.rows)}
         return Problem("too-many-rows", file=file, values=values)
-    longest = limits.columns * limits.cell
+    longest = limits.columns * limits.cell_letters
     begin = 0
     while len(content) - begin > longest:
         end = content.rfind(b"\n", begin, begin + longest)
         if end < 0:
             row = content.count(b"\n", 0, begin) + 1
-            return Problem("cell-too-long", file=file, row=row, values={"limit": str(limits.cell)})
+            return Problem(
+                "cell-too-long", file=file, row=row, values={"limit": str(limits.cell_letters)}
+            )
         begin = end + 1
     return None
 
@@ -123,7 +127,9 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     return known if known > 1 else 0, agreeing, width
 
 
-def _split(file: str, text: bytes, encoding: str, limits: Limits, heard: Share) -> Grid | Problem:
+def _split(
+    file: str, text: bytes, encoding: str, limits: Limits, on_progress: OnProgress
+) -> Grid | Problem:
     delimiter = delimiter_of(text[:_LETTERS].decode(errors="ignore"))
     cells = text.count(delimiter.encode())
     if cells > limits.cells:
@@ -132,7 +138,7 @@ def _split(file: str, text: bytes, encoding: str, limits: Limits, heard: Share) 
     try:
         rows = _plain(text, delimiter, limits)
         if rows is None:
-            rows = _record_by_record(text, delimiter, file, limits, heard)
+            rows = _record_by_record(text, delimiter, file, limits, on_progress)
         check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
@@ -176,7 +182,9 @@ class _BrokenError(Exception):
         self.row = row
 
 
-def _record_by_record(text: bytes, delimiter: str, file: str, limits: Limits, heard: Share) -> Rows:
+def _record_by_record(
+    text: bytes, delimiter: str, file: str, limits: Limits, on_progress: OnProgress
+) -> Rows:
     """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
     source = io.BytesIO(text)
     lines = io.TextIOWrapper(source, "utf-8", newline="")
@@ -193,7 +201,7 @@ def _record_by_record(text: bytes, delimiter: str, file: str, limits: Limits, he
         numbers = range(done + 1 + skipped, done + 1 + len(records))
         growing.add(numbers, [record[: limits.columns] for record in records[skipped:]])
         done += len(records)
-        heard(source.tell() / len(text))
+        on_progress(source.tell() / len(text))
     return growing.rows()
 
 
@@ -218,6 +226,8 @@ def _check(records: Sequence[list[str]], before: int, file: str, limits: Limits)
 
 def _broken(file: str, row: int, why: str, limits: Limits) -> Problem:
     if "field larger" in why:
-        return Problem("cell-too-long", file=file, row=row, values={"limit": str(limits.cell)})
+        return Problem(
+            "cell-too-long", file=file, row=row, values={"limit": str(limits.cell_letters)}
+        )
     code = "unclosed-quote" if "unexpected end" in why else "stray-quote"
     return Problem(code, file=file, row=row)

@@ -13,7 +13,7 @@ from data.errors import Problem
 from data.intake.limits import Limits
 from data.intake.reading import delimited, graphml_gexf, ods, xlsx
 from data.intake.reading.grid import BeyondLimitsError, Grid, Growing, RawRow
-from data.progress import Share, unshared
+from data.progress import OnProgress, no_progress
 
 _KINDS = {
     ".csv": "text",
@@ -28,7 +28,7 @@ _KINDS = {
     ".graphml": "graphml",
     ".gexf": "gexf",
 }
-_SHEETS: dict[str, Callable[[bytes, Limits, Share], Iterator[tuple[str, list[RawRow]]]]] = {
+_SHEETS: dict[str, Callable[[bytes, Limits, OnProgress], Iterator[tuple[str, list[RawRow]]]]] = {
     "xlsx": xlsx.sheets_of,
     "ods": ods.sheets,
     "graphml": graphml_gexf.graphml,
@@ -43,7 +43,7 @@ _AT_ONCE = 10_000  # rows that become columns together
 
 
 def grids(
-    file: str, content: bytes, limits: Limits, heard: Share = unshared
+    file: str, content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[Grid | Problem]:
     """What a file holds, and what is wrong with it.
 
@@ -58,15 +58,15 @@ def grids(
     elif content.startswith(_FOREIGN_MARKS) or (kind == "text" and content.startswith(_ZIP_MARK)):
         yield Problem("not-what-it-is-called", file=file, values={"found": ending})
     elif kind == "text":
-        yield delimited.grid(file, content, limits, heard)
+        yield delimited.grid(file, content, limits, on_progress)
     elif kind == "zip":
-        yield from _in_archive(file, content, limits, heard)
+        yield from _in_archive(file, content, limits, on_progress)
     else:
-        yield from _sheets(file, content, kind, limits, heard)
+        yield from _sheets(file, content, kind, limits, on_progress)
 
 
 def _in_archive(
-    file: str, content: bytes, limits: Limits, heard: Share
+    file: str, content: bytes, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
     unpacked = members(content, limits)
@@ -74,7 +74,7 @@ def _in_archive(
         yield replace(unpacked, file=file)
         return
     for place, (name, inner) in enumerate(unpacked):
-        heard(place / len(unpacked))
+        on_progress(place / len(unpacked))
         path = f"{file}/{name}"
         if _KINDS.get(PurePath(name).suffix.lower()) == "text":
             yield from grids(path, inner, limits)
@@ -83,13 +83,13 @@ def _in_archive(
 
 
 def _sheets(
-    file: str, content: bytes, kind: str, limits: Limits, heard: Share
+    file: str, content: bytes, kind: str, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The visible sheets of a workbook or network of this kind, or why it is refused."""
     problem = _refusal(content, kind, limits)
     if problem is None:
         try:
-            for name, rows in _SHEETS[kind](content, limits, heard):
+            for name, rows in _SHEETS[kind](content, limits, on_progress):
                 yield _grid(file, name, rows)
         except MemoryError:
             raise
@@ -107,9 +107,9 @@ def _sheets(
 def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
     """Why a file should not be taken apart at all."""
     if kind not in _NEEDED:
-        if len(content) <= limits.packed:
+        if len(content) <= limits.archive_bytes:
             return None
-        values = {"found": str(len(content)), "limit": str(limits.packed)}
+        values = {"found": str(len(content)), "limit": str(limits.archive_bytes)}
         return Problem("file-too-large", values=values)
     if content.startswith(_OLD_OFFICE_MARK):
         return Problem("password-protected" if _ENCRYPTED in content else "old-workbook")
@@ -144,9 +144,9 @@ def overview(content: bytes, limits: Limits) -> list[zipfile.ZipInfo] | Problem:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         return Problem("broken-archive", values={"reason": str(error)})
     for code, found, limit in (
-        ("file-too-large", len(content), limits.packed),
-        ("too-many-entries", len(entries), limits.entries),
-        ("file-too-large", sum(entry.file_size for entry in entries), limits.unpacked),
+        ("file-too-large", len(content), limits.archive_bytes),
+        ("too-many-entries", len(entries), limits.archive_entries),
+        ("file-too-large", sum(entry.file_size for entry in entries), limits.unpacked_bytes),
     ):
         if found > limit:
             return Problem(code, values={"found": str(found), "limit": str(limit)})

@@ -13,17 +13,16 @@ from defusedxml.ElementTree import parse
 
 from data.intake.limits import Limits
 from data.intake.reading.grid import RawRow, check_row
-from data.intake.telling import Telling
-from data.progress import Share, unshared
+from data.progress import OnProgress, ProgressFile, no_progress
 
 Record = dict[str, str]
 
 
 def graphml(
-    content: bytes, limits: Limits, heard: Share = unshared
+    content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GraphML file. Raises BeyondLimitsError or what XML brings about."""
-    root = _root(content, heard)
+    root = _root(content, on_progress)
     names = {
         key.get("id", ""): key.get("attr.name", key.get("id", "")) for key in _all(root, "key")
     }
@@ -42,10 +41,10 @@ def graphml(
 
 
 def gexf(
-    content: bytes, limits: Limits, heard: Share = unshared
+    content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GEXF file. Raises BeyondLimitsError or what XML brings about."""
-    root = _root(content, heard)
+    root = _root(content, on_progress)
     names = {
         (group.get("class", "node"), attribute.get("id", "")): attribute.get("title", "")
         for group in _all(root, "attributes")
@@ -68,8 +67,8 @@ def gexf(
     yield "Connections", _rows(edges, limits)
 
 
-def _root(content: bytes, heard: Share) -> Any:
-    source = Telling(io.BytesIO(content), len(content), heard)
+def _root(content: bytes, on_progress: OnProgress) -> Any:
+    source = ProgressFile(io.BytesIO(content), len(content), on_progress)
     return parse(source, forbid_dtd=True).getroot()
 
 

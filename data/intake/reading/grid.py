@@ -44,7 +44,7 @@ def trimmed(cells: list[str]) -> list[str]:
 def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None:
     """Raise BeyondLimitsError when a trimmed row is too far down or wide, or a cell too long."""
     fits = row.number <= limits.rows and len(row.cells) <= limits.columns
-    if fits and len("".join(row.cells)) <= limits.cell:
+    if fits and len("".join(row.cells)) <= limits.cell_letters:
         return
     if row.number > limits.rows:
         code, found, limit = "too-many-rows", row.number, limits.rows
@@ -52,9 +52,9 @@ def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None
         code, found, limit = "too-many-columns", len(row.cells), limits.columns
     else:
         longest = max(map(len, row.cells), default=0)
-        if longest <= limits.cell:
+        if longest <= limits.cell_letters:
             return
-        code, found, limit = "cell-too-long", longest, limits.cell
+        code, found, limit = "cell-too-long", longest, limits.cell_letters
     raise BeyondLimitsError(
         Problem(
             code,
@@ -241,8 +241,8 @@ def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
     long = np.zeros(len(rows), dtype=bool)
     for column in rows.columns:
         lengths = pc.utf8_length(column.different)
-        if (pc.max(lengths).as_py() or 0) > limits.cell:
-            long |= np.asarray(pc.greater(lengths, limits.cell))[column.places]
+        if (pc.max(lengths).as_py() or 0) > limits.cell_letters:
+            long |= np.asarray(pc.greater(lengths, limits.cell_letters))[column.places]
     for place in np.flatnonzero(long)[:1].tolist():
         check_row(rows[place], file, None, limits)
 

@@ -107,7 +107,7 @@ def _apart(record: Record) -> list[Record]:
     A line with more than any row may become stays as it is, which its number then tells.
     """
     count = len(record.get("number", "").split(_BETWEEN))
-    if count > LIMITS.made_of_row:
+    if count > LIMITS.exploded_from_row:
         return [record]
     cells = {name: cell.split(_BETWEEN) for name, cell in record.items()}
     return [

@@ -12,8 +12,7 @@ from defusedxml.ElementTree import iterparse
 from data.intake.limits import Limits
 from data.intake.numbers import plain
 from data.intake.reading.grid import RawRow, check_row, trimmed
-from data.intake.telling import Telling
-from data.progress import Share, unshared
+from data.progress import OnProgress, ProgressFile, no_progress
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -25,7 +24,7 @@ class EncryptedError(Exception):
 
 
 def sheets(
-    content: bytes, limits: Limits, heard: Share = unshared
+    content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The sheets of an ODS document; of formulas, the values that were stored with them.
 
@@ -38,7 +37,7 @@ def sheets(
         with archive.open("content.xml") as xml:
             rows: list[RawRow] = []
             number = 0
-            for _, node in iterparse(Telling(xml, size, heard), forbid_dtd=True):
+            for _, node in iterparse(ProgressFile(xml, size, on_progress), forbid_dtd=True):
                 if node.tag == f"{_TABLE}table-row":
                     number = _take_row(node, number, rows, limits)
                 elif node.tag == f"{_TABLE}table":

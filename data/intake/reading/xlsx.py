@@ -25,7 +25,7 @@ from data.intake.limits import Limits
 from data.intake.numbers import plain
 from data.intake.reading.grid import BeyondLimitsError, RawRow, check_row
 from data.intake.reading.xlsx_sheet import Meaning, merged_of
-from data.progress import Share, unshared
+from data.progress import OnProgress, no_progress
 
 _CHUNK = 1_000_000
 _TOLD_EVERY = 2_000  # rows
@@ -37,13 +37,13 @@ class DocumentTypeError(Exception):
 
 
 def sheets_of(
-    content: bytes, limits: Limits, heard: Share = unshared
+    content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The visible sheets of a workbook that is trusted, or read where it can do no harm.
 
     Raises BeyondLimitsError, or whatever openpyxl makes of a broken workbook.
     """
-    another = _counting(_look_over(content, limits), heard)
+    another = _counting(_look_over(content, limits), on_progress)
     # What openpyxl's load_workbook does, without what takes long and says nothing of the cells.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
@@ -59,14 +59,14 @@ def sheets_of(
                 yield sheet.name, _rows(source, sheet.name, meaning, limits, another)
 
 
-def _counting(total: int, heard: Share) -> Callable[[], None]:
+def _counting(total: int, on_progress: OnProgress) -> Callable[[], None]:
     """What counts a row each time, and tells now and then how many of all are done."""
     numbers = count(1)
 
     def another() -> None:
         done = next(numbers)
         if done % _TOLD_EVERY == 0:
-            heard(min(done / total, 1.0))
+            on_progress(min(done / total, 1.0))
 
     return another
 
@@ -90,8 +90,8 @@ def _look_over(content: bytes, limits: Limits) -> int:
                     before = chunk[-len(b"<!DOCTYPE") :]
                     rows += chunk.count(b"<row")
                     sheets += chunk.count(b"sheetId=")
-            if sheets > limits.entries:
-                values = {"found": str(sheets), "limit": str(limits.entries)}
+            if sheets > limits.archive_entries:
+                values = {"found": str(sheets), "limit": str(limits.archive_entries)}
                 raise BeyondLimitsError(Problem("too-many-entries", values=values))
             if rows > limits.rows and entry.filename.startswith("xl/worksheets/"):
                 values = {"found": str(rows), "limit": str(limits.rows)}

@@ -1,10 +1,10 @@
-"""The process that readers are split off from: it has loaded all that reads, and reads nothing.
+"""The process that workers are forked from: it has loaded all that reads, and reads nothing.
 
-`python -m data.intake.sandbox.forkserver NUMBER` is asked for readers at the socket with that
-number. Asking sends two open files: the connection that a new reader answers at, and a lifeline.
-Once the other end of the lifeline is closed the reader is ended, whatever it is doing; when the
-asker is gone, so are all of its readers. To split off takes a hundredth of what it takes to start
-a process.
+`python -m data.intake.sandbox.forkserver NUMBER` is asked for workers at the socket with that
+number. Asking sends two open files: the connection that a new worker answers at, and a lifeline.
+Once the other end of the lifeline is closed the worker is ended, whatever it is doing; when the
+client is gone, so are all of its workers. To fork takes a hundredth of what it takes to start a
+process.
 """
 
 from __future__ import annotations
@@ -20,38 +20,38 @@ from data.intake.limits import LIMITS
 from data.intake.reading.file_formats import grids
 from data.intake.reading.grid import Grid
 from data.intake.sandbox.messages import rows_to_stream
-from data.intake.sandbox.worker import work
+from data.intake.sandbox.worker import run
 
 
-def split_off(asked: socket.socket) -> None:
-    """Start a reader each time that one is asked for, until the asker is gone."""
-    readers: dict[int, int] = {}  # by its lifeline, the number of the process
+def serve(client: socket.socket) -> None:
+    """Fork a worker each time that one is asked for, until the client is gone."""
+    workers: dict[int, int] = {}  # by its lifeline, the number of the process
     while True:
-        watched: list[socket.socket | int] = [asked, *readers]
+        watched: list[socket.socket | int] = [client, *workers]
         ready, _, _ = select.select(watched, [], [])
-        for lifeline in readers.keys() & set(ready):
-            _end(lifeline, readers.pop(lifeline))
-        if asked in ready:
-            word, handles, _, _ = socket.recv_fds(asked, 1, 2)
-            if not word:
+        for lifeline in workers.keys() & set(ready):
+            _end(lifeline, workers.pop(lifeline))
+        if client in ready:
+            request, handles, _, _ = socket.recv_fds(client, 1, 2)
+            if not request:
                 break
             connection, lifeline = handles
             process = os.fork()
             if not process:
-                _become_reader(connection, [asked.fileno(), lifeline, *readers])
+                _become_worker(connection, [client.fileno(), lifeline, *workers])
             os.close(connection)
-            readers[lifeline] = process
-    for lifeline, process in readers.items():
+            workers[lifeline] = process
+    for lifeline, process in workers.items():
         _end(lifeline, process)
 
 
-def _become_reader(connection: int, others: list[int]) -> None:
-    """Read what is sent; this does not return."""
+def _become_worker(connection: int, others: list[int]) -> None:
+    """Do what is asked; this does not return."""
     try:
         for other in others:
             os.close(other)
-        with Connection(connection) as answering:
-            work(answering)
+        with Connection(connection) as client:
+            run(client)
     finally:
         os._exit(0)  # of this copy of the process nothing is to be tidied
 
@@ -62,7 +62,7 @@ def _end(lifeline: int, process: int) -> None:
     os.close(lifeline)
 
 
-def _load() -> None:
+def _preload() -> None:
     """Read something small: libraries load much of what they need when they are first used."""
     for found in grids("first.csv", b"id,name\na,A\n", LIMITS):
         if isinstance(found, Grid):
@@ -70,6 +70,6 @@ def _load() -> None:
 
 
 if __name__ == "__main__":
-    _load()
+    _preload()
     with socket.socket(fileno=int(sys.argv[1])) as asker:
-        split_off(asker)
+        serve(asker)

@@ -1,4 +1,14 @@
-"""What goes from one process to the other: JSON, and rows and tables as Arrow streams."""
+"""What clients and workers send each other: JSON, and rows and tables as Arrow streams.
+
+To read, a worker is sent the name of a file and its content, as often as somebody likes. Of its
+answers a number is the share of the file that it has read, a list the file, sheet, encoding,
+delimiter and table of a grid, of which the rows follow as an Arrow stream, an object a problem,
+null the end of the file, and text the traceback of a mistake of our own.
+
+To check, it is sent what was read, what is known and the choices, pickled: whoever asks made that.
+Of its answers a pair is a step and the share of it that is done, text such a traceback, and an
+object the outcome, of which the tables follow as streams.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +29,11 @@ from data.intake.reading.grid import Rows, Texts
 from data.intake.understanding.raw_tables import Reading
 
 _NUMBERS = "numbers"
+
+
+def send_json(connection: Connection, value: object) -> None:
+    """Send a value as JSON."""
+    connection.send_bytes(json.dumps(value).encode())
 
 
 def rows_to_stream(rows: Rows) -> pa.Buffer:
@@ -51,60 +66,55 @@ def rows_from_stream(content: bytes) -> Rows:
     )
 
 
-def outcome_to_messages(found: Outcome, reading: Reading) -> tuple[dict[str, Any], list[pa.Buffer]]:
+def outcome_to_messages(
+    outcome: Outcome, reading: Reading
+) -> tuple[dict[str, Any], list[pa.Buffer]]:
     """An outcome as JSON, and the streams of its tables that follow it."""
     places = {id(raw): place for place, raw in enumerate(reading.tables)}
     header = {
-        "tables": list(found.tables),
-        "problems": [asdict(problem) for problem in found.problems],
-        "left_out": [asdict(problem) for problem in found.left_out],
+        "tables": list(outcome.tables),
+        "problems": [asdict(problem) for problem in outcome.problems],
+        "left_out": [asdict(problem) for problem in outcome.left_out],
         "understood": [
-            [places[id(each.raw)], each.table, each.columns] for each in found.understood
+            [places[id(sheet.raw)], sheet.table, sheet.columns] for sheet in outcome.understood
         ],
-        "whole": sorted(found.whole),
-        "lists": [asdict(each) for each in found.lists],
+        "whole": sorted(outcome.whole),
+        "lists": [asdict(question) for question in outcome.lists],
     }
-    return header, [table_to_stream(table) for table in found.tables.values()]
+    return header, [_table_to_stream(table) for table in outcome.tables.values()]
 
 
-def outcome_from_messages(header: dict[str, Any], checker: Connection, reading: Reading) -> Outcome:
+def outcome_from_messages(header: dict[str, Any], worker: Connection, reading: Reading) -> Outcome:
     """The outcome of which this is the JSON; the streams of its tables are received here."""
     return Outcome(
-        {name: table_from_stream(checker.recv_bytes()) for name in header["tables"]},
+        {name: _table_from_stream(worker.recv_bytes()) for name in header["tables"]},
         _problems(header["problems"]),
         _problems(header["left_out"]),
         tuple(
             Understood(reading.tables[place], table, tuple((one, other) for one, other in columns))
             for place, table, columns in header["understood"]
         ),
-        tuple(ListQuestion(**each) for each in header["lists"]),
+        tuple(ListQuestion(**question) for question in header["lists"]),
         frozenset(header["whole"]),
     )
 
 
-def _problems(told: Sequence[dict[str, Any]]) -> tuple[Problem, ...]:
+def _problems(objects: Sequence[dict[str, Any]]) -> tuple[Problem, ...]:
     return tuple(
-        Problem(**(each | {"about": None if each["about"] is None else tuple(each["about"])}))
-        for each in told
+        Problem(**(values | {"about": None if values["about"] is None else tuple(values["about"])}))
+        for values in objects
     )
 
 
-def table_to_stream(table: pa.Table) -> pa.Buffer:
-    """A table as an Arrow stream."""
+def _table_to_stream(table: pa.Table) -> pa.Buffer:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
     return sink.getvalue()
 
 
-def table_from_stream(content: bytes) -> pa.Table:
-    """The table of a stream; raises ArrowInvalid where it does not hold what it should."""
+def _table_from_stream(content: bytes) -> pa.Table:
     with pa.ipc.open_stream(content) as stream:
         table = stream.read_all()
     table.validate(full=True)
     return table
-
-
-def send_json(asked: Connection, said: object) -> None:
-    """Send a value as JSON."""
-    asked.send_bytes(json.dumps(said).encode())

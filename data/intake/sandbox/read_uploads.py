@@ -13,26 +13,46 @@ from data.errors import Problem
 from data.intake.limits import LIMITS, Limits
 from data.intake.reading.grid import Grid
 from data.intake.sandbox.messages import rows_from_stream
-from data.intake.sandbox.workers import READERS
+from data.intake.sandbox.workers import WORKERS
 from data.intake.understanding.raw_tables import RawTable, Reading, raw_table
 from data.intake.uploaded_files import Upload
-from data.progress import Progress, Share, Step, unheard, within
+from data.progress import OnProgress, Progress, Step, no_progress, within_step
+
+_HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
 
 
-def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = unheard) -> Reading:
+class _FileToRead(NamedTuple):
+    """A file to read: its name, its content, and who hears which share of it has been read."""
+
+    name: str
+    content: bytes
+    on_progress: OnProgress
+
+
+class _WorkerEndedError(Exception):
+    """The worker was ended by one of its limits, or has taken too long."""
+
+
+class _NeverBegunError(_WorkerEndedError):
+    """The worker was ended before it had the file: that is not because of the file."""
+
+
+def read(
+    uploads: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = no_progress
+) -> Reading:
     """Read text files, workbooks (XLSX, ODS, Kumu's), zip files of text files, GraphML and GEXF.
 
     A process of its own does that, and what cannot be read safely becomes a problem.
     """
     tables: list[RawTable] = []
     problems: list[Problem] = []
-    size = max(sum(len(file.content) for file in files), 1)
-    ends = list(accumulate((len(file.content) / size for file in files), initial=0.0))
-    given = [
-        Given(file.name, file.content, within(progress, Step.READING, begin, end))
-        for file, begin, end in zip(files, ends, ends[1:], strict=False)
+    size = max(sum(len(upload.content) for upload in uploads), 1)
+    ends = list(accumulate((len(upload.content) / size for upload in uploads), initial=0.0))
+    files = [
+        _FileToRead(upload.name, upload.content, within_step(progress, Step.READING, begin, end))
+        for upload, begin, end in zip(uploads, ends, ends[1:], strict=False)
     ]
-    for file, found in zip(files, read_apart(given, limits), strict=True):
+    for file, found in zip(files, _read_all(files, limits), strict=True):
         own = [raw_table(grid, grid.table) for grid in found if isinstance(grid, Grid)]
         problems += [problem for problem in found if isinstance(problem, Problem)]
         if not own and not any(isinstance(problem, Problem) for problem in found):
@@ -42,70 +62,49 @@ def read(files: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = 
     return Reading(tuple(tables), tuple(problems))
 
 
-_HEARTBEAT: Final = 0.2  # seconds after which a listener hears again what it heard last
-
-Found = list[Grid | Problem]
-
-
-class Given(NamedTuple):
-    """A file to read: its name, its content, and who hears which share of it has been read."""
-
-    name: str
-    content: bytes
-    heard: Share
-
-
-class _EndedError(Exception):
-    """The reader was ended by one of its limits, or has taken too long."""
-
-
-class _NeverBegunError(_EndedError):
-    """The reader was ended before it had the file: that is not because of the file."""
-
-
-def read_apart(files: Sequence[Given], limits: Limits) -> Iterator[Found]:
+def _read_all(files: Sequence[_FileToRead], limits: Limits) -> Iterator[list[Grid | Problem]]:
     """What each file holds and what is wrong with it.
 
-    Whoever hears is told again and again, and may raise, which ends the reader at once.
+    Its `on_progress` is called again and again, and may raise, which ends the worker at once.
     """
     waiting = list(files)
-    again = True  # once, for the process that readers come from may have been ended
+    may_try_again = True  # once, for the process that workers come from may have been ended
     while waiting:
-        with READERS.one(limits) as reader:
+        with WORKERS.worker(limits) as worker:
             try:
                 while waiting:
-                    yield _read(reader, waiting[0], limits)
+                    yield _read(worker, waiting[0], limits)
                     del waiting[0]
-            except _EndedError as error:
-                if isinstance(error, _NeverBegunError) and again:
-                    again = False
+            except _WorkerEndedError as error:
+                if isinstance(error, _NeverBegunError) and may_try_again:
+                    may_try_again = False
                 else:
                     yield [Problem("too-heavy", file=waiting.pop(0).name)]
 
 
-def _read(reader: Connection, file: Given, limits: Limits) -> Found:
-    until = time.monotonic() + limits.clock
-    found: Found = []
+def _read(worker: Connection, file: _FileToRead, limits: Limits) -> list[Grid | Problem]:
+    until = time.monotonic() + limits.read_seconds
+    found: list[Grid | Problem] = []
     share: float | None = None
     try:
-        reader.send_bytes(file.name.encode())
-        reader.send_bytes(file.content)
+        worker.send_bytes(file.name.encode())
+        worker.send_bytes(file.content)
         while time.monotonic() < until:
-            if not reader.poll(_HEARTBEAT):
-                file.heard(share or 0.0)
+            if not worker.poll(_HEARTBEAT):
+                file.on_progress(share or 0.0)
                 continue
-            match json.loads(reader.recv_bytes()):
+            match json.loads(worker.recv_bytes()):
                 case float() as share:
-                    file.heard(share)
+                    file.on_progress(share)
                 case [name, sheet, encoding, delimiter, table]:
-                    rows = rows_from_stream(reader.recv_bytes())
+                    rows = rows_from_stream(worker.recv_bytes())
                     found.append(Grid(name, sheet, rows, encoding, delimiter, table))
                 case None:
                     return found
                 case str() as trace:
                     raise RuntimeError(trace)
-                case said:
-                    found.append(Problem(**said))
+                case values:
+                    found.append(Problem(**values))
     except (EOFError, ConnectionError) as error:
-        raise (_NeverBegunError if share is None else _EndedError) from error
-    raise _EndedError
+        raise (_NeverBegunError if share is None else _WorkerEndedError) from error
+    raise _WorkerEndedError

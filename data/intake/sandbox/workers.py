@@ -1,4 +1,4 @@
-"""Where the processes that read come from: one that is started beforehand, and splits them off."""
+"""Hands out the processes that read and check, and ends them; the side of whoever asks."""
 
 from __future__ import annotations
 
@@ -21,93 +21,94 @@ from data.intake.limits import Limits
 _ROOT: Final = Path(__file__).parents[3]
 
 
-class Work(StrEnum):
-    """What a reader is asked to do."""
+class Task(StrEnum):
+    """What a worker is asked to do."""
 
     READ = "read"
     CHECK = "check"
 
 
-_A_READER: Final = b"r"
-_SETTINGS: Final = {
+_FORK: Final = b"f"  # any byte asks for a worker
+_ENVIRONMENT: Final = {
     # A library that starts a thread per processor would reserve the memory of them all.
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "ARROW_DEFAULT_MEMORY_POOL": "system",
-    # A reader fills much new memory once: in large pages that takes a fifth less time.
+    # A worker fills much new memory once: in large pages that takes a fifth less time.
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     # Document types are refused before, after which defusedxml would only be slow.
     "OPENPYXL_DEFUSEDXML": "False",
 }
 
 
-class Readers:
-    """Gives readers, split off from a process that is started when it is needed and not there.
+class Workers:
+    """Gives workers, forked from a server that is started when it is needed and not there.
 
-    That process ends when this is closed, or with the process that holds this.
+    The server ends when this is closed, or with the process that holds this.
     """
 
     def __init__(self) -> None:
-        self._asking = threading.Lock()
-        self._origin: subprocess.Popen[bytes] | None = None
-        self._asked: socket.socket | None = None
+        self._lock = threading.Lock()
+        self._forkserver: subprocess.Popen[bytes] | None = None
+        self._socket: socket.socket | None = None
 
     def start(self) -> None:
-        """Let the first reader be there as quickly as any other."""
-        with self._asking:
-            self._there()
+        """Let the first worker be there as quickly as any other."""
+        with self._lock:
+            self._to_forkserver()
 
     def close(self) -> None:
-        """End the process, and every reader that is still at work."""
-        with self._asking:
-            self._let_go()
+        """End the fork server, and every worker that is still busy."""
+        with self._lock:
+            self._end_forkserver()
 
     @contextmanager
-    def one(self, limits: Limits, work: Work = Work.READ) -> Iterator[Connection]:
-        """A reader within these limits; it is ended afterwards, whatever it is doing."""
+    def worker(self, limits: Limits, task: Task = Task.READ) -> Iterator[Connection]:
+        """A worker within these limits; it is ended afterwards, whatever it is doing."""
         ours, theirs = socket.socketpair()
         watched, lifeline = os.pipe()
         try:
-            with Connection(ours.detach()) as reader:
+            with Connection(ours.detach()) as worker:
                 try:
                     with theirs:
-                        self._ask(theirs.fileno(), watched)
+                        self._fork(theirs.fileno(), watched)
                 finally:
                     os.close(watched)
-                reader.send_bytes(json.dumps([work, asdict(limits)]).encode())
-                yield reader
+                worker.send_bytes(json.dumps([task, asdict(limits)]).encode())
+                yield worker
         finally:
             os.close(lifeline)
 
-    def _ask(self, *handles: int) -> None:
-        with self._asking:
+    def _fork(self, *handles: int) -> None:
+        with self._lock:
             try:
-                socket.send_fds(self._there(), [_A_READER], handles)
+                socket.send_fds(self._to_forkserver(), [_FORK], handles)
             except ConnectionError:  # something ended it
-                self._let_go()
-                socket.send_fds(self._there(), [_A_READER], handles)
+                self._end_forkserver()
+                socket.send_fds(self._to_forkserver(), [_FORK], handles)
 
-    def _there(self) -> socket.socket:
-        if self._asked is None:
-            self._asked, theirs = socket.socketpair()
+    def _to_forkserver(self) -> socket.socket:
+        """The socket at which the fork server listens; it is started where it does not run."""
+        if self._socket is None:
+            self._socket, theirs = socket.socketpair()
             with theirs:
-                self._origin = subprocess.Popen(  # noqa: S603  # our own module, by this Python
+                self._forkserver = subprocess.Popen(  # noqa: S603  # our own module, by this Python
                     [sys.executable, "-m", "data.intake.sandbox.forkserver", str(theirs.fileno())],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     cwd=_ROOT,
-                    env={**os.environ, **_SETTINGS},
+                    env={**os.environ, **_ENVIRONMENT},
                     pass_fds=[theirs.fileno()],
                     start_new_session=True,  # Ctrl-C is for whoever asks
                 )
-        return self._asked
+        return self._socket
 
-    def _let_go(self) -> None:
-        if self._asked is not None and self._origin is not None:
-            self._asked.close()
-            self._origin.wait()
-        self._asked = self._origin = None
+    def _end_forkserver(self) -> None:
+        if self._socket is not None and self._forkserver is not None:
+            self._socket.close()
+            self._forkserver.wait()
+        self._socket = self._forkserver = None
 
 
-READERS: Final = Readers()
+WORKERS: Final = Workers()

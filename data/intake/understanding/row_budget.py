@@ -57,14 +57,14 @@ class Room:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._names = limits.made
-        self._rows = limits.made
-        self._letters = limits.said
+        self._names = limits.exploded
+        self._rows = limits.exploded
+        self._letters = limits.letters
 
     def note(self, lists: Lists, place: int, names: list[str]) -> None:
         """Count a list, and keep its names where as many rows may be made."""
         lists.counts[place] = len(names)
-        if len(names) <= self._limits.made_of_row and len(names) <= self._names:
+        if len(names) <= self._limits.exploded_from_row and len(names) <= self._names:
             lists.names[place] = names
             self._names -= len(names)
 
@@ -81,7 +81,7 @@ class Room:
         for name, column in values.items():
             if all(name != own.column.field for own in lists):
                 letters += _lengths(column)
-        alone = counts > self._limits.made_of_row
+        alone = counts > self._limits.exploded_from_row
         several = (counts > 1) & ~alone
         beyond = np.zeros(len(counts), dtype=bool)
         for own in lists:
@@ -103,13 +103,13 @@ class Room:
         return kept, problems
 
     def _too_many(self, sheet: Sheet, lists: Sequence[Lists], row: int, count: int) -> Problem:
-        said = {"found": str(count), "limit": str(self._limits.made_of_row)}
+        said = {"found": str(count), "limit": str(self._limits.exploded_from_row)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
         return part.problem("too-many-in-one-row", number, _headers(sheet, lists, row), said)
 
     def _together(self, sheet: Sheet, lists: Sequence[Lists], row: int) -> Problem:
-        said = {"limit": str(self._limits.made)}
+        said = {"limit": str(self._limits.exploded)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
         return part.problem("too-many-from-lists", number, _headers(sheet, lists, row), said)

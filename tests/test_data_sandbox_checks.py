@@ -10,7 +10,7 @@ import pytest
 from data.columns import State
 from data.intake.checking.upload_outcome import Choices, outcome
 from data.intake.limits import LIMITS
-from data.intake.sandbox.check_uploads import outcome_apart
+from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
@@ -38,7 +38,7 @@ def of_actors(count: int, name: str) -> Reading:
 )
 def test_the_same_comes_out_as_in_this_process(uploads: list[Upload], choices: Choices) -> None:
     reading = read(uploads)
-    apart = outcome_apart(reading, NOTHING, choices)
+    apart = check_in_sandbox(reading, NOTHING, choices)
     here = outcome(reading, NOTHING, choices)
     assert apart.tables == here.tables
     assert (apart.problems, apart.left_out) == (here.problems, here.left_out)
@@ -49,11 +49,11 @@ def test_the_same_comes_out_as_in_this_process(uploads: list[Upload], choices: C
 
 def test_a_check_that_takes_too_much_is_one_problem_and_changes_nothing() -> None:
     reading = of_actors(1_000, "Vereniging")
-    found = outcome_apart(reading, NOTHING, Choices(), limits=replace(LIMITS, check_clock=0))
+    found = check_in_sandbox(reading, NOTHING, Choices(), limits=replace(LIMITS, check_seconds=0))
     assert [problem.code for problem in found.problems] == ["too-heavy-to-check"]
     assert not found.tables
     assert [each.table for each in found.understood] == [None]
-    assert outcome_apart(of_actors(3, "Vereniging"), NOTHING, Choices()).ok
+    assert check_in_sandbox(of_actors(3, "Vereniging"), NOTHING, Choices()).ok
 
 
 def test_who_listens_can_stop_it() -> None:
@@ -64,7 +64,7 @@ def test_who_listens_can_stop_it() -> None:
         raise StoppedError(step, share)
 
     with pytest.raises(StoppedError):
-        outcome_apart(of_actors(10, "Vereniging"), NOTHING, Choices(), progress=stop)
+        check_in_sandbox(of_actors(10, "Vereniging"), NOTHING, Choices(), progress=stop)
 
 
 def test_of_very_many_problems_the_first_are_told_and_how_many_there_are() -> None:
@@ -91,7 +91,7 @@ def test_whoever_asks_has_little_to_do_while_names_are_compared() -> None:
     here = outcome(reading, NOTHING, Choices())
     alone = time.process_time() - begin
     begin = time.process_time()
-    apart = outcome_apart(reading, NOTHING, Choices())
+    apart = check_in_sandbox(reading, NOTHING, Choices())
     asking = time.process_time() - begin
     assert apart.problems == here.problems
     assert asking < alone / 2
