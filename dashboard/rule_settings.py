@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from dashboard.wording.rule_settings import setting_sentences
+from dashboard.wording.gaps import setting_sentences
 from dashboard.words import Language, Words
 from data import exports
 from data.difference import Changes

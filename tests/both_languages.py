@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dashboard.text.sentences import FOLDER, read
+from dashboard.text.text_files import FOLDER, read_files
 from dashboard.words import Language
 
 
@@ -12,7 +12,7 @@ def in_dutch(english: str, **values: str) -> str:
     """The Dutch of a sentence; LookupError when no text file has the English."""
     for file in sorted((FOLDER / Language.ENGLISH).rglob("*.toml")):
         other = FOLDER / Language.DUTCH / file.relative_to(FOLDER / Language.ENGLISH)
-        found = _beside(english, read([file]), read([other]))
+        found = _beside(english, read_files([file]), read_files([other]))
         if found is not None:
             return found.format(**values)
     message = f"no text file has: {english}"

@@ -14,9 +14,9 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import tables
-from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised, choice
-from dashboard.wording.fields import column_help, column_name, table_help, table_name
+from dashboard.text.text_files import load_texts
+from dashboard.wording.choices import capitalised, choice, meaning
+from dashboard.wording.columns import column_help, column_name, table_help, table_name
 from dashboard.wording.gaps import cited, rule_explanation, rule_title, worded
 from dashboard.wording.measures import (
     measure_caution,
@@ -262,7 +262,7 @@ def problems(words: Words) -> Iterator[Line]:
 
 
 def _codes(kind: str) -> list[str]:
-    return sorted(tables(kind, Language.DUTCH).keys() - {"shared"})
+    return sorted(load_texts(kind, Language.DUTCH).keys() - {"shared"})
 
 
 def _error(words: Words, code: str) -> Iterator[Line]:
@@ -332,8 +332,8 @@ def choices(words: Words) -> Iterator[Line]:
             for value in kind:
                 text = f"{choice(words, value)} | {capitalised(words, value)}"
                 yield f"{kind.__name__} {value}", text
-    for level, meaning in EVIDENCE_MEANINGS.items():
-        yield f"meaning of {level}", words(meaning)
+    for level in Evidence:
+        yield f"meaning of {level}", meaning(words, level)
 
 
 RECORDS: Mapping[str, Callable[[Words], Iterator[Line]]] = {

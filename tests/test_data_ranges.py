@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from dashboard.wording.fields import column_help
+from dashboard.wording.columns import column_help
 from dashboard.wording.problems import sentence
 from dashboard.words import Language, Words
 from data.exports import workbook

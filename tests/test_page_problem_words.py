@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.text.sentences import placeholders, tables
+from dashboard.text.text_files import load_texts, placeholders
 from dashboard.wording.problems import sentence, told
 from dashboard.wording.problems.formatters import FORMATTERS
 from dashboard.wording.problems.sentences import sentences_of
@@ -181,12 +181,12 @@ def test_every_problem_and_error_has_words_and_no_words_are_left_over() -> None:
 
 
 def codes(kind: str) -> set[str]:
-    return tables(kind, Language.DUTCH).keys() - {"shared"}
+    return load_texts(kind, Language.DUTCH).keys() - {"shared"}
 
 
 @pytest.mark.parametrize("kind", ["problems", "errors", "forms"])
 def test_a_code_has_only_texts_that_are_shown(kind: str) -> None:
-    texts = tables(kind, Language.DUTCH)
+    texts = load_texts(kind, Language.DUTCH)
     for code in codes(kind):
         assert texts[code].keys() <= ({"title", "text"} if kind == "errors" else {"text"}), code
     written = [text for code in codes(kind) for text in texts[code].values()]

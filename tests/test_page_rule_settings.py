@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from dashboard.rule_settings import settings_workbook, unusable, without_own
+from dashboard.wording.gaps import setting_sentences
 from dashboard.wording.problems import sentence
-from dashboard.wording.rule_settings import MEANINGS, setting_sentences
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept
@@ -101,8 +101,8 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     accept(store, without_own(proposal), author="An", message="regels")
     (kept,) = queries.facts(store).rule_settings
     assert settings_from([kept])["source-age"].thresholds == {"months": 24}
-    assert kept.note == "Een bron die lang niet is nagekeken. " + Words(Language.DUTCH)(
-        MEANINGS["source-age:months"]
+    assert kept.note == (
+        "Een bron die lang niet is nagekeken. Na hoeveel maanden een bron opnieuw moet worden nagekeken."
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import tables
+from dashboard.text.text_files import load_texts
 from dashboard.wording.gaps import (
     RULE_GROUPS,
     WordedFinding,
@@ -305,7 +305,7 @@ def test_a_seat_of_an_unnamed_group_is_told_as_such() -> None:
 
 
 def test_every_measure_has_words_and_no_words_are_left_over() -> None:
-    texts = tables("measures", Language.DUTCH)
+    texts = load_texts("measures", Language.DUTCH)
     assert texts.keys() == {measure.key for measure in MEASURES}
     assert {tuple(table) for table in texts.values()} == {("name", "sentence", "paragraph")}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from dashboard.wording.fields import column_help, column_name, table_help, table_name
+from dashboard.wording.columns import column_help, column_name, table_help, table_name
 from dashboard.words import CATALOGUE, Language, Words
 from data.model import Layer
 from data.tables import TABLES

@@ -9,12 +9,12 @@ from dashboard.components.figures import show_figures_of
 from dashboard.components.measures import show_network_measures
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import EVIDENCE_MEANINGS, capitalised
+from dashboard.wording.choices import capitalised, meaning
 from dashboard.wording.gaps import cited, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
 from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
-from data.model import Setting, Source
+from data.model import Evidence, Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
 from graph.gaps.city_settings import ENABLED, in_full, settings_from
 from graph.measures import MEASURES, Scope
@@ -81,11 +81,11 @@ def show(context: Context) -> None:
     st.title(words("Explanation"), anchor=False)
     st.markdown(words("What the words and numbers mean, and where they come from."))
     st.header(words("The five words you need"), anchor=False)
-    for word, meaning in _WORDS:
-        st.markdown(f"**{words(word)}** — {words(meaning)}")
+    for word, told in _WORDS:
+        st.markdown(f"**{words(word)}** — {words(told)}")
     st.header(words("How we know of a seat"), anchor=False)
-    for evidence, meaning in EVIDENCE_MEANINGS.items():
-        st.markdown(f"- **{capitalised(words, evidence)}**: {words(meaning)}")
+    for evidence in Evidence:
+        st.markdown(f"- **{capitalised(words, evidence)}**: {meaning(words, evidence)}")
     _network(context)
     _measures(words)
     _rules(context)

@@ -23,7 +23,7 @@ from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.uploads import drop_own
-from dashboard.wording.fields import table_help, table_name
+from dashboard.wording.columns import table_help, table_name
 from dashboard.wording.problems import sentence
 from dashboard.words import Words
 from data import exports

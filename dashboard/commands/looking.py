@@ -23,7 +23,7 @@ from dashboard.day import Day
 from dashboard.marking import count_gaps
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
-from dashboard.wording.fields import table_name
+from dashboard.wording.columns import table_name
 from dashboard.wording.marks import gap_sentence
 from dashboard.wording.questions import (
     question_title,

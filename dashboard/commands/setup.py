@@ -18,7 +18,7 @@ from dashboard.day import Day, as_of, read_day
 from dashboard.importing import removals
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
-from dashboard.wording.fields import table_name
+from dashboard.wording.columns import table_name
 from dashboard.wording.measures import measure_name
 from dashboard.wording.problems.formatters import shares
 from dashboard.words import Words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, TextIO
 
-from dashboard.wording.steps import step_name
+from dashboard.wording.choices import choice
 from dashboard.words import Words
 from data.progress import Progress, Step, no_progress
 
@@ -32,7 +32,7 @@ def watched(words: Words, screen: TextIO, *, after: float = _AFTER) -> Iterator[
             screen.flush()
 
     def hear(step: Step, share: float) -> None:
-        show(f"{step_name(words, step)}: {words.percent(share)}")
+        show(f"{choice(words, step)}: {words.percent(share)}")
 
     try:
         yield hear

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from dashboard.wording.choices import choice
-from dashboard.wording.fields import column_name, table_name
+from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
 from data.change import Change, ChangeKind
 from data.records import Record, to_record

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dashboard.marking import GapCount
 from dashboard.wording.choices import capitalised
-from dashboard.words import N_, Words
-from data.model import Mark, Marking
+from dashboard.words import Words
+from data.model import Mark
 from graph.scenarios.timeline import Since
-
-MARK_MEANINGS: dict[Marking, str] = {
-    Marking.ACCEPTED: N_("We know of it, and leave it as it is."),
-    Marking.PLANNED: N_("Something will be done about it."),
-    Marking.NOT_APPLICABLE: N_("The rule does not fit this case."),
-}
 
 
 def mark_sentence(words: Words, mark: Mark) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.text.sentences import tables
+from dashboard.text.text_files import text_of
 from dashboard.words import N_, Words
 from graph.measures import EXACT_UP_TO, MEASURES
 
@@ -16,18 +16,18 @@ _CAUTION = N_(
 
 def measure_name(words: Words, key: str) -> str:
     """What a measure is called."""
-    return _text(words, key, "name")
+    return text_of(words, "measures", key, "name")
 
 
 def measure_sentence(words: Words, key: str) -> str:
     """What a measure tells, for somebody who does not want the formula."""
-    return _text(words, key, "sentence")
+    return text_of(words, "measures", key, "sentence")
 
 
 def measure_paragraph(words: Words, key: str) -> str:
     """How a measure is counted, how to read it, and the source of its formula."""
     measure = _MEASURES[key]
-    told = [_text(words, key, "paragraph")]
+    told = [text_of(words, "measures", key, "paragraph")]
     if measure.estimated:
         told.append(
             words(
@@ -43,8 +43,3 @@ def measure_paragraph(words: Words, key: str) -> str:
 def measure_caution(words: Words) -> str:
     """What to keep in mind with every measure."""
     return words(_CAUTION)
-
-
-def _text(words: Words, key: str, part: str) -> str:
-    text: str = tables("measures", words.language)[key][part]
-    return text

@@ -13,12 +13,14 @@ from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.palette import UNKNOWN
-from dashboard.wording.completeness import aspect_name, aspects_told, extent_name, extent_told
+from dashboard.wording.choices import choice
+from dashboard.words import Words
 from graph.completeness import Aspect, Completeness, Extent, score
 
 _ROW = 26  # pixels
 _AT_MOST = 60  # bars; the table holds the rest
 _COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "transparent"}
+_SIGNS = {Extent.KNOWN: "●", Extent.PARTLY: "◐", Extent.UNKNOWN: "○"}
 
 
 def show_completeness_bars(context: Context, *, printed: bool = False) -> None:
@@ -55,16 +57,16 @@ def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
         [
             {
                 body: names[each],
-                extent: extent_name(words, how_far),
+                extent: choice(words, how_far),
                 count: sum(told is how_far for told in known[each].values()),
-                what: aspects_told(words, known[each], how_far),
+                what: _aspects(words, known[each], how_far),
                 "place": place,
             }
             for each in known
             for place, how_far in enumerate(Extent)
         ]
     )
-    legend = [extent_name(words, each) for each in Extent]
+    legend = [choice(words, each) for each in Extent]
     chart = (
         alt.Chart(rows)
         .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
@@ -107,7 +109,7 @@ def _table(context: Context, known: Mapping[str, Completeness]) -> None:
             {
                 words("Body"): context.snapshot.name(body),
                 **{
-                    aspect_name(words, aspect): extent_told(words, told[aspect])
+                    choice(words, aspect): f"{_SIGNS[told[aspect]]} {choice(words, told[aspect])}"
                     for aspect in Aspect
                 },
             }
@@ -115,3 +117,8 @@ def _table(context: Context, known: Mapping[str, Completeness]) -> None:
         ],
         alt=words("How complete the data is"),
     )
+
+
+def _aspects(words: Words, known: Completeness, extent: Extent) -> str:
+    """The aspects of a body that are known to this extent."""
+    return words.all_of([choice(words, aspect) for aspect in Aspect if known[aspect] is extent])

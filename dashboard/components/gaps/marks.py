@@ -11,9 +11,9 @@ from dashboard.components.unsaved import show_unsaved
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised, choice, meaning
 from dashboard.wording.gaps import worded
-from dashboard.wording.marks import MARK_MEANINGS, mark_sentence
+from dashboard.wording.marks import mark_sentence
 from dashboard.wording.problems import told
 from data.change import Change
 from data.errors import WoonnetwerkError
@@ -57,7 +57,7 @@ def _form(context: Context, finding: Finding) -> None:
         words("What is decided"),
         choices,
         format_func=lambda each: capitalised(words, each),
-        captions=[words(MARK_MEANINGS[each]) for each in choices],
+        captions=[meaning(words, each) for each in choices],
         **form.widget("decided", mark.mark if mark else choices[0]),
     )
     held = mark.reason if mark else ""

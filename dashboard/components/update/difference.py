@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.changes import cell_sentence, kind_name
-from dashboard.wording.fields import table_name
+from dashboard.wording.columns import table_name
 from dashboard.words import Words
 from data.change import Change
 from data.difference import Changes

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.components.update.understood import show_first_rows
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.fields import column_help, column_name, table_name
+from dashboard.wording.columns import column_help, column_name, table_name
 from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.errors import Problem

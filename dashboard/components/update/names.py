@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import as_label
-from dashboard.wording.fields import column_name, table_name
+from dashboard.wording.columns import column_name, table_name
 from dashboard.wording.problems.answering import NAMES
 from dashboard.words import Words
 from data.intake.proposing.proposal import Proposal

@@ -14,7 +14,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.uploads import drop_own
-from dashboard.wording.fields import table_name
+from dashboard.wording.columns import table_name
 from dashboard.wording.problems import told
 from dashboard.words import Words
 from data.errors import RefusedError, WoonnetwerkError

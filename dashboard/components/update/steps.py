@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.wording.steps import step_name
+from dashboard.wording.choices import choice
 from dashboard.words import Words
 from data.progress import Progress, Step
 
@@ -73,7 +73,7 @@ class _Drawn:
         if not self._bars:
             self._begin()
         for each, bar in self._bars.items():
-            bar.progress(min(float(self._shares[each]), 1.0), step_name(self._words, each))
+            bar.progress(min(float(self._shares[each]), 1.0), choice(self._words, each))
         self._next = time.monotonic() + _EVERY
 
     def _begin(self) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.components.update.review import review
 from dashboard.context import Context
-from dashboard.wording.fields import column_help, column_name, table_name
+from dashboard.wording.columns import column_help, column_name, table_name
 from dashboard.words import Words
 from data.exports.values import columns_of, text_of, words_offered
 from data.intake.proposing.proposal import propose_rows

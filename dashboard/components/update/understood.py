@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.wording.fields import column_name, table_name
+from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
 from data.intake.checking.check import Understood
 from data.intake.understanding.raw_tables import RawTable

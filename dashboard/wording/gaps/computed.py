@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, cast
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import tables
+from dashboard.text.text_files import load_texts
 from dashboard.wording.profile import together
 from dashboard.wording.ties import amount
 from dashboard.words import Words
@@ -51,7 +51,7 @@ def interpretation(_: Words, now: Snapshot, finding: Finding) -> str:
 def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
     """What the level of evidence of the one seat means; empty where it is explicit."""
     level = cast("str | None", finding.values.get("evidence"))
-    sentences: Mapping[str, str] = tables("gaps", words.language)["how-known"]
+    sentences: Mapping[str, str] = load_texts("gaps", words.language)["how-known"]
     return "" if level is None else sentences.get(level, "")
 
 
@@ -59,7 +59,7 @@ def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
     """Which seats of a cut point are not explicit, and what that means; empty where all are."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
-    sentences: Mapping[str, str] = tables("gaps", words.language)["seat-how-known"]
+    sentences: Mapping[str, str] = load_texts("gaps", words.language)["seat-how-known"]
     return " ".join(
         sentences[level].format(bodies=some(words, map(now.name, held)))
         for held, level in zip(bodies, levels, strict=True)

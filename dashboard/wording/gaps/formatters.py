@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import Any, Final
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import Value, tables
+from dashboard.text.text_files import Value, load_texts
 from dashboard.wording.gaps.computed import COMPUTED, some
 from dashboard.words import Words
 from graph.gaps import Finding
@@ -45,7 +45,7 @@ def topic(words: Words, now: Snapshot, identity: str) -> str:
     known = now.themes.get(identity)
     if known is not None:
         return known.name
-    topics: Mapping[str, str] = tables("gaps", words.language)["topics"]
+    topics: Mapping[str, str] = load_texts("gaps", words.language)["topics"]
     return topics.get(identity) or identity.replace("-", " ").capitalize()
 
 

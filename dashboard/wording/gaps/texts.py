@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from dashboard.text.sentences import Text, sentences, tables
+from dashboard.text.text_files import Text, load_texts, resolve_references
 from dashboard.words import Language
 
 PARTS: Final = ("title", "reason", "why", "unknown", "remedy")  # of a reason
@@ -16,7 +16,7 @@ NOTHING: Final[tuple[str, ...]] = ()
 
 def rule_text(language: Language, rule: str, part: str) -> str:
     """The title, explanation or why of a rule, or how it cites a place in a text."""
-    (sentence,) = sentences(_named(language, rule)[part], {})
+    (sentence,) = resolve_references(_named(language, rule)[part], {})
     return sentence
 
 
@@ -27,16 +27,23 @@ def reason_text(language: Language, rule: str, reason: str) -> Mapping[str, tupl
     A reason that the rule has no table for is one that several rules share. `why` and `remedy` are
     those of the rule, or else of all rules, where the reason has none of its own.
     """
-    texts, named = tables("gaps", language), _named(language, rule)
+    texts, named = load_texts("gaps", language), _named(language, rule)
     own = texts[rule].get(reason) or texts["shared"][reason]
     parts = {part: own.get(part, NOTHING) for part in PARTS}
     parts |= {part: own.get(part) or named[part] for part in ("why", "remedy")}
-    return {part: tuple(sentences(text, named)) for part, text in parts.items()}
+    return {part: tuple(resolve_references(text, named)) for part, text in parts.items()}
+
+
+def setting_text(language: Language, rule: str, setting: str) -> str:
+    """What a setting of a rule does: in the rule's own words, or else in those of all rules."""
+    texts = load_texts("gaps", language)
+    meaning: str = {**texts["settings"], **texts[rule].get("settings", {})}[setting]
+    return meaning
 
 
 def _named(language: Language, rule: str) -> Mapping[str, Text]:
     """The texts that a rule has by name, and behind them those that all rules share."""
-    texts = tables("gaps", language)
+    texts = load_texts("gaps", language)
     return ChainMap(*map(_strings, (texts[rule], texts["shared"])))
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import fill, fill_all
+from dashboard.text.text_files import fill, fill_sentences
 from dashboard.wording.gaps.formatters import placeholder_values
-from dashboard.wording.gaps.texts import reason_text, rule_text
+from dashboard.wording.gaps.texts import reason_text, rule_text, setting_text
 from dashboard.words import Words
 from data.periods import today
 from graph.gaps import RULES, Finding, Reference
@@ -36,10 +36,10 @@ def worded(
     value = placeholder_values(words, now, finding)
     return WordedFinding(
         title=fill(text["title"][0], value),
-        reason=fill_all(text["reason"], value),
+        reason=fill_sentences(text["reason"], value),
         why=fill(text["why"][0], value),
-        remedy=fill_all(text["remedy"], value),
-        unknown=fill_all(text["unknown"], value) or None,
+        remedy=fill_sentences(text["remedy"], value),
+        unknown=fill_sentences(text["unknown"], value) or None,
         reference=_references(words, finding.rule, on or today()),
     )
 
@@ -52,6 +52,11 @@ def rule_title(words: Words, rule: str) -> str:
 def rule_explanation(words: Words, rule: str) -> str:
     """What a rule asks, when it answers unknown, and why that matters."""
     return " ".join(rule_text(words.language, rule, part) for part in ("explanation", "why"))
+
+
+def setting_sentences(words: Words, rule: str, setting: str) -> str:
+    """The rule that a setting belongs to, and what the setting does."""
+    return f"{rule_title(words, rule)}. {setting_text(words.language, rule, setting)}"
 
 
 def cited(words: Words, rule_key: str, reference: Reference) -> str:

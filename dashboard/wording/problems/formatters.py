@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from dashboard.text.sentences import Value
-from dashboard.wording.fields import column_name, table_name
+from dashboard.text.text_files import Value
+from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Language, Words
 from data.tables import TABLES
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dashboard.snapshot import Snapshot
-from dashboard.text.sentences import fill, fill_all, sentences, tables
-from dashboard.wording.fields import column_name
+from dashboard.text.text_files import fill, fill_sentences, load_texts, resolve_references
+from dashboard.wording.columns import column_name
 from dashboard.wording.problems.formatters import placeholder_values
 from dashboard.words import Language, Words
 from data.errors import Problem, WoonnetwerkError
@@ -21,8 +21,8 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 
 def sentences_of(kind: str, language: Language, code: str, part: str = "text") -> tuple[str, ...]:
     """The sentences of a code; `kind` is problems, errors or forms."""
-    texts = tables(kind, language)
-    return tuple(sentences(texts[code].get(part, []), texts.get("shared", {})))
+    texts = load_texts(kind, language)
+    return tuple(resolve_references(texts[code].get(part, []), texts.get("shared", {})))
 
 
 def sentence(words: Words, problem: Problem, *, with_place: bool = False, remedy: str = "") -> str:
@@ -42,7 +42,7 @@ def sentence_on_page(words: Words, now: Snapshot, problem: Problem) -> str:
 
     Who fills in a page sees names, and no rows or ids.
     """
-    if problem.code not in tables("forms", words.language):
+    if problem.code not in load_texts("forms", words.language):
         return sentence(words, problem)
     names = {key: now.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
     named = Problem(problem.code, values={**problem.values, **names})
@@ -53,14 +53,16 @@ def told(words: Words, error: WoonnetwerkError) -> tuple[str, str]:
     """An error as a title and a detail: what happened, what was kept, what to do."""
     value = placeholder_values(words, error.code, error.values)
     (title,) = sentences_of("errors", words.language, error.code, "title")
-    return fill(title, value), fill_all(sentences_of("errors", words.language, error.code), value)
+    return fill(title, value), fill_sentences(
+        sentences_of("errors", words.language, error.code), value
+    )
 
 
 def _filled(words: Words, problem: Problem, several: Sequence[str]) -> str:
     values = problem.values
     if "first_row" in values:
         values = {**values, "first": _first(words, problem)}
-    return fill_all(several, placeholder_values(words, problem.code, values))
+    return fill_sentences(several, placeholder_values(words, problem.code, values))
 
 
 def place_of(words: Words, problem: Problem) -> str:

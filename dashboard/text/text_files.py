@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
-from dashboard.words import Language
+from dashboard.words import Language, Words
 
 FOLDER: Final = Path(__file__).parent
 
@@ -23,13 +23,21 @@ Value = Callable[[str], str]  # what fills a placeholder
 
 
 @cache
-def tables(name: str, language: Language) -> Mapping[str, Table]:
+def load_texts(name: str, language: Language) -> Mapping[str, Table]:
     """The tables of a text file, or of all those in a folder, by key."""
     path = FOLDER / language / name
-    return read(sorted(path.glob("*.toml")) if path.is_dir() else [path.with_suffix(".toml")])
+    return read_files(sorted(path.glob("*.toml")) if path.is_dir() else [path.with_suffix(".toml")])
 
 
-def read(files: Iterable[Path]) -> Mapping[str, Table]:
+def text_of(words: Words, name: str, *keys: str, **values: object) -> str:
+    """One text of a file by its keys, its placeholders filled."""
+    found: Any = load_texts(name, words.language)
+    for key in keys:
+        found = found[key]
+    return str(found).format(**values) if values else str(found)
+
+
+def read_files(files: Iterable[Path]) -> Mapping[str, Table]:
     """What stands in text files, by key; a ValueError for a key in two of them."""
     found: dict[str, Table] = {}
     for file in files:
@@ -41,14 +49,14 @@ def read(files: Iterable[Path]) -> Mapping[str, Table]:
     return found
 
 
-def sentences(text: Text, named: Mapping[str, Text]) -> Iterator[str]:
+def resolve_references(text: Text, named: Mapping[str, Text]) -> Iterator[str]:
     """The sentences of a text; one that is only the name of another text stands for that text."""
     for sentence in [text] if isinstance(text, str) else text:
         other = named.get(sentence[1:-1]) if sentence[:1] + sentence[-1:] == "{}" else None
         if other is None:
             yield sentence
         else:
-            yield from sentences(other, named)
+            yield from resolve_references(other, named)
 
 
 @cache
@@ -62,7 +70,7 @@ def fill(sentence: str, value: Value) -> str:
     return sentence.format(**{name: value(name) for name in placeholders(sentence)})
 
 
-def fill_all(several: Iterable[str], value: Value) -> str:
+def fill_sentences(several: Iterable[str], value: Value) -> str:
     """Sentences with their placeholders filled, without those of which one is empty."""
     return " ".join(
         fill(sentence, value) for sentence in several if all(map(value, placeholders(sentence)))
