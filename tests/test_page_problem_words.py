@@ -99,23 +99,32 @@ class Codes(ast.NodeVisitor):
 
     def _texts(self, node: ast.expr | None) -> Iterator[str]:
         """The texts that an expression may be; none where it only hands on what it was given."""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        for each in self._meanings(node):
-            yield from self._texts(each)
+        for meant in self._all_meanings(node):
+            if isinstance(meant, ast.Constant) and isinstance(meant.value, str):
+                yield meant.value
 
     def _keys(self, node: ast.expr | None) -> Iterator[str]:
         """The keys of the dictionary that an expression may be."""
-        if isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if key is None:
-                    yield from self._keys(value)
-                elif isinstance(key, ast.Constant):
-                    yield str(key.value)
-        for each in self._meanings(node):
-            yield from self._keys(each)
+        for meant in self._all_meanings(node):
+            if isinstance(meant, ast.Dict):
+                for key, value in zip(meant.keys, meant.values, strict=True):
+                    if key is None:
+                        yield from self._keys(value)
+                    elif isinstance(key, ast.Constant):
+                        yield str(key.value)
 
-    def _meanings(self, node: ast.expr | None) -> Iterator[ast.expr]:
+    def _all_meanings(self, node: ast.expr | None) -> Iterator[ast.expr]:
+        """An expression and all that it may stand for, each once: a name may be assigned anew."""
+        waiting = [] if node is None else [node]
+        seen: set[ast.expr] = set()
+        while waiting:
+            meant = waiting.pop(0)
+            if meant not in seen:
+                seen.add(meant)
+                yield meant
+                waiting += self._meanings(meant)
+
+    def _meanings(self, node: ast.expr) -> Iterator[ast.expr]:
         if isinstance(node, ast.IfExp):
             yield from (node.body, node.orelse)
         elif isinstance(node, ast.Name):
