@@ -34,6 +34,7 @@ COUNTED: Final = Between(1, 999_999_999)
 QUANTITY: Final = Between(-1e12, 1e12)
 # From once in a century, for a body that never meets has ended, to every day.
 TIMES_A_YEAR: Final = Between(0.01, _EVERY_DAY)
+# The tables that share one set of ids, so that an id alone says which thing is meant.
 THINGS: Final = ("actors", "bodies", "activities")
 
 Id = Annotated[str, Dutch("id"), KEY]

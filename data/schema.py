@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.model import THINGS
 from data.tables import TABLES, Column, Table, Type
 
 SCHEMA_VERSION = 5
@@ -115,10 +116,9 @@ def dangling_sql(table: Table, column: Column) -> str:
     )
 
 
-SHARED_IDS_SQL = """
-select id from (
-    select id from actors union all select id from bodies union all select id from activities
-) group by id having count(*) > 1
+SHARED_IDS_SQL = f"""
+select id from ({" union all ".join(f"select id from {name}" for name in THINGS)})
+group by id having count(*) > 1
 """
 
 

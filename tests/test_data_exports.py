@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyarrow import parquet
 
-from data.exports import csv_folder, csv_text, kumu, marked, parquet_folder, workbook
+from data.exports import (
+    csv_folder,
+    csv_text,
+    kumu_workbook,
+    marked_workbook,
+    parquet_folder,
+    workbook,
+)
 from data.intake.checking.check import check
 from data.intake.limits import LIMITS
 from data.intake.proposing.proposed_changes import changes
@@ -100,7 +107,7 @@ def test_a_list_that_is_open_closed_or_not_said_to_be_either_stays_so(
     facts = Facts(bodies=bodies)
     packed = workbook(facts, language=language)
     assert set(checked_bodies(Upload("x.xlsx", packed))) == set(bodies)
-    assert set(checked_bodies(Upload("x.xlsx", kumu(facts)))) == set(bodies)
+    assert set(checked_bodies(Upload("x.xlsx", kumu_workbook(facts)))) == set(bodies)
     (path,) = csv_folder(facts, tmp_path, language=language)
     assert set(checked_bodies(Upload(path.name, path.read_bytes()))) == set(bodies)
     (table,) = parquet_folder(facts, tmp_path / "parquet")
@@ -127,7 +134,7 @@ def test_any_facts_survive_a_workbook(facts: Facts, language: str) -> None:
 @settings(max_examples=25, deadline=None)
 @given(facts=ANY_FACTS)
 def test_any_facts_survive_a_workbook_for_kumu(facts: Facts) -> None:
-    assert compared(reading_of(kumu(facts, personal=True)), facts) == ()
+    assert compared(reading_of(kumu_workbook(facts, personal=True)), facts) == ()
 
 
 @settings(max_examples=60, deadline=None)
@@ -221,7 +228,7 @@ def test_letters_and_digits_are_never_touched() -> None:
 
 
 def test_the_workbook_for_kumu_has_its_elements_and_connections() -> None:
-    book = load_workbook(io.BytesIO(kumu(FACTS)))
+    book = load_workbook(io.BytesIO(kumu_workbook(FACTS)))
     assert book.sheetnames == ["Elements", "Connections", "meetings"]
     elements = list(book["Elements"].values)
     assert elements[0][:3] == ("Type", "ID", "Label")
@@ -248,7 +255,7 @@ def test_bad_cells_are_coloured_and_explained_where_they_stand() -> None:
     content = b"Ledenlijst\n\nid,name,kind,tot\n=x,,nieuw\ny,Y,,gisteren\n"
     reading = read([Upload("actors.csv", content)])
     problems = check(reading, Facts()).problems
-    packed = marked(reading, problems, lambda problem: f"[{problem.code}]")
+    packed = marked_workbook(reading, problems, lambda problem: f"[{problem.code}]")
     sheet = load_workbook(io.BytesIO(packed))["actors"]
     assert [cell.value for cell in sheet[3]] == ["id", "name", "kind", "tot"]
     assert (sheet["A4"].value, sheet["A4"].data_type, sheet["A4"].comment) == ("=x", "s", None)
@@ -267,5 +274,5 @@ def test_bad_cells_are_coloured_and_explained_where_they_stand() -> None:
 
 def test_sheets_of_the_same_name_are_marked_each_on_its_own() -> None:
     reading = read([Upload("a/actors.csv", b"id,name\nx,X\n"), Upload("actors.csv", b"id,name\n")])
-    packed = marked(reading, [], lambda problem: problem.code)
+    packed = marked_workbook(reading, [], lambda problem: problem.code)
     assert load_workbook(io.BytesIO(packed)).sheetnames == ["actors", "actors 2"]

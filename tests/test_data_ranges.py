@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from dashboard.wording.columns import column_help
 from dashboard.wording.problems import sentence
 from dashboard.words import Language, Words
+from data.cell_text import plain_number
 from data.exports import workbook
-from data.intake.numbers import plain
 from data.intake.understanding.cell_values import value_of_text
 from data.intake.understanding.value_columns import Wrong
 from data.model import Facts
@@ -46,9 +46,9 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
     value, (least, most) = value_of_text(table, column), column.between
     step = 1 if column.type is Type.INTEGER or most > 1e6 else 0.001
     for inside in (least, most):
-        assert value(plain(inside).replace(".", ",")) == inside
+        assert value(plain_number(inside).replace(".", ",")) == inside
     for outside in (least - step, most + step):
-        assert isinstance(value(plain(outside).replace(".", ",")), Wrong)
+        assert isinstance(value(plain_number(outside).replace(".", ",")), Wrong)
 
 
 @pytest.mark.parametrize(("table", "column"), NUMBERS)

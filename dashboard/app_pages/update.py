@@ -206,7 +206,7 @@ def _marked(context: Context, proposal: Proposal) -> None:
     reading = Reading(tuple(each.raw for each in proposal.understood), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
-        lambda: exports.marked(reading, problems, partial(sentence, words)),
+        lambda: exports.marked_workbook(reading, problems, partial(sentence, words)),
         file_name="woonnetwerk-nagekeken.xlsx",
         icon=":material/format_color_fill:",
         on_click="ignore",

@@ -112,7 +112,7 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("Workbook for Kumu (.xlsx)"),
         ending=".kumu.xlsx",
-        make=lambda _, now, personal: exports.kumu(now.facts, personal=personal),
+        make=lambda _, now, personal: exports.kumu_workbook(now.facts, personal=personal),
     ),
     Export(
         label=N_("Network for Gephi (.gexf)"),

@@ -29,8 +29,8 @@ from dashboard.wording.meetings import (
     unknown_sentences,
 )
 from dashboard.words import Words
-from data.exports.values import title as table_title
-from data.exports.workbooks import fill
+from data.cell_text import table_title
+from data.exports.excel import fill_sheet
 from data.model import AgendaItem, Capacity, Fact, Invitation
 from data.tables import table_named
 from graph.meetings import Preparation
@@ -72,7 +72,7 @@ def invitation_workbook(
     }
     for name, facts in tables.items():
         sheet = book.create_sheet(table_title(table_named(name), words.language.value))
-        fill(sheet, table_named(name), facts, words.language.value, personal=False)
+        fill_sheet(sheet, table_named(name), facts, words.language.value, personal=False)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()

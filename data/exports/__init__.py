@@ -3,9 +3,16 @@
 `data.exports.turtle` stands apart: its library takes a third of a second to load.
 """
 
-from data.exports.folders import csv_folder, csv_text, parquet_folder
-from data.exports.kumu import kumu
-from data.exports.marked import marked
-from data.exports.workbooks import workbook
+from data.exports.csv_and_parquet import csv_folder, csv_text, parquet_folder
+from data.exports.excel import workbook
+from data.exports.kumu_workbook import kumu_workbook
+from data.exports.marked_workbook import marked_workbook
 
-__all__ = ["csv_folder", "csv_text", "kumu", "marked", "parquet_folder", "workbook"]
+__all__ = [
+    "csv_folder",
+    "csv_text",
+    "kumu_workbook",
+    "marked_workbook",
+    "parquet_folder",
+    "workbook",
+]

@@ -26,9 +26,8 @@ from rdflib import (
 )
 from rdflib.term import IdentifiedNode
 
-from data.exports.values import columns_of
-from data.intake.checking.key_checks import ONE_NAMESPACE
-from data.model import Actor, Body, Fact, Facts
+from data.cell_text import exported_columns
+from data.model import THINGS, Actor, Body, Fact, Facts
 from data.tables import TABLES, Column, Table, value_of
 
 _TERM = Namespace("urn:woonnetwerk:term:")
@@ -80,7 +79,7 @@ def _describe(graph: Graph, table: Table, fact: Fact, *, personal: bool) -> None
     graph.add((node, RDF.type, _CLASSES.get(table.name, _TERM[table.name])))
     if isinstance(fact, Actor | Body):
         graph.add((node, DCTERMS.identifier, Literal(fact.id)))
-    for column in columns_of(table, personal=personal):
+    for column in exported_columns(table, personal=personal):
         value = value_of(fact, column)
         if value is None or column.name == "id":
             continue
@@ -96,7 +95,7 @@ def _node(table: Table, fact: Fact) -> IdentifiedNode:
 
 def _iri(table: str, id_: str) -> URIRef:
     """The address of a fact; actors, bodies and activities share one list of ids."""
-    space = "thing" if table in ONE_NAMESPACE else table
+    space = "thing" if table in THINGS else table
     return URIRef(f"urn:woonnetwerk:{space}:{quote(id_, safe=_IRI_SAFE)}")
 
 

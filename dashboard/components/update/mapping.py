@@ -13,8 +13,8 @@ from dashboard.markdown import escaped
 from dashboard.wording.columns import column_help, column_name, table_name
 from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
 from dashboard.words import Words
+from data.cell_text import cell_choices
 from data.errors import Problem
-from data.exports.values import words_offered
 from data.intake.checking.check import Understood
 from data.intake.proposing.saved_mappings import remember, remembered
 from data.intake.understanding.raw_tables import RawTable
@@ -214,7 +214,7 @@ def _constant(
     said = choices_by_word(column).get(key_of_header(before or ""))
     chosen: str | None = place.selectbox(
         label,
-        words_offered(column, words.language),
+        cell_choices(column, words.language),
         index=None if said is None else list[object](column.choices).index(said),
         placeholder=words("Nothing"),
         key=f"{key}-constant",

@@ -13,7 +13,7 @@ from dashboard.components.update.review import review
 from dashboard.context import Context
 from dashboard.wording.columns import column_help, column_name, table_name
 from dashboard.words import Words
-from data.exports.values import columns_of, text_of, words_offered
+from data.cell_text import cell_choices, cell_text, exported_columns
 from data.intake.proposing.proposal import propose_rows
 from data.intake.reading.grid import RawRow, Rows
 from data.intake.understanding.raw_tables import RawTable, Reading
@@ -73,13 +73,13 @@ def gathered(table: Table, facts: Sequence[Fact], said: Mapping[str, Any], words
 
     A row whose key changes is a new row, and the old one goes.
     """
-    columns = columns_of(table, personal=True)
+    columns = exported_columns(table, personal=True)
     keys = {table.column(field).name for field in table.key}
     rows, removed = [], [facts[place] for place in said.get("deleted_rows", ())]
     for place, cells in said.get("edited_rows", {}).items():
         fact = facts[int(place)]
         before = {
-            column.name: text_of(value_of(fact, column), words.language) for column in columns
+            column.name: cell_text(value_of(fact, column), words.language) for column in columns
         }
         after = before | {name: _text(value) for name, value in cells.items()}
         if after == before:
@@ -104,7 +104,7 @@ def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> Reading:
                 file="",
                 sheet=table.name,
                 header_row=0,
-                headers=[column.name for column in columns_of(table, personal=True)],
+                headers=[column.name for column in exported_columns(table, personal=True)],
                 rows=Rows.of(RawRow(number, list(row)) for number, row in enumerate(rows, start=1)),
                 table=table.name,
             ),
@@ -140,15 +140,15 @@ def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int,
 
 
 def _searched(table: Table, fact: Fact) -> str:
-    return " ".join(text_of(value_of(fact, column), "nl") for column in table.columns).casefold()
+    return " ".join(cell_text(value_of(fact, column), "nl") for column in table.columns).casefold()
 
 
 def _show(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
-    columns = columns_of(table, personal=True)
+    columns = exported_columns(table, personal=True)
     configured: dict[str, Any] = {}
     for column in columns:
         label = column_name(words, column.name) + (" *" if column.required else "")
-        offered = words_offered(column, words.language)
+        offered = cell_choices(column, words.language)
         configured[column.name] = (
             st.column_config.SelectboxColumn(label, options=offered)
             if offered
@@ -157,7 +157,7 @@ def _show(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
     st.data_editor(
         pd.DataFrame(
             [
-                [text_of(value_of(fact, column), words.language) for column in columns]
+                [cell_text(value_of(fact, column), words.language) for column in columns]
                 for fact in facts
             ],
             columns=[column.name for column in columns],

@@ -15,12 +15,11 @@ from data.errors import Problem
 from data.intake.understanding.fuzzy_match import nearest
 from data.intake.understanding.identity_lookup import Directory, likely
 from data.intake.understanding.typed_rows import TypedRows
-from data.model import Facts
+from data.model import THINGS, Facts
 from data.tables import TABLES, Column, Table
 
 Ids = Mapping[str, set[str]]  # the ids per table
 
-ONE_NAMESPACE = ("actors", "bodies", "activities")
 _SUGGESTED = 3
 _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
 
@@ -90,11 +89,11 @@ def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
     taken = {name: known.get(name, set()) | own for name, own in given_ids(sheets).items()}
     for rows in sheets:
         here = rows.part.table.name
-        if here not in ONE_NAMESPACE or "id" not in rows.values:
+        if here not in THINGS or "id" not in rows.values:
             continue
         ids = rows.values["id"]
         texts = ids.texts()
-        for there in ONE_NAMESPACE:
+        for there in THINGS:
             both = [place for place, text in texts.items() if text in taken[there]]
             for position in ids.rows(both).tolist() if there != here else ():
                 said = {"found": str(ids.at(position)), "table": there}
@@ -103,7 +102,7 @@ def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
 
 def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     """The ids that the sheets themselves give, per table; of wrong rows too, to report once."""
-    ids: dict[str, set[str]] = {name: set() for name in ONE_NAMESPACE}
+    ids: dict[str, set[str]] = {name: set() for name in THINGS}
     for rows in sheets:
         own = ids.setdefault(rows.part.table.name, set())
         if "id" in rows.values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.exports.values import columns_of, text_of
+from data.cell_text import cell_text, exported_columns
 from data.intake.reading.grid import RawRow, Rows
 from data.intake.understanding.raw_tables import RawTable, Reading
 from data.model import Fact
@@ -24,14 +24,14 @@ def entered(given: Sequence[Fact]) -> Reading:
 
 
 def _sheet(table: Table, rows: Sequence[Fact]) -> RawTable:
-    columns = columns_of(table, personal=True)
+    columns = exported_columns(table, personal=True)
     return RawTable(
         file="",
         sheet=table.name,
         header_row=0,
         headers=[column.name for column in columns],
         rows=Rows.of(
-            RawRow(number, [text_of(value_of(fact, column), "en") for column in columns])
+            RawRow(number, [cell_text(value_of(fact, column), "en") for column in columns])
             for number, fact in enumerate(rows, start=1)
         ),
         table=table.name,

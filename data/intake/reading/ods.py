@@ -9,8 +9,8 @@ from typing import Any
 
 from defusedxml.ElementTree import iterparse
 
+from data.cell_text import plain_number
 from data.intake.limits import Limits
-from data.intake.numbers import plain
 from data.intake.reading.grid import RawRow, check_row, trimmed
 from data.progress import OnProgress, ProgressFile, no_progress
 
@@ -77,7 +77,7 @@ def _cells(row: Any, limits: Limits) -> list[str]:
 def _text(cell: Any) -> str:
     kind = cell.get(f"{_OFFICE}value-type", "")
     if kind in ("float", "currency", "percentage"):
-        return plain(float(cell.get(f"{_OFFICE}value")))
+        return plain_number(float(cell.get(f"{_OFFICE}value")))
     if kind == "date":
         return str(cell.get(f"{_OFFICE}date-value")).removesuffix("T00:00:00")
     if kind == "boolean":

@@ -20,9 +20,9 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
+from data.cell_text import plain_number
 from data.errors import Problem
 from data.intake.limits import Limits
-from data.intake.numbers import plain
 from data.intake.reading.grid import BeyondLimitsError, RawRow, check_row
 from data.intake.reading.xlsx_sheet import Meaning, merged_of
 from data.progress import OnProgress, no_progress
@@ -141,7 +141,7 @@ def _number_of(book: Any) -> Callable[[str, int], str]:
     def number(digits: str, style: int) -> str:
         value = float(digits) if any(letter in digits for letter in ".eE") else int(digits)
         if style not in dates:
-            return plain(value)
+            return plain_number(value)
         try:
             return as_text(from_excel(value, book.epoch, timedelta=style in spans))
         except (OverflowError, ValueError):
@@ -179,7 +179,7 @@ def as_text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return plain(value)
+        return plain_number(value)
     if isinstance(value, date | time | timedelta):
         return _moment(value)
     text = str(value)

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from stdnum.be import vat
 
+from data.cell_text import plain_number
 from data.columns import type_of
-from data.intake.numbers import plain
 from data.intake.reading.grid import UNCOUNTED, Mask, Texts
 from data.intake.understanding.value_columns import Converted, Wrong
 from data.intake.vocabulary import choices_by_word, key_of_header
@@ -53,9 +53,9 @@ def cleaned(cell: str) -> str:
 
 def converted(cells: Texts, table: Table, column: Column) -> Converted:
     """The values of a whole column; each different text is converted once."""
-    plain = _stands_for_itself(cells.different, column)
-    others = np.flatnonzero(~plain)
-    same = cells.different if plain.any() else pa.nulls(len(plain), type_of(column))
+    plain_number = _stands_for_itself(cells.different, column)
+    others = np.flatnonzero(~plain_number)
+    same = cells.different if plain_number.any() else pa.nulls(len(plain_number), type_of(column))
     values = value_of_text(table, column)
     texts = cells.different.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
@@ -201,7 +201,7 @@ def _period(text: str) -> object:
 def _number(between: tuple[float, float], *, whole: bool) -> Convert:
     """What makes a number of a text, when it lies between two others."""
     least, most = between
-    said = {"least": plain(least), "most": plain(most)}
+    said = {"least": plain_number(least), "most": plain_number(most)}
 
     def convert(text: str) -> object:
         number = _as_float(text)

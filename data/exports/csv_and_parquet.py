@@ -10,13 +10,13 @@ from pathlib import Path
 
 from pyarrow import parquet
 
+from data.cell_text import cell_text, column_header, exported_columns, selected_tables, table_title
 from data.columns import to_rows
-from data.exports.values import chosen, columns_of, header, text_of, title
 from data.model import Fact, Facts
 from data.private import make_folder, write_file
 from data.tables import Table, value_of
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+_LOOKS_LIKE_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
 def csv_folder(
@@ -34,27 +34,30 @@ def csv_folder(
     it is all for its owner alone.
     """
     files = {
-        f"{title(table, language)}.csv": csv_text(table, rows, language, personal=personal).encode()
-        for table in chosen(tables)
+        f"{table_title(table, language)}.csv": csv_text(
+            table, rows, language, personal=personal
+        ).encode()
+        for table in selected_tables(tables)
         if (rows := facts.table(table.name))
     }
-    return _written(folder, files, private=personal)
+    return _write_files(folder, files, private=personal)
 
 
 def csv_text(table: Table, rows: Iterable[Fact], language: str, *, personal: bool) -> str:
     """One table as CSV text, with its headers."""
-    columns = columns_of(table, personal=personal)
+    columns = exported_columns(table, personal=personal)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header(column, language) for column in columns)
+    writer.writerow(column_header(column, language) for column in columns)
     writer.writerows(
-        [_harmless(text_of(value_of(row, column), language)) for column in columns] for row in rows
+        [_escaped_formula(cell_text(value_of(row, column), language)) for column in columns]
+        for row in rows
     )
     return text.getvalue()
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+def _escaped_formula(text: str) -> str:
+    return f"'{text}" if _LOOKS_LIKE_FORMULA.match(text) else text
 
 
 def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tuple[Path, ...]:
@@ -64,20 +67,20 @@ def parquet_folder(facts: Facts, folder: Path, *, personal: bool = False) -> tup
     """
     files = {
         f"{table.name}.parquet": _parquet(table, rows, personal=personal)
-        for table in chosen(None)
+        for table in selected_tables(None)
         if (rows := facts.table(table.name))
     }
-    return _written(folder, files, private=personal)
+    return _write_files(folder, files, private=personal)
 
 
 def _parquet(table: Table, rows: Sequence[Fact], *, personal: bool) -> bytes:
-    names = [column.name for column in columns_of(table, personal=personal)]
+    names = [column.name for column in exported_columns(table, personal=personal)]
     packed = io.BytesIO()
     parquet.write_table(to_rows(table, rows).select(names), packed)
     return packed.getvalue()
 
 
-def _written(folder: Path, files: Mapping[str, bytes], *, private: bool) -> tuple[Path, ...]:
+def _write_files(folder: Path, files: Mapping[str, bytes], *, private: bool) -> tuple[Path, ...]:
     make_folder(folder, private=private)
     for name, content in files.items():
         write_file(folder / name, content, private=private)

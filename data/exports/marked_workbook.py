@@ -13,7 +13,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
 from data.errors import Problem
-from data.exports.sheets import header_cell, text_cell, width_for
+from data.exports.excel import column_width, header_cell, text_cell
 from data.intake.understanding.raw_tables import RawTable, Reading
 
 _ERROR = PatternFill("solid", fgColor="F4B183")
@@ -24,7 +24,7 @@ _FORBIDDEN_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 Cells = dict[tuple[int, int], list[Problem]]
 
 
-def marked(
+def marked_workbook(
     reading: Reading, problems: Sequence[Problem], sentence: Callable[[Problem], str]
 ) -> bytes:
     """The sheets that were read as one workbook, every cell where it stood, as text.
@@ -69,7 +69,7 @@ def _by_cell(raw: RawTable, problems: Sequence[Problem]) -> Cells:
 
 def _fill(sheet: Any, raw: RawTable, wrong: Cells, sentence: Callable[[Problem], str]) -> None:
     for place, header in enumerate(raw.headers, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width_for([header])
+        sheet.column_dimensions[get_column_letter(place)].width = column_width([header])
     sheet.freeze_panes = f"A{raw.header_row + 1}"
     widths: dict[int, int] = {}
     for number, place in wrong:

@@ -8,9 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from data.exports.sheets import cell_maker, header_cell
-from data.exports.values import columns_of
-from data.exports.workbooks import fill
+from data.cell_text import exported_columns
+from data.exports.excel import cell_maker, fill_sheet, header_cell
 from data.model import Fact, Facts
 from data.tables import TABLES, Column, table_named, table_of, value_of
 
@@ -20,7 +19,7 @@ _ENDS = {"seats": ("actor", "body"), "ties": ("from_id", "to_id")}
 _OWN_NAMES = {"id": "ID", "name": "Label"}  # what Kumu calls these columns
 
 
-def kumu(facts: Facts, *, personal: bool = False) -> bytes:
+def kumu_workbook(facts: Facts, *, personal: bool = False) -> bytes:
     """The facts as a workbook that Kumu imports, and that can be uploaded unchanged.
 
     Actors, bodies and activities are elements, seats and ties connections; Kumu passes over the
@@ -34,14 +33,14 @@ def kumu(facts: Facts, *, personal: bool = False) -> bytes:
     for table in TABLES:
         if table.name not in {*_ELEMENTS, *_CONNECTIONS} and facts.table(table.name):
             sheet = book.create_sheet(table.name)
-            fill(sheet, table, facts.table(table.name), "en", personal=personal)
+            fill_sheet(sheet, table, facts.table(table.name), "en", personal=personal)
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
 
 
 def _fill_elements(sheet: Any, rows: Sequence[Fact]) -> None:
-    columns = _united(_ELEMENTS, (), personal=False)
+    columns = _columns_of_all(_ELEMENTS, (), personal=False)
     headers = [_OWN_NAMES.get(name, name) for name in columns]
     sheet.append([header_cell(sheet, name) for name in ("Type", *headers)])
     make = cell_maker(sheet, "en")
@@ -52,7 +51,7 @@ def _fill_elements(sheet: Any, rows: Sequence[Fact]) -> None:
 
 def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> None:
     ends = ("actor", "body", "from", "to")
-    columns = _united(_CONNECTIONS, ends, personal=personal)
+    columns = _columns_of_all(_CONNECTIONS, ends, personal=personal)
     sheet.append(
         [header_cell(sheet, name) for name in ("From", "To", "Direction", "Type", *columns)]
     )
@@ -67,12 +66,12 @@ def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> No
         sheet.append([one, other, direction, _CONNECTIONS[name], *cells])
 
 
-def _united(tables: dict[str, str], without: Sequence[str], *, personal: bool) -> list[str]:
+def _columns_of_all(tables: dict[str, str], without: Sequence[str], *, personal: bool) -> list[str]:
     """The English names of all columns of some tables, once each."""
     names = (
         column.name
         for table in tables
-        for column in columns_of(table_named(table), personal=personal)
+        for column in exported_columns(table_named(table), personal=personal)
     )
     return [name for name in dict.fromkeys(names) if name not in without]
 
