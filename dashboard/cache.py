@@ -18,7 +18,7 @@ from dashboard.wording.gaps import rule_title
 from dashboard.wording.measures import measure_name
 from data import queries
 from data.store import Revision, Store
-from graph.communities import groups
+from graph.communities import communities
 from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of
 from graph.cut_points import cut_points
@@ -32,8 +32,8 @@ from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import Measured, measure
 from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
 from graph.meetings import record as record_of
-from graph.network import Network, consultation
-from graph.network_size import LARGE, Size, size
+from graph.network import Network, consultation_network
+from graph.network_size import LARGE, NetworkSize, network_size
 from graph.scenarios.timeline import Moment
 from graph.selection import EVERYTHING, Selection, select
 from graph.situation.situation import Situation
@@ -118,7 +118,9 @@ def met(context: Context, selection: Selection) -> Network:
     """The consultation network of a selection."""
     network = selected(context, selection)
     doing = context.words("Working out who meets whom")
-    return worked(context, doing, lambda _: consultation(network), "met", _on(context), selection)
+    return worked(
+        context, doing, lambda _: consultation_network(network), "met", _on(context), selection
+    )
 
 
 def measured(context: Context, selection: Selection, *keys: str) -> Measured:
@@ -137,10 +139,10 @@ def measured(context: Context, selection: Selection, *keys: str) -> Measured:
     )
 
 
-def sized(context: Context) -> Size:
+def sized(context: Context) -> NetworkSize:
     """How large the network of the day is."""
     of_day = on_day(context)
-    return kept(context, lambda: size(of_day.network), "size", _on(context))
+    return kept(context, lambda: network_size(of_day.network), "size", _on(context))
 
 
 def cut(context: Context, selection: Selection) -> frozenset[str]:
@@ -153,7 +155,9 @@ def cut(context: Context, selection: Selection) -> frozenset[str]:
 def grouped(context: Context, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
     network, doing = met(context, selection), context.words("Looking for groups")
-    return worked(context, doing, lambda _: groups(network), "grouped", _on(context), selection)
+    return worked(
+        context, doing, lambda _: communities(network), "grouped", _on(context), selection
+    )
 
 
 def positions(context: Context, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from dashboard.alphabet import alphabetical
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
 from data.periods import held_on
-from graph.network import Network, two_mode
+from graph.network import Network, two_mode_network
 
 Thing = Actor | Body | Activity
 
@@ -38,7 +38,7 @@ class Snapshot:
     @cached_property
     def network(self) -> Network:
         """The two-mode network of all actors and bodies."""
-        return two_mode(self.facts, of_one_day=self.on is not None)
+        return two_mode_network(self.facts, of_one_day=self.on is not None)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -26,7 +26,7 @@ class Side:
         return any(seat.evidence is Evidence.EXPLICIT for seat in self.seats)
 
 
-def bridge(network: Network, actor: str) -> tuple[Side, ...]:
+def separated_sides(network: Network, actor: str) -> tuple[Side, ...]:
     """The parts of a two-mode network that only meet through an actor, largest first.
 
     Empty when the others still meet without it.

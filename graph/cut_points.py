@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import igraph as ig
 
-from graph.network import Network, all_together, bodies, consultation
+from graph.network import Network, all_overlap, bodies, consultation_network
 
 
 def cut_points(network: Network) -> frozenset[str]:
@@ -14,8 +14,8 @@ def cut_points(network: Network) -> frozenset[str]:
     no longer can. Bodies with one member link nobody, so they are left out. Where some of a body
     never sit there at one time, the consultation network itself is read.
     """
-    if not all(all_together(network, body) for body in bodies(network)):
-        return _of_consultation(consultation(network))
+    if not all(all_overlap(network, body) for body in bodies(network)):
+        return _of_consultation(consultation_network(network))
     linking = [node for node, about in network.nodes(data=True) if _links(network, node, about)]
     place = {node: number for number, node in enumerate(linking)}
     graph = ig.Graph(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import igraph as ig
 
-from graph.network import Network, bodies, consultation
+from graph.network import Network, bodies, consultation_network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seating:
+class TwoModeGraph:
     """The two-mode network of those that have a seat: first the actors, then the `bodies`.
 
     `given` is the network it was taken from, with the bodies nobody is known to sit in.
@@ -22,7 +22,7 @@ class Seating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Converted:
+class IgraphNetwork:
     """The consultation network in igraph, in the order of the ids of its `actors`.
 
     `weights` go with the edges of `ties`; `sectors` with the actors, None where unknown.
@@ -33,34 +33,34 @@ class Converted:
     sectors: tuple[str | None, ...]
     ties: ig.Graph
     weights: tuple[float, ...]
-    seating: Seating | None = None
+    seating: TwoModeGraph | None = None
 
 
-def convert(network: Network) -> Converted:
+def to_igraph(network: Network) -> IgraphNetwork:
     """Convert a two-mode network and the consultation network that follows from it."""
-    converted = convert_consultation(consultation(network))
+    converted = consultation_to_igraph(consultation_network(network))
     sitting = tuple(sorted(body for body in bodies(network) if network.degree(body)))
     graph = _graph(
         (*converted.actors, *sitting),
         [(actor, body) for body in sitting for actor in network[body]],
     )
-    return Converted(
+    return IgraphNetwork(
         actors=converted.actors,
         sectors=converted.sectors,
         ties=converted.ties,
         weights=converted.weights,
-        seating=Seating(given=network, bodies=sitting, graph=graph),
+        seating=TwoModeGraph(given=network, bodies=sitting, graph=graph),
     )
 
 
-def convert_consultation(network: Network) -> Converted:
+def consultation_to_igraph(network: Network) -> IgraphNetwork:
     """Convert a consultation network alone; a tie without `weight` counts 1."""
     actors = tuple(sorted(network))
     ties = sorted(
         (*sorted((one, other)), about.get("weight", 1.0))
         for one, other, about in network.edges(data=True)
     )
-    return Converted(
+    return IgraphNetwork(
         actors=actors,
         sectors=tuple(network.nodes[actor]["actor"].sector for actor in actors),
         ties=_graph(actors, [(one, other) for one, other, _ in ties]),

@@ -14,7 +14,7 @@ _IN_USE = Lock()
 
 
 @contextmanager
-def seeded(seed: int) -> Iterator[None]:
+def seeded_igraph(seed: int) -> Iterator[None]:
     """Let igraph draw from a generator of its own within a block, and from Python's after it."""
     with _IN_USE:
         ig.set_random_number_generator(random.Random(seed))  # noqa: S311 (nothing secret)

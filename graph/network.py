@@ -15,7 +15,7 @@ from graph.successions import heirs
 Network: TypeAlias = "nx.Graph[str]"
 
 
-def two_mode(facts: Facts, *, of_one_day: bool = False) -> Network:
+def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
     """The network of all actors and all bodies, linked by seats.
 
     A node is an id, with `mode` "actor" and the `actor`, or `mode` "body" and the `body`.
@@ -76,7 +76,7 @@ def seat_periods(network: Network, actor: str, body: str) -> tuple[Period, ...]:
     return merged(its for its in held if its)
 
 
-def together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
+def periods_together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
     """When two actors sit in a body at one time, in order; none when they never do.
 
     Who hands a seat over does not sit beside its heir: where the one ends in the month or year
@@ -93,7 +93,7 @@ def together(network: Network, body: str, one: str, other: str) -> tuple[Period,
 def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
     """Each two actors that sit in a body of a two-mode network at one time, sorted."""
     members = sorted(network[body])
-    if all_together(network, body):
+    if all_overlap(network, body):
         yield from combinations(members, 2)
         return
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
@@ -101,11 +101,11 @@ def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
     for one, other in combinations(members, 2):
         if _overlap(periods[one], periods[other]):
             related = other in of.get(one, ()) or one in of.get(other, ())
-            if not related or together(network, body, one, other):
+            if not related or periods_together(network, body, one, other):
                 yield one, other
 
 
-def all_together(network: Network, body: str) -> bool:
+def all_overlap(network: Network, body: str) -> bool:
     """Whether all that sit in a body of a two-mode network sit there at one time."""
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
     members = network[body]
@@ -127,7 +127,7 @@ def contacts(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for body in sorted(network[actor]):
         for other in network[body]:
-            if other != actor and together(network, body, actor, other):
+            if other != actor and periods_together(network, body, actor, other):
                 found.setdefault(other, []).append(body)
     return {other: tuple(found[other]) for other in sorted(found)}
 
@@ -149,7 +149,7 @@ def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Peri
     return merged(found)
 
 
-def seated(network: Network) -> Network:
+def without_isolates(network: Network) -> Network:
     """The part of a two-mode network in which every actor and every body has a seat."""
     # Whoever has a seat keeps all of them, so that nothing has to be looked for, as networkx does.
     given: Any = network
@@ -160,7 +160,7 @@ def seated(network: Network) -> Network:
     return smaller
 
 
-def one_more(network: Network, seat: Seat) -> Network:
+def with_extra_seat(network: Network, seat: Seat) -> Network:
     """A two-mode network with one seat more, of an actor that had none in that body.
 
     It cannot be changed: all but the links of the two is shared with the network given, as
@@ -179,7 +179,7 @@ def one_more(network: Network, seat: Seat) -> Network:
     return more
 
 
-def consultation(network: Network) -> Network:
+def consultation_network(network: Network) -> Network:
     """The consultation network of a two-mode network: actors that sit in a body at one time.
 
     Over the actors that have a seat. An edge names the shared `bodies`, sorted, and has a

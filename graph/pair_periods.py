@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.periods import Period, merged
-from graph.network import Network, together
+from graph.network import Network, periods_together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def pair_periods(network: Network, one: str, other: str) -> PairPeriods:
     if one not in network or other not in network or one == other:
         return PairPeriods(bodies={}, periods=())
     found = {
-        body: together(network, body, one, other)
+        body: periods_together(network, body, one, other)
         for body in sorted(network.adj[one].keys() & network.adj[other].keys())
     }
     bodies = {body: periods for body, periods in found.items() if periods}

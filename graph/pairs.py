@@ -47,7 +47,7 @@ def paths_between(network: Network, one: str, other: str) -> tuple[Path, ...]:
     return (*direct, *through)
 
 
-def bridges(met: Network, one: str, other: str, most: int = 5) -> tuple[str, ...]:
+def intermediaries(met: Network, one: str, other: str, most: int = 5) -> tuple[str, ...]:
     """Who could bring two actors together, the best placed first.
 
     `met` is the consultation network. Those who meet both; where nobody does, those who meet one

@@ -10,7 +10,7 @@ from graph.situation.membership import memberships
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class PairCount:
     """How many pairs of actors sit together in some body, of how many pairs there could be."""
 
     observed: int
@@ -27,11 +27,11 @@ class SectorMatrix:
     """
 
     sectors: tuple[str, ...]
-    cells: dict[tuple[str, str], Meeting]
+    cells: dict[tuple[str, str], PairCount]
     without_sector: int
     unseen: frozenset[str]
 
-    def cell(self, one: str, other: str) -> Meeting:
+    def cell(self, one: str, other: str) -> PairCount:
         """What is known of two sectors, in either order."""
         return self.cells[min(one, other), max(one, other)]
 
@@ -62,7 +62,7 @@ def sector_matrix(network: Network) -> SectorMatrix:
         observed[first, second] = observed.get((first, second), 0) + 1
     sectors = tuple(sorted(size))
     cells = {
-        (one, other): Meeting(
+        (one, other): PairCount(
             observed.get((one, other), 0),
             size[one] * (size[one] - 1) // 2 if one == other else size[one] * size[other],
         )

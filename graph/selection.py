@@ -10,7 +10,7 @@ import networkx as nx
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme
 from data.periods import holds
-from graph.network import Network, consultation
+from graph.network import Network, consultation_network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +63,10 @@ def select(network: Network, selection: Selection, facts: Facts) -> Network:
         chosen.remove_nodes_from(idle)
     if selection.around is None:
         return chosen
-    return around(chosen, selection.around, selection.steps)
+    return ego_network(chosen, selection.around, selection.steps)
 
 
-def around(network: Network, node: str, steps: int) -> Network:
+def ego_network(network: Network, node: str, steps: int) -> Network:
     """The part of a two-mode network within some steps of consultation of a node.
 
     From an actor, one step is its bodies and whoever it meets there; from a body, one step is its
@@ -75,7 +75,7 @@ def around(network: Network, node: str, steps: int) -> Network:
     if node not in network:
         return nx.Graph()
     of_body = network.nodes[node]["mode"] == "body"
-    met = consultation(network)
+    met = consultation_network(network)
     near, reached = {node}, {node}
     for step in range(steps):
         if of_body and not step:
@@ -122,11 +122,11 @@ def _on(thing: Actor | Body | Seat, on: date | None) -> bool:
 
 
 def _subjects(themes: frozenset[str], facts: Facts) -> set[str]:
-    wanted = with_parts(themes, facts.themes)
+    wanted = themes_with_parts(themes, facts.themes)
     return {link.subject for link in facts.theme_links if link.theme in wanted}
 
 
-def with_parts(chosen: Iterable[str], themes: Iterable[Theme]) -> set[str]:
+def themes_with_parts(chosen: Iterable[str], themes: Iterable[Theme]) -> set[str]:
     """The chosen themes with all that are part of them, directly or through others."""
     parts: dict[str | None, list[str]] = {}
     for theme in themes:

@@ -11,7 +11,7 @@ SUPPOSED: Final = "scenario"
 Fact = TypeVar("Fact", bound=Sourced)
 
 
-def supposed(fact: Sourced) -> bool:
+def is_supposed(fact: Sourced) -> bool:
     """Whether a fact is only supposed: without a source, and with `SUPPOSED` as its place."""
     return fact.source is None and fact.locator == SUPPOSED
 
@@ -24,7 +24,7 @@ def suppose(fact: Fact) -> Fact:
 
 def as_data(fact: Fact) -> Fact:
     """The fact as it may stand in the data: of a supposed seat, the evidence is no text's."""
-    if not isinstance(fact, Seat) or not supposed(fact):
+    if not isinstance(fact, Seat) or not is_supposed(fact):
         return fact
     changed: dict[str, Any] = {"evidence": Evidence.SUPPOSED}
     return replace(fact, **changed)

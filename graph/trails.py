@@ -9,13 +9,13 @@ from typing import Final, NamedTuple, TypeAlias
 
 from data.model import Body, Evidence, Role, Seat, ThemeLink, Tie, ancestors
 from data.periods import holds
-from graph.selection import with_parts
+from graph.selection import themes_with_parts
 from graph.situation.situation import Situation
 
 LONGEST: Final = 3  # steps; what lies further says little of an actor
 DIRECT: Final = 2  # steps: its own word, or a seat in a body that deals with the theme
 
-Ground: TypeAlias = ThemeLink | Seat | Tie | Body
+TrailFact: TypeAlias = ThemeLink | Seat | Tie | Body
 
 
 class Strength(NamedTuple):
@@ -43,7 +43,7 @@ class Step:
 
     start: str
     end: str
-    fact: Ground
+    fact: TrailFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Trail:
     steps: tuple[Step, ...]
 
     @property
-    def facts(self) -> tuple[Ground, ...]:
+    def facts(self) -> tuple[TrailFact, ...]:
         """The fact of every step."""
         return tuple(step.fact for step in self.steps)
 
@@ -95,7 +95,7 @@ def _identity(step: Step) -> tuple[str, str, str, str, int]:
 
 
 @dataclass(frozen=True)
-class Trails:
+class TrailSearch:
     """All that leads from a theme or a body to actors, by the facts that hold on the day.
 
     An activity that is over leads nowhere. Actors are where trails end: what leads to one through
@@ -109,7 +109,7 @@ class Trails:
 
         All that are direct; a longer one only where no direct one is sure.
         """
-        within = sorted(with_parts((theme,), self.situation.facts.themes))
+        within = sorted(themes_with_parts((theme,), self.situation.facts.themes))
         begun = [(step,) for each in within for step in self._of_theme.get(each, ())]
         return self._followed(begun, frozenset())
 
@@ -173,7 +173,7 @@ class Trails:
         """A theme, those that are part of it, and those that it is part of."""
         themes = self.situation.facts.themes
         above = ancestors(theme, {each.id: each for each in themes})
-        return sorted(with_parts((theme,), themes).union(above))
+        return sorted(themes_with_parts((theme,), themes).union(above))
 
     @cached_property
     def _things(self) -> frozenset[str]:

@@ -16,8 +16,8 @@ from dashboard.components.network_view.payload import pack
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend
 from dashboard.words import Language, Words
-from graph.layout.force_directed import layout
-from graph.network import two_mode
+from graph.layout.force_directed import force_directed_layout
+from graph.network import two_mode_network
 from tests.generated_city import SECTORS, city
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def first_draw(chromium: Browser, address: str) -> float:
 
 def first_draw_of_pyvis(chromium: Browser, size: int, folder: Path) -> float:
     """Seconds that the page of pyvis itself takes, from its first line of drawing."""
-    network = two_mode(city(size))
+    network = two_mode_network(city(size))
     plain = pyvis.network.Network(cdn_resources="in_line")
     for node in network:
         plain.add_node(node)
@@ -138,8 +138,8 @@ def test_panning_1000_actors_is_smooth(chromium: Browser, address: str) -> None:
 
 
 def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time() -> None:
-    network = two_mode(city(3_000))
-    positions = layout(network)
+    network = two_mode_network(city(3_000))
+    positions = force_directed_layout(network)
     look = Look(colours=colours(SECTORS))
     begin = time.process_time()
     description = describe(network, positions=positions, look=look)

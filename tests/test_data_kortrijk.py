@@ -11,7 +11,7 @@ import pytest
 from data.model import Evidence, Facts, Naming, Source, Sourced
 from data.tables import TABLES
 from graph.measures import measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.selection import Selection, select
 from tests import cities
 
@@ -208,7 +208,7 @@ def test_the_network_is_the_one_the_text_supports(
     ocmw: float,
     stad: float,
 ) -> None:
-    found = measure(select(two_mode(kortrijk), Selection(evidence=evidence), kortrijk))
+    found = measure(select(two_mode_network(kortrijk), Selection(evidence=evidence), kortrijk))
     whole, actors = found.network, found.actors
     assert (whole["actors"], whole["bodies"], whole["seats"]) == counts
     assert (whole["components"], whole["ties"]) == (parts, ties)

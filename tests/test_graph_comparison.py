@@ -21,7 +21,7 @@ from data.model import (
 )
 from graph.gaps import RuleSetting, Status, find_gaps
 from graph.measures import measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
 from graph.scenarios.finding_changes import Turn
 from graph.scenarios.network_difference import Handed
@@ -105,8 +105,8 @@ def test_a_state_does_not_differ_from_itself(kortrijk: Facts) -> None:
 def test_the_measures_are_those_of_either_state() -> None:
     facts = city({"forum": "a b c", "table": "c d"})
     seen = what_if(facts, AddSeat("a", "table"))
-    before = measure(two_mode(facts))
-    after = measure(two_mode(applied(facts, [AddSeat("a", "table")])))
+    before = measure(two_mode_network(facts))
+    after = measure(two_mode_network(applied(facts, [AddSeat("a", "table")])))
     assert seen.network == {
         key: Both(before.network[key], after.network[key]) for key in NETWORK_KEYS
     }

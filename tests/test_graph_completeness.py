@@ -7,14 +7,14 @@ from datetime import date
 
 from data.model import Attendance, Facts, Meeting, Presence, Seat
 from graph.completeness import Aspect, Completeness, Extent, completeness, score
-from graph.network import two_mode
+from graph.network import two_mode_network
 from tests.cities import city, kortrijk
 
 MEETING = Meeting(id="eerste", body="forum", date=date(2026, 3, 1))
 
 
 def of(facts: Facts, body: str = "forum") -> Completeness:
-    return completeness(facts, two_mode(facts))[body]
+    return completeness(facts, two_mode_network(facts))[body]
 
 
 def test_a_body_of_which_nothing_is_told_is_unknown_in_everything() -> None:
@@ -48,7 +48,7 @@ def test_what_is_told_of_some_members_only_is_partly_known() -> None:
 
 def test_in_kortrijk_the_members_of_the_woonraad_are_unknown() -> None:
     facts = kortrijk()
-    found = completeness(facts, two_mode(facts))
+    found = completeness(facts, two_mode_network(facts))
     assert found["lokale-woonraad"][Aspect.MEMBERS] is Extent.UNKNOWN
     assert found["overleg-wzc"][Aspect.MEMBERS] is Extent.KNOWN
     assert {each[Aspect.MEETINGS] for each in found.values()} == {Extent.UNKNOWN}

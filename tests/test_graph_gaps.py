@@ -30,8 +30,8 @@ from graph.gaps import (
     sector_matrix,
 )
 from graph.gaps.finding import Answers
-from graph.network import two_mode
-from graph.sector_matrix import Meeting
+from graph.network import two_mode_network
+from graph.sector_matrix import PairCount
 
 TODAY = date(2026, 11, 23)
 
@@ -110,20 +110,20 @@ def answers(facts: Facts, rule: str) -> dict[tuple[str, ...], tuple[str, str]]:
 
 
 def test_a_body_whose_seats_all_have_names_and_whose_list_is_closed_is_known_by_name() -> None:
-    known = membership(two_mode(city({"table": "a b"})), "table")
+    known = membership(two_mode_network(city({"table": "a b"})), "table")
     assert (known.known, known.complete, set(known.named)) == (Known.NAMED, True, {"a", "b"})
 
 
 def test_a_body_with_an_open_list_is_open_even_when_its_seats_have_names() -> None:
     known = membership(
-        two_mode(with_body(city({"table": "a b"}), "table", open_list=True)), "table"
+        two_mode_network(with_body(city({"table": "a b"}), "table", open_list=True)), "table"
     )
     assert (known.known, known.complete) == (Known.OPEN, False)
 
 
 def test_a_group_seat_makes_a_body_unnamed_though_others_sit_there_by_name() -> None:
     facts = with_actor(city({"table": "a crowd"}), "crowd", named=Naming.GROUP)
-    known = membership(two_mode(facts), "table")
+    known = membership(two_mode_network(facts), "table")
     assert (known.known, known.named, known.groups) == (Known.UNNAMED, ("a",), ("crowd",))
 
 
@@ -131,15 +131,15 @@ def test_a_body_without_seats_is_known_through_its_parts() -> None:
     facts = city({"whole": "", "core": "a", "wide": "a b"})
     for part in ("core", "wide"):
         facts = with_body(facts, part, part_of="whole")
-    known = membership(two_mode(facts), "whole")
+    known = membership(two_mode_network(facts), "whole")
     assert (known.known, known.complete, known.named) == (Known.PARTS, True, ("a", "b"))
-    opened = membership(two_mode(with_body(facts, "wide", open_list=True)), "whole")
+    opened = membership(two_mode_network(with_body(facts, "wide", open_list=True)), "whole")
     assert (opened.known, opened.complete) == (Known.PARTS, False)
 
 
 def test_a_body_without_seats_and_without_seated_parts_is_not_known() -> None:
     facts = with_body(city({"whole": "", "part": ""}), "part", part_of="whole")
-    network = two_mode(facts)
+    network = two_mode_network(facts)
     assert membership(network, "whole").known is Known.NOTHING
     assert not membership(network, "part").complete
 
@@ -147,7 +147,7 @@ def test_a_body_without_seats_and_without_seated_parts_is_not_known() -> None:
 def test_bodies_that_are_part_of_each_other_do_not_hold_anybody_up() -> None:
     facts = with_body(city({"one": "", "two": ""}), "one", part_of="two")
     facts = with_body(facts, "two", part_of="one")
-    assert membership(two_mode(facts), "one").known is Known.NOTHING
+    assert membership(two_mode_network(facts), "one").known is Known.NOTHING
 
 
 # An actor with no seat in any body by name
@@ -339,7 +339,7 @@ def test_the_sector_matrix_counts_pairs_that_meet_against_pairs_there_could_be()
         c="homes",
         d="homes",
     )
-    matrix = sector_matrix(two_mode(facts))
+    matrix = sector_matrix(two_mode_network(facts))
     assert matrix.sectors == ("care", "homes")
     assert matrix.without_sector == 1
     mixed = matrix.cell("homes", "care")
@@ -350,11 +350,11 @@ def test_the_sector_matrix_counts_pairs_that_meet_against_pairs_there_could_be()
 
 def test_two_of_one_sector_may_meet_unseen_where_not_all_members_are_known() -> None:
     apart = with_sectors(city({"one": "a", "two": "b"}), a="homes", b="homes")
-    assert sector_matrix(two_mode(apart)).unseen == frozenset()
+    assert sector_matrix(two_mode_network(apart)).unseen == frozenset()
     one, two = apart.bodies
     unclear = replace(apart, bodies=(one, replace(two, open_list=True)))
-    matrix = sector_matrix(two_mode(unclear))
-    assert (matrix.cell("homes", "homes"), matrix.unseen) == (Meeting(0, 1), frozenset({"homes"}))
+    matrix = sector_matrix(two_mode_network(unclear))
+    assert (matrix.cell("homes", "homes"), matrix.unseen) == (PairCount(0, 1), frozenset({"homes"}))
 
 
 # Cut points, and bodies that hang on one actor

@@ -33,7 +33,7 @@ from data.model import (
     Tie,
 )
 from graph.gaps import RULES, Known, Status, find_gaps, memberships
-from graph.network import two_mode
+from graph.network import two_mode_network
 
 pytestmark = pytest.mark.slow
 
@@ -235,7 +235,7 @@ def test_a_finding_has_the_values_that_its_reason_promises_and_a_place_in_the_or
 @settings(max_examples=60, deadline=None)
 @given(anything)
 def test_a_body_is_known_through_its_parts_only_when_nobody_sits_in_it(facts: Facts) -> None:
-    network = two_mode(facts)
+    network = two_mode_network(facts)
     for body, known in memberships(network).items():
         if known.known in {Known.PARTS, Known.NOTHING}:
             assert network.degree(body) == 0

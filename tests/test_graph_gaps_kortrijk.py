@@ -9,7 +9,7 @@ import pytest
 from data.model import Facts, Seat
 from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
 from graph.gaps.open_questions import questions
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.situation.situation import Situation
 from tests import cities
 
@@ -146,7 +146,7 @@ def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ..
 
 
 def test_the_membership_of_the_woonoverleg_is_that_of_its_compositions(kortrijk: Facts) -> None:
-    known = membership(two_mode(kortrijk), "lokaal-woonoverleg")
+    known = membership(two_mode_network(kortrijk), "lokaal-woonoverleg")
     assert (known.known, known.complete) == (Known.PARTS, False)
     assert {"leiedal", "ocmw-kortrijk", "wonen-vlaanderen"} <= set(known.named)
     assert {"directies-stad-kortrijk", "shm"} <= set(known.groups)
@@ -209,7 +209,9 @@ def test_what_needs_data_that_the_text_does_not_have_is_unknown(
 def test_no_body_with_unclear_members_is_said_to_have_a_gap(
     kortrijk: Facts, findings: tuple[Finding, ...]
 ) -> None:
-    complete = {body for body, each in memberships(two_mode(kortrijk)).items() if each.complete}
+    complete = {
+        body for body, each in memberships(two_mode_network(kortrijk)).items() if each.complete
+    }
     bodies = {body.id for body in kortrijk.bodies}
     assert complete == {"overleg-wzc", "woonclub", "samenwerking-huurdersbond"}
     for finding in findings:

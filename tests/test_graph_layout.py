@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat
-from graph.layout.crossings import tangles
-from graph.layout.force_directed import layout
+from graph.layout.crossings import crossings
+from graph.layout.force_directed import force_directed_layout
 from graph.layout.packing import Box, pack
-from graph.layout.spacing import spread
-from graph.network import Network, seated, two_mode
+from graph.layout.spacing import separated
+from graph.network import Network, two_mode_network, without_isolates
 from graph.selection import Selection, select
 from tests.cities import city, kortrijk, southern_women
 
@@ -27,12 +27,12 @@ Positions = dict[str, tuple[float, float]]
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return two_mode(kortrijk())
+    return two_mode_network(kortrijk())
 
 
 @pytest.fixture(scope="module")
 def positions(network: Network) -> Positions:
-    return layout(network)
+    return force_directed_layout(network)
 
 
 def lengths(network: Network, positions: Positions) -> list[float]:
@@ -46,13 +46,13 @@ def test_every_node_has_a_place_of_its_own(network: Network, positions: Position
 
 
 def test_the_same_data_gives_the_same_picture(network: Network, positions: Positions) -> None:
-    assert layout(network) == positions
+    assert force_directed_layout(network) == positions
 
 
 def test_the_order_of_rows_makes_no_difference(positions: Positions) -> None:
     facts = kortrijk()
     turned = Facts(actors=facts.actors[::-1], bodies=facts.bodies[::-1], seats=facts.seats[::-1])
-    assert layout(two_mode(turned)) == positions
+    assert force_directed_layout(two_mode_network(turned)) == positions
 
 
 def test_names_and_other_facts_make_no_difference() -> None:
@@ -67,13 +67,15 @@ def test_names_and_other_facts_make_no_difference() -> None:
         bodies=(Body(id="x", name="Y", layer=Layer.KERNGROEP),),
         seats=seats,
     )
-    assert layout(two_mode(plain)) == layout(two_mode(other))
+    assert force_directed_layout(two_mode_network(plain)) == force_directed_layout(
+        two_mode_network(other)
+    )
 
 
 def test_linked_nodes_stand_about_100_apart(network: Network, positions: Positions) -> None:
     assert 80 < median(lengths(network, positions)) < 160
-    women = two_mode(southern_women())
-    assert 80 < median(lengths(women, layout(women))) < 260
+    women = two_mode_network(southern_women())
+    assert 80 < median(lengths(women, force_directed_layout(women))) < 260
 
 
 def test_names_of_two_nodes_do_not_cover_each_other(positions: Positions) -> None:
@@ -84,14 +86,14 @@ def test_names_of_two_nodes_do_not_cover_each_other(positions: Positions) -> Non
 def tangled(network: Network, positions: Positions) -> int:
     nodes = sorted(positions)
     links = np.array([[nodes.index(one), nodes.index(other)] for one, other in network.edges])
-    return tangles(np.array([positions[node] for node in nodes]), links, room=15)
+    return crossings(np.array([positions[node] for node in nodes]), links, room=15)
 
 
 def test_no_two_seats_that_kortrijk_states_cross() -> None:
     facts = kortrijk()
     explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
-    stated = select(two_mode(facts), explicit, facts)
-    assert tangled(stated, layout(stated)) == 0
+    stated = select(two_mode_network(facts), explicit, facts)
+    assert tangled(stated, force_directed_layout(stated)) == 0
 
 
 def test_few_seats_of_kortrijk_cross(network: Network, positions: Positions) -> None:
@@ -101,7 +103,8 @@ def test_few_seats_of_kortrijk_cross(network: Network, positions: Positions) -> 
 
 def test_parts_stand_on_ground_of_their_own(network: Network, positions: Positions) -> None:
     parts = [
-        [positions[node] for node in part] for part in nx.connected_components(seated(network))
+        [positions[node] for node in part]
+        for part in nx.connected_components(without_isolates(network))
     ]
     for one, other in combinations([np.array(part) for part in parts], 2):
         gaps = [one.min(axis=0) - other.max(axis=0), other.min(axis=0) - one.max(axis=0)]
@@ -121,8 +124,8 @@ def test_the_picture_is_around_the_origin(positions: Positions) -> None:
 
 
 def test_nodes_without_a_seat_stand_in_rows_below_the_rest() -> None:
-    network = two_mode(city({"forum": "a b c"}, others=[f"z{at}" for at in range(7)]))
-    positions = layout(network)
+    network = two_mode_network(city({"forum": "a b c"}, others=[f"z{at}" for at in range(7)]))
+    positions = force_directed_layout(network)
     lowest = max(positions[node][1] for node in ("forum", "a", "b", "c"))
     alone = [positions[f"z{at}"] for at in range(7)]
     assert min(y for _, y in alone) > lowest + 100
@@ -132,28 +135,28 @@ def test_nodes_without_a_seat_stand_in_rows_below_the_rest() -> None:
 
 
 def test_a_network_without_links_is_a_block() -> None:
-    positions = layout(two_mode(city({}, others="abcdef")))
+    positions = force_directed_layout(two_mode_network(city({}, others="abcdef")))
     assert len({x for x, _ in positions.values()}) * len({y for _, y in positions.values()}) == 6
 
 
 def test_an_empty_network_has_no_places() -> None:
-    assert layout(two_mode(Facts())) == {}
+    assert force_directed_layout(two_mode_network(Facts())) == {}
 
 
 def test_one_node_stands_in_the_middle() -> None:
-    assert layout(two_mode(city({"forum": ""}))) == {"forum": (0, 0)}
+    assert force_directed_layout(two_mode_network(city({"forum": ""}))) == {"forum": (0, 0)}
 
 
 def test_a_large_network_is_placed_too() -> None:
     ring = {f"b{at}": f"a{at} a{(at + 1) % 400}" for at in range(400)}
-    network = two_mode(city(ring))
-    positions = layout(network)
+    network = two_mode_network(city(ring))
+    positions = force_directed_layout(network)
     assert median(lengths(network, positions)) == pytest.approx(100)
 
 
 def test_placing_leaves_the_network_as_it_was(network: Network) -> None:
     before = copy.deepcopy(network)
-    layout(network)
+    force_directed_layout(network)
     assert nx.utils.graphs_equal(network, before)
 
 
@@ -177,23 +180,23 @@ def test_small_boxes_stand_beside_a_large_one() -> None:
 
 def test_spreading_moves_only_what_overlaps() -> None:
     points = np.array([[0.0, 0.0], [30.0, 5.0], [500.0, 500.0]])
-    moved = spread(points, width=100, height=50)
+    moved = separated(points, width=100, height=50)
     assert moved[2].tolist() == [500, 500]
     assert abs(moved[0] - moved[1]).max() >= 44
     assert points.tolist()[1] == [30, 5]
 
 
 def test_spreading_parts_points_in_the_same_place() -> None:
-    moved = spread(np.zeros((4, 2)), width=100, height=50)
+    moved = separated(np.zeros((4, 2)), width=100, height=50)
     for one, other in combinations(moved, 2):
         assert abs(one[0] - other[0]) > 98 or abs(one[1] - other[1]) > 48
 
 
 def test_tangles_are_crossing_links_and_nodes_on_links_of_others() -> None:
     square = np.array([[0.0, 0.0], [100.0, 100.0], [0.0, 100.0], [100.0, 0.0]])
-    assert tangles(square, np.array([[0, 1], [2, 3]]), room=10) == 1
-    assert tangles(square, np.array([[0, 2], [1, 3]]), room=10) == 0
-    assert tangles(square, np.array([[0, 1], [1, 2], [2, 0]]), room=10) == 0
+    assert crossings(square, np.array([[0, 1], [2, 3]]), room=10) == 1
+    assert crossings(square, np.array([[0, 2], [1, 3]]), room=10) == 0
+    assert crossings(square, np.array([[0, 1], [1, 2], [2, 0]]), room=10) == 0
     line = np.array([[0.0, 0.0], [100.0, 0.0], [50.0, 5.0]])
-    assert tangles(line, np.array([[0, 1]]), room=10) == 1
-    assert tangles(line, np.array([[0, 1]]), room=4) == 0
+    assert crossings(line, np.array([[0, 1]]), room=10) == 1
+    assert crossings(line, np.array([[0, 1]]), room=4) == 0

@@ -13,7 +13,7 @@ import pytest
 from data.model import Facts
 from graph.measures import Measured, measure
 from graph.measures.betweenness import betweenness, nearness
-from graph.network import consultation, two_mode
+from graph.network import consultation_network, two_mode_network
 from tests.cities import city
 
 ESTIMATED = {
@@ -41,23 +41,25 @@ def facts() -> Facts:
 
 @pytest.fixture(scope="module")
 def exact(facts: Facts) -> Measured:
-    return measure(two_mode(facts))
+    return measure(two_mode_network(facts))
 
 
 @pytest.fixture(scope="module")
 def sampled(facts: Facts) -> Measured:
-    return measure(two_mode(facts), exact_up_to=500)
+    return measure(two_mode_network(facts), exact_up_to=500)
 
 
 def test_up_to_the_exact_size_nothing_is_estimated(facts: Facts, exact: Measured) -> None:
     assert exact.estimated == frozenset()
     size = len(exact.actors)
-    assert measure(two_mode(facts), ["betweenness"], exact_up_to=size).estimated == frozenset()
+    assert (
+        measure(two_mode_network(facts), ["betweenness"], exact_up_to=size).estimated == frozenset()
+    )
 
 
 def test_above_it_the_result_says_what_is_estimated(facts: Facts, sampled: Measured) -> None:
     assert sampled.estimated == ESTIMATED
-    some = measure(two_mode(facts), ["degree", "betweenness"], exact_up_to=500)
+    some = measure(two_mode_network(facts), ["degree", "betweenness"], exact_up_to=500)
     assert some.estimated == {"betweenness"}
 
 
@@ -97,13 +99,13 @@ def test_small_parts_stay_exact(exact: Measured, sampled: Measured) -> None:
 
 
 def test_the_same_sample_is_drawn_every_time(facts: Facts, sampled: Measured) -> None:
-    assert measure(two_mode(facts), exact_up_to=500) == sampled
+    assert measure(two_mode_network(facts), exact_up_to=500) == sampled
 
 
 def test_a_sample_of_all_is_exact() -> None:
     facts = large(120)
-    everything = measure(two_mode(facts))
-    found = measure(two_mode(facts), exact_up_to=0)
+    everything = measure(two_mode_network(facts))
+    found = measure(two_mode_network(facts), exact_up_to=0)
     for key in ("betweenness", "betweenness_weighted", "closeness_weighted"):
         assert values(found, key) == pytest.approx(values(everything, key), abs=1e-12)
 
@@ -128,7 +130,7 @@ def test_paths_counted_in_pieces_are_those_counted_at_once_and_tell_how_far_they
 def test_distances_count_over_more_targets_than_fit_one_round(
     facts: Facts, exact: Measured
 ) -> None:
-    network = consultation(two_mode(facts))
+    network = consultation_network(two_mode_network(facts))
     for actor in ("a0000", "a0450", "a0899"):
         steps = nx.single_source_shortest_path_length(network, actor)
         assert exact.actors[actor]["closeness"] == pytest.approx(

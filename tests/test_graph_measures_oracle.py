@@ -14,9 +14,16 @@ from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
 from data.model import Facts
-from graph.communities import groups
+from graph.communities import communities
 from graph.measures import Measured, measure, measure_consultation
-from graph.network import Network, actors, bodies, consultation, seated, two_mode
+from graph.network import (
+    Network,
+    actors,
+    bodies,
+    consultation_network,
+    two_mode_network,
+    without_isolates,
+)
 from tests.cities import city, met
 
 Row = dict[str, Any]
@@ -57,10 +64,10 @@ def test_consultation_networks_measure_as_in_networkx(network: Network) -> None:
 @settings(max_examples=100, deadline=None)
 @given(cities())
 def test_cities_measure_as_in_networkx(facts: Facts) -> None:
-    network = two_mode(facts)
+    network = two_mode_network(facts)
     measured = measure(network)
-    agree(measured, consultation(network))
-    for node, row in expected_two_mode(seated(network)).items():
+    agree(measured, consultation_network(network))
+    for node, row in expected_two_mode(without_isolates(network)).items():
         same((measured.actors | measured.bodies)[node], row, node)
 
 
@@ -168,8 +175,8 @@ def whole(network: Network) -> Row:
     for actor, data in known.nodes(data=True):
         by_sector.setdefault(data["s"], set()).add(actor)
     ends = {known.nodes[end]["s"] for tie in known.edges for end in tie}
-    found = groups(network)
-    communities = [{one for one in found if found[one] == group} for group in set(found.values())]
+    found = communities(network)
+    members_of = [{one for one in found if found[one] == group} for group in set(found.values())]
     ties = network.number_of_edges()
     return {
         "actors": len(network),
@@ -180,7 +187,7 @@ def whole(network: Network) -> Row:
         "diameter": nx.diameter(largest) if joined else None,
         "mean_path": nx.average_shortest_path_length(largest) if joined else None,
         "transitivity": nx.transitivity(network) if pairs else None,
-        "modularity": nx.community.modularity(network, communities) if ties else None,
+        "modularity": nx.community.modularity(network, members_of) if ties else None,
         "sector_mixing": (
             nx.attribute_assortativity_coefficient(known, "s") if len(ends) > 1 else None
         ),

@@ -8,9 +8,9 @@ import networkx as nx
 import pytest
 
 from data.model import Evidence, Facts
-from graph.communities import groups
+from graph.communities import communities
 from graph.measures import measure, measure_consultation
-from graph.network import Network, two_mode
+from graph.network import Network, two_mode_network
 from graph.selection import Selection, select
 from tests.cities import example_g, florentine, karate, kortrijk, southern_women
 
@@ -135,9 +135,9 @@ def test_the_florentine_families_hang_on_five_bridges() -> None:
 
 def test_modularity_follows_newman_and_girvan() -> None:
     clubs = karate()
-    found = groups(clubs)
-    communities = [{one for one in found if found[one] == group} for group in set(found.values())]
-    modularity = nx.community.modularity(clubs, communities, weight="weight")
+    found = communities(clubs)
+    members_of = [{one for one in found if found[one] == group} for group in set(found.values())]
+    modularity = nx.community.modularity(clubs, members_of, weight="weight")
     assert whole(clubs, "modularity") == pytest.approx(modularity, abs=1e-12)
     # The best division of the club there is (Brandes et al. 2008).
     assert modularity == pytest.approx(0.4198, abs=5e-5)
@@ -158,14 +158,14 @@ def test_modularity_follows_newman_and_girvan() -> None:
 def test_the_southern_women_and_their_events_have_the_published_values(
     node: str, key: str, published: str
 ) -> None:
-    measured = measure(two_mode(southern_women()), [key])
+    measured = measure(two_mode_network(southern_women()), [key])
     value = (measured.actors | measured.bodies)[node][key]
     assert isinstance(value, float)
     assert round(value, digits(published)) == float(published)
 
 
 def test_the_southern_women_take_89_of_252_places() -> None:
-    measured = measure(two_mode(southern_women()))
+    measured = measure(two_mode_network(southern_women()))
     assert measured.network["two_mode_density"] == 89 / 252
     assert measured.network["seats"] == 89
     assert measured.network["ties"] == 139
@@ -198,7 +198,7 @@ def test_kortrijk_has_the_figures_that_its_text_gives(
     cut_points: dict[str, float],
 ) -> None:
     evidence = frozenset(list(Evidence)[:levels])
-    measured = measure(select(two_mode(facts), Selection(evidence=evidence), facts))
+    measured = measure(select(two_mode_network(facts), Selection(evidence=evidence), facts))
     of_all = measured.network
     assert (of_all["actors"], of_all["bodies"], of_all["seats"]) == seated
     assert of_all["components"] == components
@@ -213,4 +213,4 @@ def test_kortrijk_has_the_figures_that_its_text_gives(
 
 
 def test_of_eleven_bodies_in_kortrijk_three_are_known_in_full(facts: Facts) -> None:
-    assert measure(two_mode(facts), ["unknown"]).network["unknown"] == 8 / 11
+    assert measure(two_mode_network(facts), ["unknown"]).network["unknown"] == 8 / 11

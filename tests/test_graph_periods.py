@@ -11,10 +11,10 @@ from data.model import Actor, Body, Facts, Layer, Seat, Succession
 from data.periods import Period, held_on, merged, period, shared
 from graph.cut_points import cut_points
 from graph.gaps import sector_matrix
-from graph.network import Network, bodies_network, consultation, two_mode
+from graph.network import Network, bodies_network, consultation_network, two_mode_network
 from graph.pair_periods import pair_periods
 from graph.pairs import paths_between
-from graph.selection import around
+from graph.selection import ego_network
 
 TODAY = date(2026, 11, 30)
 DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ def seat(actor: str, since: str | None = None, until: str | None = None, body: s
 
 
 def ties(network: Network) -> list[tuple[str, str]]:
-    return sorted((min(pair), max(pair)) for pair in consultation(network).edges)
+    return sorted((min(pair), max(pair)) for pair in consultation_network(network).edges)
 
 
 LINE = facts(
@@ -54,24 +54,24 @@ LINE = facts(
 
 
 def test_of_a_line_of_successors_only_the_last_meets_the_others_today() -> None:
-    today = two_mode(held_on(LINE, TODAY))
-    assert sorted(consultation(today)) == ["c", "z"]
+    today = two_mode_network(held_on(LINE, TODAY))
+    assert sorted(consultation_network(today)) == ["c", "z"]
     assert ties(today) == [("c", "z")]
 
 
 def test_a_predecessor_never_meets_its_successor_and_both_met_the_others() -> None:
-    assert ties(two_mode(LINE)) == [("a", "z"), ("b", "z"), ("c", "z")]
+    assert ties(two_mode_network(LINE)) == [("a", "z"), ("b", "z"), ("c", "z")]
 
 
 def test_a_predecessor_does_not_meet_its_successor_in_the_month_of_the_handover() -> None:
-    month = two_mode(held_on(LINE, date(2020, 1, 15)))
+    month = two_mode_network(held_on(LINE, date(2020, 1, 15)))
     assert ties(month) == [("a", "z"), ("b", "z")]
 
 
 def test_who_sat_beside_its_later_successor_for_longer_did_meet_it() -> None:
     taken_over = Succession(id="1", predecessor="a", event="overname", successor="b")
     sat = facts(seat("a", None, "2020"), seat("b", "2015"), successions=(taken_over,))
-    assert ties(two_mode(sat)) == [("a", "b")]
+    assert ties(two_mode_network(sat)) == [("a", "b")]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_who_sat_beside_its_later_successor_for_longer_did_meet_it() -> None:
 def test_two_seats_meet_when_they_share_at_least_one_day(
     until: str, since: str, *, meet: bool
 ) -> None:
-    network = two_mode(facts(seat("a", None, until), seat("b", since)))
+    network = two_mode_network(facts(seat("a", None, until), seat("b", since)))
     assert ties(network) == ([("a", "b")] if meet else [])
     assert bool(pair_periods(network, "a", "b").periods) is meet
     assert bool(paths_between(network, "a", "b")) is meet
@@ -97,35 +97,37 @@ def test_two_seats_meet_when_they_share_at_least_one_day(
 
 def test_a_seat_of_a_future_year_is_no_tie_today_but_is_one_from_its_first_day() -> None:
     planned = facts(seat("a"), seat("b", "2027"))
-    assert ties(two_mode(held_on(planned, TODAY))) == []
-    assert ties(two_mode(held_on(planned, date(2026, 12, 31)))) == []
-    assert ties(two_mode(held_on(planned, date(2027, 1, 1)))) == [("a", "b")]
+    assert ties(two_mode_network(held_on(planned, TODAY))) == []
+    assert ties(two_mode_network(held_on(planned, date(2026, 12, 31)))) == []
+    assert ties(two_mode_network(held_on(planned, date(2027, 1, 1)))) == [("a", "b")]
 
 
 def test_a_seat_counts_only_while_its_actor_and_its_body_hold_too() -> None:
     sat = facts(seat("a"), seat("b"))
     ended = replace(sat.actors[0], active_until="2019")
     began = replace(sat.bodies[0], active_from="2020")
-    assert ties(two_mode(replace(sat, actors=(ended, sat.actors[1])))) == [("a", "b")]
-    never = two_mode(replace(sat, actors=(ended, sat.actors[1]), bodies=(began,)))
-    assert sorted(consultation(never)) == ["b"]
+    assert ties(two_mode_network(replace(sat, actors=(ended, sat.actors[1])))) == [("a", "b")]
+    never = two_mode_network(replace(sat, actors=(ended, sat.actors[1]), bodies=(began,)))
+    assert sorted(consultation_network(never)) == ["b"]
 
 
 def test_bodies_share_an_actor_only_while_it_sits_in_both() -> None:
     moved = facts(seat("a", None, "2019", "one"), seat("a", "2020", None, "two"))
     stayed = facts(seat("a", None, "2020", "one"), seat("a", "2020", None, "two"))
-    assert not bodies_network(two_mode(moved)).edges
-    assert list(bodies_network(two_mode(stayed)).edges) == [("one", "two")]
+    assert not bodies_network(two_mode_network(moved)).edges
+    assert list(bodies_network(two_mode_network(stayed)).edges) == [("one", "two")]
 
 
 def test_all_that_rests_on_who_meets_whom_follows_the_days() -> None:
-    turned = two_mode(facts(seat("a", None, "2019"), seat("b", "2020"), seat("m"), seat("n")))
+    turned = two_mode_network(
+        facts(seat("a", None, "2019"), seat("b", "2020"), seat("m"), seat("n"))
+    )
     assert cut_points(turned) == frozenset()
-    only = two_mode(facts(seat("a", None, "2019"), seat("b", "2020"), seat("m")))
+    only = two_mode_network(facts(seat("a", None, "2019"), seat("b", "2020"), seat("m")))
     assert cut_points(only) == {"m"}
-    assert set(around(only, "a", 1)) == {"a", "q", "m"}
-    assert set(around(only, "a", 2)) == {"a", "q", "m", "b"}
-    assert set(around(only, "q", 1)) == {"a", "q", "m", "b"}
+    assert set(ego_network(only, "a", 1)) == {"a", "q", "m"}
+    assert set(ego_network(only, "a", 2)) == {"a", "q", "m", "b"}
+    assert set(ego_network(only, "q", 1)) == {"a", "q", "m", "b"}
     assert sector_matrix(only).cell("a", "b").observed == 0
     assert sector_matrix(only).cell("a", "m").observed == 1
 
@@ -137,7 +139,7 @@ def test_a_pair_is_told_with_the_periods_of_each_body_and_of_all_together() -> N
         seat("a", "2020-02-01", "2020-02-10", "two"),
         seat("b", None, None, "two"),
     )
-    told = pair_periods(two_mode(sat), "b", "a")
+    told = pair_periods(two_mode_network(sat), "b", "a")
     january = Period(date(2020, 1, 1), date(2020, 1, 31))
     february = Period(date(2020, 2, 1), date(2020, 2, 10))
     assert told.bodies == {"one": (january,), "two": (february,)}
@@ -151,9 +153,9 @@ def test_a_pair_is_told_with_the_periods_of_each_body_and_of_all_together() -> N
 
 
 def test_how_long_is_not_known_without_a_begin_and_counts_until_today_without_an_end() -> None:
-    since = two_mode(facts(seat("a", "2026-11-01"), seat("b")))
+    since = two_mode_network(facts(seat("a", "2026-11-01"), seat("b")))
     assert pair_periods(since, "a", "b").days(TODAY) == 30
-    assert pair_periods(two_mode(facts(seat("a"), seat("b"))), "a", "b").days(TODAY) is None
+    assert pair_periods(two_mode_network(facts(seat("a"), seat("b"))), "a", "b").days(TODAY) is None
     assert pair_periods(since, "a", "nobody").bodies == {}
 
 

@@ -14,8 +14,8 @@ from data.model import Actor, Body, Facts, Layer, Seat
 from data.periods import first_day, held_on, last_day
 from graph.gaps import Status, find_gaps
 from graph.measures import measure
-from graph.network import consultation, two_mode
-from graph.network_size import size
+from graph.network import consultation_network, two_mode_network
+from graph.network_size import network_size
 from graph.pair_periods import pair_periods
 
 CASES = int(os.environ.get("PERIOD_CASES", "200"))
@@ -89,14 +89,14 @@ def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
     whole: Facts, day: date
 ) -> None:
     places = sitting(whole, day)
-    network = two_mode(held_on(whole, day))
+    network = two_mode_network(held_on(whole, day))
     assert {(seat.actor, seat.body) for seat in held_on(whole, day).seats} == places
-    assert {tuple(sorted(pair)) for pair in consultation(network).edges} == meeting(places)
+    assert {tuple(sorted(pair)) for pair in consultation_network(network).edges} == meeting(places)
     seated = {actor for actor, _ in places}
     possible = len(seated) * (len(seated) - 1) / 2
     density = len(meeting(places)) / possible if possible else None
     assert measure(network, ["density"]).network["density"] == density
-    counted = size(two_mode(held_on(whole, day), of_one_day=True))
+    counted = network_size(two_mode_network(held_on(whole, day), of_one_day=True))
     assert counted == (
         len(seated),
         len({body for _, body in places}),
@@ -108,13 +108,13 @@ def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
 @settings(max_examples=CASES, deadline=None)
 @given(facts())
 def test_who_ever_met_met_on_some_day_of_the_walk_and_for_as_many_days(whole: Facts) -> None:
-    network = two_mode(whole)
+    network = two_mode_network(whole)
     by_day = {day: meeting(sitting(whole, day)) for day in DAYS}
-    met = {tuple(sorted(pair)) for pair in consultation(network).edges}
+    met = {tuple(sorted(pair)) for pair in consultation_network(network).edges}
     walked = set().union(*by_day.values())
     # The year 2020 goes on after the walk, when all that holds on its last day still does.
     assert met == walked
-    assert size(network).ties == len(walked)
+    assert network_size(network).ties == len(walked)
     for pair in combinations(ACTORS, 2):
         told = pair_periods(network, *pair)
         assert [day for day in DAYS if told.hold(day)] == [

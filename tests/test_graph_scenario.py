@@ -34,7 +34,7 @@ from data.model import (
 )
 from data.tables import TABLES, table_named
 from graph.gaps import Known, Status, find_gaps, memberships
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.scenarios.fact_edits import BELONGING, KEYS, MENTIONING, TOUCHED
 from graph.scenarios.scenario import (
     AddActor,
@@ -49,7 +49,7 @@ from graph.scenarios.scenario import (
     applied,
     as_changes,
 )
-from graph.supposed import SUPPOSED, supposed
+from graph.supposed import SUPPOSED, is_supposed
 from tests.cities import city
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
 
@@ -62,8 +62,8 @@ def test_a_supposed_seat_has_a_place_but_no_source() -> None:
     (seat,) = set(after.seats) - set(facts.seats)
     assert (seat.actor, seat.body, seat.role) == ("a", "table", Role.CHAIR)
     assert (seat.source, seat.locator, seat.quote, seat.note) == (None, SUPPOSED, None, None)
-    assert supposed(seat)
-    assert not any(supposed(each) for each in facts.seats)
+    assert is_supposed(seat)
+    assert not any(is_supposed(each) for each in facts.seats)
     assert facts == city({"forum": "a b", "table": "c"})
 
 
@@ -332,7 +332,7 @@ def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
     forum, empty = facts.bodies[0], Body(id="council", name="C", layer=Layer.WOONRAAD)
     facts = replace(facts, bodies=(empty, forum))
     after = applied(facts, [AddSeat("a", "council")])
-    known = memberships(two_mode(after))["council"]
+    known = memberships(two_mode_network(after))["council"]
     assert (known.known, known.complete) == (Known.NOTHING, False)
     assert (known.named, known.supposed) == (("a",), ("a",))
     (finding,) = [
@@ -347,7 +347,7 @@ def test_the_members_of_a_supposed_body_are_those_of_the_scenario() -> None:
     facts = city({"forum": "a b"})
     club = Body(id="club", name="Club", layer=Layer.CONSULTATION)
     after = applied(facts, [AddBody(club), AddSeat("a", "club")])
-    known = memberships(two_mode(after))["club"]
+    known = memberships(two_mode_network(after))["club"]
     assert (known.known, known.complete, known.supposed) == (Known.NAMED, True, ())
 
 
@@ -365,7 +365,7 @@ def in_parts() -> Facts:
 
 def test_a_body_known_through_its_parts_stays_so_with_a_supposed_seat() -> None:
     after = applied(in_parts(), [AddSeat("e", "whole")])
-    known = memberships(two_mode(after))["whole"]
+    known = memberships(two_mode_network(after))["whole"]
     assert (known.known, known.complete) == (Known.PARTS, True)
     assert (known.named, known.supposed) == (("a", "b", "c", "d", "e"), ("e",))
 
@@ -424,7 +424,7 @@ def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
         Body(id="part", name="P", layer=Layer.KERNGROEP, part_of="whole"),
     )
     facts = replace(facts, bodies=(*facts.bodies, *bodies))
-    known = memberships(two_mode(applied(facts, [AddSeat("a", "part")])))
+    known = memberships(two_mode_network(applied(facts, [AddSeat("a", "part")])))
     assert {known["whole"].known, known["part"].known} == {Known.NOTHING}
 
 

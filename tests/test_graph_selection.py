@@ -11,8 +11,8 @@ import pytest
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, ThemeLink
 from data.periods import active
-from graph.network import consultation, seats_of, two_mode
-from graph.selection import EVERYTHING, Selection, around, select
+from graph.network import consultation_network, seats_of, two_mode_network
+from graph.selection import EVERYTHING, Selection, ego_network, select
 from tests.cities import city
 
 CITY = Facts(
@@ -49,18 +49,18 @@ CITY = Facts(
 
 
 def left(selection: Selection) -> tuple[set[str], set[tuple[str, str]]]:
-    network = select(two_mode(CITY), selection, CITY)
+    network = select(two_mode_network(CITY), selection, CITY)
     return set(network), {(min(link), max(link)) for link in network.edges}
 
 
 def test_everything_is_the_whole_network() -> None:
-    network = two_mode(CITY)
+    network = two_mode_network(CITY)
     assert nx.utils.graphs_equal(select(network, EVERYTHING, CITY), network)
 
 
 def test_other_evidence_takes_seats_away_but_nobody() -> None:
     nodes, seats = left(Selection(evidence=frozenset({Evidence.EXPLICIT})))
-    assert nodes == set(two_mode(CITY))
+    assert nodes == set(two_mode_network(CITY))
     assert seats == {("city", "council"), ("table", "union"), ("home", "table")}
 
 
@@ -68,7 +68,7 @@ def test_of_several_seats_in_one_body_those_on_other_evidence_go() -> None:
     derived = Seat(actor="city", body="council", number=2, evidence=Evidence.DERIVED)
     facts = replace(CITY, seats=(*CITY.seats, derived))
     chosen = Selection(evidence=frozenset({Evidence.DERIVED}))
-    assert seats_of(select(two_mode(facts), chosen, facts), "city", "council") == (derived,)
+    assert seats_of(select(two_mode_network(facts), chosen, facts), "city", "council") == (derived,)
 
 
 def test_a_body_outside_the_layers_goes_with_its_seats_and_its_members_stay() -> None:
@@ -118,7 +118,7 @@ def test_themes_that_are_part_of_each_other_do_not_go_round_forever() -> None:
             Theme(id="old-age", name="Old age", part_of="care"),
         ),
     )
-    chosen = select(two_mode(facts), Selection(themes=frozenset({"care"})), facts)
+    chosen = select(two_mode_network(facts), Selection(themes=frozenset({"care"})), facts)
     assert set(chosen) == {"table", "union", "home"}
 
 
@@ -171,23 +171,23 @@ CHAIN = city({"one": "a b", "two": "b c", "three": "c d"}, others=["z"])
 def test_a_step_goes_through_a_body_to_who_sits_there(
     node: str, steps: int, reached: set[str]
 ) -> None:
-    assert set(around(two_mode(CHAIN), node, steps)) == reached
+    assert set(ego_network(two_mode_network(CHAIN), node, steps)) == reached
 
 
 def test_steps_are_those_of_the_consultation_network() -> None:
-    network = two_mode(CHAIN)
-    near = nx.single_source_shortest_path_length(consultation(network), "a", cutoff=2)
-    assert {node for node in around(network, "a", 2) if node in near} == set(near)
+    network = two_mode_network(CHAIN)
+    near = nx.single_source_shortest_path_length(consultation_network(network), "a", cutoff=2)
+    assert {node for node in ego_network(network, "a", 2) if node in near} == set(near)
 
 
 def test_steps_are_taken_in_what_the_rest_of_the_selection_leaves() -> None:
     facts = replace(CITY, seats=(*CITY.seats, Seat(actor="city", body="club")))
     chosen = Selection(layers=frozenset({Layer.WOONRAAD}), around="city", steps=2)
-    assert set(select(two_mode(facts), chosen, facts)) == {"city", "council", "union"}
+    assert set(select(two_mode_network(facts), chosen, facts)) == {"city", "council", "union"}
 
 
 def test_a_selection_leaves_the_network_as_it_was() -> None:
-    network = two_mode(CITY)
+    network = two_mode_network(CITY)
     before = copy.deepcopy(network)
     chosen = select(
         network, Selection(evidence=frozenset({Evidence.EXPLICIT}), around="city"), CITY

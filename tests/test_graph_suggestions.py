@@ -24,7 +24,7 @@ from data.model import (
 )
 from graph.gaps import RULES, RuleSetting, Status, find_gaps
 from graph.measures import measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.scenarios.baseline import standing
 from graph.scenarios.candidates import candidates
 from graph.scenarios.comparison import compare
@@ -146,7 +146,7 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
 @settings(max_examples=80, deadline=None)
 @given(anything)
 def test_cut_points_and_parts_are_those_of_the_measures(facts: Facts) -> None:
-    network = two_mode(facts)
+    network = two_mode_network(facts)
     found = structure(network)
     measured = measure(network, ("cut_point", "components"))
     assert found.cut_points == {actor for actor, row in measured.actors.items() if row["cut_point"]}

@@ -18,7 +18,7 @@ from data.model import (
     Tie,
 )
 from graph.situation.situation import Situation
-from graph.trails import Trail, Trails
+from graph.trails import Trail, TrailSearch
 from tests.cities import city, kortrijk
 
 DAY = date(2026, 12, 10)
@@ -41,7 +41,8 @@ def tie(start: str, end: str, **more: str) -> Tie:
 def trails(facts: Facts, day: date = DAY) -> dict[str, Trail]:
     """The strongest trail from rent to each actor."""
     return {
-        actor: found[0] for actor, found in Trails(Situation(facts, day)).from_theme("rent").items()
+        actor: found[0]
+        for actor, found in TrailSearch(Situation(facts, day)).from_theme("rent").items()
     }
 
 
@@ -181,13 +182,13 @@ def test_the_themes_of_a_body_lead_to_who_may_get_a_seat_there() -> None:
         ),
         ties=(tie("forum", "club"),),
     )
-    found = Trails(Situation(facts, DAY)).to_body("forum")
+    found = TrailSearch(Situation(facts, DAY)).to_body("forum")
     ends = {actor: [step.end for step in trails[0].steps] for actor, trails in found.items()}
     assert ends == {"a": ["a"], "b": ["club", "b"], "d": ["prices", "d"]}
 
 
 def test_in_kortrijk_homelessness_leads_by_the_woonclub_to_its_partners() -> None:
-    found = Trails(Situation(kortrijk(), DAY)).from_theme("dak-en-thuisloosheid")
+    found = TrailSearch(Situation(kortrijk(), DAY)).from_theme("dak-en-thuisloosheid")
     for actor in ("caw", "samenlevingsopbouw", "stad-kortrijk"):
         (trail,) = found[actor]
         assert [step.end for step in trail.steps] == ["stuurgroep-thuisloosheid", "woonclub", actor]

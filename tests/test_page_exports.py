@@ -19,7 +19,7 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Seat
 from data.store import Store
-from graph.network import two_mode
+from graph.network import two_mode_network
 
 DUTCH = Words(Language.DUTCH)
 FORMULAS = ("=1+1", "+32 56", "-2", "@som", "=cmd|' /C calc'!A0", "'=1")
@@ -58,7 +58,7 @@ def test_no_cell_of_a_workbook_is_a_formula(ending: str) -> None:
 def test_no_cell_of_a_csv_file_begins_like_a_formula() -> None:
     with zipfile.ZipFile(io.BytesIO(made(".csv.zip"))) as archive:
         files = [archive.read(name) for name in archive.namelist()]
-    network = two_mode(FACTS)
+    network = two_mode_network(FACTS)
     files += [network_files.nodes_csv(network), network_files.links_csv(network)]
     cells = {cell for content in files for cell in cells_of_csv(content)}
     assert "'=1+1 naam" in cells

@@ -6,9 +6,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.placed import bridge_sentences, placed
 from dashboard.words import Language, Words
 from data.model import Facts
-from graph.bridges import bridge
+from graph.bridges import separated_sides
 from graph.measures import Measured, measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 from tests.cities import city, kortrijk
 
 ENGLISH, DUTCH = Words(Language.ENGLISH), Words(Language.DUTCH)
@@ -17,7 +17,7 @@ MANY = city({"forum": " ".join(f"a{number:02}" for number in range(30)), "table"
 
 
 def measured(facts: Facts = FEW) -> Measured:
-    return measure(two_mode(facts))
+    return measure(two_mode_network(facts))
 
 
 def told(actor: str, key: str, found: Measured) -> str:
@@ -55,7 +55,7 @@ def test_the_number_of_a_part_is_no_place_among_others() -> None:
 
 def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> None:
     now = Snapshot(1, kortrijk())
-    sides = bridge(now.network, "ocmw-kortrijk")
+    sides = separated_sides(now.network, "ocmw-kortrijk")
     sentences = bridge_sentences(DUTCH, now, "ocmw-kortrijk", sides)
     assert sentences[0] == (
         "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); Directies van Stad "
@@ -63,4 +63,4 @@ def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> Non
         "Huurdersbond, Samenlevingsopbouw en Stad Kortrijk."
     )
     assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
-    assert bridge_sentences(DUTCH, now, "caw", bridge(now.network, "caw")) == []
+    assert bridge_sentences(DUTCH, now, "caw", separated_sides(now.network, "caw")) == []

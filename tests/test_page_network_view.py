@@ -19,7 +19,7 @@ from dashboard.pictures.look import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.layout.clusters import collapsed
-from graph.network import Network, bodies_network, consultation, two_mode
+from graph.network import Network, bodies_network, consultation_network, two_mode_network
 
 WORDS = Words(Language.ENGLISH)
 LOOK = Look(colours={"care": "#112233", "housing": "#445566"}, marks=marks(WORDS))
@@ -27,7 +27,7 @@ POSITIONS = {"city": (0.0, 0.0), "home": (90.4, 0.0), "table": (0.0, 90.0), "rou
 
 
 def small() -> Network:
-    return two_mode(
+    return two_mode_network(
         Facts(
             actors=(
                 Actor(id="city", name="City"),
@@ -104,7 +104,7 @@ def test_lines_of_the_consultation_network_are_as_wide_as_their_weight() -> None
     assert edge(description, "city", "other")["width"] == 2.5
 
 
-@pytest.mark.parametrize("network", [consultation(small()), bodies_network(small())])
+@pytest.mark.parametrize("network", [consultation_network(small()), bodies_network(small())])
 def test_one_mode_networks_are_drawn_too(network: Network) -> None:
     description = drawn(network)
     assert len(description.nodes) == network.number_of_nodes()
@@ -200,9 +200,9 @@ def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
 
 
 def test_a_sign_that_stands_for_several_counts_as_many_in_the_legend() -> None:
-    heaps = collapsed(small(), {"city": "care", "home": "care"})
+    clusters = collapsed(small(), {"city": "care", "home": "care"})
     positions = POSITIONS | {"collapsed:care": (0.0, 0.0)}
-    description = describe(heaps, positions=positions, look=LOOK)
+    description = describe(clusters, positions=positions, look=LOOK)
     (sector, *_) = legend(description, look=LOOK, words=WORDS, names={"care": "Care"})
     assert [(sign.words, sign.count) for sign in sector.signs] == [("Care", 2)]
 
@@ -214,7 +214,7 @@ def test_the_legend_speaks_of_cut_points_missing_links_and_weights_where_they_ar
         words=WORDS,
         names={},
     )
-    one = legend(drawn(consultation(small())), look=LOOK, words=WORDS, names={})
+    one = legend(drawn(consultation_network(small())), look=LOOK, words=WORDS, names={})
     assert {"cut", "missing"} <= {sign.key for group in two for sign in group.signs}
     assert "weight" in {sign.key for group in one for sign in group.signs}
 
@@ -253,7 +253,7 @@ def test_the_browser_gets_at_most_300_bytes_for_a_node_or_link_of_a_large_city()
         for body in range(40)
         for seat in range(15)
     )
-    network = two_mode(Facts(actors=actors, bodies=bodies, seats=seats))
+    network = two_mode_network(Facts(actors=actors, bodies=bodies, seats=seats))
     positions = {id_: (float(at % 20), float(at // 20)) for at, id_ in enumerate(network)}
     packed = json.dumps(pack(describe(network, positions=positions, look=LOOK)))
     parts_drawn = network.number_of_nodes() + network.number_of_edges()

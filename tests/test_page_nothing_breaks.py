@@ -19,7 +19,7 @@ from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.store import Store
 from data.tables import TABLES, Column, Table, table_named
-from graph.network import consultation, two_mode
+from graph.network import consultation_network, two_mode_network
 from tests.edges import (
     PLAIN,
     edge_of,
@@ -130,12 +130,12 @@ def test_a_number_of_meetings_that_cannot_be_weighs_as_one_that_is_not_known(
             Upload("seats.csv", b"body,actor\nx,a\nx,b\n"),
         ],
     )
-    assert consultation(two_mode(facts)).edges["a", "b"]["weight"] == 4
+    assert consultation_network(two_mode_network(facts)).edges["a", "b"]["weight"] == 4
     with duckdb.connect(folder / "s.duckdb") as connection:
         connection.execute("update bodies set meetings_per_year = ?", [number])
     with Store.open(folder / "s.duckdb") as store:
         held = queries.facts(store)
-    assert consultation(two_mode(held)).edges["a", "b"]["weight"] == 1
+    assert consultation_network(two_mode_network(held)).edges["a", "b"]["weight"] == 1
 
 
 def test_each_edge_of_a_table_is_one_that_its_checks_let_in() -> None:

@@ -21,7 +21,7 @@ from data.intake.reading.grid import Grid, Rows
 from data.intake.reading.network_sheets import split
 from data.intake.understanding.raw_tables import Reading, raw_table
 from data.model import Actor, Body, Evidence, Facts, Layer, Role, Seat
-from graph.network import seated, two_mode
+from graph.network import two_mode_network, without_isolates
 from tests.any_facts import SEATED_FACTS
 
 FORMATS = {
@@ -45,7 +45,7 @@ TWICE = Facts(
 def again(facts: Facts, name: str, known: Facts) -> Checked:
     """What a network of some facts says when it is handed in where others are known."""
     write, take_apart = FORMATS[name]
-    sheets = take_apart(write(seated(two_mode(facts))), LIMITS)
+    sheets = take_apart(write(without_isolates(two_mode_network(facts))), LIMITS)
     grids = [Grid(f"x.{name}", sheet, Rows.of(rows)) for sheet, rows in sheets if rows]
     _, typed = split(grids)
     reading = Reading(tuple(raw_table(part.grid, part.table) for part in typed), ())

@@ -30,7 +30,7 @@ from data.intake.uploaded_files import EXAMPLE, KORTRIJK, Upload, uploads_from
 from data.model import Actor, Body, Evidence, Facts, Layer
 from data.store import Store
 from graph.gaps import find_gaps
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.scenarios.comparison import compare
 from graph.scenarios.finding_changes import Turn
 from graph.scenarios.scenario import (
@@ -183,9 +183,9 @@ def test_what_is_undefined_is_told_as_such_and_never_as_zero() -> None:
 def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
     facts = city({"forum": "a b"})
     added = AddActor(Actor(id="n", name="N"))
-    network = two_mode(applied(facts, [added, AddSeat("n", "forum")]))
+    network = two_mode_network(applied(facts, [added, AddSeat("n", "forum")]))
     known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (50.0, 80.0)}
-    places = placed(known, two_mode(facts), network)
+    places = placed(known, two_mode_network(facts), network)
     assert {node: places[node] for node in known} == known
     assert places["n"] not in known.values()
 
@@ -233,7 +233,7 @@ def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None
     assert (seat.actor, seat.evidence, seat.source) == ("caw", Evidence.SUPPOSED, None)
     explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
     shown, shown_before = (
-        set(select(two_mode(each), explicit, each).edges) for each in (facts, before)
+        set(select(two_mode_network(each), explicit, each).edges) for each in (facts, before)
     )
     assert shown == shown_before
     told = {

@@ -30,7 +30,7 @@ from dashboard.wording.placed import bridge_sentences
 from dashboard.wording.profile import actor_sentence
 from data.model import Actor
 from data.periods import PeriodStatus
-from graph.bridges import bridge
+from graph.bridges import separated_sides
 from graph.selection import EVERYTHING
 
 
@@ -160,7 +160,11 @@ def _place(context: Context, actor: Actor) -> None:
     if actor.id not in measured.actors:
         st.markdown(words("Without a seat there is no place in the consultation network."))
         return
-    sides = bridge(snapshot.network, actor.id) if actor.id in cache.cut(context, EVERYTHING) else ()
+    sides = (
+        separated_sides(snapshot.network, actor.id)
+        if actor.id in cache.cut(context, EVERYTHING)
+        else ()
+    )
     for sentence in bridge_sentences(words, snapshot, actor.id, sides, context.tense):
         st.markdown(f"- {escaped(sentence)}")
     show_first_measures(context, measured, measured.actors, actor.id, FIRST)

@@ -11,7 +11,7 @@ from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
 from dashboard.context import Context
 from dashboard.words import N_
-from graph.network import seated
+from graph.network import without_isolates
 
 _VIEWS = {
     "actors": N_("Actors with actors"),
@@ -46,7 +46,7 @@ def show(context: Context) -> None:
         show_sector_matrix(context)
         return
     selection = choose_selection(context)
-    network = seated(cache.selected(context, selection))
+    network = without_isolates(cache.selected(context, selection))
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return

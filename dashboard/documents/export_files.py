@@ -21,7 +21,7 @@ from dashboard.words import N_, Words
 from data import exports
 from data.model import Facts
 from graph.layout.arrangements import ARRANGEMENTS
-from graph.network import seated
+from graph.network import without_isolates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Export:
 
 def network_html(words: Words, now: Snapshot) -> bytes:
     """The network of everything as one page that opens offline."""
-    network = seated(now.network)
+    network = without_isolates(now.network)
     names = {sector.id: sector.name for sector in now.facts.sectors}
     look = Look(colours=colours(list(names)), classes={}, titles={}, marks=marks(words))
     place = next(each.place for each in ARRANGEMENTS if each.key == "force")
@@ -89,7 +89,7 @@ def _about(words: Words, now: Snapshot) -> str:
 
 def _network(write: network_files.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
     def make(words: Words, now: Snapshot, _: bool) -> bytes:
-        return write(seated(now.network), _about(words, now))
+        return write(without_isolates(now.network), _about(words, now))
 
     return make
 

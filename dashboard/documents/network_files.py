@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from graph.layout.clusters import Heap
+from graph.layout.clusters import Cluster
 from graph.network import Network
 
 _OF_A_THING: Final = ("name", "kind", "sector", "named", "layer", "part_of", "kbo", "ovo")
@@ -31,9 +31,9 @@ def plain(network: Network, about: str = "") -> nx.Graph[str]:
 
 
 def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
-    heap: Heap | None = data.get("heap")
-    if heap is not None:
-        return {"name": heap.key, "members": len(heap.members)}
+    cluster: Cluster | None = data.get("cluster")
+    if cluster is not None:
+        return {"name": cluster.key, "members": len(cluster.members)}
     thing = data[data["mode"]]
     return {
         name: str(getattr(thing, name))

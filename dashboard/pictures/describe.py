@@ -22,7 +22,7 @@ from dashboard.pictures.look import (
     weight_style,
 )
 from data.model import Actor, Body, Layer, Naming
-from graph.layout.clusters import Heap
+from graph.layout.clusters import Cluster
 from graph.network import Network
 
 Positions = Mapping[str, tuple[float, float]]
@@ -116,31 +116,31 @@ def _actor(actor: Actor, look: Look) -> Options:
 
 
 def _node(data: Mapping[str, Any], look: Look) -> Options:
-    if "heap" in data:
-        return _heap(data["heap"], look)
+    if "cluster" in data:
+        return _cluster(data["cluster"], look)
     return _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
 
 
-def _heap(heap: Heap, look: Look) -> Options:
+def _cluster(cluster: Cluster, look: Look) -> Options:
     """Several actors as one sign: two rings, with their number in it."""
-    title = look.titles.get(heap.node, heap.key)
+    title = look.titles.get(cluster.node, cluster.key)
     return {
         "label": short_name(title.split("\n")[0]),
         "title": title,
-        **_heap_style(heap, look),
+        **_cluster_style(cluster, look),
         "inset": True,
-        "mark": str(len(heap.members)),
-        "stands_for": len(heap.members),
+        "mark": str(len(cluster.members)),
+        "stands_for": len(cluster.members),
         "least": 18,
     }
 
 
-def _heap_style(heap: Heap, look: Look) -> Options:
-    if heap.of == "body":
-        layer = Layer(heap.key.removeprefix("layer-"))
+def _cluster_style(cluster: Cluster, look: Look) -> Options:
+    if cluster.of == "body":
+        layer = Layer(cluster.key.removeprefix("layer-"))
         return {**body_style(layer, look), "classes": [f"layer:{layer}"]}
-    style = actor_style(Naming.ORGANISATION, look.colour(heap.key), look)
-    return {**style, "classes": [f"colour:{heap.key}"]}
+    style = actor_style(Naming.ORGANISATION, look.colour(cluster.key), look)
+    return {**style, "classes": [f"colour:{cluster.key}"]}
 
 
 def _body(body: Body, look: Look) -> Options:

@@ -11,7 +11,7 @@ from dashboard.wording.gaps import worded
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Finding, Known, Status, memberships
-from graph.network_size import Size
+from graph.network_size import NetworkSize
 
 _FEW: Final = 3  # actors told one by one
 _CUT_POINT: Final = "cut-point"
@@ -31,7 +31,7 @@ def known_through_parts(words: Words, now: Snapshot) -> str:
     )
 
 
-def how_many(words: Words, now: Snapshot, size: Size, tense: Tense = Tense.PRESENT) -> str:
+def how_many(words: Words, now: Snapshot, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
     """How many take part, and in how many bodies."""
     used, every = size.bodies, len(now.facts.bodies)
     told = words.plural("{count} body", "{count} bodies", used)
@@ -69,7 +69,7 @@ def how_many(words: Words, now: Snapshot, size: Size, tense: Tense = Tense.PRESE
             )
 
 
-def how_dense(words: Words, size: Size, tense: Tense = Tense.PRESENT) -> str:
+def how_dense(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
     """How many pairs of actors meet, and which share that is of all pairs."""
     ties, density = size.ties, size.density
     match tense:

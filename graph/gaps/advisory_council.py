@@ -10,7 +10,7 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.seat_doubt import greatest_doubt
 from graph.situation.situation import Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 _SEX = Answers("council-sex", severity=5)
 _VOTE = Answers("council-vote", severity=5)
@@ -84,7 +84,7 @@ def _effective(situation: Situation, body: Body) -> tuple[int, int]:
     seats = [
         seat
         for seat in situation.memberships[body.id].seats
-        if seat.role not in {Role.OBSERVER, Role.INVITED} and not supposed(seat)
+        if seat.role not in {Role.OBSERVER, Role.INVITED} and not is_supposed(seat)
     ]
     sure = [
         seat

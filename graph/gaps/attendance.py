@@ -11,7 +11,7 @@ from data.periods import holds
 from graph.gaps.finding import Status
 from graph.situation.membership import Known
 from graph.situation.situation import Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def tables(situation: Situation, body: str) -> frozenset[str]:
 
 def is_expected(seat: Seat) -> bool:
     """Whether a seat asks its holder by name to be there every time, and did so already."""
-    passing = seat.role in {Role.INVITED, Role.OBSERVER} or supposed(seat)
+    passing = seat.role in {Role.INVITED, Role.OBSERVER} or is_supposed(seat)
     return not passing and seat.evidence not in {Evidence.CONDITIONAL, Evidence.GROUP}
 
 

@@ -10,7 +10,7 @@ from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.network import seats_of
 from graph.situation.situation import Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 _SILENT = Answers("silent-member", severity=3)
 
@@ -42,7 +42,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 def _told(situation: Situation, body: str) -> bool:
     """Whether anybody has a seat in a body that is not only supposed."""
     held = (seats_of(situation.network, actor, body) for actor in situation.network[body])
-    return any(not supposed(seat) for seats in held for seat in seats)
+    return any(not is_supposed(seat) for seats in held for seat in seats)
 
 
 def _answer(

@@ -11,7 +11,7 @@ from graph.gaps.finding import Answers, Finding
 from graph.gaps.meeting_record import months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 _CHECKED = Answers("source-age", severity=1)
 
@@ -27,7 +27,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         fact.source
         for table in fields(situation.record)
         for fact in getattr(situation.record, table.name)
-        if isinstance(fact, Sourced) and not supposed(fact) and not _decided_here(fact)
+        if isinstance(fact, Sourced) and not is_supposed(fact) and not _decided_here(fact)
     )
     for source in situation.record.sources:
         if not resting[source.id]:

@@ -22,7 +22,7 @@ from data.model import (
 from data.periods import holds
 from graph.gaps.rule import Reference, Threshold, Thresholds
 from graph.situation.situation import Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 KINDS: Final = ("lokaal-woonoverleg",)
 # The sectors or kinds that count as each of the three partners.
@@ -111,7 +111,7 @@ class DecreePartners:
         seats = [
             seat
             for seat in self._seats.get(meeting.body, ())
-            if holds(seat, meeting.date) and not supposed(seat)
+            if holds(seat, meeting.date) and not is_supposed(seat)
         ]
         rows = [*self.asked_to(meeting)]
         certain = {

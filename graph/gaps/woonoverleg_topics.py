@@ -19,7 +19,7 @@ from graph.gaps.meeting_record import (
 )
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
-from graph.selection import with_parts
+from graph.selection import themes_with_parts
 from graph.situation.situation import Situation
 
 _TOPICS = Answers("woonoverleg-topics", severity=4)
@@ -82,7 +82,7 @@ class Agendas:
 
     def treating(self, topic: str, meetings: tuple[Meeting, ...]) -> list[Meeting]:
         """The meetings that have a topic, or a part of it, on their agenda, in order of day."""
-        themes = with_parts((topic,), self.situation.facts.themes)
+        themes = themes_with_parts((topic,), self.situation.facts.themes)
         return [
             meeting
             for meeting in meetings
@@ -114,7 +114,7 @@ def _topic(agendas: Agendas, topic: str, *, with_term: bool) -> Finding:
     answer, reason = _answer(agendas, topic, last, planned, with_term=with_term)
     shown = [*treated[-1:], *planned[:1]]
     ids = {meeting.id for meeting in shown}
-    themes = with_parts((topic,), agendas.situation.facts.themes)
+    themes = themes_with_parts((topic,), agendas.situation.facts.themes)
     items = [
         item for meeting in sorted(ids) for item in agendas.items[meeting] if item.theme in themes
     ]

@@ -8,7 +8,7 @@ from math import atan2, cos, pi, sin, sqrt, tau
 from typing import Final
 
 from data.model import Layer
-from graph.layout.force_directed import layout
+from graph.layout.force_directed import force_directed_layout
 from graph.network import Network, actor_of, actors, bodies, body_of
 
 Points = dict[str, tuple[float, float]]
@@ -153,7 +153,7 @@ def _in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
 
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
-    Arrangement("force", layout),
+    Arrangement("force", force_directed_layout),
     Arrangement("layers", by_layer),
     Arrangement("columns", in_columns),
     Arrangement("sectors", by_sector),

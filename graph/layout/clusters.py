@@ -13,11 +13,11 @@ import networkx as nx
 from graph.network import Network
 
 _MARK: Final = "collapsed:"
-_ROOM: Final = 160.0  # between heaps, so that their numbers and names can be read
+_ROOM: Final = 160.0  # between clusters, so that their numbers and names can be read
 
 
 @dataclass(frozen=True, slots=True)
-class Heap:
+class Cluster:
     """Several actors, or several bodies, drawn as one; `key` is what they have in common."""
 
     key: str
@@ -30,7 +30,7 @@ class Heap:
         return f"{_MARK}{self.key}"
 
 
-def heap_key(node: str) -> str | None:
+def cluster_key(node: str) -> str | None:
     """What the members behind a node have in common; None when the node stands for itself."""
     return node.removeprefix(_MARK) if node.startswith(_MARK) else None
 
@@ -40,26 +40,28 @@ def collapsed(
 ) -> Network:
     """Draw the actors, and the bodies, of each class as one node, except classes that are opened.
 
-    Takes any network. A heap has `mode` "heap" and the `heap`; a line from it carries a `weight`,
-    the number of lines that it stands for, and `count`, the same. Nodes without a class and
-    classes of one node stay as they are.
+    Takes any network. A cluster has `mode` "cluster" and the `cluster`; a line from it carries a
+    `weight`, the number of lines that it stands for, and `count`, the same. Nodes without a class
+    and classes of one node stay as they are.
     """
     members: dict[tuple[str, str], list[str]] = {}
     for node, about in network.nodes(data=True):
         key = classes.get(node)
         if key is not None and key not in opened:
             members.setdefault((key, about["mode"]), []).append(node)
-    heaps = [
-        Heap(key, mode, tuple(sorted(each)))
+    clusters = [
+        Cluster(key, mode, tuple(sorted(each)))
         for (key, mode), each in members.items()
         if len(each) > 1
     ]
-    stands_for = {member: heap.node for heap in heaps for member in heap.members}
+    stands_for = {member: cluster.node for cluster in clusters for member in cluster.members}
     drawn: Network = nx.Graph()
     drawn.add_nodes_from(
         (node, dict(about)) for node, about in network.nodes(data=True) if node not in stands_for
     )
-    drawn.add_nodes_from((heap.node, {"mode": "heap", "heap": heap}) for heap in heaps)
+    drawn.add_nodes_from(
+        (cluster.node, {"mode": "cluster", "cluster": cluster}) for cluster in clusters
+    )
     for one, other, about in network.edges(data=True):
         ends = stands_for.get(one, one), stands_for.get(other, other)
         if ends[0] == ends[1]:
@@ -72,22 +74,22 @@ def collapsed(
     return drawn
 
 
-def middles(
+def with_cluster_centres(
     network: Network, positions: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """The positions with, for each heap of a collapsed network, the middle of its members.
+    """The positions with, for each cluster of a collapsed network, the middle of its members.
 
-    Heaps that would stand on each other are set in a circle instead, each in the direction in
+    Clusters that would stand on each other are set in a circle instead, each in the direction in
     which its members lie.
     """
-    heaps = {
-        node: _mean([positions[member] for member in about["heap"].members])
+    clusters = {
+        node: _mean([positions[member] for member in about["cluster"].members])
         for node, about in network.nodes(data=True)
-        if about["mode"] == "heap"
+        if about["mode"] == "cluster"
     }
-    if any(dist(one, other) < _ROOM for one, other in combinations(heaps.values(), 2)):
-        heaps = _in_circle(heaps)
-    return {**positions, **heaps}
+    if any(dist(one, other) < _ROOM for one, other in combinations(clusters.values(), 2)):
+        clusters = _in_circle(clusters)
+    return {**positions, **clusters}
 
 
 def _in_circle(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

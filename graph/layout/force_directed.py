@@ -10,10 +10,10 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.igraph_random import seeded
-from graph.layout.crossings import tangles
+from graph.igraph_random import seeded_igraph
+from graph.layout.crossings import crossings
 from graph.layout.packing import Box, pack
-from graph.layout.spacing import spread
+from graph.layout.spacing import separated
 from graph.network import Network
 
 Points = NDArray[np.float64]
@@ -38,7 +38,7 @@ class _Part:
     points: Points
 
 
-def layout(network: Network) -> dict[str, tuple[float, float]]:
+def force_directed_layout(network: Network) -> dict[str, tuple[float, float]]:
     """Place the nodes of a two-mode network; linked nodes stand about 100 apart.
 
     Each part is drawn on its own with the method of Fruchterman & Reingold (1991, Software:
@@ -70,19 +70,19 @@ def _drawn(graph: ig.Graph, ids: list[str], rounds: int) -> _Part:
         return _Part(ids, _attempt(graph, ids, rounds, 0))
     links = np.array(graph.get_edgelist())
     attempts = [
-        spread(_attempt(graph, ids, rounds, number), *_NAME)
+        separated(_attempt(graph, ids, rounds, number), *_NAME)
         for number in range(_ATTEMPTS if len(ids) <= _SMALL else 1)
     ]
     return _Part(
         ids,
-        min(attempts, key=lambda points: (tangles(points, links, _CLEAR), np.ptp(points[:, 1]))),
+        min(attempts, key=lambda points: (crossings(points, links, _CLEAR), np.ptp(points[:, 1]))),
     )
 
 
 def _attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Points:
     """Draw one part, wider than high, from the start with a number."""
     start = [_start(node, number, sqrt(len(ids))) for node in ids]
-    with seeded(_SEED):
+    with seeded_igraph(_SEED):
         drawn = graph.layout_fruchterman_reingold(niter=rounds, seed=start)
     points = np.array(drawn.coords)
     points -= points.mean(axis=0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from graph.measures import actor_measures, network_measures, path_measures, two_mode_measures
 from graph.measures.definition import Measure, Scope
-from graph.measures.measure_input import Counted
+from graph.measures.measure_input import MeasureInput
 
 _FREEMAN_1977 = (
     "Freeman 1977, A set of measures of centrality based on betweenness, Sociometry 40, 35-41"
@@ -53,7 +53,7 @@ _NEWMAN_2003 = "Newman 2003, Mixing patterns in networks, Physical Review E 67, 
 _HERE = "Woonnetwerk: counted from the seats"
 
 
-def _role(role: str) -> Callable[[Counted], list[int | None]]:
+def _role(role: str) -> Callable[[MeasureInput], list[int | None]]:
     return lambda counted: counted.brokerage[role]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.measures.measure_input import Counted
+from graph.measures.measure_input import MeasureInput
 
 Value = int | float | bool | None
 Number = int | float | None
@@ -30,6 +30,6 @@ class Measure:
 
     key: str
     scope: Scope
-    compute: Callable[[Counted], Sequence[Value] | Number]
+    compute: Callable[[MeasureInput], Sequence[Value] | Number]
     reference: str
     estimated: bool = False

@@ -8,8 +8,8 @@ from functools import cached_property
 import igraph as ig
 import numpy as np
 
-from graph.communities import largest_first, partition
-from graph.igraph_network import Converted, Seating
+from graph.communities import largest_first, leiden_partition
+from graph.igraph_network import IgraphNetwork, TwoModeGraph
 from graph.measures.betweenness import Sample, betweenness, sample
 from graph.measures.brokerage import BySector, brokerage, by_sector
 from graph.measures.distances import Distances, distances
@@ -35,13 +35,13 @@ class Weighted:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counted:
+class MeasureInput:
     """What measures are computed on; above `exact_up_to` actors shortest paths are sampled.
 
     `within` hears, of what takes long, the share that is done.
     """
 
-    converted: Converted
+    converted: IgraphNetwork
     exact_up_to: int
     within: Within = unheard
 
@@ -136,10 +136,10 @@ class Counted:
     @cached_property
     def groups(self) -> list[int]:
         """The group of each actor."""
-        return partition(self.ties, self.converted.weights)
+        return leiden_partition(self.ties, self.converted.weights)
 
     @property
-    def seating(self) -> Seating:
+    def seating(self) -> TwoModeGraph:
         """The two-mode network of those that have a seat."""
         if self.converted.seating is None:
             message = "a consultation network alone does not tell who sits where"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.igraph_network import Converted, convert, convert_consultation
+from graph.igraph_network import IgraphNetwork, consultation_to_igraph, to_igraph
 from graph.measures.catalogue import MEASURES
 from graph.measures.definition import Measure, Number, Scope, Value
-from graph.measures.measure_input import Counted
+from graph.measures.measure_input import MeasureInput
 from graph.network import Network
 
 Progress = Callable[[str, float, int], None]
@@ -41,7 +41,7 @@ def measure(
     done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
     paths are sampled. A key that is no measure raises KeyError.
     """
-    return _measured(convert(network), _entries(keys), progress, exact_up_to)
+    return _measured(to_igraph(network), _entries(keys), progress, exact_up_to)
 
 
 def measure_consultation(
@@ -55,7 +55,7 @@ def measure_consultation(
     Nodes carry an `actor`, ties a `weight` (1 when absent).
     """
     entries = [entry for entry in _entries(keys) if entry.scope in {Scope.ACTOR, Scope.NETWORK}]
-    return _measured(convert_consultation(consultation), entries, progress, exact_up_to)
+    return _measured(consultation_to_igraph(consultation), entries, progress, exact_up_to)
 
 
 def _entries(keys: Iterable[str] | None) -> list[Measure]:
@@ -66,7 +66,10 @@ def _entries(keys: Iterable[str] | None) -> list[Measure]:
 
 
 def _measured(
-    converted: Converted, entries: Sequence[Measure], progress: Progress | None, exact_up_to: int
+    converted: IgraphNetwork,
+    entries: Sequence[Measure],
+    progress: Progress | None,
+    exact_up_to: int,
 ) -> Measured:
     heard: Progress = progress or (lambda *_: None)
     at = ("", 0)
@@ -75,7 +78,7 @@ def _measured(
         key, done = at
         heard(key, done + share, len(entries))
 
-    counted = Counted(converted=converted, exact_up_to=exact_up_to, within=within)
+    counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, within=within)
     bodies = converted.seating.bodies if converted.seating else ()
     measured = Measured(
         network={},

@@ -6,55 +6,55 @@ from collections.abc import Sequence
 from math import isnan
 
 from graph.measures.brokerage import ei_index as index
-from graph.measures.measure_input import Counted
+from graph.measures.measure_input import MeasureInput
 from graph.measures.path_measures import betweenness_share
 from graph.situation.membership import memberships
 
 
-def actors(counted: Counted) -> int:
+def actors(counted: MeasureInput) -> int:
     """Count the actors."""
     return counted.size
 
 
-def bodies(counted: Counted) -> int:
+def bodies(counted: MeasureInput) -> int:
     """Count the bodies."""
     return len(counted.seating.bodies)
 
 
-def seats(counted: Counted) -> int:
+def seats(counted: MeasureInput) -> int:
     """Count the seats, several of one actor in one body included."""
     return sum(len(link["seats"]) for _, _, link in counted.seating.given.edges(data=True))
 
 
-def ties(counted: Counted) -> int:
+def ties(counted: MeasureInput) -> int:
     """Count the pairs of actors that meet."""
     count: int = counted.ties.ecount()
     return count
 
 
-def components(counted: Counted) -> int:
+def components(counted: MeasureInput) -> int:
     """Count the parts that are not joined to each other."""
     return len(set(counted.parts))
 
 
-def bridges(counted: Counted) -> int:
+def bridges(counted: MeasureInput) -> int:
     """Count the ties without which two actors that reach each other no longer would."""
     return len(counted.ties.bridges())
 
 
-def density(counted: Counted) -> float | None:
+def density(counted: MeasureInput) -> float | None:
     """Tell which share of all pairs of actors meet; None under two actors."""
     pairs = counted.size * (counted.size - 1) / 2
     return ties(counted) / pairs if pairs else None
 
 
-def two_mode_density(counted: Counted) -> float | None:
+def two_mode_density(counted: MeasureInput) -> float | None:
     """Tell which share of all places, each actor in each body, is taken; None without any."""
     places = counted.size * bodies(counted)
     return int(counted.seating.graph.ecount()) / places if places else None
 
 
-def diameter(counted: Counted) -> int | None:
+def diameter(counted: MeasureInput) -> int | None:
     """Count the steps between the two actors of the largest part that are farthest apart."""
     if len(counted.largest_part) < 2:
         return None
@@ -62,7 +62,7 @@ def diameter(counted: Counted) -> int | None:
     return int(farthest.max()) // counted.links_per_step
 
 
-def mean_path(counted: Counted) -> float | None:
+def mean_path(counted: MeasureInput) -> float | None:
     """Tell the mean number of steps between two actors of the largest part."""
     part = counted.largest_part
     if len(part) < 2:
@@ -71,7 +71,7 @@ def mean_path(counted: Counted) -> float | None:
     return total / (len(part) * (len(part) - 1))
 
 
-def centralization_degree(counted: Counted) -> float | None:
+def centralization_degree(counted: MeasureInput) -> float | None:
     """Tell how far the ties are those of one actor: 0 all equal, 1 a star; None under three."""
     if counted.size < 3:
         return None
@@ -79,18 +79,18 @@ def centralization_degree(counted: Counted) -> float | None:
     return _above(degrees) / ((counted.size - 1) * (counted.size - 2))
 
 
-def centralization_betweenness(counted: Counted) -> float | None:
+def centralization_betweenness(counted: MeasureInput) -> float | None:
     """Tell how far one actor alone lies between the others: 0 all equal, 1 a star."""
     shares = [share for share in betweenness_share(counted) if share is not None]
     return _above(shares) / (counted.size - 1) if shares else None
 
 
-def transitivity(counted: Counted) -> float | None:
+def transitivity(counted: MeasureInput) -> float | None:
     """Tell which share of the pairs that meet a same third one meet themselves; None without."""
     return _defined(counted.ties.transitivity_undirected(mode="nan"))
 
 
-def modularity(counted: Counted) -> float | None:
+def modularity(counted: MeasureInput) -> float | None:
     """Tell how far the ties stay within the groups, against chance; None without ties."""
     weights = list(counted.converted.weights)
     if not sum(weights):
@@ -98,19 +98,19 @@ def modularity(counted: Counted) -> float | None:
     return _defined(counted.ties.modularity(counted.groups, weights=weights))
 
 
-def ei_index(counted: Counted) -> float | None:
+def ei_index(counted: MeasureInput) -> float | None:
     """Compare the ties between sectors with those within; None when no tie has both known."""
     return index(counted.by_sector.between.ecount(), counted.by_sector.within.ecount())
 
 
-def sector_mixing(counted: Counted) -> float | None:
+def sector_mixing(counted: MeasureInput) -> float | None:
     """Tell how far actors meet their own sector: 1 only that, 0 as by chance; None with one."""
     sorted_ties = counted.by_sector
     types = [max(number, 0) for number in sorted_ties.sector.tolist()]
     return _defined(sorted_ties.all.assortativity_nominal(types, directed=False))
 
 
-def sector_modularity(counted: Counted) -> float | None:
+def sector_modularity(counted: MeasureInput) -> float | None:
     """Tell how far the ties stay within the sectors, against chance; None without such ties."""
     sorted_ties = counted.by_sector
     if not sorted_ties.all.ecount():
@@ -118,7 +118,7 @@ def sector_modularity(counted: Counted) -> float | None:
     return _defined(sorted_ties.all.modularity([max(at, 0) for at in sorted_ties.sector.tolist()]))
 
 
-def unknown(counted: Counted) -> float | None:
+def unknown(counted: MeasureInput) -> float | None:
     """Tell which share of all bodies, also those without a seat, is not known in full by name."""
     known = memberships(counted.seating.given).values()
     return sum(not body.complete for body in known) / len(known) if known else None

@@ -6,26 +6,26 @@ from collections import Counter
 from math import isnan
 
 from graph.measures.betweenness import betweenness, nearness
-from graph.measures.measure_input import UNIT, Counted
+from graph.measures.measure_input import UNIT, MeasureInput
 
 
-def betweenness_count(counted: Counted) -> list[float]:
+def betweenness_count(counted: MeasureInput) -> list[float]:
     """Count the pairs of others an actor lies between; of several shortest paths, its share."""
     return counted.betweenness
 
 
-def betweenness_share(counted: Counted) -> list[float | None]:
+def betweenness_share(counted: MeasureInput) -> list[float | None]:
     """Tell which share of the pairs of others an actor lies between; None under three actors."""
     return _of_pairs(counted.betweenness)
 
 
-def betweenness_weighted(counted: Counted) -> list[float | None]:
+def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
     weighted = counted.weighted
     return _of_pairs(betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.within))
 
 
-def closeness(counted: Counted) -> list[float | None]:
+def closeness(counted: MeasureInput) -> list[float | None]:
     """Tell how near an actor is to all it reaches, times the share of the others it reaches.
 
     None for an actor that meets nobody.
@@ -41,7 +41,7 @@ def closeness(counted: Counted) -> list[float | None]:
     ]
 
 
-def closeness_weighted(counted: Counted) -> list[float | None]:
+def closeness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same with a tie being 1/weight long."""
     weighted = counted.weighted
     size = Counter(weighted.parts)
@@ -52,7 +52,7 @@ def closeness_weighted(counted: Counted) -> list[float | None]:
     ]
 
 
-def reach_two(counted: Counted) -> list[int]:
+def reach_two(counted: MeasureInput) -> list[int]:
     """Count the others an actor meets, or meets through one other."""
     reach: list[int] = counted.links_to_actors.near[: counted.size].tolist()
     return reach

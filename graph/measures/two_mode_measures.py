@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from graph.measures.betweenness import betweenness, sample
-from graph.measures.measure_input import Counted
+from graph.measures.measure_input import MeasureInput
 
 
-def degree(counted: Counted) -> list[float]:
+def degree(counted: MeasureInput) -> list[float]:
     """Tell the share of the bodies an actor sits in, or of the actors that sit in a body."""
     actors, bodies = _sizes(counted)
     degrees: list[int] = counted.seating.graph.degree()
@@ -17,7 +17,7 @@ def degree(counted: Counted) -> list[float]:
     ]
 
 
-def closeness(counted: Counted) -> list[float]:
+def closeness(counted: MeasureInput) -> list[float]:
     """Tell how near a node is to all it reaches, against how near it could be.
 
     In a network of several parts, times the share of the other nodes that it reaches, as for
@@ -36,7 +36,7 @@ def closeness(counted: Counted) -> list[float]:
     return values
 
 
-def betweenness_share(counted: Counted) -> list[float | None]:
+def betweenness_share(counted: MeasureInput) -> list[float | None]:
     """How much a node lies between the others, against the most it could; None if it cannot."""
     actors, bodies = _sizes(counted)
     if not actors:
@@ -59,5 +59,5 @@ def _most(own: int, other: int) -> float:
     ) / 2
 
 
-def _sizes(counted: Counted) -> tuple[int, int]:
+def _sizes(counted: MeasureInput) -> tuple[int, int]:
     return counted.size, len(counted.seating.bodies)

@@ -13,7 +13,7 @@ from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.meetings.involvement import Dealing, Dealings, bodies_on, directly
 from graph.meetings.participants import Table
-from graph.selection import with_parts
+from graph.selection import themes_with_parts
 
 # The kinds of ties by which one depends on the other, beside those that the rule on money has.
 DEPENDENCE: Final = ("baat-uit", "verhuurt-aan", "leidt")
@@ -155,7 +155,7 @@ class Agenda:
         return tuple(actor for actor, strength in trails.items() if strength == best)
 
     def _within(self, theme: str | None) -> set[str]:
-        return with_parts((theme,), self.table.situation.facts.themes) if theme else set()
+        return themes_with_parts((theme,), self.table.situation.facts.themes) if theme else set()
 
     @property
     def _advice(self) -> Iterator[Advice]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.model import Seat, ThemeLink
-from graph.selection import with_parts
+from graph.selection import themes_with_parts
 from graph.situation.situation import Situation
-from graph.trails import DIRECT, Trail, Trails
+from graph.trails import DIRECT, Trail, TrailSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ Dealings = Mapping[str, Mapping[str, Dealing]]
 
 def dealings(situation: Situation, themes: Iterable[str]) -> dict[str, dict[str, Dealing]]:
     """Per theme all actors to which it or a part of it leads, groups without names too."""
-    trails = Trails(situation)
+    trails = TrailSearch(situation)
     return {
         theme: {actor: Dealing(found) for actor, found in sorted(trails.from_theme(theme).items())}
         for theme in themes
@@ -73,7 +73,7 @@ def directly(found: Mapping[str, Dealing]) -> dict[str, Dealing]:
 
 def bodies_on(situation: Situation, theme: str) -> tuple[str, ...]:
     """The bodies that deal with a theme or with a part of it."""
-    within = with_parts((theme,), situation.facts.themes)
+    within = themes_with_parts((theme,), situation.facts.themes)
     return tuple(
         sorted(
             {

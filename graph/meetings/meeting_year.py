@@ -14,7 +14,7 @@ from graph.gaps.catalogue import rules_asking
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.selection import with_parts
+from graph.selection import themes_with_parts
 from graph.situation.situation import Situation
 
 _DAYS = 365
@@ -162,7 +162,7 @@ def _required(
         items.setdefault(item.meeting, []).append(item)
     found = []
     for topic in topics.ids("topics"):
-        within = with_parts((topic,), situation.record.themes)
+        within = themes_with_parts((topic,), situation.record.themes)
         on_agenda = [
             each for each in meetings if any(i.theme in within for i in items.get(each.id, ()))
         ]

@@ -12,7 +12,7 @@ from data.model import Facts
 from data.periods import held_on
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 from graph.scenarios.finding_changes import Shift, Turn, shifts
 from graph.scenarios.network_difference import Lines, lines
 from graph.successions import sole_heirs
@@ -97,7 +97,7 @@ def compare(
     since = then or on
     was, becomes = held_on(before, since), held_on(after, on)
     heirs = sole_heirs(was, becomes, on)
-    networks = Both(two_mode(was), two_mode(becomes))
+    networks = Both(two_mode_network(was), two_mode_network(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
     parts = [_part(progress, number) for number in range(4)]
     measured = Both(

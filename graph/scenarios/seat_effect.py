@@ -25,7 +25,7 @@ from graph.scenarios.connectivity import Structure
 from graph.scenarios.finding_changes import Shift, by_identity, shifts
 from graph.situation.situation import Situation
 from graph.situation.with_extra_seat import WithSeat, with_seat
-from graph.supposed import suppose, supposed
+from graph.supposed import is_supposed, suppose
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
 # counts, advice and sources, and of members only what texts say.
@@ -100,7 +100,7 @@ def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thre
         unmoved.add("sectors-apart")
     if stands.succeeding.isdisjoint(now.relatives(seat.actor)):
         unmoved.add("succeeded-actor")
-    if supposed(after.bodies[seat.body]):
+    if is_supposed(after.bodies[seat.body]):
         unmoved.clear()  # the seats of a supposed body are the list of its members
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
 
@@ -111,7 +111,7 @@ def _narrowed(stands: Standing, after: WithSeat) -> dict[str, WithSeat]:
     Nothing is narrowed where it may move any.
     """
     now, actor, body = stands.situation, after.seat.actor, after.seat.body
-    if supposed(now.bodies[body]):
+    if is_supposed(now.bodies[body]):
         return {}
     after.derive()
     found = {CUT_POINT.key: after.asking(_cuts_that_may_move(stands, actor, body))}

@@ -12,7 +12,7 @@ from graph.gaps import Finding
 from graph.scenarios.finding_changes import Turn
 from graph.scenarios.seat_effect import Effect
 from graph.situation.situation import Situation
-from graph.trails import Trail, Trails
+from graph.trails import Trail, TrailSearch
 
 # The rules of which the remedy names a body and who may sit there. What other rules ask for, a
 # second link or fewer parts, any seat may bring: it tells nothing of who belongs where.
@@ -30,8 +30,8 @@ class Content:
     _found: dict[str, Mapping[str, Trail]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _trails(self) -> Trails:
-        return Trails(self.situation)
+    def _trails(self) -> TrailSearch:
+        return TrailSearch(self.situation)
 
     def of_body(self, body: str) -> Mapping[str, Trail]:
         """The strongest trail to each actor for whom one surely speaks for a seat in a body."""

@@ -13,7 +13,7 @@ from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.catalogue import Progress
 from graph.gaps.city_settings import settings_from
 from graph.measures import Number, measure
-from graph.network import two_mode
+from graph.network import two_mode_network
 
 KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "density", "unknown")
 
@@ -59,7 +59,7 @@ def moment(
         on=on,
         confirmed=_identities(findings, Status.CONFIRMED),
         unknown=_identities(findings, Status.UNKNOWN),
-        figures=measure(two_mode(held_on(facts, on)), KEY_FIGURES).network,
+        figures=measure(two_mode_network(held_on(facts, on)), KEY_FIGURES).network,
     )
 
 

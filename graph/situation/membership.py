@@ -9,7 +9,7 @@ from typing import Final
 
 from data.model import Actor, Body, Evidence, Figure, Naming, Seat
 from graph.network import Network, actor_of, bodies, body_of, seats_of
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 # The unit of a figure that counts the members of its subject.
 MEMBERS: Final = frozenset({"leden", "members"})
@@ -95,14 +95,14 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
     only_supposed: list[str] = []
     for actor in network[body.id]:
         held = seats_of(network, actor, body.id)
-        its = [seat for seat in held if supposed(body) or not supposed(seat)]
+        its = [seat for seat in held if is_supposed(body) or not is_supposed(seat)]
         seats.extend(held)
         told.extend(its)
         is_named = _by_name(held) and stands_alone(actor_of(network, actor))
         (named if is_named else groups).append(actor)
         if not (_by_name(its) if is_named else its):
             only_supposed.append(actor)
-    said = body.open_list is False or supposed(body)
+    said = body.open_list is False or is_supposed(body)
     if body.open_list:
         known = Known.OPEN
     elif not told:

@@ -16,7 +16,7 @@ from typing import Final
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ancestors
 from graph.situation.membership import Known, Membership, stands_alone
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 # How the members are known of a body that has a list of them which need not be complete.
 _LISTS: Final = frozenset({Known.OPEN, Known.INDIRECT})
@@ -366,7 +366,7 @@ class PossibleSeats:
     def _seats(self) -> dict[str, list[Seat]]:
         seats: dict[str, list[Seat]] = {}
         for seat in self.facts.seats:
-            if not supposed(seat) and seat.evidence is not Evidence.SUPPOSED:
+            if not is_supposed(seat) and seat.evidence is not Evidence.SUPPOSED:
                 seats.setdefault(seat.body, []).append(seat)
         return seats
 

@@ -22,7 +22,7 @@ from data.model import (
     ancestors,
 )
 from data.periods import Lasting, held_on
-from graph.network import Network, two_mode
+from graph.network import Network, two_mode_network
 from graph.situation.bounds import Bounds, bounds, is_strong
 from graph.situation.membership import Known, Membership, counts_all_of, memberships
 from graph.situation.possible_seats import PossibleSeats
@@ -58,7 +58,7 @@ class Situation:
     @cached_property
     def network(self) -> Network:
         """The two-mode network of the day."""
-        return two_mode(self.facts)
+        return two_mode_network(self.facts)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
 from data.periods import Lasting
-from graph.network import Network, one_more
+from graph.network import Network, with_extra_seat
 from graph.situation.bounds import Bounds, bounds
 from graph.situation.membership import Membership, memberships
 from graph.situation.possible_seats import PossibleSeats
 from graph.situation.sector_bodies import SectorBodies
 from graph.situation.situation import Link, Situation
-from graph.supposed import supposed
+from graph.supposed import is_supposed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class WithSeat(Situation):
     @cached_property
     def network(self) -> Network:
         """The two-mode network of the day."""
-        return one_more(self.before.network, self.seat)
+        return with_extra_seat(self.before.network, self.seat)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -113,7 +113,7 @@ class WithSeat(Situation):
 
         The seats of a supposed body are the list of its members.
         """
-        if supposed(self.bodies[self.seat.body]):
+        if is_supposed(self.bodies[self.seat.body]):
             return PossibleSeats(self.facts, self.whole_of, self.memberships, self.answered)
         return self.before.possible
 

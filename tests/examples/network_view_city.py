@@ -8,16 +8,16 @@ from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.words import Language, Words
-from graph.layout.force_directed import layout
-from graph.network import Network, two_mode
+from graph.layout.force_directed import force_directed_layout
+from graph.network import Network, two_mode_network
 from tests.generated_city import SECTORS, city
 
 
 @st.cache_resource
 def drawn(size: int) -> tuple[Network, dict[str, tuple[float, float]]]:
     """The network and its layout, which the product keeps per revision too."""
-    network = two_mode(city(size))
-    return network, layout(network)
+    network = two_mode_network(city(size))
+    return network, force_directed_layout(network)
 
 
 words = Words(Language.ENGLISH)

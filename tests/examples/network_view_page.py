@@ -9,7 +9,7 @@ from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
-from graph.network import two_mode
+from graph.network import two_mode_network
 
 ATTACK = "<img src=x onerror=alert(1)>"
 FACTS = Facts(
@@ -60,7 +60,7 @@ TITLES = {"care": 'Care home\n<a href="https://elsewhere.test">Two</a> seats'}
 
 st.set_page_config(layout="wide")
 words = Words(Language.DUTCH if st.checkbox("In Dutch") else Language.ENGLISH)
-whole = two_mode(FACTS)
+whole = two_mode_network(FACTS)
 without_care = st.checkbox("Leave out care")
 shown = whole.subgraph(
     node for node in whole if not (without_care and node in {"care", "attack", "table"})

@@ -13,7 +13,7 @@ from dashboard.day import day_in_words
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
-from graph.network import Network, actors, seated
+from graph.network import Network, actors, without_isolates
 from graph.scenarios.network_difference import Lines
 
 _BESIDE = 90.0  # pixels from the middle of those it is linked with
@@ -62,7 +62,7 @@ def _picture(
     key: str,
 ) -> None:
     words, snapshot = context.words, context.snapshot
-    network = seated(snapshot.network)
+    network = without_isolates(snapshot.network)
     look = Look(
         colours=colours(sector.id for sector in snapshot.facts.sectors),
         titles={node: snapshot.name(node) for node in network},

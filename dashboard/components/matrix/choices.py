@@ -10,7 +10,7 @@ from dashboard.components.network.sentences import remaining
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised
 from data.model import Evidence, Layer
-from graph.network import seated
+from graph.network import without_isolates
 from graph.selection import Selection
 
 _KEYS = ("evidence", "layer", "sector")
@@ -56,7 +56,7 @@ def choose_selection(context: Context) -> Selection:
         sectors=frozenset(sectors) or None,
     )
     text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(context, seated(cache.selected(context, selection))))
+    text.caption(remaining(context, without_isolates(cache.selected(context, selection))))
     button.button(
         words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
     )

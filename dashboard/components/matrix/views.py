@@ -14,8 +14,8 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
 from data.model import Evidence
-from graph.communities import groups
-from graph.network import Network, actors, bodies, consultation, seats_of
+from graph.communities import communities
+from graph.network import Network, actors, bodies, consultation_network, seats_of
 
 _SIGNS = {
     Evidence.EXPLICIT: "●",
@@ -28,14 +28,14 @@ _SIGNS = {
 
 def _ordered(network: Network, met: Network) -> list[str]:
     """The actors by group, so that blocks show, and within a group by how many they meet."""
-    group = groups(met)
+    group = communities(met)
     return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
 
 
 def show_actor_matrix(context: Context, network: Network) -> None:
     """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
     words, snapshot = context.words, context.snapshot
-    met = consultation(network)
+    met = consultation_network(network)
     order = _ordered(network, met)
     axis = Axis(words("Actor"), order, [snapshot.name(each) for each in order])
     cells = [
@@ -125,7 +125,7 @@ def _pair(
 def show_seat_matrix(context: Context, network: Network) -> None:
     """Draw which actor sits in which body, with the seat that is clicked."""
     words, snapshot = context.words, context.snapshot
-    order = _ordered(network, consultation(network))
+    order = _ordered(network, consultation_network(network))
     columns = sorted(
         bodies(network), key=lambda each: (snapshot.bodies[each].layer, snapshot.name(each))
     )

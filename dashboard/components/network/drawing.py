@@ -13,15 +13,15 @@ from dashboard.pictures import Look, marks
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
 from graph.gaps import Status
-from graph.layout.clusters import Heap, collapsed
+from graph.layout.clusters import Cluster, collapsed
 from graph.network import (
     Network,
     actor_of,
     actors,
     bodies_network,
     body_of,
-    consultation,
-    seated,
+    consultation_network,
+    without_isolates,
 )
 
 READABLE = 400  # nodes; above that the first picture takes actors together
@@ -79,13 +79,13 @@ def chosen_network(context: Context, choices: Choices) -> Network:
         gone |= set(actors(network)) - inside
     if gone:
         network = network.subgraph(node for node in network if node not in gone)
-    return network if choices.seatless and choices.group is None else seated(network)
+    return network if choices.seatless and choices.group is None else without_isolates(network)
 
 
 def _viewed(network: Network, choices: Choices) -> Network:
     """The network of a view, without the lines that weigh too little."""
     if choices.view is View.MEETINGS:
-        drawn = consultation(network)
+        drawn = consultation_network(network)
     elif choices.view is View.BODIES:
         drawn = bodies_network(network)
     else:
@@ -199,9 +199,11 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
     words, snapshot = context.words, context.snapshot
     titles = {}
     for node, about in network.nodes(data=True):
-        heap: Heap | None = about.get("heap")
-        if heap is not None:
-            titles[node] = f"{heap_name(context, heap, names)}\n{heap_size(context, heap)}"
+        cluster: Cluster | None = about.get("cluster")
+        if cluster is not None:
+            titles[node] = (
+                f"{cluster_name(context, cluster, names)}\n{cluster_size(context, cluster)}"
+            )
             continue
         if node in snapshot.actors:
             actor = snapshot.actors[node]
@@ -213,17 +215,21 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
     return titles
 
 
-def heap_name(context: Context, heap: Heap, names: Mapping[str, str]) -> str:
-    """What a heap is called: its sector, group or layer."""
+def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -> str:
+    """What a cluster is called: its sector, group or layer."""
     layers = {layer_key(layer): capitalised(context.words, layer) for layer in Layer}
-    return names.get(heap.key) or layers.get(heap.key) or context.snapshot.sector_name(heap.key)
+    return (
+        names.get(cluster.key)
+        or layers.get(cluster.key)
+        or context.snapshot.sector_name(cluster.key)
+    )
 
 
-def heap_size(context: Context, heap: Heap) -> str:
-    """How many a heap stands for, in words."""
-    if heap.of == "body":
-        return context.words.plural("{count} body", "{count} bodies", len(heap.members))
-    return context.words.plural("{count} actor", "{count} actors", len(heap.members))
+def cluster_size(context: Context, cluster: Cluster) -> str:
+    """How many a cluster stands for, in words."""
+    if cluster.of == "body":
+        return context.words.plural("{count} body", "{count} bodies", len(cluster.members))
+    return context.words.plural("{count} actor", "{count} actors", len(cluster.members))
 
 
 def missing_links(context: Context) -> list[tuple[str, str]]:

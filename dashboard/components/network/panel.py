@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.gaps.findings import show_in_full, show_line
 from dashboard.components.network.choices import Choices, Colour
-from dashboard.components.network.drawing import class_names, heap_name, heap_size
+from dashboard.components.network.drawing import class_names, cluster_name, cluster_size
 from dashboard.components.past_and_future import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -16,9 +16,9 @@ from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
 from data.model import Actor
 from graph.gaps import Finding, Membership, Status, memberships
-from graph.layout.clusters import heap_key
-from graph.network import Network, consultation, together
-from graph.pairs import Path, bridges, paths_between
+from graph.layout.clusters import cluster_key
+from graph.network import Network, consultation_network, periods_together
+from graph.pairs import Path, intermediaries, paths_between
 
 _MOST = 8  # paths, bodies or findings at once
 
@@ -32,8 +32,8 @@ def show_panel(
 ) -> None:
     """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` is drawn."""
     words, snapshot = context.words, context.snapshot
-    if selected is not None and heap_key(selected) is not None and selected in drawn:
-        _heap(context, drawn, selected)
+    if selected is not None and cluster_key(selected) is not None and selected in drawn:
+        _cluster(context, drawn, selected)
     elif selected in snapshot.actors and second in snapshot.actors and selected != second:
         _two(context, chosen, selected or "", second or "")
     elif selected in snapshot.actors or selected in snapshot.bodies:
@@ -84,7 +84,7 @@ def _bodies_of(context: Context, chosen: Network, actor: str) -> None:
         others = snapshot.by_name(
             other
             for other in chosen[body]
-            if other != actor and together(chosen, body, actor, other)
+            if other != actor and periods_together(chosen, body, actor, other)
         )
         many = words.plural("meets {count} actor", "meets {count} actors", len(others))
         with st.expander(f"{escaped(snapshot.name(body))} — {many}"):
@@ -145,7 +145,7 @@ def _two(context: Context, chosen: Network, one: str, other: str) -> None:
     st.markdown(
         escaped(words("There is no way between {one} and {other} of at most two bodies.", **names))
     )
-    could = bridges(consultation(chosen), one, other)
+    could = intermediaries(consultation_network(chosen), one, other)
     if could:
         st.markdown(words("These could be the bridge:"))
         for bridge in could:
@@ -176,19 +176,19 @@ def _steps(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _heap(context: Context, drawn: Network, selected: str) -> None:
+def _cluster(context: Context, drawn: Network, selected: str) -> None:
     words = context.words
-    heap = drawn.nodes[selected]["heap"]
+    cluster = drawn.nodes[selected]["cluster"]
     names = class_names(context, Colour.SECTOR) | class_names(context, Colour.GROUP)
-    st.header(escaped(heap_name(context, heap, names)), anchor=False)
-    st.markdown(words("{many}, taken together", many=heap_size(context, heap)))
+    st.header(escaped(cluster_name(context, cluster, names)), anchor=False)
+    st.markdown(words("{many}, taken together", many=cluster_size(context, cluster)))
     st.markdown(
-        escaped(shortened(words, [context.snapshot.name(member) for member in heap.members]))
+        escaped(shortened(words, [context.snapshot.name(member) for member in cluster.members]))
     )
 
     def opened() -> None:
         already = st.query_params.get_all("opened")
-        st.query_params["opened"] = [*already, heap.key]
+        st.query_params["opened"] = [*already, cluster.key]
 
     st.button(words("Show each of them"), on_click=opened)
 

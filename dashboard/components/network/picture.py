@@ -17,7 +17,7 @@ from dashboard.day import day_in_words
 from dashboard.pictures import Legend, describe, legend
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
-from graph.layout.clusters import middles
+from graph.layout.clusters import with_cluster_centres
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def show_picture(
     look = drawing.look(context, choices, made.drawn)
     description = describe(
         made.drawn,
-        positions=middles(made.drawn, cache.positions(context, choices.arrangement)),
+        positions=with_cluster_centres(made.drawn, cache.positions(context, choices.arrangement)),
         look=look,
         cut=cache.cut(context, choices.selection),
         missing=drawing.missing_links(context) if choices.missing else (),

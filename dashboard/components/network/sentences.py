@@ -7,13 +7,13 @@ from dashboard.components.network.drawing import group_names
 from dashboard.context import Context
 from dashboard.day import as_of
 from dashboard.wording.choices import choice
-from graph.network import Network, actors, bodies, seated
+from graph.network import Network, actors, bodies, without_isolates
 
 
 def remaining(context: Context, network: Network) -> str:
     """How many actors and bodies a two-mode network has, of all that have a seat."""
     words = context.words
-    every = seated(context.snapshot.network)
+    every = without_isolates(context.snapshot.network)
     return words(
         "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
         actors=words.number(len(actors(network))),
