@@ -25,7 +25,7 @@ from graph.cut_points import cut_points
 from graph.gaps import Finding, RuleSetting, find_gaps
 from graph.gaps.city_settings import settings_from
 from graph.gaps.open_questions import Questions
-from graph.gaps.open_questions import questions as questions_about
+from graph.gaps.open_questions import open_questions as questions_about
 from graph.gaps.rule import thresholds_of
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.layout.arrangements import ARRANGEMENTS

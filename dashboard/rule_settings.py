@@ -18,11 +18,11 @@ from graph.gaps import RULES
 from graph.gaps.city_settings import (
     ENABLED,
     LARGEST_NUMBER,
-    Doubt,
-    Unusable,
-    doubts,
-    in_full,
+    UnusableReason,
+    UnusableSetting,
+    all_settings,
     settings_from,
+    unusable_settings,
 )
 
 _KEYS: Final = frozenset(rule.key for rule in RULES)
@@ -39,7 +39,7 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
             value=setting.value if setting in facts.rule_settings else _written(words, setting),
             note=setting.note or setting_sentences(words, setting.rule, setting.setting),
         )
-        for setting in in_full(facts.rule_settings)
+        for setting in all_settings(facts.rule_settings)
     )
     return exports.workbook(
         Facts(rule_settings=rows), language=words.language, tables=["rule_settings"]
@@ -51,7 +51,7 @@ def without_own(proposal: Proposal) -> Proposal:
 
     What the city never set stays the rule's own.
     """
-    own = {(each.rule, each.setting): each for each in in_full(())}
+    own = {(each.rule, each.setting): each for each in all_settings(())}
     left_out = [
         (change.table, change.key)
         for change in proposal.changes.of_tables(("rule_settings",))
@@ -79,27 +79,27 @@ def unusable(changes: Changes) -> tuple[Problem, ...]:
     facts = [change.after for change in changes.of_tables(("rule_settings", "marks"))]
     settings = [fact for fact in facts if isinstance(fact, Setting)]
     marks = [fact for fact in facts if isinstance(fact, Mark)]
-    return (*map(_of_setting, doubts(settings)), *_of_marks(marks))
+    return (*map(_of_setting, unusable_settings(settings)), *_of_marks(marks))
 
 
-def _of_setting(doubt: Doubt) -> Problem:
+def _of_setting(doubt: UnusableSetting) -> Problem:
     given = doubt.setting
     words = {"found": given.value, "rule": given.rule, "setting": given.setting}
     match doubt.why:
-        case Unusable.NO_RULE:
+        case UnusableReason.NO_RULE:
             like = nearest(given.rule, _KEYS)
             none = {"found": given.rule, "candidates": like}
             return Problem("unknown-rule", column="rule", values=none, warning=True)
-        case Unusable.NO_SETTING:
+        case UnusableReason.NO_SETTING:
             possible = ", ".join(doubt.possible)
             other = {"found": given.setting, "rule": given.rule, "candidates": possible}
             return Problem("unknown-setting", column="setting", values=other, warning=True)
-        case Unusable.NO_FLAG:
+        case UnusableReason.NO_FLAG:
             return Problem("setting-no-flag", column="value", values=words, warning=True)
-        case Unusable.NO_NUMBER:
+        case UnusableReason.NO_NUMBER:
             bounded = {**words, "limit": str(LARGEST_NUMBER)}
             return Problem("setting-no-number", column="value", values=bounded, warning=True)
-        case Unusable.NO_SHARE:
+        case UnusableReason.NO_SHARE:
             return Problem("setting-no-share", column="value", values=words, warning=True)
 
 

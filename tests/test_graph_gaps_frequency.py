@@ -9,7 +9,7 @@ import pytest
 
 from data.model import Facts, Meeting, MeetingStatus
 from graph.gaps.meeting_frequency import Rhythm
-from graph.gaps.meeting_record import shifted
+from graph.gaps.meeting_record import add_months
 from tests.gap_answers import QUARTERLY, TABLE, answers, body, found, meeting, met
 
 DAY = timedelta(days=1)
@@ -40,8 +40,8 @@ def test_a_body_that_met_each_quarter_and_has_the_next_one_planned_is_no_gap() -
 
 def test_a_meeting_is_late_after_half_the_time_between_two_and_not_on_that_day() -> None:
     facts = met(*IN_RHYTHM)
-    due = shifted(date(2025, 11, 28), 12)
-    late = shifted(due, 1.5)
+    due = add_months(date(2025, 11, 28), 12)
+    late = add_months(due, 1.5)
     assert told(facts, due) == ("none", "met")
     assert told(facts, due + DAY) == ("none", "not-late")
     assert told(facts, late) == ("none", "not-late")
@@ -52,7 +52,7 @@ def test_a_meeting_is_late_after_half_the_time_between_two_and_not_on_that_day()
 
 def test_a_meeting_planned_in_time_restores_the_number_and_one_later_does_not() -> None:
     facts, on = met(*IN_RHYTHM), date(2027, 1, 20)
-    last = shifted(on, 1.5)
+    last = add_months(on, 1.5)
     assert told(facts, on) == ("confirmed", "too-few")
     assert told(also(facts, "2027-02-20"), on) == ("none", "met-as-planned")
     assert told(also(facts, last.isoformat()), on) == ("unknown", "one-planned")
@@ -225,4 +225,4 @@ def test_no_number_of_meetings_a_year_is_too_large_or_too_small(number: float) -
     ],
 )
 def test_a_day_is_moved_by_months_within_the_calendar(day: str, months: float, moved: str) -> None:
-    assert shifted(date.fromisoformat(day), months) == date.fromisoformat(moved)
+    assert add_months(date.fromisoformat(day), months) == date.fromisoformat(moved)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from data.model import Facts, Seat
-from graph.gaps import RULES, Finding, Known, Status, find_gaps, membership, memberships
-from graph.gaps.open_questions import questions
+from graph.gaps import RULES, Finding, MembershipStatus, Status, find_gaps, membership, memberships
+from graph.gaps.open_questions import open_questions
 from graph.network import two_mode_network
 from graph.situation.situation import Situation
 from tests import cities
@@ -123,7 +123,7 @@ def test_seventeen_claims_about_who_meets_whom_are_unknown_and_none_is_confirmed
 
 
 def test_four_questions_settle_the_seventeen(kortrijk: Facts) -> None:
-    told = questions(Situation(kortrijk, TODAY))
+    told = open_questions(Situation(kortrijk, TODAY))
     assert len(told.waiting) == 17
     assert {question.bodies[0] for question in told.asked} == {
         "lokale-woonraad",
@@ -147,7 +147,7 @@ def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ..
 
 def test_the_membership_of_the_woonoverleg_is_that_of_its_compositions(kortrijk: Facts) -> None:
     known = membership(two_mode_network(kortrijk), "lokaal-woonoverleg")
-    assert (known.known, known.complete) == (Known.PARTS, False)
+    assert (known.known, known.complete) == (MembershipStatus.PARTS, False)
     assert {"leiedal", "ocmw-kortrijk", "wonen-vlaanderen"} <= set(known.named)
     assert {"directies-stad-kortrijk", "shm"} <= set(known.groups)
 

@@ -18,7 +18,7 @@ from data.intake.uploaded_files import Upload
 from data.model import Facts, Setting
 from data.store import Store
 from graph.gaps import RULES, find_gaps
-from graph.gaps.city_settings import Unusable, doubts, in_full, settings_from
+from graph.gaps.city_settings import UnusableReason, all_settings, settings_from, unusable_settings
 
 TODAY = date(2026, 11, 23)
 ENGLISH = Words(Language.ENGLISH)
@@ -61,30 +61,30 @@ def test_a_list_of_ids_may_be_long_or_empty() -> None:
 @pytest.mark.parametrize(
     ("rule", "name", "value", "why"),
     [
-        ("no-such-rule", "enabled", "no", Unusable.NO_RULE),
-        ("no-seat", "months", "3", Unusable.NO_SETTING),
-        ("no-seat", "enabled", "perhaps", Unusable.NO_FLAG),
-        ("silent-member", "meetings", "0", Unusable.NO_NUMBER),
-        ("silent-member", "meetings", "2,5", Unusable.NO_NUMBER),
-        ("source-age", "months", "99999999999", Unusable.NO_NUMBER),
-        ("council-sex", "largest_share", "1/0", Unusable.NO_SHARE),
-        ("council-sex", "largest_share", "150 %", Unusable.NO_SHARE),
-        ("council-sex", "largest_share", "veel", Unusable.NO_SHARE),
+        ("no-such-rule", "enabled", "no", UnusableReason.NO_RULE),
+        ("no-seat", "months", "3", UnusableReason.NO_SETTING),
+        ("no-seat", "enabled", "perhaps", UnusableReason.NO_FLAG),
+        ("silent-member", "meetings", "0", UnusableReason.NO_NUMBER),
+        ("silent-member", "meetings", "2,5", UnusableReason.NO_NUMBER),
+        ("source-age", "months", "99999999999", UnusableReason.NO_NUMBER),
+        ("council-sex", "largest_share", "1/0", UnusableReason.NO_SHARE),
+        ("council-sex", "largest_share", "150 %", UnusableReason.NO_SHARE),
+        ("council-sex", "largest_share", "veel", UnusableReason.NO_SHARE),
     ],
 )
 def test_what_no_rule_can_use_is_doubted_and_left_out(
-    rule: str, name: str, value: str, why: Unusable
+    rule: str, name: str, value: str, why: UnusableReason
 ) -> None:
     given = [setting(rule, name, value)]
-    assert [doubt.why for doubt in doubts(given)] == [why]
+    assert [doubt.why for doubt in unusable_settings(given)] == [why]
     assert settings_from(given) == {}
     find_gaps(Facts(), settings=settings_from(given), on=TODAY)
 
 
 def test_all_settings_in_full_are_the_rules_own_where_nothing_is_given() -> None:
-    listed = in_full(())
+    listed = all_settings(())
     assert {each.rule for each in listed} == {rule.key for rule in RULES}
-    assert doubts(listed) == ()
+    assert unusable_settings(listed) == ()
     read = settings_from(listed)
     for rule in RULES:
         assert read[rule.key].enabled
@@ -97,7 +97,7 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     proposal = propose(store, [upload], replace=False)
     assert proposal.problems == ()
     assert unusable(proposal.changes) == ()
-    assert len(proposal.changes) == len(in_full(()))
+    assert len(proposal.changes) == len(all_settings(()))
     accept(store, without_own(proposal), author="An", message="regels")
     (kept,) = queries.facts(store).rule_settings
     assert settings_from([kept])["source-age"].thresholds == {"months": 24}
@@ -134,8 +134,8 @@ def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store
 @pytest.mark.parametrize("language", Language)
 def test_every_setting_says_what_it_does(language: Language) -> None:
     words = Words(language)
-    told = {setting_sentences(words, each.rule, each.setting) for each in in_full(())}
-    assert len(told) == len(in_full(()))
+    told = {setting_sentences(words, each.rule, each.setting) for each in all_settings(())}
+    assert len(told) == len(all_settings(()))
 
 
 def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(

@@ -29,7 +29,7 @@ from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
 from data.model import Body, Role
 from data.periods import PeriodStatus
-from graph.gaps import Known, Membership, memberships
+from graph.gaps import Membership, MembershipStatus, memberships
 from graph.seat_terms import SeatTerm
 from graph.selection import EVERYTHING
 from graph.shared_actors import bodies_sharing
@@ -116,7 +116,7 @@ def _members(context: Context, body: Body, membership: Membership | None) -> Non
     words, whole = context.words, context.whole_snapshot
     st.subheader(words("Seats"), anchor=False)
     own = {body.id}
-    if membership is not None and membership.known is Known.PARTS:
+    if membership is not None and membership.known is MembershipStatus.PARTS:
         own |= {seat.body for seat in membership.seats}
     times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.status is PeriodStatus.HELD]
@@ -186,7 +186,7 @@ def _place(context: Context, membership: Membership) -> None:
     words = context.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(context, EVERYTHING)
-    if membership.known is Known.PARTS:
+    if membership.known is MembershipStatus.PARTS:
         st.markdown(
             words(
                 "What is known of its members comes from its parts; each of those has a place "

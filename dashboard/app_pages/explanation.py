@@ -16,7 +16,7 @@ from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
 from data.model import Evidence, Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
-from graph.gaps.city_settings import ENABLED, in_full, settings_from
+from graph.gaps.city_settings import ENABLED, all_settings, settings_from
 from graph.measures import MEASURES, Scope
 from graph.selection import EVERYTHING
 
@@ -120,7 +120,7 @@ def _measures(words: Words) -> None:
 def _rules(context: Context) -> None:
     words = context.words
     given = context.whole_snapshot.facts.rule_settings
-    held = in_full(given)
+    held = all_settings(given)
     st.header(words("Gap rules"), anchor=False)
     st.markdown(
         words(

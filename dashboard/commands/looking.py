@@ -37,7 +37,7 @@ from data.model import Evidence, Layer
 from data.periods import today
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.city_settings import settings_from
-from graph.gaps.open_questions import questions
+from graph.gaps.open_questions import open_questions
 from graph.measures import measure
 from graph.selection import Selection, select
 from graph.situation.situation import Situation
@@ -150,7 +150,7 @@ def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) ->
     found = _found(whole, day)
     listed = [each for each in found if everything or each.status is not Status.NONE]
     settings = settings_from(whole.facts.rule_settings)
-    asked = questions(Situation(whole.facts, day or today()), settings)
+    asked = open_questions(Situation(whole.facts, day or today()), settings)
     seen = whole.seen_on(day)
     document = reports.gaps(words, seen, listed, asked, on=day)
     if as_json:

@@ -10,16 +10,16 @@ from dashboard import links
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.profile import membership_sentence
-from graph.gaps import Known, Membership, memberships
+from graph.gaps import Membership, MembershipStatus, memberships
 
 _ALL = "●●●"
 _SIGNS = {
-    Known.NAMED: _ALL,
-    Known.PARTS: "●●○",
-    Known.OPEN: "●○○",
-    Known.UNNAMED: "●○○",
-    Known.INDIRECT: "●○○",
-    Known.NOTHING: "○○○",
+    MembershipStatus.NAMED: _ALL,
+    MembershipStatus.PARTS: "●●○",
+    MembershipStatus.OPEN: "●○○",
+    MembershipStatus.UNNAMED: "●○○",
+    MembershipStatus.INDIRECT: "●○○",
+    MembershipStatus.NOTHING: "○○○",
 }
 _AT_ONCE = 12
 

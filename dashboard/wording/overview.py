@@ -10,7 +10,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
-from graph.gaps import Finding, Known, Status, memberships
+from graph.gaps import Finding, MembershipStatus, Status, memberships
 from graph.network_size import NetworkSize
 
 _FEW: Final = 3  # actors told one by one
@@ -20,7 +20,7 @@ _CUT_POINT: Final = "cut-point"
 def known_through_parts(words: Words, now: Snapshot) -> str:
     """Which bodies have no seat of their own and are known through their parts; empty for none."""
     known = memberships(now.network).items()
-    wholes = [body for body, each in known if each.known is Known.PARTS]
+    wholes = [body for body, each in known if each.known is MembershipStatus.PARTS]
     if not wholes:
         return ""
     return words.plural(

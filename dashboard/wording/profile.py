@@ -11,7 +11,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data.model import Actor, Evidence
 from data.periods import period
-from graph.gaps import Known, Membership
+from graph.gaps import Membership, MembershipStatus
 from graph.network import contacts
 
 _LISTED = 6
@@ -74,7 +74,7 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
     Without a verb of sitting, so that it holds for a day that is past or to come as well.
     """
     told = _membership_sentence(words, now, membership)
-    if membership.known in {Known.PARTS, Known.NOTHING}:
+    if membership.known in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
         return told
     return " ".join((told, *list_caveats(words, now, membership)))
 
@@ -114,10 +114,10 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
     groups = shortened(words, now.names(membership.groups))
     match membership.known:
-        case Known.NAMED:
+        case MembershipStatus.NAMED:
             closed = now.bodies[membership.body].open_list is False
             return _list_sentence(words, named, closed=closed)
-        case Known.OPEN:
+        case MembershipStatus.OPEN:
             return words(
                 "Unknown: we know of {named}, but the list is open. There may be others.",
                 named=words.plural(
@@ -126,19 +126,19 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
                     len(membership.named) + len(membership.groups),
                 ),
             )
-        case Known.UNNAMED:
+        case MembershipStatus.UNNAMED:
             return _with_groups(words, named if membership.named else "", groups)
-        case Known.INDIRECT:
+        case MembershipStatus.INDIRECT:
             return words(
                 "Partly unknown: {named}, as follows from the source, but it gives no list.",
                 named=named,
             )
-        case Known.PARTS:
+        case MembershipStatus.PARTS:
             return words(
                 "What is known of its members comes from its parts: {parts}.",
                 parts=shortened(words, now.names(membership.parts)),
             )
-        case Known.NOTHING:
+        case MembershipStatus.NOTHING:
             return words("Unknown: the source names no member.")
 
 

@@ -12,14 +12,14 @@ from graph.gaps.catalogue import RULES, find_gaps
 from graph.gaps.finding import MOST_SEVERE, Finding, Status
 from graph.gaps.rule import Reference, Rule, RuleSetting, Threshold
 from graph.sector_matrix import SectorMatrix, sector_matrix
-from graph.situation.membership import Known, Membership, membership, memberships
+from graph.situation.membership import Membership, MembershipStatus, membership, memberships
 
 __all__ = [
     "MOST_SEVERE",
     "RULES",
     "Finding",
-    "Known",
     "Membership",
+    "MembershipStatus",
     "Reference",
     "Rule",
     "RuleSetting",

@@ -17,7 +17,7 @@ from typing import Final
 from data.model import Fact
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 
 _APART = Answers("theme-apart", severity=3)
@@ -115,7 +115,7 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
             reason="meet-weakly",
             facts=seats,
             bodies=names(shared),
-            evidence=greatest_doubt(seats, situation.actors).value,
+            evidence=weakest_evidence(seats, situation.actors).value,
             **values,
         )
     facts = _what_they_deal_with(situation, one, other, themes)

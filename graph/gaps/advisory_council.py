@@ -8,7 +8,7 @@ from datetime import date
 from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 
@@ -135,7 +135,7 @@ def _voter(situation: Situation, actor: str, seats: list[Seat]) -> Finding:
         facts=shown,
         actor=actor,
         bodies=tuple(sorted({seat.body for seat in shown})),
-        evidence=greatest_doubt(shown, situation.actors).value,
+        evidence=weakest_evidence(shown, situation.actors).value,
     )
 
 

@@ -9,13 +9,13 @@ from functools import cached_property
 from data.model import Attendance, Evidence, Meeting, MeetingStatus, Presence, Role, Seat
 from data.periods import holds
 from graph.gaps.finding import Status
-from graph.situation.membership import Known
+from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 
 
 @dataclass(frozen=True)
-class Attendances:
+class AttendanceLog:
     """The attendance of all held meetings by the day, that of the day itself included."""
 
     situation: Situation
@@ -37,7 +37,7 @@ class Attendances:
         if body not in self._held:
             found = (
                 meeting
-                for table in tables(self.situation, body)
+                for table in bodies_that_meet(self.situation, body)
                 for meeting in self.situation.meetings.get(table, ())
                 if meeting.status is MeetingStatus.HELD and meeting.date <= self.situation.on
             )
@@ -78,7 +78,7 @@ class Attendances:
         expected = [seat for seat in seats if is_expected(seat)]
         if actor not in self.situation.memberships[body].named or not expected:
             return None
-        while_seated = [each for each in self.held(body) if seated(expected, each, body)]
+        while_seated = [each for each in self.held(body) if had_seat_at(expected, each, body)]
         if not while_seated:
             return None
         rows = [self.row(each.id, actor) for each in reversed(while_seated[-number:])]
@@ -95,9 +95,9 @@ class Attendances:
                 yield actor, *found
 
 
-def tables(situation: Situation, body: str) -> frozenset[str]:
+def bodies_that_meet(situation: Situation, body: str) -> frozenset[str]:
     """The body, and its parts where it is known only through them."""
-    through_parts = situation.memberships[body].known is Known.PARTS
+    through_parts = situation.memberships[body].known is MembershipStatus.PARTS
     return frozenset(situation.with_parts(body) if through_parts else (body,))
 
 
@@ -107,7 +107,7 @@ def is_expected(seat: Seat) -> bool:
     return not passing and seat.evidence not in {Evidence.CONDITIONAL, Evidence.GROUP}
 
 
-def seated(seats: Collection[Seat], meeting: Meeting, body: str) -> bool:
+def had_seat_at(seats: Collection[Seat], meeting: Meeting, body: str) -> bool:
     """Whether one of some seats in a body or its parts held at a meeting of it or of that part."""
     return any(meeting.body in {seat.body, body} and holds(seat, meeting.date) for seat in seats)
 

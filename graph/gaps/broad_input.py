@@ -9,7 +9,7 @@ from typing import Final
 from data.model import Body, Role, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 
 PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})
@@ -91,7 +91,7 @@ def _missing(
     values: dict[str, Value] = {"body": body.id, "sector": sector}
     if sector in doubtful:
         facts = [seat for seat in seats if sector in _sectors(situation, seat.actor)]
-        values["evidence"] = greatest_doubt(facts, situation.actors).value
+        values["evidence"] = weakest_evidence(facts, situation.actors).value
         values["actors"] = tuple(sorted({seat.actor for seat in facts}))
         answer, reason = _BROAD.unknown, "only-doubtful"
     elif without:

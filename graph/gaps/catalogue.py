@@ -56,13 +56,13 @@ RULES: Final[tuple[Rule, ...]] = (
     SUCCEEDED_ACTOR,
     SOURCE_AGE,
 )
-Progress = Callable[[str, float, int], None]
+RuleProgress = Callable[[str, float, int], None]
 
 _ORDER = tuple(Status)
 _AT_ONCE, _MANY = 1_000, 50_000  # answers
 
 
-def rules_asking(
+def active_rules(
     on: date, settings: Mapping[str, RuleSetting] | None = None, rules: Sequence[Rule] = RULES
 ) -> list[tuple[Rule, Thresholds]]:
     """The rules that ask anything on a day, with what the city set for them.
@@ -81,10 +81,10 @@ def rules_asking(
     ]
 
 
-def answering(
+def answers_by_rule(
     situation: Situation,
     asking: Sequence[tuple[Rule, Thresholds]],
-    progress: Progress | None = None,
+    progress: RuleProgress | None = None,
 ) -> Iterator[tuple[Rule, list[Finding]]]:
     """What each rule answers, rule by rule; `progress` is that of `find_gaps`."""
     for done, (rule, thresholds) in enumerate(asking):
@@ -103,7 +103,7 @@ def find_gaps(
     settings: Mapping[str, RuleSetting] | None = None,
     on: date | None = None,
     rules: Sequence[Rule] = RULES,
-    progress: Progress | None = None,
+    progress: RuleProgress | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules answer about the facts that hold on a day, today when none is given.
 
@@ -114,9 +114,11 @@ def find_gaps(
     of a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on or today())
-    asking = rules_asking(situation.on, settings, rules)
+    asking = active_rules(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
-    found = [each for _, answers in answering(situation, asking, progress) for each in answers]
+    found = [
+        each for _, answers in answers_by_rule(situation, asking, progress) for each in answers
+    ]
     return tuple(
         sorted(
             found,

@@ -23,7 +23,7 @@ _SHARE: Final = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)(?P<percent>\s*%)?|(?P<r
 LARGEST_NUMBER: Final = 1_000  # of months, days, meetings or actors; beyond it calendars end
 
 
-class Unusable(StrEnum):
+class UnusableReason(StrEnum):
     """Why no rule can use a setting."""
 
     NO_RULE = "no-rule"
@@ -34,10 +34,10 @@ class Unusable(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnusableSetting:
     """A setting that no rule can use, why, and the keys that would do for an unknown one."""
 
-    why: Unusable
+    why: UnusableReason
     setting: Setting
     possible: tuple[str, ...] = ()
 
@@ -64,13 +64,15 @@ def settings_from(
     }
 
 
-def doubts(given: Iterable[Setting], rules: Sequence[Rule] = RULES) -> tuple[Doubt, ...]:
+def unusable_settings(
+    given: Iterable[Setting], rules: Sequence[Rule] = RULES
+) -> tuple[UnusableSetting, ...]:
     """The settings that no rule can use, in the order given."""
     by_key = {rule.key: rule for rule in rules}
     return tuple(doubt for setting in given for doubt in _doubt(by_key, setting))
 
 
-def in_full(given: Iterable[Setting], rules: Sequence[Rule] = RULES) -> tuple[Setting, ...]:
+def all_settings(given: Iterable[Setting], rules: Sequence[Rule] = RULES) -> tuple[Setting, ...]:
     """Every setting of every rule with the value that holds: the given one, else the rule's own.
 
     In the order of the rules, so that a city sees all that it may change.
@@ -93,21 +95,21 @@ def _written(rule: Rule) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _doubt(by_key: Mapping[str, Rule], setting: Setting) -> Iterator[Doubt]:
+def _doubt(by_key: Mapping[str, Rule], setting: Setting) -> Iterator[UnusableSetting]:
     rule = by_key.get(setting.rule)
     if rule is None:
-        yield Doubt(Unusable.NO_RULE, setting, tuple(by_key))
+        yield UnusableSetting(UnusableReason.NO_RULE, setting, tuple(by_key))
     elif setting.setting != ENABLED and setting.setting not in rule.thresholds:
-        yield Doubt(Unusable.NO_SETTING, setting, (ENABLED, *rule.thresholds))
+        yield UnusableSetting(UnusableReason.NO_SETTING, setting, (ENABLED, *rule.thresholds))
     elif _value(rule, setting) is None:
-        yield Doubt(_asked(rule, setting.setting), setting)
+        yield UnusableSetting(_asked(rule, setting.setting), setting)
 
 
-def _asked(rule: Rule, name: str) -> Unusable:
+def _asked(rule: Rule, name: str) -> UnusableReason:
     if name == ENABLED:
-        return Unusable.NO_FLAG
+        return UnusableReason.NO_FLAG
     is_share = isinstance(rule.thresholds[name], float)
-    return Unusable.NO_SHARE if is_share else Unusable.NO_NUMBER
+    return UnusableReason.NO_SHARE if is_share else UnusableReason.NO_NUMBER
 
 
 def _value(rule: Rule, setting: Setting) -> Threshold | None:

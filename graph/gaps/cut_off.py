@@ -10,10 +10,10 @@ import numpy as np
 
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.bounds import Joint, hanging_together
-from graph.situation.components import Part, parts
-from graph.situation.membership import Known
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.bounds import Connection, component_numbers
+from graph.situation.components import Component, components_by_size
+from graph.situation.membership import MembershipStatus
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 
 _CUT_OFF = Answers("cut-off", severity=4)
@@ -38,12 +38,12 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     through = bounds.joining(bounds.full_graph, main.start, [part.start for part in doubtful])
     for part, joint in zip(doubtful, through, strict=True):
         yield _may_be_joined(situation, part, joint)
-    apart: dict[int, list[Part]] = {}
+    apart: dict[int, list[Component]] = {}
     for part in others:
         if full_part[part] != full_part[main]:
             apart.setdefault(full_part[part], []).append(part)
     for several in apart.values():
-        together = Part(
+        together = Component(
             *(tuple(sorted(chain.from_iterable(each))) for each in zip(*several, strict=True))
         )
         if _is_asked(situation, together):
@@ -52,11 +52,11 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         yield from _joined(situation, main)
 
 
-def _is_asked(situation: Situation, part: Part) -> bool:
+def _is_asked(situation: Situation, part: Component) -> bool:
     return situation.asked(*part.wholes) or situation.asked(*part.bodies)
 
 
-def known_parts(situation: Situation) -> list[Part]:
+def known_parts(situation: Situation) -> list[Component]:
     """The parts of the known network that have a body, largest first.
 
     A body is in one when somebody sits there by name, or may do so by a weak seat.
@@ -67,23 +67,23 @@ def known_parts(situation: Situation) -> list[Part]:
         int(bounds.known_part[bounds.place[body]])
         for body, members in bounds.members.items()
         if (members or bounds.weak_members[body] & wholes)
-        and situation.memberships[body].known is not Known.PARTS
+        and situation.memberships[body].known is not MembershipStatus.PARTS
     }
-    return parts(bounds, bounds.known_part, sorted(with_body))
+    return components_by_size(bounds, bounds.known_part, sorted(with_body))
 
 
-def _members(situation: Situation, part: Part) -> tuple[str, ...]:
+def _members(situation: Situation, part: Component) -> tuple[str, ...]:
     """The wholes that have a seat in a part, of whatever evidence."""
     weak = (situation.bounds.weak_members[body] for body in part.bodies)
     return tuple(sorted({*part.wholes}.union(*weak)))
 
 
-def _apart(situation: Situation, part: Part) -> Finding:
+def _apart(situation: Situation, part: Component) -> Finding:
     """A part that nothing known joins; unknown where who sits there is not all known."""
     bodies, actors = part.bodies, _members(situation, part)
     unclear = tuple(body for body in bodies if not situation.complete((body,)))
     if unclear:
-        return _may_be_joined(situation, part, Joint(unclear, ()))
+        return _may_be_joined(situation, part, Connection(unclear, ()))
     return _CUT_OFF.confirmed(
         *bodies,
         reason="apart",
@@ -94,7 +94,7 @@ def _apart(situation: Situation, part: Part) -> Finding:
     )
 
 
-def _may_be_joined(situation: Situation, part: Part, joint: Joint) -> Finding:
+def _may_be_joined(situation: Situation, part: Component, joint: Connection) -> Finding:
     """A part that somebody unseen may join, or a weak seat does."""
     bodies, actors = part.bodies, _members(situation, part)
     if joint.unseen_in:
@@ -116,14 +116,14 @@ def _may_be_joined(situation: Situation, part: Part, joint: Joint) -> Finding:
         bodies=bodies,
         actors=actors,
         through=tuple(sorted({seat.actor for seat in seats})),
-        evidence=greatest_doubt(seats, situation.actors).value,
+        evidence=weakest_evidence(seats, situation.actors).value,
     )
 
 
-def _joined(situation: Situation, main: Part) -> Iterator[Finding]:
+def _joined(situation: Situation, main: Component) -> Iterator[Finding]:
     """The bodies of the largest part, and whether derived seats are needed to join each."""
     bounds = situation.bounds
-    explicit_part = hanging_together(bounds.explicit_graph)
+    explicit_part = component_numbers(bounds.explicit_graph)
     explicit = [int(explicit_part[bounds.place[body]]) for body in main.bodies]
     of_each, of_all = Counter(explicit), np.bincount(explicit_part)
     largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))

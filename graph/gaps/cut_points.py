@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from data.model import Evidence, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.bounds import Joint, hanging_together
-from graph.situation.components import Part, parts, without
-from graph.situation.membership import Known
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.bounds import Connection, component_numbers
+from graph.situation.components import Component, components_by_size, without_node
+from graph.situation.membership import MembershipStatus
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 
 _CUT_POINT = Answers("cut-point", severity=4)
@@ -35,24 +35,26 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             yield _CUT_POINT.none(whole, reason="holds-without", actor=whole)
 
 
-def _parts_without(situation: Situation, whole: str) -> list[Part]:
+def _parts_without(situation: Situation, whole: str) -> list[Component]:
     """The parts with actors in them into which the known part of a whole falls, largest first."""
     bounds = situation.bounds
     graph, at = bounds.known_graph, bounds.place[whole]
-    part_of = hanging_together(without(graph, at))
-    fallen = parts(bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)}))
+    part_of = component_numbers(without_node(graph, at))
+    fallen = components_by_size(
+        bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)})
+    )
     with_actors = [part for part in fallen if part.wholes]
     return sorted(with_actors, key=lambda part: (-len(part.wholes) - len(part.bodies), part))
 
 
-def _cut_point(situation: Situation, whole: str, fallen: list[Part]) -> Finding:
+def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
     bounds = situation.bounds
     at = bounds.place[whole]
-    rest = without(bounds.full_graph, at)
+    rest = without_node(bounds.full_graph, at)
     apart = fallen[:1]
     if at in bounds.full_cut_points:
-        membership = hanging_together(rest)
-        stay: dict[int, Part] = {}
+        membership = component_numbers(rest)
+        stay: dict[int, Component] = {}
         for part in fallen:
             stay.setdefault(int(membership[bounds.place[part.start]]), part)
         apart = list(stay.values())
@@ -79,7 +81,7 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Part]) -> Finding:
     )
 
 
-def _weak_seats(situation: Situation, joints: Iterable[Joint]) -> tuple[Seat, ...]:
+def _weak_seats(situation: Situation, joints: Iterable[Connection]) -> tuple[Seat, ...]:
     links = sorted({link for joint in joints for link in joint.weak})
     return tuple(
         seat for whole, body in links for seat in situation.seats_of_family((body,), whole)
@@ -87,7 +89,7 @@ def _weak_seats(situation: Situation, joints: Iterable[Joint]) -> tuple[Seat, ..
 
 
 def _told(
-    situation: Situation, whole: str, fallen: list[Part]
+    situation: Situation, whole: str, fallen: list[Component]
 ) -> tuple[dict[str, Value], tuple[Seat, ...]]:
     """What the sentences tell of each part: its actors and sectors, and the seats of the whole."""
     sectors = [
@@ -123,7 +125,7 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     bounds = situation.bounds
     for body in situation.facts.bodies:
         members = bounds.members[body.id]
-        if situation.memberships[body.id].known is Known.PARTS or not members:
+        if situation.memberships[body.id].known is MembershipStatus.PARTS or not members:
             continue
         if not situation.asked(body.id):
             continue
@@ -156,7 +158,7 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
         "body": body,
         "actor": only,
         "members": tuple(sorted(bounds.members[body])),
-        "evidence": greatest_doubt(facts, situation.actors).value,
+        "evidence": weakest_evidence(facts, situation.actors).value,
     }
     other = _another_link(situation, body, only)
     if other is None and not situation.complete((body,)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.model import Layer, Tie
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.situation import Situation
 
 _FUNDER = Answers("funder-at-table", severity=1)
@@ -47,7 +47,7 @@ def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
         tables = [body for body in explicit if situation.layer_of(body) is not Layer.PARTNERSHIP]
         answer, reason = _FUNDER.confirmed, "together" if tables else "partners"
     elif seated:
-        evidence = greatest_doubt(seats, situation.actors).value
+        evidence = weakest_evidence(seats, situation.actors).value
         answer, reason = _FUNDER.unknown, "together-doubtful"
     elif perhaps:
         answer, reason = _FUNDER.unknown, "may-meet-unseen"

@@ -13,15 +13,15 @@ from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
     MeetingRecord,
+    add_months,
     count_doubt,
-    days_of,
+    meeting_days,
     meeting_record,
     record_doubt,
-    shifted,
 )
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, PARTNERS, DecreePartners
-from graph.situation.membership import Known
+from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
 _FREQUENCY = Answers("frequency", severity=3)
@@ -50,7 +50,7 @@ class Rhythm:
 
     def counted(self, days: Collection[date], until: date) -> int:
         """How many of some days lie in the months that end on a day, ends included."""
-        since = shifted(until, -self.months)
+        since = add_months(until, -self.months)
         return sum(since <= day <= until for day in days)
 
     def reached_until(self, days: Collection[date], begin: date | None) -> date | None:
@@ -60,8 +60,8 @@ class Rhythm:
         """
         latest = sorted(days, reverse=True)
         if len(latest) >= self.needed:
-            return shifted(latest[self.needed - 1], self.months)
-        return None if begin is None else shifted(begin, self.months)
+            return add_months(latest[self.needed - 1], self.months)
+        return None if begin is None else add_months(begin, self.months)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 
 def _in_words(situation: Situation, body: Body, months: int) -> Finding:
-    since = shifted(situation.on, -months)
+    since = add_months(situation.on, -months)
     record = meeting_record(situation, _tables(situation, body), since, situation.on)
     return _FREQUENCY.unknown(
         body.id,
@@ -89,25 +89,28 @@ def _in_words(situation: Situation, body: Body, months: int) -> Finding:
         facts=(body, *record.held),
         body=body.id,
         frequency=body.frequency,
-        held=len(days_of(record.held)),
+        held=len(meeting_days(record.held)),
         months=months,
     )
 
 
 def _tables(situation: Situation, body: Body) -> tuple[str, ...]:
-    through_parts = situation.memberships[body.id].known in {Known.PARTS, Known.NOTHING}
+    through_parts = situation.memberships[body.id].known in {
+        MembershipStatus.PARTS,
+        MembershipStatus.NOTHING,
+    }
     return situation.with_parts(body.id) if through_parts else (body.id,)
 
 
 def _judge(
     situation: Situation, body: Body, rhythm: Rhythm, partners: DecreePartners | None
 ) -> Finding:
-    in_time = shifted(situation.on, rhythm.interval / 2)
+    in_time = add_months(situation.on, rhythm.interval / 2)
     record = meeting_record(
         situation, _tables(situation, body), date.min, in_time, partners=partners
     )
-    since = shifted(situation.on, -rhythm.months)
-    held = days_of(record.held)
+    since = add_months(situation.on, -rhythm.months)
+    held = meeting_days(record.held)
     shown = [each for each in record.held if each.date >= since]
     planned = _planned_in_time(record, rhythm)
     answer, reason = _answer(situation, body, record, rhythm)
@@ -128,7 +131,7 @@ def _judge(
 
 def _planned_in_time(record: MeetingRecord, rhythm: Rhythm) -> Meeting | None:
     """The first meeting to come with which the number is reached, or else the first to come."""
-    days = days_of(record.held, record.planned)
+    days = meeting_days(record.held, record.planned)
     enough = (each for each in record.planned if rhythm.counted(days, each.date) >= rhythm.needed)
     return next(enough, next(iter(record.planned), None))
 
@@ -136,10 +139,10 @@ def _planned_in_time(record: MeetingRecord, rhythm: Rhythm) -> Meeting | None:
 def _answer(
     situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhythm
 ) -> tuple[Answer, str]:
-    held, planned = days_of(record.held), _planned_in_time(record, rhythm)
+    held, planned = meeting_days(record.held), _planned_in_time(record, rhythm)
     if rhythm.counted(held, situation.on) >= rhythm.needed:
         return _FREQUENCY.none, "met"
-    with_planned = days_of(record.held, record.planned)
+    with_planned = meeting_days(record.held, record.planned)
     if planned is not None and rhythm.counted(with_planned, planned.date) >= rhythm.needed:
         return _FREQUENCY.none, "met-as-planned"
     if len(held) >= rhythm.needed and not _late(situation, held, rhythm, None):
@@ -154,13 +157,13 @@ def _answer(
 
 def _doubt(situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhythm) -> str | None:
     """Why it is not sure that the number was not reached; None when it is."""
-    doubt = record_doubt(body, record, shifted(situation.on, -rhythm.months))
+    doubt = record_doubt(body, record, add_months(situation.on, -rhythm.months))
     if doubt is not None:
         return doubt
     begin = record.recorded_from
-    if not _late(situation, days_of(record.held), rhythm, begin):
+    if not _late(situation, meeting_days(record.held), rhythm, begin):
         return "record-too-short"
-    if not _late(situation, days_of(record.held, record.perhaps_held), rhythm, begin):
+    if not _late(situation, meeting_days(record.held, record.perhaps_held), rhythm, begin):
         return count_doubt(record) or "outcome-not-recorded"
     return "thinly-documented" if body.id in situation.unclear else None
 
@@ -168,7 +171,7 @@ def _doubt(situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhyt
 def _late(situation: Situation, days: Collection[date], rhythm: Rhythm, begin: date | None) -> bool:
     """Whether the number was not reached for more than half the time between two meetings."""
     until = rhythm.reached_until(days, begin)
-    return until is None or shifted(until, rhythm.interval / 2) < situation.on
+    return until is None or add_months(until, rhythm.interval / 2) < situation.on
 
 
 _COUNTED = ("body", "needed", "held", "months", "reached_until", "next", *RECORDED)

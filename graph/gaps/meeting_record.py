@@ -56,12 +56,12 @@ class MeetingRecord:
         return (*self.doubtful, *self.open_ended)
 
 
-def days_of(*meetings: Iterable[Meeting]) -> frozenset[date]:
+def meeting_days(*meetings: Iterable[Meeting]) -> frozenset[date]:
     """The days of some meetings: two on one day, in the body and a part of it, are one meeting."""
     return frozenset(each.date for several in meetings for each in several)
 
 
-def shifted(day: date, months: float) -> date:
+def add_months(day: date, months: float) -> date:
     """The day some months later, or earlier where that is negative; within the calendar.
 
     The same day of that month, or its last; a part of a month counts in days.
@@ -77,7 +77,7 @@ def shifted(day: date, months: float) -> date:
 
 def months_before(day: date, months: int) -> date:
     """The same day some months earlier, or the last day of that month."""
-    return shifted(day, -months)
+    return add_months(day, -months)
 
 
 def meeting_record(

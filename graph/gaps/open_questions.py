@@ -16,7 +16,7 @@ from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.finding import Finding, Status
 from graph.gaps.rule import Rule, RuleSetting, thresholds_of
 from graph.gaps.sectors_never_meet import SECTORS_APART, THROUGH_UNSORTED
-from graph.situation.membership import Known
+from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
 STRUCTURAL: Final[tuple[Rule, ...]] = (
@@ -53,7 +53,9 @@ class Questions:
     waiting: tuple[str, ...]
 
 
-def questions(situation: Situation, settings: Mapping[str, RuleSetting] | None = None) -> Questions:
+def open_questions(
+    situation: Situation, settings: Mapping[str, RuleSetting] | None = None
+) -> Questions:
     """Which questions to ask, in the order in which the answers leave the fewest findings open."""
     given = settings or {}
     rules = [rule for rule in STRUCTURAL if given.get(rule.key, RuleSetting()).enabled]
@@ -125,7 +127,7 @@ def _asked_together(situation: Situation) -> list[tuple[str, ...]]:
         above = [
             whole
             for whole in situation.wholes(body.id)
-            if situation.memberships[whole].known is Known.PARTS
+            if situation.memberships[whole].known is MembershipStatus.PARTS
             or (whole in everybody and body.id in everybody)
         ]
         whole_of[body.id] = min(above, default=body.id)

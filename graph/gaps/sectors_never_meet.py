@@ -9,8 +9,8 @@ from typing import Final
 from data.model import Fact, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.membership import stands_alone
-from graph.situation.seat_doubt import greatest_doubt
+from graph.situation.membership import is_one_organisation
+from graph.situation.seat_doubt import weakest_evidence
 from graph.situation.sector_bodies import SectorBodies
 from graph.situation.situation import Situation
 
@@ -78,7 +78,7 @@ def _only_groups_of(situation: Situation, sector: str) -> bool:
     seated = situation.seated_of_sector[sector]
     return not any(
         situation.is_organisation(situation.whole_of[actor])
-        and stands_alone(situation.actors[actor])
+        and is_one_organisation(situation.actors[actor])
         for actor in seated
     ) and situation.answered.isdisjoint(
         body for actor in seated for body in situation.seats_of(actor)
@@ -132,7 +132,7 @@ def _unknown(
     if reason == "may-meet-unseen":
         facts = (*(situation.bodies[body] for body in bodies), *seats)
     if reason == "meet-weakly":
-        values["evidence"] = greatest_doubt(seats, situation.actors).value
+        values["evidence"] = weakest_evidence(seats, situation.actors).value
     if reason in THROUGH_UNSORTED:
         mask = situation.possible.mask(bodies)
         unsorted = tuple(each for each in sectors.unsorted if situation.bounds.seated(each) & mask)

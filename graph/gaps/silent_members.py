@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import Attendance, Layer
-from graph.gaps.attendance import Attendances
+from graph.gaps.attendance import AttendanceLog
 from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.network import seats_of
@@ -23,7 +23,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     actor count as its being there; who excused itself is not silent.
     """
     number = int(thresholds.number("meetings"))
-    attendances = Attendances(situation)
+    attendances = AttendanceLog(situation)
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
         recorded = any(each.id in attendances.rows for each in attendances.held(body.id))

@@ -18,7 +18,7 @@ _DOUBTFUL = {Evidence.CONDITIONAL, Evidence.GROUP, Evidence.SUPPOSED}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SuccessionLine:
     """Who came after an actor, and after those: to the ends, of which a split has several.
 
     `own` are the successions of the actor itself, `all` those on the way to the ends.
@@ -83,7 +83,7 @@ def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
     return followed
 
 
-def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> Line:
+def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> SuccessionLine:
     """Follow the successors of an actor to those that nobody came after."""
     own = tuple(followed[predecessor])
     heirs: dict[str, None] = {}
@@ -101,7 +101,7 @@ def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> Lin
         ahead.extend(later)
         if not later:
             ends.append(heir)
-    return Line(own, tuple(on_the_way), tuple(heirs), tuple(sorted(ends or heirs)))
+    return SuccessionLine(own, tuple(on_the_way), tuple(heirs), tuple(sorted(ends or heirs)))
 
 
 def _after(later: Succession, event: Succession) -> bool:
@@ -114,7 +114,7 @@ def _after(later: Succession, event: Succession) -> bool:
 def _judge(
     situation: Situation,
     predecessor: str,
-    line: Line,
+    line: SuccessionLine,
     seats: Mapping[str, Sequence[Seat]],
     days: timedelta,
 ) -> Iterator[Finding]:
@@ -124,7 +124,7 @@ def _judge(
         sure = any(map(_is_sure, line.own))
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown
         reason = "succeeded-with-seat" if sure else "perhaps-succeeded-with-seat"
-        yield _told(line, answer, reason, tuple(held))
+        yield _finding(line, answer, reason, tuple(held))
         return
     begin = line.begin
     handed = [
@@ -140,7 +140,7 @@ def _judge(
 
 def _handed(
     situation: Situation,
-    line: Line,
+    line: SuccessionLine,
     handed: Sequence[Seat],
     seats: Mapping[str, Sequence[Seat]],
 ) -> Finding:
@@ -161,24 +161,24 @@ def _handed(
         sure = all(map(_is_sure, line.all)) and situation.complete(seat.body for seat in lost)
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
-        return _told(line, answer, reason, lost)
+        return _finding(line, answer, reason, lost)
     if doubtful:
         of_heirs = [each for seat in doubtful for each in got[seat.body]]
-        return _told(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
+        return _finding(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
     sitting = {seat.body for its in got.values() for seat in its if _holds(situation, seat)}
     if all(seat.body in sitting for seat in handed):
-        return _told(line, _SUCCEEDED.none, "handed-over", tuple(handed))
+        return _finding(line, _SUCCEEDED.none, "handed-over", tuple(handed))
     to_come = tuple(
         seat
         for seat in handed
         if seat.body not in sitting and all(to_begin(each, situation.on) for each in got[seat.body])
     )
     reason = "to-be-handed-over" if to_come else "handed-over-before"
-    return _told(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
+    return _finding(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
 
 
-def _told(
-    line: Line,
+def _finding(
+    line: SuccessionLine,
     answer: Answer,
     reason: str,
     seats: tuple[Seat, ...],

@@ -15,7 +15,7 @@ _ADVICE = Answers("advice-unanswered", severity=4)
 _SETTLED = (AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED)
 
 
-def answered(advice: Advice, on: date) -> bool:
+def is_answered(advice: Advice, on: date) -> bool:
     """Whether an advice has had an answer by a day; one without a day counts from the start.
 
     Its outcome, its text or its day is an answer.
@@ -53,7 +53,7 @@ def _recorded_until(situation: Situation) -> dict[str, date]:
 
 
 def _judge(situation: Situation, advice: Advice, recorded_until: date | None) -> Finding:
-    if answered(advice, situation.on):
+    if is_answered(advice, situation.on):
         known = advice.reaction is not None
         answer = _ADVICE.none if known else _ADVICE.unknown
         reason = "answered" if known else "answered-without-outcome"

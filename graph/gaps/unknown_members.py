@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.gaps.finding import Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.membership import Known, Membership
+from graph.situation.membership import Membership, MembershipStatus
 from graph.situation.situation import Situation
 
 _UNNAMED = Answers("members-unknown", severity=5)
@@ -32,15 +32,15 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _unknown(known: Membership) -> str | None:
-    if known.known is Known.OPEN:
+    if known.known is MembershipStatus.OPEN:
         return "open-list"
-    if known.known is Known.NOTHING:
+    if known.known is MembershipStatus.NOTHING:
         return "no-members"
     return None if {*known.named} - {*known.supposed} else "only-groups"
 
 
 def _named(known: Membership) -> str:
-    if known.known is Known.PARTS:
+    if known.known is MembershipStatus.PARTS:
         return "through-parts"
     return "partly-named" if known.groups else "named"
 

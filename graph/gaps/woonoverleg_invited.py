@@ -34,7 +34,7 @@ _INVITED = Answers("woonoverleg-invited", severity=5)
 
 
 @dataclass(frozen=True)
-class Asked:
+class InvitationRecord:
     """Who has a seat in a woonoverleg or its parts, or was asked there in the last months.
 
     An invitation to a meeting that is still to come counts as well.
@@ -83,7 +83,7 @@ def _invited(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """
     partners = DecreePartners(situation, thresholds)
     for body in woonoverleg(situation, thresholds):
-        asked = Asked(partners, body, int(thresholds.number("months")))
+        asked = InvitationRecord(partners, body, int(thresholds.number("months")))
         for group in PARTNERS:
             wanted = thresholds.ids(group)
             stand_ins = thresholds.ids("welfare_stand_ins") if group == "welfare" else ()
@@ -91,7 +91,9 @@ def _invited(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 yield _partner(asked, wanted, stand_ins)
 
 
-def _partner(asked: Asked, wanted: tuple[str, ...], stand_ins: tuple[str, ...]) -> Finding:
+def _partner(
+    asked: InvitationRecord, wanted: tuple[str, ...], stand_ins: tuple[str, ...]
+) -> Finding:
     partners, actors = asked.partners, asked.partners.actors
     seats = [seat for seat in asked.seats if partners.is_one(seat.actor, wanted)]
     rows = [row for row in asked.rows if partners.is_one(row.actor, wanted)]
@@ -121,7 +123,7 @@ def _partner(asked: Asked, wanted: tuple[str, ...], stand_ins: tuple[str, ...]) 
 
 
 def _answer(
-    asked: Asked, seats: Sequence[Seat], rows: Sequence[Invitation | Attendance]
+    asked: InvitationRecord, seats: Sequence[Seat], rows: Sequence[Invitation | Attendance]
 ) -> tuple[Answer, str]:
     """What the seats, invitations and attendance of a kind of partner show."""
     named = asked.partners.by_name
@@ -141,7 +143,7 @@ def _answer(
 
 
 def _without_any(
-    asked: Asked, standing_in: Sequence[object], without: set[str]
+    asked: InvitationRecord, standing_in: Sequence[object], without: set[str]
 ) -> tuple[Answer, str]:
     """What follows where no seat, invitation or attendance of a kind of partner is known."""
     if standing_in:

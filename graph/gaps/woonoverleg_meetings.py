@@ -11,7 +11,7 @@ from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
     count_doubt,
-    days_of,
+    meeting_days,
     meeting_record,
     record_doubt,
 )
@@ -43,13 +43,13 @@ def _year(situation: Situation, body: Body, needed: float, partners: DecreePartn
         situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
     )
     doubt = record_doubt(body, last, begin)
-    if len(days_of(last.held)) >= needed:
-        enough = len(days_of(now.held, now.planned)) >= needed
+    if len(meeting_days(last.held)) >= needed:
+        enough = len(meeting_days(now.held, now.planned)) >= needed
         answer = _MEETINGS.none if enough else _MEETINGS.unknown
         reason = "met" if enough else "still-to-plan"
     elif doubt is not None:
         answer, reason = _MEETINGS.unknown, doubt
-    elif len(days_of(last.held, last.perhaps_held)) >= needed:
+    elif len(meeting_days(last.held, last.perhaps_held)) >= needed:
         answer, reason = _MEETINGS.unknown, count_doubt(last) or "outcome-not-recorded"
     elif body.id in situation.unclear:
         answer, reason = _MEETINGS.unknown, "thinly-documented"
@@ -62,10 +62,10 @@ def _year(situation: Situation, body: Body, needed: float, partners: DecreePartn
         body=body.id,
         needed=needed,
         last_year=this_year - 1,
-        held_last_year=len(days_of(last.held)),
+        held_last_year=len(meeting_days(last.held)),
         this_year=this_year,
-        held_this_year=len(days_of(now.held)),
-        planned_this_year=len(days_of(now.planned) - days_of(now.held)),
+        held_this_year=len(meeting_days(now.held)),
+        planned_this_year=len(meeting_days(now.planned) - meeting_days(now.held)),
         **last.recorded,
     )
 

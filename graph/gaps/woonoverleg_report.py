@@ -7,7 +7,7 @@ from datetime import date
 
 from data.model import Body
 from graph.gaps.finding import Answers, Finding, Status
-from graph.gaps.meeting_record import days_of, meeting_record, months_before
+from graph.gaps.meeting_record import meeting_days, meeting_record, months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, OF_2021, woonoverleg
 from graph.situation.situation import Situation
@@ -29,7 +29,7 @@ def _report(situation: Situation, body: Body, months: int) -> Finding:
     since = months_before(situation.on, months)
     held = meeting_record(situation, situation.with_parts(body.id), date.min, situation.on).held
     concerned = [each for each in held if each.date >= since] or held[-1:]
-    days = sorted(days_of(concerned))
+    days = sorted(meeting_days(concerned))
     return _REPORT.unknown(
         body.id,
         reason="not-recorded" if days else "no-meetings-known",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Meeting, Presence
-from graph.gaps.attendance import Attendances, seated
+from graph.gaps.attendance import AttendanceLog, had_seat_at
 from graph.gaps.finding import Status
 from graph.meetings.members import Member, members
 from graph.situation.situation import Situation
@@ -61,7 +61,7 @@ def record(situation: Situation, body: str, *, asked: int) -> Record:
     members tells it. A replacement, a part and the whole of a member, and who was asked in its
     place, count as its being there; an excuse is no silence.
     """
-    attendances = Attendances(situation)
+    attendances = AttendanceLog(situation)
     all_held = attendances.held(body)
     held = [each for each in all_held if each.id in attendances.rows]
     records = tuple(
@@ -73,9 +73,9 @@ def record(situation: Situation, body: str, *, asked: int) -> Record:
 
 
 def _member(
-    attendances: Attendances, body: str, member: Member, held: list[Meeting], asked: int
+    attendances: AttendanceLog, body: str, member: Member, held: list[Meeting], asked: int
 ) -> MemberRecord:
-    is_seated = [seated(member.seats, meeting, body) for meeting in held]
+    is_seated = [had_seat_at(member.seats, meeting, body) for meeting in held]
     presences = tuple(
         attendances.presence(meeting.id, member.actor) if sits else None
         for meeting, sits in zip(held, is_seated, strict=True)

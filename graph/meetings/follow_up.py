@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Action, ActionStatus, Advice, AdviceStatus
-from graph.gaps.unanswered_advice import answered
+from graph.gaps.unanswered_advice import is_answered
 from graph.situation.situation import Situation
 
 
@@ -47,7 +47,7 @@ def follow_up(situation: Situation, body: str) -> FollowUp:
     advice = [
         OpenAdvice(
             each,
-            _past(each.due, situation.on) and not answered(each, situation.on),
+            _past(each.due, situation.on) and not is_answered(each, situation.on),
             asked=each.body != body,
         )
         for each in situation.record.advice
@@ -76,7 +76,7 @@ def is_open(advice: Advice, on: date) -> bool:
         return False
     if advice.status is not None:
         return advice.status is AdviceStatus.OPEN
-    return not answered(advice, on)
+    return not is_answered(advice, on)
 
 
 def _past(due: date | None, on: date) -> bool:

@@ -13,7 +13,7 @@ from data.model import (
     Meeting,
     MeetingStatus,
 )
-from graph.gaps.attendance import tables
+from graph.gaps.attendance import bodies_that_meet
 from graph.meetings.involvement import Dealing, Dealings
 from graph.meetings.members import members
 from graph.situation.situation import Situation
@@ -68,7 +68,7 @@ def not_needed(
 ) -> tuple[str, ...]:
     """The members that come only at need, and of whom no theme has need but through this body."""
     asked = {each.actor for each in invitations}
-    here = tables(situation, body)
+    here = bodies_that_meet(situation, body)
     return tuple(
         each.actor
         for each in members(situation, body)

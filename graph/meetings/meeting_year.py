@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from data.model import AgendaItem, Body, Meeting, MeetingStatus
-from graph.gaps.attendance import tables
-from graph.gaps.catalogue import rules_asking
+from graph.gaps.attendance import bodies_that_meet
+from graph.gaps.catalogue import active_rules
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
@@ -112,13 +112,17 @@ def year_of(
     """
     about = situation.bodies[body]
     own = sorted(
-        (each for table in tables(situation, body) for each in situation.meetings.get(table, ())),
+        (
+            each
+            for table in bodies_that_meet(situation, body)
+            for each in situation.meetings.get(table, ())
+        ),
         key=lambda each: (each.date, each.id),
     )
     within = [each for each in own if each.date.year == year]
     held = [each for each in within if each.status is MeetingStatus.HELD]
     planned = [each for each in within if each.status is MeetingStatus.PLANNED]
-    asking = {rule.key: found for rule, found in rules_asking(date(year, 12, 31), settings)}
+    asking = {rule.key: found for rule, found in active_rules(date(year, 12, 31), settings)}
     legal = _woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
     topics = _woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
     return Year(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.model import Evidence, Role, Seat
-from graph.situation.membership import Known
+from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
 _WEIGHTIEST = (
@@ -45,7 +45,7 @@ def members(situation: Situation, body: str) -> tuple[Member, ...]:
     seats: dict[str, list[Seat]] = {}
     for seat in known.seats:
         seats.setdefault(seat.actor, []).append(seat)
-    own = known.known is not Known.PARTS
+    own = known.known is not MembershipStatus.PARTS
     found = [
         _member(actor, tuple(held), named=actor in known.named, own=own)
         for actor, held in seats.items()

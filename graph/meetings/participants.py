@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.model import Actor, Naming
-from graph.gaps.attendance import tables
+from graph.gaps.attendance import bodies_that_meet
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.meetings.members import Member, members
@@ -44,7 +44,7 @@ class Table:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The body, with its parts where it is known only through them."""
-        return tables(self.situation, self.body)
+        return bodies_that_meet(self.situation, self.body)
 
     @cached_property
     def represented(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from data.model import (
 )
 from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
 from graph.gaps.broad_input import BROAD_INPUT
-from graph.gaps.catalogue import rules_asking
+from graph.gaps.catalogue import active_rules
 from graph.gaps.finding import Finding
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.meeting_frequency import FREQUENCY
@@ -318,7 +318,7 @@ def _findings(situation: Situation, body: str, settings: Settings) -> tuple[Find
     own = {key: setting for key, setting in settings.items() if key in keys}
     return tuple(
         finding
-        for rule, thresholds in rules_asking(situation.on, own, _ABOUT_BODIES)
+        for rule, thresholds in active_rules(situation.on, own, _ABOUT_BODIES)
         for finding in rule.find(situation, thresholds)
         if body in finding.subjects
     )

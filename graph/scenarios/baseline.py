@@ -10,12 +10,12 @@ from itertools import permutations
 from data.model import Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
-from graph.gaps.catalogue import Progress, answering, rules_asking
+from graph.gaps.catalogue import RuleProgress, active_rules, answers_by_rule
 from graph.gaps.cut_off import known_parts
 from graph.gaps.rule import Thresholds
 from graph.scenarios.connectivity import Structure, structure
 from graph.scenarios.finding_changes import by_identity
-from graph.situation.components import Part
+from graph.situation.components import Component
 from graph.situation.situation import Situation
 
 
@@ -34,7 +34,7 @@ class Standing:
     rules: tuple[tuple[Rule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
     structure: Structure
-    main: Part | None
+    main: Component | None
     known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
     questioned: Mapping[str, frozenset[str]]
@@ -47,7 +47,7 @@ def standing(
     facts: Facts,
     on: date,
     settings: Mapping[str, RuleSetting] | None = None,
-    progress: Progress | None = None,
+    progress: RuleProgress | None = None,
 ) -> Standing:
     """Work out how things stand on a day.
 
@@ -55,9 +55,10 @@ def standing(
     a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on)
-    rules = tuple(rules_asking(on, settings))
+    rules = tuple(active_rules(on, settings))
     findings = {
-        rule.key: by_identity(answers) for rule, answers in answering(situation, rules, progress)
+        rule.key: by_identity(answers)
+        for rule, answers in answers_by_rule(situation, rules, progress)
     }
     by_theme = findings.get(THEME_APART.key, {}).values()
     return Standing(

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from data.model import Seat
-from graph.gaps import Finding, Known, Rule
+from graph.gaps import Finding, MembershipStatus, Rule
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
 from graph.gaps.cut_off import CUT_OFF
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
@@ -24,7 +24,7 @@ from graph.scenarios.baseline import Standing
 from graph.scenarios.connectivity import Structure
 from graph.scenarios.finding_changes import Shift, by_identity, shifts
 from graph.situation.situation import Situation
-from graph.situation.with_extra_seat import WithSeat, with_seat
+from graph.situation.with_extra_seat import SituationWithSeat, with_seat
 from graph.supposed import is_supposed, suppose
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
@@ -84,7 +84,7 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     )
 
 
-def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thresholds]]:
+def _asked_again(stands: Standing, after: SituationWithSeat) -> Iterator[tuple[Rule, Thresholds]]:
     """The rules that the seat can move."""
     seat = after.seat
     now = stands.situation
@@ -105,7 +105,7 @@ def _asked_again(stands: Standing, after: WithSeat) -> Iterator[tuple[Rule, Thre
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
 
 
-def _narrowed(stands: Standing, after: WithSeat) -> dict[str, WithSeat]:
+def _narrowed(stands: Standing, after: SituationWithSeat) -> dict[str, SituationWithSeat]:
     """For the rules that look only where they are asked to: where the seat can move an answer.
 
     Nothing is narrowed where it may move any.
@@ -190,7 +190,7 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     the seats of a supposed body are the list of its members. Who sat or could sit there alone has
     company from now on.
     """
-    if situation.memberships[body].known is Known.NOTHING:
+    if situation.memberships[body].known is MembershipStatus.NOTHING:
         return None
     bounds = situation.bounds
     wholes = {situation.whole_of[actor]}
@@ -218,7 +218,7 @@ def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str
 
 
 def _answers(
-    stands: Standing, after: WithSeat, rule: Rule, thresholds: Thresholds
+    stands: Standing, after: SituationWithSeat, rule: Rule, thresholds: Thresholds
 ) -> tuple[list[Finding], list[Finding]]:
     """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]
@@ -246,7 +246,7 @@ def _answers(
     )
 
 
-def _questioned_beside(stands: Standing, after: WithSeat) -> bool:
+def _questioned_beside(stands: Standing, after: SituationWithSeat) -> bool:
     """Whether the question about pairs is also about others than those that were asked again."""
     about, beside = after.about or frozenset(), after.beside or frozenset()
     asked = {

@@ -9,7 +9,7 @@ from typing import Final
 
 from data.model import Facts
 from graph.gaps import RuleSetting
-from graph.gaps.catalogue import Progress as RuleProgress
+from graph.gaps.catalogue import RuleProgress
 from graph.scenarios.baseline import Standing, standing
 from graph.scenarios.candidates import candidates
 from graph.scenarios.gains import (

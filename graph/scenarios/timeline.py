@@ -10,7 +10,7 @@ from typing import Final
 from data.model import Facts
 from data.periods import held_on
 from graph.gaps import Finding, Status, find_gaps
-from graph.gaps.catalogue import Progress
+from graph.gaps.catalogue import RuleProgress
 from graph.gaps.city_settings import settings_from
 from graph.measures import Number, measure
 from graph.network import two_mode_network
@@ -49,7 +49,7 @@ def moment(
     *,
     revision: int,
     on: date,
-    progress: Progress | None = None,
+    progress: RuleProgress | None = None,
 ) -> Moment:
     """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
     settings = settings_from(facts.rule_settings)

@@ -20,13 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.model import Actor, Evidence, Seat
-from graph.situation.membership import Known, stands_alone
+from graph.situation.membership import MembershipStatus, is_one_organisation
 from graph.situation.possible_seats import PossibleSeats
 
 STRONG: Final = frozenset({Evidence.EXPLICIT, Evidence.DERIVED})
 
 
-class Joint(NamedTuple):
+class Connection(NamedTuple):
     """What joins two parts: the bodies with an unseen seat, and the whole and body of weak ones."""
 
     unseen_in: tuple[str, ...]
@@ -183,7 +183,9 @@ class Bounds:
         if self.before is not None:
             return self.before._told_by_parts  # noqa: SLF001  # the same class
         memberships = self.possible.memberships.values()
-        return self.possible.mask(each.body for each in memberships if each.known is Known.PARTS)
+        return self.possible.mask(
+            each.body for each in memberships if each.known is MembershipStatus.PARTS
+        )
 
     @cached_property
     def full_graph(self) -> ig.Graph:
@@ -253,19 +255,19 @@ class Bounds:
     @cached_property
     def known_part(self) -> NDArray[np.int64]:
         """The number of the part of each node of the known network."""
-        return hanging_together(self.known_graph)
+        return component_numbers(self.known_graph)
 
     @cached_property
     def full_part(self) -> NDArray[np.int64]:
         """The number of the part of each node of the fullest network."""
-        return hanging_together(self.full_graph)
+        return component_numbers(self.full_graph)
 
     @cached_property
     def full_cut_points(self) -> frozenset[int]:
         """The nodes without which a part of the fullest network falls apart."""
         return frozenset(self.full_graph.articulation_points())
 
-    def joining(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Joint]:
+    def joining(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Connection]:
         """What joins each end to the start with the fewest seats that no source names.
 
         In the fullest network, or a part of it in which all of them hang together.
@@ -278,7 +280,7 @@ class Bounds:
         )
         return [self._joint(graph, path) for path in paths]
 
-    def _joint(self, graph: ig.Graph, path: list[int]) -> Joint:
+    def _joint(self, graph: ig.Graph, path: list[int]) -> Connection:
         nodes = self.nodes
         unseen: set[str] = set()
         weak: set[tuple[str, str]] = set()
@@ -290,7 +292,7 @@ class Bounds:
                 unseen.add(nodes[end])
             elif not self.sits(nodes[whole]) & self.possible.bit[nodes[end]]:
                 weak.add((nodes[whole], nodes[end]))
-        return Joint(tuple(sorted(unseen)), tuple(sorted(weak)))
+        return Connection(tuple(sorted(unseen)), tuple(sorted(weak)))
 
     def with_seat(self, whole: str, body: str) -> Bounds:
         """The bounds with one more explicit seat, which says nothing of who else sits there."""
@@ -305,13 +307,15 @@ class Bounds:
         )
 
 
-def hanging_together(graph: ig.Graph) -> NDArray[np.int64]:
+def component_numbers(graph: ig.Graph) -> NDArray[np.int64]:
     """The number of the part of each node of a graph."""
     found: list[int] = ig.GraphBase.connected_components(graph)
     return np.array(found, dtype=np.int64)
 
 
-def bounds(possible: PossibleSeats, actors: Mapping[str, Actor], seats: Iterable[Seat]) -> Bounds:
+def bounds_of(
+    possible: PossibleSeats, actors: Mapping[str, Actor], seats: Iterable[Seat]
+) -> Bounds:
     """The bounds of the seats of a day."""
     held = tuple(seats)
 
@@ -336,4 +340,4 @@ def bounds(possible: PossibleSeats, actors: Mapping[str, Actor], seats: Iterable
 
 def is_strong(seat: Seat, actor: Actor) -> bool:
     """Whether a seat says that its actor sits in its body: explicit or derived, and with a name."""
-    return seat.evidence in STRONG and stands_alone(actor)
+    return seat.evidence in STRONG and is_one_organisation(actor)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.situation.bounds import Bounds
 
 
-class Part(NamedTuple):
+class Component(NamedTuple):
     """The wholes and the bodies of a part, each in order."""
 
     wholes: tuple[str, ...]
@@ -24,14 +24,16 @@ class Part(NamedTuple):
         return (self.wholes or self.bodies)[0]
 
 
-def without(graph: ig.Graph, node: int) -> ig.Graph:
+def without_node(graph: ig.Graph, node: int) -> ig.Graph:
     """A graph from which all links of a node are taken out."""
     rest = graph.copy()
     rest.delete_edges(rest.incident(node))
     return rest
 
 
-def parts(bounds: Bounds, membership: NDArray[np.int64], wanted: Sequence[int]) -> list[Part]:
+def components_by_size(
+    bounds: Bounds, membership: NDArray[np.int64], wanted: Sequence[int]
+) -> list[Component]:
     """Some parts, those with most bodies first; of equals, those with most in them."""
     nodes, wholes = bounds.nodes, len(bounds.wholes)
     order = np.argsort(membership, kind="stable")
@@ -41,7 +43,7 @@ def parts(bounds: Bounds, membership: NDArray[np.int64], wanted: Sequence[int]) 
         inside = order[begin:end]
         first_body = int(np.searchsorted(inside, wholes))
         found.append(
-            Part(
+            Component(
                 tuple(nodes[at] for at in inside[:first_body].tolist()),
                 tuple(nodes[at] for at in inside[first_body:].tolist()),
             )

@@ -12,10 +12,10 @@ from graph.network import Network, actor_of, bodies, body_of, seats_of
 from graph.supposed import is_supposed
 
 # The unit of a figure that counts the members of its subject.
-MEMBERS: Final = frozenset({"leden", "members"})
+MEMBER_UNITS: Final = frozenset({"leden", "members"})
 
 
-class Known(StrEnum):
+class MembershipStatus(StrEnum):
     """In which way the members of a body are known."""
 
     NAMED = "named"
@@ -41,7 +41,7 @@ class Membership:
     """
 
     body: str
-    known: Known
+    known: MembershipStatus
     named: tuple[str, ...]
     groups: tuple[str, ...]
     seats: tuple[Seat, ...]
@@ -51,7 +51,7 @@ class Membership:
     supposed: tuple[str, ...] = ()
 
 
-def stands_alone(actor: Actor) -> bool:
+def is_one_organisation(actor: Actor) -> bool:
     """Whether a name stands for one organisation: its own, or that of which it is a role."""
     return actor.named is Naming.ORGANISATION or (
         actor.named is Naming.ROLE and actor.part_of is not None
@@ -67,7 +67,7 @@ def memberships(network: Network) -> dict[str, Membership]:
             parts.setdefault(body.part_of, []).append(body.id)
     own = {body.id: _own(network, body, tuple(parts.get(body.id, ()))) for body in known}
     return {
-        body: _through_parts(each, own) if each.known is Known.NOTHING else each
+        body: _through_parts(each, own) if each.known is MembershipStatus.NOTHING else each
         for body, each in own.items()
     }
 
@@ -79,10 +79,10 @@ def membership(network: Network, body: str) -> Membership:
 
 def counts_all_of(known: Membership, figure: Figure) -> bool:
     """Whether a figure counts all members of a body, and they are as many as are known by name."""
-    counts_members = figure.unit in MEMBERS and figure.counts_kind is None
+    counts_members = figure.unit in MEMBER_UNITS and figure.counts_kind is None
     return (
         counts_members
-        and known.known in {Known.NAMED, Known.INDIRECT}
+        and known.known in {MembershipStatus.NAMED, MembershipStatus.INDIRECT}
         and figure.number == len({*known.named} - {*known.supposed})
     )
 
@@ -98,21 +98,21 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         its = [seat for seat in held if is_supposed(body) or not is_supposed(seat)]
         seats.extend(held)
         told.extend(its)
-        is_named = _by_name(held) and stands_alone(actor_of(network, actor))
+        is_named = _by_name(held) and is_one_organisation(actor_of(network, actor))
         (named if is_named else groups).append(actor)
         if not (_by_name(its) if is_named else its):
             only_supposed.append(actor)
     said = body.open_list is False or is_supposed(body)
     if body.open_list:
-        known = Known.OPEN
+        known = MembershipStatus.OPEN
     elif not told:
-        known = Known.NOTHING
+        known = MembershipStatus.NOTHING
     elif groups or any(seat.evidence is Evidence.GROUP for seat in seats):
-        known = Known.UNNAMED
+        known = MembershipStatus.UNNAMED
     elif said or any(seat.evidence is Evidence.EXPLICIT for seat in told):
-        known = Known.NAMED
+        known = MembershipStatus.NAMED
     else:
-        known = Known.INDIRECT
+        known = MembershipStatus.INDIRECT
     return Membership(
         body=body.id,
         known=known,
@@ -120,8 +120,8 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         groups=tuple(groups),
         seats=tuple(seats),
         parts=parts,
-        complete=known is Known.NAMED,
-        said=said and known is Known.NAMED,
+        complete=known is MembershipStatus.NAMED,
+        said=said and known is MembershipStatus.NAMED,
         supposed=tuple(only_supposed),
     )
 
@@ -142,7 +142,7 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         if part.body in below or part.body == whole.body:
             continue
         below[part.body] = part
-        if part.known is Known.NOTHING:
+        if part.known is MembershipStatus.NOTHING:
             ahead.extend(part.parts)
     named_in = {part.body: {*part.named} - {*part.supposed} for part in below.values()}
     groups_in = {part.body: {*part.groups} - {*part.supposed} for part in below.values()}
@@ -158,7 +158,7 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
     )
     return Membership(
         body=whole.body,
-        known=Known.PARTS,
+        known=MembershipStatus.PARTS,
         named=tuple(sorted(named)),
         groups=tuple(sorted(groups)),
         seats=tuple(seat for part in seated for seat in part.seats),

@@ -15,11 +15,11 @@ from itertools import compress
 from typing import Final
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ancestors
-from graph.situation.membership import Known, Membership, stands_alone
+from graph.situation.membership import Membership, MembershipStatus, is_one_organisation
 from graph.supposed import is_supposed
 
 # How the members are known of a body that has a list of them which need not be complete.
-_LISTS: Final = frozenset({Known.OPEN, Known.INDIRECT})
+_LISTS: Final = frozenset({MembershipStatus.OPEN, MembershipStatus.INDIRECT})
 # With more bodies than this in a set, all are walked along rather than one bit after another.
 _MANY: Final = 8
 # The kinds of ties by which an actor does the work of another, and by which a body began something.
@@ -115,7 +115,7 @@ class PossibleSeats:
     def _is_open(self, known: Membership) -> bool:
         if known.body in self.answered:
             return False
-        return not known.complete or known.known is Known.PARTS
+        return not known.complete or known.known is MembershipStatus.PARTS
 
     @cached_property
     def organisations(self) -> frozenset[str]:
@@ -227,7 +227,7 @@ class PossibleSeats:
         For a body that is known through its parts, the ground may be that of one of them.
         """
         wanted = self.bit[body]
-        if self.memberships[body].known is Known.PARTS:
+        if self.memberships[body].known is MembershipStatus.PARTS:
             wanted |= self.mask(self._parts.get(body, ()))
         if whole not in self.organisations:
             return None
@@ -257,7 +257,11 @@ class PossibleSeats:
             of_woonraad = whole is not None and whole.layer is Layer.WOONRAAD
             if body.layer is Layer.WOONRAAD or (of_woonraad and not self._known_in(body.id)):
                 broad.append(body.id)
-            elif known.known is Known.NOTHING and not body.part_of and not self._themes[body.id]:
+            elif (
+                known.known is MembershipStatus.NOTHING
+                and not body.part_of
+                and not self._themes[body.id]
+            ):
                 nobody.append(body.id)
             elif not self._tells_of_a_sector(body.id):
                 no_sector.append(body.id)
@@ -272,7 +276,7 @@ class PossibleSeats:
         known = self.memberships[body].known
         if known in _LISTS:
             return any(each.sector for each in self._listed(body))
-        if known is not Known.UNNAMED:
+        if known is not MembershipStatus.UNNAMED:
             return True
         wholes, sectors = self._meant_in(body)
         return bool(wholes or sectors)
@@ -292,7 +296,7 @@ class PossibleSeats:
                     sector for each in self._listed(body.id) for sector in _known(each.sector)
                 ]
                 self._add(found[Ground.SECTOR], body, listed)
-            elif known is Known.UNNAMED:
+            elif known is MembershipStatus.UNNAMED:
                 _, sectors = self._meant_in(body.id)
                 self._add(found[Ground.GROUP], body, sectors)
         return found
@@ -321,7 +325,7 @@ class PossibleSeats:
         for body in self.open:
             known = self.memberships[body.id].known
             yield Ground.RUNS, body, self._among_actors((body.convenor, body.part_of))
-            if known is Known.UNNAMED:
+            if known is MembershipStatus.UNNAMED:
                 wholes, _ = self._meant_in(body.id)
                 yield Ground.GROUP, body, self._among_actors(wholes)
             began = (*self._started.get(body.id, ()), *self._parts.get(body.id, ()))
@@ -329,7 +333,7 @@ class PossibleSeats:
             themes = self._related(self._themes[body.id])
             yield Ground.THEME, body, [a for theme in themes for a in self._dealing.get(theme, ())]
             yield Ground.TIE, body, self._tied.get(body.id, ())
-            if known is Known.NOTHING and body.part_of is not None:
+            if known is MembershipStatus.NOTHING and body.part_of is not None:
                 yield Ground.WHOLE, body, self._sitting_in((body.part_of,))
 
     def _with_wholes(self, mask: int) -> int:
@@ -344,7 +348,7 @@ class PossibleSeats:
         return {
             body.id: self.mask(self._parts.get(body.id, ()))
             for body in self.open
-            if self.memberships[body.id].known is Known.PARTS
+            if self.memberships[body.id].known is MembershipStatus.PARTS
         }
 
     @cached_property
@@ -382,13 +386,13 @@ class PossibleSeats:
         sectors: list[str] = []
         for seat in self._seats.get(body, ()):
             actor = self._actors[seat.actor]
-            if stands_alone(actor) and seat.evidence is Evidence.GROUP:
+            if is_one_organisation(actor) and seat.evidence is Evidence.GROUP:
                 family = self._family[self.whole_of[actor.id]]
                 wholes.append(actor.id)
                 sectors += [sector for each in family for sector in _known(each.sector)]
-            elif not stands_alone(actor) and actor.part_of is not None:
+            elif not is_one_organisation(actor) and actor.part_of is not None:
                 wholes.append(actor.part_of)
-            elif not stands_alone(actor):
+            elif not is_one_organisation(actor):
                 sectors += _known(actor.sector)
         return wholes, sectors
 

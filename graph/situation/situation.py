@@ -23,8 +23,8 @@ from data.model import (
 )
 from data.periods import Lasting, held_on
 from graph.network import Network, two_mode_network
-from graph.situation.bounds import Bounds, bounds, is_strong
-from graph.situation.membership import Known, Membership, counts_all_of, memberships
+from graph.situation.bounds import Bounds, bounds_of, is_strong
+from graph.situation.membership import Membership, MembershipStatus, counts_all_of, memberships
 from graph.situation.possible_seats import PossibleSeats
 from graph.situation.sector_bodies import SectorBodies
 
@@ -102,7 +102,7 @@ class Situation:
     def counted(self, known: dict[str, Membership]) -> dict[str, Membership]:
         """The same, with the lists closed of which a figure counts the members."""
         closed = {
-            body.body: replace(body, known=Known.NAMED, complete=True, said=True)
+            body.body: replace(body, known=MembershipStatus.NAMED, complete=True, said=True)
             for figure in self.facts.figures
             if (body := known.get(figure.subject or "")) is not None and counts_all_of(body, figure)
         }
@@ -111,7 +111,12 @@ class Situation:
     @cached_property
     def unclear(self) -> tuple[str, ...]:
         """The bodies in which somebody may sit whom no document names."""
-        ways = {Known.OPEN, Known.UNNAMED, Known.INDIRECT, Known.NOTHING}
+        ways = {
+            MembershipStatus.OPEN,
+            MembershipStatus.UNNAMED,
+            MembershipStatus.INDIRECT,
+            MembershipStatus.NOTHING,
+        }
         return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
 
     @cached_property
@@ -144,7 +149,7 @@ class Situation:
     @cached_property
     def bounds(self) -> Bounds:
         """What is known of who sits where, and what could be."""
-        return bounds(self.possible, self.actors, self.facts.seats)
+        return bounds_of(self.possible, self.actors, self.facts.seats)
 
     def may_be_missed(self, actor: str) -> bool:
         """Whether something can be missing between an actor and others.
@@ -176,7 +181,7 @@ class Situation:
     def is_believed(self, body: str) -> bool:
         """Whether a list of members is taken to be complete, since nothing is said of it."""
         known = self.memberships[body]
-        return known.complete and not known.said and known.known is not Known.PARTS
+        return known.complete and not known.said and known.known is not MembershipStatus.PARTS
 
     @cached_property
     def sector_bodies(self) -> SectorBodies:
@@ -316,7 +321,7 @@ class Situation:
             whole
             for body in bodies
             for whole in (body, *self.wholes(body))
-            if self.memberships[whole].known is Known.PARTS
+            if self.memberships[whole].known is MembershipStatus.PARTS
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from functools import cached_property
 from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
 from data.periods import Lasting
 from graph.network import Network, with_extra_seat
-from graph.situation.bounds import Bounds, bounds
+from graph.situation.bounds import Bounds, bounds_of
 from graph.situation.membership import Membership, memberships
 from graph.situation.possible_seats import PossibleSeats
 from graph.situation.sector_bodies import SectorBodies
@@ -18,7 +18,7 @@ from graph.supposed import is_supposed
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithSeat(Situation):
+class SituationWithSeat(Situation):
     """A situation with one seat more than there was before.
 
     The actor and the body are there on that day, and neither it nor a part or the whole of it
@@ -122,7 +122,7 @@ class WithSeat(Situation):
         """What is known of who sits where, and what could be."""
         if self.possible is self.before.possible and self.is_strong(self.seat):
             return self.before.bounds.with_seat(self.whole_of[self.seat.actor], self.seat.body)
-        return bounds(self.possible, self.actors, self.facts.seats)
+        return bounds_of(self.possible, self.actors, self.facts.seats)
 
     @cached_property
     def sector_bodies(self) -> SectorBodies:
@@ -189,9 +189,9 @@ class WithSeat(Situation):
         )
 
 
-def with_seat(before: Situation, seat: Seat) -> WithSeat:
+def with_seat(before: Situation, seat: Seat) -> SituationWithSeat:
     """The situation with one seat more."""
-    return WithSeat(
+    return SituationWithSeat(
         record=replace(before.record, seats=(*before.record.seats, seat)),
         on=before.on,
         before=before,

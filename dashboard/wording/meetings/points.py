@@ -14,7 +14,7 @@ from dashboard.wording.profile import shortened
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
 from data.model import Advice, AdviceStatus, Fact
-from graph.gaps.unanswered_advice import answered
+from graph.gaps.unanswered_advice import is_answered
 from graph.meetings import Apart, Interest, Point
 
 
@@ -63,7 +63,7 @@ def advice_sentence(words: Words, now: Snapshot, advice: Advice, on: date) -> st
 
 
 def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
-    if answered(advice, on):
+    if is_answered(advice, on):
         told = (
             words("There was an answer; its outcome is not noted.")
             if advice.reaction is None
