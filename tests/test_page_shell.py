@@ -17,8 +17,9 @@ from starlette.types import Message, Scope
 from streamlit.elements import exception
 
 from dashboard.server import shell, shell_words
-from dashboard.wording.streamlit import PLACES, front_end
+from dashboard.wording.streamlit_words import PLACES, front_end
 from dashboard.words import Language, Words
+from tests.both_languages import in_dutch
 
 DUTCH = Words(Language.DUTCH)
 # Streamlit puts these together from pieces, so they stand nowhere as they are read.
@@ -116,8 +117,8 @@ def test_in_english_only_what_helps_nobody_is_replaced() -> None:
 
 def test_the_name_of_an_element_may_follow_what_a_tool_does() -> None:
     tools = dict(front_end(DUTCH))['[data-testid="stElementToolbarButton"] button']
-    assert tools["Fullscreen"] == DUTCH("Fullscreen")
-    assert tools["Fullscreen: {label}"] == DUTCH("Fullscreen") + ": {label}"
+    assert tools["Fullscreen"] == in_dutch("Fullscreen")
+    assert tools["Fullscreen: {label}"] == in_dutch("Fullscreen") + ": {label}"
 
 
 def test_a_mistake_is_told_alone_or_after_the_word_error() -> None:
@@ -125,7 +126,7 @@ def test_a_mistake_is_told_alone_or_after_the_word_error() -> None:
         "Number is above the allowed range. Please enter a value less than or equal to {last}."
     )
     told = next(said for _, said in front_end(DUTCH) if english in said)
-    dutch = DUTCH(english)
+    dutch = in_dutch(english, last="{last}")
     assert told["Error"] == "Fout"
     assert told[f"Error: {english}"] == f"Fout: {dutch}"
     assert told[f": {english}"] == f": {dutch}"

@@ -20,6 +20,7 @@ from dashboard.text.text_files import (
 from dashboard.wording.gaps.computed import COMPUTED
 from dashboard.wording.gaps.formatters import FORMATTERS
 from dashboard.wording.gaps.texts import PARTS, reason_text, rule_text, setting_text
+from dashboard.wording.streamlit_words import PLACES
 from dashboard.words import Language
 from data.model import Choice, Evidence, Marking
 from data.progress import Step
@@ -122,6 +123,11 @@ def test_every_level_of_evidence_and_every_mark_has_its_meaning_and_none_is_left
 @pytest.mark.parametrize("name", ["tables", "columns", "choices", "meanings", "measures"])
 def test_what_is_shown_as_it_stands_has_no_placeholders(name: str) -> None:
     assert not [text for _, text in texts(load_texts(name, Language.DUTCH)) if placeholders(text)]
+
+
+def test_every_place_in_streamlit_has_its_texts_and_none_is_left_over() -> None:
+    keys = {place.key for place in PLACES}
+    assert load_texts("streamlit", Language.DUTCH).keys() == keys | {"before_a_mistake"}
 
 
 # Gap rules

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard.wording.streamlit import front_end
+from dashboard.wording.streamlit_words import front_end
 from dashboard.words import Language, Words
 
 _SCRIPT: Final = Path(__file__).with_suffix(".js")
