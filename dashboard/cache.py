@@ -30,8 +30,15 @@ from graph.gaps.rule import thresholds_of
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import Measured, measure
-from graph.meetings import Asked, Preparation, Record, Year, prepare, year_of
-from graph.meetings import record as record_of
+from graph.meetings import (
+    AttendanceRecord,
+    MeetingYear,
+    Preparation,
+    PreparationRequest,
+    prepare,
+    year_of,
+)
+from graph.meetings import attendance_of as record_of
 from graph.network import Network, consultation_network
 from graph.network_size import LARGE, NetworkSize, network_size
 from graph.scenarios.timeline import Moment
@@ -214,13 +221,13 @@ def situation(context: Context, on: date) -> Situation:
     return kept(context, lambda: Situation(facts, on), "situation", on.isoformat())
 
 
-def prepared(context: Context, body: str, on: date, asked: Asked) -> Preparation:
+def prepared(context: Context, body: str, on: date, asked: PreparationRequest) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
 
 
-def year(context: Context, body: str, number: int) -> Year | None:
+def year(context: Context, body: str, number: int) -> MeetingYear | None:
     """A calendar year of a body; None when it does not exist today nor in that year."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
@@ -230,13 +237,13 @@ def year(context: Context, body: str, number: int) -> Year | None:
     return None
 
 
-def record(context: Context, body: str) -> Record:
+def record(context: Context, body: str) -> AttendanceRecord:
     """The attendance at a body until today; none of a body that does not exist today."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
     seen = situation(context, context.today)
     if body not in seen.bodies:
-        return Record((), (), ())
+        return AttendanceRecord((), (), ())
     return record_of(seen, body, asked=int(asked))
 
 

@@ -15,10 +15,10 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from data import queries
 from graph.scenarios.comparison import Comparison, compare
-from graph.scenarios.scenario import Scenario, applied
+from graph.scenarios.scenario import Scenario, apply_steps
 from graph.scenarios.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
-from graph.scenarios.timeline import Moment, Since, moment
-from graph.scenarios.timeline import since as since_when
+from graph.scenarios.timeline import FirstSeen, Moment, moment_of
+from graph.scenarios.timeline import first_seen as since_when
 
 # How many revisions the course looks back: as many as these actors over all of them allow.
 _WORK: Final = 10_000
@@ -53,13 +53,13 @@ def _look_back(context: Context, wanted: range, known: dict[int, Moment], told: 
 
         if revision.number not in known:
             day = day_in_brussels(revision.created)
-            known[revision.number] = moment(
+            known[revision.number] = moment_of(
                 facts, revision=revision.number, on=day, progress=progress
             )
         told((passed + 1) / len(wanted))
 
 
-def since(context: Context) -> Mapping[str, Since]:
+def since(context: Context) -> Mapping[str, FirstSeen]:
     """Since when each gap exists, by its identity."""
     found, moments = findings(context), course(context)
     return kept(context, lambda: since_when(found, moments), "since", context.judged_on.isoformat())
@@ -68,7 +68,7 @@ def since(context: Context) -> Mapping[str, Since]:
 def compared(context: Context, after: Scenario) -> Comparison:
     """What a scenario changes on the day of the context; with `ever`, today."""
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
-    becomes = applied(facts, after.steps)
+    becomes = apply_steps(facts, after.steps)
 
     def work(told: Told) -> Comparison:
         return compare(facts, becomes, on=context.judged_on, settings=settings, progress=told)
@@ -125,7 +125,7 @@ def _suggestions(
 
     def work(told: Told) -> tuple[Suggestion, ...]:
         return ask(
-            applied(facts, after.steps),
+            apply_steps(facts, after.steps),
             body=body,
             on=context.judged_on,
             settings=settings,

@@ -34,7 +34,7 @@ from data.model import (
     Tie,
 )
 from data.store import Store
-from graph.meetings import Asked, prepare
+from graph.meetings import PreparationRequest, prepare
 from graph.situation.situation import Situation
 from tests.generated_city import SECTORS, city
 from tests.visiting import visited
@@ -114,7 +114,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def test_a_large_woonraad_is_prepared_within_the_time_of_a_page() -> None:
     facts = large()
-    asked = Asked(themes=CHOSEN)
+    asked = PreparationRequest(themes=CHOSEN)
     taken = seconds(lambda: prepare(Situation(facts, DAY), "woonraad", asked, today=DAY))
     print(f"\npreparing a woonraad of {MEMBERS}: {taken * 1000:.0f} ms")
     assert taken <= 0.3
@@ -122,7 +122,9 @@ def test_a_large_woonraad_is_prepared_within_the_time_of_a_page() -> None:
 
 def test_its_briefing_in_word_is_made_within_two_seconds() -> None:
     now = Snapshot(1, large())
-    prepared = prepare(Situation(now.facts, DAY), "woonraad", Asked(themes=CHOSEN), today=DAY)
+    prepared = prepare(
+        Situation(now.facts, DAY), "woonraad", PreparationRequest(themes=CHOSEN), today=DAY
+    )
     taken = seconds(lambda: briefing(Words(Language.DUTCH), now, prepared))
     print(f"\nits briefing in Word: {taken:.2f} s")
     assert taken <= 2

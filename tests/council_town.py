@@ -14,8 +14,8 @@ from data.model import (
     ThemeLink,
 )
 from graph.meetings import (
-    Asked,
     Preparation,
+    PreparationRequest,
     prepare,
 )
 from graph.situation.situation import Situation
@@ -51,7 +51,7 @@ def town() -> Facts:
 
 
 def prepared(facts: Facts, **asked: object) -> Preparation:
-    return prepare(Situation(facts, DAY), "raad", Asked(**asked), today=TODAY)  # type: ignore[arg-type]
+    return prepare(Situation(facts, DAY), "raad", PreparationRequest(**asked), today=TODAY)  # type: ignore[arg-type]
 
 
 def meetings(*days: str, body: str = "raad") -> tuple[Meeting, ...]:

@@ -22,16 +22,16 @@ from data.model import (
 from graph.gaps import RuleSetting, Status, find_gaps
 from graph.measures import measure
 from graph.network import two_mode_network
-from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, Both, Comparison, compare
-from graph.scenarios.finding_changes import Turn
-from graph.scenarios.network_difference import Handed
+from graph.scenarios.comparison import ACTOR_KEYS, NETWORK_KEYS, BeforeAfter, Comparison, compare
+from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.network_difference import HandedSeat
 from graph.scenarios.scenario import (
     AddBody,
     AddSeat,
     RemoveActor,
     RemoveSeat,
     Step,
-    applied,
+    apply_steps,
 )
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
@@ -46,10 +46,10 @@ def kortrijk() -> Facts:
 
 
 def what_if(facts: Facts, *steps: Step) -> Comparison:
-    return compare(facts, applied(facts, steps), on=TODAY)
+    return compare(facts, apply_steps(facts, steps), on=TODAY)
 
 
-def told(comparison: Comparison) -> dict[str, Turn]:
+def told(comparison: Comparison) -> dict[str, ChangeKind]:
     return {each.finding.identity: each.turn for each in comparison.shifts}
 
 
@@ -59,10 +59,15 @@ def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap(kortrijk: Facts
     assert "partnership-only:caw" in {each.identity for each in seen.closed}
     assert seen.opened == ()
     assert seen.lines.seats_added == (("caw", "lokaal-woonoverleg"),)
-    assert (seen.network["seats"], seen.network["bodies"]) == (Both(39, 40), Both(9, 10))
+    assert (seen.network["seats"], seen.network["bodies"]) == (
+        BeforeAfter(39, 40),
+        BeforeAfter(9, 10),
+    )
     before = find_gaps(kortrijk, on=TODAY)
     confirmed = [each for each in before if each.status is Status.CONFIRMED]
-    assert seen.gaps[Status.CONFIRMED] == Both(len(confirmed), len(confirmed) - len(seen.closed))
+    assert seen.gaps[Status.CONFIRMED] == BeforeAfter(
+        len(confirmed), len(confirmed) - len(seen.closed)
+    )
     assert kortrijk == untouched == kortrijk_facts()
 
 
@@ -78,8 +83,8 @@ def test_a_seat_for_caw_among_those_it_would_meet_shows_the_new_figures(kortrijk
             "wonen-vlaanderen",
         )
     }
-    assert seen.network["ties"] == Both(115, 120)
-    assert seen.actors["caw"]["degree"] == Both(2, 7)
+    assert seen.network["ties"] == BeforeAfter(115, 120)
+    assert seen.actors["caw"]["degree"] == BeforeAfter(2, 7)
     assert seen.cut_points_gone == ("stad-kortrijk",)
     assert "huurdersbond" not in seen.actors
 
@@ -90,7 +95,7 @@ def test_the_woonraad_stays_unknown_with_a_supposed_member(kortrijk: Facts) -> N
         each.finding.identity for each in seen.shifts if each.finding.rule == "members-unknown"
     }
     assert about == set()
-    assert seen.network["unknown"] == Both(*[seen.network["unknown"].before] * 2)
+    assert seen.network["unknown"] == BeforeAfter(*[seen.network["unknown"].before] * 2)
 
 
 def test_a_state_does_not_differ_from_itself(kortrijk: Facts) -> None:
@@ -106,37 +111,37 @@ def test_the_measures_are_those_of_either_state() -> None:
     facts = city({"forum": "a b c", "table": "c d"})
     seen = what_if(facts, AddSeat("a", "table"))
     before = measure(two_mode_network(facts))
-    after = measure(two_mode_network(applied(facts, [AddSeat("a", "table")])))
+    after = measure(two_mode_network(apply_steps(facts, [AddSeat("a", "table")])))
     assert seen.network == {
-        key: Both(before.network[key], after.network[key]) for key in NETWORK_KEYS
+        key: BeforeAfter(before.network[key], after.network[key]) for key in NETWORK_KEYS
     }
     assert seen.actors["d"] == {
-        key: Both(before.actors["d"][key], after.actors["d"][key]) for key in ACTOR_KEYS
+        key: BeforeAfter(before.actors["d"][key], after.actors["d"][key]) for key in ACTOR_KEYS
     }
 
 
 def test_a_seat_between_two_parts_joins_them() -> None:
     seen = what_if(city({"forum": "a b", "table": "c d"}), AddSeat("b", "table"))
-    assert seen.components == Both(2, 1)
+    assert seen.components == BeforeAfter(2, 1)
     assert seen.lines.links_added == (("b", "c"), ("b", "d"))
     assert seen.cut_points_new == ("b",)
-    assert told(seen)["cut-off:table"] is Turn.CLOSED
-    assert told(seen)["cut-point:b"] is Turn.OPENED
-    assert seen.actors["b"]["degree"] == Both(1, 3)
+    assert told(seen)["cut-off:table"] is ChangeKind.CLOSED
+    assert told(seen)["cut-point:b"] is ChangeKind.OPENED
+    assert seen.actors["b"]["degree"] == BeforeAfter(1, 3)
 
 
 def test_a_second_link_removes_a_cut_point() -> None:
     seen = what_if(city({"forum": "a b", "table": "b c"}), AddSeat("a", "table"))
     assert (seen.cut_points_gone, seen.cut_points_new) == (("b",), ())
-    assert told(seen)["cut-point:b"] is Turn.CLOSED
-    assert seen.actors["b"]["cut_point"] == Both(True, False)
+    assert told(seen)["cut-point:b"] is ChangeKind.CLOSED
+    assert seen.actors["b"]["cut_point"] == BeforeAfter(True, False)
 
 
 def test_a_seat_may_open_a_gap() -> None:
     facts = city({"forum": "a b", "table": "b c"})
     facts = replace(facts, ties=(Tie(from_id="c", to_id="a", kind="betaalt"),))
     seen = what_if(facts, AddSeat("c", "forum"))
-    assert told(seen)["funder-at-table:a|c"] is Turn.OPENED
+    assert told(seen)["funder-at-table:a|c"] is ChangeKind.OPENED
     assert "funder-at-table:a|c" in {each.identity for each in seen.opened}
 
 
@@ -146,15 +151,15 @@ def test_removing_an_actor_shows_what_it_held_together() -> None:
         ("b",),
         (("a", "b"), ("b", "c")),
     )
-    assert seen.components == Both(1, 2)
-    assert seen.actors["b"]["degree"] == Both(2, None)
-    assert told(seen)["cut-off:table"] is Turn.OPENED
+    assert seen.components == BeforeAfter(1, 2)
+    assert seen.actors["b"]["degree"] == BeforeAfter(2, None)
+    assert told(seen)["cut-off:table"] is ChangeKind.OPENED
 
 
 def test_an_actor_without_a_seat_any_more_has_no_measures_and_a_gap() -> None:
     seen = what_if(city({"forum": "a b c"}), RemoveSeat("c", "forum"))
-    assert seen.actors["c"]["closeness"] == Both(1.0, None)
-    assert told(seen) == {"no-seat:c": Turn.OPENED}
+    assert seen.actors["c"]["closeness"] == BeforeAfter(1.0, None)
+    assert told(seen) == {"no-seat:c": ChangeKind.OPENED}
 
 
 def test_a_gap_that_can_no_longer_be_told_has_changed() -> None:
@@ -182,7 +187,7 @@ def test_a_rule_that_is_off_tells_of_no_gap_closed() -> None:
     facts = city({"forum": "a b", "table": "b c"})
     seen = compare(
         facts,
-        applied(facts, [AddSeat("a", "table")]),
+        apply_steps(facts, [AddSeat("a", "table")]),
         on=TODAY,
         settings={"cut-point": RuleSetting(enabled=False)},
     )
@@ -212,7 +217,7 @@ def test_a_merger_is_no_lost_member() -> None:
     before, after = merged()
     seen = compare(before, after, on=TODAY)
     assert seen.heirs == {"old": "new"}
-    assert seen.lines.seats_handed == (Handed("forum", "old", "new"),)
+    assert seen.lines.seats_handed == (HandedSeat("forum", "old", "new"),)
     assert (seen.lines.seats_added, seen.lines.seats_removed) == ((), ())
     assert (seen.lines.links_added, seen.lines.links_removed) == ((), ())
     assert seen.shifts == ()
@@ -240,10 +245,10 @@ def test_a_successor_that_sat_there_already_gains_no_seat_and_none_is_lost() -> 
     before, after = merged(into="b")
     before = replace(before, seats=(*before.seats, Seat(body="forum", actor="b")))
     seen = compare(before, after, on=TODAY)
-    assert seen.lines.seats_handed == (Handed("forum", "old", "b"),)
+    assert seen.lines.seats_handed == (HandedSeat("forum", "old", "b"),)
     assert (seen.lines.seats_added, seen.lines.seats_removed) == ((), ())
     assert seen.lines.links_removed == ()
-    assert seen.actors["b"]["degree"] == Both(2, 1)
+    assert seen.actors["b"]["degree"] == BeforeAfter(2, 1)
 
 
 def test_two_that_merged_keep_what_either_had() -> None:
@@ -260,8 +265,8 @@ def test_two_that_merged_keep_what_either_had() -> None:
     assert seen.heirs == {"old": "new", "older": "new"}
     assert [each.predecessor for each in seen.lines.seats_handed] == ["old", "older"]
     assert (seen.lines.links_added, seen.lines.links_removed) == ((), ())
-    assert seen.components == Both(2, 1)
-    assert seen.actors["new"]["degree"] == Both(None, 2)
+    assert seen.components == BeforeAfter(2, 1)
+    assert seen.actors["new"]["degree"] == BeforeAfter(None, 2)
 
 
 def test_an_actor_that_was_split_up_has_no_single_heir() -> None:
@@ -269,7 +274,7 @@ def test_an_actor_that_was_split_up_has_no_single_heir() -> None:
     split = replace(after.succession[0], id="s2", successor="b")
     seen = compare(before, replace(after, succession=(*after.succession, split)), on=TODAY)
     assert seen.heirs == {}
-    assert seen.lines.seats_handed == (Handed("forum", "old", "new"),)
+    assert seen.lines.seats_handed == (HandedSeat("forum", "old", "new"),)
 
 
 def test_a_renaming_may_take_two_steps() -> None:
@@ -295,9 +300,9 @@ def test_two_days_of_the_same_facts_differ_by_what_began_and_ended() -> None:
     assert seen.lines.seats_added == (("d", "table"),)
     assert seen.lines.seats_removed == (("b", "forum"),)
     assert seen.lines.bodies_added == ("late",)
-    assert told(seen)["no-seat:b"] is Turn.OPENED
+    assert told(seen)["no-seat:b"] is ChangeKind.OPENED
     assert "no-seat:d" not in told(seen)  # then it was known that it would have one
-    assert told(seen)["members-unknown:late"] is Turn.OPENED
+    assert told(seen)["members-unknown:late"] is ChangeKind.OPENED
 
 
 def test_a_supposed_body_brings_its_members_together() -> None:
@@ -306,7 +311,7 @@ def test_a_supposed_body_brings_its_members_together() -> None:
     seen = what_if(facts, AddBody(club), AddSeat("a", "club"), AddSeat("c", "club"))
     assert seen.lines.bodies_added == ("club",)
     assert seen.lines.links_added == (("a", "c"),)
-    assert seen.components == Both(2, 1)
+    assert seen.components == BeforeAfter(2, 1)
 
 
 @settings(max_examples=60, deadline=None)

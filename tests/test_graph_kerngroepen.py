@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from data.model import Body, Facts, Layer, ThemeLink
 from graph.kerngroepen import (
-    Binding,
+    BondKind,
     as_facts,
     as_steps,
-    described,
+    describe_groups,
     from_steps,
-    moved,
+    move_member,
     propose_groups,
 )
-from graph.kerngroepen.clustering import formed
-from graph.kerngroepen.similarity import backgrounds, likeness
-from graph.scenarios.scenario import AddBody, AddSeat, applied
+from graph.kerngroepen.clustering import balanced_clusters
+from graph.kerngroepen.similarity import backgrounds, similarity_matrix
+from graph.scenarios.scenario import AddBody, AddSeat, apply_steps
 from graph.situation.situation import Situation
 from tests import cities
 
@@ -45,7 +45,7 @@ def situation(facts: Facts | None = None) -> Situation:
 
 def test_likeness_adds_sector_kind_and_the_shares_of_themes_and_bodies_in_common() -> None:
     known = backgrounds(situation(), "abcd", leaving_out=("raad",))
-    alike = likeness(list(known.values()))
+    alike = similarity_matrix(list(known.values()))
     assert alike[0, 1] == pytest.approx(3 + 2 * 1)
     assert alike[0, 2] == pytest.approx(3 + 2 * 1 / 2)
     assert alike[2, 3] == pytest.approx(2 * 1 / 2)
@@ -66,8 +66,8 @@ def test_who_has_nothing_in_common_with_anybody_is_in_no_group() -> None:
 def test_a_group_says_what_binds_it_and_who_bridges_to_the_other() -> None:
     care, homes = propose_groups(situation(), "abcdef", body="raad", number=2).groups
     assert [(bond.binding, bond.about, bond.members) for bond in care.bonds] == [
-        (Binding.SECTOR, "care", ("a", "b", "c")),
-        (Binding.BODY, "zorg", ("a", "b", "c")),
+        (BondKind.SECTOR, "care", ("a", "b", "c")),
+        (BondKind.BODY, "zorg", ("a", "b", "c")),
     ]
     (bridge,) = care.bridges
     assert (bridge.to, bridge.actor, bridge.met, bridge.bodies) == (1, "c", ("d",), ("platform",))
@@ -115,12 +115,12 @@ def test_groups_that_hold_exactly_everybody_can_be(asked: dict[str, int]) -> Non
 
 def test_the_director_moves_an_actor_and_the_bonds_follow() -> None:
     groups = [("a", "b", "c"), ("d", "e")]
-    assert moved(groups, "c", 1) == (("a", "b"), ("c", "d", "e"))
-    assert moved(groups, "c", 2) == (("a", "b"), ("d", "e"), ("c",))
-    assert moved(groups, "c", None) == (("a", "b"), ("d", "e"))
-    assert moved([("a",), ("b",)], "a", 1) == (("a", "b"),)
-    _, second = described(situation(), moved(groups, "c", 1), body="raad")
-    assert (Binding.BODY, "platform", ("c", "d")) in [
+    assert move_member(groups, "c", 1) == (("a", "b"), ("c", "d", "e"))
+    assert move_member(groups, "c", 2) == (("a", "b"), ("d", "e"), ("c",))
+    assert move_member(groups, "c", None) == (("a", "b"), ("d", "e"))
+    assert move_member([("a",), ("b",)], "a", 1) == (("a", "b"),)
+    _, second = describe_groups(situation(), move_member(groups, "c", 1), body="raad")
+    assert (BondKind.BODY, "platform", ("c", "d")) in [
         (bond.binding, bond.about, bond.members) for bond in second.bonds
     ]
 
@@ -145,7 +145,7 @@ def test_groups_are_kept_as_kerngroepen_with_seats_and_new_ids() -> None:
 
 def test_groups_become_steps_that_a_scenario_can_do() -> None:
     facts = town()
-    after = applied(facts, as_steps(facts, [("a", "b")], ["Zorg"], part_of="raad"))
+    after = apply_steps(facts, as_steps(facts, [("a", "b")], ["Zorg"], part_of="raad"))
     assert {seat.actor for seat in after.seats if seat.body == "kerngroep-zorg"} == {"a", "b"}
 
 
@@ -174,11 +174,11 @@ def test_every_group_fits_nobody_is_lost_and_no_exchange_would_help(
     count = len(alike)
     number = data.draw(st.integers(1, count))
     largest = data.draw(st.integers(-(-count // number), count))
-    groups = formed(alike, number, largest)
+    groups = balanced_clusters(alike, number, largest)
     assert len(groups) == number
     assert all(1 <= len(group) <= largest for group in groups)
     assert sorted(place for group in groups for place in group) == list(range(count))
-    assert groups == formed(alike, number, largest)
+    assert groups == balanced_clusters(alike, number, largest)
     for one, other in combinations(groups, 2):
         for a in one:
             for b in other:

@@ -15,7 +15,13 @@ from data.model import (
     Presence,
     Tie,
 )
-from graph.meetings import TOGETHER, Asked, Preparation, Why, prepare
+from graph.meetings import (
+    MOST_TICKED_TOGETHER,
+    Preparation,
+    PreparationRequest,
+    ReasonKind,
+    prepare,
+)
 from graph.situation.situation import Situation
 from tests.cities import city, kortrijk
 from tests.council_town import DAY, TODAY, prepared
@@ -32,12 +38,12 @@ def in_kortrijk(*themes: str, **asked: object) -> Preparation:
     return prepare(
         Situation(kortrijk(), DAY),
         "lokale-woonraad",
-        Asked(themes=themes, **asked),  # type: ignore[arg-type]
+        PreparationRequest(themes=themes, **asked),  # type: ignore[arg-type]
         today=TODAY,
     )
 
 
-@pytest.mark.parametrize("number", [1, 2, TOGETHER])
+@pytest.mark.parametrize("number", [1, 2, MOST_TICKED_TOGETHER])
 def test_equals_are_proposed_together(number: int) -> None:
     found = prepared(alike(number), themes=("rent",))
     assert found.proposed.chosen == tuple(f"x{at}" for at in range(number))
@@ -46,12 +52,12 @@ def test_equals_are_proposed_together(number: int) -> None:
 
 
 def test_of_many_equals_nobody_is_chosen_by_the_alphabet() -> None:
-    found = prepared(alike(TOGETHER + 1), themes=("rent",))
+    found = prepared(alike(MOST_TICKED_TOGETHER + 1), themes=("rent",))
     assert found.proposed.chosen == ()
     assert found.proposed.uncovered == (("theme", "rent"),)
     assert found.out_of_reach == ()
     (choice,) = found.choices
-    assert choice.actors == tuple(f"x{at}" for at in range(TOGETHER + 1))
+    assert choice.actors == tuple(f"x{at}" for at in range(MOST_TICKED_TOGETHER + 1))
     assert choice.needs == (("theme", "rent"),)
 
 
@@ -63,7 +69,7 @@ def test_equals_for_whom_there_is_no_room_are_a_choice(maximum: int, chosen: int
 
 
 def test_who_is_locked_or_left_out_leaves_the_others_as_they_are() -> None:
-    facts = alike(TOGETHER + 1)
+    facts = alike(MOST_TICKED_TOGETHER + 1)
     left = prepared(facts, themes=("rent",), left_out=frozenset(("x0",)))
     assert left.proposed.chosen == ("x1", "x2", "x3", "x4", "x5")
     locked = prepared(facts, themes=("rent",), locked=frozenset(("x3",)))
@@ -126,4 +132,4 @@ def test_in_kortrijk_the_care_homes_are_twelve_equals() -> None:
     by_sector = in_kortrijk().equals_of("wzc-biezenheem")
     assert {*by_sector} == {*homes}
     reasons = in_kortrijk().guest("wzc-biezenheem").reasons
-    assert [reason.why for reason in reasons] == [Why.SECTOR_MISSING]
+    assert [reason.why for reason in reasons] == [ReasonKind.SECTOR_MISSING]

@@ -25,21 +25,21 @@ from data.model import (
     ThemeLink,
 )
 from graph.meetings import (
-    Gap,
     Preparation,
-    Why,
+    ReasonKind,
+    UnknownKind,
 )
 from tests.council_town import DAY, meetings, prepared, town
 
 
-def why(found: Preparation, actor: str) -> dict[Why, tuple[str, ...]]:
+def why(found: Preparation, actor: str) -> dict[ReasonKind, tuple[str, ...]]:
     named = {
-        Why.THEME_UNSEATED: "exact",
-        Why.THEME_NOWHERE: "exact",
-        Why.NEVER_MET: "members",
-        Why.SECTOR_MISSING: "sectors",
-        Why.SECTOR_UNKNOWN: "sectors",
-        Why.BRIDGE: "bodies",
+        ReasonKind.THEME_UNSEATED: "exact",
+        ReasonKind.THEME_NOWHERE: "exact",
+        ReasonKind.NEVER_MET: "members",
+        ReasonKind.SECTOR_MISSING: "sectors",
+        ReasonKind.SECTOR_UNKNOWN: "sectors",
+        ReasonKind.BRIDGE: "bodies",
     }
     return {each.why: each.ids(named[each.why]) for each in found.guest(actor).reasons}
 
@@ -88,16 +88,16 @@ def test_whoever_comes_at_need_is_at_the_table_only_when_a_theme_needs_it_or_som
 def test_guests_have_every_reason_that_holds_for_them() -> None:
     found = prepared(town(), themes=("rent",))
     assert why(found, "f") == {
-        Why.THEME_UNSEATED: ("rent",),
-        Why.SECTOR_MISSING: ("work",),
-        Why.NEVER_MET: ("a",),
+        ReasonKind.THEME_UNSEATED: ("rent",),
+        ReasonKind.SECTOR_MISSING: ("work",),
+        ReasonKind.NEVER_MET: ("a",),
     }
     assert why(found, "d") == {
-        Why.THEME_NOWHERE: ("prices",),
-        Why.SECTOR_MISSING: ("care",),
-        Why.NEVER_MET: ("a",),
+        ReasonKind.THEME_NOWHERE: ("prices",),
+        ReasonKind.SECTOR_MISSING: ("care",),
+        ReasonKind.NEVER_MET: ("a",),
     }
-    assert why(found, "e") == {Why.SECTOR_MISSING: ("care",), Why.BRIDGE: ("club",)}
+    assert why(found, "e") == {ReasonKind.SECTOR_MISSING: ("care",), ReasonKind.BRIDGE: ("club",)}
     assert [guest.actor for guest in found.guests] == ["f", "d", "e"]
 
 
@@ -120,7 +120,7 @@ def test_who_was_at_an_earlier_meeting_with_a_member_has_met_it(day: date, met: 
             Attendance(meeting="m", actor="f", presence=Presence.PRESENT),
         ),
     )
-    assert (Why.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")) is met
+    assert (ReasonKind.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")) is met
 
 
 def test_nobody_is_asked_for_a_group_without_names() -> None:
@@ -130,7 +130,7 @@ def test_nobody_is_asked_for_a_group_without_names() -> None:
     )
     found = prepared(replace(facts, actors=actors), themes=("rent",))
     assert "f" not in {guest.actor for guest in found.guests}
-    assert (Gap.THEME_GROUPS, ("f",)) in [
+    assert (UnknownKind.THEME_GROUPS, ("f",)) in [
         (each.gap, each.values.get("groups")) for each in found.unknowns
     ]
 
@@ -156,7 +156,7 @@ def test_sectors_are_asked_for_only_of_a_body_that_needs_broad_input() -> None:
     bodies = tuple(replace(body, layer=Layer.CONSULTATION) for body in facts.bodies)
     found = prepared(replace(facts, bodies=bodies), themes=("prices",))
     assert not any(
-        reason.why in {Why.SECTOR_MISSING, Why.SECTOR_UNKNOWN}
+        reason.why in {ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN}
         for guest in found.guests
         for reason in guest.reasons
     )
@@ -168,7 +168,7 @@ def test_of_a_missing_sector_an_actor_takes_part_whose_sector_is_unknown() -> No
     facts = town()
     actors = tuple(replace(each, sector=None) if each.id == "f" else each for each in facts.actors)
     found = prepared(replace(facts, actors=actors))
-    assert why(found, "f") == {Why.SECTOR_UNKNOWN: ("care",)}
+    assert why(found, "f") == {ReasonKind.SECTOR_UNKNOWN: ("care",)}
     assert found.guests[-1].actor == "f"
     actors = tuple(replace(each, sector="homes") for each in facts.actors)
     assert prepared(replace(facts, actors=actors)).guest("f").reasons == ()
@@ -259,7 +259,7 @@ def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
     assert found.themes == ("prices",)
     assert [point.topic.title for point in found.points] == ["Report", "Prices"]
     assert found.guests[0].actor == "d"
-    assert found.guests[0].reasons[0].why is Why.BRINGS_IN
+    assert found.guests[0].reasons[0].why is ReasonKind.BRINGS_IN
     assert ("item", "Prices") in found.proposed.covered
 
 

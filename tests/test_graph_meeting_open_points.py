@@ -16,7 +16,7 @@ from data.model import (
 )
 from graph.gaps import find_gaps
 from graph.meetings import (
-    follow_up,
+    follow_up_of,
 )
 from graph.situation.situation import Situation
 from tests.council_town import DAY, town
@@ -48,7 +48,7 @@ def test_advice_stays_open_until_it_is_answered_or_settled(
     values: dict[str, object], still_open: bool
 ) -> None:
     facts = replace(town(), advice=(advice(**values),))
-    assert bool(follow_up(Situation(facts, DAY), "raad").advice) is still_open
+    assert bool(follow_up_of(Situation(facts, DAY), "raad").advice) is still_open
 
 
 @pytest.mark.parametrize("status", [AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED])
@@ -75,7 +75,7 @@ def test_an_action_is_open_from_the_meeting_at_which_it_was_agreed(
         ),
         actions=(Action(id="x", body="raad", what="x", meeting=meeting),),
     )
-    assert len(follow_up(Situation(facts, DAY), "raad").actions) == still_open
+    assert len(follow_up_of(Situation(facts, DAY), "raad").actions) == still_open
 
 
 def test_what_is_overdue_comes_first() -> None:
@@ -87,7 +87,7 @@ def test_what_is_overdue_comes_first() -> None:
             Action(id="now", body="raad", what="x", due=date(2026, 12, 1)),
         ),
     )
-    found = follow_up(Situation(facts, DAY), "raad")
+    found = follow_up_of(Situation(facts, DAY), "raad")
     assert [(each.advice.id, each.overdue) for each in found.advice] == [
         ("late", True),
         ("later", False),

@@ -15,7 +15,7 @@ from data.model import (
 )
 from graph.gaps.rule import RuleSetting
 from graph.meetings import (
-    State,
+    TopicState,
     year_of,
 )
 from graph.situation.situation import Situation
@@ -61,21 +61,21 @@ def test_a_meeting_that_is_planned_for_today_is_still_to_come(day: str, planned:
     year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert (len(year.planned), len(year.unrecorded)) == (planned, 1 - planned)
     states = {each.theme: each.state for each in year.required}
-    assert states["woningmarkt"] is (State.PLANNED if planned else State.UNCLEAR)
+    assert states["woningmarkt"] is (TopicState.PLANNED if planned else TopicState.UNCLEAR)
 
 
 @pytest.mark.parametrize(
     ("day", "status", "state"),
     [
-        ("2026-11-22", MeetingStatus.PLANNED, State.UNCLEAR),
-        ("2026-11-23", MeetingStatus.HELD, State.UNCLEAR),
-        ("2026-11-24", MeetingStatus.HELD, State.TO_TREAT),
-        ("2026-11-24", MeetingStatus.PLANNED, State.TO_TREAT),
-        ("2026-11-22", MeetingStatus.CANCELLED, State.TO_TREAT),
+        ("2026-11-22", MeetingStatus.PLANNED, TopicState.UNCLEAR),
+        ("2026-11-23", MeetingStatus.HELD, TopicState.UNCLEAR),
+        ("2026-11-24", MeetingStatus.HELD, TopicState.TO_TREAT),
+        ("2026-11-24", MeetingStatus.PLANNED, TopicState.TO_TREAT),
+        ("2026-11-22", MeetingStatus.CANCELLED, TopicState.TO_TREAT),
     ],
 )
 def test_a_meeting_without_an_agenda_may_have_treated_a_topic_from_its_own_day_on(
-    day: str, status: MeetingStatus, state: State
+    day: str, status: MeetingStatus, state: TopicState
 ) -> None:
     facts = woonoverleg(days=(day,))
     facts = replace(facts, meetings=(replace(facts.meetings[0], status=status),))
@@ -119,13 +119,13 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
     )
     year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert {each.theme: each.state for each in year.required} == {
-        "sociale-woonprojecten": State.NO_TERM,
-        "woonbehoeften": State.NO_TERM,
-        "woningmarkt": State.PLANNED,
-        "woningkwaliteit": State.TREATED,
-        "woonpremies": State.NO_THEME,
-        "toewijzing": State.TO_TREAT,
-        "kwaliteitsreglementen": State.NO_THEME,
+        "sociale-woonprojecten": TopicState.NO_TERM,
+        "woonbehoeften": TopicState.NO_TERM,
+        "woningmarkt": TopicState.PLANNED,
+        "woningkwaliteit": TopicState.TREATED,
+        "woonpremies": TopicState.NO_THEME,
+        "toewijzing": TopicState.TO_TREAT,
+        "kwaliteitsreglementen": TopicState.NO_THEME,
     }
     assert (year.legal, year.needed, year.missing) == (2, 2, 0)
 
@@ -133,7 +133,7 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
 def test_an_item_without_a_theme_may_have_treated_a_topic() -> None:
     facts = woonoverleg(AgendaItem(meeting="2026-03-01", number=1, title="x"), days=("2026-03-01",))
     year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
-    assert {each.state for each in year.required} == {State.UNCLEAR, State.NO_THEME}
+    assert {each.state for each in year.required} == {TopicState.UNCLEAR, TopicState.NO_THEME}
 
 
 def test_what_the_city_sets_for_the_rule_holds_for_the_year_as_well() -> None:

@@ -13,11 +13,11 @@ from data.model import (
 )
 from data.store import Store
 from graph.meetings import (
-    Asked,
-    Gap,
     Need,
     PreparationError,
-    cover,
+    PreparationRequest,
+    UnknownKind,
+    minimal_cover,
     prepare,
 )
 from graph.situation.situation import Situation
@@ -33,12 +33,14 @@ def example() -> Facts:
 @pytest.mark.parametrize(
     ("body", "asked", "code"),
     [
-        ("rad", Asked(), "no-such-body"),
-        ("raad", Asked(themes=("x",)), "no-such-theme"),
-        ("raad", Asked(guests=("x",)), "no-such-actor"),
+        ("rad", PreparationRequest(), "no-such-body"),
+        ("raad", PreparationRequest(themes=("x",)), "no-such-theme"),
+        ("raad", PreparationRequest(guests=("x",)), "no-such-actor"),
     ],
 )
-def test_what_is_not_there_is_refused_with_its_name(body: str, asked: Asked, code: str) -> None:
+def test_what_is_not_there_is_refused_with_its_name(
+    body: str, asked: PreparationRequest, code: str
+) -> None:
     with pytest.raises(PreparationError) as refused:
         prepare(Situation(town(), DAY), body, asked)
     assert refused.value.code == code
@@ -49,7 +51,9 @@ def test_a_body_without_members_gives_guests_and_what_to_find_out() -> None:
     found = prepared(facts, themes=("rent",))
     assert found.members == ()
     assert {guest.actor for guest in found.guests} == {"a", "b", "c", "d", "e", "f"}
-    assert {Gap.MEMBERS, Gap.NO_MEETINGS, Gap.FREQUENCY} <= {each.gap for each in found.unknowns}
+    assert {UnknownKind.MEMBERS, UnknownKind.NO_MEETINGS, UnknownKind.FREQUENCY} <= {
+        each.gap for each in found.unknowns
+    }
 
 
 def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_own() -> None:
@@ -71,7 +75,10 @@ def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_ow
 def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors() -> None:
     themes = ("belangenverdediging-huurders", "dak-en-thuisloosheid")
     found = prepare(
-        Situation(cities.kortrijk(), DAY), "lokale-woonraad", Asked(themes=themes), today=TODAY
+        Situation(cities.kortrijk(), DAY),
+        "lokale-woonraad",
+        PreparationRequest(themes=themes),
+        today=TODAY,
     )
     assert not any(member.named for member in found.members)
     assert found.balance.missing_before == tuple(each.sector for each in found.balance.sectors)
@@ -80,14 +87,14 @@ def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors(
     assert ("theme", "dak-en-thuisloosheid") in found.proposed.covered
     assert found.out_of_reach == (("sector", "welzijn"),)
     assert {each.gap for each in found.unknowns} == {
-        Gap.MEMBERS,
-        Gap.MEMBER_GROUPS,
-        Gap.THEME_GROUPS,
-        Gap.THEME_BODIES,
-        Gap.NO_MEETINGS,
-        Gap.FREQUENCY,
-        Gap.SEXES,
-        Gap.QUORUM,
+        UnknownKind.MEMBERS,
+        UnknownKind.MEMBER_GROUPS,
+        UnknownKind.THEME_GROUPS,
+        UnknownKind.THEME_BODIES,
+        UnknownKind.NO_MEETINGS,
+        UnknownKind.FREQUENCY,
+        UnknownKind.SEXES,
+        UnknownKind.QUORUM,
     }
 
 
@@ -114,8 +121,8 @@ def test_whoever_covers_most_is_asked_first_with_few_needs_and_with_many(
 ) -> None:
     wanted: list[Need] = [("theme", str(number)) for number in range(needs)]
     offers = {"few": wanted[:2], "most": wanted[2:9], "rest": wanted[9:]}
-    assert cover(offers, wanted, maximum=1).chosen == ("most",)
-    assert cover(offers, wanted, maximum=1).exact is exact
-    assert cover(offers, wanted, maximum=2).chosen == ("most", "rest")
-    assert cover(offers, wanted, maximum=0).chosen == ()
-    assert cover(offers, wanted).chosen == ("few", "most", "rest")
+    assert minimal_cover(offers, wanted, maximum=1).chosen == ("most",)
+    assert minimal_cover(offers, wanted, maximum=1).exact is exact
+    assert minimal_cover(offers, wanted, maximum=2).chosen == ("most", "rest")
+    assert minimal_cover(offers, wanted, maximum=0).chosen == ()
+    assert minimal_cover(offers, wanted).chosen == ("few", "most", "rest")

@@ -34,7 +34,15 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.meetings import Asked, Need, Preparation, Reason, Why, cover, prepare
+from graph.meetings import (
+    Need,
+    Preparation,
+    PreparationRequest,
+    Reason,
+    ReasonKind,
+    minimal_cover,
+    prepare,
+)
 from graph.situation.situation import Situation
 
 pytestmark = pytest.mark.slow
@@ -334,7 +342,7 @@ def never_met(plain: Plain, actor: str, reason: Reason) -> bool:
 
 def came_after_or_before(plain: Plain, actor: str, reason: Reason) -> bool:
     (member,) = reason.ids("members")
-    ends = (member, actor) if reason.why is Why.SUCCESSOR else (actor, member)
+    ends = (member, actor) if reason.why is ReasonKind.SUCCESSOR else (actor, member)
     return member in plain.members() and any(
         (each.predecessor, each.successor) == ends and each.happened in {None, "2026"}
         for each in plain.facts.succession
@@ -371,29 +379,29 @@ def bridges(plain: Plain, actor: str, reason: Reason) -> bool:
     return bool(reason.ids("bodies"))
 
 
-TRUE: Mapping[Why, Callable[[Plain, str, Reason], bool]] = {
-    Why.BRINGS_IN: brings_in,
-    Why.THEME_UNSEATED: sits_nowhere,
-    Why.THEME_NOWHERE: sits_elsewhere,
-    Why.THEME: sits_on_theme,
-    Why.THEME_TRAIL: leads_there,
-    Why.SECTOR_MISSING: of_missing_sector,
-    Why.SECTOR_UNKNOWN: of_unknown_sector,
-    Why.NEVER_MET: never_met,
-    Why.BRIDGE: bridges,
-    Why.SUCCESSOR: came_after_or_before,
-    Why.PREDECESSOR: came_after_or_before,
-    Why.OWES_ANSWER: owes_answer,
-    Why.OWES_ACTION: owes_action,
+TRUE: Mapping[ReasonKind, Callable[[Plain, str, Reason], bool]] = {
+    ReasonKind.BRINGS_IN: brings_in,
+    ReasonKind.THEME_UNSEATED: sits_nowhere,
+    ReasonKind.THEME_NOWHERE: sits_elsewhere,
+    ReasonKind.THEME: sits_on_theme,
+    ReasonKind.THEME_TRAIL: leads_there,
+    ReasonKind.SECTOR_MISSING: of_missing_sector,
+    ReasonKind.SECTOR_UNKNOWN: of_unknown_sector,
+    ReasonKind.NEVER_MET: never_met,
+    ReasonKind.BRIDGE: bridges,
+    ReasonKind.SUCCESSOR: came_after_or_before,
+    ReasonKind.PREDECESSOR: came_after_or_before,
+    ReasonKind.OWES_ANSWER: owes_answer,
+    ReasonKind.OWES_ACTION: owes_action,
 }
 
 
 def test_every_reason_has_its_own_check() -> None:
-    assert {*TRUE} == {*Why} - {Why.ABSENT}  # of members, which has a test of its own
+    assert {*TRUE} == {*ReasonKind} - {ReasonKind.ABSENT}  # of members, which has a test of its own
 
 
 def prepared(facts: Facts, themes: Sequence[str]) -> Preparation:
-    return prepare(Situation(facts, DAY), "raad", Asked(themes=tuple(themes)))
+    return prepare(Situation(facts, DAY), "raad", PreparationRequest(themes=tuple(themes)))
 
 
 @settings(max_examples=200, deadline=None)
@@ -596,7 +604,9 @@ def brute_force(
 def test_no_choice_covers_more_or_the_same_with_fewer(
     offers: dict[str, set[Need]], locked: set[str], left_out: set[str], maximum: int | None
 ) -> None:
-    found = cover(offers, NEEDS, locked=sorted(locked), left_out=left_out - locked, maximum=maximum)
+    found = minimal_cover(
+        offers, NEEDS, locked=sorted(locked), left_out=left_out - locked, maximum=maximum
+    )
     covered = {need for name in found.chosen for need in offers.get(name, ())}
     assert found.exact
     assert {*found.locked} == locked <= {*found.chosen}
@@ -618,7 +628,7 @@ def test_with_too_many_needs_to_search_all_that_can_be_is_covered_and_nobody_is_
 ) -> None:
     offers = {f"g{at}": [("theme", str(need)) for need in needs] for at, needs in enumerate(sets)}
     needs: list[Need] = [("theme", str(number)) for number in range(18)]
-    found = cover(offers, needs, maximum=maximum)
+    found = minimal_cover(offers, needs, maximum=maximum)
     possible = {need for offer in offers.values() for need in offer}
     if maximum is None:
         assert {*found.covered} == possible
@@ -631,4 +641,4 @@ def test_with_too_many_needs_to_search_all_that_can_be_is_covered_and_nobody_is_
 
 def test_of_equal_choices_the_preferred_one_is_taken() -> None:
     offers = {"best": [NEEDS[0]], "other": [NEEDS[0]], "last": [NEEDS[1]]}
-    assert cover(offers, NEEDS[:2]).chosen == ("best", "last")
+    assert minimal_cover(offers, NEEDS[:2]).chosen == ("best", "last")

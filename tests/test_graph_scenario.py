@@ -46,7 +46,7 @@ from graph.scenarios.scenario import (
     Scenario,
     ScenarioError,
     Step,
-    applied,
+    apply_steps,
     as_changes,
 )
 from graph.supposed import SUPPOSED, is_supposed
@@ -58,7 +58,7 @@ TODAY = date(2026, 11, 23)
 
 def test_a_supposed_seat_has_a_place_but_no_source() -> None:
     facts = city({"forum": "a b", "table": "c"})
-    after = applied(facts, [AddSeat("a", "table", Role.CHAIR)])
+    after = apply_steps(facts, [AddSeat("a", "table", Role.CHAIR)])
     (seat,) = set(after.seats) - set(facts.seats)
     assert (seat.actor, seat.body, seat.role) == ("a", "table", Role.CHAIR)
     assert (seat.source, seat.locator, seat.quote, seat.note) == (None, SUPPOSED, None, None)
@@ -69,7 +69,7 @@ def test_a_supposed_seat_has_a_place_but_no_source() -> None:
 
 def test_what_is_added_takes_its_place_in_the_order_of_its_table() -> None:
     facts = city({"a-forum": "b d", "c-table": "b"})
-    after = applied(
+    after = apply_steps(
         facts,
         [
             AddActor(Actor(id="c", name="C")),
@@ -92,7 +92,7 @@ def test_what_is_added_takes_its_place_in_the_order_of_its_table() -> None:
 def test_a_supposed_actor_or_body_loses_the_source_it_was_given_with() -> None:
     actor = Actor(id="new", name="New", source="text", quote="words", note="because")
     body = Body(id="club", name="Club", layer=Layer.PARTNERSHIP, source="text")
-    after = applied(Facts(), [AddActor(actor), AddBody(body)])
+    after = apply_steps(Facts(), [AddActor(actor), AddBody(body)])
     assert after.actors == (replace(actor, source=None, quote=None, locator=SUPPOSED),)
     assert after.bodies == (replace(body, source=None, locator=SUPPOSED),)
 
@@ -128,7 +128,7 @@ def test_a_step_that_cannot_be_done_says_which_and_why(
 ) -> None:
     facts = city({"forum": "a b"}, others=["c"])
     with pytest.raises(ScenarioError) as refused:
-        applied(facts, [AddSeat("c", "forum"), RemoveSeat("c", "forum"), step])
+        apply_steps(facts, [AddSeat("c", "forum"), RemoveSeat("c", "forum"), step])
     assert (refused.value.code, refused.value.values, refused.value.step) == (code, values, step)
 
 
@@ -138,16 +138,16 @@ def test_a_body_may_be_part_of_an_actor_or_of_a_body() -> None:
         AddBody(Body(id=f"under-{above}", name="U", layer=Layer.KERNGROEP, part_of=above))
         for above in ("a", "forum")
     ]
-    assert len(applied(facts, under).bodies) == 3
+    assert len(apply_steps(facts, under).bodies) == 3
 
 
 def test_a_seat_that_ended_makes_room_for_a_new_term() -> None:
     ended = Seat(body="forum", actor="a", active_until="2020")
     facts = replace(city({"forum": "b"}, others=["a"]), seats=(ended,))
-    after = applied(facts, [AddSeat("a", "forum")])
+    after = apply_steps(facts, [AddSeat("a", "forum")])
     assert [(seat.number, seat.active_until) for seat in after.seats] == [(1, "2020"), (2, None)]
-    assert applied(after, [RemoveSeat("a", "forum")]) == facts
-    assert applied(facts, [RemoveSeat("a", "forum")]).seats == ()
+    assert apply_steps(after, [RemoveSeat("a", "forum")]) == facts
+    assert apply_steps(facts, [RemoveSeat("a", "forum")]).seats == ()
 
 
 def test_removing_an_actor_takes_along_what_is_its_own() -> None:
@@ -177,7 +177,7 @@ def test_removing_an_actor_takes_along_what_is_its_own() -> None:
             Succession(id="s2", predecessor="b", event="fusie", successor="a"),
         ),
     )
-    after = applied(facts, [RemoveActor("a")])
+    after = apply_steps(facts, [RemoveActor("a")])
     assert after.actors == (Actor(id="b", name="B"),)
     assert after.bodies == (Body(id="forum", name="F", layer=Layer.CONSULTATION),)
     assert [(seat.body, seat.actor) for seat in after.seats] == [("forum", "b")]
@@ -222,7 +222,7 @@ def test_removing_a_body_takes_along_its_meetings_with_all_that_was_said_there()
             Action(id="x2", body="table", what="W", meeting="m"),
         ),
     )
-    after = applied(facts, [RemoveBody("forum")])
+    after = apply_steps(facts, [RemoveBody("forum")])
     assert [body.id for body in after.bodies] == ["table"]
     assert {seat.body for seat in after.seats} == {"table"}
     assert after.meetings == facts.meetings[:1]
@@ -293,7 +293,7 @@ def done(facts: Facts, tried: list[Step]) -> list[Step]:
     kept: list[Step] = []
     for step in tried:
         try:
-            facts = applied(facts, [step])
+            facts = apply_steps(facts, [step])
         except ScenarioError:
             continue
         kept.append(step)
@@ -307,7 +307,7 @@ def test_applying_and_undoing_a_scenario_gives_the_facts_back(
 ) -> None:
     facts = in_order(facts)
     kept = done(facts, tried)
-    after = applied(facts, kept)
+    after = apply_steps(facts, kept)
     changes = [
         Change(table, table_named(table).key_of(was or becomes), was, becomes)  # type: ignore[arg-type]  # one of both is there
         for table, was, becomes in as_changes(facts, kept)
@@ -321,7 +321,7 @@ def test_applying_and_undoing_a_scenario_gives_the_facts_back(
 def test_after_a_scenario_nothing_refers_to_what_is_not_there(
     facts: Facts, tried: list[Step]
 ) -> None:
-    after = applied(facts, done(facts, tried))
+    after = apply_steps(facts, done(facts, tried))
     assert {tuple(each.values.items()) for each in dangling(after)} <= {
         tuple(each.values.items()) for each in dangling(facts)
     }
@@ -331,7 +331,7 @@ def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
     facts = city({"forum": "a b"})
     forum, empty = facts.bodies[0], Body(id="council", name="C", layer=Layer.WOONRAAD)
     facts = replace(facts, bodies=(empty, forum))
-    after = applied(facts, [AddSeat("a", "council")])
+    after = apply_steps(facts, [AddSeat("a", "council")])
     known = memberships(two_mode_network(after))["council"]
     assert (known.known, known.complete) == (MembershipStatus.NOTHING, False)
     assert (known.named, known.supposed) == (("a",), ("a",))
@@ -346,7 +346,7 @@ def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
 def test_the_members_of_a_supposed_body_are_those_of_the_scenario() -> None:
     facts = city({"forum": "a b"})
     club = Body(id="club", name="Club", layer=Layer.CONSULTATION)
-    after = applied(facts, [AddBody(club), AddSeat("a", "club")])
+    after = apply_steps(facts, [AddBody(club), AddSeat("a", "club")])
     known = memberships(two_mode_network(after))["club"]
     assert (known.known, known.complete, known.supposed) == (MembershipStatus.NAMED, True, ())
 
@@ -364,7 +364,7 @@ def in_parts() -> Facts:
 
 
 def test_a_body_known_through_its_parts_stays_so_with_a_supposed_seat() -> None:
-    after = applied(in_parts(), [AddSeat("e", "whole")])
+    after = apply_steps(in_parts(), [AddSeat("e", "whole")])
     known = memberships(two_mode_network(after))["whole"]
     assert (known.known, known.complete) == (MembershipStatus.PARTS, True)
     assert (known.named, known.supposed) == (("a", "b", "c", "d", "e"), ("e",))
@@ -375,35 +375,35 @@ def test_who_is_supposed_in_a_whole_may_meet_those_of_its_parts() -> None:
     facts = replace(in_parts(), theme_links=themes)
     told = {
         (each.status, each.reason)
-        for each in find_gaps(applied(facts, [AddSeat("e", "whole")]), on=TODAY)
+        for each in find_gaps(apply_steps(facts, [AddSeat("e", "whole")]), on=TODAY)
         if each.rule == "theme-apart" and each.subjects == ("b", "e")
     }
     assert told == {(Status.UNKNOWN, "may-meet-unseen")}
 
 
 def test_a_body_known_through_its_parts_does_not_hang_on_who_is_supposed_there() -> None:
-    after = applied(in_parts(), [AddSeat("e", "whole")])
+    after = apply_steps(in_parts(), [AddSeat("e", "whole")])
     hanging = [each for each in find_gaps(after, on=TODAY) if each.rule == "hangs-on-one"]
     assert ("whole",) not in {each.subjects for each in hanging}
 
 
 def test_who_is_supposed_in_a_whole_is_not_cut_off_from_its_parts() -> None:
-    facts = applied(in_parts(), [AddActor(Actor(id="z", name="Z"))])
+    facts = apply_steps(in_parts(), [AddActor(Actor(id="z", name="Z"))])
     before, after = (
         {
             (each.identity, each.status)
             for each in find_gaps(state, on=TODAY)
             if each.rule == "cut-off"
         }
-        for state in (facts, applied(facts, [AddSeat("z", "whole")]))
+        for state in (facts, apply_steps(facts, [AddSeat("z", "whole")]))
     )
     assert before == after != set()
 
 
 def test_a_supposed_seat_where_nobody_is_known_joins_a_body_to_nobody() -> None:
     facts = city({"forum": "a b", "table": "b c", "empty": "", "other": ""})
-    alone = applied(facts, [AddSeat("a", "empty")])
-    together = applied(alone, [AddSeat("c", "empty")])
+    alone = apply_steps(facts, [AddSeat("a", "empty")])
+    together = apply_steps(alone, [AddSeat("c", "empty")])
     for after, status in (
         (facts, Status.UNKNOWN),  # anybody may sit in the two of which nothing is known
         (alone, Status.UNKNOWN),
@@ -424,7 +424,7 @@ def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
         Body(id="part", name="P", layer=Layer.KERNGROEP, part_of="whole"),
     )
     facts = replace(facts, bodies=(*facts.bodies, *bodies))
-    known = memberships(two_mode_network(applied(facts, [AddSeat("a", "part")])))
+    known = memberships(two_mode_network(apply_steps(facts, [AddSeat("a", "part")])))
     assert {known["whole"].known, known["part"].known} == {MembershipStatus.NOTHING}
 
 
@@ -440,7 +440,7 @@ def test_nobody_asks_for_the_source_or_the_attendance_of_a_supposed_seat() -> No
     facts = replace(facts, bodies=tuple(bodies))
     before = find_gaps(facts, on=TODAY)
     supposed_seats = [AddSeat("c", "forum"), AddSeat("c", "table"), AddSeat("c", "whole")]
-    after = find_gaps(applied(facts, supposed_seats), on=TODAY)
+    after = find_gaps(apply_steps(facts, supposed_seats), on=TODAY)
     for rule in ("source-age", "silent-member"):
         assert [each for each in before if each.rule == rule] == [
             each for each in after if each.rule == rule

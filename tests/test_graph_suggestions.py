@@ -25,14 +25,14 @@ from data.model import (
 from graph.gaps import RULES, RuleSetting, Status, find_gaps
 from graph.measures import measure
 from graph.network import two_mode_network
-from graph.scenarios.baseline import standing
-from graph.scenarios.candidates import candidates
+from graph.scenarios.baseline import baseline_of
+from graph.scenarios.candidates import candidate_seats
 from graph.scenarios.comparison import compare
-from graph.scenarios.connectivity import structure
-from graph.scenarios.finding_changes import Shift, shifts
+from graph.scenarios.connectivity import connectivity_of
+from graph.scenarios.finding_changes import FindingChange, finding_changes
 from graph.scenarios.gains import gain_of
-from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, applied
-from graph.scenarios.seat_effect import STILL, tried
+from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, apply_steps
+from graph.scenarios.seat_effect import UNAFFECTED_RULES, effect_of_seat
 from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
 from tests.any_town import any_town
 from tests.cities import city
@@ -73,7 +73,7 @@ def the(found: Iterable[Suggestion], actor: str, body: str) -> Suggestion:
     return one
 
 
-def answers(found: Iterable[Shift]) -> set[tuple[object, ...]]:
+def answers(found: Iterable[FindingChange]) -> set[tuple[object, ...]]:
     return {
         (
             shift.finding.identity,
@@ -95,21 +95,21 @@ seats_before = st.lists(st.tuples(st.sampled_from(ACTORS), st.sampled_from((*BOD
 def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
     facts: Facts, supposed: list[tuple[str, str]], which: int, largest: int
 ) -> None:
-    facts = applied(facts, [AddBody(Body(id="new", name="N", layer=Layer.WOONRAAD))])
+    facts = apply_steps(facts, [AddBody(Body(id="new", name="N", layer=Layer.WOONRAAD))])
     for actor, body in supposed:
         try:
-            facts = applied(facts, [AddSeat(actor, body)])
+            facts = apply_steps(facts, [AddSeat(actor, body)])
         except ScenarioError:
             continue
     given_settings = {"theme-apart": RuleSetting(thresholds={"largest_theme": largest})}
-    stands = standing(facts, TODAY, given_settings)
-    pairs = candidates(stands, None, EVERYTHING)
+    stands = baseline_of(facts, TODAY, given_settings)
+    pairs = candidate_seats(stands, None, EVERYTHING)
     for actor, body in pairs[which % 7 :: 7]:
-        effect = tried(stands, actor, body)
-        after = applied(facts, [AddSeat(actor, body)])
+        effect = effect_of_seat(stands, actor, body)
+        after = apply_steps(facts, [AddSeat(actor, body)])
         was = find_gaps(facts, on=TODAY, settings=given_settings)
         becomes = find_gaps(after, on=TODAY, settings=given_settings)
-        assert answers(effect.shifts) == answers(shifts(was, becomes))
+        assert answers(effect.shifts) == answers(finding_changes(was, becomes))
         whole = compare(facts, after, on=TODAY)
         assert effect.cut_points_gone == whole.cut_points_gone
         assert effect.cut_points_new == whole.cut_points_new
@@ -117,11 +117,13 @@ def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
 
 
 def test_asking_only_what_a_seat_can_move_holds_for_every_seat_in_kortrijk(kortrijk: Facts) -> None:
-    stands = standing(kortrijk, TODAY)
+    stands = baseline_of(kortrijk, TODAY)
     before = find_gaps(kortrijk, on=TODAY)
-    for actor, body in candidates(stands, None, EVERYTHING)[::5]:
-        after = find_gaps(applied(kortrijk, [AddSeat(actor, body)]), on=TODAY)
-        assert answers(tried(stands, actor, body).shifts) == answers(shifts(before, after))
+    for actor, body in candidate_seats(stands, None, EVERYTHING)[::5]:
+        after = find_gaps(apply_steps(kortrijk, [AddSeat(actor, body)]), on=TODAY)
+        assert answers(effect_of_seat(stands, actor, body).shifts) == answers(
+            finding_changes(before, after)
+        )
 
 
 def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
@@ -138,23 +140,23 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
     )
     before = find_gaps(facts, on=TODAY)
     assert not [each for each in before if each.rule == "theme-apart"]
-    after = find_gaps(applied(facts, [AddSeat("g", "table")]), on=TODAY)
-    effect = tried(standing(facts, TODAY), "g", "table")
-    assert answers(effect.shifts) == answers(shifts(before, after))
+    after = find_gaps(apply_steps(facts, [AddSeat("g", "table")]), on=TODAY)
+    effect = effect_of_seat(baseline_of(facts, TODAY), "g", "table")
+    assert answers(effect.shifts) == answers(finding_changes(before, after))
 
 
 @settings(max_examples=80, deadline=None)
 @given(anything)
 def test_cut_points_and_parts_are_those_of_the_measures(facts: Facts) -> None:
     network = two_mode_network(facts)
-    found = structure(network)
+    found = connectivity_of(network)
     measured = measure(network, ("cut_point", "components"))
     assert found.cut_points == {actor for actor, row in measured.actors.items() if row["cut_point"]}
     assert found.parts == measured.network["components"]
 
 
 def test_the_rules_that_no_seat_can_move_exist() -> None:
-    assert {rule.key for rule in RULES} > STILL
+    assert {rule.key for rule in RULES} > UNAFFECTED_RULES
 
 
 def test_a_second_link_between_two_bodies_removes_a_cut_point() -> None:
@@ -183,11 +185,14 @@ def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -
 
 
 def test_a_seat_after_which_more_hangs_on_one_actor_counts_against_itself() -> None:
-    stands = standing(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
-    beside = tried(stands, "d", "hall")
+    stands = baseline_of(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
+    beside = effect_of_seat(stands, "d", "hall")
     assert (beside.cut_points_gone, beside.cut_points_new) == ((), ("c",))
     assert gain_of(stands.situation, beside, "d", "hall").cut_points == -1
-    assert gain_of(stands.situation, tried(stands, "d", "forum"), "d", "forum").cut_points == 0
+    assert (
+        gain_of(stands.situation, effect_of_seat(stands, "d", "forum"), "d", "forum").cut_points
+        == 0
+    )
 
 
 def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
@@ -259,7 +264,7 @@ def test_no_unnamed_group_and_nobody_who_sits_there_through_a_part_is_suggested(
         actors=tuple(changed.get(actor.id, actor) for actor in facts.actors),
         seats=(*facts.seats, Seat(body="forum", actor="later", active_from="2027")),
     )
-    assert candidates(standing(facts, TODAY), None, EVERYTHING) == []
+    assert candidate_seats(baseline_of(facts, TODAY), None, EVERYTHING) == []
 
 
 def test_a_body_that_is_not_there_is_an_error() -> None:
@@ -274,7 +279,7 @@ def test_the_short_list_goes_together() -> None:
     assert chosen[0] == suggest_seats(facts, on=TODAY)[0]
     state = facts
     for each in chosen:
-        after = applied(state, [each.step])
+        after = apply_steps(state, [each.step])
         seen = compare(state, after, on=TODAY)
         assert answers(each.effect.shifts) == answers(seen.shifts)
         state = after
@@ -293,8 +298,8 @@ def test_the_short_list_stops_where_nothing_is_left_to_gain() -> None:
 def test_of_too_many_those_are_tried_that_promise_most() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
     facts = about_themes(city(bodies, others=["idle"]), t="a3 b5 idle")
-    stands = standing(facts, TODAY)
-    few = candidates(stands, None, 6)
+    stands = baseline_of(facts, TODAY)
+    few = candidate_seats(stands, None, 6)
     assert len(few) == 6
     assert {("idle", "body-3"), ("idle", "body-5"), ("a3", "body-5"), ("b5", "body-3")} <= set(few)
     assert suggest_seats(facts, on=TODAY, tries=6)[0].step == suggest_seats(facts, on=TODAY)[0].step
@@ -302,11 +307,11 @@ def test_of_too_many_those_are_tried_that_promise_most() -> None:
 
 def test_in_a_very_large_network_those_with_most_gaps_are_paired() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
-    stands = standing(city(bodies, others=["idle"]), TODAY)
-    few = candidates(stands, None, EVERYTHING, weighed=12)
+    stands = baseline_of(city(bodies, others=["idle"]), TODAY)
+    few = candidate_seats(stands, None, EVERYTHING, weighed=12)
     assert 0 < len(few) <= 6 * 3
     assert {actor for actor, _ in few} >= {"idle"}
-    assert set(few) < set(candidates(stands, None, EVERYTHING))
+    assert set(few) < set(candidate_seats(stands, None, EVERYTHING))
 
 
 def test_progress_is_heard_before_each_seat() -> None:

@@ -11,10 +11,15 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import Activity, Actor, Facts, Layer, Naming, Seat, Theme, ThemeLink, Tie
 from data.store import Store
-from graph.scenarios.baseline import standing
-from graph.scenarios.candidates import candidates
-from graph.scenarios.suggestions import Suggestion, alike, suggest_seats, suggest_together
-from graph.scenarios.supporting_facts import Content
+from graph.scenarios.baseline import baseline_of
+from graph.scenarios.candidates import candidate_seats
+from graph.scenarios.suggestions import (
+    Suggestion,
+    grouped_suggestions,
+    suggest_seats,
+    suggest_together,
+)
+from graph.scenarios.supporting_facts import SupportingTrails
 from graph.situation.situation import Situation
 from tests.cities import city, kortrijk
 
@@ -128,15 +133,15 @@ def test_no_unnamed_group_is_proposed_whatever_leads_to_it() -> None:
 def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
     facts = replace(city(bodies, others=["idle", "led"]), **about_rent("body-7", "led"))  # type: ignore[arg-type]
-    stands = standing(facts, TODAY)
-    few = candidates(stands, None, 4, Content(stands.situation))
+    stands = baseline_of(facts, TODAY)
+    few = candidate_seats(stands, None, 4, SupportingTrails(stands.situation))
     assert len(few) == 4
     assert few[0] == ("led", "body-7")
 
 
 def test_of_seats_that_bring_the_same_only_the_shape_speaks_for_none_is_first() -> None:
     facts = city({"forum": "a b", "table": "b c d"})
-    groups = alike(found(facts))
+    groups = grouped_suggestions(found(facts))
     assert [{(each.actor, each.body) for each in group} for group in groups] == [
         {("c", "forum"), ("d", "forum")},
         {("a", "table")},
@@ -158,22 +163,26 @@ def test_the_first_suggestions_have_a_reason_of_content_with_its_lines(facts: Fa
 
 def test_in_kortrijk_a_care_home_in_the_woonclub_is_only_for_the_shape_of_the_network() -> None:
     facts = kortrijk()
-    content = Content(Situation(facts, TODAY))
+    content = SupportingTrails(Situation(facts, TODAY))
     assert {*content.of_body("stuurgroep-thuisloosheid")} >= {"caw", "samenlevingsopbouw"}
     assert not any(actor.startswith("wzc-") for actor in content.of_body("woonclub"))
     assert "de-poort" in content.of_body("woonclub")
     homes = [each for each in found(facts, "woonclub") if each.actor.startswith("wzc-")]
     assert len(homes) == 12
     assert not any(each.of_content for each in homes)
-    assert len(next(group for group in alike(homes))) == 12
+    assert len(next(group for group in grouped_suggestions(homes))) == 12
 
 
 def test_a_seat_that_holds_in_some_cases_only_speaks_for_nothing() -> None:
     facts = kortrijk()
-    content = Content(Situation(facts, TODAY))
+    content = SupportingTrails(Situation(facts, TODAY))
     assert "leiedal" not in content.of_body("lokaal-woonoverleg")
     ended = Seat(body="woonclub", actor="leiedal", active_until="2026-11-29")
     gone = replace(facts, seats=(*facts.seats, ended))
-    assert "leiedal" not in Content(Situation(gone, TODAY)).of_body("stuurgroep-thuisloosheid")
+    assert "leiedal" not in SupportingTrails(Situation(gone, TODAY)).of_body(
+        "stuurgroep-thuisloosheid"
+    )
     there = replace(facts, seats=(*facts.seats, replace(ended, active_until="2026-11-30")))
-    assert "leiedal" in Content(Situation(there, TODAY)).of_body("stuurgroep-thuisloosheid")
+    assert "leiedal" in SupportingTrails(Situation(there, TODAY)).of_body(
+        "stuurgroep-thuisloosheid"
+    )

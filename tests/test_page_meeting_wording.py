@@ -42,7 +42,15 @@ from data.model import (
 )
 from data.store import Store
 from graph.kerngroepen import Bridge
-from graph.meetings import Asked, Preparation, Required, State, Why, Year, prepare
+from graph.meetings import (
+    MeetingYear,
+    Preparation,
+    PreparationRequest,
+    ReasonKind,
+    RequiredTopic,
+    TopicState,
+    prepare,
+)
 from graph.situation.situation import Situation
 from tests import cities
 
@@ -80,7 +88,9 @@ def council(**values: object) -> Facts:
 def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]]:
     """A meeting about rent on a day, what it tells of earlier advice, and what of open points."""
     now = Snapshot(1, facts)
-    found = prepare(Situation(facts, day), "raad", Asked(themes=("rent",)), today=TODAY)
+    found = prepare(
+        Situation(facts, day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
+    )
     (point,) = found.points
     lines = point_lines(ENGLISH, now, point, on=day)
     earlier = [each.text for each in lines if each.label == "Earlier advice"]
@@ -120,7 +130,9 @@ def test_of_several_meetings_on_a_day_it_is_said_which_one_counts(
         for at, status in enumerate(statuses.split())
     )
     facts = replace(council(), meetings=meetings)
-    found = prepare(Situation(facts, TODAY), "raad", Asked(themes=("rent",)), today=TODAY)
+    found = prepare(
+        Situation(facts, TODAY), "raad", PreparationRequest(themes=("rent",)), today=TODAY
+    )
     notes = note_sentences(ENGLISH, Snapshot(1, facts), found, today=TODAY)
     assert any("the first of them counts" in note for note in notes) is told
 
@@ -131,7 +143,9 @@ def test_a_preparation_says_from_the_day_after_that_its_day_is_past(
     told: bool,
 ) -> None:
     day = TODAY + timedelta(days=days)
-    found = prepare(Situation(council(), day), "raad", Asked(themes=("rent",)), today=TODAY)
+    found = prepare(
+        Situation(council(), day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
+    )
     notes = note_sentences(ENGLISH, Snapshot(1, council()), found, today=TODAY)
     assert any(note.startswith("This day is past.") for note in notes) is told
 
@@ -159,7 +173,7 @@ def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
         ),
     )
     found = prepare(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
-    (reason,) = (each for each in found.guest("b").reasons if each.why is Why.SUCCESSOR)
+    (reason,) = (each for each in found.guest("b").reasons if each.why is ReasonKind.SUCCESSOR)
     told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
     assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 
@@ -199,7 +213,7 @@ def test_of_settled_advice_no_answer_is_awaited(status: AdviceStatus, told: str)
 def test_the_numbers_of_first_meetings_add_up() -> None:
     now = example()
     guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
-    found = prepare(Situation(now.facts, TODAY), "woonraad", Asked(guests=guests))
+    found = prepare(Situation(now.facts, TODAY), "woonraad", PreparationRequest(guests=guests))
     told = next(each for each in balance_sentences(DUTCH, now, found) if "voor het eerst" in each)
     total, *each_guest, among = map(int, re.findall("[0-9]+", told))
     assert (total, len(each_guest), among) == (len(found.balance.first_meetings), 2, 1)
@@ -215,7 +229,7 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
     assert "Nog niet aan tafel: iemand uit de sector Huisvesting," in told
     assert "Niemand is aangevinkt om zijn sector alleen" in told
     assert told.endswith(beyond)
-    found = prepare(situation, "lokale-woonraad", Asked(themes=("premie",), maximum=2))
+    found = prepare(situation, "lokale-woonraad", PreparationRequest(themes=("premie",), maximum=2))
     told = cover_sentence(DUTCH, now, found)
     assert "Kies zelf uit 3 actoren met even goede redenen: CAW, Samenlevingsopbouw en Stad" in told
     assert "Nog niet aan tafel: iemand voor het thema Recht op een premie," in told
@@ -237,7 +251,9 @@ def test_that_the_data_name_nobody_for_a_theme_is_the_first_sentence(
     theme: str, first: str
 ) -> None:
     now = Snapshot(1, cities.kortrijk())
-    found = prepare(Situation(now.facts, TODAY), "lokale-woonraad", Asked(themes=(theme,)))
+    found = prepare(
+        Situation(now.facts, TODAY), "lokale-woonraad", PreparationRequest(themes=(theme,))
+    )
     assert cover_sentence(DUTCH, now, found).startswith(first)
 
 
@@ -290,7 +306,7 @@ def test_whom_a_bridge_meets_is_told_by_name() -> None:
     ],
 )
 def test_of_a_year_that_is_over_nothing_is_still_to_do(today: date, told: list[str]) -> None:
-    year = Year(
+    year = MeetingYear(
         body="raad",
         year=2026,
         over=today.year > 2026,
@@ -302,7 +318,7 @@ def test_of_a_year_that_is_over_nothing_is_still_to_do(today: date, told: list[s
         unrecorded=(),
         cancelled=(),
         intervals=(),
-        required=(Required("rent", State.TO_TREAT, ()),),
+        required=(RequiredTopic("rent", TopicState.TO_TREAT, ()),),
     )
     found = year_sentences(ENGLISH, Snapshot(1, council()), year)
     assert found[2:] == told

@@ -32,7 +32,7 @@ from data.store import Store
 from graph.gaps import find_gaps
 from graph.network import two_mode_network
 from graph.scenarios.comparison import compare
-from graph.scenarios.finding_changes import Turn
+from graph.scenarios.finding_changes import ChangeKind
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -42,7 +42,7 @@ from graph.scenarios.scenario import (
     RemoveSeat,
     Scenario,
     Step,
-    applied,
+    apply_steps,
 )
 from graph.scenarios.suggestions import Suggestion, suggest_seats
 from graph.selection import Selection, select
@@ -124,7 +124,7 @@ def test_an_id_is_made_of_the_letters_of_a_name_and_is_never_taken() -> None:
 
 def test_every_step_has_a_sentence(store: Store) -> None:
     facts = queries.facts(store)
-    before, after = Snapshot(1, facts), Snapshot(1, applied(facts, STEPS[:5]))
+    before, after = Snapshot(1, facts), Snapshot(1, apply_steps(facts, STEPS[:5]))
     told = [step_sentence(ENGLISH, after, step) for step in STEPS[:5]]
     told += [step_sentence(ENGLISH, before, step) for step in STEPS[5:]]
     assert told[0] == "CAW gets a seat in Lokaal woonoverleg"
@@ -150,18 +150,18 @@ def test_the_suggestions_for_a_gap_are_those_that_close_it(
     now: Snapshot, suggestions: tuple[Suggestion, ...]
 ) -> None:
     shifts = suggestions[0].effect.shifts
-    gap = next(each.finding for each in shifts if each.turn is Turn.CLOSED)
+    gap = next(each.finding for each in shifts if each.turn is ChangeKind.CLOSED)
     found = closing(suggestions, gap)
     assert suggestions[0] in found
     for each in found[:3]:
-        after = find_gaps(applied(now.facts, [each.step]), on=TODAY)
+        after = find_gaps(apply_steps(now.facts, [each.step]), on=TODAY)
         left = {one.identity for one in after if one.status.value != "none"}
         assert gap.identity not in left
 
 
 def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
     facts = city({"forum": "a b"}, others="c")
-    after = applied(facts, [AddSeat("c", "forum"), RemoveSeat("a", "forum")])
+    after = apply_steps(facts, [AddSeat("c", "forum"), RemoveSeat("a", "forum")])
     states = Snapshot(1, facts), Snapshot(1, after)
     told = line_sentences(ENGLISH, *states, compare(facts, after, on=TODAY))
     assert "New seats: C in FORUM." in told
@@ -183,7 +183,7 @@ def test_what_is_undefined_is_told_as_such_and_never_as_zero() -> None:
 def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
     facts = city({"forum": "a b"})
     added = AddActor(Actor(id="n", name="N"))
-    network = two_mode_network(applied(facts, [added, AddSeat("n", "forum")]))
+    network = two_mode_network(apply_steps(facts, [added, AddSeat("n", "forum")]))
     known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (50.0, 80.0)}
     places = placed(known, two_mode_network(facts), network)
     assert {node: places[node] for node in known} == known
@@ -214,7 +214,7 @@ def test_a_scenario_that_only_adds_becomes_real_when_its_file_is_added(store: St
     scenario = Scenario("CAW erbij", (*STEPS[2:5], CAW, AddSeat("nieuw:huis", "tafel")))
     facts = queries.facts(store)
     assert not must_replace(facts, scenario)
-    expected = as_stored(facts, applied(facts, scenario.steps))
+    expected = as_stored(facts, apply_steps(facts, scenario.steps))
     assert uploaded(store, scenario, replace=False) == expected
 
 
@@ -222,7 +222,7 @@ def test_a_scenario_that_leaves_out_becomes_real_when_its_file_replaces(store: S
     scenario = Scenario("Zonder", (CAW, RemoveSeat("ocmw-kortrijk", "lwo-uitgebreide-kerngroep")))
     facts = queries.facts(store)
     assert must_replace(facts, scenario)
-    expected = as_stored(facts, applied(facts, scenario.steps))
+    expected = as_stored(facts, apply_steps(facts, scenario.steps))
     assert uploaded(store, scenario, replace=True) == expected
 
 
@@ -245,7 +245,7 @@ def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None
 
 def test_a_scenario_leaves_the_stored_facts_alone(store: Store) -> None:
     facts = queries.facts(store)
-    gaps = find_gaps(applied(facts, [CAW]), on=TODAY)
+    gaps = find_gaps(apply_steps(facts, [CAW]), on=TODAY)
     assert ("partnership-only", ("caw",), "none") in {
         (each.rule, each.subjects, each.status.value) for each in gaps
     }

@@ -26,7 +26,7 @@ from dashboard.markdown import escaped
 from dashboard.wording.meetings import hours
 from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
-from graph.meetings import Asked, Year
+from graph.meetings import MeetingYear, PreparationRequest
 
 # Each shows a part and gives the key of the form in it, if there is one.
 _PARTS: dict[str, tuple[str, Callable[[Context, Meeting], str | None]]] = {
@@ -97,7 +97,7 @@ def _asked_meeting() -> str | None:
     return st.query_params.get("meeting")
 
 
-def _meeting(context: Context, year: Year) -> list[str]:
+def _meeting(context: Context, year: MeetingYear) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
     words, snapshot = context.words, context.snapshot
     meetings = {each.id: each for each in in_order(year)}
@@ -132,12 +132,12 @@ def _meeting(context: Context, year: Year) -> list[str]:
         if cancelled or meeting.date >= context.today:
             show_calendar_file(context, meeting, agenda_items(snapshot, meeting))
         if not cancelled and meeting.body in cache.situation(context, meeting.date).bodies:
-            prepared = cache.prepared(context, meeting.body, meeting.date, Asked())
+            prepared = cache.prepared(context, meeting.body, meeting.date, PreparationRequest())
             show_report(context, prepared, personal=False)
     return in_sight
 
 
-def _names(context: Context, year: Year, meetings: Iterable[Meeting]) -> dict[str, str]:
+def _names(context: Context, year: MeetingYear, meetings: Iterable[Meeting]) -> dict[str, str]:
     """The day and what became of it; of two meetings on one day also the id."""
     listed = list(meetings)
     days = Counter(each.date for each in listed)

@@ -27,7 +27,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from data.scenarios import kept
 from graph.gaps import Finding
-from graph.scenarios.scenario import AddSeat, Scenario, applied
+from graph.scenarios.scenario import AddSeat, Scenario, apply_steps
 from graph.supposed import as_data
 
 
@@ -47,7 +47,7 @@ def show(context: Context) -> None:
     snapshot = context.snapshot
     steps = show_impossible(context, current.steps())
     current.tell(steps)
-    after = Snapshot(snapshot.revision, applied(snapshot.facts, steps))
+    after = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps))
     gap = _gap(context)
     left, right = st.columns(2, gap="large")
     with left:

@@ -19,7 +19,7 @@ from dashboard.wording.marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
 from graph.gaps import MOST_SEVERE, Finding, Status
-from graph.scenarios.timeline import Since
+from graph.scenarios.timeline import FirstSeen
 
 _WIDTHS: Final = (11, 44, 26, 60, 44, 44, 50, 34, 40, 60, 30)
 _MARK_WIDTHS: Final = (14, 22, 40, 20, 18)
@@ -30,7 +30,7 @@ def gaps_workbook(
     words: Words,
     now: Snapshot,
     findings: Sequence[Finding],
-    since: Mapping[str, Since],
+    since: Mapping[str, FirstSeen],
     *,
     on: date,
 ) -> bytes:
@@ -83,7 +83,7 @@ def _row(
     words: Words,
     now: Snapshot,
     finding: Finding,
-    since: Mapping[str, Since],
+    since: Mapping[str, FirstSeen],
     on: date,
     *,
     with_marks: bool,

@@ -19,7 +19,7 @@ from data.intake.understanding.fuzzy_match import nearest
 from data.intake.vocabulary import key_of_name
 from data.model import Naming
 from graph.gaps.city_settings import settings_from
-from graph.meetings import Asked, Preparation, prepare
+from graph.meetings import Preparation, PreparationRequest, prepare
 from graph.situation.situation import Situation
 
 
@@ -70,7 +70,7 @@ def prepared_for(
     return prepare(
         situation,
         known,
-        Asked(
+        PreparationRequest(
             themes=tuple(dict.fromkeys(wanted)),
             guests=tuple(dict.fromkeys(ticked)) or None,
             locked=noted_in.union(kept),

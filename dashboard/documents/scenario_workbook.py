@@ -7,7 +7,7 @@ from typing import Any
 from data import exports
 from data.model import Fact, Facts
 from data.tables import TABLES
-from graph.scenarios.scenario import Scenario, applied, as_changes
+from graph.scenarios.scenario import Scenario, apply_steps, as_changes
 from graph.supposed import as_data
 
 
@@ -25,7 +25,7 @@ def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> byt
     """
     changes = as_changes(facts, scenario.steps)
     tables = [table.name for table in TABLES if table.name in {table for table, _, _ in changes}]
-    after = applied(facts, scenario.steps)
+    after = apply_steps(facts, scenario.steps)
     added = {table: _after(changes, table) for table in tables}
     replaces = must_replace(facts, scenario)
     rows: dict[str, Any] = {

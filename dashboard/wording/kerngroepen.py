@@ -9,13 +9,13 @@ from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.profile import shortened
 from dashboard.words import N_, Words
-from graph.kerngroepen import Binding, Bond, Bridge, Group
+from graph.kerngroepen import Bond, BondKind, Bridge, Group
 
 _BONDS: Final = {
-    Binding.SECTOR: N_("Sector: {name} ({there} of {all})"),
-    Binding.KIND: N_("Kind: {name} ({there} of {all})"),
-    Binding.THEME: N_("Theme: {name} ({there} of {all})"),
-    Binding.BODY: N_("Meet in: {name} ({there} of {all})"),
+    BondKind.SECTOR: N_("Sector: {name} ({there} of {all})"),
+    BondKind.KIND: N_("Kind: {name} ({there} of {all})"),
+    BondKind.THEME: N_("Theme: {name} ({there} of {all})"),
+    BondKind.BODY: N_("Meet in: {name} ({there} of {all})"),
 }
 
 
@@ -59,9 +59,9 @@ def group_names(words: Words, now: Snapshot, groups: Sequence[Group]) -> list[st
 
 def _about(now: Snapshot, bond: Bond) -> str:
     look = {
-        Binding.SECTOR: now.sector_name,
-        Binding.KIND: now.kind_name,
-        Binding.THEME: now.theme_name,
-        Binding.BODY: now.name,
+        BondKind.SECTOR: now.sector_name,
+        BondKind.KIND: now.kind_name,
+        BondKind.THEME: now.theme_name,
+        BondKind.BODY: now.name,
     }
     return look[bond.binding](bond.about)

@@ -15,8 +15,8 @@ from data.model import Actor
 from data.scenarios import KeptScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
-from graph.scenarios.finding_changes import Turn
-from graph.scenarios.gains import OF_CONTENT, Reason
+from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.gains import OF_CONTENT, SuggestionReason
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -94,10 +94,10 @@ def suggestion_title(
     title = words.plural(
         "{place}. {actor} in {body}: closes {count} gap",
         "{place}. {actor} in {body}: closes {count} gaps",
-        turns.count(Turn.CLOSED),
+        turns.count(ChangeKind.CLOSED),
         **told,
     )
-    opened = turns.count(Turn.OPENED)
+    opened = turns.count(ChangeKind.OPENED)
     return words("{title}, opens {count}", title=title, count=opened) if opened else title
 
 
@@ -111,7 +111,9 @@ def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> lis
     ]
 
 
-def _of_content(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+def _of_content(
+    words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+) -> str:
     """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
     if reason.trail is not None:
         return " ".join(trail_sentences(words, now, (reason.trail,)))
@@ -123,7 +125,7 @@ def _of_content(words: Words, now: Snapshot, suggestion: Suggestion, reason: Rea
     )
 
 
-def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason) -> str:
     values = reason.values
     match reason.key:
         case "removes-cut-points":
@@ -152,7 +154,7 @@ def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason)
     return _of_gaps(words, now, suggestion, reason)
 
 
-def _of_gaps(words: Words, now: Snapshot, suggestion: Suggestion, reason: Reason) -> str:
+def _of_gaps(words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason) -> str:
     count = _number(reason.values)
     told = {
         "status": choice(words, Status(str(reason.values["status"]))),

@@ -2,26 +2,26 @@
 
 from graph.kerngroepen.group_steps import as_facts, as_steps, from_steps
 from graph.kerngroepen.grouping import (
-    Binding,
     Bond,
+    BondKind,
     Bridge,
     Group,
     Grouping,
-    described,
-    moved,
+    describe_groups,
+    move_member,
     propose_groups,
 )
 
 __all__ = [
-    "Binding",
     "Bond",
+    "BondKind",
     "Bridge",
     "Group",
     "Grouping",
     "as_facts",
     "as_steps",
-    "described",
+    "describe_groups",
     "from_steps",
-    "moved",
+    "move_member",
     "propose_groups",
 ]

@@ -6,12 +6,12 @@ from itertools import combinations
 
 import numpy as np
 
-from graph.kerngroepen.similarity import Likeness
+from graph.kerngroepen.similarity import SimilarityMatrix
 
 _ROUNDS = 50
 
 
-def formed(alike: Likeness, number: int, largest: int) -> list[list[int]]:
+def balanced_clusters(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
     """Divide into a number of groups, none larger than the largest; the same each time.
 
     Groups that are most alike on average are joined as long as they fit (average linkage, Sokal &
@@ -30,7 +30,7 @@ def formed(alike: Likeness, number: int, largest: int) -> list[list[int]]:
     return sorted(ordered, key=lambda group: group[0])
 
 
-def _joined(alike: Likeness, number: int, largest: int) -> list[list[int]]:
+def _joined(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
     """Join the two groups most alike on average, until there are few enough or none fit."""
     groups = [[place] for place in range(len(alike))]
     average = alike.copy()
@@ -55,7 +55,7 @@ def _joined(alike: Likeness, number: int, largest: int) -> list[list[int]]:
     return [group for group in groups if group]
 
 
-def _spread(alike: Likeness, groups: list[list[int]], number: int, largest: int) -> None:
+def _spread(alike: SimilarityMatrix, groups: list[list[int]], number: int, largest: int) -> None:
     """Divide the smallest groups over the others while there are too many."""
     while len(groups) > number:
         smallest = min(groups, key=lambda group: (len(group), group))
@@ -65,7 +65,7 @@ def _spread(alike: Likeness, groups: list[list[int]], number: int, largest: int)
             max(room, key=lambda group: alike[place, group].mean()).append(place)
 
 
-def _level(alike: Likeness, groups: list[list[int]], least: int) -> None:
+def _level(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None:
     """Give the groups that are too small the members of larger ones that fit them best."""
     for small in groups:
         while len(small) < least:
@@ -81,14 +81,14 @@ def _level(alike: Likeness, groups: list[list[int]], least: int) -> None:
             small.append(place)
 
 
-def _exchange(alike: Likeness, groups: list[list[int]]) -> None:
+def _exchange(alike: SimilarityMatrix, groups: list[list[int]]) -> None:
     """Let two members of two groups change places while that adds to what is alike within."""
     for _ in range(_ROUNDS):
         if not any(_exchanged(alike, one, other) for one, other in combinations(groups, 2)):
             return
 
 
-def _exchanged(alike: Likeness, one: list[int], other: list[int]) -> bool:
+def _exchanged(alike: SimilarityMatrix, one: list[int], other: list[int]) -> bool:
     """Make the best exchange between two groups, when there is one."""
     to_one = alike[:, one].sum(axis=1)
     to_other = alike[:, other].sum(axis=1)

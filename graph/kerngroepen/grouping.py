@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.kerngroepen.clustering import formed, largest_for, number_for
-from graph.kerngroepen.similarity import Background, backgrounds, likeness
+from graph.kerngroepen.clustering import balanced_clusters, largest_for, number_for
+from graph.kerngroepen.similarity import Background, backgrounds, similarity_matrix
 from graph.situation.situation import Situation
 
 
-class Binding(StrEnum):
+class BondKind(StrEnum):
     """What members of a group can have in common."""
 
     SECTOR = "sector"
@@ -24,7 +24,7 @@ class Binding(StrEnum):
 class Bond:
     """Something that at least two members of a group have in common, and who has it."""
 
-    binding: Binding
+    binding: BondKind
     about: str
     members: tuple[str, ...]
 
@@ -78,7 +78,7 @@ def propose_groups(
         message = f"groups need a number and a size from 1, not {number} and {size}"
         raise ValueError(message)
     known = backgrounds(situation, sorted(set(actors)), () if body is None else (body,))
-    alike = likeness(list(known.values()))
+    alike = similarity_matrix(list(known.values()))
     bound = [actor for actor, row in zip(known, alike, strict=True) if row.any()]
     unplaced = tuple(actor for actor in known if actor not in bound)
     if not bound:
@@ -87,12 +87,12 @@ def propose_groups(
         number = number_for(len(bound), size or max(round(len(bound) ** 0.5), 1))
     number = min(number, len(bound))
     largest = largest_for(len(bound), number) if size is None else size
-    found = formed(likeness([known[actor] for actor in bound]), number, largest)
+    found = balanced_clusters(similarity_matrix([known[actor] for actor in bound]), number, largest)
     groups = [[bound[place] for place in group] for group in found]
-    return Grouping(described(situation, groups, body=body), unplaced)
+    return Grouping(describe_groups(situation, groups, body=body), unplaced)
 
 
-def described(
+def describe_groups(
     situation: Situation, groups: Sequence[Sequence[str]], *, body: str | None = None
 ) -> tuple[Group, ...]:
     """What binds the members of each group, and its bridges to the others; of any division."""
@@ -112,7 +112,7 @@ def described(
     )
 
 
-def moved(
+def move_member(
     groups: Sequence[Sequence[str]], actor: str, to: int | None
 ) -> tuple[tuple[str, ...], ...]:
     """The groups with an actor in another one, a new one when `to` is past the last, or in none.
@@ -127,18 +127,18 @@ def moved(
 
 
 def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond, ...]:
-    having: dict[tuple[Binding, str], list[str]] = {}
+    having: dict[tuple[BondKind, str], list[str]] = {}
     for actor in sorted(group):
         own = known[actor]
         for binding, ids in (
-            (Binding.SECTOR, {own.sector}),
-            (Binding.KIND, {own.kind}),
-            (Binding.THEME, own.themes),
-            (Binding.BODY, own.bodies),
+            (BondKind.SECTOR, {own.sector}),
+            (BondKind.KIND, {own.kind}),
+            (BondKind.THEME, own.themes),
+            (BondKind.BODY, own.bodies),
         ):
             for about in ids - {None}:
                 having.setdefault((binding, str(about)), []).append(actor)
-    order = list(Binding)
+    order = list(BondKind)
     bonds = [
         Bond(binding, about, tuple(members))
         for (binding, about), members in having.items()

@@ -17,7 +17,7 @@ KIND: Final = 1.0
 THEMES: Final = 2.0
 BODIES: Final = 2.0
 
-Likeness: TypeAlias = NDArray[np.float64]
+SimilarityMatrix: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def backgrounds(
     return found
 
 
-def likeness(known: Sequence[Background]) -> Likeness:
+def similarity_matrix(known: Sequence[Background]) -> SimilarityMatrix:
     """A square of numbers: how alike each two are, from 0 to 8, nothing with themselves.
 
     Themes and bodies count by the share of what either has that both have (Jaccard 1912).
@@ -67,7 +67,7 @@ def likeness(known: Sequence[Background]) -> Likeness:
     return alike
 
 
-def _shared(sets: Sequence[frozenset[str]]) -> Likeness:
+def _shared(sets: Sequence[frozenset[str]]) -> SimilarityMatrix:
     """The share of what either has that both have, per pair."""
     names = sorted(frozenset().union(*sets))
     place = {name: at for at, name in enumerate(names)}
@@ -77,5 +77,5 @@ def _shared(sets: Sequence[frozenset[str]]) -> Likeness:
     both = has @ has.T
     sizes = has.sum(axis=1)
     either = sizes[:, None] + sizes[None, :] - both
-    shares: Likeness = np.divide(both, either, out=np.zeros_like(both), where=either > 0)
+    shares: SimilarityMatrix = np.divide(both, either, out=np.zeros_like(both), where=either > 0)
     return shares

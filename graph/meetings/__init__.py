@@ -1,68 +1,73 @@
 """A meeting of a body: whom to ask and why, what follows, and what must be on the table."""
 
-from graph.meetings.agenda_points import Apart, Interest, Point, Topic, Treated
-from graph.meetings.attendance_record import MemberRecord, Record, SectorRecord, record
+from graph.meetings.agenda_points import AgendaPoint, Interest, NeverMetPair, PastItem, Topic
+from graph.meetings.attendance_record import (
+    AttendanceRecord,
+    MemberRecord,
+    SectorRecord,
+    attendance_of,
+)
 from graph.meetings.balance import Balance, Quorum, SectorCount, Votes
-from graph.meetings.equals import Differences
-from graph.meetings.follow_up import FollowUp, OpenAction, OpenAdvice, follow_up, is_open
-from graph.meetings.guest_reasons import Reason, Why
+from graph.meetings.equals import GuestDifferences
+from graph.meetings.follow_up import FollowUp, OpenAction, OpenAdvice, follow_up_of, is_open
+from graph.meetings.guest_reasons import Reason, ReasonKind
 from graph.meetings.guests import Guest
-from graph.meetings.invitations import meeting_on, noted, replaced
-from graph.meetings.meeting_year import Interval, Required, State, Year, year_of
+from graph.meetings.invitations import agenda_and_invitations, meeting_on, replacements
+from graph.meetings.meeting_year import Interval, MeetingYear, RequiredTopic, TopicState, year_of
 from graph.meetings.members import Member, members
 from graph.meetings.preparation import (
-    Asked,
     Preparation,
     PreparationError,
+    PreparationRequest,
     prepare,
 )
-from graph.meetings.set_cover import Cover, Need, cover
-from graph.meetings.shortlist import TOGETHER, Choice, NeedFor
-from graph.meetings.unknowns import Gap, Unknown
+from graph.meetings.set_cover import Need, SetCover, minimal_cover
+from graph.meetings.shortlist import MOST_TICKED_TOGETHER, NeedKind, OpenChoice
+from graph.meetings.unknowns import Unknown, UnknownKind
 
 __all__ = [
-    "TOGETHER",
-    "Apart",
-    "Asked",
+    "MOST_TICKED_TOGETHER",
+    "AgendaPoint",
+    "AttendanceRecord",
     "Balance",
-    "Choice",
-    "Cover",
-    "Differences",
     "FollowUp",
-    "Gap",
     "Guest",
+    "GuestDifferences",
     "Interest",
     "Interval",
+    "MeetingYear",
     "Member",
     "MemberRecord",
     "Need",
-    "NeedFor",
+    "NeedKind",
+    "NeverMetPair",
     "OpenAction",
     "OpenAdvice",
-    "Point",
+    "OpenChoice",
+    "PastItem",
     "Preparation",
     "PreparationError",
+    "PreparationRequest",
     "Quorum",
     "Reason",
-    "Record",
-    "Required",
+    "ReasonKind",
+    "RequiredTopic",
     "SectorCount",
     "SectorRecord",
-    "State",
+    "SetCover",
     "Topic",
-    "Treated",
+    "TopicState",
     "Unknown",
+    "UnknownKind",
     "Votes",
-    "Why",
-    "Year",
-    "cover",
-    "follow_up",
+    "agenda_and_invitations",
+    "attendance_of",
+    "follow_up_of",
     "is_open",
     "meeting_on",
     "members",
-    "noted",
+    "minimal_cover",
     "prepare",
-    "record",
-    "replaced",
+    "replacements",
     "year_of",
 ]

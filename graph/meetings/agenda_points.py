@@ -11,8 +11,8 @@ from typing import Final
 from data.model import Advice, AgendaItem, Meeting, MeetingStatus, Naming, Purpose, Tie
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, thresholds_of
-from graph.meetings.involvement import Dealing, Dealings, bodies_on, directly
-from graph.meetings.participants import Table
+from graph.meetings.involvement import Involvement, Involvements, bodies_on_theme, direct_only
+from graph.meetings.participants import Participants
 from graph.selection import themes_with_parts
 
 # The kinds of ties by which one depends on the other, beside those that the rule on money has.
@@ -32,7 +32,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Treated:
+class PastItem:
     """A meeting that had a theme on its agenda, and the item."""
 
     meeting: Meeting
@@ -53,7 +53,7 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class NeverMetPair:
     """Two at the table that deal with the same theme and share no known body."""
 
     one: str
@@ -62,7 +62,7 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class AgendaPoint:
     """One item with what the data tell of it.
 
     `present` and `missing` deal with the theme and are known by name; `groups` deal with it and
@@ -76,11 +76,11 @@ class Point:
     missing: tuple[str, ...]
     groups: tuple[str, ...]
     led: tuple[str, ...]
-    last_here: Treated | None
-    last_elsewhere: Treated | None
+    last_here: PastItem | None
+    last_elsewhere: PastItem | None
     advice: tuple[Advice, ...]
     interests: tuple[Interest, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[NeverMetPair, ...]
     unclear: tuple[str, ...]
 
 
@@ -95,29 +95,29 @@ def topics(items: Sequence[AgendaItem], themes: Sequence[str]) -> tuple[Topic, .
 
 
 @dataclass(frozen=True)
-class Agenda:
+class AgendaReview:
     """What items of a meeting are looked at with: the table, its guests, who deals with what."""
 
-    table: Table
+    table: Participants
     guests: Sequence[str]
-    dealings: Dealings
+    dealings: Involvements
     money: RuleSetting | None = None  # of the rule on who pays whom
 
-    def points(self, about: Sequence[Topic]) -> tuple[Point, ...]:
+    def points(self, about: Sequence[Topic]) -> tuple[AgendaPoint, ...]:
         """Look at every item."""
         return tuple(self._point(topic) for topic in about)
 
-    def _point(self, topic: Topic) -> Point:
+    def _point(self, topic: Topic) -> AgendaPoint:
         situation = self.table.situation
         found = self.dealings.get(topic.theme or "", {})
-        concerned = directly(found)
+        concerned = direct_only(found)
         groups = tuple(each for each in concerned if situation.actors[each].named is Naming.GROUP)
         at_table = frozenset((*self.table.represented, *self.guests))
         named = [each for each in concerned if each not in groups]
         present = tuple(each for each in named if each in at_table)
         here, elsewhere = self._last(topic.theme)
         within = self._within(topic.theme)
-        return Point(
+        return AgendaPoint(
             topic=topic,
             present=present,
             missing=tuple(each for each in named if each not in at_table),
@@ -138,12 +138,12 @@ class Agenda:
             if topic.theme is None
             else tuple(
                 body
-                for body in bodies_on(situation, topic.theme)
+                for body in bodies_on_theme(situation, topic.theme)
                 if not situation.complete((body,))
             ),
         )
 
-    def _led(self, found: Mapping[str, Dealing]) -> tuple[str, ...]:
+    def _led(self, found: Mapping[str, Involvement]) -> tuple[str, ...]:
         """Who has a name and the strongest of all trails from a theme, where one is sure."""
         actors = self.table.situation.actors
         trails = {
@@ -162,7 +162,7 @@ class Agenda:
         situation = self.table.situation
         return (each for each in situation.record.advice if each.given <= situation.on)
 
-    def _last(self, theme: str | None) -> tuple[Treated | None, Treated | None]:
+    def _last(self, theme: str | None) -> tuple[PastItem | None, PastItem | None]:
         """The last time a theme or a part of it was on an agenda: here, and in any other body."""
         found = sorted(
             (each for within in self._within(theme) for each in self._treated.get(within, ())),
@@ -173,7 +173,7 @@ class Agenda:
         return (here[-1] if here else None), (others[-1] if others else None)
 
     @cached_property
-    def _treated(self) -> dict[str, list[Treated]]:
+    def _treated(self) -> dict[str, list[PastItem]]:
         """Every time a theme was on the agenda of a meeting held before the day, by theme."""
         situation = self.table.situation
         held = {
@@ -181,10 +181,10 @@ class Agenda:
             for each in situation.record.meetings
             if each.status is MeetingStatus.HELD and each.date < situation.on
         }
-        treated: dict[str, list[Treated]] = {}
+        treated: dict[str, list[PastItem]] = {}
         for item in situation.record.agenda_items:
             if item.theme is not None and item.meeting in held:
-                treated.setdefault(item.theme, []).append(Treated(held[item.meeting], item))
+                treated.setdefault(item.theme, []).append(PastItem(held[item.meeting], item))
         return treated
 
     def _interests_in(self, topic: Topic, concerned: frozenset[str]) -> tuple[Interest, ...]:
@@ -229,9 +229,9 @@ class Agenda:
             return None
         return min(self.table.situation.relatives(actor) & {*self.table.coming})
 
-    def _apart(self, theme: str | None, present: Sequence[str]) -> Iterator[Apart]:
+    def _apart(self, theme: str | None, present: Sequence[str]) -> Iterator[NeverMetPair]:
         situation = self.table.situation
         for one, other in combinations(sorted(present), 2):
             apart = situation.bodies_of(one).isdisjoint(situation.bodies_of(other))
             if theme and apart and other not in situation.relatives(one):
-                yield Apart(one, other, (theme,))
+                yield NeverMetPair(one, other, (theme,))

@@ -40,7 +40,7 @@ class SectorRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class AttendanceRecord:
     """The held meetings of a body by a day of which any attendance is noted, oldest first."""
 
     meetings: tuple[Meeting, ...]
@@ -54,7 +54,7 @@ class Record:
         return tuple(sorted(quiet, key=lambda each: (-each.missed, each.actor)))
 
 
-def record(situation: Situation, body: str, *, asked: int) -> Record:
+def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceRecord:
     """The attendance of the members of a body until the day of the situation.
 
     `asked` is how many missed meetings in a row make a member silent, as the rule on silent
@@ -69,7 +69,7 @@ def record(situation: Situation, body: str, *, asked: int) -> Record:
         for each in members(situation, body)
         if each.named
     )
-    return Record(tuple(held), records, _sectors(situation, records, len(held)))
+    return AttendanceRecord(tuple(held), records, _sectors(situation, records, len(held)))
 
 
 def _member(

@@ -12,7 +12,7 @@ from data.model import Figure, Invitation, InvitationStatus
 from graph.gaps.advisory_council import COUNCIL_SEX, sex_balance
 from graph.gaps.finding import Finding
 from graph.gaps.rule import RuleSetting, thresholds_of
-from graph.meetings.participants import Table
+from graph.meetings.participants import Participants
 
 QUORUM: Final = "quorum"  # the kind that a figure of a body counts, to give its quorum
 Pair: TypeAlias = tuple[str, str]
@@ -79,7 +79,7 @@ class Balance:
 
 
 def balance(
-    table: Table,
+    table: Participants,
     guests: Sequence[str],
     invitations: Sequence[Invitation] = (),
     sex_setting: RuleSetting | None = None,
@@ -105,12 +105,12 @@ def balance(
     )
 
 
-def _sectors(table: Table, actors: Sequence[str]) -> Counter[str]:
+def _sectors(table: Participants, actors: Sequence[str]) -> Counter[str]:
     its = (table.situation.actors[actor].sector for actor in actors)
     return Counter(sector for sector in its if sector is not None)
 
 
-def _first_meetings(table: Table, guests: Sequence[str]) -> tuple[Pair, ...]:
+def _first_meetings(table: Participants, guests: Sequence[str]) -> tuple[Pair, ...]:
     pairs = [(guest, member) for guest in guests for member in table.coming]
     pairs += combinations(guests, 2)
     return tuple(
@@ -120,7 +120,7 @@ def _first_meetings(table: Table, guests: Sequence[str]) -> tuple[Pair, ...]:
     )
 
 
-def _votes(table: Table) -> Votes:
+def _votes(table: Participants) -> Votes:
     return Votes(
         *(
             tuple(each.actor for each in table.members if each.voting is vote)
@@ -129,7 +129,7 @@ def _votes(table: Table) -> Votes:
     )
 
 
-def _quorum(table: Table, votes: Votes, invitations: Sequence[Invitation]) -> Quorum | None:
+def _quorum(table: Participants, votes: Votes, invitations: Sequence[Invitation]) -> Quorum | None:
     """Only from one figure of the body that gives a number of members."""
     figures = [
         figure

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.meetings.guest_reasons import ABOUT_THEMES, RANK, Why
+from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, ReasonKind
 from graph.meetings.guests import Guest
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class Differences:
+class GuestDifferences:
     """What tells a guest from its equals: its seats elsewhere, and how often it was here before."""
 
     bodies: tuple[str, ...]
@@ -20,7 +20,7 @@ class Differences:
     last: date | None
 
 
-def equals(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[Guest, ...], ...]:
+def equal_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[Guest, ...], ...]:
     """The guests in groups for whom the same speaks, in the order given.
 
     Of those for whom a theme, an item or something owed speaks the sector does not count, nor
@@ -37,7 +37,8 @@ def _content(guest: Guest) -> object:
     own = [
         (reason.why, tuple(sorted(reason.values.items(), key=lambda each: each[0])))
         for reason in guest.reasons
-        if reason.why not in ABOUT_THEMES and RANK[reason.why] <= RANK[Why.SUCCESSOR]
+        if reason.why not in ABOUT_THEMES
+        and REASON_RANK[reason.why] <= REASON_RANK[ReasonKind.SUCCESSOR]
     ]
     themes = frozenset(guest.themes)
     return (guest.rank, themes, tuple(own)) if own or themes else None
@@ -50,7 +51,7 @@ def _shape(guest: Guest, situation: Situation) -> object:
 
 def differences(
     situation: Situation, bodies: frozenset[str], actors: Iterable[str]
-) -> Mapping[str, Differences]:
+) -> Mapping[str, GuestDifferences]:
     """What tells actors apart; `bodies` are those that meet, of which earlier meetings count."""
     past = {
         each.id: each.date
@@ -63,7 +64,7 @@ def differences(
         if row.meeting in past and row.presence.attended:
             days.setdefault(row.actor, []).append(past[row.meeting])
     return {
-        actor: Differences(
+        actor: GuestDifferences(
             tuple(sorted(situation.bodies_of(actor))),
             len(days.get(actor, ())),
             max(days.get(actor, ()), default=None),

@@ -39,7 +39,7 @@ class FollowUp:
     actions: tuple[OpenAction, ...]
 
 
-def follow_up(situation: Situation, body: str) -> FollowUp:
+def follow_up_of(situation: Situation, body: str) -> FollowUp:
     """The open advice that a body gave or was given, and its open actions, on the day.
 
     An action counts from the meeting at which it was agreed, where that is known.

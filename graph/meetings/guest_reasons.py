@@ -15,8 +15,8 @@ from graph.trails import Trail
 Value = str | int | date | tuple[str, ...] | None
 
 
-class Why(StrEnum):
-    """A reason to ask an actor that has no seat in the body; how much one weighs says `RANK`.
+class ReasonKind(StrEnum):
+    """A reason to ask an actor that has no seat in the body; `REASON_RANK` says how much it weighs.
 
     With the values that fill its sentence: `brings-in` items (titles) · of who deals with a theme
     by its own word `theme-unseated`, `theme-nowhere` and `theme` themes (of the meeting), exact
@@ -52,7 +52,7 @@ class Reason:
     `trails` are the ways that lead from a theme to the actor, one for each theme.
     """
 
-    why: Why
+    why: ReasonKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     facts: tuple[Fact, ...] = ()
     trails: tuple[Trail, ...] = ()
@@ -66,23 +66,25 @@ class Reason:
 # What each reason weighs, the weightiest lowest: first what somebody brings in, then who deals with
 # a theme and is heard nowhere on it, then all others to whom a theme leads, then what is still owed
 # or inherited, then what only tells how the network hangs together, and last the sector.
-RANK: Final[Mapping[Why, int]] = MappingProxyType(
+REASON_RANK: Final[Mapping[ReasonKind, int]] = MappingProxyType(
     {
-        Why.BRINGS_IN: 0,
-        Why.THEME_UNSEATED: 1,
-        Why.THEME_NOWHERE: 2,
-        Why.THEME: 3,
-        Why.THEME_TRAIL: 4,
-        Why.OWES_ANSWER: 5,
-        Why.OWES_ACTION: 5,
-        Why.SUCCESSOR: 6,
-        Why.BRIDGE: 7,
-        Why.NEVER_MET: 7,
-        Why.PREDECESSOR: 8,
-        Why.SECTOR_MISSING: 9,
-        Why.SECTOR_UNKNOWN: 10,
-        Why.ABSENT: 11,
+        ReasonKind.BRINGS_IN: 0,
+        ReasonKind.THEME_UNSEATED: 1,
+        ReasonKind.THEME_NOWHERE: 2,
+        ReasonKind.THEME: 3,
+        ReasonKind.THEME_TRAIL: 4,
+        ReasonKind.OWES_ANSWER: 5,
+        ReasonKind.OWES_ACTION: 5,
+        ReasonKind.SUCCESSOR: 6,
+        ReasonKind.BRIDGE: 7,
+        ReasonKind.NEVER_MET: 7,
+        ReasonKind.PREDECESSOR: 8,
+        ReasonKind.SECTOR_MISSING: 9,
+        ReasonKind.SECTOR_UNKNOWN: 10,
+        ReasonKind.ABSENT: 11,
     }
 )
 # The reasons that rest on a theme.
-ABOUT_THEMES: Final = frozenset((Why.THEME_UNSEATED, Why.THEME_NOWHERE, Why.THEME, Why.THEME_TRAIL))
+ABOUT_THEMES: Final = frozenset(
+    (ReasonKind.THEME_UNSEATED, ReasonKind.THEME_NOWHERE, ReasonKind.THEME, ReasonKind.THEME_TRAIL)
+)

@@ -9,9 +9,9 @@ from typing import Final
 
 from data.model import Actor, AgendaItem, Fact, Succession
 from graph.meetings.follow_up import FollowUp
-from graph.meetings.guest_reasons import ABOUT_THEMES, RANK, Reason, Why
-from graph.meetings.involvement import Dealing, Dealings, directly
-from graph.meetings.participants import Table
+from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, Reason, ReasonKind
+from graph.meetings.involvement import Involvement, Involvements, direct_only
+from graph.meetings.participants import Participants
 from graph.successions import begun_by
 from graph.trails import Strength
 
@@ -36,14 +36,14 @@ class Guest:
         The weight of its weightiest reason, how many themes lead to it, and the strongest trail.
         """
         trails = [trail.strength for reason in self.reasons for trail in reason.trails]
-        weight = min(RANK[reason.why] for reason in self.reasons)
+        weight = min(REASON_RANK[reason.why] for reason in self.reasons)
         return weight, -len(self.themes), min(trails, default=_NO_TRAIL)
 
     @property
     def unsure(self) -> bool:
         """Whether only themes speak for it, on trails of which none is sure."""
         weight, _, trail = self.rank
-        return weight == RANK[Why.THEME_TRAIL] and trail.unsure
+        return weight == REASON_RANK[ReasonKind.THEME_TRAIL] and trail.unsure
 
     @property
     def by_sector_alone(self) -> bool:
@@ -52,15 +52,15 @@ class Guest:
 
 
 _NO_TRAIL: Final = Strength(unsure=True, steps=99, part=99, derived=99)
-_OF_SECTOR: Final = frozenset((Why.SECTOR_MISSING, Why.SECTOR_UNKNOWN))
+_OF_SECTOR: Final = frozenset((ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN))
 
 
 @dataclass(frozen=True)
-class Search:
+class GuestSearch:
     """What guests are looked for with: the table, who deals with what, the agenda, what is open."""
 
-    table: Table
-    dealings: Dealings
+    table: Participants
+    dealings: Involvements
     items: Sequence[AgendaItem]
     follow_up: FollowUp
 
@@ -100,16 +100,18 @@ class Search:
         """That its sector is missing; of an unknown sector that it may be one of those."""
         missing = self.table.missing_sectors
         if actor.sector is None and missing:
-            yield Reason(Why.SECTOR_UNKNOWN, {"sectors": missing}, (actor,))
+            yield Reason(ReasonKind.SECTOR_UNKNOWN, {"sectors": missing}, (actor,))
         elif actor.sector is not None and actor.sector in missing:
-            yield Reason(Why.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,))
+            yield Reason(ReasonKind.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,))
 
     def _brings_in(self, actor: Actor) -> Iterator[Reason]:
         brought = tuple(item for item in self.items if item.brought_by == actor.id)
         if brought:
-            yield Reason(Why.BRINGS_IN, {"items": tuple(item.title for item in brought)}, brought)
+            yield Reason(
+                ReasonKind.BRINGS_IN, {"items": tuple(item.title for item in brought)}, brought
+            )
 
-    def _theme(self, actor: Actor, its: Mapping[str, Dealing]) -> Reason:
+    def _theme(self, actor: Actor, its: Mapping[str, Involvement]) -> Reason:
         """The strongest true one: it sits nowhere, nowhere on the themes, or elsewhere on one."""
         situation = self.table.situation
         own = situation.bodies_of(actor.id)
@@ -121,12 +123,12 @@ class Search:
         trails = tuple(dealing.best for dealing in its.values())
         values = {"themes": tuple(its), "exact": tuple(sorted(parts))}
         if not own:
-            return Reason(Why.THEME_UNSEATED, values, facts, trails)
+            return Reason(ReasonKind.THEME_UNSEATED, values, facts, trails)
         if not on_theme:
             elsewhere = values | {"bodies": tuple(sorted(own))}
-            return Reason(Why.THEME_NOWHERE, elsewhere, facts, trails)
+            return Reason(ReasonKind.THEME_NOWHERE, elsewhere, facts, trails)
         seats = situation.seats_in(on_theme, actor.id)
-        return Reason(Why.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails)
+        return Reason(ReasonKind.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails)
 
     def _bodies_on(self, themes: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self._on_theme[theme] for theme in themes))
@@ -135,7 +137,7 @@ class Search:
     def _on_theme(self) -> dict[str, frozenset[str]]:
         """The bodies that deal with each theme: through which somebody does."""
         return {
-            theme: frozenset(body for each in directly(found).values() for body in each.bodies)
+            theme: frozenset(body for each in direct_only(found).values() for body in each.bodies)
             for theme, found in self.dealings.items()
         }
 
@@ -149,9 +151,9 @@ class Search:
             if other is None or not begun_by(each, self.table.situation.on):
                 continue
             if one in members:
-                found.setdefault(other, []).append(_came(Why.SUCCESSOR, one, each))
+                found.setdefault(other, []).append(_came(ReasonKind.SUCCESSOR, one, each))
             if other in members:
-                found.setdefault(one, []).append(_came(Why.PREDECESSOR, other, each))
+                found.setdefault(one, []).append(_came(ReasonKind.PREDECESSOR, other, each))
         return found
 
     def _owes(self, actor: Actor) -> Iterator[Reason]:
@@ -159,12 +161,16 @@ class Search:
             each.advice for each in self.follow_up.advice if each.advice.addressee == actor.id
         )
         if advice:
-            yield Reason(Why.OWES_ANSWER, {"advice": tuple(each.id for each in advice)}, advice)
+            yield Reason(
+                ReasonKind.OWES_ANSWER, {"advice": tuple(each.id for each in advice)}, advice
+            )
         actions = tuple(
             each.action for each in self.follow_up.actions if each.action.owner == actor.id
         )
         if actions:
-            yield Reason(Why.OWES_ACTION, {"actions": tuple(each.id for each in actions)}, actions)
+            yield Reason(
+                ReasonKind.OWES_ACTION, {"actions": tuple(each.id for each in actions)}, actions
+            )
 
     def _bridge(self, actor: Actor) -> Iterator[Reason]:
         """It meets members elsewhere, and sits where nobody else does who meets a member."""
@@ -183,7 +189,7 @@ class Search:
                 if not situation.bodies_of(actor.id).isdisjoint(situation.bodies_of(member))
             )
             seats = situation.seats_in(alone, actor.id)
-            yield Reason(Why.BRIDGE, {"members": met, "bodies": alone}, seats)
+            yield Reason(ReasonKind.BRIDGE, {"members": met, "bodies": alone}, seats)
 
     @cached_property
     def _near(self) -> frozenset[str]:
@@ -205,7 +211,7 @@ class Search:
             each in self._near and each not in own for each in self.table.situation.network[body]
         )
 
-    def _never_met(self, actor: Actor, its: Mapping[str, Dealing]) -> Iterator[Reason]:
+    def _never_met(self, actor: Actor, its: Mapping[str, Involvement]) -> Iterator[Reason]:
         sharing = {theme: self._sharing[theme] for theme in its}
         strangers = tuple(
             member
@@ -215,22 +221,24 @@ class Search:
         if strangers:
             themes = tuple(theme for theme in its if not sharing[theme].isdisjoint(strangers))
             links = dict.fromkeys(link for theme in themes for link in its[theme].links)
-            yield Reason(Why.NEVER_MET, {"members": strangers, "themes": themes}, tuple(links))
+            yield Reason(
+                ReasonKind.NEVER_MET, {"members": strangers, "themes": themes}, tuple(links)
+            )
 
     @cached_property
     def _sharing(self) -> dict[str, frozenset[str]]:
         """The members by name that deal with each theme."""
         named = frozenset(self.table.named)
-        return {theme: named & directly(found).keys() for theme, found in self.dealings.items()}
+        return {theme: named & direct_only(found).keys() for theme, found in self.dealings.items()}
 
 
-def _trail(led: Mapping[str, Dealing]) -> Reason:
+def _trail(led: Mapping[str, Involvement]) -> Reason:
     """The way that leads from each theme to the actor, the strongest first."""
     trails = sorted((dealing.best for dealing in led.values()), key=lambda each: each.order)
     facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
-    return Reason(Why.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
+    return Reason(ReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
 
 
-def _came(why: Why, member: str, succession: Succession) -> Reason:
+def _came(why: ReasonKind, member: str, succession: Succession) -> Reason:
     values = {"members": (member,), "event": succession.event, "happened": succession.happened}
     return Reason(why, values, (succession,))

@@ -14,7 +14,7 @@ from data.model import (
     MeetingStatus,
 )
 from graph.gaps.attendance import bodies_that_meet
-from graph.meetings.involvement import Dealing, Dealings
+from graph.meetings.involvement import Involvement, Involvements
 from graph.meetings.members import members
 from graph.situation.situation import Situation
 
@@ -37,7 +37,7 @@ def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
     return min(found, key=lambda each: each.id, default=None)
 
 
-def noted(
+def agenda_and_invitations(
     facts: Facts, meeting: Meeting | None
 ) -> tuple[tuple[AgendaItem, ...], tuple[Invitation, ...]]:
     """The agenda of a meeting, in order, and its invitations."""
@@ -63,8 +63,8 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
     }
 
 
-def not_needed(
-    situation: Situation, body: str, dealt: Dealings, invitations: Sequence[Invitation]
+def members_not_needed(
+    situation: Situation, body: str, dealt: Involvements, invitations: Sequence[Invitation]
 ) -> tuple[str, ...]:
     """The members that come only at need, and of whom no theme has need but through this body."""
     asked = {each.actor for each in invitations}
@@ -78,20 +78,20 @@ def not_needed(
     )
 
 
-def _by_itself(actor: str, found: Mapping[str, Dealing], here: frozenset[str]) -> bool:
+def _by_itself(actor: str, found: Mapping[str, Involvement], here: frozenset[str]) -> bool:
     dealing = found.get(actor)
     return dealing is not None and (
         not here.issuperset(dealing.bodies) or any(link.subject == actor for link in dealing.links)
     )
 
 
-def away(invitations: Sequence[Invitation]) -> frozenset[str]:
+def staying_away(invitations: Sequence[Invitation]) -> frozenset[str]:
     """Who excused itself, was left out, or is replaced by somebody who may come."""
     staying = frozenset(each.actor for each in invitations if not each.status.may_come)
-    return staying.union(replaced(invitations).values())
+    return staying.union(replacements(invitations).values())
 
 
-def replaced(invitations: Sequence[Invitation]) -> dict[str, str]:
+def replacements(invitations: Sequence[Invitation]) -> dict[str, str]:
     """In whose place somebody comes, by who does; whoever stays away replaces nobody."""
     return {
         each.actor: each.replaces

@@ -12,7 +12,7 @@ from graph.trails import DIRECT, Trail, TrailSearch
 
 
 @dataclass(frozen=True, slots=True)
-class Dealing:
+class Involvement:
     """What an actor has to do with a theme: the trails that lead to it, the strongest first."""
 
     trails: tuple[Trail, ...]
@@ -54,24 +54,26 @@ class Dealing:
         )
 
 
-Dealings = Mapping[str, Mapping[str, Dealing]]
+Involvements = Mapping[str, Mapping[str, Involvement]]
 
 
-def dealings(situation: Situation, themes: Iterable[str]) -> dict[str, dict[str, Dealing]]:
+def involvements(situation: Situation, themes: Iterable[str]) -> dict[str, dict[str, Involvement]]:
     """Per theme all actors to which it or a part of it leads, groups without names too."""
     trails = TrailSearch(situation)
     return {
-        theme: {actor: Dealing(found) for actor, found in sorted(trails.from_theme(theme).items())}
+        theme: {
+            actor: Involvement(found) for actor, found in sorted(trails.from_theme(theme).items())
+        }
         for theme in themes
     }
 
 
-def directly(found: Mapping[str, Dealing]) -> dict[str, Dealing]:
+def direct_only(found: Mapping[str, Involvement]) -> dict[str, Involvement]:
     """Only those that deal with a theme themselves, or sit in a body that does."""
     return {actor: dealing for actor, dealing in found.items() if dealing.direct}
 
 
-def bodies_on(situation: Situation, theme: str) -> tuple[str, ...]:
+def bodies_on_theme(situation: Situation, theme: str) -> tuple[str, ...]:
     """The bodies that deal with a theme or with a part of it."""
     within = themes_with_parts((theme,), situation.facts.themes)
     return tuple(

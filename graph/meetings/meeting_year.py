@@ -20,7 +20,7 @@ from graph.situation.situation import Situation
 _DAYS = 365
 
 
-class State(StrEnum):
+class TopicState(StrEnum):
     """Whether a required topic is treated in a year, will be, or must still be.
 
     `unclear` where an agenda is missing, an item has no theme, or an outcome is not recorded, so
@@ -37,11 +37,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Required:
+class RequiredTopic:
     """A topic that must be treated in a year, how that stands, and the meetings that show it."""
 
     theme: str
-    state: State
+    state: TopicState
     meetings: tuple[Meeting, ...]
 
 
@@ -55,7 +55,7 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class MeetingYear:
     """The meetings of a body in a calendar year, in order of date, as seen on a day.
 
     `over` when the year is past on that day, so that nothing can be planned in it any more.
@@ -77,7 +77,7 @@ class Year:
     unrecorded: tuple[Meeting, ...]
     cancelled: tuple[Meeting, ...]
     intervals: tuple[Interval, ...]
-    required: tuple[Required, ...]
+    required: tuple[RequiredTopic, ...]
 
     @property
     def needed(self) -> float | None:
@@ -105,7 +105,7 @@ def year_of(
     *,
     today: date,
     settings: Mapping[str, RuleSetting] | None = None,
-) -> Year:
+) -> MeetingYear:
     """The year of a body; `situation` tells who sits where, `today` what is past.
 
     Raises KeyError for a body that is not there on the day of the situation.
@@ -125,7 +125,7 @@ def year_of(
     asking = {rule.key: found for rule, found in active_rules(date(year, 12, 31), settings)}
     legal = _woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
     topics = _woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
-    return Year(
+    return MeetingYear(
         body=body,
         year=year,
         over=year < today.year,
@@ -159,7 +159,7 @@ def _intervals(meetings: Sequence[Meeting], year: int) -> tuple[Interval, ...]:
 
 def _required(
     situation: Situation, topics: Thresholds, meetings: Sequence[Meeting], today: date
-) -> tuple[Required, ...]:
+) -> tuple[RequiredTopic, ...]:
     known = {theme.id for theme in situation.record.themes}
     items: dict[str, list[AgendaItem]] = {}
     for item in situation.record.agenda_items:
@@ -177,16 +177,18 @@ def _required(
             if each.status is MeetingStatus.PLANNED and each.date >= today
         ]
         if held:
-            state, shown = State.TREATED, held
+            state, shown = TopicState.TREATED, held
         elif planned:
-            state, shown = State.PLANNED, planned
+            state, shown = TopicState.PLANNED, planned
         elif topic not in known:
-            state, shown = State.NO_THEME, []
+            state, shown = TopicState.NO_THEME, []
         else:
             shown = [each for each in meetings if _unclear(each, items.get(each.id, []), today)]
-            without = State.TO_TREAT if topic in topics.ids("with_term") else State.NO_TERM
-            state = State.UNCLEAR if shown else without
-        found.append(Required(topic, state, tuple(shown)))
+            without = (
+                TopicState.TO_TREAT if topic in topics.ids("with_term") else TopicState.NO_TERM
+            )
+            state = TopicState.UNCLEAR if shown else without
+        found.append(RequiredTopic(topic, state, tuple(shown)))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True)
-class Table:
+class Participants:
     """The members of a body on the day of a situation, with what is asked of them all the time.
 
     `away` holds those of whom it is known that they do not come.

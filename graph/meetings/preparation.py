@@ -28,27 +28,27 @@ from graph.gaps.unknown_members import MEMBERS_UNKNOWN
 from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.meetings.agenda_points import Agenda, Interest, Point, topics
-from graph.meetings.attendance_record import Record, record
+from graph.meetings.agenda_points import AgendaPoint, AgendaReview, Interest, topics
+from graph.meetings.attendance_record import AttendanceRecord, attendance_of
 from graph.meetings.balance import Balance, balance
-from graph.meetings.equals import Differences, differences, equals
-from graph.meetings.follow_up import FollowUp, follow_up
-from graph.meetings.guest_reasons import Reason, Why
-from graph.meetings.guests import Guest, Search
+from graph.meetings.equals import GuestDifferences, differences, equal_guests
+from graph.meetings.follow_up import FollowUp, follow_up_of
+from graph.meetings.guest_reasons import Reason, ReasonKind
+from graph.meetings.guests import Guest, GuestSearch
 from graph.meetings.invitations import (
     LeftOut,
-    away,
+    agenda_and_invitations,
     left_out_before,
     meeting_on,
-    not_needed,
-    noted,
+    members_not_needed,
+    staying_away,
 )
-from graph.meetings.involvement import Dealings, dealings
-from graph.meetings.meeting_year import Year, year_of
+from graph.meetings.involvement import Involvements, involvements
+from graph.meetings.meeting_year import MeetingYear, year_of
 from graph.meetings.members import Member
-from graph.meetings.participants import Table
-from graph.meetings.set_cover import Cover, Need
-from graph.meetings.shortlist import Choice, offers, shortlist
+from graph.meetings.participants import Participants
+from graph.meetings.set_cover import Need, SetCover
+from graph.meetings.shortlist import OpenChoice, offers, shortlist
 from graph.meetings.unknowns import Unknown, unknowns
 from graph.situation.membership import Membership
 from graph.situation.situation import Situation
@@ -68,7 +68,7 @@ Settings = Mapping[str, RuleSetting]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class PreparationRequest:
     """What the director asks for; None leaves it to what is noted for the meeting, or proposed.
 
     `themes` come on top of those of the agenda. `guests` are the ticked ones, None the proposed
@@ -114,9 +114,9 @@ class Preparation:
     reasons: Mapping[str, tuple[Reason, ...]]
     guests: tuple[Guest, ...]
     equals: tuple[tuple[str, ...], ...]
-    differences: Mapping[str, Differences]
-    proposed: Cover
-    choices: tuple[Choice, ...]
+    differences: Mapping[str, GuestDifferences]
+    proposed: SetCover
+    choices: tuple[OpenChoice, ...]
     nobody: tuple[str, ...]
     led_only: tuple[str, ...]
     sectors_asked: bool
@@ -124,11 +124,11 @@ class Preparation:
     left_out: tuple[str, ...]
     left_out_before: Mapping[str, LeftOut]
     balance: Balance
-    points: tuple[Point, ...]
+    points: tuple[AgendaPoint, ...]
     interests: tuple[Interest, ...]
     follow_up: FollowUp
-    year: Year
-    record: Record
+    year: MeetingYear
+    record: AttendanceRecord
     findings: tuple[Finding, ...]
     unknowns: tuple[Unknown, ...]
 
@@ -159,7 +159,7 @@ class PreparationError(ValueError):
 def prepare(
     situation: Situation,
     body: str,
-    asked: Asked | None = None,
+    asked: PreparationRequest | None = None,
     *,
     today: date | None = None,
     settings: Settings | None = None,
@@ -169,19 +169,21 @@ def prepare(
     Without `today` the day of the meeting is meant. Raises PreparationError for a body that is not
     there on that day, a theme that does not exist, or a guest that is not there on that day.
     """
-    want = asked or Asked()
+    want = asked or PreparationRequest()
     given = settings or {}
     _check(situation, body, want)
     meeting = meeting_on(situation.record, body, situation.on)
-    items, invitations = noted(situation.record, meeting)
+    items, invitations = agenda_and_invitations(situation.record, meeting)
     on_agenda = (item.theme for item in items if item.theme is not None)
     themes = tuple(dict.fromkeys((*on_agenda, *want.themes)))
-    dealt = dealings(situation, themes)
-    idle = not_needed(situation, body, dealt, invitations)
-    table = Table(situation, body, away(invitations).union(idle), given.get(BROAD_INPUT.key))
-    open_points = follow_up(situation, body)
-    guests = Search(table, dealt, items, open_points).guests
-    groups = equals(guests, situation)
+    dealt = involvements(situation, themes)
+    idle = members_not_needed(situation, body, dealt, invitations)
+    table = Participants(
+        situation, body, staying_away(invitations).union(idle), given.get(BROAD_INPUT.key)
+    )
+    open_points = follow_up_of(situation, body)
+    guests = GuestSearch(table, dealt, items, open_points).guests
+    groups = equal_guests(guests, situation)
     alike = tuple(tuple(each.actor for each in group) for group in groups if len(group) > 1)
     locked, left_out = _wished(table, want, invitations)
     listed = shortlist(table, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum)
@@ -190,11 +192,11 @@ def prepare(
     over = _is_over(meeting, situation.on, today or situation.on)
     by_itself = locked if over and meeting is not None else proposed.chosen
     invited = by_itself if want.guests is None else tuple(dict.fromkeys(want.guests))
-    agenda = Agenda(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
+    agenda = AgendaReview(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
     points = agenda.points(topics(items, themes))
     balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
     silent = int(thresholds_of(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number("meetings"))
-    attended = record(situation, body, asked=silent)
+    attended = attendance_of(situation, body, asked=silent)
     year = year_of(situation, body, situation.on.year, today=today or situation.on, settings=given)
     return Preparation(
         body=body,
@@ -245,7 +247,7 @@ def _is_over(meeting: Meeting | None, on: date, today: date) -> bool:
     return held or on < today
 
 
-def _check(situation: Situation, body: str, want: Asked) -> None:
+def _check(situation: Situation, body: str, want: PreparationRequest) -> None:
     if body not in situation.bodies:
         raise PreparationError("no-such-body", body)
     themes = {theme.id for theme in situation.record.themes}
@@ -258,7 +260,7 @@ def _check(situation: Situation, body: str, want: Asked) -> None:
 
 
 def _without_names(
-    situation: Situation, dealt: Dealings
+    situation: Situation, dealt: Involvements
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The themes to which the data lead nobody by name, and those of which nobody by itself."""
     named = {
@@ -280,7 +282,7 @@ def _without_names(
 
 
 def _wished(
-    table: Table, want: Asked, invitations: Sequence[Invitation]
+    table: Participants, want: PreparationRequest, invitations: Sequence[Invitation]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who must be on the short list and who must not: as asked, else as the invitations say."""
     locked: Iterable[str] | None = want.locked
@@ -300,9 +302,9 @@ def _wished(
     )
 
 
-def _absent(attended: Record) -> dict[str, tuple[Reason, ...]]:
+def _absent(attended: AttendanceRecord) -> dict[str, tuple[Reason, ...]]:
     return {
-        each.actor: (Reason(Why.ABSENT, {"meetings": each.missed, "last": each.last}),)
+        each.actor: (Reason(ReasonKind.ABSENT, {"meetings": each.missed, "last": each.last}),)
         for each in attended.silent
     }
 

@@ -11,7 +11,7 @@ Need: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class SetCover:
     """Who is chosen, in the order of preference, and what they cover of what is needed.
 
     `locked` are the chosen ones that had to be. `exact` when nobody can do better: cover more
@@ -25,14 +25,14 @@ class Cover:
     exact: bool
 
 
-def cover(
+def minimal_cover(
     offers: Mapping[str, Collection[Need]],
     needs: Collection[Need],
     *,
     locked: Collection[str] = (),
     left_out: Collection[str] = (),
     maximum: int | None = None,
-) -> Cover:
+) -> SetCover:
     """Choose as few as cover as many needs as can be, within a maximum number.
 
     `offers` holds what each covers, the preferred ones first: of equal choices the one with the
@@ -58,7 +58,7 @@ def cover(
     found = search(possible, open_needs, room)
     chosen = {*kept, *found}
     reached = start.union(*(possible[name] for name in found))
-    return Cover(
+    return SetCover(
         chosen=(
             *(name for name in offers if name in chosen),
             *(n for n in kept if n not in offers),

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from graph.meetings.guest_reasons import ABOUT_THEMES, Why
+from graph.meetings.guest_reasons import ABOUT_THEMES, ReasonKind
 from graph.meetings.guests import Guest
-from graph.meetings.involvement import Dealing, Dealings
-from graph.meetings.participants import Table
-from graph.meetings.set_cover import Cover, Need, cover
+from graph.meetings.involvement import Involvement, Involvements
+from graph.meetings.participants import Participants
+from graph.meetings.set_cover import Need, SetCover, minimal_cover
 
-TOGETHER: Final = 5  # equals that are ticked together; of more somebody chooses
+MOST_TICKED_TOGETHER: Final = 5  # equals that are ticked together; of more somebody chooses
 
 
-class NeedFor(StrEnum):
+class NeedKind(StrEnum):
     """What a guest may be needed for; the other half of a need is an id, or the item's title."""
 
     ITEM = "item"
@@ -25,7 +25,7 @@ class NeedFor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OpenChoice:
     """Equals of whom nobody is ticked, because they are many or more than there is room for."""
 
     actors: tuple[str, ...]
@@ -36,30 +36,30 @@ class Choice:
 class Shortlist:
     """Who is ticked, what that covers, and from whom somebody still has to choose."""
 
-    cover: Cover
-    choices: tuple[Choice, ...]
+    cover: SetCover
+    choices: tuple[OpenChoice, ...]
 
 
-def needs(table: Table, dealings: Dealings, guests: Sequence[Guest]) -> tuple[Need, ...]:
+def needs(table: Participants, dealings: Involvements, guests: Sequence[Guest]) -> tuple[Need, ...]:
     """Items whose bringer does not sit here, themes that need somebody, missing sectors."""
     items = [
-        (NeedFor.ITEM.value, title)
+        (NeedKind.ITEM.value, title)
         for guest in guests
         for reason in guest.reasons
-        if reason.why is Why.BRINGS_IN
+        if reason.why is ReasonKind.BRINGS_IN
         for title in reason.ids("items")
     ]
     outside = {guest.actor for guest in guests}
     themes = [
-        (NeedFor.THEME.value, theme)
+        (NeedKind.THEME.value, theme)
         for theme, found in dealings.items()
         if _lacking(found, table.represented, outside)
     ]
-    sectors = [(NeedFor.SECTOR.value, sector) for sector in table.missing_sectors]
+    sectors = [(NeedKind.SECTOR.value, sector) for sector in table.missing_sectors]
     return tuple(dict.fromkeys([*items, *themes, *sectors]))
 
 
-def _lacking(found: Mapping[str, Dealing], table: Collection[str], outside: set[str]) -> bool:
+def _lacking(found: Mapping[str, Involvement], table: Collection[str], outside: set[str]) -> bool:
     """Whether nobody at the table deals with a theme, nor is led to as surely as an outsider."""
     here = [dealing for actor, dealing in found.items() if actor in table]
     if any(dealing.direct for dealing in here):
@@ -70,8 +70,8 @@ def _lacking(found: Mapping[str, Dealing], table: Collection[str], outside: set[
 
 
 def shortlist(
-    table: Table,
-    dealings: Dealings,
+    table: Participants,
+    dealings: Involvements,
     groups: Sequence[Sequence[Guest]],
     *,
     locked: Collection[str] = (),
@@ -81,14 +81,14 @@ def shortlist(
     """Choose the fewest groups of equals that cover all items and themes, the best ranked first.
 
     Nobody is ticked for its sector alone, nor on a trail that is not sure. Equals are ticked
-    together; where they are more than `TOGETHER`, or than there is room for, they are a choice.
-    Those `locked` are always on the list, those `left_out` never.
+    together; where they are more than `MOST_TICKED_TOGETHER`, or than there is room for, they are
+    a choice. Those `locked` are always on the list, those `left_out` never.
     """
     guests = [guest for group in groups for guest in group]
     wanted = needs(table, dealings, guests)
     offered = {guest.actor: tuple(offers(guest)) for guest in guests}
     units = _units(groups, {*locked, *left_out})
-    content = [need for need in wanted if need[0] != NeedFor.SECTOR]
+    content = [need for need in wanted if need[0] != NeedKind.SECTOR]
     room = None if maximum is None else max(maximum - len(locked), 0)
     ticked, passed, exact = _fitting(units, offered, locked, content, room)
     taken = {*locked, *(actor for unit in ticked for actor in units[unit])}
@@ -98,7 +98,7 @@ def shortlist(
     )
     covered = {need for actor in chosen for need in offered.get(actor, ())}
     return Shortlist(
-        Cover(
+        SetCover(
             chosen=chosen,
             locked=tuple(actor for actor in chosen if actor in locked),
             covered=tuple(need for need in wanted if need in covered),
@@ -106,7 +106,7 @@ def shortlist(
             exact=exact,
         ),
         tuple(
-            Choice(units[unit], tuple(need for need in offered[unit] if need in content))
+            OpenChoice(units[unit], tuple(need for need in offered[unit] if need in content))
             for unit in passed
             if len(units[unit]) > 1
         ),
@@ -137,7 +137,7 @@ def _fitting(
         possible = {unit: offered[unit] for unit in units if unit not in passed}
         possible |= {actor: offered.get(actor, ()) for actor in locked}
         most = None if room is None else room + len(locked)
-        plan = cover(possible, left, locked=locked, maximum=most)
+        plan = minimal_cover(possible, left, locked=locked, maximum=most)
         ticked = [unit for unit in plan.chosen if unit not in locked]
         over = _first_over(ticked, units, room)
         if over is None:
@@ -152,7 +152,7 @@ def _first_over(
     taken = 0
     for unit in ticked:
         size = len(units[unit])
-        if size > TOGETHER or (room is not None and taken + size > room):
+        if size > MOST_TICKED_TOGETHER or (room is not None and taken + size > room):
             return unit
         taken += size
     return None
@@ -161,9 +161,9 @@ def _first_over(
 def offers(guest: Guest) -> Iterator[Need]:
     """What a guest brings in of what may be needed, as its reasons say."""
     for reason in guest.reasons:
-        if reason.why is Why.BRINGS_IN:
-            yield from ((NeedFor.ITEM.value, title) for title in reason.ids("items"))
-        elif reason.why is Why.SECTOR_MISSING:
-            yield from ((NeedFor.SECTOR.value, sector) for sector in reason.ids("sectors"))
+        if reason.why is ReasonKind.BRINGS_IN:
+            yield from ((NeedKind.ITEM.value, title) for title in reason.ids("items"))
+        elif reason.why is ReasonKind.SECTOR_MISSING:
+            yield from ((NeedKind.SECTOR.value, sector) for sector in reason.ids("sectors"))
         elif reason.why in ABOUT_THEMES:
-            yield from ((NeedFor.THEME.value, theme) for theme in reason.ids("themes"))
+            yield from ((NeedKind.THEME.value, theme) for theme in reason.ids("themes"))

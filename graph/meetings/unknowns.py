@@ -8,17 +8,17 @@ from enum import StrEnum
 
 from data.model import MeetingStatus, Naming
 from graph.gaps.finding import Finding, Status
-from graph.meetings.agenda_points import Point
-from graph.meetings.attendance_record import Record
+from graph.meetings.agenda_points import AgendaPoint
+from graph.meetings.attendance_record import AttendanceRecord
 from graph.meetings.balance import Balance
 from graph.meetings.follow_up import FollowUp
 from graph.meetings.guest_reasons import Value
-from graph.meetings.involvement import Dealings, directly
-from graph.meetings.meeting_year import Year
-from graph.meetings.participants import Table
+from graph.meetings.involvement import Involvements, direct_only
+from graph.meetings.meeting_year import MeetingYear
+from graph.meetings.participants import Participants
 
 
-class Gap(StrEnum):
+class UnknownKind(StrEnum):
     """What is not known, with the values that go with it.
 
     `members` body · `member-groups` groups · `member-sectors` members · `theme-nobody` theme ·
@@ -51,20 +51,20 @@ class Gap(StrEnum):
 class Unknown:
     """One thing that is not known, and what fills its sentence."""
 
-    gap: Gap
+    gap: UnknownKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
 
 def unknowns(
-    table: Table,
+    table: Participants,
     *,
     themes: Sequence[str],
-    dealings: Dealings,
-    points: Sequence[Point],
+    dealings: Involvements,
+    points: Sequence[AgendaPoint],
     balance: Balance,
     follow_up: FollowUp,
-    record: Record,
-    year: Year,
+    record: AttendanceRecord,
+    year: MeetingYear,
     council: Finding | None,
 ) -> tuple[Unknown, ...]:
     """What to find out, in the order in which it matters; `council` when the body is one."""
@@ -77,75 +77,80 @@ def unknowns(
     )
 
 
-def _of_members(table: Table, balance: Balance) -> Iterator[Unknown]:
+def _of_members(table: Participants, balance: Balance) -> Iterator[Unknown]:
     known = table.situation.memberships[table.body]
     if not known.complete:
-        yield Unknown(Gap.MEMBERS, {"body": table.body})
+        yield Unknown(UnknownKind.MEMBERS, {"body": table.body})
     if known.groups:
-        yield Unknown(Gap.MEMBER_GROUPS, {"groups": tuple(sorted(known.groups))})
+        yield Unknown(UnknownKind.MEMBER_GROUPS, {"groups": tuple(sorted(known.groups))})
     without = tuple(each for each in balance.without_sector if each in table.coming)
     if without:
-        yield Unknown(Gap.MEMBER_SECTORS, {"members": without})
+        yield Unknown(UnknownKind.MEMBER_SECTORS, {"members": without})
 
 
 def _of_themes(
-    table: Table, themes: Sequence[str], dealings: Dealings, points: Sequence[Point]
+    table: Participants,
+    themes: Sequence[str],
+    dealings: Involvements,
+    points: Sequence[AgendaPoint],
 ) -> Iterator[Unknown]:
     if not themes:
-        yield Unknown(Gap.NO_THEME)
+        yield Unknown(UnknownKind.NO_THEME)
     bare = tuple(
         point.topic.title
         for point in points
         if point.topic.theme is None and point.topic.title is not None
     )
     if bare and themes:
-        yield Unknown(Gap.ITEMS_WITHOUT_THEME, {"items": bare})
+        yield Unknown(UnknownKind.ITEMS_WITHOUT_THEME, {"items": bare})
     for theme in themes:
         actors = table.situation.actors
         groups = tuple(
-            each for each in directly(dealings[theme]) if actors[each].named is Naming.GROUP
+            each for each in direct_only(dealings[theme]) if actors[each].named is Naming.GROUP
         )
         if not dealings[theme]:
-            yield Unknown(Gap.THEME_NOBODY, {"theme": theme})
+            yield Unknown(UnknownKind.THEME_NOBODY, {"theme": theme})
         if groups:
-            yield Unknown(Gap.THEME_GROUPS, {"theme": theme, "groups": groups})
+            yield Unknown(UnknownKind.THEME_GROUPS, {"theme": theme, "groups": groups})
     unclear = {
         point.topic.theme: tuple(each for each in point.unclear if each not in table.bodies)
         for point in points
     }
     for about, bodies in unclear.items():
         if bodies:
-            yield Unknown(Gap.THEME_BODIES, {"theme": about, "bodies": bodies})
+            yield Unknown(UnknownKind.THEME_BODIES, {"theme": about, "bodies": bodies})
 
 
-def _of_meetings(table: Table, record: Record, year: Year) -> Iterator[Unknown]:
+def _of_meetings(
+    table: Participants, record: AttendanceRecord, year: MeetingYear
+) -> Iterator[Unknown]:
     own = [each for body in table.bodies for each in table.situation.meetings.get(body, ())]
     held = [each for each in own if each.status is MeetingStatus.HELD]
     if not any(each.date < table.situation.on for each in own):
-        yield Unknown(Gap.NO_MEETINGS)
+        yield Unknown(UnknownKind.NO_MEETINGS)
     elif held and not record.meetings:
-        yield Unknown(Gap.NO_ATTENDANCE, {"number": len(held)})
+        yield Unknown(UnknownKind.NO_ATTENDANCE, {"number": len(held)})
     if year.unrecorded:
         last = max(each.date for each in year.unrecorded)
-        yield Unknown(Gap.UNRECORDED, {"number": len(year.unrecorded), "last": last})
+        yield Unknown(UnknownKind.UNRECORDED, {"number": len(year.unrecorded), "last": last})
     if year.needed is None:
-        yield Unknown(Gap.FREQUENCY, {"frequency": year.frequency})
+        yield Unknown(UnknownKind.FREQUENCY, {"frequency": year.frequency})
 
 
-def _of_votes(table: Table, balance: Balance, council: Finding | None) -> Iterator[Unknown]:
+def _of_votes(table: Participants, balance: Balance, council: Finding | None) -> Iterator[Unknown]:
     if council is not None and council.status is Status.UNKNOWN:
-        yield Unknown(Gap.SEXES)
+        yield Unknown(UnknownKind.SEXES)
     unknown = tuple(each for each in balance.votes.unknown if each in table.named)
     if unknown:
-        yield Unknown(Gap.VOTES, {"members": unknown})
+        yield Unknown(UnknownKind.VOTES, {"members": unknown})
     if balance.quorum is None and council is not None:
-        yield Unknown(Gap.QUORUM)
+        yield Unknown(UnknownKind.QUORUM)
 
 
 def _of_follow_up(follow_up: FollowUp) -> Iterator[Unknown]:
     advice = tuple(each.advice.id for each in follow_up.advice if each.advice.addressee is None)
     if advice:
-        yield Unknown(Gap.ADDRESSEE, {"advice": advice})
+        yield Unknown(UnknownKind.ADDRESSEE, {"advice": advice})
     actions = tuple(each.action.id for each in follow_up.actions if each.action.owner is None)
     if actions:
-        yield Unknown(Gap.OWNER, {"actions": actions})
+        yield Unknown(UnknownKind.OWNER, {"actions": actions})

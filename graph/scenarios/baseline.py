@@ -13,14 +13,14 @@ from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
 from graph.gaps.catalogue import RuleProgress, active_rules, answers_by_rule
 from graph.gaps.cut_off import known_parts
 from graph.gaps.rule import Thresholds
-from graph.scenarios.connectivity import Structure, structure
+from graph.scenarios.connectivity import Connectivity, connectivity_of
 from graph.scenarios.finding_changes import by_identity
 from graph.situation.components import Component
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class Baseline:
     """How things stand on a day, worked out once, before seats are tried.
 
     `findings` are by rule and identity. `main` is the largest part of the known network;
@@ -33,7 +33,7 @@ class Standing:
     situation: Situation
     rules: tuple[tuple[Rule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
-    structure: Structure
+    structure: Connectivity
     main: Component | None
     known_cuts: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
@@ -43,12 +43,12 @@ class Standing:
     succeeding: frozenset[str]
 
 
-def standing(
+def baseline_of(
     facts: Facts,
     on: date,
     settings: Mapping[str, RuleSetting] | None = None,
     progress: RuleProgress | None = None,
-) -> Standing:
+) -> Baseline:
     """Work out how things stand on a day.
 
     `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of
@@ -61,11 +61,11 @@ def standing(
         for rule, answers in answers_by_rule(situation, rules, progress)
     }
     by_theme = findings.get(THEME_APART.key, {}).values()
-    return Standing(
+    return Baseline(
         situation=situation,
         rules=rules,
         findings=findings,
-        structure=structure(situation.network),
+        structure=connectivity_of(situation.network),
         main=next(iter(known_parts(situation)), None),
         known_cuts=_known_cuts(situation),
         never_meet=_each_other(

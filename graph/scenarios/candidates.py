@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from itertools import chain, permutations
 from typing import Final, NamedTuple
 
-from graph.scenarios.baseline import Standing
+from graph.scenarios.baseline import Baseline
 from graph.scenarios.finding_changes import gap_weight, is_gap
-from graph.scenarios.supporting_facts import Content
+from graph.scenarios.supporting_facts import SupportingTrails
 from graph.situation.membership import is_one_organisation
 
-PAIRS: Final = 200_000  # more are not even weighed one by one
+MOST_PAIRS: Final = 200_000  # more are not even weighed one by one
 
 
 class _Weights(NamedTuple):
@@ -24,12 +24,12 @@ class _Weights(NamedTuple):
     between: dict[tuple[str, str], float]
 
 
-def candidates(
-    stands: Standing,
+def candidate_seats(
+    stands: Baseline,
     body: str | None,
     tries: int,
-    content: Content | None = None,
-    weighed: int = PAIRS,
+    content: SupportingTrails | None = None,
+    weighed: int = MOST_PAIRS,
 ) -> list[tuple[str, str]]:
     """The pairs of an actor and a body to try: of one body, or of all when it is None.
 
@@ -77,7 +77,7 @@ def _heaviest(ids: list[str], weight: Mapping[str, float], share: float) -> list
     return sorted(ids, key=lambda each: (-weight.get(each, 0.0), each))[:kept]
 
 
-def _promises(stands: Standing, weights: _Weights) -> Callable[[str, str], float]:
+def _promises(stands: Baseline, weights: _Weights) -> Callable[[str, str], float]:
     """How much a seat of an actor in a body may change, guessed from what is found already."""
     situation, before = stands.situation, stands.structure
     own, of_body, between = weights
@@ -103,7 +103,7 @@ def _promises(stands: Standing, weights: _Weights) -> Callable[[str, str], float
     return promise
 
 
-def _weights(stands: Standing) -> _Weights:
+def _weights(stands: Baseline) -> _Weights:
     situation = stands.situation
     own: dict[str, float] = defaultdict(float)
     of_body: dict[str, float] = defaultdict(float)

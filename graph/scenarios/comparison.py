@@ -13,8 +13,8 @@ from data.periods import held_on
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode_network
-from graph.scenarios.finding_changes import Shift, Turn, shifts
-from graph.scenarios.network_difference import Lines, lines
+from graph.scenarios.finding_changes import ChangeKind, FindingChange, finding_changes
+from graph.scenarios.network_difference import NetworkDifference, network_difference
 from graph.successions import sole_heirs
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ NETWORK_KEYS: Final = tuple(
 )
 
 
-class Both(NamedTuple, Generic[T]):
+class BeforeAfter(NamedTuple, Generic[T]):
     """A value before and after."""
 
     before: T
@@ -43,36 +43,36 @@ class Comparison:
     and the unknown ones that nobody marked, `marked` those that somebody did.
     """
 
-    lines: Lines
+    lines: NetworkDifference
     heirs: Mapping[str, str]
-    network: dict[str, Both[Number]]
-    actors: dict[str, dict[str, Both[Value]]]
-    measured: Both[Measured]
+    network: dict[str, BeforeAfter[Number]]
+    actors: dict[str, dict[str, BeforeAfter[Value]]]
+    measured: BeforeAfter[Measured]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
-    gaps: dict[Status, Both[int]]
-    marked: Both[int]
-    shifts: tuple[Shift, ...]
+    gaps: dict[Status, BeforeAfter[int]]
+    marked: BeforeAfter[int]
+    shifts: tuple[FindingChange, ...]
 
     @property
-    def components(self) -> Both[Number]:
+    def components(self) -> BeforeAfter[Number]:
         """In how many parts the network falls."""
         return self.network["components"]
 
     @property
     def closed(self) -> tuple[Finding, ...]:
         """The gaps that closed, as they were."""
-        return tuple(each.finding for each in self.shifts if each.turn is Turn.CLOSED)
+        return tuple(each.finding for each in self.shifts if each.turn is ChangeKind.CLOSED)
 
     @property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that opened."""
-        return tuple(each.finding for each in self.shifts if each.turn is Turn.OPENED)
+        return tuple(each.finding for each in self.shifts if each.turn is ChangeKind.OPENED)
 
     @property
-    def changed(self) -> tuple[Shift, ...]:
+    def changed(self) -> tuple[FindingChange, ...]:
         """The gaps that were confirmed and are unknown, or the other way round."""
-        return tuple(each for each in self.shifts if each.turn is Turn.CHANGED)
+        return tuple(each for each in self.shifts if each.turn is ChangeKind.CHANGED)
 
 
 def compare(
@@ -97,13 +97,13 @@ def compare(
     since = then or on
     was, becomes = held_on(before, since), held_on(after, on)
     heirs = sole_heirs(was, becomes, on)
-    networks = Both(two_mode_network(was), two_mode_network(becomes))
+    networks = BeforeAfter(two_mode_network(was), two_mode_network(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
     parts = [_part(progress, number) for number in range(4)]
-    measured = Both(
+    measured = BeforeAfter(
         *(measure(each, keys, part) for each, part in zip(networks, parts[:2], strict=True))
     )
-    found = Both(
+    found = BeforeAfter(
         find_gaps(
             before,
             on=since,
@@ -112,15 +112,17 @@ def compare(
         ),
         find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
-    open_ones = Both(*(_unmarked(*each) for each in zip(found, (before, after), strict=True)))
+    open_ones = BeforeAfter(
+        *(_unmarked(*each) for each in zip(found, (before, after), strict=True))
+    )
     rows = _rows(measured, heirs)
-    cuts = Both(*(_cut_points(each) for each in measured))
+    cuts = BeforeAfter(*(_cut_points(each) for each in measured))
     inherited = {heirs.get(actor, actor) for actor in cuts.before}
     return Comparison(
-        lines=lines(networks.before, networks.after, becomes, on),
+        lines=network_difference(networks.before, networks.after, becomes, on),
         heirs=heirs,
         network={
-            key: Both(measured.before.network[key], measured.after.network[key])
+            key: BeforeAfter(measured.before.network[key], measured.after.network[key])
             for key in NETWORK_KEYS
         },
         actors={actor: row for actor, row in rows.items() if not all(map(_same, row.values()))},
@@ -130,17 +132,17 @@ def compare(
         ),
         cut_points_new=tuple(sorted(cuts.after - inherited)),
         gaps={
-            status: Both(_count(open_ones.before, status), _count(open_ones.after, status))
+            status: BeforeAfter(_count(open_ones.before, status), _count(open_ones.after, status))
             for status in (Status.CONFIRMED, Status.UNKNOWN)
         },
-        marked=Both(
+        marked=BeforeAfter(
             *(
                 sum(_count(each, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
                 - sum(_count(unmarked, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
                 for each, unmarked in zip(found, open_ones, strict=True)
             )
         ),
-        shifts=shifts(found.before, found.after, heirs),
+        shifts=finding_changes(found.before, found.after, heirs),
     )
 
 
@@ -156,7 +158,9 @@ def _part(
     return heard
 
 
-def _rows(measured: Both[Measured], heirs: Mapping[str, str]) -> dict[str, dict[str, Both[Value]]]:
+def _rows(
+    measured: BeforeAfter[Measured], heirs: Mapping[str, str]
+) -> dict[str, dict[str, BeforeAfter[Value]]]:
     """The measures before and after of every actor, under the id it has after."""
     was = dict(measured.before.actors)
     left: dict[str, list[str]] = {}
@@ -170,14 +174,14 @@ def _rows(measured: Both[Measured], heirs: Mapping[str, str]) -> dict[str, dict[
     becomes = measured.after.actors
     return {
         actor: {
-            key: Both(was.get(actor, {}).get(key), becomes.get(actor, {}).get(key))
+            key: BeforeAfter(was.get(actor, {}).get(key), becomes.get(actor, {}).get(key))
             for key in ACTOR_KEYS
         }
         for actor in sorted(was.keys() | becomes.keys())
     }
 
 
-def _same(pair: Both[Value]) -> bool:
+def _same(pair: BeforeAfter[Value]) -> bool:
     if isinstance(pair.before, float) and isinstance(pair.after, float):
         # Other sums in another order: the last digits differ where nothing changed.
         return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)

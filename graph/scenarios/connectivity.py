@@ -12,7 +12,7 @@ from graph.network import Network, actors
 
 
 @dataclass(frozen=True, kw_only=True)
-class Structure:
+class Connectivity:
     """The links between the actors and bodies that have a seat, and what follows from them.
 
     `place` is the number that each of these has in `graph`; `seated` are the actors among them.
@@ -54,7 +54,7 @@ class Structure:
         parts = self.part_of.get(one), self.part_of.get(other)
         return None not in parts and parts[0] != parts[1]
 
-    def with_seat(self, actor: str, body: str) -> Structure:
+    def with_seat(self, actor: str, body: str) -> Connectivity:
         """What it is with one link more, of an actor that has none to that body."""
         place = dict(self.place)
         for node in (actor, body):
@@ -62,14 +62,14 @@ class Structure:
         graph = self.graph.copy()
         graph.add_vertices(len(place) - len(self.place))
         graph.add_edge(place[actor], place[body])
-        return Structure(place=place, seated=self.seated | {actor}, graph=graph)
+        return Connectivity(place=place, seated=self.seated | {actor}, graph=graph)
 
 
-def structure(network: Network) -> Structure:
+def connectivity_of(network: Network) -> Connectivity:
     """Find how a two-mode network hangs together."""
     nodes = [node for node, degree in network.degree() if degree]
     place = {node: at for at, node in enumerate(nodes)}
-    return Structure(
+    return Connectivity(
         place=place,
         seated=frozenset(place).intersection(actors(network)),
         graph=ig.Graph(len(place), [(place[one], place[other]) for one, other in network.edges]),

@@ -15,7 +15,7 @@ _ORDER: Final = tuple(Status)
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class Turn(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a finding."""
 
     CLOSED = "closed"  # it was a gap, confirmed or unknown, and is none
@@ -24,23 +24,23 @@ class Turn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class FindingChange:
     """A finding with another answer than before; None where the rule has nothing to say."""
 
     before: Finding | None
     after: Finding | None
 
     @property
-    def turn(self) -> Turn:
+    def turn(self) -> ChangeKind:
         """What became of it."""
         if not is_gap(self.after):
-            return Turn.CLOSED
-        return Turn.CHANGED if is_gap(self.before) else Turn.OPENED
+            return ChangeKind.CLOSED
+        return ChangeKind.CHANGED if is_gap(self.before) else ChangeKind.OPENED
 
     @property
     def finding(self) -> Finding:
         """The gap that is told of: the one before when it closed, otherwise the one after."""
-        told = self.before if self.turn is Turn.CLOSED else self.after
+        told = self.before if self.turn is ChangeKind.CLOSED else self.after
         if told is None:
             message = "a shift has a gap on one side at least"
             raise ValueError(message)
@@ -59,9 +59,9 @@ def gap_weight(finding: Finding | None) -> float:
     return finding.severity * (1.0 if finding.status is Status.CONFIRMED else UNKNOWN_WEIGHT)
 
 
-def shifts(
+def finding_changes(
     before: Iterable[Finding], after: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
-) -> tuple[Shift, ...]:
+) -> tuple[FindingChange, ...]:
     """The findings that closed, opened, or changed between confirmed and unknown, by identity.
 
     `heirs` gives the successor of an actor that is gone: what was found of the one is compared
@@ -72,7 +72,7 @@ def shifts(
     was, becomes = by_identity(before, heirs), by_identity(after, heirs)
     questions = {each.rule: each.pairs for each in becomes.values() if each.pairs}
     found = [
-        Shift(was.get(identity), becomes.get(identity))
+        FindingChange(was.get(identity), becomes.get(identity))
         for identity in dict.fromkeys((*was, *becomes))
         if _answer(was.get(identity)) is not _answer(becomes.get(identity))
         and (identity in becomes or not _is_in(questions, was[identity], heirs))

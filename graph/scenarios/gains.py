@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from data.model import Fact
 from graph.gaps import Finding
 from graph.gaps.finding import Value
-from graph.scenarios.finding_changes import Shift, Turn, gap_weight
-from graph.scenarios.seat_effect import Effect
-from graph.scenarios.supporting_facts import Content, remedied
+from graph.scenarios.finding_changes import ChangeKind, FindingChange, gap_weight
+from graph.scenarios.seat_effect import SeatEffect
+from graph.scenarios.supporting_facts import SupportingTrails, remedied_gaps
 from graph.situation.situation import Situation
 from graph.trails import Trail
 
@@ -31,11 +31,11 @@ class Gain(NamedTuple):
     balance: float
 
 
-NOTHING: Final = Gain(0.0, 0, 0, 0.0)
+NO_GAIN: Final = Gain(0.0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class SuggestionReason:
     """Why a seat is suggested, or what speaks against it: a key, and the values of its sentence.
 
     Of content, with the facts that it rests on: `leads`, by the steps of the `trail` from the body
@@ -57,7 +57,7 @@ class Reason:
 OF_CONTENT: Final = frozenset(("leads", "remedy"))
 
 
-def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain:
+def gain_of(situation: Situation, effect: SeatEffect, actor: str, body: str) -> Gain:
     """What a seat brings; a gap of which it only makes the answer unknown is none that it closes.
 
     Parts that a seat joins hang on somebody from then on, as does a body that had no link to
@@ -70,7 +70,7 @@ def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain
         gaps=sum(
             _closed(shift)
             for shift in effect.shifts
-            if shift.turn is not Turn.OPENED or shift.finding.rule not in spared
+            if shift.turn is not ChangeKind.OPENED or shift.finding.rule not in spared
         ),
         cut_points=len(effect.cut_points_gone) - new,
         parts=effect.fewer_parts,
@@ -78,9 +78,9 @@ def gain_of(situation: Situation, effect: Effect, actor: str, body: str) -> Gain
     )
 
 
-def _closed(shift: Shift) -> float:
+def _closed(shift: FindingChange) -> float:
     weight = gap_weight(shift.before) - gap_weight(shift.after)
-    return min(weight, 0.0) if shift.turn is Turn.CHANGED else weight
+    return min(weight, 0.0) if shift.turn is ChangeKind.CHANGED else weight
 
 
 def _balance_gained(situation: Situation, body: str, actor: str) -> float:
@@ -103,37 +103,41 @@ def _sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
     return Counter(sector for sector in members if sector is not None)
 
 
-def reasons_of_content(content: Content, effect: Effect, actor: str, body: str) -> Iterator[Reason]:
+def reasons_of_content(
+    content: SupportingTrails, effect: SeatEffect, actor: str, body: str
+) -> Iterator[SuggestionReason]:
     """What in the data speaks for a seat of this actor in this body."""
     trail = content.of_body(body).get(actor)
     if trail is not None:
-        yield Reason("leads", facts=trail.facts, trail=trail)
-    for finding in remedied(content.situation, effect, actor, body):
+        yield SuggestionReason("leads", facts=trail.facts, trail=trail)
+    for finding in remedied_gaps(content.situation, effect, actor, body):
         values: dict[str, Value] = {"rule": finding.rule, "subjects": finding.subjects}
-        yield Reason("remedy", values, finding.facts)
+        yield SuggestionReason("remedy", values, finding.facts)
 
 
-def reasons_for(situation: Situation, effect: Effect, actor: str, body: str) -> Iterator[Reason]:
+def reasons_for(
+    situation: Situation, effect: SeatEffect, actor: str, body: str
+) -> Iterator[SuggestionReason]:
     """What the rules and the network say for a seat, and after that what speaks against it."""
-    for turn, key in ((Turn.CLOSED, "closes"), (Turn.CHANGED, "changes")):
+    for turn, key in ((ChangeKind.CLOSED, "closes"), (ChangeKind.CHANGED, "changes")):
         yield from _told(effect, turn, key)
     if effect.cut_points_gone:
-        yield Reason("removes-cut-points", {"actors": effect.cut_points_gone})
+        yield SuggestionReason("removes-cut-points", {"actors": effect.cut_points_gone})
     if effect.joined:
         actors = tuple(sorted(effect.joined & situation.actors.keys()))
         bodies = tuple(sorted(effect.joined & situation.bodies.keys()))
-        yield Reason("joins", {"actors": actors, "bodies": bodies})
+        yield SuggestionReason("joins", {"actors": actors, "bodies": bodies})
     sector = situation.actors[actor].sector
     if sector is not None and _balance_gained(situation, body, actor) > 0:
         new = sector not in _sectors(situation, body)
         key = "brings-sector" if new else "evens-sectors"
-        yield Reason(key, {"sector": sector, "body": body})
-    yield from _told(effect, Turn.OPENED, "opens")
+        yield SuggestionReason(key, {"sector": sector, "body": body})
+    yield from _told(effect, ChangeKind.OPENED, "opens")
     if effect.cut_points_new:
-        yield Reason("makes-cut-points", {"actors": effect.cut_points_new})
+        yield SuggestionReason("makes-cut-points", {"actors": effect.cut_points_new})
 
 
-def _told(effect: Effect, turn: Turn, key: str) -> Iterator[Reason]:
+def _told(effect: SeatEffect, turn: ChangeKind, key: str) -> Iterator[SuggestionReason]:
     """One reason for all gaps of one rule and one answer."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for shift in effect.shifts:
@@ -142,6 +146,6 @@ def _told(effect: Effect, turn: Turn, key: str) -> Iterator[Reason]:
             groups.setdefault((finding.rule, finding.status.value), []).append(finding)
     for (rule, status), findings in groups.items():
         subjects = tuple(sorted(finding.subjects for finding in findings))
-        yield Reason(
+        yield SuggestionReason(
             key, {"rule": rule, "status": status, "number": len(findings), "subjects": subjects}
         )

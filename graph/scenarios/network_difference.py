@@ -16,7 +16,7 @@ Pair: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class HandedSeat:
     """A seat that went from a predecessor to a successor, who may have sat there already."""
 
     body: str
@@ -25,7 +25,7 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class NetworkDifference:
     """What two two-mode networks do not have in common, all in the order of their ids.
 
     A seat is a pair of actor and body. A link is a pair of actors, sorted, that meet in some body;
@@ -38,17 +38,19 @@ class Lines:
     bodies_removed: tuple[str, ...]
     seats_added: tuple[Pair, ...]
     seats_removed: tuple[Pair, ...]
-    seats_handed: tuple[Handed, ...]
+    seats_handed: tuple[HandedSeat, ...]
     links_added: tuple[Pair, ...]
     links_removed: tuple[Pair, ...]
 
 
-def lines(before: Network, after: Network, facts: Facts, on: date) -> Lines:
+def network_difference(
+    before: Network, after: Network, facts: Facts, on: date
+) -> NetworkDifference:
     """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
     came_after = heirs_by(facts, on)
     was, becomes = _seats(before), _seats(after)
     handed = tuple(
-        Handed(body, actor, heir)
+        HandedSeat(body, actor, heir)
         for actor, body in sorted(was - becomes)
         for heir in sorted(came_after.get(actor, ()))
         if (heir, body) in becomes
@@ -61,7 +63,7 @@ def lines(before: Network, after: Network, facts: Facts, on: date) -> Lines:
         for pair, its in met.items()
         if pair in meet or not its.isdisjoint(meet) or any(one == other for one, other in its)
     }
-    return Lines(
+    return NetworkDifference(
         actors_added=_ordered({*actors(after)} - {*actors(before)}),
         actors_removed=_ordered({*actors(before)} - {*actors(after)}),
         bodies_added=_ordered({*bodies(after)} - {*bodies(before)}),
@@ -82,7 +84,7 @@ def _seats(network: Network) -> set[Pair]:
     return {(actor, body) for actor in actors(network) for body in network[actor]}
 
 
-def _continued(network: Network, handed: Iterable[Handed]) -> dict[Pair, set[Pair]]:
+def _continued(network: Network, handed: Iterable[HandedSeat]) -> dict[Pair, set[Pair]]:
     """Every link, with those that it becomes where seats are handed over; otherwise itself."""
     heirs_of: dict[Pair, list[str]] = {}
     for each in handed:

@@ -78,7 +78,7 @@ class ScenarioError(ValueError):
         super().__init__(f"{code}: {filled}")
 
 
-def applied(facts: Facts, steps: Iterable[Step]) -> Facts:
+def apply_steps(facts: Facts, steps: Iterable[Step]) -> Facts:
     """The facts as they would be after the steps, each in the order of its table.
 
     What is added carries no source, no quote, and `SUPPOSED` as its place; a seat is otherwise
@@ -98,9 +98,9 @@ def as_changes(facts: Facts, steps: Iterable[Step]) -> tuple[Change, ...]:
     """Every fact that the steps change, as its table, the fact before and the fact after.
 
     The fact before is None for one that is added, the fact after for one that is removed. Raises
-    ScenarioError as `applied` does.
+    ScenarioError as `apply_steps` does.
     """
-    return changes(facts, applied(facts, steps))
+    return changes(facts, apply_steps(facts, steps))
 
 
 def _done(facts: Facts, step: Step) -> Facts:

@@ -20,16 +20,16 @@ from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.rule import Thresholds
 from graph.gaps.sectors_never_meet import SECTORS_APART
 from graph.gaps.without_seat import NO_SEAT, PARTNERSHIP_ONLY
-from graph.scenarios.baseline import Standing
-from graph.scenarios.connectivity import Structure
-from graph.scenarios.finding_changes import Shift, by_identity, shifts
+from graph.scenarios.baseline import Baseline
+from graph.scenarios.connectivity import Connectivity
+from graph.scenarios.finding_changes import FindingChange, by_identity, finding_changes
 from graph.situation.situation import Situation
 from graph.situation.with_extra_seat import SituationWithSeat, with_seat
 from graph.supposed import is_supposed, suppose
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
 # counts, advice and sources, and of members only what texts say.
-STILL: Final = frozenset(
+UNAFFECTED_RULES: Final = frozenset(
     {
         "members-unknown",
         "frequency",
@@ -45,21 +45,21 @@ STILL: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class SeatEffect:
     """What a seat changes: in the findings, and in how the network hangs together.
 
     `joined` are the nodes of the smaller of two parts that the seat joins. A first seat of an
     actor in a body without any makes a part of its own: `fewer_parts` is then -1.
     """
 
-    shifts: tuple[Shift, ...]
+    shifts: tuple[FindingChange, ...]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
     joined: frozenset[str]
     fewer_parts: int
 
 
-def tried(stands: Standing, actor: str, body: str) -> Effect:
+def effect_of_seat(stands: Baseline, actor: str, body: str) -> SeatEffect:
     """Find what a supposed seat of an actor in a body changes.
 
     Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
@@ -75,8 +75,8 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
         gone, come = _answers(stands, narrowed.get(rule.key, after), rule, thresholds)
         was += gone
         found += come
-    return Effect(
-        shifts=shifts(was, found),
+    return SeatEffect(
+        shifts=finding_changes(was, found),
         cut_points_gone=tuple(sorted(cuts - becomes.cut_points)),
         cut_points_new=tuple(sorted(becomes.cut_points - cuts)),
         joined=_joined(stands.structure, actor, body),
@@ -84,12 +84,12 @@ def tried(stands: Standing, actor: str, body: str) -> Effect:
     )
 
 
-def _asked_again(stands: Standing, after: SituationWithSeat) -> Iterator[tuple[Rule, Thresholds]]:
+def _asked_again(stands: Baseline, after: SituationWithSeat) -> Iterator[tuple[Rule, Thresholds]]:
     """The rules that the seat can move."""
     seat = after.seat
     now = stands.situation
     whole = now.whole_of[seat.actor]
-    unmoved = set(STILL)
+    unmoved = set(UNAFFECTED_RULES)
     at, table = now.bounds.place[whole], now.bounds.place[seat.body]
     if now.bounds.known_part[at] == now.bounds.known_part[table]:
         unmoved.add("cut-off")
@@ -105,7 +105,7 @@ def _asked_again(stands: Standing, after: SituationWithSeat) -> Iterator[tuple[R
     return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
 
 
-def _narrowed(stands: Standing, after: SituationWithSeat) -> dict[str, SituationWithSeat]:
+def _narrowed(stands: Baseline, after: SituationWithSeat) -> dict[str, SituationWithSeat]:
     """For the rules that look only where they are asked to: where the seat can move an answer.
 
     Nothing is narrowed where it may move any.
@@ -128,7 +128,7 @@ def _narrowed(stands: Standing, after: SituationWithSeat) -> dict[str, Situation
     return found
 
 
-def _keeps_the_main_part(stands: Standing, actor: str, body: str) -> bool:
+def _keeps_the_main_part(stands: Baseline, actor: str, body: str) -> bool:
     """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
     bounds, main = stands.situation.bounds, stands.main
     ends = [bounds.place[stands.situation.whole_of[actor]], bounds.place[body]]
@@ -161,7 +161,7 @@ def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozen
     return frozenset(found)
 
 
-def _cuts_that_may_move(stands: Standing, actor: str, body: str) -> frozenset[str]:
+def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[str]:
     """The actors of which it may change whether the network hangs on them.
 
     A link between two changes that only for those on every way between them, so on one way, in the
@@ -200,7 +200,7 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     return situation.relatives(actor).union(*map(situation.family, wholes))
 
 
-def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str]:
+def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
     """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
 
     Each other, since parts of one whole sit in the body with it; those that sit there already;
@@ -218,7 +218,7 @@ def _beside(stands: Standing, about: frozenset[str], body: str) -> frozenset[str
 
 
 def _answers(
-    stands: Standing, after: SituationWithSeat, rule: Rule, thresholds: Thresholds
+    stands: Baseline, after: SituationWithSeat, rule: Rule, thresholds: Thresholds
 ) -> tuple[list[Finding], list[Finding]]:
     """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]
@@ -246,7 +246,7 @@ def _answers(
     )
 
 
-def _questioned_beside(stands: Standing, after: SituationWithSeat) -> bool:
+def _questioned_beside(stands: Baseline, after: SituationWithSeat) -> bool:
     """Whether the question about pairs is also about others than those that were asked again."""
     about, beside = after.about or frozenset(), after.beside or frozenset()
     asked = {
@@ -257,7 +257,7 @@ def _questioned_beside(stands: Standing, after: SituationWithSeat) -> bool:
     return len(asked) < sum(len(others) for others in stands.questioned.values()) // 2
 
 
-def _no_longer_by_pair(stands: Standing, found: Mapping[str, Finding]) -> frozenset[str]:
+def _no_longer_by_pair(stands: Baseline, found: Mapping[str, Finding]) -> frozenset[str]:
     """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
     return frozenset().union(
         *(
@@ -272,7 +272,7 @@ def _differ(was: Finding | None, becomes: Finding | None) -> bool:
     return was is None or becomes is None or was.status is not becomes.status
 
 
-def _joined(before: Structure, actor: str, body: str) -> frozenset[str]:
+def _joined(before: Connectivity, actor: str, body: str) -> frozenset[str]:
     if not before.apart(actor, body):
         return frozenset()
     parts = [

@@ -10,20 +10,20 @@ from typing import Final
 from data.model import Facts
 from graph.gaps import RuleSetting
 from graph.gaps.catalogue import RuleProgress
-from graph.scenarios.baseline import Standing, standing
-from graph.scenarios.candidates import candidates
+from graph.scenarios.baseline import Baseline, baseline_of
+from graph.scenarios.candidates import candidate_seats
 from graph.scenarios.gains import (
-    NOTHING,
+    NO_GAIN,
     OF_CONTENT,
     Gain,
-    Reason,
+    SuggestionReason,
     gain_of,
     reasons_for,
     reasons_of_content,
 )
-from graph.scenarios.scenario import AddSeat, applied
-from graph.scenarios.seat_effect import Effect, tried
-from graph.scenarios.supporting_facts import Content
+from graph.scenarios.scenario import AddSeat, apply_steps
+from graph.scenarios.seat_effect import SeatEffect, effect_of_seat
+from graph.scenarios.supporting_facts import SupportingTrails
 
 Progress = Callable[[int, int], None]
 
@@ -40,8 +40,8 @@ class Suggestion:
     actor: str
     body: str
     gain: Gain
-    reasons: tuple[Reason, ...]
-    effect: Effect
+    reasons: tuple[SuggestionReason, ...]
+    effect: SeatEffect
 
     @property
     def of_content(self) -> bool:
@@ -68,13 +68,13 @@ def suggest_seats(
     """Rank single new seats, in one body or in any; those first for which the data speak.
 
     Among these, and among those that only improve the shape of the network, by what each changes.
-    What a seat changes is worked out in full for each that is tried: see `candidates` for which
+    What a seat changes is worked out in full for each that is tried; `candidate_seats` says which
     those are. Only seats that gain something are given. While the rules first answer without any,
     `before` hears of them what the progress of `find_gaps` does; then, before each seat, `progress`
     hears how many are done, and of how many; to stop, let them raise. Raises ValueError for a body
     that is not there on the day, or a setting of a rule or a threshold that does not exist.
     """
-    found = _ranked(standing(facts, on, settings, before), body, tries, progress)
+    found = _ranked(baseline_of(facts, on, settings, before), body, tries, progress)
     return tuple(found[:limit])
 
 
@@ -96,7 +96,9 @@ def suggest_together(
     """
     chosen: list[Suggestion] = []
     while len(chosen) < up_to:
-        stands = standing(applied(facts, [each.step for each in chosen]), on, settings, before)
+        stands = baseline_of(
+            apply_steps(facts, [each.step for each in chosen]), on, settings, before
+        )
         best = _ranked(stands, body, tries, progress)[:1]
         if not best:
             break
@@ -105,16 +107,16 @@ def suggest_together(
 
 
 def _ranked(
-    stands: Standing, body: str | None, tries: int, progress: Progress | None
+    stands: Baseline, body: str | None, tries: int, progress: Progress | None
 ) -> list[Suggestion]:
-    content = Content(stands.situation)
-    pairs = candidates(stands, body, tries, content)
+    content = SupportingTrails(stands.situation)
+    pairs = candidate_seats(stands, body, tries, content)
     found = []
     for done, (actor, table) in enumerate(pairs):
         if progress is not None:
             progress(done, len(pairs))
         suggestion = _suggestion(stands, content, actor, table)
-        if suggestion.gain > NOTHING:
+        if suggestion.gain > NO_GAIN:
             found.append(suggestion)
     return sorted(found, key=_order)
 
@@ -126,7 +128,7 @@ def _order(suggestion: Suggestion) -> tuple[object, ...]:
     return not suggestion.of_content, gain, strength, suggestion.body, suggestion.actor
 
 
-def alike(found: Sequence[Suggestion]) -> tuple[tuple[Suggestion, ...], ...]:
+def grouped_suggestions(found: Sequence[Suggestion]) -> tuple[tuple[Suggestion, ...], ...]:
     """Suggestions in groups, in the order given: those in one body for which the same speaks.
 
     One to which a trail leads stands by itself.
@@ -140,8 +142,8 @@ def alike(found: Sequence[Suggestion]) -> tuple[tuple[Suggestion, ...], ...]:
     return tuple(map(tuple, groups.values()))
 
 
-def _suggestion(stands: Standing, content: Content, actor: str, body: str) -> Suggestion:
-    effect = tried(stands, actor, body)
+def _suggestion(stands: Baseline, content: SupportingTrails, actor: str, body: str) -> Suggestion:
+    effect = effect_of_seat(stands, actor, body)
     return Suggestion(
         actor=actor,
         body=body,

@@ -9,8 +9,8 @@ from typing import Final
 
 from data.model import Layer
 from graph.gaps import Finding
-from graph.scenarios.finding_changes import Turn
-from graph.scenarios.seat_effect import Effect
+from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.seat_effect import SeatEffect
 from graph.situation.situation import Situation
 from graph.trails import Trail, TrailSearch
 
@@ -23,7 +23,7 @@ NOWHERE: Final = frozenset(("no-seat", "partnership-only"))
 
 
 @dataclass(frozen=True)
-class Content:
+class SupportingTrails:
     """What leads from the bodies of a day to actors; of each body worked out once."""
 
     situation: Situation
@@ -44,10 +44,12 @@ class Content:
         return self._found[body]
 
 
-def remedied(situation: Situation, effect: Effect, actor: str, body: str) -> Iterator[Finding]:
+def remedied_gaps(
+    situation: Situation, effect: SeatEffect, actor: str, body: str
+) -> Iterator[Finding]:
     """The gaps that a seat closes, and of which the remedy names that body for that actor."""
     for shift in effect.shifts:
-        if shift.turn is Turn.CLOSED and _names(situation, shift.finding, actor, body):
+        if shift.turn is ChangeKind.CLOSED and _names(situation, shift.finding, actor, body):
             yield shift.finding
 
 

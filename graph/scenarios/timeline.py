@@ -33,7 +33,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class FirstSeen:
     """The first revision of those, without a break until now, in which a gap was there.
 
     None for one that no revision had on its own day: it came with the passing of time. `earlier`
@@ -44,7 +44,7 @@ class Since:
     earlier: bool = False
 
 
-def moment(
+def moment_of(
     facts: Facts,
     *,
     revision: int,
@@ -63,19 +63,19 @@ def moment(
     )
 
 
-def since(findings: Iterable[Finding], course: Sequence[Moment]) -> dict[str, Since]:
+def first_seen(findings: Iterable[Finding], course: Sequence[Moment]) -> dict[str, FirstSeen]:
     """Since when each of today's gaps exists, by its identity; `course` is oldest first."""
     gaps = [each.identity for each in findings if each.status is not Status.NONE]
     return {identity: _since(identity, course) for identity in gaps}
 
 
-def _since(identity: str, course: Sequence[Moment]) -> Since:
+def _since(identity: str, course: Sequence[Moment]) -> FirstSeen:
     first: Moment | None = None
     for each in reversed(course):
         if identity not in each.confirmed and identity not in each.unknown:
-            return Since(first)
+            return FirstSeen(first)
         first = each
-    return Since(first, earlier=first is not None and first.revision > 1)
+    return FirstSeen(first, earlier=first is not None and first.revision > 1)
 
 
 def _identities(findings: Iterable[Finding], status: Status) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend, marks
 from dashboard.snapshot import Snapshot
 from graph.network import Network, actors, without_isolates
-from graph.scenarios.network_difference import Lines
+from graph.scenarios.network_difference import NetworkDifference
 
 _BESIDE = 90.0  # pixels from the middle of those it is linked with
 _HEIGHT = 420
@@ -23,7 +23,11 @@ Point = tuple[float, float]
 
 
 def show_pictures(
-    context: Context, before: Snapshot, after: Snapshot, lines: Lines, titles: tuple[str, str]
+    context: Context,
+    before: Snapshot,
+    after: Snapshot,
+    lines: NetworkDifference,
+    titles: tuple[str, str],
 ) -> None:
     """Draw both networks, every node at the same place in either."""
     places = placed(cache.positions(context), before.network, after.network)

@@ -22,7 +22,7 @@ from dashboard.wording.values import told_value
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.measures import Measured, Number, Value
-from graph.scenarios.comparison import ACTOR_KEYS, Both, Comparison
+from graph.scenarios.comparison import ACTOR_KEYS, BeforeAfter, Comparison
 
 _ACTORS = 15  # with the largest changes first
 
@@ -59,7 +59,7 @@ def show_comparison(
 def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
     words = context.words
     cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
-    shown: list[tuple[str, Both[Number]]] = [
+    shown: list[tuple[str, BeforeAfter[Number]]] = [
         (words("Confirmed gaps"), _numbers(comparison, Status.CONFIRMED)),
         (words("Unknown gaps"), _numbers(comparison, Status.UNKNOWN)),
         (words("Separate parts"), comparison.components),
@@ -86,11 +86,11 @@ def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
     )
 
 
-def _numbers(comparison: Comparison, status: Status) -> Both[Number]:
-    return Both(comparison.gaps[status].before, comparison.gaps[status].after)
+def _numbers(comparison: Comparison, status: Status) -> BeforeAfter[Number]:
+    return BeforeAfter(comparison.gaps[status].before, comparison.gaps[status].after)
 
 
-def _step(words: Words, pair: Both[Number]) -> str | None:
+def _step(words: Words, pair: BeforeAfter[Number]) -> str | None:
     if pair.before is None or pair.after is None or pair.before == pair.after:
         return None
     step = pair.after - pair.before
@@ -182,7 +182,7 @@ def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str
     return sorted(actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
 
 
-def same(pair: Both[Number] | Both[Value]) -> bool:
+def same(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
     """Whether a measure is as it was; the last digits of a sum in another order do not count."""
     if isinstance(pair.before, float) and isinstance(pair.after, float):
         return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)

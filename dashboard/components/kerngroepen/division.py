@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.context import Context
-from graph.kerngroepen import Group, described, moved, propose_groups
+from graph.kerngroepen import Group, describe_groups, move_member, propose_groups
 
 _DIVISIONS: Final = "kerngroepen:divisions"
 _WISH: Final = "kerngroepen:wish"
@@ -55,7 +55,7 @@ def division(context: Context, wish: Wish) -> tuple[tuple[Group, ...], tuple[str
     groups = _now().groups
     placed = {actor for group in groups for actor in group}
     left = tuple(actor for actor in wish.actors if actor not in placed)
-    return described(situation, groups, body=wish.body), left
+    return describe_groups(situation, groups, body=wish.body), left
 
 
 def given_names() -> tuple[str | None, ...]:
@@ -78,7 +78,7 @@ def move(actor: str, to: int | None) -> None:
     emptied = next((at for at, group in enumerate(now.groups) if group == (actor,)), None)
     if emptied is not None and emptied != to:
         del names[emptied]
-    _become(Division(moved(now.groups, actor, to), tuple(names)))
+    _become(Division(move_member(now.groups, actor, to), tuple(names)))
 
 
 def open_again(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from dashboard.components.frame import refused
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import noted_wishes
 from data.model import Meeting, MeetingStatus, Naming
-from graph.meetings import Asked, meeting_on, noted
+from graph.meetings import PreparationRequest, agenda_and_invitations, meeting_on
 
 _NEW = "new"
 _NOBODY = "-"  # in the address: somebody unticked everybody
@@ -94,7 +94,9 @@ def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
 def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
     """Offer themes beside those of the agenda, where there is one."""
     words, snapshot = context.words, context.snapshot
-    items, _ = noted(snapshot.facts, meeting_on(snapshot.facts, body, on) if body else None)
+    items, _ = agenda_and_invitations(
+        snapshot.facts, meeting_on(snapshot.facts, body, on) if body else None
+    )
     on_agenda = any(item.theme for item in items)
     themes = address.multiselect(
         words("Themes"),
@@ -168,7 +170,7 @@ def chosen_before(context: Context) -> tuple[str, date, list[str]] | None:
     return body, on, themes
 
 
-def wished(context: Context, body: str, on: date, themes: list[str]) -> Asked:
+def wished(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
     """Read from the address who is ticked, locked and left out, beside what is noted already."""
     snapshot = context.snapshot
     there = {each.id for each in snapshot.facts.actors if each.named is not Naming.GROUP}
@@ -184,7 +186,7 @@ def wished(context: Context, body: str, on: date, themes: list[str]) -> Asked:
     ticked = st.query_params.get_all("guest")
     asked_in, left_out = noted_wishes(snapshot.facts, body, on)
     number = st.query_params.get("max", "")
-    return Asked(
+    return PreparationRequest(
         themes=tuple(themes),
         guests=tuple(each for each in ticked if each in there) if ticked else None,
         locked=asked_in | known("lock") if known("lock") else None,

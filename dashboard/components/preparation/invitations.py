@@ -28,7 +28,7 @@ from dashboard.wording.meetings import (
     replacing_sentences,
 )
 from data.model import Meeting, Naming
-from graph.meetings import TOGETHER, Guest, Preparation
+from graph.meetings import MOST_TICKED_TOGETHER, Guest, Preparation
 
 _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 _MANY = 20  # of equals, with a box to tick each
@@ -71,7 +71,7 @@ def _others(context: Context, prepared: Preparation, others: list[Guest]) -> Non
     with st.expander(title):
         groups = _grouped(prepared, others)
         for group in groups[:_FEW]:
-            if len(group) > TOGETHER:
+            if len(group) > MOST_TICKED_TOGETHER:
                 show_equals(context, prepared, group)
             else:
                 for guest in group:

@@ -16,9 +16,9 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.scenario import reason_sentences, suggestion_title
 from graph.gaps import Finding
-from graph.scenarios.finding_changes import Turn
-from graph.scenarios.scenario import Scenario, applied
-from graph.scenarios.suggestions import TRIES, Suggestion, alike
+from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.scenario import Scenario, apply_steps
+from graph.scenarios.suggestions import TRIES, Suggestion, grouped_suggestions
 
 _SHOWN = 10
 
@@ -72,7 +72,7 @@ def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]
         each
         for each in found
         if any(
-            shift.turn is Turn.CLOSED and shift.finding.identity == gap.identity
+            shift.turn is ChangeKind.CLOSED and shift.finding.identity == gap.identity
             for shift in each.effect.shifts
         )
     )
@@ -108,7 +108,7 @@ def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]
         st.subheader(title, anchor=False)
         if not listed:
             st.markdown(escaped(none))
-        for group in alike(listed)[:_SHOWN]:
+        for group in grouped_suggestions(listed)[:_SHOWN]:
             place += 1
             _one(context, scenario, group, place)
 
@@ -160,7 +160,7 @@ def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> N
     snapshot = context.snapshot
     steps = [each.step for each in found]
     for place, suggestion in enumerate(found, start=1):
-        before = Snapshot(snapshot.revision, applied(snapshot.facts, steps[: place - 1]))
+        before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
             _reasons(context.about(before), suggestion)

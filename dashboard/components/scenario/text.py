@@ -15,7 +15,7 @@ from graph.scenarios.scenario import (
     RemoveSeat,
     ScenarioError,
     Step,
-    applied,
+    apply_steps,
 )
 
 
@@ -66,7 +66,7 @@ def doable(facts: Facts, steps: Iterable[Step]) -> tuple[tuple[Step, ...], list[
     wrong: list[ScenarioError] = []
     for step in steps:
         try:
-            facts = applied(facts, [step])
+            facts = apply_steps(facts, [step])
         except ScenarioError as error:
             wrong.append(error)
         else:

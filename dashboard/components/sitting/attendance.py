@@ -28,7 +28,7 @@ from data.model import (
     Naming,
     Presence,
 )
-from graph.meetings import members, replaced
+from graph.meetings import members, replacements
 
 _PART: Final = "attendance"
 _OTHERS: Final = "others"
@@ -161,7 +161,7 @@ def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
     excused = {
         each.actor: Presence.EXCUSED for each in own if each.status is InvitationStatus.EXCUSED
     }
-    return excused | dict.fromkeys(replaced(own).values(), Presence.REPLACED)
+    return excused | dict.fromkeys(replacements(own).values(), Presence.REPLACED)
 
 
 def _facts(

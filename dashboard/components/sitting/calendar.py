@@ -16,12 +16,12 @@ from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import year_sentences
 from data.model import Meeting, MeetingStatus
-from graph.meetings import Interval, Year
+from graph.meetings import Interval, MeetingYear
 
 _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
 
-def show_calendar(context: Context, year: Year) -> None:
+def show_calendar(context: Context, year: MeetingYear) -> None:
     """Draw a year of meetings, say what it comes to, and give the same as a table."""
     words = context.words
     meetings = in_order(year)
@@ -35,20 +35,20 @@ def show_calendar(context: Context, year: Year) -> None:
         _table(context, year, meetings)
 
 
-def in_order(year: Year) -> list[Meeting]:
+def in_order(year: MeetingYear) -> list[Meeting]:
     """All meetings of a year by day."""
     found = (*year.held, *year.planned, *year.unrecorded, *year.cancelled)
     return sorted(found, key=lambda each: (each.date, each.id))
 
 
-def state(context: Context, year: Year, meeting: Meeting) -> str:
+def state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
     """What became of a meeting, or that nobody noted it."""
     if meeting in year.unrecorded:
         return context.words("Past, not recorded")
     return capitalised(context.words, meeting.status)
 
 
-def _picture(context: Context, year: Year, meetings: list[Meeting]) -> None:
+def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words = context.words
     day, status = words("Day"), words("Status")
     signs = {
@@ -146,7 +146,7 @@ def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
     }
 
 
-def _table(context: Context, year: Year, meetings: list[Meeting]) -> None:
+def _table(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words, snapshot = context.words, context.snapshot
     titles: dict[str, list[str]] = {}
     for item in sorted(snapshot.facts.agenda_items, key=lambda each: each.number):

@@ -20,7 +20,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import silent_longest_first
-from graph.meetings import MemberRecord, Record, SectorRecord
+from graph.meetings import AttendanceRecord, MemberRecord, SectorRecord
 
 _MEETINGS = 12  # side by side; more can be leafed through
 _MEMBERS = 30  # below each other
@@ -29,7 +29,7 @@ _MEMBER, _SECTOR = "member", "sector"
 T = TypeVar("T")
 
 
-def show_presence(context: Context, record: Record) -> None:
+def show_presence(context: Context, record: AttendanceRecord) -> None:
     """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Attendance over time"), anchor=False)
@@ -66,7 +66,7 @@ def show_presence(context: Context, record: Record) -> None:
         show_table(rows, alt=alt)
 
 
-def _silent(context: Context, record: Record) -> None:
+def _silent(context: Context, record: AttendanceRecord) -> None:
     words = context.words
     if not record.silent:
         st.markdown(words("No member has fallen silent."))
@@ -82,7 +82,7 @@ def _silent(context: Context, record: Record) -> None:
             st.caption(f"{missed}; {last}" if last else missed)
 
 
-def _some_meetings(context: Context, record: Record) -> Record:
+def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceRecord:
     """The record of as many meetings as fit, the last ones unless others are chosen."""
     words = context.words
     from_last = range(len(record.meetings), 0, -_MEETINGS)
@@ -93,7 +93,7 @@ def _some_meetings(context: Context, record: Record) -> Record:
         return words("{begin} to {end}", begin=words.short_date(begin), end=words.short_date(end))
 
     part = _one_of(words("Meetings"), "meetings", parts, told)
-    return Record(
+    return AttendanceRecord(
         record.meetings[part.start : part.stop],
         tuple(
             replace(

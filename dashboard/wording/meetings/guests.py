@@ -12,7 +12,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.naming import need_name
 from dashboard.wording.profile import shortened
 from dashboard.words import Words
-from graph.meetings import Choice, Need, NeedFor, Preparation
+from graph.meetings import Need, NeedKind, OpenChoice, Preparation
 
 _KINDS: Final = 4  # that are named with their numbers; of more only how many equals there are
 
@@ -72,7 +72,7 @@ def _covered(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
         yield words("The members cover all themes; no guest is needed for that.")
 
 
-def _choice(words: Words, now: Snapshot, choice: Choice) -> str:
+def _choice(words: Words, now: Snapshot, choice: OpenChoice) -> str:
     return words(
         "Choose yourself out of {count} with equally good reasons: {names}.",
         count=words.number(len(choice.actors)),
@@ -85,7 +85,7 @@ def _lacking(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
     lacking = [need for need in prepared.proposed.uncovered if need not in beyond]
     if lacking:
         yield words("Still missing: {needs}.", needs=_needs(words, now, lacking))
-    if any(need[0] == NeedFor.SECTOR for need in lacking):
+    if any(need[0] == NeedKind.SECTOR for need in lacking):
         yield words("Nobody is ticked for its sector alone; who could come stands below.")
     if beyond:
         named = _needs(words, now, beyond)
@@ -94,8 +94,8 @@ def _lacking(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
 
 def _needs(words: Words, now: Snapshot, needs: Sequence[Need]) -> str:
     """What guests are needed for: items, then themes, then sectors, each by name."""
-    kinds = list(NeedFor)
-    ordered = sorted(needs, key=lambda need: kinds.index(NeedFor(need[0])))
+    kinds = list(NeedKind)
+    ordered = sorted(needs, key=lambda need: kinds.index(NeedKind(need[0])))
     named = [
         name
         for _, alike in groupby(ordered, key=lambda need: need[0])

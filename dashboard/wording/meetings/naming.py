@@ -10,13 +10,13 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_, Words
 from data.model import Capacity, Invitation, Meeting, Seat
-from graph.meetings import Need, NeedFor, Preparation, Treated, replaced
+from graph.meetings import Need, NeedKind, PastItem, Preparation, replacements
 
 _LONGEST: Final = 160
 _NEEDS: Final = {
-    NeedFor.ITEM: N_("who brings in “{name}”"),
-    NeedFor.THEME: N_("somebody for the theme {name}"),
-    NeedFor.SECTOR: N_("somebody from the sector {name}"),
+    NeedKind.ITEM: N_("who brings in “{name}”"),
+    NeedKind.THEME: N_("somebody for the theme {name}"),
+    NeedKind.SECTOR: N_("somebody from the sector {name}"),
 }
 
 
@@ -53,7 +53,7 @@ def replacing_sentences(
     words: Words, now: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """In whose place an actor comes, and who comes in its place."""
-    stands_in = replaced(prepared.invitations)
+    stands_in = replacements(prepared.invitations)
     told = []
     if actor in stands_in:
         told.append(words("Comes in the place of {name}.", name=now.name(stands_in[actor])))
@@ -92,15 +92,15 @@ def pair_name(now: Snapshot, one: str, other: str) -> str:
     return " – ".join(now.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
-def treated_sentence(words: Words, now: Snapshot, treated: Treated) -> str:
+def treated_sentence(words: Words, now: Snapshot, treated: PastItem) -> str:
     """Where and when something was on an agenda, and under which title."""
     return f"{meeting_name(words, now, treated.meeting)}: “{treated.item.title}”"
 
 
 def need_name(words: Words, now: Snapshot, need: Need) -> str:
     """What a guest is needed for."""
-    kind, identity = NeedFor(need[0]), need[1]
-    if kind is NeedFor.ITEM:
+    kind, identity = NeedKind(need[0]), need[1]
+    if kind is NeedKind.ITEM:
         return words(_NEEDS[kind], name=identity)
-    name = now.theme_name(identity) if kind is NeedFor.THEME else now.sector_name(identity)
+    name = now.theme_name(identity) if kind is NeedKind.THEME else now.sector_name(identity)
     return words(_NEEDS[kind], name=name)

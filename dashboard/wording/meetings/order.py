@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
-from graph.meetings import Member, MemberRecord, Preparation, Record, SectorCount
+from graph.meetings import AttendanceRecord, Member, MemberRecord, Preparation, SectorCount
 
 
 def members_by_role(now: Snapshot, members: Iterable[Member]) -> list[Member]:
@@ -19,7 +19,7 @@ def members_by_role(now: Snapshot, members: Iterable[Member]) -> list[Member]:
     ]
 
 
-def silent_longest_first(now: Snapshot, record: Record) -> list[MemberRecord]:
+def silent_longest_first(now: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
     """The members that have fallen silent, the longest first; of equal ones by name."""
     return sorted(
         record.silent, key=lambda each: (-each.missed, alphabetical(now.name(each.actor)))

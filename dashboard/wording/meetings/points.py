@@ -15,7 +15,7 @@ from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
 from data.model import Advice, AdviceStatus, Fact
 from graph.gaps.unanswered_advice import is_answered
-from graph.meetings import Apart, Interest, Point
+from graph.meetings import AgendaPoint, Interest, NeverMetPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Line:
     facts: tuple[Fact, ...] = ()
 
 
-def point_title(words: Words, now: Snapshot, point: Point) -> str:
+def point_title(words: Words, now: Snapshot, point: AgendaPoint) -> str:
     """The number and title of an item; of a theme that was only chosen its name."""
     topic = point.topic
     title = topic.title or now.theme_name(topic.theme or "")
@@ -35,7 +35,7 @@ def point_title(words: Words, now: Snapshot, point: Point) -> str:
 
 
 def point_lines(
-    words: Words, now: Snapshot, point: Point, *, on: date, heading: bool = True
+    words: Words, now: Snapshot, point: AgendaPoint, *, on: date, heading: bool = True
 ) -> list[Line]:
     """All that the data tell of an item on the day of the meeting, and what they do not tell.
 
@@ -86,7 +86,7 @@ def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
     )
 
 
-def _heading(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+def _heading(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     topic = point.topic
     if topic.purpose is not None:
         yield Line(words("Purpose"), capitalised(words, topic.purpose))
@@ -98,7 +98,7 @@ def _heading(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
         yield Line(words("Papers"), topic.papers)
 
 
-def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+def _concerned(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     for label, actors in (
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
@@ -113,7 +113,7 @@ def _concerned(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
         yield Line(words("Concerned"), words("The data names nobody that deals with this."))
 
 
-def _before(words: Words, now: Snapshot, point: Point, on: date) -> Iterator[Line]:
+def _before(words: Words, now: Snapshot, point: AgendaPoint, on: date) -> Iterator[Line]:
     if point.topic.theme is None:
         return
     for label, treated in (
@@ -138,7 +138,7 @@ def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:
     return Line(words("Possible conflict of interest"), " ".join(told), interest.ties)
 
 
-def _apart(words: Words, now: Snapshot, pairs: tuple[Apart, ...]) -> Iterator[Line]:
+def _apart(words: Words, now: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iterator[Line]:
     if pairs:
         names = sorted((pair_name(now, each.one, each.other) for each in pairs), key=alphabetical)
         yield Line(
@@ -150,7 +150,7 @@ def _apart(words: Words, now: Snapshot, pairs: tuple[Apart, ...]) -> Iterator[Li
         )
 
 
-def _unclear(words: Words, now: Snapshot, point: Point) -> Iterator[Line]:
+def _unclear(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     if point.topic.theme is None:
         yield Line(
             words("Not known"),

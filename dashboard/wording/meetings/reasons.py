@@ -13,26 +13,28 @@ from dashboard.wording.profile import shortened
 from dashboard.wording.trails import line, trail_sentences
 from dashboard.words import N_, Words
 from data.model import ThemeLink
-from graph.meetings import Reason, Why
+from graph.meetings import Reason, ReasonKind
 
 _SENTENCES: Final = {
-    Why.BRINGS_IN: N_("Brings in: {items}."),
-    Why.THEME_UNSEATED: N_("Deals with {exact}, and sits in no body that we know of."),
-    Why.THEME_NOWHERE: N_(
+    ReasonKind.BRINGS_IN: N_("Brings in: {items}."),
+    ReasonKind.THEME_UNSEATED: N_("Deals with {exact}, and sits in no body that we know of."),
+    ReasonKind.THEME_NOWHERE: N_(
         "Deals with {exact}. As far as we know it sits in no body on that, only in {bodies}."
     ),
-    Why.THEME: N_("Deals with {exact}. Sits in {bodies}, not here."),
-    Why.SUCCESSOR: N_("Successor of {members}, a member: {event}."),
-    Why.PREDECESSOR: N_("Predecessor of {members}, a member: {event}."),
-    Why.OWES_ANSWER: N_("Still owes an answer to advice: {advice}."),
-    Why.OWES_ACTION: N_("Still has to do this: {actions}."),
-    Why.SECTOR_MISSING: N_("No member that we know by name is from the sector {sectors}."),
-    Why.SECTOR_UNKNOWN: N_("Its sector is not known; it may bring in one that is missing here."),
-    Why.BRIDGE: N_(
+    ReasonKind.THEME: N_("Deals with {exact}. Sits in {bodies}, not here."),
+    ReasonKind.SUCCESSOR: N_("Successor of {members}, a member: {event}."),
+    ReasonKind.PREDECESSOR: N_("Predecessor of {members}, a member: {event}."),
+    ReasonKind.OWES_ANSWER: N_("Still owes an answer to advice: {advice}."),
+    ReasonKind.OWES_ACTION: N_("Still has to do this: {actions}."),
+    ReasonKind.SECTOR_MISSING: N_("No member that we know by name is from the sector {sectors}."),
+    ReasonKind.SECTOR_UNKNOWN: N_(
+        "Its sector is not known; it may bring in one that is missing here."
+    ),
+    ReasonKind.BRIDGE: N_(
         "Meets {members} elsewhere, and sits in {bodies}, where nobody else meets a member. "
         "So it links the two."
     ),
-    Why.NEVER_MET: N_(
+    ReasonKind.NEVER_MET: N_(
         "Shares {themes} with {members}, and no body in which they meet that we know of."
     ),
 }
@@ -74,9 +76,9 @@ def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
 
 def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
     """The same, sentence by sentence where the reason is a trail."""
-    if reason.why is Why.ABSENT:
+    if reason.why is ReasonKind.ABSENT:
         return [_absent(words, reason)]
-    if reason.why is Why.THEME_TRAIL:
+    if reason.why is ReasonKind.THEME_TRAIL:
         return trail_sentences(words, now, reason.trails)
     filled = {
         name: shortened(words, _named(words, now, name, value))

@@ -8,52 +8,54 @@ from dashboard.wording.gaps.formatters import advice
 from dashboard.wording.meetings.naming import action
 from dashboard.wording.profile import membership_sentence, shortened
 from dashboard.words import N_, Words
-from graph.meetings import Gap, Preparation, Unknown
+from graph.meetings import Preparation, Unknown, UnknownKind
 
 _SENTENCES = {
-    Gap.MEMBER_GROUPS: N_(
+    UnknownKind.MEMBER_GROUPS: N_(
         "Who comes for {groups}? Find out which organisations that are, and give each a seat."
     ),
-    Gap.MEMBER_SECTORS: N_("The sector of these members is not known: {members}."),
-    Gap.NO_THEME: N_("No theme was chosen, so nobody is proposed for what it deals with."),
-    Gap.ITEMS_WITHOUT_THEME: N_(
+    UnknownKind.MEMBER_SECTORS: N_("The sector of these members is not known: {members}."),
+    UnknownKind.NO_THEME: N_("No theme was chosen, so nobody is proposed for what it deals with."),
+    UnknownKind.ITEMS_WITHOUT_THEME: N_(
         "These items have no theme, so we cannot tell who is concerned: {items}."
     ),
-    Gap.THEME_NOBODY: N_("The data names no actor that deals with {theme}. Find out who does."),
-    Gap.THEME_GROUPS: N_(
+    UnknownKind.THEME_NOBODY: N_(
+        "The data names no actor that deals with {theme}. Find out who does."
+    ),
+    UnknownKind.THEME_GROUPS: N_(
         "With {theme} deal {groups}, without names. Find out which organisations that are."
     ),
-    Gap.THEME_BODIES: N_(
+    UnknownKind.THEME_BODIES: N_(
         "On {theme} there is also consultation in {bodies}, where we do not know everybody by name."
     ),
-    Gap.NO_MEETINGS: N_(
+    UnknownKind.NO_MEETINGS: N_(
         "The data holds no earlier meeting of this body, so no attendance and no agenda. "
         "Ask for the reports."
     ),
-    Gap.SEXES: N_(
+    UnknownKind.SEXES: N_(
         "How many members are men or women is not known. Ask for the counts; never guess from names."
     ),
-    Gap.VOTES: N_("Whether these members have a vote is not known: {members}."),
-    Gap.QUORUM: N_("No quorum is known. Look it up in the rules of this body."),
-    Gap.ADDRESSEE: N_("For whom this advice is meant is not known: {advice}."),
-    Gap.OWNER: N_("Who sees to these actions is not known: {actions}."),
+    UnknownKind.VOTES: N_("Whether these members have a vote is not known: {members}."),
+    UnknownKind.QUORUM: N_("No quorum is known. Look it up in the rules of this body."),
+    UnknownKind.ADDRESSEE: N_("For whom this advice is meant is not known: {advice}."),
+    UnknownKind.OWNER: N_("Who sees to these actions is not known: {actions}."),
 }
 
 
 def unknown_sentence(words: Words, now: Snapshot, prepared: Preparation, unknown: Unknown) -> str:
     """What is not known, and where it helps what to find out."""
     match unknown.gap:
-        case Gap.MEMBERS:
+        case UnknownKind.MEMBERS:
             return membership_sentence(words, now, prepared.membership)
-        case Gap.FREQUENCY:
+        case UnknownKind.FREQUENCY:
             return _frequency(words, unknown.values.get("frequency"))
-        case Gap.NO_ATTENDANCE:
+        case UnknownKind.NO_ATTENDANCE:
             return words.plural(
                 "Of the one meeting that was held we do not know who was there.",
                 "Of the {count} meetings that were held we do not know who was there.",
                 _number(unknown),
             )
-        case Gap.UNRECORDED:
+        case UnknownKind.UNRECORDED:
             return words.plural(
                 "Of one meeting in the past we do not know whether it was held.",
                 "Of {count} meetings in the past we do not know whether they were held.",

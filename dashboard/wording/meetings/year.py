@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.formatters import topic
 from dashboard.words import N_, Words
-from graph.meetings import State, Year
+from graph.meetings import MeetingYear, TopicState
 
 _STATES = (
-    (State.TO_TREAT, N_("Must still be treated in {year}: {topics}.")),
+    (TopicState.TO_TREAT, N_("Must still be treated in {year}: {topics}.")),
     (
-        State.NO_TERM,
+        TopicState.NO_TERM,
         N_("Required, without a term that we know, and on no agenda of {year}: {topics}."),
     ),
-    (State.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
-    (State.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
-    (State.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
-    (State.TREATED, N_("Treated in {year}: {topics}.")),
+    (TopicState.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
+    (TopicState.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
+    (TopicState.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
+    (TopicState.TREATED, N_("Treated in {year}: {topics}.")),
 )
-_OVER = {State.TO_TREAT: N_("As far as we know not treated in {year}: {topics}.")}
+_OVER = {TopicState.TO_TREAT: N_("As far as we know not treated in {year}: {topics}.")}
 
 
-def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
+def year_sentences(words: Words, now: Snapshot, year: MeetingYear) -> list[str]:
     """Meetings held and planned against what is needed, long gaps, and required topics."""
     return [
         _meetings(words, year),
@@ -33,7 +33,7 @@ def year_sentences(words: Words, now: Snapshot, year: Year) -> list[str]:
     ]
 
 
-def _meetings(words: Words, year: Year) -> str:
+def _meetings(words: Words, year: MeetingYear) -> str:
     if not (year.held or year.planned or year.cancelled or year.unrecorded):
         return words("The data holds no meeting of this body in {year}.", year=year.year)
     return words(
@@ -45,7 +45,7 @@ def _meetings(words: Words, year: Year) -> str:
     )
 
 
-def _needed(words: Words, year: Year) -> Iterator[str]:
+def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
     if year.legal is not None:
         yield words(
             "A lokaal woonoverleg must meet at least {legal} times a year.",
@@ -63,7 +63,7 @@ def _needed(words: Words, year: Year) -> Iterator[str]:
         )
 
 
-def _gaps(words: Words, year: Year) -> Iterator[str]:
+def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
     usual = year.usual
     longest = max(year.intervals, key=lambda each: each.days, default=None)
     if usual is not None and longest is not None and longest.days > usual * 1.5:
@@ -76,7 +76,7 @@ def _gaps(words: Words, year: Year) -> Iterator[str]:
         )
 
 
-def _topics(words: Words, now: Snapshot, year: Year) -> Iterator[str]:
+def _topics(words: Words, now: Snapshot, year: MeetingYear) -> Iterator[str]:
     for state, sentence in _STATES:
         found = [each.theme for each in year.required if each.state is state]
         if found:
