@@ -85,7 +85,7 @@ def unusable(changes: Changes) -> tuple[Problem, ...]:
 def _of_setting(doubt: UnusableSetting) -> Problem:
     given = doubt.setting
     words = {"found": given.value, "rule": given.rule, "setting": given.setting}
-    match doubt.why:
+    match doubt.reason:
         case UnusableReason.NO_RULE:
             like = nearest(given.rule, _KEYS)
             none = {"found": given.rule, "candidates": like}

@@ -13,10 +13,10 @@ from graph.network import Network, bodies, consultation_network
 class TwoModeGraph:
     """The two-mode network of those that have a seat: first the actors, then the `bodies`.
 
-    `given` is the network it was taken from, with the bodies nobody is known to sit in.
+    `network` is the network it was taken from, with the bodies nobody is known to sit in.
     """
 
-    given: Network
+    network: Network
     bodies: tuple[str, ...]
     graph: ig.Graph
 
@@ -49,7 +49,7 @@ def to_igraph(network: Network) -> IgraphNetwork:
         sectors=converted.sectors,
         ties=converted.ties,
         weights=converted.weights,
-        seating=TwoModeGraph(given=network, bodies=sitting, graph=graph),
+        seating=TwoModeGraph(network=network, bodies=sitting, graph=graph),
     )
 
 

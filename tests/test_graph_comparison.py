@@ -50,7 +50,7 @@ def what_if(facts: Facts, *steps: Step) -> Comparison:
 
 
 def told(comparison: Comparison) -> dict[str, ChangeKind]:
-    return {each.finding.identity: each.turn for each in comparison.shifts}
+    return {each.finding.identity: each.kind for each in comparison.finding_changes}
 
 
 def test_a_seat_for_caw_in_the_lokaal_woonoverleg_closes_its_gap(kortrijk: Facts) -> None:
@@ -92,7 +92,9 @@ def test_a_seat_for_caw_among_those_it_would_meet_shows_the_new_figures(kortrijk
 def test_the_woonraad_stays_unknown_with_a_supposed_member(kortrijk: Facts) -> None:
     seen = what_if(kortrijk, AddSeat("caw", "lokale-woonraad"))
     about = {
-        each.finding.identity for each in seen.shifts if each.finding.rule == "members-unknown"
+        each.finding.identity
+        for each in seen.finding_changes
+        if each.finding.rule == "members-unknown"
     }
     assert about == set()
     assert seen.network["unknown"] == BeforeAfter(*[seen.network["unknown"].before] * 2)
@@ -100,7 +102,7 @@ def test_the_woonraad_stays_unknown_with_a_supposed_member(kortrijk: Facts) -> N
 
 def test_a_state_does_not_differ_from_itself(kortrijk: Facts) -> None:
     seen = what_if(kortrijk)
-    assert (seen.shifts, seen.actors, seen.heirs) == ((), {}, {})
+    assert (seen.finding_changes, seen.actors, seen.heirs) == ((), {}, {})
     assert (seen.cut_points_gone, seen.cut_points_new) == ((), ())
     assert all(both.before == both.after for both in seen.network.values())
     assert all(both.before == both.after for both in seen.gaps.values())
@@ -178,7 +180,7 @@ def test_a_gap_that_can_no_longer_be_told_has_changed() -> None:
 
 def test_what_is_most_serious_stands_first(kortrijk: Facts) -> None:
     seen = what_if(kortrijk, RemoveActor("ocmw-kortrijk"))
-    severities = [each.finding.severity for each in seen.shifts]
+    severities = [each.finding.severity for each in seen.finding_changes]
     assert len(severities) > 3
     assert severities == sorted(severities, reverse=True)
 
@@ -220,7 +222,7 @@ def test_a_merger_is_no_lost_member() -> None:
     assert seen.lines.seats_handed == (HandedSeat("forum", "old", "new"),)
     assert (seen.lines.seats_added, seen.lines.seats_removed) == ((), ())
     assert (seen.lines.links_added, seen.lines.links_removed) == ((), ())
-    assert seen.shifts == ()
+    assert seen.finding_changes == ()
     assert seen.actors == {}
     assert (seen.cut_points_gone, seen.cut_points_new) == ((), ())
 

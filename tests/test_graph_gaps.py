@@ -111,7 +111,7 @@ def answers(facts: Facts, rule: str) -> dict[tuple[str, ...], tuple[str, str]]:
 
 def test_a_body_whose_seats_all_have_names_and_whose_list_is_closed_is_known_by_name() -> None:
     known = membership(two_mode_network(city({"table": "a b"})), "table")
-    assert (known.known, known.complete, set(known.named)) == (
+    assert (known.status, known.complete, set(known.named)) == (
         MembershipStatus.NAMED,
         True,
         {"a", "b"},
@@ -122,13 +122,13 @@ def test_a_body_with_an_open_list_is_open_even_when_its_seats_have_names() -> No
     known = membership(
         two_mode_network(with_body(city({"table": "a b"}), "table", open_list=True)), "table"
     )
-    assert (known.known, known.complete) == (MembershipStatus.OPEN, False)
+    assert (known.status, known.complete) == (MembershipStatus.OPEN, False)
 
 
 def test_a_group_seat_makes_a_body_unnamed_though_others_sit_there_by_name() -> None:
     facts = with_actor(city({"table": "a crowd"}), "crowd", named=Naming.GROUP)
     known = membership(two_mode_network(facts), "table")
-    assert (known.known, known.named, known.groups) == (
+    assert (known.status, known.named, known.groups) == (
         MembershipStatus.UNNAMED,
         ("a",),
         ("crowd",),
@@ -140,22 +140,22 @@ def test_a_body_without_seats_is_known_through_its_parts() -> None:
     for part in ("core", "wide"):
         facts = with_body(facts, part, part_of="whole")
     known = membership(two_mode_network(facts), "whole")
-    assert (known.known, known.complete, known.named) == (MembershipStatus.PARTS, True, ("a", "b"))
+    assert (known.status, known.complete, known.named) == (MembershipStatus.PARTS, True, ("a", "b"))
     opened = membership(two_mode_network(with_body(facts, "wide", open_list=True)), "whole")
-    assert (opened.known, opened.complete) == (MembershipStatus.PARTS, False)
+    assert (opened.status, opened.complete) == (MembershipStatus.PARTS, False)
 
 
 def test_a_body_without_seats_and_without_seated_parts_is_not_known() -> None:
     facts = with_body(city({"whole": "", "part": ""}), "part", part_of="whole")
     network = two_mode_network(facts)
-    assert membership(network, "whole").known is MembershipStatus.NOTHING
+    assert membership(network, "whole").status is MembershipStatus.NOTHING
     assert not membership(network, "part").complete
 
 
 def test_bodies_that_are_part_of_each_other_do_not_hold_anybody_up() -> None:
     facts = with_body(city({"one": "", "two": ""}), "one", part_of="two")
     facts = with_body(facts, "two", part_of="one")
-    assert membership(two_mode_network(facts), "one").known is MembershipStatus.NOTHING
+    assert membership(two_mode_network(facts), "one").status is MembershipStatus.NOTHING
 
 
 # An actor with no seat in any body by name

@@ -237,7 +237,7 @@ def test_a_finding_has_the_values_that_its_reason_promises_and_a_place_in_the_or
 def test_a_body_is_known_through_its_parts_only_when_nobody_sits_in_it(facts: Facts) -> None:
     network = two_mode_network(facts)
     for body, known in memberships(network).items():
-        if known.known in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
+        if known.status in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
             assert network.degree(body) == 0
         if known.complete:
             assert known.named

@@ -36,7 +36,7 @@ def possible_seats(possible: PossibleSeats) -> list[Seat]:
     return [
         Seat(body=body, actor=whole)
         for whole in sorted(possible.organisations)
-        for body in possible.names(possible.of(whole))
+        for body in possible.names(possible.bodies_for(whole))
     ]
 
 
@@ -98,9 +98,9 @@ def test_no_answer_joins_a_part_that_is_confirmed_to_be_cut_off_to_any_other(
     joined = bounds.known_graph.connected_components().membership
     for finding in by_identity(facts, [CUT_OFF]).values():
         if finding.status is Status.CONFIRMED:
-            own = {joined[bounds.place[body]] for body in finding.subjects}
+            own = {joined[bounds.index_of[body]] for body in finding.subjects}
             others = {
-                joined[bounds.place[node]]
+                joined[bounds.index_of[node]]
                 for part in parts
                 for node in part.bodies
                 if node not in finding.subjects
@@ -174,7 +174,7 @@ def test_what_has_ended_changes_no_answer_about_today(towns: tuple[Facts, Facts]
 def test_somebody_could_sit_exactly_where_there_is_a_ground_for_it(facts: Facts) -> None:
     possible = Situation(facts, TODAY).possible
     for whole in possible.wholes:
-        could = {*possible.names(possible.of(whole))}
+        could = {*possible.names(possible.bodies_for(whole))}
         for body in possible.open:
             assert (possible.ground(whole, body.id) is not None) == (body.id in could)
 

@@ -147,7 +147,7 @@ def test_bodies_whose_members_the_text_does_not_name(findings: tuple[Finding, ..
 
 def test_the_membership_of_the_woonoverleg_is_that_of_its_compositions(kortrijk: Facts) -> None:
     known = membership(two_mode_network(kortrijk), "lokaal-woonoverleg")
-    assert (known.known, known.complete) == (MembershipStatus.PARTS, False)
+    assert (known.status, known.complete) == (MembershipStatus.PARTS, False)
     assert {"leiedal", "ocmw-kortrijk", "wonen-vlaanderen"} <= set(known.named)
     assert {"directies-stad-kortrijk", "shm"} <= set(known.groups)
 

@@ -312,4 +312,4 @@ def test_only_what_holds_on_the_day_speaks_for_a_seat(until: str, *, there: bool
 def test_in_a_body_of_which_the_members_are_taken_to_be_known_nobody_else_could_sit() -> None:
     found = replace(possible(OPEN), answered=frozenset({"table"}))
     assert found.open == ()
-    assert found.of("nurse") == 0
+    assert found.bodies_for("nurse") == 0

@@ -132,4 +132,4 @@ def test_in_kortrijk_the_care_homes_are_twelve_equals() -> None:
     by_sector = in_kortrijk().equals_of("wzc-biezenheem")
     assert {*by_sector} == {*homes}
     reasons = in_kortrijk().guest("wzc-biezenheem").reasons
-    assert [reason.why for reason in reasons] == [ReasonKind.SECTOR_MISSING]
+    assert [reason.kind for reason in reasons] == [ReasonKind.SECTOR_MISSING]

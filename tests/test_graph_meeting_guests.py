@@ -41,7 +41,7 @@ def why(found: Preparation, actor: str) -> dict[ReasonKind, tuple[str, ...]]:
         ReasonKind.SECTOR_UNKNOWN: "sectors",
         ReasonKind.BRIDGE: "bodies",
     }
-    return {each.why: each.ids(named[each.why]) for each in found.guest(actor).reasons}
+    return {each.kind: each.ids(named[each.kind]) for each in found.guest(actor).reasons}
 
 
 def test_members_come_with_their_seats_of_that_day() -> None:
@@ -131,7 +131,7 @@ def test_nobody_is_asked_for_a_group_without_names() -> None:
     found = prepared(replace(facts, actors=actors), themes=("rent",))
     assert "f" not in {guest.actor for guest in found.guests}
     assert (UnknownKind.THEME_GROUPS, ("f",)) in [
-        (each.gap, each.values.get("groups")) for each in found.unknowns
+        (each.kind, each.values.get("groups")) for each in found.unknowns
     ]
 
 
@@ -156,7 +156,7 @@ def test_sectors_are_asked_for_only_of_a_body_that_needs_broad_input() -> None:
     bodies = tuple(replace(body, layer=Layer.CONSULTATION) for body in facts.bodies)
     found = prepared(replace(facts, bodies=bodies), themes=("prices",))
     assert not any(
-        reason.why in {ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN}
+        reason.kind in {ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN}
         for guest in found.guests
         for reason in guest.reasons
     )
@@ -259,7 +259,7 @@ def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
     assert found.themes == ("prices",)
     assert [point.topic.title for point in found.points] == ["Report", "Prices"]
     assert found.guests[0].actor == "d"
-    assert found.guests[0].reasons[0].why is ReasonKind.BRINGS_IN
+    assert found.guests[0].reasons[0].kind is ReasonKind.BRINGS_IN
     assert ("item", "Prices") in found.proposed.covered
 
 

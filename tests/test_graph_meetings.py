@@ -52,7 +52,7 @@ def test_a_body_without_members_gives_guests_and_what_to_find_out() -> None:
     assert found.members == ()
     assert {guest.actor for guest in found.guests} == {"a", "b", "c", "d", "e", "f"}
     assert {UnknownKind.MEMBERS, UnknownKind.NO_MEETINGS, UnknownKind.FREQUENCY} <= {
-        each.gap for each in found.unknowns
+        each.kind for each in found.unknowns
     }
 
 
@@ -86,7 +86,7 @@ def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors(
     assert found.proposed.chosen == ("huurdersbond", "caw", "samenlevingsopbouw", "stad-kortrijk")
     assert ("theme", "dak-en-thuisloosheid") in found.proposed.covered
     assert found.out_of_reach == (("sector", "welzijn"),)
-    assert {each.gap for each in found.unknowns} == {
+    assert {each.kind for each in found.unknowns} == {
         UnknownKind.MEMBERS,
         UnknownKind.MEMBER_GROUPS,
         UnknownKind.THEME_GROUPS,

@@ -262,7 +262,7 @@ class Plain:
 
 def true(plain: Plain, actor: str, reason: Reason) -> bool:
     """Whether a reason holds, word for word; one that guests cannot have never does."""
-    return reason.why in TRUE and TRUE[reason.why](plain, actor, reason)
+    return reason.kind in TRUE and TRUE[reason.kind](plain, actor, reason)
 
 
 def brings_in(plain: Plain, actor: str, reason: Reason) -> bool:
@@ -342,7 +342,7 @@ def never_met(plain: Plain, actor: str, reason: Reason) -> bool:
 
 def came_after_or_before(plain: Plain, actor: str, reason: Reason) -> bool:
     (member,) = reason.ids("members")
-    ends = (member, actor) if reason.why is ReasonKind.SUCCESSOR else (actor, member)
+    ends = (member, actor) if reason.kind is ReasonKind.SUCCESSOR else (actor, member)
     return member in plain.members() and any(
         (each.predecessor, each.successor) == ends and each.happened in {None, "2026"}
         for each in plain.facts.succession
@@ -484,11 +484,11 @@ def test_everything_that_is_shown_of_an_item_is_true_and_nothing_is_passed_over(
     for point in found.points:
         theme = point.topic.theme
         if theme is None:
-            assert (point.present, point.missing, point.interests, point.apart) == ((),) * 4
+            assert (point.present, point.missing, point.interests, point.never_met) == ((),) * 4
             continue
         shown = {*point.present}, {*point.missing}, {*point.groups}
         assert shown == seen.concerned(theme)
-        assert {(each.one, each.other) for each in point.apart} == seen.strangers(shown[0])
+        assert {(each.one, each.other) for each in point.never_met} == seen.strangers(shown[0])
         for treated, here in ((point.last_here, True), (point.last_elsewhere, False)):
             last = None if treated is None else (treated.meeting.id, treated.item.title)
             assert last == seen.last(theme, here=here)

@@ -333,7 +333,7 @@ def test_a_supposed_seat_does_not_make_the_members_of_a_body_known() -> None:
     facts = replace(facts, bodies=(empty, forum))
     after = apply_steps(facts, [AddSeat("a", "council")])
     known = memberships(two_mode_network(after))["council"]
-    assert (known.known, known.complete) == (MembershipStatus.NOTHING, False)
+    assert (known.status, known.complete) == (MembershipStatus.NOTHING, False)
     assert (known.named, known.supposed) == (("a",), ("a",))
     (finding,) = [
         each
@@ -348,7 +348,7 @@ def test_the_members_of_a_supposed_body_are_those_of_the_scenario() -> None:
     club = Body(id="club", name="Club", layer=Layer.CONSULTATION)
     after = apply_steps(facts, [AddBody(club), AddSeat("a", "club")])
     known = memberships(two_mode_network(after))["club"]
-    assert (known.known, known.complete, known.supposed) == (MembershipStatus.NAMED, True, ())
+    assert (known.status, known.complete, known.supposed) == (MembershipStatus.NAMED, True, ())
 
 
 def in_parts() -> Facts:
@@ -366,7 +366,7 @@ def in_parts() -> Facts:
 def test_a_body_known_through_its_parts_stays_so_with_a_supposed_seat() -> None:
     after = apply_steps(in_parts(), [AddSeat("e", "whole")])
     known = memberships(two_mode_network(after))["whole"]
-    assert (known.known, known.complete) == (MembershipStatus.PARTS, True)
+    assert (known.status, known.complete) == (MembershipStatus.PARTS, True)
     assert (known.named, known.supposed) == (("a", "b", "c", "d", "e"), ("e",))
 
 
@@ -425,7 +425,7 @@ def test_a_supposed_seat_in_a_part_does_not_make_the_whole_known() -> None:
     )
     facts = replace(facts, bodies=(*facts.bodies, *bodies))
     known = memberships(two_mode_network(apply_steps(facts, [AddSeat("a", "part")])))
-    assert {known["whole"].known, known["part"].known} == {MembershipStatus.NOTHING}
+    assert {known["whole"].status, known["part"].status} == {MembershipStatus.NOTHING}
 
 
 def test_nobody_asks_for_the_source_or_the_attendance_of_a_supposed_seat() -> None:

@@ -77,7 +77,7 @@ def answers(found: Iterable[FindingChange]) -> set[tuple[object, ...]]:
     return {
         (
             shift.finding.identity,
-            shift.turn,
+            shift.kind,
             *(
                 (each.status, each.reason) if each is not None and each.severity else None
                 for each in (shift.before, shift.after)
@@ -109,7 +109,7 @@ def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
         after = apply_steps(facts, [AddSeat(actor, body)])
         was = find_gaps(facts, on=TODAY, settings=given_settings)
         becomes = find_gaps(after, on=TODAY, settings=given_settings)
-        assert answers(effect.shifts) == answers(finding_changes(was, becomes))
+        assert answers(effect.finding_changes) == answers(finding_changes(was, becomes))
         whole = compare(facts, after, on=TODAY)
         assert effect.cut_points_gone == whole.cut_points_gone
         assert effect.cut_points_new == whole.cut_points_new
@@ -121,7 +121,7 @@ def test_asking_only_what_a_seat_can_move_holds_for_every_seat_in_kortrijk(kortr
     before = find_gaps(kortrijk, on=TODAY)
     for actor, body in candidate_seats(stands, None, EVERYTHING)[::5]:
         after = find_gaps(apply_steps(kortrijk, [AddSeat(actor, body)]), on=TODAY)
-        assert answers(effect_of_seat(stands, actor, body).shifts) == answers(
+        assert answers(effect_of_seat(stands, actor, body).finding_changes) == answers(
             finding_changes(before, after)
         )
 
@@ -142,7 +142,7 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
     assert not [each for each in before if each.rule == "theme-apart"]
     after = find_gaps(apply_steps(facts, [AddSeat("g", "table")]), on=TODAY)
     effect = effect_of_seat(baseline_of(facts, TODAY), "g", "table")
-    assert answers(effect.shifts) == answers(finding_changes(before, after))
+    assert answers(effect.finding_changes) == answers(finding_changes(before, after))
 
 
 @settings(max_examples=80, deadline=None)
@@ -152,7 +152,7 @@ def test_cut_points_and_parts_are_those_of_the_measures(facts: Facts) -> None:
     found = connectivity_of(network)
     measured = measure(network, ("cut_point", "components"))
     assert found.cut_points == {actor for actor, row in measured.actors.items() if row["cut_point"]}
-    assert found.parts == measured.network["components"]
+    assert found.component_count == measured.network["components"]
 
 
 def test_the_rules_that_no_seat_can_move_exist() -> None:
@@ -209,7 +209,7 @@ def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     found = suggest_seats(facts, body="table", on=TODAY)
     closed = {
         (each.status, each.severity, each.rule)
-        for each in (shift.finding for shift in the(found, "e", "table").effect.shifts)
+        for each in (shift.finding for shift in the(found, "e", "table").effect.finding_changes)
     }
     assert closed == {(Status.CONFIRMED, 3, "no-seat")}
     assert the(found, "e", "table").gain.gaps == 3.0
@@ -281,7 +281,7 @@ def test_the_short_list_goes_together() -> None:
     for each in chosen:
         after = apply_steps(state, [each.step])
         seen = compare(state, after, on=TODAY)
-        assert answers(each.effect.shifts) == answers(seen.shifts)
+        assert answers(each.effect.finding_changes) == answers(seen.finding_changes)
         state = after
     assert len({each.step for each in chosen}) == 3
     assert not any(
@@ -336,7 +336,7 @@ def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts)
 def test_no_supposed_seat_makes_unknown_members_known(kortrijk: Facts) -> None:
     for body in ("lokale-woonraad", "woonraad-kerngroepen", "stuurgroep-thuisloosheid"):
         for each in suggest_seats(kortrijk, body=body, on=TODAY, limit=EVERYTHING):
-            moved = {shift.finding.rule for shift in each.effect.shifts}
+            moved = {shift.finding.rule for shift in each.effect.finding_changes}
             assert moved.isdisjoint({"members-unknown", "broad-input"})
 
 

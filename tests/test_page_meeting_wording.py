@@ -173,7 +173,7 @@ def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
         ),
     )
     found = prepare(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
-    (reason,) = (each for each in found.guest("b").reasons if each.why is ReasonKind.SUCCESSOR)
+    (reason,) = (each for each in found.guest("b").reasons if each.kind is ReasonKind.SUCCESSOR)
     told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
     assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 

@@ -76,7 +76,7 @@ def test_what_no_rule_can_use_is_doubted_and_left_out(
     rule: str, name: str, value: str, why: UnusableReason
 ) -> None:
     given = [setting(rule, name, value)]
-    assert [doubt.why for doubt in unusable_settings(given)] == [why]
+    assert [doubt.reason for doubt in unusable_settings(given)] == [why]
     assert settings_from(given) == {}
     find_gaps(Facts(), settings=settings_from(given), on=TODAY)
 

@@ -149,8 +149,8 @@ def test_every_suggestion_has_a_title_and_whole_reasons(
 def test_the_suggestions_for_a_gap_are_those_that_close_it(
     now: Snapshot, suggestions: tuple[Suggestion, ...]
 ) -> None:
-    shifts = suggestions[0].effect.shifts
-    gap = next(each.finding for each in shifts if each.turn is ChangeKind.CLOSED)
+    shifts = suggestions[0].effect.finding_changes
+    gap = next(each.finding for each in shifts if each.kind is ChangeKind.CLOSED)
     found = closing(suggestions, gap)
     assert suggestions[0] in found
     for each in found[:3]:

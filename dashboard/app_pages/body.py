@@ -116,7 +116,7 @@ def _members(context: Context, body: Body, membership: Membership | None) -> Non
     words, whole = context.words, context.whole_snapshot
     st.subheader(words("Seats"), anchor=False)
     own = {body.id}
-    if membership is not None and membership.known is MembershipStatus.PARTS:
+    if membership is not None and membership.status is MembershipStatus.PARTS:
         own |= {seat.body for seat in membership.seats}
     times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.status is PeriodStatus.HELD]
@@ -186,7 +186,7 @@ def _place(context: Context, membership: Membership) -> None:
     words = context.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measured(context, EVERYTHING)
-    if membership.known is MembershipStatus.PARTS:
+    if membership.status is MembershipStatus.PARTS:
         st.markdown(
             words(
                 "What is known of its members comes from its parts; each of those has a place "

@@ -304,7 +304,7 @@ def _reasons(words: Words, now: Snapshot, reasons: Iterable[Reason]) -> Document
     listed = list(reasons)
     return {
         "reasons": [reason_sentence(words, now, reason) for reason in listed],
-        "keys": [reason.why.value for reason in listed],
+        "keys": [reason.kind.value for reason in listed],
         "sources": [_source(fact) for reason in listed for fact in reason.facts],
         "paths": [
             [

@@ -51,4 +51,4 @@ def _rows(context: Context, known: dict[str, Membership], order: Sequence[str]) 
 
 
 def _sign(membership: Membership) -> str:
-    return _ALL if membership.complete else _SIGNS[membership.known]
+    return _ALL if membership.complete else _SIGNS[membership.status]

@@ -22,7 +22,7 @@ _BONDS: Final = {
 def bond_sentence(words: Words, now: Snapshot, bond: Bond, size: int) -> str:
     """What members of a group of some size have in common, and how many of them."""
     return words(
-        _BONDS[bond.binding],
+        _BONDS[bond.kind],
         name=_about(now, bond),
         there=words.number(len(bond.members)),
         all=words.number(size),
@@ -64,4 +64,4 @@ def _about(now: Snapshot, bond: Bond) -> str:
         BondKind.THEME: now.theme_name,
         BondKind.BODY: now.name,
     }
-    return look[bond.binding](bond.about)
+    return look[bond.kind](bond.about)

@@ -20,7 +20,7 @@ _CUT_POINT: Final = "cut-point"
 def known_through_parts(words: Words, now: Snapshot) -> str:
     """Which bodies have no seat of their own and are known through their parts; empty for none."""
     known = memberships(now.network).items()
-    wholes = [body for body, each in known if each.known is MembershipStatus.PARTS]
+    wholes = [body for body, each in known if each.status is MembershipStatus.PARTS]
     if not wholes:
         return ""
     return words.plural(

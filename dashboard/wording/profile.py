@@ -74,7 +74,7 @@ def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> 
     Without a verb of sitting, so that it holds for a day that is past or to come as well.
     """
     told = _membership_sentence(words, now, membership)
-    if membership.known in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
+    if membership.status in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
         return told
     return " ".join((told, *list_caveats(words, now, membership)))
 
@@ -113,7 +113,7 @@ def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
 def _membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
     groups = shortened(words, now.names(membership.groups))
-    match membership.known:
+    match membership.status:
         case MembershipStatus.NAMED:
             closed = now.bodies[membership.body].open_list is False
             return _list_sentence(words, named, closed=closed)

@@ -83,7 +83,7 @@ def suggestion_title(
     words: Words, now: Snapshot, suggestion: Suggestion, place: int, equals: Sequence[str] = ()
 ) -> str:
     """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
-    turns = [shift.turn for shift in suggestion.effect.shifts]
+    turns = [shift.kind for shift in suggestion.effect.finding_changes]
     told = {
         "place": place,
         "actor": words("One of {count}", count=words.number(len(equals)))
@@ -195,7 +195,7 @@ def _title(words: Words, now: Snapshot, suggestion: Suggestion, values: Mapping[
 
 
 def _finding(suggestion: Suggestion, rule: str, subjects: object) -> Finding | None:
-    told = (shift.finding for shift in suggestion.effect.shifts)
+    told = (shift.finding for shift in suggestion.effect.finding_changes)
     return next((each for each in told if (each.rule, each.subjects) == (rule, subjects)), None)
 
 

@@ -32,7 +32,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     largest = thresholds.number("largest_theme")
     links = situation.theme_links
     pairs: Pairs = {}
-    for theme, involved in situation.dealing_with.items():
+    for theme, involved in situation.involved_in.items():
         if len(involved) > largest:
             yield _APART.unknown(
                 theme,
@@ -76,15 +76,15 @@ def _is_a_question_of_bodies(situation: Situation, one: str, other: str) -> bool
     """Whether two share no seat, and may meet in a body where anybody could sit."""
     bounds = situation.bounds
     first, second = situation.whole_of[one], situation.whole_of[other]
-    if bounds.seated(first) & bounds.seated(second):
+    if bounds.seated_in(first) & bounds.seated_in(second):
         return False
-    return bool(bounds.meet_in(first, second) & situation.possible.everybody)
+    return bool(bounds.may_meet_in(first, second) & situation.possible.open_to_anybody)
 
 
 def _question(
     situation: Situation, pairs: frozenset[tuple[str, str]], themes: tuple[str, ...]
 ) -> Finding:
-    bodies = situation.possible.names(situation.possible.everybody)
+    bodies = situation.possible.names(situation.possible.open_to_anybody)
     question = _APART.unknown(
         *bodies,
         reason=ANYBODY,
@@ -99,9 +99,9 @@ def _question(
 def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) -> Finding:
     bounds, names = situation.bounds, situation.possible.names
     wholes = situation.whole_of[one], situation.whole_of[other]
-    known = bounds.sits(wholes[0]) & bounds.sits(wholes[1])
-    explicit = bounds.sits_explicitly(wholes[0]) & bounds.sits_explicitly(wholes[1])
-    seated = bounds.seated(wholes[0]) & bounds.seated(wholes[1])
+    known = bounds.known_in(wholes[0]) & bounds.known_in(wholes[1])
+    explicit = bounds.explicit_in(wholes[0]) & bounds.explicit_in(wholes[1])
+    seated = bounds.seated_in(wholes[0]) & bounds.seated_in(wholes[1])
     shared = explicit or known or seated
     seats = situation.seats_of_family(names(shared), *wholes) if shared else ()
     values: dict[str, Value] = {"one": one, "other": other, "themes": themes}
@@ -119,12 +119,12 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
             **values,
         )
     facts = _what_they_deal_with(situation, one, other, themes)
-    perhaps = names(bounds.meet_in(*wholes))
+    perhaps = names(bounds.may_meet_in(*wholes))
     if perhaps:
         return _APART.unknown(
             one, other, reason="may-meet-unseen", facts=facts, bodies=perhaps, **values
         )
-    believed = situation.believed(*wholes)
+    believed = situation.presumed_complete(*wholes)
     return _APART.confirmed(
         one, other, reason="never-meet", facts=facts, believed=believed, **values
     )
@@ -138,7 +138,7 @@ def _what_they_deal_with(
     bodies = {link.subject for link in links if link.subject in situation.bodies}
     wholes = situation.whole_of[one], situation.whole_of[other]
     held = situation.possible.names(
-        situation.bounds.seated(wholes[0]) | situation.bounds.seated(wholes[1])
+        situation.bounds.seated_in(wholes[0]) | situation.bounds.seated_in(wholes[1])
     )
     concerned = bodies.union(held)
     return (

@@ -97,7 +97,7 @@ class AttendanceLog:
 
 def bodies_that_meet(situation: Situation, body: str) -> frozenset[str]:
     """The body, and its parts where it is known only through them."""
-    through_parts = situation.memberships[body].known is MembershipStatus.PARTS
+    through_parts = situation.memberships[body].status is MembershipStatus.PARTS
     return frozenset(situation.with_parts(body) if through_parts else (body,))
 
 

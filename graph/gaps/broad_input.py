@@ -98,7 +98,7 @@ def _missing(
         values["without_sector"] = without
         answer, reason = _BROAD.unknown, "perhaps-missing"
     else:
-        believed = situation.is_believed(body.id)
+        believed = situation.is_presumed_complete(body.id)
         values["believed"] = (body.id,) if believed else ()
         answer, reason = _BROAD.confirmed, "missing"
     return answer(body.id, sector, reason=reason, facts=facts, **values)

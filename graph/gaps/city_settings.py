@@ -37,7 +37,7 @@ class UnusableReason(StrEnum):
 class UnusableSetting:
     """A setting that no rule can use, why, and the keys that would do for an unknown one."""
 
-    why: UnusableReason
+    reason: UnusableReason
     setting: Setting
     possible: tuple[str, ...] = ()
 

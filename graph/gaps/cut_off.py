@@ -31,11 +31,11 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         return
     main, *others = known
     bounds = situation.bounds
-    full_part = {part: int(bounds.full_part[bounds.place[part.start]]) for part in known}
+    full_part = {part: int(bounds.full_component[bounds.index_of[part.first]]) for part in known}
     doubtful = [
         part for part in others if full_part[part] == full_part[main] and _is_asked(situation, part)
     ]
-    through = bounds.joining(bounds.full_graph, main.start, [part.start for part in doubtful])
+    through = bounds.connections(bounds.full_graph, main.first, [part.first for part in doubtful])
     for part, joint in zip(doubtful, through, strict=True):
         yield _may_be_joined(situation, part, joint)
     apart: dict[int, list[Component]] = {}
@@ -53,7 +53,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _is_asked(situation: Situation, part: Component) -> bool:
-    return situation.asked(*part.wholes) or situation.asked(*part.bodies)
+    return situation.is_asked(*part.wholes) or situation.is_asked(*part.bodies)
 
 
 def known_parts(situation: Situation) -> list[Component]:
@@ -64,12 +64,12 @@ def known_parts(situation: Situation) -> list[Component]:
     bounds = situation.bounds
     wholes = situation.possible.organisations
     with_body = {
-        int(bounds.known_part[bounds.place[body]])
+        int(bounds.known_component[bounds.index_of[body]])
         for body, members in bounds.members.items()
         if (members or bounds.weak_members[body] & wholes)
-        and situation.memberships[body].known is not MembershipStatus.PARTS
+        and situation.memberships[body].status is not MembershipStatus.PARTS
     }
-    return components_by_size(bounds, bounds.known_part, sorted(with_body))
+    return components_by_size(bounds, bounds.known_component, sorted(with_body))
 
 
 def _members(situation: Situation, part: Component) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def _apart(situation: Situation, part: Component) -> Finding:
         facts=situation.seats_of_family(bodies, *actors),
         bodies=bodies,
         actors=actors,
-        believed=tuple(body for body in bodies if situation.is_believed(body)),
+        believed=tuple(body for body in bodies if situation.is_presumed_complete(body)),
     )
 
 
@@ -124,7 +124,7 @@ def _joined(situation: Situation, main: Component) -> Iterator[Finding]:
     """The bodies of the largest part, and whether derived seats are needed to join each."""
     bounds = situation.bounds
     explicit_part = component_numbers(bounds.explicit_graph)
-    explicit = [int(explicit_part[bounds.place[body]]) for body in main.bodies]
+    explicit = [int(explicit_part[bounds.index_of[body]]) for body in main.bodies]
     of_each, of_all = Counter(explicit), np.bincount(explicit_part)
     largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))
     for body, part in zip(main.bodies, explicit, strict=True):

@@ -26,9 +26,9 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     bounds = situation.bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
     for whole in sorted(bounds.known.keys() & situation.possible.organisations):
-        if not situation.asked(*situation.family(whole)):
+        if not situation.is_asked(*situation.family(whole)):
             continue
-        fallen = _parts_without(situation, whole) if bounds.place[whole] in cuts else []
+        fallen = _parts_without(situation, whole) if bounds.index_of[whole] in cuts else []
         if len(fallen) > 1:
             yield _cut_point(situation, whole, fallen)
         else:
@@ -38,7 +38,7 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 def _parts_without(situation: Situation, whole: str) -> list[Component]:
     """The parts with actors in them into which the known part of a whole falls, largest first."""
     bounds = situation.bounds
-    graph, at = bounds.known_graph, bounds.place[whole]
+    graph, at = bounds.known_graph, bounds.index_of[whole]
     part_of = component_numbers(without_node(graph, at))
     fallen = components_by_size(
         bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)})
@@ -49,14 +49,14 @@ def _parts_without(situation: Situation, whole: str) -> list[Component]:
 
 def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
     bounds = situation.bounds
-    at = bounds.place[whole]
+    at = bounds.index_of[whole]
     rest = without_node(bounds.full_graph, at)
     apart = fallen[:1]
     if at in bounds.full_cut_points:
         membership = component_numbers(rest)
         stay: dict[int, Component] = {}
         for part in fallen:
-            stay.setdefault(int(membership[bounds.place[part.start]]), part)
+            stay.setdefault(int(membership[bounds.index_of[part.first]]), part)
         apart = list(stay.values())
     if len(apart) > 1:
         bodies = sorted({body for part in apart for body in part.bodies})
@@ -65,10 +65,10 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Fin
             whole,
             reason="falls-apart",
             facts=facts,
-            believed=tuple(body for body in bodies if situation.is_believed(body)),
+            believed=tuple(body for body in bodies if situation.is_presumed_complete(body)),
             **values,
         )
-    joints = bounds.joining(rest, fallen[0].start, [part.start for part in fallen[1:]])
+    joints = bounds.connections(rest, fallen[0].first, [part.first for part in fallen[1:]])
     values, facts = _told(situation, whole, fallen)
     weak = _weak_seats(situation, joints)
     return _CUT_POINT.unknown(
@@ -96,7 +96,7 @@ def _told(
         tuple(sorted(frozenset().union(*map(situation.own_sectors, part.wholes))))
         for part in fallen
     ]
-    its = situation.possible.names(situation.bounds.sits(whole))
+    its = situation.possible.names(situation.bounds.known_in(whole))
     seats = [
         situation.seats_of_family(frozenset(its).intersection(part.bodies), whole)
         for part in fallen
@@ -125,9 +125,9 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     bounds = situation.bounds
     for body in situation.facts.bodies:
         members = bounds.members[body.id]
-        if situation.memberships[body.id].known is MembershipStatus.PARTS or not members:
+        if situation.memberships[body.id].status is MembershipStatus.PARTS or not members:
             continue
-        if not situation.asked(body.id):
+        if not situation.is_asked(body.id):
             continue
         links = sorted(whole for whole in members if _links_on(situation, whole, body.id))
         if links:
@@ -137,8 +137,8 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 def _links_on(situation: Situation, whole: str, body: str) -> bool:
     """Whether a whole is known to sit in another body in which somebody else has a seat."""
     bounds = situation.bounds
-    others = bounds.sits(whole) & ~situation.possible.bit[body]
-    return bool(others & bounds.known_company)
+    others = bounds.known_in(whole) & ~situation.possible.bit[body]
+    return bool(others & bounds.known_shared)
 
 
 def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
@@ -168,7 +168,7 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
             body,
             reason="one-link",
             facts=facts,
-            believed=(body,) if situation.is_believed(body) else (),
+            believed=(body,) if situation.is_presumed_complete(body) else (),
             **values,
         )
     unclear, weak = other
@@ -183,7 +183,7 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
 
 
 def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
-    held = situation.bounds.sits_explicitly(whole)
+    held = situation.bounds.explicit_in(whole)
     return bool(held & situation.possible.bit[body]) and held.bit_count() > 1
 
 
@@ -196,15 +196,15 @@ def _another_link(
     """
     bounds, possible = situation.bounds, situation.possible
     bit, open_ones = possible.bit[body], possible.mask(each.id for each in possible.open)
-    for whole in sorted(bounds.anybody[body] - {only}):
-        elsewhere = bounds.full(whole) & ~bit & bounds.company
+    for whole in sorted(bounds.possible_members[body] - {only}):
+        elsewhere = bounds.possible_in(whole) & ~bit & bounds.possibly_shared
         if not elsewhere:
             continue
-        known = bounds.sits(whole)
+        known = bounds.known_in(whole)
         doubtful = bit & ~known
-        if not known & elsewhere & bounds.known_company:
+        if not known & elsewhere & bounds.known_shared:
             doubtful |= elsewhere
-        beside = possible.names(doubtful & known & ~bounds.known_company)
+        beside = possible.names(doubtful & known & ~bounds.known_shared)
         others = {other for each in beside for other in bounds.weak_members[each]}
         seats = situation.seats_of_family(possible.names(doubtful & ~open_ones), whole, *others)
         weak = tuple(seat for seat in seats if not situation.is_strong(seat))

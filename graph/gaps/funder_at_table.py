@@ -37,7 +37,7 @@ def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
     wholes = situation.whole_of[funder], situation.whole_of[beneficiary]
     explicit, seated, perhaps = (
         names(masks(wholes[0]) & masks(wholes[1]))
-        for masks in (bounds.sits_explicitly, bounds.seated, bounds.full)
+        for masks in (bounds.explicit_in, bounds.seated_in, bounds.possible_in)
     )
     shared = explicit or seated
     seats = situation.seats_of_family(shared, *wholes)

@@ -95,7 +95,7 @@ def _in_words(situation: Situation, body: Body, months: int) -> Finding:
 
 
 def _tables(situation: Situation, body: Body) -> tuple[str, ...]:
-    through_parts = situation.memberships[body.id].known in {
+    through_parts = situation.memberships[body.id].status in {
         MembershipStatus.PARTS,
         MembershipStatus.NOTHING,
     }

@@ -122,12 +122,12 @@ def _asked_together(situation: Situation) -> list[tuple[str, ...]]:
     parts in which anybody may.
     """
     whole_of: dict[str, str] = {}
-    everybody = {*situation.possible.names(situation.possible.everybody)}
+    everybody = {*situation.possible.names(situation.possible.open_to_anybody)}
     for body in situation.possible.open:
         above = [
             whole
-            for whole in situation.wholes(body.id)
-            if situation.memberships[whole].known is MembershipStatus.PARTS
+            for whole in situation.containing(body.id)
+            if situation.memberships[whole].status is MembershipStatus.PARTS
             or (whole in everybody and body.id in everybody)
         ]
         whole_of[body.id] = min(above, default=body.id)

@@ -25,7 +25,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     Of a sector of which only unnamed groups have a seat nothing is known to be missing: who they
     are is the question.
     """
-    for one, other in combinations(sorted(situation.seated_of_sector), 2):
+    for one, other in combinations(sorted(situation.seated_by_sector), 2):
         if _is_asked(situation, one, other):
             yield _judge(situation, one, other)
     without = situation.seated_without_sector
@@ -66,7 +66,7 @@ def _judge(situation: Situation, one: str, other: str) -> Finding:
         facts=_seats(situation, one, other),
         one=one,
         other=other,
-        believed=situation.believed(*wholes),
+        believed=situation.presumed_complete(*wholes),
     )
 
 
@@ -75,7 +75,7 @@ def _only_groups_of(situation: Situation, sector: str) -> bool:
 
     Once it is answered who sits in a body of theirs, it is.
     """
-    seated = situation.seated_of_sector[sector]
+    seated = situation.seated_by_sector[sector]
     return not any(
         situation.is_organisation(situation.whole_of[actor])
         and is_one_organisation(situation.actors[actor])
@@ -94,16 +94,16 @@ def _doubts(sectors: SectorBodies, one: str, other: str) -> Iterator[tuple[str, 
     full = sectors.full[one] | sectors.full[other]
     yield "meet-weakly", sectors.by_any_seat[one] & sectors.by_any_seat[other]
     yield "may-meet-unseen", sectors.full[one] & sectors.full[other]
-    unsorted, several = sectors.with_unsorted
+    unsorted, several = sectors.with_unknown_sector
     yield "perhaps-through-unsorted", known & unsorted
     yield "perhaps-among-unsorted", several
-    unsorted, several = sectors.perhaps_with_unsorted
+    unsorted, several = sectors.perhaps_with_unknown_sector
     yield "may-meet-unseen", (full & unsorted) | several
 
 
 def _only_groups(situation: Situation, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
     groups = tuple(
-        sorted(actor for sector in of_groups for actor in situation.seated_of_sector[sector])
+        sorted(actor for sector in of_groups for actor in situation.seated_by_sector[sector])
     )
     seats = [
         seat for group in groups for held in situation.seats_of(group).values() for seat in held
@@ -135,7 +135,9 @@ def _unknown(
         values["evidence"] = weakest_evidence(seats, situation.actors).value
     if reason in THROUGH_UNSORTED:
         mask = situation.possible.mask(bodies)
-        unsorted = tuple(each for each in sectors.unsorted if situation.bounds.seated(each) & mask)
+        unsorted = tuple(
+            each for each in sectors.without_sector if situation.bounds.seated_in(each) & mask
+        )
         facts = (*seats, *situation.seats_of_family(bodies, *unsorted))
         values["without_sector"] = unsorted
     return _APART.unknown(one, other, reason=reason, facts=facts, **values)
@@ -145,7 +147,7 @@ def _seats(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
     return tuple(
         seat
         for sector in of_sectors
-        for actor in situation.seated_of_sector[sector]
+        for actor in situation.seated_by_sector[sector]
         for held in situation.seats_of(actor).values()
         for seat in held
     )

@@ -32,15 +32,15 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _unknown(known: Membership) -> str | None:
-    if known.known is MembershipStatus.OPEN:
+    if known.status is MembershipStatus.OPEN:
         return "open-list"
-    if known.known is MembershipStatus.NOTHING:
+    if known.status is MembershipStatus.NOTHING:
         return "no-members"
     return None if {*known.named} - {*known.supposed} else "only-groups"
 
 
 def _named(known: Membership) -> str:
-    if known.known is MembershipStatus.PARTS:
+    if known.status is MembershipStatus.PARTS:
         return "through-parts"
     return "partly-named" if known.groups else "named"
 

@@ -24,7 +24,7 @@ class BondKind(StrEnum):
 class Bond:
     """Something that at least two members of a group have in common, and who has it."""
 
-    binding: BondKind
+    kind: BondKind
     about: str
     members: tuple[str, ...]
 
@@ -145,7 +145,7 @@ def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond,
         if len(members) > 1
     ]
     return tuple(
-        sorted(bonds, key=lambda each: (-len(each.members), order.index(each.binding), each.about))
+        sorted(bonds, key=lambda each: (-len(each.members), order.index(each.kind), each.about))
     )
 
 

@@ -23,7 +23,7 @@ def bodies(counted: MeasureInput) -> int:
 
 def seats(counted: MeasureInput) -> int:
     """Count the seats, several of one actor in one body included."""
-    return sum(len(link["seats"]) for _, _, link in counted.seating.given.edges(data=True))
+    return sum(len(link["seats"]) for _, _, link in counted.seating.network.edges(data=True))
 
 
 def ties(counted: MeasureInput) -> int:
@@ -120,7 +120,7 @@ def sector_modularity(counted: MeasureInput) -> float | None:
 
 def unknown(counted: MeasureInput) -> float | None:
     """Tell which share of all bodies, also those without a seat, is not known in full by name."""
-    known = memberships(counted.seating.given).values()
+    known = memberships(counted.seating.network).values()
     return sum(not body.complete for body in known) / len(known) if known else None
 
 

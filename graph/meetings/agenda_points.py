@@ -80,7 +80,7 @@ class AgendaPoint:
     last_elsewhere: PastItem | None
     advice: tuple[Advice, ...]
     interests: tuple[Interest, ...]
-    apart: tuple[NeverMetPair, ...]
+    never_met: tuple[NeverMetPair, ...]
     unclear: tuple[str, ...]
 
 
@@ -133,7 +133,7 @@ class AgendaReview:
                 )
             ),
             interests=self._interests_in(topic, frozenset(present)),
-            apart=tuple(self._apart(topic.theme, present)),
+            never_met=tuple(self._apart(topic.theme, present)),
             unclear=()
             if topic.theme is None
             else tuple(

@@ -35,17 +35,19 @@ def equal_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[G
 def _content(guest: Guest) -> object:
     """What speaks for a guest beside the network and its sector; None when nothing does."""
     own = [
-        (reason.why, tuple(sorted(reason.values.items(), key=lambda each: each[0])))
+        (reason.kind, tuple(sorted(reason.values.items(), key=lambda each: each[0])))
         for reason in guest.reasons
-        if reason.why not in ABOUT_THEMES
-        and REASON_RANK[reason.why] <= REASON_RANK[ReasonKind.SUCCESSOR]
+        if reason.kind not in ABOUT_THEMES
+        and REASON_RANK[reason.kind] <= REASON_RANK[ReasonKind.SUCCESSOR]
     ]
     themes = frozenset(guest.themes)
     return (guest.rank, themes, tuple(own)) if own or themes else None
 
 
 def _shape(guest: Guest, situation: Situation) -> object:
-    values = [(reason.why, reason.ids("sectors"), reason.ids("bodies")) for reason in guest.reasons]
+    values = [
+        (reason.kind, reason.ids("sectors"), reason.ids("bodies")) for reason in guest.reasons
+    ]
     return guest.rank, tuple(values), situation.bodies_of(guest.actor)
 
 

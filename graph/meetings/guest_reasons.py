@@ -52,7 +52,7 @@ class Reason:
     `trails` are the ways that lead from a theme to the actor, one for each theme.
     """
 
-    why: ReasonKind
+    kind: ReasonKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     facts: tuple[Fact, ...] = ()
     trails: tuple[Trail, ...] = ()

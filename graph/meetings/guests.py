@@ -26,7 +26,7 @@ class Guest:
     @property
     def themes(self) -> tuple[str, ...]:
         """The themes of the meeting that lead to it, in one way or another."""
-        about = (reason for reason in self.reasons if reason.why in ABOUT_THEMES)
+        about = (reason for reason in self.reasons if reason.kind in ABOUT_THEMES)
         return tuple(dict.fromkeys(theme for reason in about for theme in reason.ids("themes")))
 
     @property
@@ -36,7 +36,7 @@ class Guest:
         The weight of its weightiest reason, how many themes lead to it, and the strongest trail.
         """
         trails = [trail.strength for reason in self.reasons for trail in reason.trails]
-        weight = min(REASON_RANK[reason.why] for reason in self.reasons)
+        weight = min(REASON_RANK[reason.kind] for reason in self.reasons)
         return weight, -len(self.themes), min(trails, default=_NO_TRAIL)
 
     @property
@@ -48,7 +48,7 @@ class Guest:
     @property
     def by_sector_alone(self) -> bool:
         """Whether nothing but its sector speaks for it."""
-        return all(reason.why in _OF_SECTOR for reason in self.reasons)
+        return all(reason.kind in _OF_SECTOR for reason in self.reasons)
 
 
 _NO_TRAIL: Final = Strength(unsure=True, steps=99, part=99, derived=99)

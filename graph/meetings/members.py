@@ -45,7 +45,7 @@ def members(situation: Situation, body: str) -> tuple[Member, ...]:
     seats: dict[str, list[Seat]] = {}
     for seat in known.seats:
         seats.setdefault(seat.actor, []).append(seat)
-    own = known.known is not MembershipStatus.PARTS
+    own = known.status is not MembershipStatus.PARTS
     found = [
         _member(actor, tuple(held), named=actor in known.named, own=own)
         for actor, held in seats.items()

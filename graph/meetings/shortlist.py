@@ -46,7 +46,7 @@ def needs(table: Participants, dealings: Involvements, guests: Sequence[Guest]) 
         (NeedKind.ITEM.value, title)
         for guest in guests
         for reason in guest.reasons
-        if reason.why is ReasonKind.BRINGS_IN
+        if reason.kind is ReasonKind.BRINGS_IN
         for title in reason.ids("items")
     ]
     outside = {guest.actor for guest in guests}
@@ -161,9 +161,9 @@ def _first_over(
 def offers(guest: Guest) -> Iterator[Need]:
     """What a guest brings in of what may be needed, as its reasons say."""
     for reason in guest.reasons:
-        if reason.why is ReasonKind.BRINGS_IN:
+        if reason.kind is ReasonKind.BRINGS_IN:
             yield from ((NeedKind.ITEM.value, title) for title in reason.ids("items"))
-        elif reason.why is ReasonKind.SECTOR_MISSING:
+        elif reason.kind is ReasonKind.SECTOR_MISSING:
             yield from ((NeedKind.SECTOR.value, sector) for sector in reason.ids("sectors"))
-        elif reason.why in ABOUT_THEMES:
+        elif reason.kind in ABOUT_THEMES:
             yield from ((NeedKind.THEME.value, theme) for theme in reason.ids("themes"))

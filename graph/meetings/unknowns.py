@@ -51,7 +51,7 @@ class UnknownKind(StrEnum):
 class Unknown:
     """One thing that is not known, and what fills its sentence."""
 
-    gap: UnknownKind
+    kind: UnknownKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
 

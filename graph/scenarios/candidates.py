@@ -97,7 +97,7 @@ def _promises(stands: Baseline, weights: _Weights) -> Callable[[str, str], float
             + between[actor, body]
             + (not themes[actor].isdisjoint(themes[body]))
             + (sector is not None and sector not in sectors[body])
-            + before.apart(actor, body)
+            + before.disconnected(actor, body)
         )
 
     return promise

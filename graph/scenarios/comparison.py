@@ -52,7 +52,7 @@ class Comparison:
     cut_points_new: tuple[str, ...]
     gaps: dict[Status, BeforeAfter[int]]
     marked: BeforeAfter[int]
-    shifts: tuple[FindingChange, ...]
+    finding_changes: tuple[FindingChange, ...]
 
     @property
     def components(self) -> BeforeAfter[Number]:
@@ -62,17 +62,21 @@ class Comparison:
     @property
     def closed(self) -> tuple[Finding, ...]:
         """The gaps that closed, as they were."""
-        return tuple(each.finding for each in self.shifts if each.turn is ChangeKind.CLOSED)
+        return tuple(
+            each.finding for each in self.finding_changes if each.kind is ChangeKind.CLOSED
+        )
 
     @property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that opened."""
-        return tuple(each.finding for each in self.shifts if each.turn is ChangeKind.OPENED)
+        return tuple(
+            each.finding for each in self.finding_changes if each.kind is ChangeKind.OPENED
+        )
 
     @property
     def changed(self) -> tuple[FindingChange, ...]:
         """The gaps that were confirmed and are unknown, or the other way round."""
-        return tuple(each for each in self.shifts if each.turn is ChangeKind.CHANGED)
+        return tuple(each for each in self.finding_changes if each.kind is ChangeKind.CHANGED)
 
 
 def compare(
@@ -142,7 +146,7 @@ def compare(
                 for each, unmarked in zip(found, open_ones, strict=True)
             )
         ),
-        shifts=finding_changes(found.before, found.after, heirs),
+        finding_changes=finding_changes(found.before, found.after, heirs),
     )
 
 

@@ -15,10 +15,10 @@ from graph.network import Network, actors
 class Connectivity:
     """The links between the actors and bodies that have a seat, and what follows from them.
 
-    `place` is the number that each of these has in `graph`; `seated` are the actors among them.
+    `index_of` is the number that each of these has in `graph`; `seated` are the actors among them.
     """
 
-    place: Mapping[str, int]
+    index_of: Mapping[str, int]
     seated: frozenset[str]
     graph: ig.Graph
 
@@ -29,15 +29,15 @@ class Connectivity:
         They are found in the two-mode network without the bodies of one actor, since no link
         passes there.
         """
-        nodes, links = list(self.place), self.graph.degree()
-        kept = [at for node, at in self.place.items() if node in self.seated or links[at] > 1]
+        nodes, links = list(self.index_of), self.graph.degree()
+        kept = [at for node, at in self.index_of.items() if node in self.seated or links[at] > 1]
         cuts = self.graph.induced_subgraph(kept).articulation_points()
         return self.seated.intersection(nodes[kept[at]] for at in cuts)
 
     @cached_property
-    def part_of(self) -> Mapping[str, int]:
+    def component_of(self) -> Mapping[str, int]:
         """The part of each actor and body that has a seat."""
-        return dict(zip(self.place, self._membership, strict=True))
+        return dict(zip(self.index_of, self._membership, strict=True))
 
     @cached_property
     def _membership(self) -> list[int]:
@@ -45,24 +45,24 @@ class Connectivity:
         return membership
 
     @property
-    def parts(self) -> int:
+    def component_count(self) -> int:
         """In how many parts the network falls."""
         return max(self._membership, default=-1) + 1
 
-    def apart(self, one: str, other: str) -> bool:
+    def disconnected(self, one: str, other: str) -> bool:
         """Whether two that have a seat are in different parts."""
-        parts = self.part_of.get(one), self.part_of.get(other)
+        parts = self.component_of.get(one), self.component_of.get(other)
         return None not in parts and parts[0] != parts[1]
 
     def with_seat(self, actor: str, body: str) -> Connectivity:
         """What it is with one link more, of an actor that has none to that body."""
-        place = dict(self.place)
+        place = dict(self.index_of)
         for node in (actor, body):
             place.setdefault(node, len(place))
         graph = self.graph.copy()
-        graph.add_vertices(len(place) - len(self.place))
+        graph.add_vertices(len(place) - len(self.index_of))
         graph.add_edge(place[actor], place[body])
-        return Connectivity(place=place, seated=self.seated | {actor}, graph=graph)
+        return Connectivity(index_of=place, seated=self.seated | {actor}, graph=graph)
 
 
 def connectivity_of(network: Network) -> Connectivity:
@@ -70,7 +70,7 @@ def connectivity_of(network: Network) -> Connectivity:
     nodes = [node for node, degree in network.degree() if degree]
     place = {node: at for at, node in enumerate(nodes)}
     return Connectivity(
-        place=place,
+        index_of=place,
         seated=frozenset(place).intersection(actors(network)),
         graph=ig.Graph(len(place), [(place[one], place[other]) for one, other in network.edges]),
     )

@@ -31,7 +31,7 @@ class FindingChange:
     after: Finding | None
 
     @property
-    def turn(self) -> ChangeKind:
+    def kind(self) -> ChangeKind:
         """What became of it."""
         if not is_gap(self.after):
             return ChangeKind.CLOSED
@@ -40,7 +40,7 @@ class FindingChange:
     @property
     def finding(self) -> Finding:
         """The gap that is told of: the one before when it closed, otherwise the one after."""
-        told = self.before if self.turn is ChangeKind.CLOSED else self.after
+        told = self.before if self.kind is ChangeKind.CLOSED else self.after
         if told is None:
             message = "a shift has a gap on one side at least"
             raise ValueError(message)

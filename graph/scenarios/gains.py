@@ -69,8 +69,8 @@ def gain_of(situation: Situation, effect: SeatEffect, actor: str, body: str) -> 
     return Gain(
         gaps=sum(
             _closed(shift)
-            for shift in effect.shifts
-            if shift.turn is not ChangeKind.OPENED or shift.finding.rule not in spared
+            for shift in effect.finding_changes
+            if shift.kind is not ChangeKind.OPENED or shift.finding.rule not in spared
         ),
         cut_points=len(effect.cut_points_gone) - new,
         parts=effect.fewer_parts,
@@ -80,7 +80,7 @@ def gain_of(situation: Situation, effect: SeatEffect, actor: str, body: str) -> 
 
 def _closed(shift: FindingChange) -> float:
     weight = gap_weight(shift.before) - gap_weight(shift.after)
-    return min(weight, 0.0) if shift.turn is ChangeKind.CHANGED else weight
+    return min(weight, 0.0) if shift.kind is ChangeKind.CHANGED else weight
 
 
 def _balance_gained(situation: Situation, body: str, actor: str) -> float:
@@ -140,8 +140,8 @@ def reasons_for(
 def _told(effect: SeatEffect, turn: ChangeKind, key: str) -> Iterator[SuggestionReason]:
     """One reason for all gaps of one rule and one answer."""
     groups: dict[tuple[str, str], list[Finding]] = {}
-    for shift in effect.shifts:
-        if shift.turn is turn:
+    for shift in effect.finding_changes:
+        if shift.kind is turn:
             finding = shift.finding
             groups.setdefault((finding.rule, finding.status.value), []).append(finding)
     for (rule, status), findings in groups.items():

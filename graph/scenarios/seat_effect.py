@@ -52,7 +52,7 @@ class SeatEffect:
     actor in a body without any makes a part of its own: `fewer_parts` is then -1.
     """
 
-    shifts: tuple[FindingChange, ...]
+    finding_changes: tuple[FindingChange, ...]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
     joined: frozenset[str]
@@ -76,11 +76,11 @@ def effect_of_seat(stands: Baseline, actor: str, body: str) -> SeatEffect:
         was += gone
         found += come
     return SeatEffect(
-        shifts=finding_changes(was, found),
+        finding_changes=finding_changes(was, found),
         cut_points_gone=tuple(sorted(cuts - becomes.cut_points)),
         cut_points_new=tuple(sorted(becomes.cut_points - cuts)),
         joined=_joined(stands.structure, actor, body),
-        fewer_parts=stands.structure.parts - becomes.parts,
+        fewer_parts=stands.structure.component_count - becomes.component_count,
     )
 
 
@@ -90,8 +90,8 @@ def _asked_again(stands: Baseline, after: SituationWithSeat) -> Iterator[tuple[R
     now = stands.situation
     whole = now.whole_of[seat.actor]
     unmoved = set(UNAFFECTED_RULES)
-    at, table = now.bounds.place[whole], now.bounds.place[seat.body]
-    if now.bounds.known_part[at] == now.bounds.known_part[table]:
+    at, table = now.bounds.index_of[whole], now.bounds.index_of[seat.body]
+    if now.bounds.known_component[at] == now.bounds.known_component[table]:
         unmoved.add("cut-off")
     sitting = filter(now.is_organisation, now.bounds.members[seat.body])
     there = [now.own_sectors(member) for member in sitting]
@@ -114,28 +114,28 @@ def _narrowed(stands: Baseline, after: SituationWithSeat) -> dict[str, Situation
     if is_supposed(now.bodies[body]):
         return {}
     after.derive()
-    found = {CUT_POINT.key: after.asking(_cuts_that_may_move(stands, actor, body))}
+    found = {CUT_POINT.key: after.narrowed_to(_cuts_that_may_move(stands, actor, body))}
     about = _about(now, actor, body)
     if about is None:
         return found
-    of_the_actor = after.asking(about, _beside(stands, about, body))
+    of_the_actor = after.narrowed_to(about, _beside(stands, about, body))
     found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
-    found[HANGS_ON_ONE.key] = after.asking(_bodies_that_may_move(now, actor, body))
+    found[HANGS_ON_ONE.key] = after.narrowed_to(_bodies_that_may_move(now, actor, body))
     if now.own_sectors(now.whole_of[actor]):
-        found[SECTORS_APART.key] = after.asking(frozenset((actor,)))
+        found[SECTORS_APART.key] = after.narrowed_to(frozenset((actor,)))
     if _keeps_the_main_part(stands, actor, body):
-        found[CUT_OFF.key] = after.asking(frozenset((now.whole_of[actor], body)))
+        found[CUT_OFF.key] = after.narrowed_to(frozenset((now.whole_of[actor], body)))
     return found
 
 
 def _keeps_the_main_part(stands: Baseline, actor: str, body: str) -> bool:
     """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
     bounds, main = stands.situation.bounds, stands.main
-    ends = [bounds.place[stands.situation.whole_of[actor]], bounds.place[body]]
-    if main is None or bounds.full_part[ends[0]] != bounds.full_part[ends[1]]:
+    ends = [bounds.index_of[stands.situation.whole_of[actor]], bounds.index_of[body]]
+    if main is None or bounds.full_component[ends[0]] != bounds.full_component[ends[1]]:
         return False
-    known = bounds.known_part
-    if known[bounds.place[main.start]] in known[ends]:
+    known = bounds.known_component
+    if known[bounds.index_of[main.first]] in known[ends]:
         return True
     of_bodies = known[len(bounds.wholes) :]
     return int(np.isin(of_bodies, known[ends]).sum()) < len(main.bodies)
@@ -149,15 +149,15 @@ def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozen
     """
     bounds, names = situation.bounds, situation.possible.names
     wholes = {situation.whole_of[actor]}
-    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
+    for alone in (bounds.possible_members[body], bounds.members[body] | bounds.groups_in(body)):
         if len(alone) == 1:
             wholes |= alone
     found = {body}
     for whole in wholes:
-        found.update(names(bounds.seated(whole)))
-        elsewhere = bounds.full(whole) & bounds.company
+        found.update(names(bounds.seated_in(whole)))
+        elsewhere = bounds.possible_in(whole) & bounds.possibly_shared
         if elsewhere.bit_count() < 2:
-            found.update(names(elsewhere or bounds.full(whole)))
+            found.update(names(elsewhere or bounds.possible_in(whole)))
     return frozenset(found)
 
 
@@ -171,10 +171,10 @@ def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[st
     bounds, whole = now.bounds, now.whole_of[actor]
     members = bounds.members[body]
     wholes = {whole, *(members if len(members) == 1 else ())}
-    ends = bounds.place[whole], bounds.place[body]
+    ends = bounds.index_of[whole], bounds.index_of[body]
     for graph, part in (
-        (bounds.known_graph, bounds.known_part),
-        (bounds.full_graph, bounds.full_part),
+        (bounds.known_graph, bounds.known_component),
+        (bounds.full_graph, bounds.full_component),
     ):
         if part[ends[0]] == part[ends[1]]:
             way = graph.get_shortest_path(*ends)
@@ -190,11 +190,11 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     the seats of a supposed body are the list of its members. Who sat or could sit there alone has
     company from now on.
     """
-    if situation.memberships[body].known is MembershipStatus.NOTHING:
+    if situation.memberships[body].status is MembershipStatus.NOTHING:
         return None
     bounds = situation.bounds
     wholes = {situation.whole_of[actor]}
-    for alone in (bounds.anybody[body], bounds.members[body] | bounds.groups_in(body)):
+    for alone in (bounds.possible_members[body], bounds.members[body] | bounds.groups_in(body)):
         if len(alone) == 1:
             wholes |= alone
     return situation.relatives(actor).union(*map(situation.family, wholes))
@@ -208,11 +208,11 @@ def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str
     since it no longer is when somebody may sit unseen in the body.
     """
     situation = stands.situation
-    new = situation.themes_of(situation.wholes(body) | {body})
+    new = situation.themes_of(situation.containing(body) | {body})
     wholes = {situation.whole_of[member] for member in situation.network[body]}
     return about.union(
         *(situation.family(whole) for whole in wholes),
-        *(situation.dealing_with[theme] for theme in new),
+        *(situation.involved_in[theme] for theme in new),
         *(stands.never_meet.get(actor, ()) for actor in about),
     )
 
@@ -228,7 +228,7 @@ def _answers(
         apart = _no_longer_by_pair(stands, found)
         if apart:
             about, beside = after.about | apart, (after.beside or frozenset()) | apart
-            after = after.asking(about, beside)
+            after = after.narrowed_to(about, beside)
             found = by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one
@@ -261,7 +261,7 @@ def _no_longer_by_pair(stands: Baseline, found: Mapping[str, Finding]) -> frozen
     """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
     return frozenset().union(
         *(
-            stands.situation.dealing_with[theme]
+            stands.situation.involved_in[theme]
             for each in found.values()
             if each.reason == TOO_WIDE and (theme := each.subjects[0]) not in stands.too_wide
         )
@@ -273,10 +273,12 @@ def _differ(was: Finding | None, becomes: Finding | None) -> bool:
 
 
 def _joined(before: Connectivity, actor: str, body: str) -> frozenset[str]:
-    if not before.apart(actor, body):
+    if not before.disconnected(actor, body):
         return frozenset()
     parts = [
-        frozenset(node for node, part in before.part_of.items() if part == before.part_of[end])
+        frozenset(
+            node for node, part in before.component_of.items() if part == before.component_of[end]
+        )
         for end in (actor, body)
     ]
     return min(parts, key=lambda part: (len(part), sorted(part)))

@@ -48,8 +48,8 @@ def remedied_gaps(
     situation: Situation, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[Finding]:
     """The gaps that a seat closes, and of which the remedy names that body for that actor."""
-    for shift in effect.shifts:
-        if shift.turn is ChangeKind.CLOSED and _names(situation, shift.finding, actor, body):
+    for shift in effect.finding_changes:
+        if shift.kind is ChangeKind.CLOSED and _names(situation, shift.finding, actor, body):
             yield shift.finding
 
 

@@ -48,29 +48,29 @@ class Bounds:
     before: Bounds | None = None
     added: tuple[str, str] | None = None
 
-    def sits(self, whole: str) -> int:
+    def known_in(self, whole: str) -> int:
         """The bodies in which a whole is known to sit."""
         return self.known.get(whole, 0)
 
-    def sits_explicitly(self, whole: str) -> int:
+    def explicit_in(self, whole: str) -> int:
         """The bodies in which a whole sits by an explicit seat."""
         return self.explicit.get(whole, 0)
 
-    def seated(self, whole: str) -> int:
+    def seated_in(self, whole: str) -> int:
         """The bodies in which a whole has a seat, of whatever evidence."""
         return self.known.get(whole, 0) | self.weak.get(whole, 0)
 
-    def full(self, whole: str) -> int:
+    def possible_in(self, whole: str) -> int:
         """The bodies in which a whole sits, by any seat, or could sit."""
-        return self.seated(whole) | self.possible.of(whole)
+        return self.seated_in(whole) | self.possible.bodies_for(whole)
 
-    def unsure(self, whole: str) -> int:
+    def uncertain_in(self, whole: str) -> int:
         """The bodies in which a whole may sit, and is not known to."""
-        return self.full(whole) & ~self.known.get(whole, 0)
+        return self.possible_in(whole) & ~self.known.get(whole, 0)
 
-    def meet_in(self, one: str, other: str) -> int:
+    def may_meet_in(self, one: str, other: str) -> int:
         """The bodies in which two wholes may meet: none when it is certain that they do not."""
-        return self.full(one) & self.full(other)
+        return self.possible_in(one) & self.possible_in(other)
 
     @cached_property
     def members(self) -> dict[str, frozenset[str]]:
@@ -87,13 +87,13 @@ class Bounds:
         return self._by_body(self.weak)
 
     @cached_property
-    def anybody(self) -> dict[str, frozenset[str]]:
+    def possible_members(self) -> dict[str, frozenset[str]]:
         """The wholes that sit or could sit in each body."""
         if self.before is not None:
-            return self._with_member(self.before.anybody)
+            return self._with_member(self.before.possible_members)
         possible = self.possible
         together = {body: [self.members[body], self.weak_members[body]] for body in self.members}
-        one_by_one = {each: possible.one_by_one.get(each, 0) for each in possible.organisations}
+        one_by_one = {each: possible.by_own_ground.get(each, 0) for each in possible.organisations}
         for body, wholes in self._by_body(one_by_one).items():
             together[body].append(wholes)
         for pool, mask in possible.pools:
@@ -102,19 +102,19 @@ class Bounds:
         return {body: frozenset().union(*several) for body, several in together.items()}
 
     @cached_property
-    def company(self) -> int:
+    def possibly_shared(self) -> int:
         """The bodies in which two sit or could sit."""
         if self.before is not None:
-            return self.before.company | self._added_to(self.anybody)
-        return self._several(self.anybody)
+            return self.before.possibly_shared | self._added_to(self.possible_members)
+        return self._several(self.possible_members)
 
     @cached_property
-    def known_company(self) -> int:
+    def known_shared(self) -> int:
         """The bodies in which two are known to sit, or one beside an unnamed group."""
         if self.before is not None:
             body = self._added_body
             both = {body: self.members[body] | self.groups_in(body)}
-            return self.before.known_company | self._added_to(both)
+            return self.before.known_shared | self._added_to(both)
         return self._several(
             {body: its | self.groups_in(body) for body, its in self.members.items()}
         )
@@ -151,10 +151,10 @@ class Bounds:
         return self.possible.wholes
 
     @cached_property
-    def place(self) -> dict[str, int]:
+    def index_of(self) -> dict[str, int]:
         """The number of each whole and body in the graphs; pools of who could sit come behind."""
         if self.before is not None:
-            return self.before.place
+            return self.before.index_of
         return {node: at for at, node in enumerate(self.nodes)}
 
     @cached_property
@@ -168,23 +168,23 @@ class Bounds:
     def known_graph(self) -> ig.Graph:
         """The known seats, but for bodies that are told by their parts."""
         if self.before is not None:
-            return self._with_added(self.before.known_graph, self._told_by_parts)
-        return ig.Graph(len(self.place), self._links(self.known, self._told_by_parts))
+            return self._with_added(self.before.known_graph, self._known_by_parts)
+        return ig.Graph(len(self.index_of), self._links(self.known, self._known_by_parts))
 
     @cached_property
     def explicit_graph(self) -> ig.Graph:
         """The explicit seats, but for bodies that are told by their parts."""
         if self.before is not None:
-            return self._with_added(self.before.explicit_graph, self._told_by_parts)
-        return ig.Graph(len(self.place), self._links(self.explicit, self._told_by_parts))
+            return self._with_added(self.before.explicit_graph, self._known_by_parts)
+        return ig.Graph(len(self.index_of), self._links(self.explicit, self._known_by_parts))
 
     @cached_property
-    def _told_by_parts(self) -> int:
+    def _known_by_parts(self) -> int:
         if self.before is not None:
-            return self.before._told_by_parts  # noqa: SLF001  # the same class
+            return self.before._known_by_parts  # noqa: SLF001  # the same class
         memberships = self.possible.memberships.values()
         return self.possible.mask(
-            each.body for each in memberships if each.known is MembershipStatus.PARTS
+            each.body for each in memberships if each.status is MembershipStatus.PARTS
         )
 
     @cached_property
@@ -196,18 +196,18 @@ class Bounds:
         """
         if self.before is not None:
             return self._with_added(self.before.full_graph)
-        seated = self._links({whole: self.seated(whole) for whole in self.wholes})
+        seated = self._links({whole: self.seated_in(whole) for whole in self.wholes})
         unseen = self._links(
             {
-                whole: self._alone(whole) & ~self.seated(whole)
+                whole: self._alone(whole) & ~self.seated_in(whole)
                 for whole in sorted(self.possible.organisations)
             }
         )
-        size = len(self.place)
+        size = len(self.index_of)
         for at, (pool, mask) in enumerate(self._pools):
-            bodies = [self.place[body] for body in self.possible.names(mask)]
+            bodies = [self.index_of[body] for body in self.possible.names(mask)]
             unseen += [
-                (size + at, end) for end in (*(self.place[whole] for whole in pool), *bodies)
+                (size + at, end) for end in (*(self.index_of[whole] for whole in pool), *bodies)
             ]
         graph = ig.Graph(size + len(self._pools), seated + unseen)
         graph.es["weight"] = [0] * len(seated) + [1] * len(unseen)
@@ -215,8 +215,8 @@ class Bounds:
 
     def _alone(self, whole: str) -> int:
         """The open bodies in which a whole could sit, but for those of its pools."""
-        own = self.possible.one_by_one.get(whole, 0)
-        return own | (self.possible.of(whole) & ~self._in_pools.get(whole, 0))
+        own = self.possible.by_own_ground.get(whole, 0)
+        return own | (self.possible.bodies_for(whole) & ~self._in_pools.get(whole, 0))
 
     @cached_property
     def _in_pools(self) -> dict[str, int]:
@@ -239,7 +239,7 @@ class Bounds:
 
     def _links(self, masks: Mapping[str, int], without: int = 0) -> list[tuple[int, int]]:
         return [
-            (self.place[whole], self.place[body])
+            (self.index_of[whole], self.index_of[body])
             for whole, mask in masks.items()
             for body in self.possible.names(mask & ~without)
         ]
@@ -249,16 +249,16 @@ class Bounds:
         if self.possible.bit[body] & without:
             return graph
         more = graph.copy()
-        more.add_edge(self.place[whole], self.place[body], weight=0)
+        more.add_edge(self.index_of[whole], self.index_of[body], weight=0)
         return more
 
     @cached_property
-    def known_part(self) -> NDArray[np.int64]:
+    def known_component(self) -> NDArray[np.int64]:
         """The number of the part of each node of the known network."""
         return component_numbers(self.known_graph)
 
     @cached_property
-    def full_part(self) -> NDArray[np.int64]:
+    def full_component(self) -> NDArray[np.int64]:
         """The number of the part of each node of the fullest network."""
         return component_numbers(self.full_graph)
 
@@ -267,14 +267,14 @@ class Bounds:
         """The nodes without which a part of the fullest network falls apart."""
         return frozenset(self.full_graph.articulation_points())
 
-    def joining(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Connection]:
+    def connections(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Connection]:
         """What joins each end to the start with the fewest seats that no source names.
 
         In the fullest network, or a part of it in which all of them hang together.
         """
         paths = graph.get_shortest_paths(
-            self.place[start],
-            to=[self.place[end] for end in ends],
+            self.index_of[start],
+            to=[self.index_of[end] for end in ends],
             weights="weight",
             output="epath",
         )
@@ -290,7 +290,7 @@ class Bounds:
                 unseen.update(self.possible.names(self._bodies_of_pools[end - len(nodes)]))
             elif graph.es[link]["weight"]:
                 unseen.add(nodes[end])
-            elif not self.sits(nodes[whole]) & self.possible.bit[nodes[end]]:
+            elif not self.known_in(nodes[whole]) & self.possible.bit[nodes[end]]:
                 weak.add((nodes[whole], nodes[end]))
         return Connection(tuple(sorted(unseen)), tuple(sorted(weak)))
 

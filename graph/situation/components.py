@@ -19,7 +19,7 @@ class Component(NamedTuple):
     bodies: tuple[str, ...]
 
     @property
-    def start(self) -> str:
+    def first(self) -> str:
         """The first of it."""
         return (self.wholes or self.bodies)[0]
 

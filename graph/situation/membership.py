@@ -34,20 +34,20 @@ class Membership:
     groups, and roles of which no source says of whom. `complete` is true when nobody can sit there
     unseen: every seat has a name, and the list is said to be closed or, where nothing is said of
     it, at least one seat is explicit; for a body that is known through its parts, when that is so
-    for each part. `said` is true when a source says that the list is closed, rather than that it
-    is believed to be, since nothing is said. A seat that a scenario supposes in a body that exists
-    says nothing of who else sits there: it makes no list complete. `supposed` holds who is one of
-    either by such seats alone.
+    for each part. `said_complete` is true when a source says that the list is closed, rather than
+    that it is believed to be, since nothing is said. A seat that a scenario supposes in a body that
+    exists says nothing of who else sits there: it makes no list complete. `supposed` holds who is
+    one of either by such seats alone.
     """
 
     body: str
-    known: MembershipStatus
+    status: MembershipStatus
     named: tuple[str, ...]
     groups: tuple[str, ...]
     seats: tuple[Seat, ...]
     parts: tuple[str, ...]
     complete: bool
-    said: bool = False
+    said_complete: bool = False
     supposed: tuple[str, ...] = ()
 
 
@@ -67,7 +67,7 @@ def memberships(network: Network) -> dict[str, Membership]:
             parts.setdefault(body.part_of, []).append(body.id)
     own = {body.id: _own(network, body, tuple(parts.get(body.id, ()))) for body in known}
     return {
-        body: _through_parts(each, own) if each.known is MembershipStatus.NOTHING else each
+        body: _through_parts(each, own) if each.status is MembershipStatus.NOTHING else each
         for body, each in own.items()
     }
 
@@ -82,7 +82,7 @@ def counts_all_of(known: Membership, figure: Figure) -> bool:
     counts_members = figure.unit in MEMBER_UNITS and figure.counts_kind is None
     return (
         counts_members
-        and known.known in {MembershipStatus.NAMED, MembershipStatus.INDIRECT}
+        and known.status in {MembershipStatus.NAMED, MembershipStatus.INDIRECT}
         and figure.number == len({*known.named} - {*known.supposed})
     )
 
@@ -115,13 +115,13 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         known = MembershipStatus.INDIRECT
     return Membership(
         body=body.id,
-        known=known,
+        status=known,
         named=tuple(named),
         groups=tuple(groups),
         seats=tuple(seats),
         parts=parts,
         complete=known is MembershipStatus.NAMED,
-        said=said and known is MembershipStatus.NAMED,
+        said_complete=said and known is MembershipStatus.NAMED,
         supposed=tuple(only_supposed),
     )
 
@@ -142,7 +142,7 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         if part.body in below or part.body == whole.body:
             continue
         below[part.body] = part
-        if part.known is MembershipStatus.NOTHING:
+        if part.status is MembershipStatus.NOTHING:
             ahead.extend(part.parts)
     named_in = {part.body: {*part.named} - {*part.supposed} for part in below.values()}
     groups_in = {part.body: {*part.groups} - {*part.supposed} for part in below.values()}
@@ -158,12 +158,12 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
     )
     return Membership(
         body=whole.body,
-        known=MembershipStatus.PARTS,
+        status=MembershipStatus.PARTS,
         named=tuple(sorted(named)),
         groups=tuple(sorted(groups)),
         seats=tuple(seat for part in seated for seat in part.seats),
         parts=whole.parts,
         complete=all(part.complete for part in leaves) and not whole.groups,
-        said=all(part.said for part in leaves),
+        said_complete=all(part.said_complete for part in leaves),
         supposed=tuple(sorted(only_supposed)),
     )

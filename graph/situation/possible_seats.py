@@ -115,7 +115,7 @@ class PossibleSeats:
     def _is_open(self, known: Membership) -> bool:
         if known.body in self.answered:
             return False
-        return not known.complete or known.known is MembershipStatus.PARTS
+        return not known.complete or known.status is MembershipStatus.PARTS
 
     @cached_property
     def organisations(self) -> frozenset[str]:
@@ -156,7 +156,7 @@ class PossibleSeats:
         return {whole: frozenset(sectors) for whole, sectors in found.items()}
 
     @cached_property
-    def everybody(self) -> int:
+    def open_to_anybody(self) -> int:
         """The open bodies in which any organisation could sit."""
         mask = 0
         for bodies in self._for_all.values():
@@ -169,12 +169,12 @@ class PossibleSeats:
         return self._together(self._by_sector)
 
     @cached_property
-    def one_by_one(self) -> dict[str, int]:
+    def by_own_ground(self) -> dict[str, int]:
         """The open bodies in which a whole could sit by something of its own."""
         return self._together(self._one_by_one)
 
     @cached_property
-    def unsorted(self) -> frozenset[str]:
+    def without_sector(self) -> frozenset[str]:
         """The organisations without a known sector."""
         return frozenset(whole for whole in self.organisations if not self.sectors_of[whole])
 
@@ -193,7 +193,10 @@ class PossibleSeats:
         for whole in self.organisations:
             for sector in self.sectors_of[whole]:
                 of_sector.setdefault(sector, set()).add(whole)
-        pools = [(self.organisations, self.everybody), (self.unsorted, self.by_any_sector)]
+        pools = [
+            (self.organisations, self.open_to_anybody),
+            (self.without_sector, self.by_any_sector),
+        ]
         for sector, mask in sorted(self.by_sector.items()):
             pools.append((frozenset(of_sector.get(sector, ())), mask))
         return tuple((pool, mask) for pool, mask in pools if pool and mask)
@@ -209,15 +212,15 @@ class PossibleSeats:
     def _of(self) -> dict[str, int]:
         found = {}
         for whole in self.organisations:
-            mask = self.everybody | self.one_by_one.get(whole, 0)
+            mask = self.open_to_anybody | self.by_own_ground.get(whole, 0)
             for sector in self.sectors_of[whole]:
                 mask |= self.by_sector.get(sector, 0)
             found[whole] = mask
-        for whole in self.unsorted:
+        for whole in self.without_sector:
             found[whole] |= self.by_any_sector
         return found
 
-    def of(self, whole: str) -> int:
+    def bodies_for(self, whole: str) -> int:
         """The open bodies in which a whole could sit."""
         return self._of.get(whole, 0)
 
@@ -227,7 +230,7 @@ class PossibleSeats:
         For a body that is known through its parts, the ground may be that of one of them.
         """
         wanted = self.bit[body]
-        if self.memberships[body].known is MembershipStatus.PARTS:
+        if self.memberships[body].status is MembershipStatus.PARTS:
             wanted |= self.mask(self._parts.get(body, ()))
         if whole not in self.organisations:
             return None
@@ -258,7 +261,7 @@ class PossibleSeats:
             if body.layer is Layer.WOONRAAD or (of_woonraad and not self._known_in(body.id)):
                 broad.append(body.id)
             elif (
-                known.known is MembershipStatus.NOTHING
+                known.status is MembershipStatus.NOTHING
                 and not body.part_of
                 and not self._themes[body.id]
             ):
@@ -273,7 +276,7 @@ class PossibleSeats:
 
     def _tells_of_a_sector(self, body: str) -> bool:
         """Whether a sector, or for a group a whole, tells who else could sit in a body."""
-        known = self.memberships[body].known
+        known = self.memberships[body].status
         if known in _LISTS:
             return any(each.sector for each in self._listed(body))
         if known is not MembershipStatus.UNNAMED:
@@ -290,7 +293,7 @@ class PossibleSeats:
         """
         found: dict[Ground, dict[str, int]] = {ground: {} for ground in Ground}
         for body in self.open:
-            known = self.memberships[body.id].known
+            known = self.memberships[body.id].status
             if known in _LISTS:
                 listed = [
                     sector for each in self._listed(body.id) for sector in _known(each.sector)
@@ -323,7 +326,7 @@ class PossibleSeats:
 
     def _own_grounds(self) -> Iterator[tuple[Ground, Body, Iterable[str]]]:
         for body in self.open:
-            known = self.memberships[body.id].known
+            known = self.memberships[body.id].status
             yield Ground.RUNS, body, self._among_actors((body.convenor, body.part_of))
             if known is MembershipStatus.UNNAMED:
                 wholes, _ = self._meant_in(body.id)
@@ -348,7 +351,7 @@ class PossibleSeats:
         return {
             body.id: self.mask(self._parts.get(body.id, ()))
             for body in self.open
-            if self.memberships[body.id].known is MembershipStatus.PARTS
+            if self.memberships[body.id].status is MembershipStatus.PARTS
         }
 
     @cached_property

@@ -97,12 +97,14 @@ class Situation:
 
         A list is said to be closed too when a counted number of members equals it.
         """
-        return self.counted(memberships(self.network))
+        return self.closed_by_count(memberships(self.network))
 
-    def counted(self, known: dict[str, Membership]) -> dict[str, Membership]:
+    def closed_by_count(self, known: dict[str, Membership]) -> dict[str, Membership]:
         """The same, with the lists closed of which a figure counts the members."""
         closed = {
-            body.body: replace(body, known=MembershipStatus.NAMED, complete=True, said=True)
+            body.body: replace(
+                body, status=MembershipStatus.NAMED, complete=True, said_complete=True
+            )
             for figure in self.facts.figures
             if (body := known.get(figure.subject or "")) is not None and counts_all_of(body, figure)
         }
@@ -117,7 +119,7 @@ class Situation:
             MembershipStatus.INDIRECT,
             MembershipStatus.NOTHING,
         }
-        return tuple(sorted(body for body, each in self.memberships.items() if each.known in ways))
+        return tuple(sorted(body for body, each in self.memberships.items() if each.status in ways))
 
     @cached_property
     def whole_of(self) -> dict[str, str]:
@@ -169,19 +171,23 @@ class Situation:
 
     def could_sit_in(self, actor: str) -> tuple[str, ...]:
         """The open bodies in which an actor could sit without being named, in order."""
-        return self.possible.names(self.possible.of(self.whole_of[actor]))
+        return self.possible.names(self.possible.bodies_for(self.whole_of[actor]))
 
-    def believed(self, *wholes: str) -> tuple[str, ...]:
+    def presumed_complete(self, *wholes: str) -> tuple[str, ...]:
         """The bodies of some wholes that are taken to be complete, since nothing is said of it."""
         held = 0
         for whole in wholes:
-            held |= self.bounds.seated(whole)
-        return tuple(body for body in self.possible.names(held) if self.is_believed(body))
+            held |= self.bounds.seated_in(whole)
+        return tuple(body for body in self.possible.names(held) if self.is_presumed_complete(body))
 
-    def is_believed(self, body: str) -> bool:
+    def is_presumed_complete(self, body: str) -> bool:
         """Whether a list of members is taken to be complete, since nothing is said of it."""
         known = self.memberships[body]
-        return known.complete and not known.said and known.known is not MembershipStatus.PARTS
+        return (
+            known.complete
+            and not known.said_complete
+            and known.status is not MembershipStatus.PARTS
+        )
 
     @cached_property
     def sector_bodies(self) -> SectorBodies:
@@ -199,11 +205,11 @@ class Situation:
         return SectorBodies(
             bounds=self.bounds,
             members={sector: tuple(members.get(sector, ())) for sector in every},
-            unsorted=tuple(unsorted),
+            without_sector=tuple(unsorted),
         )
 
     @cached_property
-    def seated_of_sector(self) -> dict[str, tuple[str, ...]]:
+    def seated_by_sector(self) -> dict[str, tuple[str, ...]]:
         """The actors with a seat, by sector; those of a whole and its parts are of both."""
         found: dict[str, list[str]] = {}
         for actor, whole in self.whole_of.items():
@@ -224,7 +230,9 @@ class Situation:
             )
         )
 
-    def asking(self, about: frozenset[str] | None, beside: frozenset[str] | None = None) -> Self:
+    def narrowed_to(
+        self, about: frozenset[str] | None, beside: frozenset[str] | None = None
+    ) -> Self:
         """The same of which only answers about some are asked for; what was derived is kept."""
         narrowed = copy(self)
         vars(narrowed).update(about=about, beside=beside)
@@ -275,7 +283,7 @@ class Situation:
         return links
 
     @cached_property
-    def dealing_with(self) -> dict[str, frozenset[str]]:
+    def involved_in(self) -> dict[str, frozenset[str]]:
         """The actors that deal with each theme themselves, or sit in a body that does."""
         return {theme: self._dealing(links) for theme, links in self.theme_links.items()}
 
@@ -303,7 +311,7 @@ class Situation:
             for body, seats in its.items()
         ]
 
-    def asked(self, *about: str) -> bool:
+    def is_asked(self, *about: str) -> bool:
         """Whether an answer about one of these actors or bodies is asked for."""
         return self.about is None or not self.about.isdisjoint(about)
 
@@ -311,7 +319,7 @@ class Situation:
         """Whether nobody can sit unseen in any of these bodies."""
         return all(body in self.answered or self.memberships[body].complete for body in bodies)
 
-    def wholes(self, body: str) -> frozenset[str]:
+    def containing(self, body: str) -> frozenset[str]:
         """The bodies that a body is part of, directly or through others."""
         return frozenset(ancestors(body, self.bodies))
 
@@ -320,15 +328,15 @@ class Situation:
         return frozenset(
             whole
             for body in bodies
-            for whole in (body, *self.wholes(body))
-            if self.memberships[whole].known is MembershipStatus.PARTS
+            for whole in (body, *self.containing(body))
+            if self.memberships[whole].status is MembershipStatus.PARTS
         )
 
     @cached_property
     def _parts(self) -> dict[str, list[str]]:
         parts: dict[str, list[str]] = {}
         for body in self.facts.bodies:
-            for whole in self.wholes(body.id):
+            for whole in self.containing(body.id):
                 parts.setdefault(whole, []).append(body.id)
         return parts
 

@@ -63,13 +63,13 @@ class SituationWithSeat(Situation):
         """How well the members of each body are known."""
         family = {part for whole in self._concerned for part in self.with_parts(whole)}
         around = family.union(*(self.network[each] for each in family))
-        changed = self.counted(memberships(self.network.subgraph(around)))
+        changed = self.closed_by_count(memberships(self.network.subgraph(around)))
         return self.before.memberships | changed
 
     @cached_property
     def _concerned(self) -> frozenset[str]:
         """The body of the seat, and those that it is a part of."""
-        return self.wholes(self.seat.body) | {self.seat.body}
+        return self.containing(self.seat.body) | {self.seat.body}
 
     @cached_property
     def links(self) -> list[Link]:
@@ -82,10 +82,10 @@ class SituationWithSeat(Situation):
         return self.before.theme_links
 
     @cached_property
-    def dealing_with(self) -> dict[str, frozenset[str]]:
+    def involved_in(self) -> dict[str, frozenset[str]]:
         """The actors that deal with each theme themselves, or sit in a body that does."""
         changed = self.themes_of(self._concerned)
-        return self.before.dealing_with | {
+        return self.before.involved_in | {
             theme: self._dealing(self.theme_links[theme]) for theme in changed
         }
 
@@ -134,9 +134,9 @@ class SituationWithSeat(Situation):
         return self.before.sector_bodies.with_seat(self.bounds, sectors)
 
     @cached_property
-    def seated_of_sector(self) -> dict[str, tuple[str, ...]]:
+    def seated_by_sector(self) -> dict[str, tuple[str, ...]]:
         """The actors with a seat, by sector; those of a whole and its parts are of both."""
-        known = self.before.seated_of_sector
+        known = self.before.seated_by_sector
         sectors = self.own_sectors(self.whole_of[self.seat.actor])
         return known | {sector: (*known.get(sector, ()), self.seat.actor) for sector in sectors}
 

@@ -72,8 +72,8 @@ def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]
         each
         for each in found
         if any(
-            shift.turn is ChangeKind.CLOSED and shift.finding.identity == gap.identity
-            for shift in each.effect.shifts
+            shift.kind is ChangeKind.CLOSED and shift.finding.identity == gap.identity
+            for shift in each.effect.finding_changes
         )
     )
 

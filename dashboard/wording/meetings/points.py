@@ -46,7 +46,7 @@ def point_lines(
         *_concerned(words, now, point),
         *_before(words, now, point, on),
         *(_interest(words, now, each) for each in point.interests),
-        *_apart(words, now, point.apart),
+        *_apart(words, now, point.never_met),
         *_unclear(words, now, point),
     ]
 

@@ -76,9 +76,9 @@ def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
 
 def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
     """The same, sentence by sentence where the reason is a trail."""
-    if reason.why is ReasonKind.ABSENT:
+    if reason.kind is ReasonKind.ABSENT:
         return [_absent(words, reason)]
-    if reason.why is ReasonKind.THEME_TRAIL:
+    if reason.kind is ReasonKind.THEME_TRAIL:
         return trail_sentences(words, now, reason.trails)
     filled = {
         name: shortened(words, _named(words, now, name, value))
@@ -91,7 +91,7 @@ def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
         filled["event"] = f"{reason.values['event']}{when}"
     if "exact" in filled:
         filled["exact"] = shortened(words, _with_lines(words, now, reason))
-    return [words(_SENTENCES[reason.why], **filled)]
+    return [words(_SENTENCES[reason.kind], **filled)]
 
 
 def _with_lines(words: Words, now: Snapshot, reason: Reason) -> list[str]:

@@ -44,7 +44,7 @@ _SENTENCES = {
 
 def unknown_sentence(words: Words, now: Snapshot, prepared: Preparation, unknown: Unknown) -> str:
     """What is not known, and where it helps what to find out."""
-    match unknown.gap:
+    match unknown.kind:
         case UnknownKind.MEMBERS:
             return membership_sentence(words, now, prepared.membership)
         case UnknownKind.FREQUENCY:
@@ -61,7 +61,7 @@ def unknown_sentence(words: Words, now: Snapshot, prepared: Preparation, unknown
                 "Of {count} meetings in the past we do not know whether they were held.",
                 _number(unknown),
             )
-    return words(_SENTENCES[unknown.gap], **_filled(words, now, unknown))
+    return words(_SENTENCES[unknown.kind], **_filled(words, now, unknown))
 
 
 def unknown_sentences(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:

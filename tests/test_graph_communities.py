@@ -102,10 +102,10 @@ def test_other_random_numbers_of_igraph_stay_random() -> None:
 
 
 ROUNDING = """
-from graph.communities import groups
+from graph.communities import communities
 from tests.cities import met
 ties = [("a", "c", 50), ("a", "g", 31.29), ("d", "f", 0.1), ("e", "g", 31.29), ("e", "h", 50)]
-print(max(groups(met(ties, alone="b")).values()))
+print(max(communities(met(ties, alone="b")).values()))
 """
 
 
