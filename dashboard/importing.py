@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.rule_settings import unusable, without_own
-from data.change import Counts
+from data.change import ChangeCounts
 from data.errors import Problem, RefusedError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
@@ -50,7 +50,7 @@ class Imported:
     """
 
     revision: int
-    counts: Counts | None
+    counts: ChangeCounts | None
     left_out: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
 
@@ -59,7 +59,7 @@ class Imported:
         """What was written with `asdict`."""
         counts = said["counts"]
         lists = (tuple(Problem(**each) for each in said[name]) for name in ("left_out", "doubts"))
-        return cls(said["revision"], counts and Counts(*counts), *lists)
+        return cls(said["revision"], counts and ChangeCounts(*counts), *lists)
 
 
 def imported(store: Store, order: Order, progress: Progress = no_progress) -> Imported:

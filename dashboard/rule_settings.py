@@ -9,7 +9,7 @@ from typing import Final
 from dashboard.wording.gaps import setting_sentences
 from dashboard.words import Language, Words
 from data import exports
-from data.difference import Changes
+from data.changes import Changes
 from data.errors import Problem
 from data.intake.proposing.proposal import Proposal, narrowed
 from data.intake.understanding.fuzzy_match import nearest

@@ -43,12 +43,12 @@ class Change:
             and getattr(self.after, "active_until", None) is not None
         )
 
-    def undone(self) -> Change:
+    def inverse(self) -> Change:
         """The change that takes this one back."""
         return Change(self.table, self.key, self.after, self.before)
 
 
-class Counts(NamedTuple):
+class ChangeCounts(NamedTuple):
     """How many facts were added, changed and removed."""
 
     added: int

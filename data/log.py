@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.change import Change
-from data.columns import key_columns, numbered, schema_of, to_facts
+from data.state import arrow_schema, dense_keys, key_columns, to_facts
 from data.table_changes import TableChanges
 from data.tables import Key, Table
 
@@ -61,7 +61,7 @@ def undone(
         for log in ("added", "before")
     )
     keys = zip(*(key_columns(table, part) for part in (rows, before, added)), strict=True)
-    numbers = numbered(
+    numbers = dense_keys(
         [
             pa.chunked_array([c for part in parts for c in part.chunks], pa.string())
             for parts in keys
@@ -71,7 +71,7 @@ def undone(
     revisions = np.concatenate([part.column("revision").to_numpy() for part in (before, added)])
     in_time = np.lexsort((revisions, changed))
     first = in_time[np.unique(changed[in_time], return_index=True)[1]]
-    came_back = before.select(schema_of(table).names).take(first[first < before.num_rows])
+    came_back = before.select(arrow_schema(table).names).take(first[first < before.num_rows])
     return pa.concat_tables([rows.filter(pa.array(~np.isin(now, changed))), came_back])
 
 

@@ -15,8 +15,7 @@ import pyarrow as pa
 
 from data import log
 from data.change import Change
-from data.columns import schema_of
-from data.difference import Changes
+from data.changes import Changes
 from data.errors import StoreError
 from data.records import Record, from_record
 from data.schema import (
@@ -27,6 +26,7 @@ from data.schema import (
     create_log_sql,
     create_sql,
 )
+from data.state import arrow_schema
 from data.tables import TABLES, Table, table_named
 
 # Version a step leads to → what it does to a record of a table. A table that is new, or a column
@@ -161,7 +161,7 @@ def _insert(
     if not records:
         return
     defaults = {column.name: column.default for column in table.columns}
-    types = {"revision": pa.int32(), **{field.name: field.type for field in schema_of(table)}}
+    types = {"revision": pa.int32(), **{field.name: field.type for field in arrow_schema(table)}}
     rows = pa.table(
         {
             field: pa.array(

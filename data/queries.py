@@ -12,10 +12,10 @@ import duckdb
 import pyarrow as pa
 
 from data import log
-from data.change import Change, Counts
-from data.columns import State
-from data.difference import Changes, between
+from data.change import Change, ChangeCounts
+from data.changes import Changes, state_changes
 from data.model import Fact, Facts
+from data.state import State
 from data.store import FileMark, Revision, Store
 from data.tables import TABLES, Key, table_named
 
@@ -68,7 +68,7 @@ def history(store: Store) -> list[Revision]:
             """
         ).fetchall()
     return [
-        Revision(number, created, author, message, _marks(files), Counts(*numbers))
+        Revision(number, created, author, message, _marks(files), ChangeCounts(*numbers))
         for number, created, author, message, files, *numbers in rows
     ]
 
@@ -89,7 +89,7 @@ def changes_between(store: Store, older: int, newer: int) -> Changes:
     with store.reading() as cursor:
         now = _rows(cursor, log.tables_changed(cursor, older, newer))
         after = _undone(cursor, now, newer, sys.maxsize)
-        return between(_undone(cursor, after, older, newer), after)
+        return state_changes(_undone(cursor, after, older, newer), after)
 
 
 def history_of(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
@@ -111,7 +111,9 @@ def backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
         yield revision, known.facts()
         with store.reading() as cursor:
             rows = _undone(cursor, known, revision.number - 1, revision.number)
-        known = known.changed({name: rows[name] for name in rows if rows[name] is not known[name]})
+        known = known.with_rows(
+            {name: rows[name] for name in rows if rows[name] is not known[name]}
+        )
 
 
 def applied(known: Facts, changes: Iterable[Change]) -> Facts:

@@ -16,5 +16,5 @@ def restore(store: Store, number: int, *, author: str, message: str) -> Revision
         latest = store.revision
         if not 0 <= number <= latest:
             raise RefusedError("no-such-revision", number=number, latest=latest)
-        back = changes_between(store, number, latest).undone()
+        back = changes_between(store, number, latest).inverse()
         return store.commit(back, base=latest, author=author, message=message)

@@ -16,9 +16,9 @@ import duckdb
 import pyarrow as pa
 
 from data import log, schema
-from data.change import Change, Counts
+from data.change import Change, ChangeCounts
+from data.changes import Changes
 from data.connection import connect, of_the_file
-from data.difference import Changes
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
@@ -50,7 +50,7 @@ class Revision:
     author: str
     message: str
     files: tuple[FileMark, ...]
-    counts: Counts
+    counts: ChangeCounts
 
 
 class Store:
@@ -303,7 +303,7 @@ def _commit(
                 cursor.execute("insert or ignore into kept_files by name select * from incoming")
     done = 0
     for part in changes.parts:
-        for some in part.lots(_AT_ONCE):
+        for some in part.batches(_AT_ONCE):
             on_progress(done / len(changes))
             log.write(cursor, revision.number, some)
             _write(cursor, some)

@@ -165,5 +165,5 @@ def test_a_seat_that_gets_a_last_day_has_ended() -> None:
     [change] = propose(store, [ended], replace=False).changes
     assert change.ends
     assert isinstance(change.after, Seat)
-    assert not change.undone().ends
+    assert not change.inverse().ends
     store.close()

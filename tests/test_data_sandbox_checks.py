@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from data.columns import State
 from data.intake.checking.upload_outcome import Choices, outcome
 from data.intake.limits import LIMITS
 from data.intake.sandbox.check_uploads import check_in_sandbox
@@ -16,6 +15,7 @@ from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
 from data.model import Facts
 from data.progress import Step
+from data.state import State
 
 NOTHING = State.of(Facts())
 MISTAKEN = b"id,name,layer,open_list,meetings_per_year\nb,B,overleg,ja,-4\nc,C,overleg,,4\n"

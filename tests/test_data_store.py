@@ -45,7 +45,7 @@ def added(*facts: Fact) -> list[Change]:
 
 
 def removed(*facts: Fact) -> list[Change]:
-    return [change.undone() for change in added(*facts)]
+    return [change.inverse() for change in added(*facts)]
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ from dashboard.wording.problems import sentence
 from dashboard.wording.questions import question_title
 from dashboard.wording.trails import step_sentence
 from dashboard.words import Words
-from data.change import Change, Counts
-from data.difference import Changes
+from data.change import Change, ChangeCounts
+from data.changes import Changes
 from data.errors import Problem
 from data.model import Fact, Invitation, Source
 from data.periods import today as today_in_brussels
@@ -108,7 +108,7 @@ def difference(
     }
 
 
-def committed(number: int, counts: Counts) -> Document:
+def committed(number: int, counts: ChangeCounts) -> Document:
     """The number of a revision and what its commit changed."""
     return {"revision": number, **_counted(counts)}
 
@@ -355,7 +355,7 @@ def _gap(words: Words, now: Snapshot, finding: Finding, on: date) -> Document:
     }
 
 
-def _counted(numbers: Counts) -> dict[str, int]:
+def _counted(numbers: ChangeCounts) -> dict[str, int]:
     return {"added": numbers.added, "changed": numbers.changed, "removed": numbers.removed}
 
 

@@ -23,7 +23,7 @@ from dashboard.wording.measures import measure_name
 from dashboard.wording.problems.formatters import shares
 from dashboard.words import Words
 from data import queries
-from data.change import Change, Counts
+from data.change import Change, ChangeCounts
 from data.errors import RefusedError
 from data.own_files import refuse_own
 from data.periods import today
@@ -150,7 +150,7 @@ def counted(words: Words, document: reports.Document) -> str:
     )
 
 
-def tell_committed(words: Words, number: int, counts: Counts, *, as_json: bool) -> None:
+def tell_committed(words: Words, number: int, counts: ChangeCounts, *, as_json: bool) -> None:
     """Tell the number of a new revision and what it changed."""
     document = reports.committed(number, counts)
     if as_json:
@@ -162,7 +162,7 @@ def tell_committed(words: Words, number: int, counts: Counts, *, as_json: bool) 
 
 def tell_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
     """Tell that a revision holds already what was given."""
-    document = reports.committed(revision, Counts(0, 0, 0))
+    document = reports.committed(revision, ChangeCounts(0, 0, 0))
     if as_json:
         print_json(document)
         return

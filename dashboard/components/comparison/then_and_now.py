@@ -77,7 +77,7 @@ def _every_row(context: Context, then: int, now: int) -> None:
         return
     changes = changes_between(context.store, min(then, now), max(then, now))
     with folded:
-        show_difference(context, changes if then <= now else changes.undone())
+        show_difference(context, changes if then <= now else changes.inverse())
 
 
 def _version(label: str, key: str, by_number: dict[str, Revision], default: str) -> str | None:

@@ -14,7 +14,7 @@ from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.columns import table_name
 from dashboard.words import Words
 from data.change import Change
-from data.difference import Changes
+from data.changes import Changes
 from data.tables import Key
 
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out

@@ -12,10 +12,10 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
-from data.columns import State
 from data.intake.proposing.proposal import Proposal
 from data.model import Facts
 from data.periods import held_on
+from data.state import State
 from graph.gaps import Finding
 from graph.gaps.city_settings import settings_from
 from graph.network_size import LARGE

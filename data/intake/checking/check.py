@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.checking.cross_checks import coherence
 from data.intake.checking.key_checks import (
@@ -40,6 +39,7 @@ from data.intake.understanding.typed_rows import TypedRows, typed, values_of
 from data.model import Fact, Facts
 from data.periods import today as today_in_brussels
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.state import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import State, numbered
-from data.difference import paired
 from data.errors import Problem
 from data.intake.checking.cycles import circles, way_around
 from data.intake.understanding.fuzzy_match import alike
 from data.intake.understanding.given_facts import Given
 from data.intake.vocabulary import key_of_name
 from data.periods import first_day, last_day
+from data.state import State, dense_keys
+from data.table_changes import match_rows
 from data.tables import table_named
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
@@ -102,7 +102,7 @@ def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Pr
         if not len(there) or not any(limits.values()):
             continue
         columns = [seats.column(name).take(there) for name in ("body", field)]
-        _, first, own = np.unique(numbered(columns), return_index=True, return_inverse=True)
+        _, first, own = np.unique(dense_keys(columns), return_index=True, return_inverse=True)
         said = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
         outside = [_outside(field, when, limits.get(body)) for body, when in said]
         for place in np.flatnonzero(np.array(outside)[own]).tolist():
@@ -147,7 +147,7 @@ def _seats_that_stay(given: Given, known: State, *, replace: bool) -> pa.Table:
         return known["seats"]
     if replace:
         return known["seats"].slice(0, 0)
-    _, left = paired(table_named("seats"), known["seats"], given.tables["seats"])
+    _, left = match_rows(table_named("seats"), known["seats"], given.tables["seats"])
     return known["seats"].take(left)
 
 

@@ -10,12 +10,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import State, key_columns, numbered
 from data.errors import Problem
 from data.intake.understanding.fuzzy_match import nearest
 from data.intake.understanding.identity_lookup import Directory, likely
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import THINGS, Facts
+from data.state import State, dense_keys, key_columns
 from data.tables import TABLES, Column, Table
 
 Ids = Mapping[str, set[str]]  # the ids per table
@@ -42,7 +42,7 @@ def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
         for columns in zip(*(each.key_columns() for each in sheets), strict=True)
     ]
     known = np.flatnonzero(np.concatenate([rows.known for rows in sheets]))
-    _, first, own = np.unique(numbered(keys)[known], return_index=True, return_inverse=True)
+    _, first, own = np.unique(dense_keys(keys)[known], return_index=True, return_inverse=True)
     again = np.flatnonzero(first[own] != np.arange(len(known)))
     starts = np.cumsum([0, *(len(rows.known) for rows in sheets)])
 

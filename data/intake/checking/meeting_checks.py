@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from data.columns import State
 from data.errors import Problem
 from data.hours import hour_of
 from data.intake.understanding.given_facts import Given
 from data.model import Fact, MeetingStatus, ancestors
 from data.periods import holds
+from data.state import State
 from data.tables import Key, table_named
 
 _USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")

@@ -12,10 +12,10 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.understanding.given_facts import Given
 from data.intake.understanding.name_questions import Answers, Asked
+from data.state import State
 
 OPEN, CLOSED = "yes", "no"  # the words of the column itself
 _NAMED: Final = 10  # bodies in the sentence; the others are counted

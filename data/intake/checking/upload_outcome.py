@@ -10,7 +10,6 @@ from functools import partial
 
 import pyarrow as pa
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.checking.check import Checked, Understood, check
 from data.intake.checking.open_list_questions import (
@@ -24,6 +23,7 @@ from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import Reading
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.progress import Progress, no_progress
+from data.state import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

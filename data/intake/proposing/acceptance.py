@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from data import queries
-from data.columns import State
-from data.difference import Changes
+from data.changes import Changes
 from data.errors import Problem, RefusedError
 from data.intake.checking.check import check
 from data.intake.checking.key_checks import dangling
 from data.intake.proposing.form_rows import entered
 from data.intake.proposing.proposal import Proposal
 from data.progress import Progress, no_progress
+from data.state import State
 from data.store import Revision, Store
 
 
@@ -60,7 +60,7 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
         if refusal is not None:
             raise refusal
         known = queries.state(store)
-    moved = proposal.changes.onto(known)
+    moved = proposal.changes.rebased_onto(known)
     problems = _together(moved, known)
     if problems:
         raise RefusedError("file-has-errors", problems=problems)
@@ -69,12 +69,12 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
 
 def _together(moved: Changes, known: State) -> tuple[Problem, ...]:
     """The errors of changes that were right by themselves, together with other facts."""
-    missing = dangling(moved.after(known))
+    missing = dangling(moved.applied_to(known))
     given = [change.after for change in moved if change.after is not None]
     if missing or not given:
         return missing
     gone = Changes(part.only_removed() for part in moved.parts)
-    checked = check(entered(given), gone.after(known))
+    checked = check(entered(given), gone.applied_to(known))
     return tuple(
         dataclasses.replace(problem, file=None)
         for problem in checked.problems

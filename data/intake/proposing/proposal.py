@@ -12,8 +12,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from data import queries
-from data.columns import State, key_columns
-from data.difference import Changes, between, difference
+from data.changes import Changes, state_changes
 from data.errors import Problem
 from data.intake.checking.check import Understood, check
 from data.intake.checking.key_checks import dangling
@@ -29,8 +28,9 @@ from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.state import State, key_columns
 from data.store import FileMark, Store
-from data.table_changes import TableChanges
+from data.table_changes import TableChanges, table_changes
 from data.tables import Key, Table, table_named, table_of
 
 
@@ -65,7 +65,7 @@ class Proposal:
     @cached_property
     def becomes(self) -> State:
         """The facts as they would be."""
-        return self.changes.after(self.known)
+        return self.changes.applied_to(self.known)
 
     @cached_property
     def before(self) -> Facts:
@@ -167,7 +167,7 @@ def propose_rows(
     gone = _removals(removed, known)
     found = Outcome({}, ())
     if given.tables:
-        checked = check(given, gone.after(known), today=today)
+        checked = check(given, gone.applied_to(known), today=today)
         placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
         found = Outcome(checked.given.tables, placed, understood=checked.understood)
     return _proposed(base, times_replaced, known, found, (), gone, replace=False)
@@ -208,7 +208,7 @@ def _removals(removed: Sequence[Fact], known: State) -> Changes:
 def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChanges:
     columns = (column.to_pylist() for column in key_columns(table, known))
     kept = [key not in keys for key in zip(*columns, strict=True)]
-    return difference(table, known, known.filter(pa.array(kept, pa.bool_())))
+    return table_changes(table, known, known.filter(pa.array(kept, pa.bool_())))
 
 
 def _proposed(
@@ -233,10 +233,10 @@ def _proposed(
     )
     if not checked.ok:
         return nothing
-    stays = gone.after(known)
+    stays = gone.applied_to(known)
     found = changes(checked.tables, stays, replace=replace)
     if gone:
-        found = between(known, found.after(stays))
+        found = state_changes(known, found.applied_to(stays))
     on_progress(1 / 2)
     proposal = dataclasses.replace(nothing, changes=found)
     problems = (*checked.problems, *dangling(proposal.becomes))

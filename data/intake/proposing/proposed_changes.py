@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from data.change import Change
-from data.columns import State, to_rows
-from data.difference import Changes, difference
+from data.changes import Changes
 from data.model import Fact, Facts
+from data.state import State, to_rows
+from data.table_changes import table_changes
 from data.tables import table_named
 
 __all__ = ["Change", "changes", "large_removals"]
@@ -34,7 +35,7 @@ def changes(
         for name, facts in given.items()
     }
     return Changes(
-        difference(table_named(name), state[name], facts, removing=replace)
+        table_changes(table_named(name), state[name], facts, removing=replace)
         for name, facts in rows.items()
     )
 

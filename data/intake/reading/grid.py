@@ -12,9 +12,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import Places
 from data.errors import Problem
 from data.intake.limits import Limits
+from data.state import RowIndex
 
 UNCOUNTED = "#NOT COUNTED!"  # in place of a formula without an outcome; no spreadsheet shows it
 
@@ -77,7 +77,7 @@ class Texts:
     """A column of cells: the different texts in it, and per row the place of its own among them."""
 
     different: pa.Array
-    places: Places
+    places: RowIndex
 
     @classmethod
     def of(cls, cells: pa.ChunkedArray) -> Texts:
@@ -107,7 +107,7 @@ class Texts:
         """Per row whether anything stands there."""
         return np.asarray(pc.not_equal(self.different, ""))[self.places]
 
-    def take(self, rows: Places) -> Texts:
+    def take(self, rows: RowIndex) -> Texts:
         """The column of some rows, by their position."""
         return Texts(self.different, self.places[rows])
 
@@ -137,7 +137,7 @@ class Rows(Sequence[RawRow]):
     has cells up to its last filled one; cells that a row does not have are empty.
     """
 
-    def __init__(self, numbers: Places, columns: Sequence[Texts]) -> None:
+    def __init__(self, numbers: RowIndex, columns: Sequence[Texts]) -> None:
         self.numbers = numbers
         self.columns = tuple(columns)
 
@@ -150,7 +150,7 @@ class Rows(Sequence[RawRow]):
         return made.rows()
 
     @classmethod
-    def filled(cls, numbers: Places, cells: Sequence[pa.ChunkedArray]) -> Rows:
+    def filled(cls, numbers: RowIndex, cells: Sequence[pa.ChunkedArray]) -> Rows:
         """The rows that hold anything among rows of text, of which the columns are given."""
         columns = list(map(Texts.of, cells))
         while columns and not columns[-1].filled().any():
@@ -189,7 +189,7 @@ class Rows(Sequence[RawRow]):
         """How long all cells are together, in bytes."""
         return sum(column.letters() for column in self.columns)
 
-    def take(self, places: Places) -> Rows:
+    def take(self, places: RowIndex) -> Rows:
         """Some of the rows, by their position; a row may be there several times."""
         return Rows(self.numbers[places], [column.take(places) for column in self.columns])
 
@@ -212,7 +212,7 @@ class Growing:
     """Rows that come in one lot after another."""
 
     def __init__(self) -> None:
-        self._numbers: list[Places] = []
+        self._numbers: list[RowIndex] = []
         self._columns: list[list[pa.Array]] = []
         self._count = 0
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Final
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.checking.check import Understood
 from data.intake.checking.upload_outcome import Choices, Outcome
@@ -18,6 +17,7 @@ from data.intake.sandbox.messages import outcome_from_messages
 from data.intake.sandbox.workers import WORKERS, Task
 from data.intake.understanding.raw_tables import Reading
 from data.progress import Progress, Step, no_progress
+from data.state import State
 
 _HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
 

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.checking.upload_outcome import outcome
 from data.intake.limits import Limits
@@ -24,6 +23,7 @@ from data.intake.reading.network_sheets import is_of_network, split
 from data.intake.sandbox.messages import outcome_to_messages, rows_to_stream, send_json
 from data.intake.sandbox.workers import Task
 from data.progress import OnProgress, Step
+from data.state import State
 
 _SMALLEST_STEP = 0.01  # of a file or of a step of checking; less is not worth a message
 

@@ -15,11 +15,11 @@ import pyarrow.compute as pc
 from stdnum.be import vat
 
 from data.cell_text import plain_number
-from data.columns import type_of
 from data.intake.reading.grid import UNCOUNTED, Mask, Texts
 from data.intake.understanding.value_columns import Converted, Wrong
 from data.intake.vocabulary import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
+from data.state import arrow_type
 from data.tables import Column, Table, Type
 
 Convert = Callable[[str], object]
@@ -55,7 +55,9 @@ def converted(cells: Texts, table: Table, column: Column) -> Converted:
     """The values of a whole column; each different text is converted once."""
     plain_number = _stands_for_itself(cells.different, column)
     others = np.flatnonzero(~plain_number)
-    same = cells.different if plain_number.any() else pa.nulls(len(plain_number), type_of(column))
+    same = (
+        cells.different if plain_number.any() else pa.nulls(len(plain_number), arrow_type(column))
+    )
     values = value_of_text(table, column)
     texts = cells.different.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}

@@ -9,12 +9,12 @@ from itertools import product
 
 import numpy as np
 
-from data.columns import Places
 from data.errors import Problem
 from data.intake.limits import LIMITS, Limits
 from data.intake.understanding.identity_lookup import Directory, Sheet, ids_meant
 from data.intake.understanding.row_budget import Lists, Room, shortened
 from data.intake.understanding.value_columns import Converted, Wrong
+from data.state import RowIndex
 from data.tables import Column
 
 _CERTAIN = re.compile(r"[;|\n]")  # stand in no name by themselves
@@ -119,7 +119,7 @@ def _told(sheet: Sheet, column: Column, places: Mapping[int, list[str]]) -> Prob
     return part.problem("several-in-one-cell", number, header, said, warning=True)
 
 
-def _repeated(sheet: Sheet, lists: Mapping[str, Mapping[int, list[str]]], kept: Places) -> Sheet:
+def _repeated(sheet: Sheet, lists: Mapping[str, Mapping[int, list[str]]], kept: RowIndex) -> Sheet:
     """The kept rows of a sheet, one for every combination of the names that its cells hold."""
     part, values = sheet
     rows: list[int] = []

@@ -9,14 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import Places, State, numbered, schema_of, to_facts, type_of
-from data.difference import paired
 from data.errors import Problem
 from data.intake.reading.grid import Mask
 from data.intake.understanding.cell_values import empty_value
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import Fact
 from data.periods import first_day, last_day
+from data.state import RowIndex, State, arrow_schema, arrow_type, dense_keys, to_facts
+from data.table_changes import match_rows
 from data.tables import TABLES, Column, Table, table_named
 
 
@@ -34,7 +34,7 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
     lacking = [column for column in table.columns if column.name not in given]
     kept = {column.name: _default(table, column, len(positions)) for column in lacking}
     if lacking and known.num_rows:
-        was, _ = paired(table, known, pa.table({**kept, **given}))
+        was, _ = match_rows(table, known, pa.table({**kept, **given}))
         kept = {
             column.name: pc.if_else(
                 pa.array(was < 0),
@@ -43,7 +43,7 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
             )
             for column in lacking
         }
-    facts = pa.table({**kept, **given}).select(schema_of(table).names).cast(schema_of(table))
+    facts = pa.table({**kept, **given}).select(arrow_schema(table).names).cast(arrow_schema(table))
     problems, wrong = _reversed(rows, facts, positions)
     right = np.flatnonzero(~wrong)
     if len(right) < len(positions):
@@ -52,11 +52,11 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
 
 
 def _default(table: Table, column: Column, count: int) -> pa.Array:
-    value = pa.scalar(empty_value(table, column), type_of(column))
+    value = pa.scalar(empty_value(table, column), arrow_type(column))
     return pa.repeat(value, count)
 
 
-def _reversed(rows: TypedRows, facts: pa.Table, positions: Places) -> tuple[list[Problem], Mask]:
+def _reversed(rows: TypedRows, facts: pa.Table, positions: RowIndex) -> tuple[list[Problem], Mask]:
     """A problem for each period that ends before it begins, and which rows have one."""
     wrong = np.zeros(len(positions), dtype=bool)
     if "active_from" not in facts.column_names:
@@ -66,7 +66,7 @@ def _reversed(rows: TypedRows, facts: pa.Table, positions: Places) -> tuple[list
     if not len(both):
         return [], wrong
     begins, ends = begins.take(both), ends.take(both)
-    _, first, own = np.unique(numbered([begins, ends]), return_index=True, return_inverse=True)
+    _, first, own = np.unique(dense_keys([begins, ends]), return_index=True, return_inverse=True)
     pairs = zip(begins.take(first).to_pylist(), ends.take(first).to_pylist(), strict=True)
     reversed_ = np.array([first_day(begin) > last_day(end) for begin, end in pairs])
     places = np.flatnonzero(reversed_[own])
@@ -90,7 +90,7 @@ class Built:
 
     rows: TypedRows
     facts: pa.Table
-    positions: Places
+    positions: RowIndex
 
 
 class Given:
@@ -146,7 +146,7 @@ class Given:
         """Let tables that were given only inside other sheets keep what they have besides."""
         for name in self._sheets:
             if name not in self.whole:
-                _, left = paired(table_named(name), known[name], self.tables[name])
+                _, left = match_rows(table_named(name), known[name], self.tables[name])
                 besides = known[name].take(left)
                 self.tables[name] = pa.concat_tables([self.tables[name], besides])
                 self._facts.pop(name, None)

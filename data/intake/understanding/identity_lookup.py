@@ -8,13 +8,13 @@ from itertools import chain
 
 import pyarrow as pa
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.understanding.cell_values import normalised
 from data.intake.understanding.fuzzy_match import closest, nearest
 from data.intake.understanding.sheet_matching import Part
 from data.intake.understanding.value_columns import Converted, Values, Wrong
 from data.intake.vocabulary import key_of_name, key_of_word
+from data.state import State
 from data.tables import TABLES, Column, Table
 
 NAMED = {

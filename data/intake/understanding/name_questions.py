@@ -10,10 +10,10 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import State
 from data.errors import Problem
 from data.intake.understanding.identity_lookup import NAMED, Sheet
 from data.intake.understanding.value_columns import Converted, Wrong
+from data.state import State
 from data.tables import table_named
 
 Asked = tuple[str, str, str]  # table, field of the model, text as it was read

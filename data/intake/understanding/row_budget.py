@@ -10,11 +10,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import Places
 from data.errors import Problem
 from data.intake.limits import Limits
 from data.intake.understanding.identity_lookup import Sheet
 from data.intake.understanding.value_columns import Converted
+from data.state import RowIndex
 from data.tables import Column
 
 _SHOWN: Final = 10  # names of a list in a sentence
@@ -32,17 +32,17 @@ class Lists:
     counts: dict[int, int] = field(default_factory=dict)
     names: dict[int, list[str]] = field(default_factory=dict)
 
-    def per_row(self) -> Places:
+    def per_row(self) -> RowIndex:
         """How many each row names; one where its cell is no list."""
         counts = np.ones(len(self.cells.different), np.int64)
         counts[list(self.counts)] = list(self.counts.values())
         return counts[self.cells.places]
 
-    def without_names(self) -> Places:
+    def without_names(self) -> RowIndex:
         """The rows with a list of which the names are not kept."""
         return self.cells.rows(self.counts.keys() - self.names.keys())
 
-    def in_rows(self, rows: Places) -> dict[int, list[str]]:
+    def in_rows(self, rows: RowIndex) -> dict[int, list[str]]:
         """The names per row, of some rows."""
         places = self.cells.places[rows].tolist()
         return {
@@ -68,7 +68,7 @@ class Room:
             lists.names[place] = names
             self._names -= len(names)
 
-    def take(self, sheet: Sheet, lists: Sequence[Lists]) -> tuple[Places, list[Problem]]:
+    def take(self, sheet: Sheet, lists: Sequence[Lists]) -> tuple[RowIndex, list[Problem]]:
         """The rows of a sheet that may be made, and the problem at each that is too much.
 
         Of the rows that are too much only together with those before them, the first is told.
@@ -129,7 +129,7 @@ def _headers(sheet: Sheet, lists: Sequence[Lists], row: int) -> str:
     )
 
 
-def _lengths(column: Converted) -> Places:
+def _lengths(column: Converted) -> RowIndex:
     """How long the text of each row is, in bytes; a few for a value that is no text."""
     if not pa.types.is_string(column.different.type):
         return np.full(len(column), 8, np.int64)

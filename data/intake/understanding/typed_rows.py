@@ -8,13 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.columns import type_of
 from data.errors import Problem
 from data.intake.reading.grid import Mask
 from data.intake.understanding.cell_values import converted, empty_value
 from data.intake.understanding.identity_lookup import ASKED, NAMED
 from data.intake.understanding.sheet_matching import Part
 from data.intake.understanding.value_columns import Converted, Values
+from data.state import arrow_type
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,7 @@ class TypedRows:
         columns = [(table.column(field), self.values.get(field)) for field in table.key]
         return [
             pc.cast(
-                Converted.same(empty_value(table, column), type_of(column), count).all()
+                Converted.same(empty_value(table, column), arrow_type(column), count).all()
                 if given is None
                 else given.all(),
                 pa.string(),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
-from data.columns import Places
+from data.state import RowIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ class Converted:
 
     different: pa.Array
     wrong: Mapping[int, Wrong]
-    places: Places
+    places: RowIndex
 
     @classmethod
     def same(cls, value: object, type_: pa.DataType, count: int) -> Converted:
@@ -64,7 +64,7 @@ class Converted:
             if text is not None
         }
 
-    def rows(self, places: Iterable[int]) -> Places:
+    def rows(self, places: Iterable[int]) -> RowIndex:
         """The positions of the rows that have one of these values, from the first to the last."""
         chosen = np.zeros(len(self.different), dtype=bool)
         chosen[list(places)] = True
@@ -75,7 +75,7 @@ class Converted:
         rows = self.rows(places)
         return sorted(rows[np.unique(self.places[rows], return_index=True)[1]].tolist())
 
-    def take(self, rows: Places) -> Converted:
+    def take(self, rows: RowIndex) -> Converted:
         """The column of some rows, by their position."""
         return Converted(self.different, self.wrong, self.places[rows])
 
@@ -95,7 +95,7 @@ class Converted:
             places[row] = distinct.setdefault(value, len(self.different) + len(distinct))
         return Converted(*self._added(list(distinct)), places)
 
-    def _moved(self, others: Mapping[int, object]) -> Places:
+    def _moved(self, others: Mapping[int, object]) -> RowIndex:
         to = np.arange(len(self.different))
         to[list(others)] = np.arange(len(others)) + len(self.different)
         return to[self.places]

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.change import Change
-from data.columns import State, to_facts, to_rows
-from data.difference import Changes, between, difference
+from data.changes import Changes, state_changes
 from data.intake.proposing.proposed_changes import changes
 from data.model import Actor, Body, Fact, Facts, Layer, Meeting, MeetingStatus, Seat
-from data.table_changes import TableChanges
+from data.state import State, to_facts, to_rows
+from data.table_changes import TableChanges, table_changes
 from data.tables import table_named
 
 SEATS = table_named("seats")
@@ -41,7 +41,7 @@ def by_key(facts: list[Seat]) -> dict[tuple[str, ...], Seat]:
 
 
 def from_to(before: list[Seat], after: list[Seat]) -> TableChanges:
-    return difference(SEATS, to_rows(SEATS, before), to_rows(SEATS, after))
+    return table_changes(SEATS, to_rows(SEATS, before), to_rows(SEATS, after))
 
 
 def keyed(facts: tuple[Fact, ...]) -> dict[tuple[str, ...], Fact]:
@@ -66,8 +66,8 @@ def test_the_difference_is_that_of_every_fact_by_its_key(
     assert list(found[1:3]) == expected[1:3]
     assert found == Changes.of(expected)
     assert found.counts == Changes.of(expected).counts
-    assert keyed(to_facts(SEATS, part.whole_after())) == new
-    assert list(found.undone()) == [change.undone() for change in expected]
+    assert keyed(to_facts(SEATS, part.table_after())) == new
+    assert list(found.inverse()) == [change.inverse() for change in expected]
 
 
 @few
@@ -85,7 +85,7 @@ def test_changes_without_some_facts_are_all_the_others(
 @given(seats, seats)
 def test_in_lots_the_changes_are_the_same(before: list[Seat], after: list[Seat]) -> None:
     part = from_to(before, after)
-    lots = [change for lot in part.lots(2) for change in Changes([lot])]
+    lots = [change for lot in part.batches(2) for change in Changes([lot])]
     assert sorted(lots, key=lambda change: change.key) == list(Changes([part]))
 
 
@@ -107,8 +107,8 @@ def test_every_type_of_value_comes_back_from_columns_as_it_was() -> None:
 
 def test_only_tables_with_other_rows_differ() -> None:
     before = State.of(Facts(actors=(CITY,), seats=(LEAVES,)))
-    after = before.changed({"seats": to_rows(SEATS, [LEFT])})
-    found = between(before, after)
+    after = before.with_rows({"seats": to_rows(SEATS, [LEFT])})
+    found = state_changes(before, after)
     assert [part.table.name for part in found.parts] == ["seats"]
     assert (found.counts, found.ended) == ((0, 1, 0), 1)
     assert found.of_tables(["actors"]) == []

@@ -1,4 +1,4 @@
-"""Facts as Arrow columns, and back: how many of them move at once."""
+"""The facts as Arrow columns, a state, and back to objects: how many of them move at once."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ import pyarrow.compute as pc
 from data.model import Fact, Facts
 from data.tables import TABLES, Column, Table, Type, table_named
 
-Places = npt.NDArray[np.int64]
+RowIndex = npt.NDArray[np.int64]
 
-_LARGEST = 2**62
-_TYPES = {
+_ROOM_FOR_KEYS = 2**62
+_ARROW_TYPES = {
     Type.TEXT: pa.string(),
     Type.PERIOD: pa.string(),
     Type.DATE: pa.date32(),
@@ -56,7 +56,7 @@ class State(Mapping[str, pa.Table]):
         """How many tables there are."""
         return len(self._rows)
 
-    def changed(self, rows: Mapping[str, pa.Table]) -> State:
+    def with_rows(self, rows: Mapping[str, pa.Table]) -> State:
         """The facts with other rows in some tables; the objects of the others stay."""
         state = State({**self._rows, **rows})
         state._facts = {name: facts for name, facts in self._facts.items() if name not in rows}
@@ -66,7 +66,7 @@ class State(Mapping[str, pa.Table]):
         """The facts of a table as objects, in the order of their keys."""
         if name not in self._facts:
             table, rows = table_named(name), self._rows[name]
-            self._facts[name] = to_facts(table, rows.take(in_key_order(table, rows)))
+            self._facts[name] = to_facts(table, rows.take(key_order(table, rows)))
         return self._facts[name]
 
     def facts(self) -> Facts:
@@ -76,24 +76,24 @@ class State(Mapping[str, pa.Table]):
 
 
 @cache
-def schema_of(table: Table) -> pa.Schema:
+def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow type of every column of a table."""
-    return pa.schema([(column.name, _TYPES[column.type]) for column in table.columns])
+    return pa.schema([(column.name, _ARROW_TYPES[column.type]) for column in table.columns])
 
 
-def type_of(column: Column) -> pa.DataType:
+def arrow_type(column: Column) -> pa.DataType:
     """The Arrow type of a column; a choice is text."""
-    return _TYPES[column.type]
+    return _ARROW_TYPES[column.type]
 
 
 def to_rows(table: Table, facts: Sequence[Fact]) -> pa.Table:
     """Facts of a table as columns, a choice by its value."""
     return pa.table(
         [
-            pa.array([getattr(fact, column.field) for fact in facts], type_of(column))
+            pa.array([getattr(fact, column.field) for fact in facts], arrow_type(column))
             for column in table.columns
         ],
-        schema=schema_of(table),
+        schema=arrow_schema(table),
     )
 
 
@@ -101,7 +101,7 @@ def to_facts(table: Table, rows: pa.Table) -> tuple[Fact, ...]:
     """The facts that rows of a table stand for."""
     fields = [column.field for column in table.columns]
     columns = [
-        map(_choosing(column), rows.column(column.name).to_pylist())
+        map(_choice_of_value(column), rows.column(column.name).to_pylist())
         if column.choices is not None
         else rows.column(column.name).to_pylist()
         for column in table.columns
@@ -113,8 +113,8 @@ def to_facts(table: Table, rows: pa.Table) -> tuple[Fact, ...]:
 
 
 @cache
-def _choosing(column: Column) -> Callable[[object], object]:
-    choices: dict[object, object] = {each.value: each for each in column.choices or ()}
+def _choice_of_value(column: Column) -> Callable[[object], object]:
+    choices: dict[object, object] = {choice.value: choice for choice in column.choices or ()}
     return {None: None, **choices}.__getitem__
 
 
@@ -124,7 +124,7 @@ def key_columns(table: Table, rows: pa.Table) -> list[pa.ChunkedArray]:
     return [pc.cast(rows.column(name), pa.string()) for name in names]
 
 
-def in_key_order(table: Table, rows: pa.Table) -> pa.Array:
+def key_order(table: Table, rows: pa.Table) -> pa.Array:
     """The places of the rows in the order of their keys."""
     columns = key_columns(table, rows)
     names = [str(place) for place in range(len(columns))]
@@ -132,14 +132,14 @@ def in_key_order(table: Table, rows: pa.Table) -> pa.Array:
     return pc.sort_indices(pa.table(columns, names=names), sort_keys=keys)
 
 
-def numbered(columns: Sequence[pa.ChunkedArray | pa.Array]) -> Places:
+def dense_keys(columns: Sequence[pa.ChunkedArray | pa.Array]) -> RowIndex:
     """A whole number for every row, the same for rows that have the same in all these columns."""
     numbers = np.zeros(len(columns[0]), np.int64)
     room = 1
     for column in columns:
-        encoded = _in_one(column).dictionary_encode(null_encoding="encode")
+        encoded = _one_chunk(column).dictionary_encode(null_encoding="encode")
         count = len(encoded.dictionary)
-        if room * count > _LARGEST:
+        if room * count > _ROOM_FOR_KEYS:
             distinct, numbers = np.unique(numbers, return_inverse=True)
             room = len(distinct)
         numbers = numbers * count + encoded.indices.to_numpy()
@@ -147,5 +147,5 @@ def numbered(columns: Sequence[pa.ChunkedArray | pa.Array]) -> Places:
     return numbers
 
 
-def _in_one(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+def _one_chunk(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
