@@ -98,6 +98,14 @@ class Words:
         """Write a list as a sentence does: a, b en c."""
         return lists.format_list(items, locale=self.locale)
 
+    def shortened(self, items: list[str], most: int = 6) -> str:
+        """Write a list of at most so many: a, b and 4 others."""
+        if len(items) <= most:
+            return self.all_of(items)
+        rest = len(items) - most + 1
+        others = self.plural("{count} other", "{count} others", rest)
+        return self.all_of([*items[: most - 1], others])
+
     def either(self, items: list[str]) -> str:
         """Write a list of which one holds: a, b of c."""
         return lists.format_list(items, style="or", locale=self.locale)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.day import Tense
 from dashboard.text.text_files import (
     FOLDER,
     fill,
@@ -28,6 +29,8 @@ from data.tables import TABLES
 from graph.completeness import Aspect, Extent
 from graph.gaps import RULES, Rule, Status
 from graph.gaps.city_settings import ENABLED
+from graph.kerngroepen import BondKind
+from graph.meetings import NeedKind, ReasonKind, TopicState, UnknownKind
 
 FOLDERS = sorted(path.stem for path in (FOLDER / "nl").iterdir())
 RULE_PARTS = {"title", "explanation", "why"}
@@ -125,12 +128,56 @@ def test_what_is_shown_as_it_stands_has_no_placeholders(name: str) -> None:
     assert not [text for _, text in texts(load_texts(name, Language.DUTCH)) if placeholders(text)]
 
 
+# Reasons, unknowns and sentences that change with the day
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "keys"),
+    [
+        ("meetings", "reasons", {*ReasonKind} - {ReasonKind.ABSENT, ReasonKind.THEME_TRAIL}),
+        (
+            "meetings",
+            "unknowns",
+            {*UnknownKind}
+            - {
+                UnknownKind.MEMBERS,
+                UnknownKind.FREQUENCY,
+                UnknownKind.NO_ATTENDANCE,
+                UnknownKind.UNRECORDED,
+            },
+        ),
+        ("meetings", "needs", {*NeedKind}),
+        ("meetings", "required_topics", {*TopicState, "not-treated"}),
+        ("kerngroepen", "bonds", {*BondKind}),
+        ("profile", "sits", {*Tense}),
+        ("profile", "sits_nowhere", {*Tense}),
+        ("profile", "only_link", {*Tense}),
+        (
+            "scenarios",
+            "errors",
+            {
+                "already-seated",
+                "empty-id",
+                "id-taken",
+                "no-such-seat",
+                "unknown-actor",
+                "unknown-body",
+            },
+        ),
+    ],
+)
+def test_every_key_of_the_code_has_its_text_and_none_is_left_over(
+    name: str, table: str, keys: set[str]
+) -> None:
+    assert load_texts(name, Language.DUTCH)[table].keys() == {str(key) for key in keys}
+
+
 def test_every_place_in_streamlit_has_its_texts_and_none_is_left_over() -> None:
     keys = {place.key for place in PLACES}
     assert load_texts("streamlit", Language.DUTCH).keys() == keys | {"before_a_mistake"}
 
 
-# Gap rules
+# UnknownKind rules
 
 
 def test_every_rule_has_its_texts_and_none_is_left_over() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import string
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from dashboard.text.text_files import placeholders
 from dashboard.wording.columns import column_help, column_name, table_help, table_name
 from dashboard.words import CATALOGUE, Language, Words
 from data.model import Layer
@@ -72,10 +72,6 @@ def pairs() -> Iterator[tuple[str, str]]:
             yield from zip(message, translation, strict=True)
 
 
-def holes(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-
 def test_every_sentence_in_the_code_has_its_dutch_and_none_is_left_over() -> None:
     code, catalogue = in_code(), set(in_catalogue())
     assert sorted(map(str, code - catalogue)) == []
@@ -94,8 +90,10 @@ def test_no_translation_is_empty_or_doubtful() -> None:
     assert not [english for english, dutch in pairs() if not dutch.strip()]
 
 
-def test_a_translation_has_the_same_holes() -> None:
-    assert not [english for english, dutch in pairs() if holes(english) != holes(dutch)]
+def test_a_translation_has_the_same_placeholders() -> None:
+    assert not [
+        english for english, dutch in pairs() if placeholders(english) != placeholders(dutch)
+    ]
 
 
 def test_the_dutch_does_not_shout() -> None:
@@ -124,6 +122,14 @@ def test_numbers_and_dates_are_written_as_in_flanders() -> None:
     assert DUTCH.period("2026-03") == "maart 2026"
     assert DUTCH.all_of(["a", "b", "c"]) == "a, b en c"
     assert ENGLISH.all_of(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_long_list_names_the_first_and_counts_the_others() -> None:
+    letters = list("abcdefg")
+    assert DUTCH.shortened(letters[:6]) == "a, b, c, d, e en f"
+    assert DUTCH.shortened(letters) == "a, b, c, d, e en 2 andere"
+    assert ENGLISH.shortened(letters, 4) == "a, b, c and 4 others"
+    assert ENGLISH.shortened(letters[:4], 4) == "a, b, c and d"
 
 
 def test_a_moment_is_told_by_the_clock_in_brussels() -> None:

@@ -22,7 +22,6 @@ from dashboard.wording.overview import (
     known_through_parts,
     who_holds_together,
 )
-from dashboard.wording.profile import shortened
 from dashboard.wording.questions import questions_sentence
 from graph.gaps.important import most_important
 
@@ -55,7 +54,7 @@ def show(context: Context) -> None:
                 )
             )
         )
-        titles = shortened(words, [f"“{source.title}”" for source in snapshot.facts.sources])
+        titles = words.shortened([f"“{source.title}”" for source in snapshot.facts.sources])
         if titles:
             st.caption(escaped(words("According to {titles}.", titles=titles)))
     picture, gaps = st.columns([3, 2], gap="large")

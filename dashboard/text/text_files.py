@@ -29,7 +29,7 @@ def load_texts(name: str, language: Language) -> Mapping[str, Table]:
     return read_files(sorted(path.glob("*.toml")) if path.is_dir() else [path.with_suffix(".toml")])
 
 
-def text_of(words: Words, name: str, *keys: str, **values: object) -> str:
+def text_of(words: Words, name: str, /, *keys: str, **values: object) -> str:
     """One text of a file by its keys, its placeholders filled."""
     found: Any = load_texts(name, words.language)
     for key in keys:

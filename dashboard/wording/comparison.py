@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.scenarios.comparison import Comparison
 from graph.scenarios.network_difference import Pair
@@ -89,12 +88,11 @@ def _places(
 
 
 def _names(words: Words, now: Snapshot, ids: Iterable[str]) -> str:
-    return shortened(words, [now.name(each) for each in ids])
+    return words.shortened([now.name(each) for each in ids])
 
 
 def _pairs(words: Words, now: Snapshot, pairs: Iterable[Pair]) -> str:
-    return shortened(
-        words,
+    return words.shortened(
         [
             words("{actor} in {body}", actor=now.name(one), body=now.name(body))
             for one, body in pairs

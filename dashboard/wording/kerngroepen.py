@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
-from dashboard.wording.profile import shortened
-from dashboard.words import N_, Words
+from dashboard.text.text_files import text_of
+from dashboard.words import Words
 from graph.kerngroepen import Bond, BondKind, Bridge, Group
-
-_BONDS: Final = {
-    BondKind.SECTOR: N_("Sector: {name} ({there} of {all})"),
-    BondKind.KIND: N_("Kind: {name} ({there} of {all})"),
-    BondKind.THEME: N_("Theme: {name} ({there} of {all})"),
-    BondKind.BODY: N_("Meet in: {name} ({there} of {all})"),
-}
 
 
 def bond_sentence(words: Words, now: Snapshot, bond: Bond, size: int) -> str:
     """What members of a group of some size have in common, and how many of them."""
-    return words(
-        _BONDS[bond.kind],
+    return text_of(
+        words,
+        "kerngroepen",
+        "bonds",
+        bond.kind,
         name=_about(now, bond),
         there=words.number(len(bond.members)),
         all=words.number(size),
@@ -36,13 +31,13 @@ def bridge_sentence(words: Words, now: Snapshot, bridge: Bridge) -> str:
             "To group {number}: {actor} meets {names}.",
             number=bridge.to + 1,
             actor=now.name(bridge.actor),
-            names=shortened(words, now.names(bridge.met)),
+            names=words.shortened(now.names(bridge.met)),
         )
     return words(
         "To group {number}: {actor} shares {themes}.",
         number=bridge.to + 1,
         actor=now.name(bridge.actor),
-        themes=shortened(words, sorted(map(now.theme_name, bridge.themes), key=alphabetical)),
+        themes=words.shortened(sorted(map(now.theme_name, bridge.themes), key=alphabetical)),
     )
 
 

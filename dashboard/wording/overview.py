@@ -8,7 +8,6 @@ from typing import Final
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
-from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Finding, MembershipStatus, Status, memberships
 from graph.network_size import NetworkSize
@@ -27,7 +26,7 @@ def known_through_parts(words: Words, now: Snapshot) -> str:
         "{bodies} is known through its parts.",
         "{bodies} are known through their parts.",
         len(wholes),
-        bodies=shortened(words, now.names(wholes)),
+        bodies=words.shortened(now.names(wholes)),
     )
 
 
@@ -107,7 +106,7 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
                 "The only link between parts of the network: {actors}.",
                 "The only links between parts of the network, each of them by itself: {actors}.",
                 len(links),
-                actors=shortened(words, sorted(links, key=str.casefold)),
+                actors=words.shortened(sorted(links, key=str.casefold)),
             )
         )
     by_name = [each for each in cuts if each.status is Status.UNKNOWN]
@@ -135,5 +134,5 @@ def how_much_unknown(words: Words, now: Snapshot) -> str:
         "Of {unclear} of the {all} bodies we do not know all members by name: {names}.",
         unclear=words.number(len(unclear)),
         all=words.number(len(known)),
-        names=shortened(words, sorted(unclear, key=str.casefold)),
+        names=words.shortened(sorted(unclear, key=str.casefold)),
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
+from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.measures import measure_name, measure_sentence
 from dashboard.wording.profile import together
 from dashboard.wording.values import told_value
-from dashboard.words import N_, Words
+from dashboard.words import Words
 from graph.bridges import Side
 from graph.measures import Measured, Value
 
@@ -57,14 +58,6 @@ def placed(
     ]
 
 
-_ONLY_LINK: Final = {
-    Tense.PRESENT: N_("{actor} is the only link between: {told_parts}."),
-    Tense.PAST: N_("{actor} was the only link between: {told_parts}."),
-    Tense.FUTURE: N_("{actor} will be the only link between: {told_parts}."),
-    Tense.EVER: N_("{actor} is or was the only link between: {told_parts}."),
-}
-
-
 def bridge_sentences(
     words: Words,
     now: Snapshot,
@@ -76,10 +69,8 @@ def bridge_sentences(
     if not sides:
         return []
     labels = [together(words, now, side.actors) for side in sides]
-    told = words(
-        _ONLY_LINK[tense],
-        actor=now.name(actor),
-        told_parts="; ".join(labels),
+    told = text_of(
+        words, "profile", "only_link", tense, actor=now.name(actor), parts="; ".join(labels)
     )
     return [told, *_unsure(words, sides, labels)]
 

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Final
 
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
-from dashboard.words import N_, Words
+from dashboard.text.text_files import text_of
+from dashboard.words import Words
 from data.model import Actor, Evidence
 from data.periods import period
 from graph.gaps import Membership, MembershipStatus
 from graph.network import contacts
 
-_LISTED = 6
 _NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
-
-
-def shortened(words: Words, names: list[str]) -> str:
-    """A list of names that stays readable."""
-    if len(names) <= _LISTED:
-        return words.all_of(names)
-    rest = len(names) - _LISTED + 1
-    return words.all_of(
-        [*names[: _LISTED - 1], words.plural("{count} other", "{count} others", rest)]
-    )
 
 
 def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
@@ -34,7 +23,7 @@ def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
     sectors = {now.actors[actor].sector for actor in actors}
     sector = sectors.pop()
     if len(actors) < _MANY or sectors or sector is None:
-        return shortened(words, now.names(actors))
+        return words.shortened(now.names(actors))
     return words.plural(
         "{sector} ({count} actor)",
         "{sector} ({count} actors)",
@@ -43,29 +32,15 @@ def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
     )
 
 
-_SITS: Final = {
-    Tense.PRESENT: N_("{actor} sits in {bodies} and meets {others} there."),
-    Tense.PAST: N_("{actor} sat in {bodies} and met {others} there."),
-    Tense.FUTURE: N_("{actor} will sit in {bodies} and meet {others} there."),
-    Tense.EVER: N_("{actor} sits or sat in {bodies} and meets or met {others} there."),
-}
-_SITS_NOWHERE: Final = {
-    Tense.PRESENT: N_("{actor} sits in no body that the data names."),
-    Tense.PAST: N_("{actor} sat in no body that the data names."),
-    Tense.FUTURE: N_("{actor} will sit in no body that the data names."),
-    Tense.EVER: N_("{actor} never sat in a body that the data names."),
-}
-
-
 def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Tense.PRESENT) -> str:
     """How many bodies an actor sits in and how many others it meets there, on the day."""
     seats = now.network.degree(actor.id) if actor.id in now.network else 0
     if not seats:
-        return words(_SITS_NOWHERE[tense], actor=actor.name)
+        return text_of(words, "profile", "sits_nowhere", tense, actor=actor.name)
     met = len(contacts(now.network, actor.id))
     bodies = words.plural("{count} body", "{count} bodies", seats)
     others = words.plural("{count} other actor", "{count} other actors", met)
-    return words(_SITS[tense], actor=actor.name, bodies=bodies, others=others)
+    return text_of(words, "profile", "sits", tense, actor=actor.name, bodies=bodies, others=others)
 
 
 def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
@@ -94,7 +69,7 @@ def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[st
     if derived:
         rest = words(
             "No source names {actors} here in so many words.",
-            actors=shortened(words, now.names(derived)),
+            actors=words.shortened(now.names(derived)),
         )
         caveats.insert(0, rest)
     return caveats
@@ -112,7 +87,7 @@ def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
 
 def _membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
-    groups = shortened(words, now.names(membership.groups))
+    groups = words.shortened(now.names(membership.groups))
     match membership.status:
         case MembershipStatus.NAMED:
             closed = now.bodies[membership.body].open_list is False
@@ -136,7 +111,7 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
         case MembershipStatus.PARTS:
             return words(
                 "What is known of its members comes from its parts: {parts}.",
-                parts=shortened(words, now.names(membership.parts)),
+                parts=words.shortened(now.names(membership.parts)),
             )
         case MembershipStatus.NOTHING:
             return words("Unknown: the source names no member.")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dashboard.snapshot import Snapshot
+from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.gaps import rule_title, worded
-from dashboard.wording.profile import shortened
 from dashboard.wording.trails import trail_sentences
-from dashboard.words import N_, Words
+from dashboard.words import Words
 from data.model import Actor
 from data.scenarios import KeptScenario
 from graph.gaps import Finding, Status
@@ -30,14 +30,6 @@ from graph.scenarios.scenario import (
 from graph.scenarios.suggestions import Suggestion
 
 _NAMED: Final = 3  # who bring the same, by name in a title; of more only how many
-_ERRORS: Final[Mapping[str, str]] = {
-    "unknown-actor": N_("There is no actor “{id}”."),
-    "unknown-body": N_("There is no body “{id}”."),
-    "already-seated": N_("{actor} sits in {body} already."),
-    "no-such-seat": N_("{actor} has no seat in {body}."),
-    "id-taken": N_("“{id}” is the id of something else already."),
-    "empty-id": N_("A new actor or body needs a name."),
-}
 
 
 def kept_sentence(words: Words, kept: KeptScenario) -> str:
@@ -76,7 +68,7 @@ def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
         hole: now.name(value) if hole in {"actor", "body"} else value
         for hole, value in error.values.items()
     }
-    return words(_ERRORS[error.code], **names)
+    return text_of(words, "scenarios", "errors", error.code, **names)
 
 
 def suggestion_title(
@@ -213,7 +205,7 @@ def _body_and_sector(now: Snapshot, values: Mapping[str, Value]) -> dict[str, st
 
 def _names(words: Words, now: Snapshot, ids: Value) -> str:
     listed = [now.name(str(each)) for each in ids] if isinstance(ids, tuple) else []
-    return shortened(words, listed) if listed else ""
+    return words.shortened(listed) if listed else ""
 
 
 def _with_sector(words: Words, now: Snapshot, actor: Actor) -> str:

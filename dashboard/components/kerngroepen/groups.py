@@ -12,7 +12,6 @@ from dashboard.components.kerngroepen.division import call, given_names, move, p
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
-from dashboard.wording.profile import shortened
 from graph.kerngroepen import Group
 
 _BONDS = 4  # the strongest
@@ -86,5 +85,5 @@ def show_moving(
             )
             st.button(words("Propose again"), on_click=propose_again)
     if left:
-        unplaced = shortened(words, snapshot.names(left))
+        unplaced = words.shortened(snapshot.names(left))
         st.markdown(escaped(words("In no group: {names}.", names=unplaced)))

@@ -13,7 +13,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
-from dashboard.wording.profile import actor_sentence, membership_sentence, shortened
+from dashboard.wording.profile import actor_sentence, membership_sentence
 from data.model import Actor
 from graph.gaps import Finding, Membership, Status, memberships
 from graph.layout.clusters import cluster_key
@@ -183,7 +183,7 @@ def _cluster(context: Context, drawn: Network, selected: str) -> None:
     st.header(escaped(cluster_name(context, cluster, names)), anchor=False)
     st.markdown(words("{many}, taken together", many=cluster_size(context, cluster)))
     st.markdown(
-        escaped(shortened(words, [context.snapshot.name(member) for member in cluster.members]))
+        escaped(words.shortened([context.snapshot.name(member) for member in cluster.members]))
     )
 
     def opened() -> None:

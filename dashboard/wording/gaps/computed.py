@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, cast
 
 from dashboard.snapshot import Snapshot
@@ -16,21 +16,7 @@ from graph.network import seats_of
 
 _PAIR: Final = 2  # actors that are named rather than told by their sector
 _ENOUGH: Final = 3  # bodies to choose from in one sentence
-_SHOWN: Final = 3  # names before the others are counted
-
-
-def some(words: Words, names: Iterable[str]) -> str:
-    """A list that stays readable: a, b, c and 9 others."""
-    listed = list(names)
-    rest = len(listed) - _SHOWN
-    if rest <= 1:
-        return words.all_of(listed)
-    return words.plural(
-        "{names} and {count} other",
-        "{names} and {count} others",
-        rest,
-        names=", ".join(listed[:_SHOWN]),
-    )
+MOST_NAMES: Final = 4  # in one sentence; of more the first ones, and how many others
 
 
 def where_to_sit(words: Words, now: Snapshot, _: Finding) -> str:
@@ -61,7 +47,9 @@ def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["seat-how-known"]
     return " ".join(
-        sentences[level].format(bodies=some(words, map(now.name, held)))
+        sentences[level].format(
+            bodies=words.shortened([now.name(body) for body in held], MOST_NAMES)
+        )
         for held, level in zip(bodies, levels, strict=True)
         if Evidence(level) is not Evidence.EXPLICIT
     )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import Value, load_texts
-from dashboard.wording.gaps.computed import COMPUTED, some
+from dashboard.wording.gaps.computed import COMPUTED, MOST_NAMES
 from dashboard.words import Words
 from graph.gaps import Finding
 
@@ -135,7 +135,7 @@ def _shown(words: Words, now: Snapshot, value: object, formatter: Formatter | No
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return some(words, [_shown(words, now, each, formatter) for each in value])
+        return words.shortened([_shown(words, now, each, formatter) for each in value], MOST_NAMES)
     if formatter is not None:
         return formatter(words, now, value)
     if isinstance(value, str):

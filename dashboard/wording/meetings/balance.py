@@ -11,7 +11,6 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import worded
 from dashboard.wording.meetings.naming import pair_name
 from dashboard.wording.meetings.order import sector_names
-from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.meetings import Preparation, Quorum
@@ -60,7 +59,7 @@ def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
     if balance.without_sector:
         yield words(
             "Not counted, because their sector is unknown: {names}.",
-            names=shortened(words, now.names(balance.without_sector)),
+            names=words.shortened(now.names(balance.without_sector)),
         )
 
 
@@ -76,7 +75,7 @@ def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Itera
         "One pair meets for the first time, as far as we know: {pairs}.",
         "{count} pairs meet for the first time, as far as we know: {pairs}.",
         len(pairs),
-        pairs=shortened(words, told),
+        pairs=words.shortened(told),
     )
 
 

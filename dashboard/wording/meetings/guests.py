@@ -10,7 +10,6 @@ from typing import Final
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.naming import need_name
-from dashboard.wording.profile import shortened
 from dashboard.words import Words
 from graph.meetings import Need, NeedKind, OpenChoice, Preparation
 
@@ -76,7 +75,7 @@ def _choice(words: Words, now: Snapshot, choice: OpenChoice) -> str:
     return words(
         "Choose yourself out of {count} with equally good reasons: {names}.",
         count=words.number(len(choice.actors)),
-        names=shortened(words, now.names(choice.actors)),
+        names=words.shortened(now.names(choice.actors)),
     )
 
 
@@ -128,7 +127,7 @@ def equals_sentences(words: Words, now: Snapshot, prepared: Preparation, actor: 
     group = prepared.equals_of(actor)
     if not group:
         return []
-    names = shortened(words, now.names(each for each in group if each != actor))
+    names = words.shortened(now.names(each for each in group if each != actor))
     return [
         words("Equally good reasons hold for {names}.", names=names),
         *difference_sentences(words, now, prepared, actor),
@@ -150,7 +149,7 @@ def difference_sentences(
     told = []
     if elsewhere:
         told.append(
-            words("Sits, unlike others of these, in {bodies}.", bodies=shortened(words, elsewhere))
+            words("Sits, unlike others of these, in {bodies}.", bodies=words.shortened(elsewhere))
         )
     if own.attended and own.last is not None:
         told.append(

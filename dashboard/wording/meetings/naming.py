@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import Final
 
+from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
+from dashboard.text.text_files import text_of
 from dashboard.wording.choices import capitalised
-from dashboard.words import N_, Words
+from dashboard.wording.gaps.formatters import advice
+from dashboard.words import Words
 from data.model import Capacity, Invitation, Meeting, Seat
 from graph.meetings import Need, NeedKind, PastItem, Preparation, replacements
 
 _LONGEST: Final = 160
-_NEEDS: Final = {
-    NeedKind.ITEM: N_("who brings in “{name}”"),
-    NeedKind.THEME: N_("somebody for the theme {name}"),
-    NeedKind.SECTOR: N_("somebody from the sector {name}"),
-}
 
 
-def action(_: Words, now: Snapshot, identity: str) -> str:
+def named(words: Words, now: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
+    """What a value of a reason or of an unknown stands for; names in the order of the alphabet."""
+    quoted = _QUOTED.get(name)
+    if quoted is not None:
+        return [f"“{quoted(words, now, value)}”" for value in ids]
+    look_up = _NAMES.get(name, Snapshot.name)
+    return sorted((look_up(now, identity) for identity in ids), key=alphabetical)
+
+
+def _item(_: Words, __: Snapshot, title: str) -> str:
+    return title
+
+
+def _action(_: Words, now: Snapshot, identity: str) -> str:
     """What has to be done, cut off where it is long."""
-    found = next((each for each in now.facts.actions if each.id == identity), None)
-    return f"“{shorten(found.what, _LONGEST, placeholder='…')}”" if found else identity
+    found = next((action for action in now.facts.actions if action.id == identity), None)
+    return shorten(found.what, _LONGEST, placeholder="…") if found else identity
+
+
+_QUOTED: Final[Mapping[str, Callable[[Words, Snapshot, str], str]]] = {
+    "actions": _action,
+    "advice": advice,
+    "items": _item,
+}
+_NAMES: Final[Mapping[str, Callable[[Snapshot, str], str]]] = {
+    "exact": Snapshot.theme_name,
+    "sectors": Snapshot.sector_name,
+    "themes": Snapshot.theme_name,
+}
 
 
 def meeting_name(words: Words, now: Snapshot, meeting: Meeting) -> str:
@@ -100,7 +123,6 @@ def treated_sentence(words: Words, now: Snapshot, treated: PastItem) -> str:
 def need_name(words: Words, now: Snapshot, need: Need) -> str:
     """What a guest is needed for."""
     kind, identity = NeedKind(need[0]), need[1]
-    if kind is NeedKind.ITEM:
-        return words(_NEEDS[kind], name=identity)
-    name = now.theme_name(identity) if kind is NeedKind.THEME else now.sector_name(identity)
-    return words(_NEEDS[kind], name=name)
+    names = {NeedKind.THEME: now.theme_name, NeedKind.SECTOR: now.sector_name}
+    name = names[kind](identity) if kind in names else identity
+    return text_of(words, "meetings", "needs", kind, name=name)

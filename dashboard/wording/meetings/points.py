@@ -10,7 +10,6 @@ from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings.naming import pair_name, treated_sentence
-from dashboard.wording.profile import shortened
 from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
 from data.model import Advice, AdviceStatus, Fact
@@ -145,7 +144,7 @@ def _apart(words: Words, now: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iter
             words("Possible win-win"),
             words(
                 "They share this theme and no body that we know of: {pairs}.",
-                pairs=shortened(words, names),
+                pairs=words.shortened(names),
             ),
         )
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.snapshot import Snapshot
+from dashboard.text.text_files import text_of
 from dashboard.wording.gaps.formatters import topic
-from dashboard.words import N_, Words
+from dashboard.words import Words
 from graph.meetings import MeetingYear, TopicState
 
-_STATES = (
-    (TopicState.TO_TREAT, N_("Must still be treated in {year}: {topics}.")),
-    (
-        TopicState.NO_TERM,
-        N_("Required, without a term that we know, and on no agenda of {year}: {topics}."),
-    ),
-    (TopicState.PLANNED, N_("On the agenda of a planned meeting: {topics}.")),
-    (TopicState.UNCLEAR, N_("Perhaps treated, but the agendas do not tell: {topics}.")),
-    (TopicState.NO_THEME, N_("Required, but not among the themes of the data: {topics}.")),
-    (TopicState.TREATED, N_("Treated in {year}: {topics}.")),
+_MOST_URGENT_FIRST: Final = (
+    TopicState.TO_TREAT,
+    TopicState.NO_TERM,
+    TopicState.PLANNED,
+    TopicState.UNCLEAR,
+    TopicState.NO_THEME,
+    TopicState.TREATED,
 )
-_OVER = {TopicState.TO_TREAT: N_("As far as we know not treated in {year}: {topics}.")}
 
 
 def year_sentences(words: Words, now: Snapshot, year: MeetingYear) -> list[str]:
@@ -77,9 +75,19 @@ def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
 
 
 def _topics(words: Words, now: Snapshot, year: MeetingYear) -> Iterator[str]:
-    for state, sentence in _STATES:
-        found = [each.theme for each in year.required if each.state is state]
-        if found:
-            names = [topic(words, now, each) for each in found]
-            told = _OVER.get(state, sentence) if year.over else sentence
-            yield words(told, topics=words.all_of(names), year=year.year)
+    for state in _MOST_URGENT_FIRST:
+        names = [
+            topic(words, now, required.theme)
+            for required in year.required
+            if required.state is state
+        ]
+        if names:
+            late = year.over and state is TopicState.TO_TREAT
+            yield text_of(
+                words,
+                "meetings",
+                "required_topics",
+                "not-treated" if late else state,
+                topics=words.all_of(names),
+                year=year.year,
+            )
