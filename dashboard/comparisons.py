@@ -60,7 +60,9 @@ def _look_back(context: Context, wanted: range, known: dict[int, Moment], told: 
 
 
 def since(context: Context) -> Mapping[str, FirstSeen]:
-    """Since when each gap exists, by its identity."""
+    """FirstSeen when each gap exists, by its identity; nothing on another day than today."""
+    if context.judged_on != context.today:
+        return {}
     found, moments = findings(context), course(context)
     return kept(context, lambda: since_when(found, moments), "since", context.judged_on.isoformat())
 

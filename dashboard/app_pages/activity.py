@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, cache
 from dashboard.components.day_choice import head_on_day
 from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import refused
@@ -47,7 +47,7 @@ def show(context: Context) -> None:
         show_figures_about(context, activity.id)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [activity])
-    show_history(context, "activities", (activity.id,))
+    show_history(context, cache.history(context), "activities", (activity.id,))
 
 
 def _identity(context: Context, activity: Activity) -> None:

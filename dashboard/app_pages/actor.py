@@ -52,7 +52,7 @@ def show(context: Context) -> None:
     )
     refused(context, address.unknown("actor"))
     if chosen is None:
-        show_actors(context)
+        show_actors(context, cache.met(context, EVERYTHING))
         return
     actor = whole.actors[chosen]
     _identity(context, actor)
@@ -69,12 +69,12 @@ def show(context: Context) -> None:
         show_figures_about(context, actor.id)
     with right:
         _place(context, actor)
-        show_findings_about(context, actor.id)
+        show_findings_about(context, cache.findings(context), actor.id)
     measured = cache.measured(context, EVERYTHING)
     show_all_measures(context, measured, measured.actors, actor.id, OF_ACTORS)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [actor])
-    show_history(context, "actors", (actor.id,))
+    show_history(context, cache.history(context), "actors", (actor.id,))
 
 
 def _identity(context: Context, actor: Actor) -> None:

@@ -66,9 +66,9 @@ def show(context: Context) -> None:
     with left:
         if membership is not None:
             _surroundings(context, membership)
-            show_among_members(context, membership)
+            show_among_members(context, membership, cache.findings(context))
     with right:
-        show_findings_about(context, body.id)
+        show_findings_about(context, cache.findings(context), body.id)
     left, right = st.columns(2, gap="large")
     with left:
         none = words("The data names no direct tie of this body itself.")
@@ -84,7 +84,7 @@ def show(context: Context) -> None:
     show_all_measures(context, measured, measured.bodies, body.id, OF_BODIES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [body])
-    show_history(context, "bodies", (body.id,))
+    show_history(context, cache.history(context), "bodies", (body.id,))
 
 
 def _identity(context: Context, body: Body, membership: Membership | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -24,6 +24,7 @@ from dashboard.marking import apart, gaps
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
+from graph.scenarios.timeline import FirstSeen
 
 _CHOICES = ("status", "rule", "about", "group")
 
@@ -40,30 +41,30 @@ def show(context: Context) -> None:
             "not something that is wrong."
         ),
     )
-    found = gaps(cache.findings(context))
+    findings = cache.findings(context)
+    found = gaps(findings)
     if address.flag("print"):
-        _on_paper(context, found)
+        _on_paper(context, findings)
         return
     show_saved_mark()
-    if context.judged_on == context.today:
-        comparisons.since(context)
+    since = comparisons.since(context)
     _counts(context, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
     refused(context, wanted if wanted and asked is None else None)
-    show_questions(context)
+    show_questions(context, cache.questions(context), findings)
     chosen, by = _choices(context, found)
-    _take_along(context, chosen)
+    _take_along(context, chosen, len(found), since)
     if chosen:
-        _listed(context, chosen, asked, by)
+        _listed(context, chosen, asked, by, since)
     else:
         st.info(words("No gap fits these choices. Clear a choice to see more."))
-    show_sector_matrix(context)
-    show_completeness_bars(context)
+    show_sector_matrix(context, findings)
+    show_completeness_bars(context, cache.completeness(context))
 
 
-def _on_paper(context: Context, found: Sequence[Finding]) -> None:
-    words = context.words
+def _on_paper(context: Context, findings: Sequence[Finding]) -> None:
+    words, found = context.words, gaps(findings)
     show_paper_controls(context, "gaps", _asked_for())
     st.caption(
         escaped(
@@ -76,9 +77,9 @@ def _on_paper(context: Context, found: Sequence[Finding]) -> None:
     )
     _counts(context, found)
     chosen, by = _chosen_before(found)
-    show_printed(context, chosen, by)
-    show_sector_matrix(context, printed=True)
-    show_completeness_bars(context, printed=True)
+    show_printed(context, chosen, by, comparisons.since(context) if chosen else {})
+    show_sector_matrix(context, findings, printed=True)
+    show_completeness_bars(context, cache.completeness(context), printed=True)
 
 
 def _counts(context: Context, found: Sequence[Finding]) -> None:
@@ -168,13 +169,14 @@ def _asked_for() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 
-def _take_along(context: Context, chosen: Sequence[Finding]) -> None:
+def _take_along(
+    context: Context, chosen: Sequence[Finding], of: int, since: Mapping[str, FirstSeen]
+) -> None:
     words = context.words
-    since = comparisons.since(context) if context.judged_on == context.today else {}
     count = words(
         "{shown} of {all} gaps shown",
         shown=words.number(len(chosen)),
-        all=words.number(len(gaps(cache.findings(context)))),
+        all=words.number(of),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(count)
@@ -196,7 +198,11 @@ def _take_along(context: Context, chosen: Sequence[Finding]) -> None:
 
 
 def _listed(
-    context: Context, chosen: Sequence[Finding], asked: Finding | None, by: Grouping
+    context: Context,
+    chosen: Sequence[Finding],
+    asked: Finding | None,
+    by: Grouping,
+    since: Mapping[str, FirstSeen],
 ) -> None:
     words = context.words
     open_ones, _ = apart(chosen, context.snapshot.marks)
@@ -208,5 +214,5 @@ def _listed(
         )
         with st.container(border=True):
             st.markdown(f"### {label(context, first)}")
-            show_in_full(context, first)
-    show_list(context, [each for each in chosen if each is not first], by, above=first)
+            show_in_full(context, first, since)
+    show_list(context, [each for each in chosen if each is not first], by, above=first, since=since)

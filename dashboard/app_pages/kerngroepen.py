@@ -37,7 +37,7 @@ def show(context: Context) -> None:
     wish = _wish(context)
     if wish is None:
         return
-    groups, left = division(context, wish)
+    groups, left = division(cache.situation(context, context.today), wish)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return

@@ -6,12 +6,16 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.day_choice import head_on_day
-from dashboard.components.matrix.choices import choose_selection
+from dashboard.components.frame import refused
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
+from dashboard.components.network.choices import remaining
 from dashboard.context import Context
+from dashboard.wording.choices import capitalised
 from dashboard.words import N_
+from data.model import Evidence, Layer
 from graph.network import without_isolates
+from graph.selection import Selection
 
 _VIEWS = {
     "actors": N_("Actors with actors"),
@@ -29,6 +33,7 @@ _LEADS = {
     ),
     "sectors": N_("Between which sectors actors sit together, and where we do not know it."),
 }
+_CHOICES = ("evidence", "layer", "sector")
 
 
 def show(context: Context) -> None:
@@ -43,11 +48,64 @@ def show(context: Context) -> None:
         default="actors",
     )
     if view == "sectors":
-        show_sector_matrix(context)
+        show_sector_matrix(context, cache.findings(context))
         return
-    selection = choose_selection(context)
+    selection = _choose_selection(context)
     network = without_isolates(cache.selected(context, selection))
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return
     (show_actor_matrix if view == "actors" else show_seat_matrix)(context, network)
+
+
+def _choose_selection(context: Context) -> Selection:
+    """Offer the choices, and say how much remains with them."""
+    words, snapshot = context.words, context.snapshot
+    first, second, third = st.columns(3)
+    with first:
+        evidence = address.multiselect(
+            words("Evidence"),
+            "evidence",
+            [*Evidence],
+            show=lambda level: capitalised(words, Evidence(level)),
+            placeholder=words("All evidence"),
+            help=words(
+                "How we know of a seat: named in the source, derived, only in some cases, or a "
+                "group without names."
+            ),
+        )
+    with second:
+        layers = address.multiselect(
+            words("Layer"),
+            "layer",
+            [*Layer],
+            show=lambda layer: capitalised(words, Layer(layer)),
+            placeholder=words("All layers"),
+        )
+    with third:
+        sectors = address.multiselect(
+            words("Sector"),
+            "sector",
+            [sector.id for sector in snapshot.facts.sectors],
+            show=snapshot.sector_name,
+            placeholder=words("All sectors"),
+        )
+    for key in _CHOICES:
+        refused(context, address.unknown(key))
+    selection = Selection(
+        evidence=frozenset(map(Evidence, evidence)) or None,
+        layers=frozenset(map(Layer, layers)) or None,
+        sectors=frozenset(sectors) or None,
+    )
+    text, button = st.columns([4, 1], vertical_alignment="center")
+    text.caption(remaining(context, without_isolates(cache.selected(context, selection))))
+    button.button(
+        words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
+    )
+    return selection
+
+
+def _clear() -> None:
+    for key in _CHOICES:
+        if key in st.query_params:
+            del st.query_params[key]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from dashboard.components.sitting.attendance import show_attendance
 from dashboard.components.sitting.calendar import in_order, show_calendar, state
 from dashboard.components.sitting.elsewhere import show_elsewhere
 from dashboard.components.sitting.inviting import show_inviting
+from dashboard.components.sitting.people import seats_on
 from dashboard.components.sitting.planning import edit, plan
 from dashboard.components.sitting.presence import show_presence
 from dashboard.context import Context
@@ -28,13 +30,12 @@ from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import MeetingYear, PreparationRequest
 
-# Each shows a part and gives the key of the form in it, if there is one.
-_PARTS: dict[str, tuple[str, Callable[[Context, Meeting], str | None]]] = {
-    "agenda": (N_("Agenda"), show_agenda),
-    "invitations": (N_("Invitations"), show_inviting),
-    "attendance": (N_("Attendance"), show_attendance),
-    "advice": (N_("Advice"), show_advice),
-    "actions": (N_("Actions"), show_actions),
+_PARTS: Final[Mapping[str, str]] = {
+    "agenda": N_("Agenda"),
+    "invitations": N_("Invitations"),
+    "attendance": N_("Attendance"),
+    "advice": N_("Advice"),
+    "actions": N_("Actions"),
 }
 
 
@@ -53,7 +54,7 @@ def show(context: Context) -> None:
     unsaved = st.container()
     in_sight = _show_body(context)
     with unsaved:
-        parts = {part: words(name) for part, (name, _) in _PARTS.items()}
+        parts = {part: words(name) for part, name in _PARTS.items()}
         show_elsewhere(context, parts, in_sight)
 
 
@@ -122,10 +123,10 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
     part = address.segmented(
         words("Part"),
         "part",
-        {part: words(name) for part, (name, _) in _PARTS.items()},
+        {part: words(name) for part, name in _PARTS.items()},
         default=_first_part(context, meeting),
     )
-    shown = _PARTS[part][1](context, meeting)
+    shown = _show_part(context, part, meeting)
     in_sight += [shown] if shown else []
     with st.container(horizontal=True):
         cancelled = meeting.status is MeetingStatus.CANCELLED
@@ -135,6 +136,16 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
             prepared = cache.prepared(context, meeting.body, meeting.date, PreparationRequest())
             show_report(context, prepared, personal=False)
     return in_sight
+
+
+def _show_part(context: Context, part: str, meeting: Meeting) -> str | None:
+    """Show a part of a meeting; the key of the form in it, if there is one."""
+    if part in ("invitations", "attendance"):
+        seats = seats_on(cache.situation(context, meeting.date), meeting)
+        show = show_inviting if part == "invitations" else show_attendance
+        return show(context, meeting, seats)
+    parts = {"agenda": show_agenda, "advice": show_advice, "actions": show_actions}
+    return parts[part](context, meeting)
 
 
 def _names(context: Context, year: MeetingYear, meetings: Iterable[Meeting]) -> dict[str, str]:

@@ -2,63 +2,126 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from dashboard import address, cache
+from dashboard import address, cache, comparisons
 from dashboard.components.day_choice import head_on_day
 from dashboard.components.frame import refused
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
-from dashboard.components.network import asked, controls, drawing
-from dashboard.components.network.choices import Choices, Collapse, View
-from dashboard.components.network.drawing import Drawing
-from dashboard.components.network.panel import opened_again, show_panel
-from dashboard.components.network.picture import show_picture
-from dashboard.components.network.sentences import choices_in_words, remaining
-from dashboard.components.network.takeaway import show_takeaway
-from dashboard.components.network.twin import show_twin
+from dashboard.components.network import controls, panel
+from dashboard.components.network.choices import (
+    LINKS,
+    Choices,
+    Collapse,
+    Colour,
+    View,
+    asks_for_group,
+    choices_in_words,
+    read_choices,
+    remaining,
+)
+from dashboard.components.network.drawing import (
+    READABLE,
+    Drawing,
+    PictureData,
+    draw,
+    name_groups,
+)
+from dashboard.components.network.picture import (
+    show_downloads,
+    show_picture,
+    show_table_twin,
+)
+from dashboard.components.network_view import Clicked
 from dashboard.context import Context
 from dashboard.wording.overview import how_dense, how_many
+from graph.layout.clusters import cluster_key
+from graph.selection import EVERYTHING
 
 
 def show(context: Context) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = context.words
-    context = head_on_day(context, words("Network"), controls.lead(context))
+    context = head_on_day(context, words("Network"), controls.subtitle(context))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
-    choices = asked.read(context)
-    made = drawing.drawing(context, choices)
+    choices = read_choices(context.snapshot, _group_names(context) if asks_for_group() else {})
+    drawing = _draw(context, choices)
+    about = _in_words(context, choices)
     with below:
-        _view(context, choices, made)
+        _view(context, choices, drawing, about)
     with above:
-        controls.view(context)
+        controls.show_views(context)
         fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
-        controls.strange(context)
-        _sum(context, choices, made)
+        controls.report_unknown_choices(context)
+        _sum(context, choices, drawing, about)
     if fold.open:
         with fold:
-            controls.narrow(context)
-            controls.adorn(context)
-            if made.drawn:
-                controls.clear(context)
+            controls.show_filters(context, _group_names(context))
+            controls.show_appearance(context)
+            if drawing.drawn:
+                controls.offer_to_clear(context)
 
 
-def _view(context: Context, choices: Choices, made: Drawing) -> None:
-    if not made.drawn:
+def _group_names(context: Context) -> dict[str, str]:
+    """The groups of the whole network; looking for them takes long, so only where one is asked."""
+    met = cache.met(context, EVERYTHING)
+    return name_groups(context, cache.grouped(context, EVERYTHING), met)
+
+
+def _in_words(context: Context, choices: Choices) -> str:
+    names = {} if choices.group is None else _group_names(context)
+    return choices_in_words(context, choices, names)
+
+
+def _draw(context: Context, choices: Choices) -> Drawing:
+    """What the choices leave of the network, with the groups where one of them asks for these."""
+    selected = cache.selected(context, choices.selection)
+    one_group, together = choices.group is not None, choices.collapse is Collapse.GROUP
+    everybody = replace(choices.selection, around=None)
+    return draw(
+        context.snapshot,
+        choices,
+        selected,
+        groups_selected=cache.grouped(context, everybody) if one_group else {},
+        groups=cache.grouped(context, EVERYTHING)
+        if together and choices.view is not View.BODIES
+        else {},
+    )
+
+
+def _picture_data(context: Context, choices: Choices) -> PictureData:
+    """What the choices ask to see in the picture."""
+    by_group, by_gap = choices.colour is Colour.GROUP, choices.colour is Colour.GAPS
+    key = choices.size
+    return PictureData(
+        group_names=_group_names(context) if by_group else {},
+        groups=cache.grouped(context, EVERYTHING) if by_group else {},
+        findings=cache.findings(context) if by_gap or choices.missing else (),
+        measured=None if key == LINKS else cache.measured(context, choices.selection, key),
+        positions=cache.positions(context, choices.arrangement),
+        cut_points=cache.cut(context, choices.selection),
+    )
+
+
+def _view(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+    if not drawing.drawn:
         words = context.words
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
-        controls.clear(context)
+        controls.offer_to_clear(context)
     elif choices.view is View.MATRIX:
-        _matrices(context, made)
+        _matrices(context, drawing)
     elif choices.view is View.TABLE:
-        show_twin(context, made.chosen, open_at_once=True)
+        show_table_twin(context, drawing.chosen, open_at_once=True)
     else:
-        _picture(context, choices, made)
+        _picture(context, choices, drawing, about)
 
 
-def _sum(context: Context, choices: Choices, made: Drawing) -> None:
+def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = context.words
     size = cache.sized(context)
@@ -66,54 +129,71 @@ def _sum(context: Context, choices: Choices, made: Drawing) -> None:
         f"{how_many(words, context.snapshot, size, context.tense)} {how_dense(words, size, context.tense)}"
     )
     if choices.narrows:
-        st.caption(f"{remaining(context, made.chosen)}. {choices_in_words(context, choices)}")
-    if choices.collapse is Collapse.AUTO and made.taken_together is not Collapse.NONE:
+        st.caption(f"{remaining(context, drawing.chosen)}. {about}")
+    if choices.collapse is Collapse.AUTO and drawing.taken_together is not Collapse.NONE:
         st.info(
             words(
                 "With more than {count} signs at once nothing can be read, so actors of the same "
                 "sector, and where needed bodies of the same layer, are taken together. Click a "
                 "sign to open it, or choose “Never” under “Take actors together”.",
-                count=words.number(drawing.READABLE),
+                count=words.number(READABLE),
             )
         )
-    opened_again(context, choices)
+    panel.offer_collapse_again(context, choices)
 
 
-def _picture(context: Context, choices: Choices, made: Drawing) -> None:
+def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     words, snapshot = context.words, context.snapshot
-    nodes = [*made.drawn, *snapshot.actors, *snapshot.bodies]
+    nodes = [*drawing.drawn, *snapshot.actors, *snapshot.bodies]
     selected = address.chosen("selected", nodes)
     second = address.chosen("second", nodes)
     refused(context, address.unknown("selected") or address.unknown("second"))
-    picture, panel = st.columns([2, 1], gap="medium")
-    with picture:
-        shown = show_picture(
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        picture = show_picture(
             context,
             choices,
-            made,
+            drawing,
+            _picture_data(context, choices),
+            about=about,
             key="network",
             selected=selected,
             second=second,
             off=frozenset(st.query_params.get_all("off")),
         )
-    clicked = shown.clicked
+    clicked = picture.clicked
     address.keep("off", sorted(clicked.off))
     for key, value in (("selected", clicked.selected), ("second", clicked.second)):
         st.session_state[key] = value
         address.keep(key, value)
-    with panel:
-        show_panel(context, made.chosen, made.drawn, clicked.selected, clicked.second)
+    with right:
+        _beside(context, drawing, clicked)
     away = st.expander(
         words("Take away"), icon=":material/download:", key="away", on_change="rerun"
     )
     if away.open:
         with away:
-            about = choices_in_words(context, choices)
-            show_takeaway(context, made.drawn, shown.description, shown.legend, about)
-    show_twin(context, made.chosen)
+            show_downloads(context, drawing.drawn, picture, about)
+    show_table_twin(context, drawing.chosen)
 
 
-def _matrices(context: Context, made: Drawing) -> None:
+def _beside(context: Context, drawing: Drawing, clicked: Clicked) -> None:
+    """Show what is selected beside the picture, with the gaps that are about it."""
+    snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
+    if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:
+        panel.show_cluster(context, drawing.drawn, selected, _group_names(context))
+    elif selected in snapshot.actors and second in snapshot.actors and selected != second:
+        panel.show_pair(context, drawing.chosen, selected or "", second or "")
+    elif selected in snapshot.actors or selected in snapshot.bodies:
+        panel.show_selected(context, drawing.chosen, selected or "")
+        gaps = panel.gaps_about(cache.findings(context), selected or "")
+        in_full = any(map(panel.is_cut_point, gaps))
+        panel.show_gaps_beside(context, gaps, comparisons.since(context) if in_full else {})
+    else:
+        panel.show_hint(context)
+
+
+def _matrices(context: Context, drawing: Drawing) -> None:
     words = context.words
     which = {
         "actors": words("Actors with actors"),
@@ -122,6 +202,6 @@ def _matrices(context: Context, made: Drawing) -> None:
     }
     matrix = address.segmented(words("Matrix"), "matrix", which, default="actors")
     if matrix == "sectors":
-        show_sector_matrix(context)
+        show_sector_matrix(context, cache.findings(context))
     else:
-        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(context, made.chosen)
+        (show_actor_matrix if matrix == "actors" else show_seat_matrix)(context, drawing.chosen)

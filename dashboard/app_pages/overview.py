@@ -8,9 +8,10 @@ from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
 from dashboard.components.day_choice import head_on_day
 from dashboard.components.gaps.findings import show_line
-from dashboard.components.network.choices import Choices
-from dashboard.components.network.drawing import drawing
+from dashboard.components.network.choices import Choices, choices_in_words
+from dashboard.components.network.drawing import PictureData, draw
 from dashboard.components.network.picture import show_picture
+from dashboard.components.network_view import Clicked
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart, count_gaps
@@ -60,9 +61,7 @@ def show(context: Context) -> None:
     picture, gaps = st.columns([3, 2], gap="large")
     with picture:
         st.header(words("The network"), anchor=False)
-        choices = Choices()
-        made = drawing(context, choices)
-        clicked = show_picture(context, choices, made, height=420, key="overview").clicked
+        clicked = _picture(context)
         if clicked.selected in snapshot.things:
             page = "actor" if clicked.selected in snapshot.actors else "body"
             links.go(context, page, **{page: clicked.selected})
@@ -71,6 +70,24 @@ def show(context: Context) -> None:
         _gaps(context)
         _latest(context)
     show_completeness(context)
+
+
+def _picture(context: Context) -> Clicked:
+    choices = Choices()
+    selected = cache.selected(context, choices.selection)
+    picture = show_picture(
+        context,
+        choices,
+        draw(context.snapshot, choices, selected),
+        PictureData(
+            positions=cache.positions(context, choices.arrangement),
+            cut_points=cache.cut(context, choices.selection),
+        ),
+        about=choices_in_words(context, choices, {}),
+        height=420,
+        key="overview",
+    )
+    return picture.clicked
 
 
 def _gaps(context: Context) -> None:

@@ -17,8 +17,8 @@ from dashboard.components.scenario import current
 from dashboard.components.scenario.editor import show_editor, show_impossible
 from dashboard.components.scenario.identity import new_id
 from dashboard.components.scenario.keeping import ask_author, keep, show_outcome
-from dashboard.components.scenario.kept import compare_too, show_kept
-from dashboard.components.scenario.proposals import show_proposals
+from dashboard.components.scenario.kept import compare_too, show_beside_each_other, show_kept
+from dashboard.components.scenario.proposals import How, choose_how, show_proposals
 from dashboard.context import Context
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.markdown import escaped
@@ -67,9 +67,21 @@ def show(context: Context) -> None:
         show_editor(context, after, scenario)
         _take_along(context, scenario)
     closed = _outcome(context, after, scenario, gap)
-    show_kept(context)
+    show_beside_each_other(
+        context,
+        [(kept.name, comparisons.compared(context, kept)) for kept in show_kept(context)],
+    )
     with suggestions:
-        show_proposals(context.about(after), scenario, body, None if closed else gap)
+        _suggestions(context.about(after), scenario, body, None if closed else gap)
+
+
+def _suggestions(
+    context: Context, scenario: Scenario, body: str | None, gap: Finding | None
+) -> None:
+    """Show what would gain something beside the scenario; of a gap only what closes it."""
+    how = How.ONE if gap is not None else choose_how(context)
+    suggested = comparisons.suggested if how is How.ONE else comparisons.suggested_together
+    show_proposals(context, scenario, how, suggested(context, scenario, body), gap)
 
 
 def _gap(context: Context) -> Finding | None:
@@ -172,5 +184,12 @@ def _outcome(context: Context, after: Snapshot, scenario: Scenario, gap: Finding
     seats = tuple(map(as_data, after.facts.seats))
     shown = Snapshot(after.revision, replace(after.facts, seats=seats))
     day = context.judged_on
-    show_comparison(context, snapshot.seen_on(day), shown.seen_on(day), comparison, titles)
+    show_comparison(
+        context,
+        snapshot.seen_on(day),
+        shown.seen_on(day),
+        comparison,
+        titles,
+        cache.positions(context),
+    )
     return closed

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import links
+from dashboard import cache, links
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.names import answers_for, ask_names
 from dashboard.components.update.open_lists import ask_open_lists, lists_answered
@@ -58,7 +58,7 @@ def show(context: Context) -> None:
         links.to_page(context, "network", words("See the network"), icon=":material/hub:")
         links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
     _downloads(context)
-    offer_other_files(context)
+    offer_other_files(context, partial(cache.on_day, context))
     _upload(context)
     edit_cells(context)
     with st.expander(words("Which tables and columns there are")):

@@ -7,9 +7,14 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import address, cache, links
+from dashboard import address, cache, comparisons, links
 from dashboard.components.backup import offer_backup
-from dashboard.components.comparison.then_and_now import show_then_and_now
+from dashboard.components.comparison import show_comparison
+from dashboard.components.comparison.then_and_now import (
+    Between,
+    choose_two_states,
+    show_every_row,
+)
 from dashboard.components.course import show_course
 from dashboard.components.frame import refused
 from dashboard.components.tables import show_table
@@ -64,11 +69,25 @@ def show(context: Context) -> None:
     )
     refused(context, address.unknown("view"))
     if view == View.COMPARE:
-        show_then_and_now(context, revisions)
+        _then_and_now(context, revisions)
     elif view == View.COURSE:
-        show_course(context)
+        show_course(context, comparisons.course(context))
     else:
         _listed(context, revisions)
+
+
+def _then_and_now(context: Context, revisions: list[Revision]) -> None:
+    """Show two versions, or two dates, side by side."""
+    states = choose_two_states(context, revisions)
+    if states is None:
+        return
+    before, after, comparison = comparisons.then_and_now(
+        context, states.then, states.now, then_on=states.then_on, now_on=states.now_on
+    )
+    positions = cache.positions(context)
+    show_comparison(context, before, after, comparison, states.titles, positions)
+    if states.between is Between.VERSIONS:
+        show_every_row(context, states.then, states.now)
 
 
 def _listed(context: Context, revisions: list[Revision]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.ties import show_tie
 from dashboard.context import Context
@@ -14,7 +15,9 @@ from graph.gaps import Finding, Membership, Status
 _FIRST = 5  # ties, and gaps; the others are folded
 
 
-def show_among_members(context: Context, membership: Membership) -> None:
+def show_among_members(
+    context: Context, membership: Membership, findings: Iterable[Finding]
+) -> None:
     """Show the ties with a member at both ends, and the gaps about members and nobody else."""
     words = context.words
     members = {*membership.named, *membership.groups}
@@ -31,15 +34,13 @@ def show_among_members(context: Context, membership: Membership) -> None:
         with st.expander(more):
             for tie in ties[_FIRST:]:
                 show_tie(context, tie, tie.from_id, tie.to_id, folded=False)
-    _gaps(context, membership.body, members)
+    _gaps(context, membership.body, members, findings)
 
 
-def _gaps(context: Context, body: str, members: set[str]) -> None:
+def _gaps(context: Context, body: str, members: set[str], findings: Iterable[Finding]) -> None:
     words = context.words
     st.markdown(f"**{words('Gaps about members')}**")
-    gaps = [
-        each for each in cache.findings(context) if _theirs(context.snapshot, each, body, members)
-    ]
+    gaps = [finding for finding in findings if _theirs(context.snapshot, finding, body, members)]
     if not gaps:
         st.markdown(words("The rules find no gap that is about members alone."))
     for finding in gaps[:_FIRST]:

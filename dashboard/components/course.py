@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, comparisons
+from dashboard import address
 from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.context import Context
@@ -23,10 +23,9 @@ from graph.scenarios.timeline import KEY_FIGURES, Moment
 _HEIGHT = 260  # pixels
 
 
-def show_course(context: Context) -> None:
+def show_course(context: Context, course: Sequence[Moment]) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
     words = context.words
-    course = comparisons.course(context)
     if course[0].revision > 1:
         st.caption(
             words(

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from dashboard import cache
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.changes import change_sentence
 from data.queries import history_of
+from data.store import Revision
 from data.tables import Key
 
 
-def show_history(context: Context, table: str, key: Key) -> None:
+def show_history(context: Context, revisions: Iterable[Revision], table: str, key: Key) -> None:
     """Show every change of a fact, newest first, folded away."""
     words = context.words
-    revisions = {revision.number: revision for revision in cache.history(context)}
+    known = {revision.number: revision for revision in revisions}
     with st.expander(words("History of this fact")):
         for number, change in history_of(context.store, table, key):
-            revision = revisions.get(number)
+            revision = known.get(number)
             if revision is None:  # committed since the page began
                 continue
             st.markdown(

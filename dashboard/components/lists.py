@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import cache, links
+from dashboard import links
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised
 from dashboard.wording.profile import membership_sentence
 from graph.gaps import memberships
-from graph.selection import EVERYTHING
+from graph.network import Network
 
 
-def show_actors(context: Context) -> None:
+def show_actors(context: Context, met: Network) -> None:
     """Show all actors by name, with in how many bodies they sit and how many they meet."""
     words, snapshot = context.words, context.snapshot
-    met = cache.met(context, EVERYTHING)
     rows = [
         {
             words("Actor"): actor.name,

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.network_view import Caption, network_view
 from dashboard.context import Context
 from dashboard.day import day_in_words
@@ -28,9 +27,10 @@ def show_pictures(
     after: Snapshot,
     lines: NetworkDifference,
     titles: tuple[str, str],
+    positions: Mapping[str, Point],
 ) -> None:
     """Draw both networks, every node at the same place in either."""
-    places = placed(cache.positions(context), before.network, after.network)
+    places = placed(positions, before.network, after.network)
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")

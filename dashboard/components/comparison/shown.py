@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import isclose
 from typing import NamedTuple
 
@@ -35,9 +35,14 @@ class Titles(NamedTuple):
 
 
 def show_comparison(
-    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+    context: Context,
+    before: Snapshot,
+    after: Snapshot,
+    comparison: Comparison,
+    titles: Titles,
+    positions: Mapping[str, tuple[float, float]],
 ) -> None:
-    """Show two states side by side."""
+    """Show two states side by side, with everything that is in the data at its own place."""
     words = context.words
     _figures(context, comparison, titles)
     if any(comparison.marked):
@@ -50,7 +55,7 @@ def show_comparison(
         )
     for sentence in line_sentences(words, before, after, comparison):
         st.markdown(f"- {escaped(sentence)}")
-    show_pictures(context, before, after, comparison.lines, titles)
+    show_pictures(context, before, after, comparison.lines, titles, positions)
     show_shifts(context, before, after, comparison)
     _network(context, comparison, titles)
     _actors(context, before, after, comparison, titles)

@@ -1,15 +1,16 @@
-"""Two versions, or two dates, side by side."""
+"""Which two versions, or two dates, are put side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 import streamlit as st
 
-from dashboard import address, comparisons
-from dashboard.components.comparison.shown import Titles, show_comparison
+from dashboard import address
+from dashboard.components.comparison.shown import Titles
 from dashboard.components.frame import refused
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
@@ -26,8 +27,20 @@ class Between(StrEnum):
     DATES = "dates"
 
 
-def show_then_and_now(context: Context, revisions: Sequence[Revision]) -> None:
-    """Choose two versions or two dates, and show what differs."""
+@dataclass(frozen=True, slots=True)
+class TwoStates:
+    """Two revisions, each as it holds on a day, and what they are called."""
+
+    between: Between
+    then: int
+    now: int
+    then_on: date
+    now_on: date
+    titles: Titles
+
+
+def choose_two_states(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
+    """Offer two versions or two dates; None, with why, where there are not two."""
     words = context.words
     between = address.segmented(
         words("What to compare"),
@@ -36,16 +49,15 @@ def show_then_and_now(context: Context, revisions: Sequence[Revision]) -> None:
         default=Between.VERSIONS,
     )
     if between == Between.VERSIONS:
-        _versions(context, revisions)
-    else:
-        _dates(context)
+        return _versions(context, revisions)
+    return _dates(context)
 
 
-def _versions(context: Context, revisions: Sequence[Revision]) -> None:
+def _versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
     words = context.words
     if len(revisions) == 1:
         st.info(words("There is one version only. After a second one you can compare them here."))
-        return
+        return None
     by_number = {str(revision.number): revision for revision in revisions}
     numbers = list(by_number)
     left, right = st.columns(2)
@@ -57,18 +69,14 @@ def _versions(context: Context, revisions: Sequence[Revision]) -> None:
         refused(context, address.unknown(key))
     if older is None or newer is None:
         st.info(words("Choose two versions."))
-        return
+        return None
     st.caption(words("Both are looked at as on today, so that only the data differs."))
     then, now = int(older), int(newer)
-    before, after, comparison = comparisons.then_and_now(
-        context, then, now, then_on=context.today, now_on=context.today
-    )
     titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
-    show_comparison(context, before, after, comparison, titles)
-    _every_row(context, then, now)
+    return TwoStates(Between.VERSIONS, then, now, context.today, context.today, titles)
 
 
-def _every_row(context: Context, then: int, now: int) -> None:
+def show_every_row(context: Context, then: int, now: int) -> None:
     """Show each row of the data that differs between two versions; folded, for it may be long."""
     folded = st.expander(
         context.words("Every row that differs"), key=f"rows-{then}-{now}", on_change="rerun"
@@ -90,7 +98,7 @@ def _version(label: str, key: str, by_number: dict[str, Revision], default: str)
     )
 
 
-def _dates(context: Context) -> None:
+def _dates(context: Context) -> TwoStates:
     words = context.words
     left, right = st.columns(2)
     with left:
@@ -103,10 +111,8 @@ def _dates(context: Context) -> None:
             "end in the data holds on both."
         )
     )
-    before, after, comparison = comparisons.then_and_now(
-        context, context.revision, context.revision, then_on=then, now_on=now
-    )
-    show_comparison(context, before, after, comparison, Titles(words.date(then), words.date(now)))
+    titles = Titles(words.date(then), words.date(now))
+    return TwoStates(Between.DATES, context.revision, context.revision, then, now, titles)
 
 
 def _date(context: Context, label: str, key: str, default: date) -> date:

@@ -8,7 +8,6 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.context import Context
@@ -23,10 +22,11 @@ _COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "
 _SIGNS = {Extent.KNOWN: "●", Extent.PARTLY: "◐", Extent.UNKNOWN: "○"}
 
 
-def show_completeness_bars(context: Context, *, printed: bool = False) -> None:
+def show_completeness_bars(
+    context: Context, known: Mapping[str, Completeness], *, printed: bool = False
+) -> None:
     """Draw how complete the data is, body by body, the least complete first."""
     words = context.words
-    known = cache.completeness(context)
     order = sorted(
         known, key=lambda body: (score(known[body]), context.snapshot.name(body).casefold())
     )

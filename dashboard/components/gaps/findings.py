@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import streamlit as st
 
-from dashboard import cache, comparisons, links
+from dashboard import links
 from dashboard.components.gaps.marks import show_mark, show_mark_button
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -13,6 +15,7 @@ from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import worded
 from dashboard.wording.marks import since_sentence
 from graph.gaps import MOST_SEVERE, Finding, Status
+from graph.scenarios.timeline import FirstSeen
 
 SIGNS = {
     Status.CONFIRMED: ":material/error:",
@@ -48,13 +51,13 @@ def show_line(context: Context, finding: Finding) -> None:
         )
 
 
-def show_findings_about(context: Context, identity: str) -> None:
+def show_findings_about(context: Context, findings: Iterable[Finding], identity: str) -> None:
     """Show what the rules say of one actor or body."""
     words = context.words
     st.subheader(words("Gaps"), anchor=False)
     about = [
         finding
-        for finding in cache.findings(context)
+        for finding in findings
         if identity in finding.subjects and finding.status is not Status.NONE
     ]
     if not about:
@@ -63,8 +66,11 @@ def show_findings_about(context: Context, identity: str) -> None:
         show_line(context, finding)
 
 
-def show_in_full(context: Context, finding: Finding) -> None:
-    """Show a finding with its reason, why it matters, the remedy and the quoted lines."""
+def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+    """Show a finding with its reason, why it matters, the remedy and the quoted lines.
+
+    `since` has when each gap began, by its identity.
+    """
     words, snapshot = context.words, context.snapshot
     text = worded(words, snapshot, finding, on=context.judged_on)
     mark = snapshot.marks.get(finding.identity)
@@ -85,7 +91,7 @@ def show_in_full(context: Context, finding: Finding) -> None:
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
             show_quotes(context, finding.facts)
-    st.caption(escaped(weight(context, finding)))
+    st.caption(escaped(weight(context, finding, since)))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_mark_button(context, finding)
         links.to_page(
@@ -97,13 +103,11 @@ def show_in_full(context: Context, finding: Finding) -> None:
         )
 
 
-def weight(context: Context, finding: Finding) -> str:
+def weight(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> str:
     """How serious a finding is, and since when it exists."""
     words = context.words
     serious = words(
         "Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST_SEVERE
     )
-    if context.judged_on != context.today:
-        return serious
-    since = comparisons.since(context).get(finding.identity)
-    return f"{serious} {since_sentence(words, since)}" if since else serious
+    began = since.get(finding.identity)
+    return f"{serious} {since_sentence(words, began)}" if began else serious

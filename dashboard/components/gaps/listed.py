@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import streamlit as st
@@ -15,6 +15,7 @@ from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import RULE_GROUPS, rule_title
 from dashboard.words import Words
 from graph.gaps import Finding, Status
+from graph.scenarios.timeline import FirstSeen
 
 _PAGE = 100  # gaps; more would make the page slow
 
@@ -60,10 +61,12 @@ def show_list(
     by: Grouping,
     *,
     above: Finding | None,
+    since: Mapping[str, FirstSeen],
 ) -> None:
     """Show gaps to unfold, a page at a time; a folded one costs nothing.
 
     `above` is the one that the page shows already: the part that it is of tells how many more.
+    `since` has when each gap began.
     """
     begun = parts(context, [above] if above else [])
     for title, listed in parts(context, findings).items():
@@ -71,11 +74,13 @@ def show_list(
         if title in begun:
             count = context.words.plural("{count} more", "{count} more", len(listed))
         st.header(f"{title} ({count})", anchor=False)
-        _part(context, listed, by)
+        _part(context, listed, by, since)
 
 
 @st.fragment
-def _part(context: Context, findings: Sequence[Finding], by: Grouping) -> None:
+def _part(
+    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+) -> None:
     pages = -(-len(findings) // _PAGE)
     first = findings[0]
     key = f"page:{first.status}:{first.identity in context.snapshot.marks}"
@@ -85,12 +90,12 @@ def _part(context: Context, findings: Sequence[Finding], by: Grouping) -> None:
     for title, group in grouped(context.words, shown, by):
         st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
         for finding in group:
-            _one(context, finding)
+            _one(context, finding, since)
 
 
-def _one(context: Context, finding: Finding) -> None:
+def _one(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
     line = label(context, finding, with_status=finding.identity in context.snapshot.marks)
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:
         with box:
-            show_in_full(context, finding)
+            show_in_full(context, finding, since)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -14,9 +14,12 @@ from dashboard.markdown import escaped
 from dashboard.wording import places
 from dashboard.wording.gaps import worded
 from graph.gaps import Finding, Status
+from graph.scenarios.timeline import FirstSeen
 
 
-def show_printed(context: Context, findings: Sequence[Finding], by: Grouping) -> None:
+def show_printed(
+    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+) -> None:
     """Show every gap: those to find out shorter than those that are confirmed."""
     words = context.words
     for title, listed in parts(context, findings).items():
@@ -26,10 +29,10 @@ def show_printed(context: Context, findings: Sequence[Finding], by: Grouping) ->
             for finding in group:
                 # The style for paper keeps what has such a key on one page.
                 with st.container(key=f"together-{finding.identity}"):
-                    _entry(context, finding)
+                    _entry(context, finding, since)
 
 
-def _entry(context: Context, finding: Finding) -> None:
+def _entry(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
     words, snapshot = context.words, context.snapshot
     text = worded(words, snapshot, finding, on=context.judged_on)
     st.markdown(f"#### {label(context, finding, with_status=finding.identity in snapshot.marks)}")
@@ -38,7 +41,7 @@ def _entry(context: Context, finding: Finding) -> None:
         show_mark(context, mark)
     if finding.status is Status.UNKNOWN:
         st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
-        told = [weight(context, finding), text.reference, *_where(context, finding)]
+        told = [weight(context, finding, since), text.reference, *_where(context, finding)]
         st.caption(" · ".join(escaped(each) for each in told if each))
         return
     st.markdown(escaped(text.reason))
@@ -50,7 +53,7 @@ def _entry(context: Context, finding: Finding) -> None:
         if sentences:
             st.markdown(f"**{title}** — {escaped(sentences)}")
     quotes = dict.fromkeys(places.quoted(words, snapshot, fact) for fact in finding.facts)
-    told = [weight(context, finding), text.reference, *quotes]
+    told = [weight(context, finding, since), text.reference, *quotes]
     st.caption(" · ".join(escaped(each) for each in told if each))
 
 

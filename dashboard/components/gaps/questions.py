@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from dashboard import cache
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.gaps import worded
@@ -14,15 +15,16 @@ from dashboard.wording.questions import (
     what_it_settles,
     whom_to_ask,
 )
+from graph.gaps import Finding
+from graph.gaps.open_questions import Questions
 
 
-def show_questions(context: Context) -> None:
+def show_questions(context: Context, questions: Questions, findings: Iterable[Finding]) -> None:
     """Show which questions to ask, whom, and what each answer settles; nothing without any."""
     words, snapshot = context.words, context.snapshot
-    questions = cache.questions(context)
     if not questions.asked:
         return
-    found = {finding.identity: finding for finding in cache.findings(context)}
+    found = {finding.identity: finding for finding in findings}
     st.header(words("Questions to ask"), anchor=False)
     st.caption(escaped(questions_sentence(words, questions)))
     for number, question in enumerate(questions.asked, start=1):

@@ -8,9 +8,8 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import cache
-from dashboard.context import Context
 from graph.kerngroepen import Group, describe_groups, move_member, propose_groups
+from graph.situation.situation import Situation
 
 _DIVISIONS: Final = "kerngroepen:divisions"
 _WISH: Final = "kerngroepen:wish"
@@ -35,13 +34,12 @@ class Division:
     names: tuple[str | None, ...]
 
 
-def division(context: Context, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+def division(situation: Situation, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
 
     A new wish is proposed. One that was there before in this session is as it was left, whatever
     somebody else saved since.
     """
-    situation = cache.situation(context, context.today)
     st.session_state[_WISH] = wish
     opened: Division | None = st.session_state.pop(_OPENED, None)
     if opened is not None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.matrix.matrices import Axis, Cell, show_matrix
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from graph.gaps import SectorMatrix, Status, sector_matrix
+from graph.gaps import Finding, SectorMatrix, Status, sector_matrix
 
 _APART = "sectors-apart"
 
 
-def show_sector_matrix(context: Context, *, printed: bool = False) -> None:
+def show_sector_matrix(
+    context: Context, findings: Iterable[Finding], *, printed: bool = False
+) -> None:
     """Draw how many pairs of actors of two sectors meet, of how many; the same as a table."""
     words, snapshot = context.words, context.snapshot
     matrix = sector_matrix(snapshot.network)
@@ -26,7 +27,7 @@ def show_sector_matrix(context: Context, *, printed: bool = False) -> None:
         return
     names = [snapshot.sector_name(sector) for sector in matrix.sectors]
     axis = Axis(words("Sector"), matrix.sectors, names)
-    cells = list(_cells(context, matrix))
+    cells = list(_cells(context, matrix, findings))
     alone = (
         " " + words("An empty square: the sector has one actor with a seat.")
         if len(cells) < len(matrix.sectors) ** 2
@@ -59,11 +60,11 @@ def show_sector_matrix(context: Context, *, printed: bool = False) -> None:
         _table(context, cells)
 
 
-def _cells(context: Context, matrix: SectorMatrix) -> Iterator[Cell]:
+def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) -> Iterator[Cell]:
     words = context.words
     doubtful = {
         frozenset(finding.subjects)
-        for finding in cache.findings(context)
+        for finding in findings
         if finding.rule == _APART and finding.status is Status.UNKNOWN
     }
     for row in matrix.sectors:

@@ -1,11 +1,33 @@
-"""What a person chose to see of the network: every choice on the network page, as one value."""
+"""The choices of the network page: what they are, how the address has them, and as words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
+import streamlit as st
+
+from dashboard import address
+from dashboard.context import Context
+from dashboard.day import as_of
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import choice
+from data.model import Evidence, Layer
+from graph.layout.arrangements import ARRANGEMENTS
+from graph.measures import MEASURES, Scope
+from graph.network import Network, actors, bodies, without_isolates
 from graph.selection import Selection
+
+WEIGHTS: Final = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
+YES: Final = "1"
+KEYS: Final = (
+    *("evidence", "layer", "sector", "kind", "theme"),
+    *("weight", "around", "steps", "group", "named", "seatless"),
+    *("colour", "size", "arrangement", "together", "opened", "missing"),
+)
+_ARRANGEMENTS: Final = tuple(arrangement.key for arrangement in ARRANGEMENTS)
 
 
 class View(StrEnum):
@@ -70,3 +92,110 @@ class Choices:
             or self.group is not None
             or not self.unnamed
         )
+
+
+def asks_for_group() -> bool:
+    """Whether the address or its control asks for one group: looking for groups takes long."""
+    return "group" in st.query_params or st.session_state.get("group") is not None
+
+
+def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
+    """The choices as the address and the controls have them.
+
+    `group_names` are those of `asks_for_group`, and empty where nobody asks for a group.
+    """
+    lists = {key: address.chosen_many(key, offered) for key, offered in options(snapshot).items()}
+    around = address.chosen("around", [*snapshot.actors, *snapshot.bodies])
+    selection = Selection(
+        evidence=frozenset(map(Evidence, lists["evidence"])) or None,
+        layers=frozenset(map(Layer, lists["layer"])) or None,
+        sectors=frozenset(lists["sector"]) or None,
+        kinds=frozenset(lists["kind"]) or None,
+        themes=frozenset(lists["theme"]) or None,
+        around=around,
+        steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
+    )
+    group = address.chosen("group", list(group_names)) if asks_for_group() else None
+    return Choices(
+        selection=selection,
+        view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),
+        least=float(address.chosen("weight", WEIGHTS, "0") or 0),
+        group=None if group is None else int(group),
+        unnamed=address.chosen("named", [YES]) is None,
+        seatless=address.chosen("seatless", [YES]) is not None,
+        colour=Colour(address.chosen("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
+        size=address.chosen("size", sizes(), LINKS) or LINKS,
+        arrangement=address.chosen("arrangement", _ARRANGEMENTS, _ARRANGEMENTS[0])
+        or _ARRANGEMENTS[0],
+        collapse=Collapse(address.chosen("together", [*Collapse], "auto") or "auto"),
+        opened=frozenset(st.query_params.get_all("opened")),
+        missing=address.chosen("missing", [YES]) is not None,
+    )
+
+
+def options(snapshot: Snapshot) -> dict[str, list[str]]:
+    """What can be chosen of everything of which several may be."""
+    return {
+        "evidence": [*Evidence],
+        "layer": [*Layer],
+        "sector": [sector.id for sector in snapshot.facts.sectors],
+        "kind": [kind.id for kind in snapshot.facts.kinds if kind.kind_of in ("actor", "body")],
+        "theme": list(snapshot.themes),
+    }
+
+
+def sizes() -> list[str]:
+    """By what the size of a sign may be: its lines, or a measure."""
+    per_actor = (Scope.ACTOR, Scope.TWO_MODE)
+    keys = (measure.key for measure in MEASURES if measure.scope in per_actor)
+    return [LINKS, *(key for key in keys if key != "cut_point")]
+
+
+def remaining(context: Context, network: Network) -> str:
+    """How many actors and bodies a two-mode network has, of all that have a seat."""
+    words = context.words
+    every = without_isolates(context.snapshot.network)
+    return words(
+        "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
+        actors=words.number(len(actors(network))),
+        all_actors=words.number(len(actors(every))),
+        bodies=words.number(len(bodies(network))),
+        all_bodies=words.number(len(bodies(every))),
+    )
+
+
+def choices_in_words(context: Context, choices: Choices, group_names: Mapping[str, str]) -> str:
+    """The revision and every choice that narrows, as one line of text, also for files."""
+    words, snapshot = context.words, context.snapshot
+    selection = choices.selection
+    lists = (
+        (words("evidence"), [choice(words, level) for level in sorted(selection.evidence or ())]),
+        (words("layer"), [choice(words, layer) for layer in sorted(selection.layers or ())]),
+        (
+            words("sector"),
+            [snapshot.sector_name(sector) for sector in sorted(selection.sectors or ())],
+        ),
+        (words("kind"), [snapshot.kind_name(kind) for kind in sorted(selection.kinds or ())]),
+        (words("theme"), [snapshot.theme_name(theme) for theme in sorted(selection.themes or ())]),
+    )
+    parts = [words("Version {number}", number=snapshot.revision)]
+    parts += [f"{label}: {words.either(names)}" for label, names in lists if names]
+    if context.on != context.today:
+        parts.append(as_of(words, context.on))
+    if selection.around is not None:
+        parts.append(
+            words.plural(
+                "one step around {name}",
+                "{count} steps around {name}",
+                selection.steps,
+                name=snapshot.name(selection.around),
+            )
+        )
+    if choices.group is not None:
+        name = group_names.get(str(choices.group), str(choices.group))
+        parts.append(words("group: {name}", name=name))
+    if choices.least:
+        parts.append(words("lines from {weight}", weight=words.plain_number(choices.least)))
+    if not choices.unnamed:
+        parts.append(words("without groups that have no names"))
+    return "; ".join(parts)

@@ -9,8 +9,17 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.components.frame import refused
-from dashboard.components.network import asked, drawing
-from dashboard.components.network.choices import LINKS, Collapse, Colour, View
+from dashboard.components.network.choices import (
+    KEYS,
+    LINKS,
+    WEIGHTS,
+    YES,
+    Collapse,
+    Colour,
+    View,
+    options,
+    sizes,
+)
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
@@ -25,7 +34,7 @@ _VIEWS: Mapping[str, str] = {
     View.MATRIX: N_("Matrix"),
     View.TABLE: N_("Table"),
 }
-_LEADS: Mapping[str, str] = {
+_SUBTITLES: Mapping[str, str] = {
     View.SEATS: N_("Round is an actor, square is a body, a line is a seat. Click to read more."),
     View.MEETINGS: N_(
         "A line links two actors that sit in the same body; the wider, the more they meet. "
@@ -62,13 +71,13 @@ _COLLAPSES: Mapping[str, str] = {
 }
 
 
-def lead(context: Context) -> str:
+def subtitle(context: Context) -> str:
     """What is to be seen in the chosen view."""
     chosen = address.chosen("view", [*_VIEWS], View.SEATS)
-    return context.words(_LEADS[chosen or View.SEATS])
+    return context.words(_SUBTITLES[chosen or View.SEATS])
 
 
-def view(context: Context) -> None:
+def show_views(context: Context) -> None:
     """Offer the views, side by side."""
     words = context.words
     address.segmented(
@@ -80,11 +89,11 @@ def view(context: Context) -> None:
     )
 
 
-def narrow(context: Context) -> None:
+def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
     """Offer what narrows the network."""
     words = context.words
     _lists(context)
-    _around(context)
+    _around(context, group_names)
     left, right = st.columns(2)
     with left:
         _toggle(words("Leave out groups without names"), "named")
@@ -100,31 +109,31 @@ def _lists(context: Context) -> None:
         "evidence": (
             words("Evidence"),
             words("All evidence"),
-            lambda each: capitalised(words, Evidence(each)),
+            lambda level: capitalised(words, Evidence(level)),
         ),
         "layer": (
             words("Layer"),
             words("All layers"),
-            lambda each: capitalised(words, Layer(each)),
+            lambda layer: capitalised(words, Layer(layer)),
         ),
         "sector": (words("Sector"), words("All sectors"), snapshot.sector_name),
         "kind": (words("Kind"), words("All kinds"), snapshot.kind_name),
         "theme": (words("Theme"), words("All themes"), snapshot.theme_name),
     }
     columns = st.columns(3)
-    for place, (key, options) in enumerate(asked.options(snapshot).items()):
+    for place, (key, offered) in enumerate(options(snapshot).items()):
         label, everything, name = shows[key]
         with columns[place % 3]:
             address.multiselect(
                 label,
                 key,
-                options,
+                offered,
                 show=_counted(name, counts[key]),
                 placeholder=everything,
             )
 
 
-def _around(context: Context) -> None:
+def _around(context: Context, group_names: Mapping[str, str]) -> None:
     """One actor or body with what is near, one group, and how much a line must weigh."""
     words, snapshot = context.words, context.snapshot
     where, far, group, weight = st.columns([3, 2, 3, 2])
@@ -140,17 +149,16 @@ def _around(context: Context) -> None:
         address.segmented(
             words("Steps"),
             "steps",
-            {each: each for each in "123"},
+            {number: number for number in "123"},
             default="1",
             help=words("One step: those with whom it sits in a body. Two: those whom they meet."),
         )
-    names = drawing.group_names(context)
     with group:
         address.selectbox(
             words("Only the group"),
             "group",
-            list(names),
-            show=lambda each: names[each],
+            list(group_names),
+            show=group_names.__getitem__,
             placeholder=words("All groups"),
             help=words("Actors that meet each other more than they meet others."),
         )
@@ -158,14 +166,14 @@ def _around(context: Context) -> None:
         address.selectbox(
             words("Lines that weigh at least"),
             "weight",
-            asked.WEIGHTS,
-            show=lambda each: words.plain_number(float(each)),
+            WEIGHTS,
+            show=lambda weight: words.plain_number(float(weight)),
             default="0",
             help=words("For the views with actors only and with bodies only."),
         )
 
 
-def adorn(context: Context) -> None:
+def show_appearance(context: Context) -> None:
     """Offer what changes the look of the picture."""
     words = context.words
     colour, size, place, together = st.columns(4)
@@ -175,7 +183,7 @@ def adorn(context: Context) -> None:
         address.selectbox(
             words("Size"),
             "size",
-            asked.sizes(),
+            sizes(),
             show=lambda key: words("Number of lines") if key == LINKS else measure_name(words, key),
             default=LINKS,
         )
@@ -186,37 +194,37 @@ def adorn(context: Context) -> None:
     _toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
 
 
-def clear(context: Context) -> None:
+def offer_to_clear(context: Context) -> None:
     """Offer one button that takes all choices back."""
 
     def cleared() -> None:
-        for key in asked.KEYS:
+        for key in KEYS:
             if key in st.query_params:
                 del st.query_params[key]
 
-    used = any(key in st.query_params for key in asked.KEYS)
+    used = any(key in st.query_params for key in KEYS)
     st.button(context.words("Clear choices"), on_click=cleared, disabled=not used)
 
 
-def strange(context: Context) -> None:
+def report_unknown_choices(context: Context) -> None:
     """Say which choices the address asks for that do not exist."""
-    for key in (*asked.KEYS, "view"):
+    for key in (*KEYS, "view"):
         refused(context, address.unknown(key))
 
 
 def _choice(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:
     address.selectbox(
-        label, key, [*names], show=lambda each: context.words(names[each]), default=default
+        label, key, [*names], show=lambda value: context.words(names[value]), default=default
     )
 
 
 def _toggle(label: str, key: str) -> None:
     held = f"toggle-{key}"
-    st.session_state[held] = address.chosen(key, [asked.YES]) is not None
+    st.session_state[held] = address.chosen(key, [YES]) is not None
 
     def changed() -> None:
-        address.keep(key, asked.YES if st.session_state[held] else None)
-        st.session_state[key] = asked.YES if st.session_state[held] else None
+        address.keep(key, YES if st.session_state[held] else None)
+        st.session_state[key] = YES if st.session_state[held] else None
 
     st.toggle(label, key=held, on_change=changed)
 
@@ -238,4 +246,4 @@ def _counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
 
 
 def _counted(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
-    return lambda each: f"{name(each)} ({counts[each]})"
+    return lambda value: f"{name(value)} ({counts[value]})"

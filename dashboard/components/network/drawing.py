@@ -1,19 +1,23 @@
-"""From choices to what is drawn: which nodes, which lines, in which colours and sizes."""
+"""From choices to what is drawn: which nodes, which lines, in which colours and sizes.
+
+Nothing here asks the store or the cache: the page hands on what it asked, as `PictureData`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from dashboard import cache
-from dashboard.components.network.choices import LINKS, Choices, Collapse, Colour, View
+from dashboard.components.network.choices import Choices, Collapse, Colour, View
 from dashboard.context import Context
 from dashboard.palette import colours
 from dashboard.pictures import Look, marks
+from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
-from graph.gaps import Status
+from graph.gaps import Finding, Status
 from graph.layout.clusters import Cluster, collapsed
+from graph.measures import Measured
 from graph.network import (
     Network,
     actor_of,
@@ -40,9 +44,36 @@ class Drawing:
     taken_together: Collapse
 
 
-def drawing(context: Context, choices: Choices) -> Drawing:
-    """Work out what is drawn; nothing is moved by what is left out."""
-    chosen = chosen_network(context, choices)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureData:
+    """What a picture shows beside the drawing; what no choice asks for is left empty.
+
+    `groups` and `group_names` are those of the whole network, `measured` are the measures of the
+    selection by which the signs are sized.
+    """
+
+    positions: Mapping[str, tuple[float, float]]
+    cut_points: frozenset[str]
+    groups: Mapping[str, int] = field(default_factory=dict)
+    group_names: Mapping[str, str] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    measured: Measured | None = None
+
+
+def draw(
+    snapshot: Snapshot,
+    choices: Choices,
+    selected: Network,
+    *,
+    groups_selected: Mapping[str, int] | None = None,
+    groups: Mapping[str, int] | None = None,
+) -> Drawing:
+    """Work out what is drawn of the selected network; nothing is moved by what is left out.
+
+    `groups_selected` has the groups of which one is chosen, `groups` those of the whole network
+    where they are taken together.
+    """
+    chosen = _chosen_network(selected, choices, groups_selected or {})
     drawn = _viewed(chosen, choices)
     together = choices.collapse
     if choices.view is View.BODIES:
@@ -51,10 +82,10 @@ def drawing(context: Context, choices: Choices) -> Drawing:
         together = Collapse.SECTOR if len(drawn) > READABLE else Collapse.NONE
     if together is not Collapse.NONE:
         colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
-        by_class = classes(context, colour)
+        by_class = _classes(snapshot, colour, groups or {})
         together_drawn = collapsed(drawn, by_class, choices.opened)
         if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
-            by_layer = {body.id: layer_key(body.layer) for body in context.snapshot.facts.bodies}
+            by_layer = {body.id: layer_key(body.layer) for body in snapshot.facts.bodies}
             together_drawn = collapsed(drawn, {**by_class, **by_layer}, choices.opened)
         drawn = together_drawn
     return Drawing(chosen, drawn, together)
@@ -65,16 +96,14 @@ def layer_key(layer: Layer) -> str:
     return f"layer-{layer.value}"
 
 
-def chosen_network(context: Context, choices: Choices) -> Network:
+def _chosen_network(network: Network, choices: Choices, groups: Mapping[str, int]) -> Network:
     """The two-mode network that the choices leave."""
-    network = cache.selected(context, choices.selection)
     gone = set()
     if not choices.unnamed:
         gone = {
             actor for actor in actors(network) if actor_of(network, actor).named is Naming.GROUP
         }
     if choices.group is not None:
-        groups = cache.grouped(context, replace(choices.selection, around=None))
         inside = {actor for actor in actors(network) if groups.get(actor) == choices.group}
         gone |= set(actors(network)) - inside
     if gone:
@@ -99,20 +128,23 @@ def _viewed(network: Network, choices: Choices) -> Network:
     return drawn
 
 
-def classes(context: Context, colour: Colour) -> Mapping[str, str]:
+def _classes(
+    snapshot: Snapshot,
+    colour: Colour,
+    groups: Mapping[str, int],
+    findings: Sequence[Finding] = (),
+) -> Mapping[str, str]:
     """The class of every actor that has one, by which it is coloured or taken together."""
-    snapshot = context.snapshot
     if colour is Colour.SECTOR:
         return {actor.id: actor.sector for actor in snapshot.facts.actors if actor.sector}
     if colour is Colour.KIND:
         return {actor.id: actor.kind for actor in snapshot.facts.actors if actor.kind}
     if colour is Colour.GROUP:
-        groups = cache.grouped(context, Choices().selection)
         return {actor: str(group) for actor, group in groups.items()}
     if colour is Colour.LAYER:
         return _layers(snapshot.network)
     status = {}
-    for finding in reversed(cache.findings(context)):  # the most serious are first, and win
+    for finding in reversed(findings):  # the most serious are first, and win
         for subject in finding.subjects:
             if subject in snapshot.actors and finding.status is not Status.NONE:
                 status[subject] = finding.status.value
@@ -128,7 +160,9 @@ def _layers(network: Network) -> dict[str, str]:
     return found
 
 
-def class_names(context: Context, colour: Colour) -> dict[str, str]:
+def class_names(
+    context: Context, colour: Colour, group_names: Mapping[str, str]
+) -> Mapping[str, str]:
     """The words for the classes of a colouring, in the order in which they get their colours."""
     words, snapshot = context.words, context.snapshot
     if colour is Colour.SECTOR:
@@ -137,7 +171,7 @@ def class_names(context: Context, colour: Colour) -> dict[str, str]:
         used = sorted({actor.kind for actor in snapshot.facts.actors if actor.kind})
         return {kind: snapshot.kind_name(kind) for kind in used}
     if colour is Colour.GROUP:
-        return group_names(context)
+        return group_names
     if colour is Colour.LAYER:
         names = {layer.value: capitalised(words, layer) for layer in Layer}
         return names | {_SEVERAL: words("In several layers")}
@@ -148,47 +182,48 @@ def class_names(context: Context, colour: Colour) -> dict[str, str]:
     }
 
 
-def group_names(context: Context) -> dict[str, str]:
+def name_groups(
+    context: Context, groups: Mapping[str, int], consultation: Network
+) -> dict[str, str]:
     """The groups of two or more, each named after the actor that meets most in it."""
-    selection = Choices().selection
-    met = cache.met(context, selection)
     members: dict[int, list[str]] = {}
-    for actor, group in cache.grouped(context, selection).items():
+    for actor, group in groups.items():
         members.setdefault(group, []).append(actor)
+    contacts = consultation.degree
     return {
         str(group): context.words(
             "Around {actor}",
-            actor=context.snapshot.name(max(each, key=lambda one: (met.degree(one), one))),
+            actor=context.snapshot.name(max(own, key=lambda actor: (contacts(actor), actor))),
         )
-        for group, each in sorted(members.items())
-        if len(each) > 1
+        for group, own in sorted(members.items())
+        if len(own) > 1
     }
 
 
-def look(context: Context, choices: Choices, network: Network) -> Look:
+def look(context: Context, choices: Choices, network: Network, data: PictureData) -> Look:
     """The colours, sizes and hover texts of a drawing."""
-    names = class_names(context, choices.colour)
+    names = class_names(context, choices.colour, data.group_names)
     ids: Sequence[str] = list(names)
+    by_sector = choices.colour is Colour.SECTOR
     sectors = [sector.id for sector in context.snapshot.facts.sectors]
     return Look(
-        colours=colours(sectors if choices.colour is Colour.SECTOR else ids),
-        classes={} if choices.colour is Colour.SECTOR else classes(context, choices.colour),
+        colours=colours(sectors if by_sector else ids),
+        classes={}
+        if by_sector
+        else _classes(context.snapshot, choices.colour, data.groups, data.findings),
         titles=_titles(context, network, names),
         marks=marks(context.words),
-        sizes=_sizes(context, choices, network),
+        sizes=None if data.measured is None else _sizes(data.measured, choices.size, network),
     )
 
 
-def _sizes(context: Context, choices: Choices, network: Network) -> dict[str, float] | None:
-    """The chosen measure of every node from 0 to 1 of the largest; None for the number of lines."""
-    if choices.size == LINKS:
-        return None
-    measured = cache.measured(context, choices.selection, choices.size)
+def _sizes(measured: Measured, key: str, network: Network) -> dict[str, float]:
+    """A measure of every node from 0 to 1 of the largest."""
     values = {
-        node: float(row[choices.size] or 0)
+        node: float(row[key] or 0)
         for rows in (measured.actors, measured.bodies)
         for node, row in rows.items()
-        if choices.size in row
+        if key in row
     }
     largest = max(values.values(), default=0)
     return {node: values.get(node, 0) / largest if largest else 0.0 for node in network}
@@ -201,9 +236,8 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
     for node, about in network.nodes(data=True):
         cluster: Cluster | None = about.get("cluster")
         if cluster is not None:
-            titles[node] = (
-                f"{cluster_name(context, cluster, names)}\n{cluster_size(context, cluster)}"
-            )
+            name = cluster_name(context, cluster, names)
+            titles[node] = f"{name}\n{cluster_size(context, cluster)}"
             continue
         if node in snapshot.actors:
             actor = snapshot.actors[node]
@@ -216,29 +250,26 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
 
 
 def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -> str:
-    """What a cluster is called: its sector, group or layer."""
+    """What is taken together is called after its sector, group or layer."""
+    key = cluster.key
     layers = {layer_key(layer): capitalised(context.words, layer) for layer in Layer}
-    return (
-        names.get(cluster.key)
-        or layers.get(cluster.key)
-        or context.snapshot.sector_name(cluster.key)
-    )
+    return names.get(key) or layers.get(key) or context.snapshot.sector_name(key)
 
 
 def cluster_size(context: Context, cluster: Cluster) -> str:
-    """How many a cluster stands for, in words."""
+    """How many a sign of those taken together stands for, in words."""
     if cluster.of == "body":
         return context.words.plural("{count} body", "{count} bodies", len(cluster.members))
     return context.words.plural("{count} actor", "{count} actors", len(cluster.members))
 
 
-def missing_links(context: Context) -> list[tuple[str, str]]:
+def missing_links(snapshot: Snapshot, findings: Sequence[Finding]) -> list[tuple[str, str]]:
     """The pairs of actors that share a theme and never meet, as the gap rules find them."""
     return [
         (finding.subjects[0], finding.subjects[1])
-        for finding in cache.findings(context)
+        for finding in findings
         if finding.rule == "theme-apart"
         and finding.status is not Status.NONE
         and len(finding.subjects) == 2
-        and set(finding.subjects) <= context.snapshot.actors.keys()
+        and set(finding.subjects) <= snapshot.actors.keys()
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import streamlit as st
 
-from dashboard import cache, links
+from dashboard import links
 from dashboard.components.gaps.findings import show_in_full, show_line
 from dashboard.components.network.choices import Choices, Colour
 from dashboard.components.network.drawing import class_names, cluster_name, cluster_size
@@ -16,39 +18,27 @@ from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence
 from data.model import Actor
 from graph.gaps import Finding, Membership, Status, memberships
-from graph.layout.clusters import cluster_key
 from graph.network import Network, consultation_network, periods_together
 from graph.pairs import Path, intermediaries, paths_between
+from graph.scenarios.timeline import FirstSeen
 
 _MOST = 8  # paths, bodies or findings at once
 
 
-def show_panel(
-    context: Context,
-    chosen: Network,
-    drawn: Network,
-    selected: str | None,
-    second: str | None,
-) -> None:
-    """Show what is selected; `chosen` is the two-mode network of the choices, `drawn` is drawn."""
-    words, snapshot = context.words, context.snapshot
-    if selected is not None and cluster_key(selected) is not None and selected in drawn:
-        _cluster(context, drawn, selected)
-    elif selected in snapshot.actors and second in snapshot.actors and selected != second:
-        _two(context, chosen, selected or "", second or "")
-    elif selected in snapshot.actors or selected in snapshot.bodies:
-        _one(context, chosen, selected or "")
-    else:
-        st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
-        st.markdown(
-            words(
-                "Hold Shift and click a second actor to see how the two are connected. Actors with "
-                "a ring are the only link between parts."
-            )
+def show_hint(context: Context) -> None:
+    """Say what a click in the picture brings."""
+    words = context.words
+    st.markdown(words("Click an actor or a body in the picture to see whom it meets here."))
+    st.markdown(
+        words(
+            "Hold Shift and click a second actor to see how the two are connected. Actors with "
+            "a ring are the only link between parts."
         )
+    )
 
 
-def _one(context: Context, chosen: Network, selected: str) -> None:
+def show_selected(context: Context, chosen: Network, selected: str) -> None:
+    """Show an actor or a body, with whom it meets in the two-mode network that is chosen."""
     words, snapshot = context.words, context.snapshot
     thing = snapshot.things[selected]
     st.header(escaped(thing.name), anchor=False)
@@ -63,7 +53,6 @@ def _one(context: Context, chosen: Network, selected: str) -> None:
         for actor in snapshot.by_name({seat.actor for seat in membership.seats}):
             st.markdown(f"- {escaped(_seats_of(context, membership, actor))}")
         show_quotes(context, [thing])
-    _findings(context, selected)
 
 
 def _seats_of(context: Context, membership: Membership, actor: str) -> str:
@@ -94,14 +83,26 @@ def _bodies_of(context: Context, chosen: Network, actor: str) -> None:
             links.to_thing(context, body)
 
 
-def _findings(context: Context, selected: str) -> None:
-    words = context.words
-    about = [
+def gaps_about(findings: Iterable[Finding], selected: str) -> list[Finding]:
+    """The gaps of which an actor or a body is a subject."""
+    return [
         finding
-        for finding in cache.findings(context)
+        for finding in findings
         if selected in finding.subjects and finding.status is not Status.NONE
     ]
-    for finding in filter(_is_cut, about):
+
+
+def is_cut_point(finding: Finding) -> bool:
+    """Whether a gap is that the network falls apart without an actor; it is shown in full."""
+    return finding.rule == "cut-point"
+
+
+def show_gaps_beside(
+    context: Context, gaps: Sequence[Finding], since: Mapping[str, FirstSeen]
+) -> None:
+    """Show the gaps of what is selected; what falls apart without it, with since when."""
+    words = context.words
+    for finding in filter(is_cut_point, gaps):
         sure = finding.status is Status.CONFIRMED
         with st.expander(
             words("What falls apart without this actor")
@@ -109,16 +110,13 @@ def _findings(context: Context, selected: str) -> None:
             else words("What falls apart without this actor, as far as we know"),
             icon=":material/call_split:",
         ):
-            show_in_full(context, finding)
-    for finding in [finding for finding in about if not _is_cut(finding)][:_MOST]:
+            show_in_full(context, finding, since)
+    for finding in [finding for finding in gaps if not is_cut_point(finding)][:_MOST]:
         show_line(context, finding)
 
 
-def _is_cut(finding: Finding) -> bool:
-    return finding.rule == "cut-point"
-
-
-def _two(context: Context, chosen: Network, one: str, other: str) -> None:
+def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
+    """Show how two actors are connected in the two-mode network that is chosen."""
     words, snapshot = context.words, context.snapshot
     names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     st.header(escaped(words("{one} and {other}", **names)), anchor=False)
@@ -176,29 +174,32 @@ def _steps(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _cluster(context: Context, drawn: Network, selected: str) -> None:
+def show_cluster(
+    context: Context, drawn: Network, selected: str, group_names: Mapping[str, str]
+) -> None:
+    """Show whom one sign of those taken together stands for, and offer to show each of them."""
     words = context.words
     cluster = drawn.nodes[selected]["cluster"]
-    names = class_names(context, Colour.SECTOR) | class_names(context, Colour.GROUP)
+    names = {**class_names(context, Colour.SECTOR, {}), **group_names}
     st.header(escaped(cluster_name(context, cluster, names)), anchor=False)
     st.markdown(words("{many}, taken together", many=cluster_size(context, cluster)))
     st.markdown(
         escaped(words.shortened([context.snapshot.name(member) for member in cluster.members]))
     )
 
-    def opened() -> None:
+    def open_cluster() -> None:
         already = st.query_params.get_all("opened")
         st.query_params["opened"] = [*already, cluster.key]
 
-    st.button(words("Show each of them"), on_click=opened)
+    st.button(words("Show each of them"), on_click=open_cluster)
 
 
-def opened_again(context: Context, choices: Choices) -> None:
+def offer_collapse_again(context: Context, choices: Choices) -> None:
     """Offer to take together again what was opened."""
     if not choices.opened:
         return
 
-    def closed() -> None:
+    def collapse_again() -> None:
         del st.query_params["opened"]
 
-    st.button(context.words("Take together again"), on_click=closed)
+    st.button(context.words("Take together again"), on_click=collapse_again)

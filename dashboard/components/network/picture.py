@@ -1,27 +1,38 @@
-"""The interactive picture of a drawing, ready for a page."""
+"""The interactive picture of a drawing, its table twin, and the files to take away."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyvis.network
+import streamlit as st
 
-from dashboard import cache
-from dashboard.components.network import drawing
 from dashboard.components.network.choices import LINKS, Choices, Colour
-from dashboard.components.network.drawing import Drawing
-from dashboard.components.network.sentences import choices_in_words
+from dashboard.components.network.drawing import (
+    Drawing,
+    PictureData,
+    class_names,
+    look,
+    missing_links,
+)
 from dashboard.components.network_view import Caption, Clicked, network_view
+from dashboard.components.sources import place
+from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.day import day_in_words
+from dashboard.day import day_in_words, file_mark
+from dashboard.documents import network_files
+from dashboard.documents.network_page import network_page
 from dashboard.pictures import Legend, describe, legend
+from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
 from graph.layout.clusters import with_cluster_centres
+from graph.network import Network
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPicture:
     """A picture on the page: what is chosen in it, and what it was drawn from."""
 
     clicked: Clicked
@@ -32,29 +43,31 @@ class Shown:
 def show_picture(
     context: Context,
     choices: Choices,
-    made: Drawing,
+    drawing: Drawing,
+    data: PictureData,
     *,
+    about: str,
     height: int = 560,
     key: str,
     selected: str | None = None,
     second: str | None = None,
     off: frozenset[str] = frozenset(),
-) -> Shown:
-    """Draw what was made of the choices, with its legend and what an exported picture says."""
+) -> ShownPicture:
+    """Show a drawing with its legend; `about` says on an exported picture what was chosen."""
     words = context.words
-    look = drawing.look(context, choices, made.drawn)
+    appearance = look(context, choices, drawing.drawn, data)
     description = describe(
-        made.drawn,
-        positions=with_cluster_centres(made.drawn, cache.positions(context, choices.arrangement)),
-        look=look,
-        cut=cache.cut(context, choices.selection),
-        missing=drawing.missing_links(context) if choices.missing else (),
+        drawing.drawn,
+        positions=with_cluster_centres(drawing.drawn, data.positions),
+        look=appearance,
+        cut=data.cut_points,
+        missing=missing_links(context.snapshot, data.findings) if choices.missing else (),
     )
     signs = legend(
         description,
-        look=look,
+        look=appearance,
         words=words,
-        names=drawing.class_names(context, choices.colour),
+        names=class_names(context, choices.colour, data.group_names),
         colours_mean=_colours_mean(words, choices.colour),
         sizes_mean=None if choices.size == LINKS else measure_name(words, choices.size),
     )
@@ -65,7 +78,7 @@ def show_picture(
         caption=Caption(
             title=words("Who consults with whom on housing"),
             date=day_in_words(words, context.on),
-            filters=choices_in_words(context, choices),
+            filters=about,
         ),
         selected=selected,
         second=second,
@@ -73,7 +86,7 @@ def show_picture(
         height=height,
         key=key,
     )
-    return Shown(clicked, description, signs)
+    return ShownPicture(clicked, description, signs)
 
 
 def _colours_mean(words: Words, colour: Colour) -> str:
@@ -85,3 +98,69 @@ def _colours_mean(words: Words, colour: Colour) -> str:
         Colour.GAPS: words("Gaps"),
     }
     return meanings[colour]
+
+
+def show_downloads(
+    context: Context,
+    drawn: Network,
+    picture: ShownPicture,
+    about: str,
+) -> None:
+    """Offer the drawn network as files with `about`; the picture itself offers PNG and SVG."""
+    words = context.words
+    title = words("Who consults with whom on housing")
+    files: dict[str, tuple[str, Callable[[], bytes]]] = {
+        words("Page that opens offline (HTML)"): (
+            "html",
+            lambda: network_page(
+                picture.description, title=title, about=about, legend=picture.legend
+            ),
+        ),
+        words("For Gephi (GEXF)"): ("gexf", lambda: network_files.gexf(drawn, about)),
+        words("For other programs (GraphML)"): (
+            "graphml",
+            lambda: network_files.graphml(drawn, about),
+        ),
+        words("Actors and bodies (CSV)"): ("nodes.csv", lambda: network_files.nodes_csv(drawn)),
+        words("Lines (CSV)"): ("links.csv", lambda: network_files.links_csv(drawn)),
+    }
+    st.caption(about)
+    columns = st.columns(len(files))
+    day = file_mark(context.on, context.today)
+    for column, (label, (ending, make)) in zip(columns, files.items(), strict=True):
+        column.download_button(
+            label,
+            make,
+            file_name=f"woonnetwerk-{words('version')}-{context.revision}{day}.{ending}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def show_table_twin(context: Context, network: Network, *, open_at_once: bool = False) -> None:
+    """Show every seat of a two-mode network as a row, for who cannot use the picture."""
+    words, snapshot = context.words, context.snapshot
+    fold = st.expander(
+        words("The same as a table"),
+        expanded=open_at_once,
+        icon=":material/table:",
+        key=f"twin-{open_at_once}",
+        on_change="rerun",
+    )
+    if not fold.open:
+        return
+    rows = [
+        {
+            words("Actor"): snapshot.name(seat.actor),
+            words("Body"): snapshot.name(seat.body),
+            words("Layer"): capitalised(words, snapshot.bodies[seat.body].layer),
+            words("Role"): choice(words, seat.role),
+            words("Evidence"): choice(words, seat.evidence),
+            words("Source"): place(context, seat),
+        }
+        for _, _, link in network.edges(data=True)
+        for seat in link["seats"]
+    ]
+    rows.sort(key=lambda row: (row[words("Body")].casefold(), row[words("Actor")].casefold()))
+    with fold:
+        show_table(rows, alt=words("Every seat in the picture"))

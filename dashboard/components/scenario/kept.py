@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import address, comparisons
+from dashboard import address
 from dashboard.components.frame import refused
 from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import remove, scenario_of, show_removed
@@ -37,13 +37,16 @@ def compare_too(name: str) -> None:
     st.query_params[_ADDRESS] = [*before, name][-MOST_COMPARED:]
 
 
-def show_kept(context: Context) -> None:
-    """Show every scenario that somebody kept, each to open and to remove, and compare some."""
+def show_kept(context: Context) -> list[Scenario]:
+    """Show every scenario that somebody kept, each to open and to remove; those to compare.
+
+    Of a scenario only the steps that can be done with the data of now are given.
+    """
     words = context.words
     show_removed(context)
     found = kept(context.store)
     if not found:
-        return
+        return []
     st.header(words("Kept scenarios"), anchor=False)
     st.caption(
         words("Everybody who opens this dashboard finds them here. The data stays as it is.")
@@ -52,8 +55,10 @@ def show_kept(context: Context) -> None:
         for each in found:
             _one(context, each)
     chosen = _chosen(context, [each.name for each in found])
-    by_name = {each.name: scenario_of(each)[0] for each in found}
-    _beside_each_other(context, [by_name[name] for name in chosen])
+    by_name = {kept.name: scenario_of(kept)[0] for kept in found}
+    scenarios = [by_name[name] for name in chosen]
+    facts = context.snapshot.facts
+    return [Scenario(scenario.name, doable(facts, scenario.steps)[0]) for scenario in scenarios]
 
 
 def _one(context: Context, each: KeptScenario) -> None:
@@ -112,22 +117,21 @@ def _chosen(context: Context, names: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _beside_each_other(context: Context, scenarios: Sequence[Scenario]) -> None:
+def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Comparison]]) -> None:
+    """Show what some scenarios change, by name, beside what is; nothing where there is none."""
     words = context.words
-    usable = [
-        Scenario(each.name, doable(context.snapshot.facts, each.steps)[0]) for each in scenarios
-    ]
-    rows = [_rows(words, comparisons.compared(context, each)) for each in usable]
+    rows = [(name, _rows(words, comparison)) for name, comparison in compared]
     if not rows:
         return
+    _, first = rows[0]
     show_table(
         [
             {
                 words("What"): title,
-                words("Now"): rows[0][title][0],
-                **{each.name: row[title][1] for each, row in zip(usable, rows, strict=True)},
+                words("Now"): first[title][0],
+                **{name: row[title][1] for name, row in rows},
             }
-            for title in rows[0]
+            for title in first
         ],
         alt=words("Kept scenarios"),
     )

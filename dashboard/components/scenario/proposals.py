@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import address, comparisons
+from dashboard import address
 from dashboard.components.scenario import current
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -31,13 +31,17 @@ class How(StrEnum):
 
 
 def show_proposals(
-    context: Context, scenario: Scenario, body: str | None, gap: Finding | None
+    context: Context,
+    scenario: Scenario,
+    how: How,
+    found: Sequence[Suggestion],
+    gap: Finding | None,
 ) -> None:
-    """Show the seats that would gain most beside those of the scenario; of a gap, its own ones."""
+    """Show the seats that would gain most beside those of the scenario; of a gap, its own ones.
+
+    The context is about the network as the scenario makes it.
+    """
     words = context.words
-    how = How.ONE if gap is not None else _how(context)
-    ask = comparisons.suggested if how is How.ONE else comparisons.suggested_together
-    found = ask(context, scenario, body)
     if gap is not None:
         found = closing(found, gap)
     st.caption(
@@ -78,7 +82,8 @@ def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]
     )
 
 
-def _how(context: Context) -> How:
+def choose_how(context: Context) -> How:
+    """Offer one seat, or a few that go together."""
     words = context.words
     chosen = address.segmented(
         words("What to suggest"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.drafts import Form, Place
 from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.people import came_in_person
@@ -27,15 +26,19 @@ from data.model import (
     MeetingStatus,
     Naming,
     Presence,
+    Seat,
 )
-from graph.meetings import members, replacements
+from graph.meetings import replacements
 
 _PART: Final = "attendance"
 _OTHERS: Final = "others"
 
 
-def show_attendance(context: Context, meeting: Meeting) -> str | None:
-    """Show who was there; who may record it ticks it here, in the form with the key given."""
+def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
+    """Show who was there; who may record it ticks it here, in the form with the key given.
+
+    `seats` has those of the members by name on the day of the meeting.
+    """
     words, snapshot = context.words, context.snapshot
     if meeting.date > context.today:
         st.markdown(words("This meeting is still to come. Attendance is noted from that day on."))
@@ -56,7 +59,7 @@ def show_attendance(context: Context, meeting: Meeting) -> str | None:
             alt=words("Attendance"),
         )
         return None
-    _form(context, meeting)
+    _form(context, meeting, seats)
     return _key(meeting)
 
 
@@ -68,30 +71,23 @@ def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
     return {each.actor: each for each in snapshot.facts.attendance if each.meeting == meeting.id}
 
 
-def _expected(context: Context, meeting: Meeting, noted: list[str]) -> list[str]:
-    """The members of that day, who was invited, and who is noted, by name."""
-    snapshot = context.snapshot
-    situation = cache.situation(context, meeting.date)
-    seated = (
-        [each.actor for each in members(situation, meeting.body) if each.named]
-        if meeting.body in situation.bodies
-        else []
+def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
+    """Those who are known already, members and noted ones, with who was invited, by name."""
+    invited = (
+        invitation.actor
+        for invitation in snapshot.facts.invitations
+        if invitation.meeting == meeting.id and invitation.status is not InvitationStatus.LEFT_OUT
     )
-    invited = [
-        each.actor
-        for each in snapshot.facts.invitations
-        if each.meeting == meeting.id and each.status.asked
-    ]
-    return snapshot.by_name({*seated, *invited, *noted})
+    return snapshot.by_name({*known, *invited})
 
 
-def _form(context: Context, meeting: Meeting) -> None:
+def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
     snapshot = context.snapshot
     words, key = context.words, _key(meeting)
     meeting = next((each for each in snapshot.facts.meetings if each.id == meeting.id), meeting)
     noted = _noted(snapshot, meeting)
     form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
-    expected = _expected(context, meeting, list(noted))
+    expected = _expected(snapshot, meeting, (*seats, *noted))
     others = [
         each.id
         for each in snapshot.actors.values()
@@ -105,7 +101,7 @@ def _form(context: Context, meeting: Meeting) -> None:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
         found = _ticks(context, form, expected, held)
-        people = came_in_person(context, meeting, expected, noted, form)
+        people = came_in_person(context, seats, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
             [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],

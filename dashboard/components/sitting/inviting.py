@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from dashboard import links
 from dashboard.components.drafts import Form, Place
 from dashboard.components.saving import Entry, refuse, save, show_waiting
 from dashboard.components.sitting.fields import filled, pick, pick_actor, pick_choice
-from dashboard.components.sitting.people import seat_people, seats_on
+from dashboard.components.sitting.people import seat_people
 from dashboard.components.sitting.rows import pick_row
 from dashboard.components.tables import show_table
 from dashboard.components.unsaved import show_unsaved
@@ -20,13 +20,16 @@ from dashboard.context import Context
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import meeting_name
 from dashboard.words import Words
-from data.model import Capacity, Invitation, InvitationStatus, Meeting
+from data.model import Capacity, Invitation, InvitationStatus, Meeting, Seat
 
 _PART: Final = "invitations"
 
 
-def show_inviting(context: Context, meeting: Meeting) -> str | None:
-    """Show the invitations of a meeting, and a form to add or change one; the key of the form."""
+def show_inviting(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
+    """Show the invitations of a meeting, and a form to add or change one; the key of the form.
+
+    `seats` has those of the members by name on the day of the meeting.
+    """
     words, snapshot = context.words, context.snapshot
     own = {each.actor: each for each in snapshot.facts.invitations if each.meeting == meeting.id}
     known = {actor: own[actor] for actor in snapshot.by_name(own)}
@@ -53,7 +56,7 @@ def show_inviting(context: Context, meeting: Meeting) -> str | None:
         show=lambda invitation: snapshot.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _form(context, meeting, chosen)
+    _form(context, meeting, chosen, seats)
     return _key(meeting, chosen)
 
 
@@ -72,10 +75,11 @@ def _row(context: Context, invitation: Invitation) -> dict[str, str]:
     }
 
 
-def _form(context: Context, meeting: Meeting, chosen: Invitation | None) -> None:
+def _form(
+    context: Context, meeting: Meeting, chosen: Invitation | None, seats: Mapping[str, Seat]
+) -> None:
     snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
-    seats = seats_on(context, meeting)
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
         own = (each for each in snapshot.facts.invitations if each.meeting == meeting.id)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.components.drafts import Form
 from dashboard.components.sitting.fields import filled
 from dashboard.context import Context
@@ -15,11 +14,11 @@ from dashboard.markdown import escaped
 from dashboard.wording.meetings import people_name
 from data.model import Attendance, Meeting, Seat
 from graph.meetings import members
+from graph.situation.situation import Situation
 
 
-def seats_on(context: Context, meeting: Meeting) -> dict[str, Seat]:
+def seats_on(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
     """The seat of each member by name on the day of a meeting; its first, of several."""
-    situation = cache.situation(context, meeting.date)
     if meeting.body not in situation.bodies:
         return {}
     return {each.actor: each.seats[0] for each in members(situation, meeting.body) if each.named}
@@ -42,14 +41,13 @@ def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, 
 
 def came_in_person(
     context: Context,
-    meeting: Meeting,
+    seats: Mapping[str, Seat],
     expected: Sequence[str],
     noted: Mapping[str, Attendance],
     form: Form,
 ) -> dict[str, str | None]:
-    """Offer, in a form, to write who was there in person for each actor."""
+    """Offer, in a form, to write who was there in person for each actor; members have a seat."""
     words = context.words
-    seats = seats_on(context, meeting)
     held = {
         actor: noted[actor].representative or "" if actor in noted else "" for actor in expected
     }

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from dashboard import cache
 from dashboard.context import Context
 from dashboard.documents.export_files import EXPORTS
+from dashboard.snapshot import Snapshot
 
 _IN_A_ROW = 3
 
 
-def offer_other_files(context: Context) -> None:
-    """Offer all formats, folded; names of representatives go along only when ticked."""
+def offer_other_files(context: Context, on_day: Callable[[], Snapshot]) -> None:
+    """Offer all formats, folded; names of representatives go along only when ticked.
+
+    `on_day` gives what holds today, once somebody unfolds them.
+    """
     words = context.words
     folded = st.expander(
         words("Take the data along in another format"),
@@ -24,7 +28,7 @@ def offer_other_files(context: Context) -> None:
     )
     if not folded.open:
         return
-    whole, today = context.whole_snapshot, cache.on_day(context)
+    whole, today = context.whole_snapshot, on_day()
     with folded:
         personal = st.checkbox(words("With the names of representatives"))
         for start in range(0, len(EXPORTS), _IN_A_ROW):
