@@ -14,7 +14,7 @@ from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
 from dashboard.uploads import drop_own
-from dashboard.wording.problems import told
+from dashboard.wording.problems import error_text
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
 from data.periods import today
@@ -82,7 +82,7 @@ def _show(page: PageEntry, context: Context) -> None:
 def _tell(words: Words, error: StoreError) -> None:
     if error.code == "reading-interrupted":
         st.rerun()  # by now it can be read again
-    title, detail = told(words, error)
+    title, detail = error_text(words, error)
     st.error(f"**{escaped(title)}**\n\n{escaped(detail)}")
 
 

@@ -13,7 +13,7 @@ from dashboard.commands import changing, looking, preparing, running, taking
 from dashboard.commands.setup import REFUSED, UNOPENED, Setup
 from dashboard.commands.speaking import LANGUAGE_VARIABLE, asked_language, in_dutch, in_words
 from dashboard.settings import DATABASE_VARIABLE, database_path
-from dashboard.wording.problems import sentence, told
+from dashboard.wording.problems import error_text, problem_sentence
 from dashboard.words import Language, Words
 from data.errors import RefusedError, StoreError, WoonnetwerkError
 
@@ -46,8 +46,8 @@ class Commands(click.Group):
             if isinstance(error, RefusedError):
                 for problem in error.problems:
                     if not problem.warning:
-                        click.echo(sentence(words, problem, with_place=True), err=True)
-            title, detail = told(words, error)
+                        click.echo(problem_sentence(words, problem, with_place=True), err=True)
+            title, detail = error_text(words, error)
             click.echo(" ".join(f"{title} {detail}".split()), err=True)
             sys.exit(UNOPENED if isinstance(error, StoreError) else REFUSED)
         except Exception as error:

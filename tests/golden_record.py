@@ -17,14 +17,14 @@ from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import load_texts
 from dashboard.wording.choices import capitalised, choice, meaning
 from dashboard.wording.columns import column_help, column_name, table_help, table_name
-from dashboard.wording.gaps import cited, rule_explanation, rule_title, worded
+from dashboard.wording.gaps import cite_reference, render_finding, rule_explanation, rule_title
 from dashboard.wording.measures import (
     measure_caution,
     measure_name,
     measure_paragraph,
     measure_sentence,
 )
-from dashboard.wording.problems import sentence, sentence_on_page, told
+from dashboard.wording.problems import error_text, page_problem_sentence, problem_sentence
 from dashboard.words import Language, Words
 from data import model
 from data.errors import Problem, WoonnetwerkError
@@ -161,7 +161,7 @@ def gaps(words: Words) -> Iterator[Line]:
         yield f"{rule.key} title", rule_title(words, rule.key)
         yield f"{rule.key} explanation", rule_explanation(words, rule.key)
         for number, reference in enumerate(rule.references):
-            yield f"{rule.key} reference {number}", cited(words, rule.key, reference)
+            yield f"{rule.key} reference {number}", cite_reference(words, rule.key, reference)
         for reason in rule.reasons:
             name = f"{rule.key} {reason}"
             yield from _made(words, town, rule, reason)
@@ -187,7 +187,7 @@ def _findings(now: Snapshot) -> dict[tuple[str, str], list[Finding]]:
 
 
 def _read(words: Words, now: Snapshot, finding: Finding) -> dict[str, str | None]:
-    return asdict(worded(words, now, finding, on=TODAY))
+    return asdict(render_finding(words, now, finding, on=TODAY))
 
 
 def _parts(name: str, read: Mapping[str, str | None]) -> Iterator[Line]:
@@ -253,9 +253,9 @@ def problems(words: Words) -> Iterator[Line]:
     """Every code of a problem, a doubt about a form, and an error."""
     town = _town()
     for code in _codes("problems"):
-        yield from _problem(code, lambda problem: sentence(words, problem))
+        yield from _problem(code, lambda problem: problem_sentence(words, problem))
     for code in _codes("forms"):
-        about = _problem(code, lambda problem: sentence_on_page(words, town, problem))
+        about = _problem(code, lambda problem: page_problem_sentence(words, town, problem))
         yield from ((f"form {name}", text) for name, text in about)
     for code in _codes("errors"):
         yield from _error(words, code)
@@ -267,7 +267,7 @@ def _codes(kind: str) -> list[str]:
 
 def _error(words: Words, code: str) -> Iterator[Line]:
     def read(values: dict[str, str]) -> str:
-        return " | ".join(told(words, WoonnetwerkError(code, **values)))
+        return " | ".join(error_text(words, WoonnetwerkError(code, **values)))
 
     return _filled(f"error {code}", read)
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from dashboard.wording.columns import column_help
-from dashboard.wording.problems import sentence
+from dashboard.wording.problems import problem_sentence
 from dashboard.words import Language, Words
 from data.cell_text import plain_number
 from data.exports import workbook
@@ -67,7 +67,7 @@ def test_a_body_does_not_meet_less_than_never() -> None:
     rows = "id;naam;laag;zittingen_per_jaar\no1;A;overleg;-4\no2;B;overleg;4\n"
     problem = only_problem({"overleggen": rows})
     assert place_of(problem) == ("bad-number", 2, "zittingen_per_jaar")
-    assert sentence(DUTCH, problem) == (
+    assert problem_sentence(DUTCH, problem) == (
         "“-4” is geen getal van 0,01 tot 366. Schrijf alleen het getal, zoals 1276 of 36,05."
     )
 
@@ -96,7 +96,7 @@ def test_a_day_is_of_a_year_that_can_be_meant(text: str, *, fits: bool) -> None:
 def test_a_year_or_a_month_alone_is_so_too(text: str) -> None:
     problem = only_problem({"actors": f"id,name,active_until\nc,C,{text}\n"})
     assert place_of(problem) == ("year-out-of-range", 2, "active_until")
-    assert sentence(DUTCH, problem) == (
+    assert problem_sentence(DUTCH, problem) == (
         f"Het jaar van “{text}” ligt niet tussen 1000 en 2999. Verbeter het jaar; is er geen "
         "einde bekend, laat de cel dan leeg."
     )

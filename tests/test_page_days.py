@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
 from dashboard.server.launch import fill
-from dashboard.wording.over_time import in_order
 from dashboard.wording.profile import period_sentence
+from dashboard.wording.seat_periods import in_order
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie

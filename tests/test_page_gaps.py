@@ -14,7 +14,7 @@ from dashboard.components.gaps.listed import Grouping, grouped
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.marking import apart, gaps, marked, unmarked
 from dashboard.snapshot import Snapshot
-from dashboard.wording.marks import mark_sentence, since_sentence
+from dashboard.wording.gaps.gap_marks import mark_sentence, since_sentence
 from dashboard.words import Language, Words
 from data import queries
 from data.model import Actor, Facts, Mark, Marking, Source

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.server.launch import fill
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps import worded
+from dashboard.wording.gaps import render_finding
 from dashboard.words import Language, Words
 from data.model import Activity, Actor, Body, Figure
 from graph.gaps import find_gaps
@@ -219,10 +219,12 @@ def test_the_first_figure_says_which_body_is_known_through_its_parts(look: Look)
 def test_the_number_of_private_partners_is_told_with_how_it_may_be_read() -> None:
     now = Snapshot(1, FACTS)
     found = {finding.identity: finding for finding in find_gaps(FACTS, on=TODAY)}
-    private = worded(DUTCH, now, found["declared-number:aantal-private-partners"], on=TODAY)
+    private = render_finding(DUTCH, now, found["declared-number:aantal-private-partners"], on=TODAY)
     assert "Over dit getal: De tekst noemt er zeven met ‘als’." in private.reason
     assert ALS in private.reason
-    ocmw = worded(DUTCH, now, found["declared-number:aantal-wzc-ocmw|ocmw-kortrijk"], on=TODAY)
+    ocmw = render_finding(
+        DUTCH, now, found["declared-number:aantal-wzc-ocmw|ocmw-kortrijk"], on=TODAY
+    )
     assert "Over dit getal" not in ocmw.reason
 
 

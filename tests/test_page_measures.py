@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.placed import bridge_sentences, placed
+from dashboard.wording.measures import bridge_sentences, ranked_measures
 from dashboard.words import Language, Words
 from data.model import Facts
 from graph.bridges import separated_sides
@@ -21,14 +21,14 @@ def measured(facts: Facts = FEW) -> Measured:
 
 
 def told(actor: str, key: str, found: Measured) -> str:
-    (each,) = placed(ENGLISH, found, found.actors, actor, [key])
-    return each.told
+    (each,) = ranked_measures(ENGLISH, found, found.actors, actor, [key])
+    return each.headline
 
 
 def test_with_few_actors_a_place_is_read_first_and_the_number_is_there_too() -> None:
     found = measured()
-    (most,) = placed(ENGLISH, found, found.actors, "c", ["degree"])
-    assert most.told == "place 1 of 4: the highest of all"
+    (most,) = ranked_measures(ENGLISH, found, found.actors, "c", ["degree"])
+    assert most.headline == "place 1 of 4: the highest of all"
     assert most.value == "3"
     assert told("a", "degree", found) == "place 2 of 4, shared with 1 other"
 

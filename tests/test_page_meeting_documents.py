@@ -25,7 +25,7 @@ from dashboard.documents.reading_sheets import passing_over
 from dashboard.documents.report_form import report_form
 from dashboard.documents.word import Paper, clean
 from dashboard.snapshot import Snapshot
-from dashboard.wording.meetings.order import sectors_by_name
+from dashboard.wording.meetings.naming import sectors_by_name
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept

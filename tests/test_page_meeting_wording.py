@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.documents.meeting_facts import invitations_of
 from dashboard.snapshot import Snapshot
+from dashboard.wording.facts import sources_of
 from dashboard.wording.kerngroepen import bridge_sentence
 from dashboard.wording.meetings import (
     advice_sentence,
@@ -21,8 +22,7 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
-from dashboard.wording.meetings.notes import note_sentences
-from dashboard.wording.places import sources_of
+from dashboard.wording.meetings.unknowns import note_sentences
 from dashboard.words import Language, Words
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from

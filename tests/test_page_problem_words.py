@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.text.text_files import load_texts, placeholders
-from dashboard.wording.problems import sentence, told
-from dashboard.wording.problems.formatters import FORMATTERS
-from dashboard.wording.problems.sentences import sentences_of
+from dashboard.wording.problems import error_text, problem_sentence
+from dashboard.wording.problems.problem_formatters import FORMATTERS
+from dashboard.wording.problems.problem_sentences import problem_sentences
 from dashboard.words import Language, Words
 from data.errors import Problem, RefusedError, StoreError
 from data.intake.proposing.proposal import propose
@@ -213,7 +213,7 @@ def test_the_holes_in_the_sentences_are_values_that_stand_beside_the_code(given:
     values = given.values or frozenset()
     offered = values | ({"first"} if "first_row" in values else set())
     for part in ("title", "text"):
-        for each in sentences_of(kind, Language.DUTCH, given.code, part):
+        for each in problem_sentences(kind, Language.DUTCH, given.code, part):
             assert placeholders(each) <= offered, each
 
 
@@ -223,7 +223,7 @@ def test_every_formatter_is_of_a_placeholder_that_stands_in_a_text() -> None:
         for kind in ("problems", "errors", "forms")
         for code in codes(kind)
         for part in ("title", "text")
-        for each in sentences_of(kind, Language.DUTCH, code, part)
+        for each in problem_sentences(kind, Language.DUTCH, code, part)
         for name in placeholders(each)
     }
     names = {name for _, name in asked}
@@ -239,7 +239,7 @@ def problems_of(files: dict[str, str], *, language: Words = ENGLISH) -> list[str
     with Store.open() as store:
         uploads = [Upload(name, text.encode()) for name, text in files.items()]
         found = propose(store, uploads, replace=False).problems
-        return [sentence(language, problem, with_place=True) for problem in found]
+        return [problem_sentence(language, problem, with_place=True) for problem in found]
 
 
 def test_a_wrong_value_is_told_with_its_place_what_was_found_and_what_to_write() -> None:
@@ -294,20 +294,20 @@ def test_a_long_value_is_cut_off() -> None:
 
 def test_a_size_is_told_in_megabytes() -> None:
     problem = Problem("file-too-large", "x.csv", values={"found": "52400000", "limit": "50000000"})
-    assert sentence(DUTCH, problem).count("MB") == 2
-    assert "52,4 MB" in sentence(DUTCH, problem)
+    assert problem_sentence(DUTCH, problem).count("MB") == 2
+    assert "52,4 MB" in problem_sentence(DUTCH, problem)
 
 
 def test_a_value_that_looks_like_a_hole_stays_as_it_is() -> None:
     problem = Problem(
         "bad-number", "x.csv", values={"found": "{found} {0}", "least": "0", "most": "9"}
     )
-    assert sentence(ENGLISH, problem).startswith("“{found} {0}” is no number")
+    assert problem_sentence(ENGLISH, problem).startswith("“{found} {0}” is no number")
 
 
 def test_a_locked_database_tells_who_may_hold_it_and_what_to_do(tmp_path: Path) -> None:
     error = StoreError("database-locked", path=tmp_path / "woon.duckdb", reason="lock")
-    title, detail = told(ENGLISH, error)
+    title, detail = error_text(ENGLISH, error)
     assert title == "The data is in use."
     assert detail == (
         f"The dashboard or another command has {tmp_path / 'woon.duckdb'} open. "
@@ -317,17 +317,19 @@ def test_a_locked_database_tells_who_may_hold_it_and_what_to_do(tmp_path: Path) 
 
 def test_a_commit_in_between_names_the_rows_that_clash_and_their_tables() -> None:
     error = RefusedError("committed-in-between", base=1, current=2, rows="seats raad / caw / 1")
-    assert "these rows: Seats: raad / caw / 1." in told(ENGLISH, error)[1]
+    assert "these rows: Seats: raad / caw / 1." in error_text(ENGLISH, error)[1]
 
 
 def test_a_commit_in_between_without_shared_rows_leaves_that_sentence_out() -> None:
     error = RefusedError("committed-in-between", base=1, current=2, rows="")
-    assert "these rows" not in told(ENGLISH, error)[1]
+    assert "these rows" not in error_text(ENGLISH, error)[1]
 
 
 def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() -> None:
     for code in codes("forms"):
-        doubt, known = (sentences_of(kind, Language.DUTCH, code) for kind in ("forms", "problems"))
+        doubt, known = (
+            problem_sentences(kind, Language.DUTCH, code) for kind in ("forms", "problems")
+        )
         assert frozenset().union(*map(placeholders, doubt)) <= frozenset().union(
             *map(placeholders, known)
         )
@@ -337,6 +339,6 @@ def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() ->
 def test_of_many_rows_that_clash_the_first_are_named_and_the_others_counted() -> None:
     rows = ", ".join(f"actors a{number}" for number in range(1_022))
     error = RefusedError("committed-in-between", base=1, current=2, rows=rows)
-    _, detail = told(DUTCH, error)
+    _, detail = error_text(DUTCH, error)
     assert "Actoren: a19 en nog 1.002 andere" in detail
     assert "a20" not in detail

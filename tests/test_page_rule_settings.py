@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.rule_settings import settings_workbook, unusable, without_own
 from dashboard.wording.gaps import setting_sentences
-from dashboard.wording.problems import sentence
+from dashboard.wording.problems import problem_sentence
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept
@@ -147,7 +147,7 @@ def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
     proposal = propose(store, uploads, replace=False)
     warnings = unusable(proposal.changes)
     assert all(problem.warning for problem in warnings)
-    told = [sentence(ENGLISH, problem, with_place=True) for problem in warnings]
+    told = [problem_sentence(ENGLISH, problem, with_place=True) for problem in warnings]
     assert any("Perhaps you mean silent-member." in each for each in told)
     assert any("no-seat, enabled: “misschien” is neither yes nor no." in each for each in told)
     assert any("No gap rule is called “no-such-rule”, so this mark" in each for each in told)

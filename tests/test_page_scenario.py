@@ -15,13 +15,13 @@ from dashboard.components.scenario.text import doable, step_of, text_of
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import line_sentences
-from dashboard.wording.scenario import (
+from dashboard.wording.measures import format_value
+from dashboard.wording.scenarios import (
     error_sentence,
     reason_sentences,
     step_sentence,
     suggestion_title,
 )
-from dashboard.wording.values import told_value
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept
@@ -171,10 +171,10 @@ def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
 
 
 def test_what_is_undefined_is_told_as_such_and_never_as_zero() -> None:
-    assert told_value(DUTCH, None) == "niet te bepalen"
-    assert told_value(DUTCH, 0.5) == "0,500"
-    assert told_value(DUTCH, 1276) == "1.276"
-    assert told_value(DUTCH, value=True) == "ja"
+    assert format_value(DUTCH, None) == "niet te bepalen"
+    assert format_value(DUTCH, 0.5) == "0,500"
+    assert format_value(DUTCH, 1276) == "1.276"
+    assert format_value(DUTCH, value=True) == "ja"
 
 
 # The picture

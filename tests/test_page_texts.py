@@ -18,9 +18,9 @@ from dashboard.text.text_files import (
     read_files,
     resolve_references,
 )
-from dashboard.wording.gaps.computed import COMPUTED
-from dashboard.wording.gaps.formatters import FORMATTERS
-from dashboard.wording.gaps.texts import PARTS, reason_text, rule_text, setting_text
+from dashboard.wording.gaps.computed_placeholders import COMPUTED
+from dashboard.wording.gaps.finding_formatters import FORMATTERS
+from dashboard.wording.gaps.rules import PARTS, reason_text, rule_text, setting_text
 from dashboard.wording.streamlit_words import PLACES
 from dashboard.words import Language
 from data.model import Choice, Evidence, Marking

@@ -10,12 +10,13 @@ import pytest
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import load_texts
+from dashboard.wording.facts import tie_sentence
 from dashboard.wording.gaps import (
     RULE_GROUPS,
-    WordedFinding,
+    FindingText,
+    render_finding,
     rule_explanation,
     rule_title,
-    worded,
 )
 from dashboard.wording.measures import (
     measure_caution,
@@ -23,7 +24,6 @@ from dashboard.wording.measures import (
     measure_paragraph,
     measure_sentence,
 )
-from dashboard.wording.ties import tie_sentence
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept
@@ -71,16 +71,16 @@ def kortrijk() -> Snapshot:
 
 def told(
     now: Snapshot, rule: str, *subjects: str, words: Words = ENGLISH
-) -> tuple[Finding, WordedFinding]:
+) -> tuple[Finding, FindingText]:
     finding = next(
         each
         for each in find_gaps(now.facts, on=TODAY)
         if (each.rule, each.subjects) == (rule, subjects)
     )
-    return finding, worded(words, now, finding, on=TODAY)
+    return finding, render_finding(words, now, finding, on=TODAY)
 
 
-def texts(text: WordedFinding) -> Iterator[str]:
+def texts(text: FindingText) -> Iterator[str]:
     return (each for each in astuple(text) if each is not None)
 
 
@@ -105,7 +105,7 @@ def test_a_rule_is_explained_without_a_finding(rule: Rule) -> None:
 @pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=["en", "nl"])
 def test_every_finding_is_worded_in_full(city: Snapshot, words: Words) -> None:
     for finding in find_gaps(city.facts, on=TODAY):
-        text = worded(words, city, finding, on=TODAY)
+        text = render_finding(words, city, finding, on=TODAY)
         assert text.title, finding
         assert text.reason, finding
         assert text.remedy, finding
@@ -116,19 +116,19 @@ def test_every_finding_is_worded_in_full(city: Snapshot, words: Words) -> None:
 def test_what_is_unknown_says_what_we_do_not_know(city: Snapshot) -> None:
     for finding in find_gaps(city.facts, on=TODAY):
         if finding.status is Status.UNKNOWN:
-            assert worded(ENGLISH, city, finding, on=TODAY).unknown, finding
+            assert render_finding(ENGLISH, city, finding, on=TODAY).unknown, finding
 
 
 def test_what_is_confirmed_does_not_start_with_what_we_do_not_know(city: Snapshot) -> None:
     for finding in find_gaps(city.facts, on=TODAY):
-        title = worded(ENGLISH, city, finding, on=TODAY).title
+        title = render_finding(ENGLISH, city, finding, on=TODAY).title
         assert not (finding.status is Status.CONFIRMED and "do not know" in title), title
 
 
 def test_ids_become_names(city: Snapshot) -> None:
     ids = {each for each in city.things if "-" in each}
     for finding in find_gaps(city.facts, on=TODAY):
-        for text in texts(worded(ENGLISH, city, finding, on=TODAY)):
+        for text in texts(render_finding(ENGLISH, city, finding, on=TODAY)):
             assert not ids & set(text.replace(",", " ").replace(".", " ").split()), text
 
 
@@ -255,7 +255,7 @@ def test_a_text_that_a_rule_rests_on_is_cited_with_the_days_on_which_it_holds(
     (finding,) = [
         each for each in find_gaps(now.facts, on=on) if each.rule == "woonoverleg-meetings"
     ]
-    assert worded(ENGLISH, now, finding, on=on).reference == reference
+    assert render_finding(ENGLISH, now, finding, on=on).reference == reference
 
 
 def test_a_payment_without_an_amount_leaves_the_amount_out() -> None:

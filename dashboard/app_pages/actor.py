@@ -25,9 +25,9 @@ from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
-from dashboard.wording.over_time import seat_period
-from dashboard.wording.placed import bridge_sentences
+from dashboard.wording.measures import bridge_sentences
 from dashboard.wording.profile import actor_sentence
+from dashboard.wording.seat_periods import seat_period
 from data.model import Actor
 from data.periods import PeriodStatus
 from graph.bridges import separated_sides

@@ -25,8 +25,8 @@ from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.over_time import seat_period
 from dashboard.wording.profile import membership_sentence
+from dashboard.wording.seat_periods import seat_period
 from data.model import Body, Role
 from data.periods import PeriodStatus
 from graph.gaps import Membership, MembershipStatus, memberships

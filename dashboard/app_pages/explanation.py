@@ -10,7 +10,7 @@ from dashboard.components.measures import show_network_measures
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised, meaning
-from dashboard.wording.gaps import cited, rule_explanation, rule_title
+from dashboard.wording.gaps import cite_reference, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
 from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
@@ -134,7 +134,7 @@ def _rules(context: Context) -> None:
         with st.expander(rule_title(words, rule.key)):
             st.markdown(escaped(rule_explanation(words, rule.key)))
             for reference in rule.references:
-                st.caption(escaped(cited(words, rule.key, reference)))
+                st.caption(escaped(cite_reference(words, rule.key, reference)))
             for setting in held:
                 if setting.rule == rule.key:
                     _setting(words, setting, own=setting not in given)

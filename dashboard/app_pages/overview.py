@@ -15,7 +15,8 @@ from dashboard.components.network_view import Clicked
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import apart, count_gaps
-from dashboard.wording.marks import marked_sentence
+from dashboard.wording.gaps.gap_marks import marked_sentence
+from dashboard.wording.gaps.gap_questions import questions_sentence
 from dashboard.wording.overview import (
     how_dense,
     how_many,
@@ -23,7 +24,6 @@ from dashboard.wording.overview import (
     known_through_parts,
     who_holds_together,
 )
-from dashboard.wording.questions import questions_sentence
 from graph.gaps.important import most_important
 
 _MATTER_MOST = 5

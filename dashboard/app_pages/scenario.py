@@ -24,7 +24,7 @@ from dashboard.documents.scenario_workbook import must_replace, scenario_workboo
 from dashboard.markdown import escaped
 from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps import worded
+from dashboard.wording.gaps import render_finding
 from data.scenarios import kept
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, apply_steps
@@ -94,7 +94,7 @@ def _gap(context: Context) -> Finding | None:
     if gap is not None:
         with st.container(border=True):
             st.markdown(f"{words('To close:')} {label(context, gap)}")
-            st.markdown(escaped(worded(words, context.snapshot, gap).remedy))
+            st.markdown(escaped(render_finding(words, context.snapshot, gap).remedy))
             st.button(words("Look further than this gap"), on_click=_forget_gap)
     return gap
 
@@ -177,7 +177,7 @@ def _outcome(context: Context, after: Snapshot, scenario: Scenario, gap: Finding
     comparison = comparisons.compared(context, scenario)
     closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
     if gap is not None and closed:
-        title = worded(words, snapshot, gap).title
+        title = render_finding(words, snapshot, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))
     titles = Titles(words("Now"), scenario.name)
     # The rules take a seat that is tried out for a real one; the picture shows it as supposed.

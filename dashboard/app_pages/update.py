@@ -24,7 +24,7 @@ from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.uploads import drop_own
 from dashboard.wording.columns import table_help, table_name
-from dashboard.wording.problems import sentence
+from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
 from data import exports
 from data.intake.proposing.proposal import Proposal, propose
@@ -206,7 +206,7 @@ def _marked(context: Context, proposal: Proposal) -> None:
     reading = Reading(tuple(each.raw for each in proposal.understood), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
-        lambda: exports.marked_workbook(reading, problems, partial(sentence, words)),
+        lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),
         file_name="woonnetwerk-nagekeken.xlsx",
         icon=":material/format_color_fill:",
         on_click="ignore",

@@ -21,7 +21,7 @@ from dashboard.components.tables import show_table
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.problems import told
+from dashboard.wording.problems import error_text
 from dashboard.words import N_
 from data import exports
 from data.errors import WoonnetwerkError
@@ -212,7 +212,7 @@ def _go_back(context: Context, revision: Revision) -> None:
     try:
         made = restore(context.store, revision.number, author=author, message=message)
     except WoonnetwerkError as error:
-        title, detail = told(words, error)
+        title, detail = error_text(words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return
     st.session_state["restored"] = words(

@@ -28,8 +28,8 @@ from dashboard.importing import Imported, Order, imported
 from dashboard.rule_settings import unusable, without_own
 from dashboard.server.running import ask
 from dashboard.settings import user_name
-from dashboard.wording.problems import sentence
-from dashboard.wording.problems.answering import for_commands
+from dashboard.wording.problems import problem_sentence
+from dashboard.wording.problems.remedies import command_remedies
 from data.errors import Problem, RefusedError, StoreError
 from data.intake.proposing import proposal
 from data.intake.proposing.proposed_changes import large_removals
@@ -51,8 +51,8 @@ def check(setup: Setup, files: tuple[Path, ...], *, as_json: bool) -> None:
         print_json(reports.problems(setup.words, problems))
     else:
         for problem in problems:
-            click.echo(sentence(setup.words, problem, with_place=True))
-        for more in for_commands(setup.words, problems):
+            click.echo(problem_sentence(setup.words, problem, with_place=True))
+        for more in command_remedies(setup.words, problems):
             click.echo(more)
         if not problems:
             click.echo(setup.words("No problems found."))
@@ -128,7 +128,7 @@ def import_(
         made = Imported.of_json(ask(setup.database, {"wish": "import", **order.as_json()}))
     _tell_left_out(setup, made.left_out)
     for problem in made.doubts:
-        click.echo(sentence(setup.words, problem, with_place=True), err=True)
+        click.echo(problem_sentence(setup.words, problem, with_place=True), err=True)
     if made.counts is None:
         tell_unchanged(setup.words, made.revision, as_json=as_json)
     else:
@@ -137,7 +137,7 @@ def import_(
 
 def _tell_left_out(setup: Setup, left_out: Sequence[Problem]) -> None:
     for problem in left_out:
-        said = sentence(setup.words, problem, with_place=True)
+        said = problem_sentence(setup.words, problem, with_place=True)
         click.echo(setup.words("Left out: {what}", what=said), err=True)
 
 

@@ -24,8 +24,8 @@ from dashboard.marking import count_gaps
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.columns import table_name
-from dashboard.wording.marks import gap_sentence
-from dashboard.wording.questions import (
+from dashboard.wording.gaps.gap_marks import gap_sentence
+from dashboard.wording.gaps.gap_questions import (
     question_title,
     questions_sentence,
     what_it_settles,

@@ -12,7 +12,9 @@ from dashboard.documents.meeting_facts import invitations_of
 from dashboard.marking import GapCount, count_gaps
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
-from dashboard.wording.gaps import worded
+from dashboard.wording.facts import step_sentence
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.gaps.gap_questions import question_title
 from dashboard.wording.meetings import (
     cover_sentence,
     difference_sentences,
@@ -26,9 +28,7 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
-from dashboard.wording.problems import sentence
-from dashboard.wording.questions import question_title
-from dashboard.wording.trails import step_sentence
+from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
 from data.change import Change, ChangeCounts
 from data.changes import Changes
@@ -77,7 +77,7 @@ def problems(words: Words, found: Iterable[Problem]) -> Document:
                 "row": problem.row,
                 "column": problem.column,
                 "code": problem.code,
-                "message": sentence(words, problem),
+                "message": problem_sentence(words, problem),
                 "warning": problem.warning,
             }
             for problem in listed
@@ -333,7 +333,7 @@ def _gap_count(count: GapCount) -> dict[str, int]:
 
 
 def _gap(words: Words, now: Snapshot, finding: Finding, on: date) -> Document:
-    text = worded(words, now, finding, on=on)
+    text = render_finding(words, now, finding, on=on)
     mark = now.marks.get(finding.identity)
     return {
         "identity": finding.identity,

@@ -20,7 +20,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.columns import table_name
 from dashboard.wording.measures import measure_name
-from dashboard.wording.problems.formatters import shares
+from dashboard.wording.problems.problem_formatters import shares
 from dashboard.words import Words
 from data import queries
 from data.change import Change, ChangeCounts

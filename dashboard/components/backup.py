@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.problems import told
+from dashboard.wording.problems import error_text
 from data.backup import backup
 from data.errors import WoonnetwerkError
 
@@ -34,7 +34,7 @@ def offer_backup(context: Context) -> None:
             with st.spinner(words("Writing the backup, and verifying it")):
                 st.session_state[_MADE] = (context.revision, _made(context))
         except WoonnetwerkError as error:
-            title, detail = told(words, error)
+            title, detail = error_text(words, error)
             st.error(f"**{escaped(title)}** {escaped(detail)}")
     made = st.session_state.get(_MADE)
     if made is not None:

@@ -14,8 +14,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.palette import ALERT, UNKNOWN
 from dashboard.wording.choices import capitalised
-from dashboard.wording.measures import measure_name, measure_sentence
-from dashboard.wording.values import told_value
+from dashboard.wording.measures import format_value, measure_name, measure_sentence
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.scenarios.timeline import KEY_FIGURES, Moment
@@ -85,7 +84,7 @@ def _lines(
                 words("When"): words.date(moment.on),
                 what: name,
                 number: value,
-                words("Value"): told_value(words, value),
+                words("Value"): format_value(words, value),
             }
             for name, values in lines.items()
             for moment, value in zip(course, values, strict=True)
@@ -120,7 +119,7 @@ def _table(words: Words, course: Sequence[Moment]) -> None:
                 capitalised(words, Status.CONFIRMED): words.number(len(moment.confirmed)),
                 capitalised(words, Status.UNKNOWN): words.number(len(moment.unknown)),
                 **{
-                    measure_name(words, key): told_value(words, moment.figures[key])
+                    measure_name(words, key): format_value(words, moment.figures[key])
                     for key in KEY_FIGURES
                 },
             }

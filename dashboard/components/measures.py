@@ -11,13 +11,15 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.measures import (
+    RankedMeasure,
+    Rows,
+    format_value,
     measure_caution,
     measure_name,
     measure_paragraph,
     measure_sentence,
+    ranked_measures,
 )
-from dashboard.wording.placed import Placed, Rows, placed
-from dashboard.wording.values import told_value
 from graph.measures import MEASURES, Measured, Scope
 
 FIRST: Final = ("degree", "strength", "betweenness", "closeness", "reach_two")
@@ -34,8 +36,8 @@ def show_first_measures(
     context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show a few measures of an actor or a body: a place or a number, and what it tells."""
-    for each in placed(context.words, measured, rows, identity, keys):
-        st.markdown(f"**{escaped(each.name)}** — {escaped(each.told)}")
+    for each in ranked_measures(context.words, measured, rows, identity, keys):
+        st.markdown(f"**{escaped(each.name)}** — {escaped(each.headline)}")
         st.caption(escaped(each.sentence))
 
 
@@ -53,7 +55,7 @@ def show_all_measures(
     )
     if fold.open:
         with fold:
-            _table(context, placed(words, measured, rows, identity, keys))
+            _table(context, ranked_measures(words, measured, rows, identity, keys))
             show_counting(context, keys)
 
 
@@ -64,7 +66,7 @@ def show_network_measures(context: Context, measured: Measured) -> None:
         [
             {
                 words("Measure"): measure_name(words, key),
-                words("Value"): told_value(words, measured.network[key]),
+                words("Value"): format_value(words, measured.network[key]),
                 words("What it says"): measure_sentence(words, key),
             }
             for key in OF_NETWORK
@@ -84,7 +86,7 @@ def show_counting(context: Context, keys: Iterable[str]) -> None:
         )
 
 
-def _table(context: Context, shown: Iterable[Placed]) -> None:
+def _table(context: Context, shown: Iterable[RankedMeasure]) -> None:
     words = context.words
     show_table(
         [

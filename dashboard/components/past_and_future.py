@@ -10,7 +10,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.over_time import (
+from dashboard.wording.seat_periods import (
     ended_sentence,
     existence_sentences,
     in_order,

@@ -11,7 +11,7 @@ from dashboard import address
 from dashboard.components.drafts import compared, discard, draft_of, waiting
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.problems import sentence_on_page, told
+from dashboard.wording.problems import error_text, page_problem_sentence
 from data.errors import Problem, WoonnetwerkError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, propose_facts
@@ -63,7 +63,7 @@ def show_waiting(context: Context, key: str) -> None:
     words = context.words
     proposal = _proposed(context, entry)
     for problem in proposal.problems:
-        st.warning(escaped(sentence_on_page(words, context.whole_snapshot, problem)))
+        st.warning(escaped(page_problem_sentence(words, context.whole_snapshot, problem)))
     st.caption(words("This is not saved yet."))
     with st.container(horizontal=True):
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
@@ -102,7 +102,7 @@ def _proposed(context: Context, entry: Entry) -> Proposal:
 
 def _tell(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        refuse(context, sentence_on_page(context.words, context.whole_snapshot, problem))
+        refuse(context, page_problem_sentence(context.words, context.whole_snapshot, problem))
 
 
 def _kept(context: Context) -> str:
@@ -118,14 +118,14 @@ def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> Non
         # Said once: whoever saves again has read it.
         st.session_state[_base(key)] = context.revision
         compared(key, context.revision)
-        refuse(context, " ".join(told(words, clash)))
+        refuse(context, " ".join(error_text(words, clash)))
         return
     try:
         revision = accept(
             context.store, proposal, author=context.person.name, message=entry.message
         )
     except WoonnetwerkError as error:
-        title, detail = told(words, error)
+        title, detail = error_text(words, error)
         refuse(context, f"{title} {detail}")
         return
     discard(key)

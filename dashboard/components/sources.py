@@ -8,13 +8,13 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording import places
+from dashboard.wording import facts
 from data.model import Fact, Source
 
 
 def place(context: Context, fact: Fact) -> str:
     """Where a fact stands, as text: the title of its source and the line or page."""
-    return places.place(context.words, context.snapshot, fact)
+    return facts.source_reference(context.words, context.snapshot, fact)
 
 
 def show_quotes(context: Context, facts: Iterable[Fact]) -> None:

@@ -8,8 +8,8 @@ from dashboard import links
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.over_time import period_words
-from dashboard.wording.ties import tie_sentence
+from dashboard.wording.facts import tie_sentence
+from dashboard.wording.seat_periods import period_words
 from data.model import Tie
 from data.periods import ended, to_begin
 

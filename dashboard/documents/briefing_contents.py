@@ -14,6 +14,7 @@ from dashboard.documents.meeting_facts import (
 from dashboard.documents.sheet import Sheet
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.facts import quoted_reference, sources_of
 from dashboard.wording.meetings import (
     Line,
     balance_sentences,
@@ -33,7 +34,6 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
-from dashboard.wording.places import quoted, sources_of
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
 from data.model import AgendaItem, Capacity, Fact, Invitation, Tie
@@ -83,7 +83,7 @@ def _purpose(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
     body = now.bodies[prepared.body]
     paper.heading(words("Purpose and agenda"))
     if body.quote and body.source:
-        paper.quote(quoted(words, now, body))
+        paper.quote(quoted_reference(words, now, body))
     if prepared.themes:
         names = [now.theme_name(theme) for theme in prepared.themes]
         paper.labelled(words("Themes"), words.all_of(names))
@@ -246,7 +246,7 @@ def _line(paper: Sheet, now: Snapshot, line: Line) -> None:
     paper.labelled(line.label, line.text)
     for fact in line.facts:
         if isinstance(fact, Tie) and fact.quote:
-            paper.quote(quoted(paper.words, now, fact))
+            paper.quote(quoted_reference(paper.words, now, fact))
 
 
 def _open(paper: Sheet, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:

@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from dashboard.marking import apart
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
-from dashboard.wording.gaps import rule_title, worded
-from dashboard.wording.marks import since_sentence
+from dashboard.wording.gaps import render_finding, rule_title
+from dashboard.wording.gaps.gap_marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
 from graph.gaps import MOST_SEVERE, Finding, Status
@@ -88,7 +88,7 @@ def _row(
     *,
     with_marks: bool,
 ) -> list[str | int]:
-    text = worded(words, now, finding, on=on)
+    text = render_finding(words, now, finding, on=on)
     known = since.get(finding.identity)
     row: list[str | int] = [
         finding.severity,

@@ -1,10 +1,18 @@
-"""Measures as words: a name, what each tells, and how it is counted."""
+"""Measures as words: what each is called and tells, and the value or place of one actor or body."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dashboard.day import Tense
+from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
+from dashboard.wording.choices import choice
+from dashboard.wording.profile import group_name
 from dashboard.words import N_, Words
-from graph.measures import EXACT_UP_TO, MEASURES
+from graph.bridges import Side
+from graph.measures import EXACT_UP_TO, MEASURES, Measured, Value
 
 _MEASURES = {measure.key: measure for measure in MEASURES}
 _OWN_REFERENCE = N_("Woonnetwerk: counted from the seats")
@@ -43,3 +51,111 @@ def measure_paragraph(words: Words, key: str) -> str:
 def measure_caution(words: Words) -> str:
     """What to keep in mind with every measure."""
     return words(_CAUTION)
+
+
+_DECIMALS = 3
+
+
+def format_value(words: Words, value: Value) -> str:
+    """A measure in figures or as yes and no; what is undefined is told as such, and never as 0."""
+    if value is None:
+        return words("cannot be determined")
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    return words.number(value) if isinstance(value, int) else words.number(value, _DECIMALS)
+
+
+FEW = 30  # with fewer actors a place says more than a decimal
+
+_PART = "component"  # the number of a part, which is no place among others
+
+Rows = Mapping[str, Mapping[str, Value]]
+
+
+class RankedMeasure(NamedTuple):
+    """A measure of one actor or body: its name, its place and its value, and what it tells."""
+
+    key: str
+    name: str
+    place: str
+    value: str
+    sentence: str
+
+    @property
+    def headline(self) -> str:
+        """What is read first: the place where there is one, otherwise the value."""
+        return self.place or self.value
+
+
+def ranked_measures(
+    words: Words, measured: Measured, rows: Rows, identity: str, keys: Iterable[str]
+) -> list[RankedMeasure]:
+    """The measures of one row among others; a place only where there are few actors."""
+    few = len(measured.actors) < FEW
+    return [
+        RankedMeasure(
+            key,
+            _name(words, measured, key),
+            _place(words, [row.get(key) for row in rows.values()], rows[identity][key])
+            if few and key != _PART
+            else "",
+            format_value(words, rows[identity][key]),
+            measure_sentence(words, key),
+        )
+        for key in keys
+        if key in rows[identity]
+    ]
+
+
+def bridge_sentences(
+    words: Words,
+    now: Snapshot,
+    actor: str,
+    sides: tuple[Side, ...],
+    tense: Tense = Tense.PRESENT,
+) -> list[str]:
+    """Between whom an actor is the only link on the day, and which of its links no source names."""
+    if not sides:
+        return []
+    labels = [group_name(words, now, side.actors) for side in sides]
+    told = text_of(
+        words, "profile", "only_link", tense, actor=now.name(actor), parts="; ".join(labels)
+    )
+    return [told, *_unsure(words, sides, labels)]
+
+
+def _unsure(words: Words, sides: tuple[Side, ...], labels: list[str]) -> list[str]:
+    return [
+        words(
+            "Its link with {part} is {evidence}: no source names it there.",
+            part=label,
+            evidence=words.either(sorted({choice(words, seat.evidence) for seat in side.seats})),
+        )
+        for side, label in zip(sides, labels, strict=True)
+        if not side.named
+    ]
+
+
+def _name(words: Words, measured: Measured, key: str) -> str:
+    name = measure_name(words, key)
+    return words("{name}, estimated", name=name) if key in measured.estimated else name
+
+
+def _place(words: Words, everybody: list[Value], value: Value) -> str:
+    """A place among the others; none where all have the same, or where it counts nothing."""
+    known = [each for each in everybody if each is not None and not isinstance(each, bool)]
+    if value is None or isinstance(value, bool) or not value or len(set(known)) < 2:
+        return ""
+    rank = 1 + sum(other > value for other in known)
+    equal = sum(other == value for other in known) - 1
+    place = words("place {rank} of {all}", rank=rank, all=len(everybody))
+    if rank == 1 and not equal:
+        return words("{place}: the highest of all", place=place)
+    if not equal:
+        return place
+    return words.plural(
+        "{place}, shared with {count} other",
+        "{place}, shared with {count} others",
+        equal,
+        place=place,
+    )

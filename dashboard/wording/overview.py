@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps import worded
+from dashboard.wording.gaps import render_finding
 from dashboard.words import Words
 from graph.gaps import Finding, MembershipStatus, Status, memberships
 from graph.network_size import NetworkSize
@@ -110,7 +110,7 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
             )
         )
     by_name = [each for each in cuts if each.status is Status.UNKNOWN]
-    told += [f"{worded(words, now, each).title}." for each in by_name[:_FEW]]
+    told += [f"{render_finding(words, now, each).title}." for each in by_name[:_FEW]]
     if len(by_name) > _FEW:
         told.append(
             words.plural(

@@ -18,7 +18,7 @@ _NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
 
 
-def together(words: Words, now: Snapshot, actors: Collection[str]) -> str:
+def group_name(words: Words, now: Snapshot, actors: Collection[str]) -> str:
     """Some actors by their names, or by their sector where they are many and all have the same."""
     sectors = {now.actors[actor].sector for actor in actors}
     sector = sectors.pop()

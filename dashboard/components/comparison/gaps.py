@@ -11,7 +11,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
-from dashboard.wording.gaps import worded
+from dashboard.wording.gaps import render_finding
 from graph.gaps import Finding, Status
 from graph.scenarios.comparison import Comparison
 
@@ -34,7 +34,7 @@ def show_shifts(
         )
         for shift in comparison.changed[:_SHOWN]:
             became = capitalised(words, shift.finding.status)
-            title = worded(words, after, shift.finding).title
+            title = render_finding(words, after, shift.finding).title
             was = Status.CONFIRMED if shift.finding.status is Status.UNKNOWN else Status.UNKNOWN
             st.markdown(
                 f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
@@ -48,7 +48,7 @@ def _listed(context: Context, title: str, findings: Sequence[Finding], none: str
     if not findings:
         st.markdown(none)
     for finding in findings[:_SHOWN]:
-        text = worded(words, context.snapshot, finding)
+        text = render_finding(words, context.snapshot, finding)
         status = capitalised(words, finding.status)
         st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
     _rest(context, len(findings))

@@ -16,9 +16,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import line_sentences
-from dashboard.wording.measures import measure_name, measure_sentence
-from dashboard.wording.placed import placed
-from dashboard.wording.values import told_value
+from dashboard.wording.measures import format_value, measure_name, measure_sentence, ranked_measures
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.measures import Measured, Number, Value
@@ -73,13 +71,13 @@ def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
     for place, (title, pair) in zip(places, shown, strict=False):
         place.metric(
             title,
-            told_value(words, pair.after),
+            format_value(words, pair.after),
             _step(words, pair),
             delta_color="inverse",
             border=True,
             height="stretch",
             help=words(
-                "{title}: {value}", title=titles.before, value=told_value(words, pair.before)
+                "{title}: {value}", title=titles.before, value=format_value(words, pair.before)
             ),
         )
     places[-1].metric(
@@ -99,7 +97,7 @@ def _step(words: Words, pair: BeforeAfter[Number]) -> str | None:
     if pair.before is None or pair.after is None or pair.before == pair.after:
         return None
     step = pair.after - pair.before
-    return f"{'+' if step > 0 else '-'}{told_value(words, abs(step))}"
+    return f"{'+' if step > 0 else '-'}{format_value(words, abs(step))}"
 
 
 def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
@@ -108,7 +106,7 @@ def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
     changed = {
         key: pair
         for key, pair in comparison.network.items()
-        if not same(pair) and told_value(words, pair.before) != told_value(words, pair.after)
+        if not same(pair) and format_value(words, pair.before) != format_value(words, pair.after)
     }
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
@@ -116,8 +114,8 @@ def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
         [
             {
                 words("Measure"): measure_name(words, key),
-                titles.before: told_value(words, pair.before),
-                titles.after: told_value(words, pair.after),
+                titles.before: format_value(words, pair.before),
+                titles.after: format_value(words, pair.after),
                 words("What it says"): measure_sentence(words, key),
             }
             for key, pair in changed.items()
@@ -137,7 +135,7 @@ def _actors(
         actor: {
             key: pair
             for key, pair in pairs.items()
-            if told_value(words, pair.before) != told_value(words, pair.after)
+            if format_value(words, pair.before) != format_value(words, pair.after)
         }
         for actor, pairs in comparison.actors.items()
     }
@@ -172,11 +170,13 @@ def _actors(
 def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
     """A measure of one actor: among few its place first, and the number after it."""
     found = (
-        placed(words, measured, measured.actors, actor, [key]) if actor in measured.actors else []
+        ranked_measures(words, measured, measured.actors, actor, [key])
+        if actor in measured.actors
+        else []
     )
     if found and found[0].place:
         return f"{found[0].place} ({found[0].value})"
-    return told_value(words, value)
+    return format_value(words, value)
 
 
 def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str]:

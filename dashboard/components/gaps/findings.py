@@ -12,8 +12,8 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised
-from dashboard.wording.gaps import worded
-from dashboard.wording.marks import since_sentence
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.gaps.gap_marks import since_sentence
 from graph.gaps import MOST_SEVERE, Finding, Status
 from graph.scenarios.timeline import FirstSeen
 
@@ -28,7 +28,9 @@ def label(context: Context, finding: Finding, *, with_status: bool = True) -> st
     """One line of markdown: sign, status in a word, and the title."""
     sign, title = (
         SIGNS[finding.status],
-        escaped(worded(context.words, context.snapshot, finding, on=context.judged_on).title),
+        escaped(
+            render_finding(context.words, context.snapshot, finding, on=context.judged_on).title
+        ),
     )
     if not with_status:
         return f"{sign} {title}"
@@ -72,7 +74,7 @@ def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSe
     `since` has when each gap began, by its identity.
     """
     words, snapshot = context.words, context.snapshot
-    text = worded(words, snapshot, finding, on=context.judged_on)
+    text = render_finding(words, snapshot, finding, on=context.judged_on)
     mark = snapshot.marks.get(finding.identity)
     if mark:
         show_mark(context, mark)

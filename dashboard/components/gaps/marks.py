@@ -12,9 +12,9 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
 from dashboard.wording.choices import capitalised, choice, meaning
-from dashboard.wording.gaps import worded
-from dashboard.wording.marks import mark_sentence
-from dashboard.wording.problems import told
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.gaps.gap_marks import mark_sentence
+from dashboard.wording.problems import error_text
 from data.change import Change
 from data.errors import WoonnetwerkError
 from data.model import Mark, Marking
@@ -49,7 +49,7 @@ def show_mark_button(context: Context, finding: Finding) -> None:
 def _form(context: Context, finding: Finding) -> None:
     words, snapshot = context.words, context.snapshot
     mark = snapshot.marks.get(finding.identity)
-    title = worded(words, snapshot, finding, on=context.judged_on).title
+    title = render_finding(words, snapshot, finding, on=context.judged_on).title
     choices = list(Marking)
     form = Form(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
     st.markdown(f"**{escaped(title)}**")
@@ -86,7 +86,7 @@ def _commit(context: Context, form: Form, change: Change, person: str, message: 
             [change], base=context.revision, author=person, message=message, rebase=True
         )
     except WoonnetwerkError as error:
-        title, detail = told(context.words, error)
+        title, detail = error_text(context.words, error)
         st.error(f"**{escaped(title)}** {escaped(detail)}")
         return
     discard(form.key)

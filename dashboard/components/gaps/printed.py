@@ -11,8 +11,8 @@ from dashboard.components.gaps.listed import Grouping, grouped, parts
 from dashboard.components.gaps.marks import show_mark
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording import places
-from dashboard.wording.gaps import worded
+from dashboard.wording import facts
+from dashboard.wording.gaps import render_finding
 from graph.gaps import Finding, Status
 from graph.scenarios.timeline import FirstSeen
 
@@ -34,7 +34,7 @@ def show_printed(
 
 def _entry(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
     words, snapshot = context.words, context.snapshot
-    text = worded(words, snapshot, finding, on=context.judged_on)
+    text = render_finding(words, snapshot, finding, on=context.judged_on)
     st.markdown(f"#### {label(context, finding, with_status=finding.identity in snapshot.marks)}")
     mark = snapshot.marks.get(finding.identity)
     if mark:
@@ -52,7 +52,7 @@ def _entry(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -
     ):
         if sentences:
             st.markdown(f"**{title}** — {escaped(sentences)}")
-    quotes = dict.fromkeys(places.quoted(words, snapshot, fact) for fact in finding.facts)
+    quotes = dict.fromkeys(facts.quoted_reference(words, snapshot, fact) for fact in finding.facts)
     told = [weight(context, finding, since), text.reference, *quotes]
     st.caption(" · ".join(escaped(each) for each in told if each))
 
@@ -60,5 +60,7 @@ def _entry(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -
 def _where(context: Context, finding: Finding) -> list[str]:
     """Every place that a finding rests on, once."""
     return list(
-        dict.fromkeys(places.place(context.words, context.snapshot, fact) for fact in finding.facts)
+        dict.fromkeys(
+            facts.source_reference(context.words, context.snapshot, fact) for fact in finding.facts
+        )
     )

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.gaps import worded
-from dashboard.wording.questions import (
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.gaps.gap_questions import (
     question_title,
     questions_sentence,
     what_it_settles,
@@ -35,7 +35,7 @@ def show_questions(context: Context, questions: Questions, findings: Iterable[Fi
                 )
             )
             titles = (
-                worded(words, snapshot, found[identity], on=context.judged_on).title
+                render_finding(words, snapshot, found[identity], on=context.judged_on).title
                 for identity in question.settles
             )
             st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -14,7 +14,7 @@ from dashboard.components.scenario import current
 from dashboard.components.scenario.keeping import ask_author, keep, scenario_of, show_outcome
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.scenario import kept_sentence
+from dashboard.wording.scenarios import kept_sentence
 from data.scenarios import kept
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
 from graph.scenarios.scenario import Scenario

@@ -16,7 +16,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
-from dashboard.wording.scenario import error_sentence, step_sentence
+from dashboard.wording.scenarios import error_sentence, step_sentence
 from dashboard.words import N_
 from data.model import Actor, Body, Layer
 from graph.scenarios.scenario import (

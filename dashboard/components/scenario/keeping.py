@@ -13,7 +13,7 @@ from dashboard.components.boxes import text_box
 from dashboard.components.scenario.text import step_of, text_of
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.problems import told
+from dashboard.wording.problems import error_text
 from data import scenarios
 from data.errors import WoonnetwerkError
 from data.scenarios import KeptScenario
@@ -77,7 +77,7 @@ def show_outcome(context: Context, replace: Callable[[Scenario], None]) -> str |
     if done is not None:
         st.success(escaped(words("Kept as a scenario: {name}.", name=done)))
     if refused is not None:
-        title, detail = told(words, refused[1])
+        title, detail = error_text(words, refused[1])
         st.warning(f"**{escaped(title)}** {escaped(detail)}")
         if refused[1].code == "scenario-name-in-use":
             wanted, _ = scenario_of(refused[0])

@@ -16,8 +16,8 @@ from dashboard.components.scenario.text import doable
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.scenario import error_sentence, kept_sentence
-from dashboard.wording.values import told_value
+from dashboard.wording.measures import format_value
+from dashboard.wording.scenarios import error_sentence, kept_sentence
 from dashboard.words import Words
 from data.scenarios import KeptScenario, kept
 from graph.gaps import Status
@@ -148,7 +148,13 @@ def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
         words("Gaps closed"): ("", words.number(len(comparison.closed))),
         words("Gaps opened"): ("", words.number(len(comparison.opened))),
         words("Only links: difference"): ("", words.number(len(cuts[0]) - len(cuts[1]))),
-        words("Separate parts"): (told_value(words, parts.before), told_value(words, parts.after)),
-        words("Pairs that meet"): (told_value(words, ties.before), told_value(words, ties.after)),
-        words("Density"): (told_value(words, density.before), told_value(words, density.after)),
+        words("Separate parts"): (
+            format_value(words, parts.before),
+            format_value(words, parts.after),
+        ),
+        words("Pairs that meet"): (
+            format_value(words, ties.before),
+            format_value(words, ties.after),
+        ),
+        words("Density"): (format_value(words, density.before), format_value(words, density.after)),
     }

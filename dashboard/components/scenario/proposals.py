@@ -14,7 +14,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.scenario import reason_sentences, suggestion_title
+from dashboard.wording.scenarios import reason_sentences, suggestion_title
 from graph.gaps import Finding
 from graph.scenarios.finding_changes import ChangeKind
 from graph.scenarios.scenario import Scenario, apply_steps

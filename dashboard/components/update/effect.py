@@ -11,7 +11,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps import worded
+from dashboard.wording.gaps import render_finding
 from data.intake.proposing.proposal import Proposal
 from data.model import Facts
 from data.periods import held_on
@@ -94,7 +94,7 @@ def _count(value: float | None) -> int:
 
 def _gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
     words = context.words
-    titles = [worded(words, context.snapshot, finding).title for finding in findings]
+    titles = [render_finding(words, context.snapshot, finding).title for finding in findings]
     if not titles:
         st.markdown(f"**{title}:** {words('none')}")
         return

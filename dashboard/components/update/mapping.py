@@ -11,7 +11,7 @@ from dashboard.components.update.understood import show_first_rows
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.columns import column_help, column_name, table_name
-from dashboard.wording.problems.answering import MAPPING, UNRECOGNISED
+from dashboard.wording.problems.remedies import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.cell_text import cell_choices
 from data.errors import Problem

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.context import Context
 from dashboard.markdown import as_label
 from dashboard.wording.columns import column_name, table_name
-from dashboard.wording.problems.answering import NAMES
+from dashboard.wording.problems.remedies import NAMES
 from dashboard.words import Words
 from data.intake.proposing.proposal import Proposal
 from data.intake.understanding.name_questions import Answers, Question, names_of, questions

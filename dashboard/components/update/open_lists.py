@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import as_label
-from dashboard.wording.problems.answering import LISTS
+from dashboard.wording.problems.remedies import LISTS
 from dashboard.words import N_, Words
 from data.intake.checking.open_list_questions import CLOSED, OPEN, ListQuestion
 from data.intake.proposing.proposal import Proposal

@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.wording.problems import place_of, sentence
-from dashboard.wording.problems.answering import DOUBTED, on_the_page
+from dashboard.wording.problems import problem_place, problem_sentence
+from dashboard.wording.problems.remedies import DOUBTED, page_remedy_sentence
 from dashboard.words import Words
 from data.errors import Problem
 
@@ -84,7 +84,7 @@ def list_problems(
     """
     words = context.words
 
-    what = partial(on_the_page if in_file else sentence, words)
+    what = partial(page_remedy_sentence if in_file else problem_sentence, words)
     if len(problems) <= _MANY:
         _each(words, problems, title, what)
         return
@@ -94,7 +94,7 @@ def list_problems(
                 words("How often"): words.number(len(kind)),
                 words("What is wrong"): what(kind[0]),
                 words("Where first"): "; ".join(
-                    place_of(words, problem) for problem in kind[:_FIRST_PLACES]
+                    problem_place(words, problem) for problem in kind[:_FIRST_PLACES]
                 ),
             }
             for kind in by_kind(problems)
@@ -121,7 +121,7 @@ def _each(
     show_table(
         [
             {
-                words("Where"): place_of(words, problem),
+                words("Where"): problem_place(words, problem),
                 words("What is wrong"): what(problem),
             }
             for problem in problems

@@ -15,7 +15,7 @@ from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
 from dashboard.uploads import drop_own
 from dashboard.wording.columns import table_name
-from dashboard.wording.problems import told
+from dashboard.wording.problems import error_text
 from dashboard.words import Words
 from data.errors import RefusedError, WoonnetwerkError
 from data.intake.proposing.acceptance import accept, rebased
@@ -148,5 +148,5 @@ def _remember_done(words: Words, number: int) -> None:
 
 
 def _tell(words: Words, error: WoonnetwerkError) -> None:
-    title, detail = told(words, error)
+    title, detail = error_text(words, error)
     st.error(f"**{escaped(title)}** {escaped(detail)}")

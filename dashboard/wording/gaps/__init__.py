@@ -1,22 +1,22 @@
 """The sentences about gaps: each rule, each reason, and what to do about it."""
 
-from dashboard.wording.gaps.listed import RULE_GROUPS, RuleGroup
-from dashboard.wording.gaps.worded import (
-    WordedFinding,
-    cited,
+from dashboard.wording.gaps.findings import FindingText, render_finding
+from dashboard.wording.gaps.rules import (
+    RULE_GROUPS,
+    RuleGroup,
+    cite_reference,
     rule_explanation,
     rule_title,
     setting_sentences,
-    worded,
 )
 
 __all__ = [
     "RULE_GROUPS",
+    "FindingText",
     "RuleGroup",
-    "WordedFinding",
-    "cited",
+    "cite_reference",
+    "render_finding",
     "rule_explanation",
     "rule_title",
     "setting_sentences",
-    "worded",
 ]

@@ -1,8 +1,9 @@
-"""Meetings, actions and needs as they are called in a sentence."""
+"""What a meeting is made of as it is called in a sentence, and in which order it is listed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from textwrap import shorten
 from typing import Final
 
@@ -10,15 +11,25 @@ from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.wording.choices import capitalised
-from dashboard.wording.gaps.formatters import advice
+from dashboard.wording.gaps.finding_formatters import advice
 from dashboard.words import Words
 from data.model import Capacity, Invitation, Meeting, Seat
-from graph.meetings import Need, NeedKind, PastItem, Preparation, replacements
+from graph.meetings import (
+    AttendanceRecord,
+    Member,
+    MemberRecord,
+    Need,
+    NeedKind,
+    PastItem,
+    Preparation,
+    SectorCount,
+    replacements,
+)
 
 _LONGEST: Final = 160
 
 
-def named(words: Words, now: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
+def value_names(words: Words, now: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
     """What a value of a reason or of an unknown stands for; names in the order of the alphabet."""
     quoted = _QUOTED.get(name)
     if quoted is not None:
@@ -126,3 +137,31 @@ def need_name(words: Words, now: Snapshot, need: Need) -> str:
     names = {NeedKind.THEME: now.theme_name, NeedKind.SECTOR: now.sector_name}
     name = names[kind](identity) if kind in names else identity
     return text_of(words, "meetings", "needs", kind, name=name)
+
+
+def members_by_role(now: Snapshot, members: Iterable[Member]) -> list[Member]:
+    """The chair first, then by the other roles as they come; within a role by name."""
+    return [
+        each
+        for _, alike in groupby(members, key=lambda member: member.role)
+        for each in sorted(alike, key=lambda member: alphabetical(now.name(member.actor)))
+    ]
+
+
+def silent_longest_first(now: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
+    """The members that have fallen silent, the longest first; of equal ones by name."""
+    return sorted(
+        record.silent, key=lambda each: (-each.missed, alphabetical(now.name(each.actor)))
+    )
+
+
+def sectors_by_name(now: Snapshot, prepared: Preparation) -> list[SectorCount]:
+    """The sectors at the table by name."""
+    return sorted(
+        prepared.balance.sectors, key=lambda each: alphabetical(now.sector_name(each.sector))
+    )
+
+
+def sector_names(now: Snapshot, sectors: Sequence[str]) -> list[str]:
+    """The names of sectors in the order of the alphabet."""
+    return sorted(map(now.sector_name, sectors), key=alphabetical)

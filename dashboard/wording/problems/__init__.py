@@ -1,5 +1,10 @@
 """The sentences about problems and errors: what is wrong, where, and what to do."""
 
-from dashboard.wording.problems.sentences import place_of, sentence, sentence_on_page, told
+from dashboard.wording.problems.problem_sentences import (
+    error_text,
+    page_problem_sentence,
+    problem_place,
+    problem_sentence,
+)
 
-__all__ = ["place_of", "sentence", "sentence_on_page", "told"]
+__all__ = ["error_text", "page_problem_sentence", "problem_place", "problem_sentence"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.computed import convenor_of
+from dashboard.wording.gaps.computed_placeholders import convenor_of
 from dashboard.words import Words
 from graph.gaps.open_questions import Question, Questions
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.meetings.naming import named
-from dashboard.wording.trails import line, trail_sentences
+from dashboard.wording.facts import short_reference, trail_sentences
+from dashboard.wording.meetings.naming import value_names
 from dashboard.words import Words
 from data.model import ThemeLink
 from graph.meetings import Reason, ReasonKind
@@ -24,7 +24,7 @@ def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
     if reason.kind is ReasonKind.THEME_TRAIL:
         return trail_sentences(words, now, reason.trails)
     filled = {
-        name: words.shortened(named(words, now, name, value))
+        name: words.shortened(value_names(words, now, name, value))
         for name, value in reason.values.items()
         if isinstance(value, tuple)
     }
@@ -41,7 +41,7 @@ def _with_lines(words: Words, now: Snapshot, reason: Reason) -> list[str]:
     """The themes of a reason, each with the line that says so, in the order of the alphabet."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [
-        f"{now.theme_name(theme)} ({line(words, now, links[theme])})"
+        f"{now.theme_name(theme)} ({short_reference(words, now, links[theme])})"
         for theme in reason.ids("exact")
     ]
     return sorted(themes, key=alphabetical)

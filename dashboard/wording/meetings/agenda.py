@@ -1,4 +1,4 @@
-"""What to know of an agenda item: lines with a label, and the facts that they rest on."""
+"""Agenda items, open advice and open actions: lines with a label, and the facts they rest on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from datetime import date
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.facts import tie_sentence
 from dashboard.wording.meetings.naming import pair_name, treated_sentence
-from dashboard.wording.ties import tie_sentence
 from dashboard.words import Words
-from data.model import Advice, AdviceStatus, Fact
+from data.model import Action, Advice, AdviceStatus, Fact
 from graph.gaps.unanswered_advice import is_answered
-from graph.meetings import AgendaPoint, Interest, NeverMetPair
+from graph.meetings import AgendaPoint, FollowUp, Interest, NeverMetPair, OpenAction, OpenAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +163,46 @@ def _unclear(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
                 bodies=words.all_of(now.names(point.unclear)),
             ),
         )
+
+
+def open_lines(words: Words, now: Snapshot, follow_up: FollowUp) -> list[Line]:
+    """Every open advice and action, with what is overdue on the day said first."""
+    return [
+        *(_advice(words, now, each, follow_up.on) for each in follow_up.advice),
+        *(_action(words, now, each, follow_up.on) for each in follow_up.actions),
+    ]
+
+
+def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice, on: date) -> Line:
+    advice = open_advice.advice
+    label = words("Asked of this body") if open_advice.asked else words("Open advice")
+    told = advice_sentence(words, now, advice, on)
+    if open_advice.overdue:
+        told = f"{_overdue(words, on)} {told}"
+    if advice.owner is not None:
+        told += " " + words("Followed up by {owner}.", owner=now.name(advice.owner))
+    return Line(label, told, (advice,))
+
+
+def _action(words: Words, now: Snapshot, open_action: OpenAction, on: date) -> Line:
+    action = open_action.action
+    told = f"{_overdue(words, on)} " if open_action.overdue else ""
+    told += f"{action.what}. {_by_whom(words, now, action)}"
+    return Line(words("Open action"), told, (action,))
+
+
+def _by_whom(words: Words, now: Snapshot, action: Action) -> str:
+    """Who does it and by when, as far as it is noted."""
+    due = None if action.due is None else words.date(action.due)
+    if action.owner is None and due is None:
+        return words("Who does it and by when is not noted.")
+    if action.owner is None:
+        return words("Who does it is not noted; the term is {day}.", day=due)
+    owner = now.name(action.owner)
+    if due is None:
+        return words("By {owner}, without a day.", owner=owner)
+    return words("By {owner}, by {day}.", owner=owner, day=due)
+
+
+def _overdue(words: Words, on: date) -> str:
+    return words("Overdue as of {day}.", day=words.date(on))

@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import fill, fill_sentences, load_texts, resolve_references
 from dashboard.wording.columns import column_name
-from dashboard.wording.problems.formatters import placeholder_values
+from dashboard.wording.problems.problem_formatters import placeholder_values
 from dashboard.words import Language, Words
 from data.errors import Problem, WoonnetwerkError
 
@@ -19,42 +19,46 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def sentences_of(kind: str, language: Language, code: str, part: str = "text") -> tuple[str, ...]:
+def problem_sentences(
+    kind: str, language: Language, code: str, part: str = "text"
+) -> tuple[str, ...]:
     """The sentences of a code; `kind` is problems, errors or forms."""
     texts = load_texts(kind, language)
     return tuple(resolve_references(texts[code].get(part, []), texts.get("shared", {})))
 
 
-def sentence(words: Words, problem: Problem, *, with_place: bool = False, remedy: str = "") -> str:
+def problem_sentence(
+    words: Words, problem: Problem, *, with_place: bool = False, remedy: str = ""
+) -> str:
     """What is wrong and what to do, on one line; `with_place` says where it is first.
 
     A `remedy` that is given takes the place of the last sentence.
     """
-    several = sentences_of("problems", words.language, problem.code)
+    several = problem_sentences("problems", words.language, problem.code)
     text = _filled(words, problem, several[:-1] if remedy else several)
     text = f"{text} {remedy}".strip()
-    place = place_of(words, problem) if with_place else ""
+    place = problem_place(words, problem) if with_place else ""
     return f"{place}: {text}" if place else text
 
 
-def sentence_on_page(words: Words, now: Snapshot, problem: Problem) -> str:
+def page_problem_sentence(words: Words, now: Snapshot, problem: Problem) -> str:
     """What is doubtful or wrong about what was filled in, and what to do, on one line.
 
     Who fills in a page sees names, and no rows or ids.
     """
     if problem.code not in load_texts("forms", words.language):
-        return sentence(words, problem)
+        return problem_sentence(words, problem)
     names = {key: now.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
     named = Problem(problem.code, values={**problem.values, **names})
-    return _filled(words, named, sentences_of("forms", words.language, problem.code))
+    return _filled(words, named, problem_sentences("forms", words.language, problem.code))
 
 
-def told(words: Words, error: WoonnetwerkError) -> tuple[str, str]:
+def error_text(words: Words, error: WoonnetwerkError) -> tuple[str, str]:
     """An error as a title and a detail: what happened, what was kept, what to do."""
     value = placeholder_values(words, error.code, error.values)
-    (title,) = sentences_of("errors", words.language, error.code, "title")
+    (title,) = problem_sentences("errors", words.language, error.code, "title")
     return fill(title, value), fill_sentences(
-        sentences_of("errors", words.language, error.code), value
+        problem_sentences("errors", words.language, error.code), value
     )
 
 
@@ -65,7 +69,7 @@ def _filled(words: Words, problem: Problem, several: Sequence[str]) -> str:
     return fill_sentences(several, placeholder_values(words, problem.code, values))
 
 
-def place_of(words: Words, problem: Problem) -> str:
+def problem_place(words: Words, problem: Problem) -> str:
     """Where a problem is: file, sheet, row, column, as far as it has them."""
     column = problem.column
     if column is not None and problem.file is None:
@@ -91,4 +95,4 @@ def _first(words: Words, problem: Problem) -> str:
         sheet=None if same_sheet else values["first_sheet"] or None,
         row=int(values["first_row"]),
     )
-    return place_of(words, earlier)
+    return problem_place(words, earlier)

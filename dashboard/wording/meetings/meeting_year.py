@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.gaps.formatters import topic
+from dashboard.wording.gaps.finding_formatters import topic
 from dashboard.words import Words
 from graph.meetings import MeetingYear, TopicState
 

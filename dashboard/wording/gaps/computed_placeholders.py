@@ -7,8 +7,8 @@ from typing import Final, NamedTuple, cast
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import load_texts
-from dashboard.wording.profile import together
-from dashboard.wording.ties import amount
+from dashboard.wording.facts import amount
+from dashboard.wording.profile import group_name
 from dashboard.words import Words
 from data.model import Body, Evidence, Layer, Role, Seat
 from graph.gaps import Finding
@@ -58,7 +58,7 @@ def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
 def parts(words: Words, now: Snapshot, finding: Finding) -> str:
     """The parts into which the network falls, each in a few words."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    return "; ".join(together(words, now, actors) for actors in found)
+    return "; ".join(group_name(words, now, actors) for actors in found)
 
 
 def sits_in(words: Words, now: Snapshot, finding: Finding) -> str:

@@ -8,9 +8,8 @@ from typing import Final
 
 from dashboard.alphabet import alphabetical
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps import worded
-from dashboard.wording.meetings.naming import pair_name
-from dashboard.wording.meetings.order import sector_names
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.meetings.naming import pair_name, sector_names
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.meetings import Preparation, Quorum
@@ -113,5 +112,5 @@ def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
 def _sexes(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
     finding = prepared.balance.sexes
     if finding.status is not Status.UNKNOWN:
-        told = worded(words, now, finding, on=prepared.on)
+        told = render_finding(words, now, finding, on=prepared.on)
         yield f"{told.title}. {told.reason} {words('Guests are not counted.')}"

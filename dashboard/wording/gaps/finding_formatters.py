@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import Value, load_texts
-from dashboard.wording.gaps.computed import COMPUTED, MOST_NAMES
+from dashboard.wording.gaps.computed_placeholders import COMPUTED, MOST_NAMES
 from dashboard.words import Words
 from graph.gaps import Finding
 

@@ -8,8 +8,8 @@ from typing import Final
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
-from dashboard.wording.gaps import rule_title, worded
-from dashboard.wording.trails import trail_sentences
+from dashboard.wording.facts import trail_sentences
+from dashboard.wording.gaps import render_finding, rule_title
 from dashboard.words import Words
 from data.model import Actor
 from data.scenarios import KeptScenario
@@ -112,7 +112,7 @@ def _of_content(
     finding = _finding(suggestion, str(reason.values["rule"]), reason.values["subjects"])
     return words(
         "A seat in {body} may help with this gap: {title}.",
-        title=worded(words, now, finding).title if finding else "",
+        title=render_finding(words, now, finding).title if finding else "",
         body=now.name(suggestion.body),
     )
 
@@ -182,7 +182,7 @@ def _title(words: Words, now: Snapshot, suggestion: Suggestion, values: Mapping[
     if _number(values) == 1 and isinstance(subjects, tuple):
         found = _finding(suggestion, rule, subjects[0])
         if found is not None:
-            return worded(words, now, found).title
+            return render_finding(words, now, found).title
     return rule_title(words, rule)
 
 

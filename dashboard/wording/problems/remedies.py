@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dashboard.wording.problems.sentences import sentence
+from dashboard.wording.problems.problem_sentences import problem_sentence
 from dashboard.words import N_, Words
 from data.errors import Problem
 from data.intake.understanding.name_questions import questions
@@ -19,7 +19,7 @@ _LEFT_OUT: Final = frozenset({"unknown-table", "unknown-sheet", "unknown-column"
 UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 
-def on_the_page(words: Words, problem: Problem) -> str:
+def page_remedy_sentence(words: Words, problem: Problem) -> str:
     """What is wrong and what to do, where the file was handed in and some can be answered."""
     names, mapping = words(NAMES), words(MAPPING)
     if problem.code in _LEFT_OUT:
@@ -32,13 +32,13 @@ def on_the_page(words: Words, problem: Problem) -> str:
         remedy = words("If so, say it under “{title}”; if not, leave it as it is.", title=names)
     elif questions([problem]):
         more = words("Or say what is meant, under “{title}”.", title=names)
-        return f"{sentence(words, problem)} {more}"
+        return f"{problem_sentence(words, problem)} {more}"
     else:
-        return sentence(words, problem)
-    return sentence(words, problem, remedy=remedy)
+        return problem_sentence(words, problem)
+    return problem_sentence(words, problem, remedy=remedy)
 
 
-def for_commands(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
+def command_remedies(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
     """What else can be done about problems that a command told, each thing once."""
     page = words("Update")
     if any(problem.code in UNRECOGNISED for problem in problems):

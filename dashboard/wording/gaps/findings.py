@@ -1,0 +1,49 @@
+"""A finding in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.snapshot import Snapshot
+from dashboard.text.text_files import fill, fill_sentences
+from dashboard.wording.gaps.finding_formatters import placeholder_values
+from dashboard.wording.gaps.rules import cite_reference, reason_text
+from dashboard.words import Words
+from data.periods import today
+from graph.gaps import RULES, Finding
+
+_RULES = {rule.key: rule for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """What people read of a finding: plain text, never markdown or HTML."""
+
+    title: str
+    reason: str
+    why: str
+    remedy: str
+    unknown: str | None
+    reference: str | None
+
+
+def render_finding(
+    words: Words, now: Snapshot, finding: Finding, *, on: date | None = None
+) -> FindingText:
+    """Put a finding into words; `on` is the day it was looked for, today when none is given."""
+    text = reason_text(words.language, finding.rule, finding.reason)
+    value = placeholder_values(words, now, finding)
+    return FindingText(
+        title=fill(text["title"][0], value),
+        reason=fill_sentences(text["reason"], value),
+        why=fill(text["why"][0], value),
+        remedy=fill_sentences(text["remedy"], value),
+        unknown=fill_sentences(text["unknown"], value) or None,
+        reference=_references(words, finding.rule, on or today()),
+    )
+
+
+def _references(words: Words, rule: str, on: date) -> str | None:
+    given = _RULES[rule].references_on(on)
+    return "; ".join(cite_reference(words, rule, each) for each in given) or None

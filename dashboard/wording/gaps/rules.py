@@ -1,0 +1,119 @@
+"""The texts of the gap rules: what each says of itself, of each reason and of each setting."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from dashboard.text.text_files import Text, load_texts, resolve_references
+from dashboard.words import N_, Language, Words
+from graph.gaps import Reference
+
+PARTS: Final = ("title", "reason", "why", "unknown", "remedy")  # of a reason
+NOTHING: Final[tuple[str, ...]] = ()
+
+
+def rule_text(language: Language, rule: str, part: str) -> str:
+    """The title, explanation or why of a rule, or how it cites a place in a text."""
+    (sentence,) = resolve_references(_named(language, rule)[part], {})
+    return sentence
+
+
+@cache
+def reason_text(language: Language, rule: str, reason: str) -> Mapping[str, tuple[str, ...]]:
+    """The sentences of each part of a reason.
+
+    A reason that the rule has no table for is one that several rules share. `why` and `remedy` are
+    those of the rule, or else of all rules, where the reason has none of its own.
+    """
+    texts, named = load_texts("gaps", language), _named(language, rule)
+    own = texts[rule].get(reason) or texts["shared"][reason]
+    parts = {part: own.get(part, NOTHING) for part in PARTS}
+    parts |= {part: own.get(part) or named[part] for part in ("why", "remedy")}
+    return {part: tuple(resolve_references(text, named)) for part, text in parts.items()}
+
+
+def setting_text(language: Language, rule: str, setting: str) -> str:
+    """What a setting of a rule does: in the rule's own words, or else in those of all rules."""
+    texts = load_texts("gaps", language)
+    meaning: str = {**texts["settings"], **texts[rule].get("settings", {})}[setting]
+    return meaning
+
+
+def rule_title(words: Words, rule: str) -> str:
+    """The name of a rule, for a list of rules."""
+    return rule_text(words.language, rule, "title")
+
+
+def rule_explanation(words: Words, rule: str) -> str:
+    """What a rule asks, when it answers unknown, and why that matters."""
+    return " ".join(rule_text(words.language, rule, part) for part in ("explanation", "why"))
+
+
+def setting_sentences(words: Words, rule: str, setting: str) -> str:
+    """The rule that a setting belongs to, and what the setting does."""
+    return f"{rule_title(words, rule)}. {setting_text(words.language, rule, setting)}"
+
+
+def cite_reference(words: Words, rule_key: str, reference: Reference) -> str:
+    """A text that a rule rests on, with its place and the days on which it is in force."""
+    text = reference.title
+    if reference.article is not None:
+        numbered = reference.article[:1].isdecimal()
+        place = rule_text(words.language, rule_key, "place")
+        article = place.format(number=reference.article) if numbered else reference.article
+        text = f"{text}, {article}"
+    if reference.holds_from is None:
+        return text
+    begin = words.date(reference.holds_from)
+    if reference.holds_until is None:
+        return words("{reference} (in force since {day})", reference=text, day=begin)
+    return words(
+        "{reference} (in force from {begin} until {end})",
+        reference=text,
+        begin=begin,
+        end=words.date(reference.holds_until),
+    )
+
+
+def _named(language: Language, rule: str) -> Mapping[str, Text]:
+    """The texts that a rule has by name, and behind them those that all rules share."""
+    texts = load_texts("gaps", language)
+    return ChainMap(*map(_strings, (texts[rule], texts["shared"])))
+
+
+def _strings(table: Mapping[str, object]) -> dict[str, Text]:
+    return {key: text for key, text in table.items() if isinstance(text, str | list)}
+
+
+class RuleGroup(NamedTuple):
+    """Rules about one subject: its title, an English sentence to translate, and their keys."""
+
+    title: str
+    rules: tuple[str, ...]
+
+
+RULE_GROUPS: Final = (
+    RuleGroup(N_("Who is missing"), ("partnership-only", "no-seat", "broad-input")),
+    RuleGroup(N_("What hangs on one thread"), ("cut-point", "hangs-on-one", "cut-off")),
+    RuleGroup(N_("Who never meets"), ("sectors-apart", "theme-apart")),
+    RuleGroup(N_("What we do not know"), ("members-unknown",)),
+    RuleGroup(
+        N_("Required by law"),
+        (
+            "woonoverleg-meetings",
+            "woonoverleg-invited",
+            "woonoverleg-topics",
+            "woonoverleg-report",
+            "council-sex",
+            "council-vote",
+        ),
+    ),
+    RuleGroup(
+        N_("Meetings and advice"),
+        ("frequency", "silent-member", "advice-unanswered", "funder-at-table"),
+    ),
+    RuleGroup(N_("The data itself"), ("succeeded-actor", "declared-number", "source-age")),
+)
