@@ -25,10 +25,10 @@ from data.exports import (
 from data.intake.checking.check import check
 from data.intake.limits import LIMITS
 from data.intake.proposing.proposed_changes import changes
-from data.intake.reading.delimited import grid
+from data.intake.reading.delimited import delimited_grid
 from data.intake.reading.grid import Grid, Rows
-from data.intake.reading.network_sheets import split
-from data.intake.reading.xlsx import sheets_of
+from data.intake.reading.network_sheets import split_network
+from data.intake.reading.xlsx import xlsx_sheets
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import Reading, raw_table
 from data.intake.uploaded_files import Upload
@@ -69,13 +69,13 @@ def compared(reading: Reading, facts: Facts) -> object:
 def reading_of(packed: bytes) -> Reading:
     """A workbook of our own making, read without a process of its own."""
     return reading_of_grids(
-        [Grid("x.xlsx", name, Rows.of(rows)) for name, rows in sheets_of(packed, LIMITS)]
+        [Grid("x.xlsx", name, Rows.of(rows)) for name, rows in xlsx_sheets(packed, LIMITS)]
     )
 
 
 def reading_of_grids(grids: list[Grid]) -> Reading:
-    rest, typed = split([grid for grid in grids if grid.rows])
-    tables = [raw_table(grid) for grid in rest]
+    rest, typed = split_network([delimited_grid for delimited_grid in grids if delimited_grid.rows])
+    tables = [raw_table(delimited_grid) for delimited_grid in rest]
     tables += [raw_table(part.grid, part.table) for part in typed]
     return Reading(tuple(tables), ())
 
@@ -141,7 +141,7 @@ def test_any_facts_survive_a_workbook_for_kumu(facts: Facts) -> None:
 @given(facts=ANY_FACTS, language=st.sampled_from(["nl", "en"]))
 def test_any_facts_survive_csv_files(facts: Facts, language: str) -> None:
     grids = [
-        grid(
+        delimited_grid(
             f"{table.name}.csv",
             csv_text(table, facts.table(table.name), language, personal=True).encode(),
             LIMITS,

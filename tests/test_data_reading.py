@@ -17,7 +17,7 @@ from data.intake.checking.check import check
 from data.intake.limits import LIMITS, Limits
 from data.intake.reading import delimited
 from data.intake.reading.delimited import delimiter_of
-from data.intake.reading.grid import UNCOUNTED, Grid, RawRow, trimmed
+from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, Grid, RawRow, trimmed
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.uploaded_files import Upload
@@ -287,7 +287,10 @@ def test_a_formula_counts_by_the_value_that_was_stored_with_it() -> None:
     cells = (
         '<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f></c></row>'
     )
-    assert table_of("x.xlsx", workbook_with(sheet_of(cells))).headers == ["ab", UNCOUNTED]
+    assert table_of("x.xlsx", workbook_with(sheet_of(cells))).headers == [
+        "ab",
+        FORMULA_WITHOUT_RESULT,
+    ]
 
 
 def test_a_formula_of_which_no_outcome_was_stored_is_no_empty_cell() -> None:
@@ -418,5 +421,5 @@ def test_a_text_file_gives_the_rows_that_pythons_own_reader_gives(text: str) -> 
         for number, record in enumerate(records, start=1)
         if any(record)
     ]
-    found = delimited.grid("x.csv", text.encode(), LIMITS)
+    found = delimited.delimited_grid("x.csv", text.encode(), LIMITS)
     assert (list(found.rows) if isinstance(found, Grid) else []) == expected

@@ -18,15 +18,15 @@ from data.intake.limits import LIMITS
 from data.intake.proposing.proposed_changes import changes
 from data.intake.reading import graphml_gexf
 from data.intake.reading.grid import Grid, Rows
-from data.intake.reading.network_sheets import split
+from data.intake.reading.network_sheets import split_network
 from data.intake.understanding.raw_tables import Reading, raw_table
 from data.model import Actor, Body, Evidence, Facts, Layer, Role, Seat
 from graph.network import two_mode_network, without_isolates
 from tests.any_facts import SEATED_FACTS
 
 FORMATS = {
-    "graphml": (network_files.graphml, graphml_gexf.graphml),
-    "gexf": (network_files.gexf, graphml_gexf.gexf),
+    "graphml": (network_files.graphml, graphml_gexf.graphml_sheets),
+    "gexf": (network_files.gexf, graphml_gexf.gexf_sheets),
 }
 formats = pytest.mark.parametrize("name", FORMATS)
 
@@ -47,7 +47,7 @@ def again(facts: Facts, name: str, known: Facts) -> Checked:
     write, take_apart = FORMATS[name]
     sheets = take_apart(write(without_isolates(two_mode_network(facts))), LIMITS)
     grids = [Grid(f"x.{name}", sheet, Rows.of(rows)) for sheet, rows in sheets if rows]
-    _, typed = split(grids)
+    _, typed = split_network(grids)
     reading = Reading(tuple(raw_table(part.grid, part.table) for part in typed), ())
     return check(reading, known)
 

@@ -20,9 +20,9 @@ from data.intake.limits import Limits
 from data.intake.reading.grid import (
     BeyondLimitsError,
     Grid,
-    Growing,
     RawRow,
     Rows,
+    RowsBuilder,
     check_lengths,
     check_row,
     trimmed,
@@ -30,40 +30,40 @@ from data.intake.reading.grid import (
 from data.intake.vocabulary import ALL_HEADERS, key_of_header
 from data.progress import OnProgress, no_progress
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DELIMITERS = (",", ";", "\t")
-_LOOKED_AT = 30  # records, in at most so many letters:
-_LETTERS = 100_000
-_AT_ONCE = 20_000  # records
+_SAMPLE_RECORDS = 30  # records, in at most so many letters:
+_SAMPLE_LETTERS = 100_000
+_BATCH = 20_000  # records
 _LINES_OF_A_ROW = 4  # that a row may have on average, with line breaks within its cells
-_SAMPLE = 4_096  # bytes, an even number
-_HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
-_NEUTRALISED = re.compile(rb"'+[=+\-@\t\r\n]")
+_SAMPLE_BYTES = 4_096  # bytes, an even number
+_DELIMITER_HINT = re.compile(r"sep=([,;\t|])\r?\n?", re.IGNORECASE)
+_ESCAPED_FORMULA = re.compile(rb"'+[=+\-@\t\r\n]")
 
 
-def grid(
+def delimited_grid(
     file: str, content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Grid | Problem:
     """Decode and split a text file; anything that would have to be guessed at is a problem."""
     if len(content) > limits.text_bytes:
         found, limit = str(len(content)), str(limits.text_bytes)
         return Problem("file-too-large", file=file, values={"found": found, "limit": limit})
-    refusal = _look_over(file, content, limits)
+    refusal = _refusal(file, content, limits)
     if refusal is not None:
         return refusal
-    encoding, text = in_utf8(content)
+    encoding, text = decoded(content)
     if encoding is None:
         return Problem("unknown-encoding", file=file)
     if b"\0" in text:
         return Problem("nul-byte", file=file, row=text.count(b"\n", 0, text.index(b"\0")) + 1)
-    return _split(file, text, encoding, limits, on_progress)
+    return _parsed(file, text, encoding, limits, on_progress)
 
 
-def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
+def _refusal(file: str, content: bytes, limits: Limits) -> Problem | None:
     """Refuse what is larger than any table before it is unfolded and would be larger still."""
     # Within quotes a line ends without a row that ends.
     most = limits.rows * (_LINES_OF_A_ROW if b'"' in content else 1)
@@ -84,24 +84,24 @@ def _look_over(file: str, content: bytes, limits: Limits) -> Problem | None:
     return None
 
 
-def in_utf8(content: bytes) -> tuple[str | None, bytes]:
+def decoded(content: bytes) -> tuple[str | None, bytes]:
     """The encoding, by its byte order mark, else UTF-8, else Windows-1252; and the text as UTF-8.
 
     Without a mark, text of which every other byte is mostly zero is UTF-16. The encoding is None
     when the bytes are in none of these.
     """
-    if content.isascii() and b"\0" not in content[:_SAMPLE]:
+    if content.isascii() and b"\0" not in content[:_SAMPLE_BYTES]:
         return "utf-8", content
-    marked = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
-    wide = _unmarked_wide(content[:_SAMPLE]) if not marked else None
-    likely = [(b"", wide)] if wide else [(b"", "utf-8"), (b"", "cp1252")]
+    marked = [(mark, encoding) for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)]
+    utf16 = _utf16_without_mark(content[:_SAMPLE_BYTES]) if not marked else None
+    likely = [(b"", utf16)] if utf16 else [(b"", "utf-8"), (b"", "cp1252")]
     for mark, encoding in marked or likely:
         with suppress(UnicodeDecodeError):  # then it is in the next one, or in none
             return encoding, content[len(mark) :].decode(encoding).encode()
     return None, b""
 
 
-def _unmarked_wide(sample: bytes) -> str | None:
+def _utf16_without_mark(sample: bytes) -> str | None:
     """Which UTF-16 the bytes are in, by where their zeros stand: letters of ours have one each."""
     first, second = sample[::2].count(0), sample[1::2].count(0)
     most = len(sample) // 4
@@ -112,7 +112,7 @@ def _unmarked_wide(sample: bytes) -> str | None:
 
 def delimiter_of(text: str) -> str:
     """The delimiter under which the text looks most like a table with headers we know."""
-    hint = _HINT.match(text)
+    hint = _DELIMITER_HINT.match(text)
     return hint[1] if hint else max(_DELIMITERS, key=lambda delimiter: _score(text, delimiter))
 
 
@@ -120,42 +120,42 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     rows: list[list[str]] = []
     sample = io.StringIO(text, newline="")
     with suppress(csv.Error):  # reading the whole file with the chosen delimiter will report it
-        rows.extend(islice(csv.reader(sample, delimiter=delimiter), _LOOKED_AT))
+        rows.extend(islice(csv.reader(sample, delimiter=delimiter), _SAMPLE_RECORDS))
     known = max((len({*map(key_of_header, row)} & ALL_HEADERS) for row in rows), default=0)
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, agreeing = widths.most_common(1)[0] if widths else (0, 0)
     return known if known > 1 else 0, agreeing, width
 
 
-def _split(
+def _parsed(
     file: str, text: bytes, encoding: str, limits: Limits, on_progress: OnProgress
 ) -> Grid | Problem:
-    delimiter = delimiter_of(text[:_LETTERS].decode(errors="ignore"))
+    delimiter = delimiter_of(text[:_SAMPLE_LETTERS].decode(errors="ignore"))
     cells = text.count(delimiter.encode())
     if cells > limits.cells:
         values = {"found": str(cells), "limit": str(limits.cells)}
         return Problem("too-many-cells", file=file, values=values)
     try:
-        rows = _plain(text, delimiter, limits)
+        rows = _without_quotes(text, delimiter, limits)
         if rows is None:
             rows = _record_by_record(text, delimiter, file, limits, on_progress)
         check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
     except _BrokenError as error:
-        return _broken(file, error.row, str(error), limits)
-    if b"'" in text and _NEUTRALISED.search(text):
-        rows = rows.changed(lambda cell: cell[1:] if _NEUTRALISED.match(cell.encode()) else cell)
+        return _broken_text(file, error.row, str(error), limits)
+    if b"'" in text and _ESCAPED_FORMULA.search(text):
+        rows = rows.mapped(lambda cell: cell[1:] if _ESCAPED_FORMULA.match(cell.encode()) else cell)
     return Grid(file, None, rows, encoding, delimiter)
 
 
-def _plain(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
+def _without_quotes(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
     """The rows of a text in which every line is a row of as many cells; None when it is not so."""
     end = text.find(b"\n")
     width = text.count(delimiter.encode(), 0, len(text) if end < 0 else end) + 1
     if (
         b'"' in text
-        or _HINT.match(text[:_SAMPLE].decode(errors="ignore"))
+        or _DELIMITER_HINT.match(text[:_SAMPLE_BYTES].decode(errors="ignore"))
         or width > limits.columns
     ):
         return None
@@ -171,7 +171,7 @@ def _plain(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
         return None
     if cells.num_rows > limits.rows:
         return None
-    return Rows.filled(np.arange(1, cells.num_rows + 1), cells.columns)
+    return Rows.without_empty(np.arange(1, cells.num_rows + 1), cells.columns)
 
 
 class _BrokenError(Exception):
@@ -189,33 +189,33 @@ def _record_by_record(
     source = io.BytesIO(text)
     lines = io.TextIOWrapper(source, "utf-8", newline="")
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    growing, done = Growing(), 0
-    hints = 1 if _HINT.match(text[:_SAMPLE].decode(errors="ignore")) else 0
+    builder, done = RowsBuilder(), 0
+    hints = 1 if _DELIMITER_HINT.match(text[:_SAMPLE_BYTES].decode(errors="ignore")) else 0
     records: list[list[str]] | None = None
     while records is None or records:
-        records, broken = _lot(reader)
-        _check(records, done, file, limits)
+        records, broken = _batch(reader)
+        _check_shape(records, done, file, limits)
         if broken:
             raise _BrokenError(done + len(records) + 1, broken)
         skipped = 0 if done else hints
         numbers = range(done + 1 + skipped, done + 1 + len(records))
-        growing.add(numbers, [record[: limits.columns] for record in records[skipped:]])
+        builder.add(numbers, [record[: limits.columns] for record in records[skipped:]])
         done += len(records)
         on_progress(source.tell() / len(text))
-    return growing.rows()
+    return builder.rows()
 
 
-def _lot(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
+def _batch(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
     """The next records, and why there are no more of them where the text is broken."""
     records: list[list[str]] = []
     try:
-        records.extend(islice(reader, _AT_ONCE))
+        records.extend(islice(reader, _BATCH))
     except csv.Error as error:
         return records, str(error)
     return records, ""
 
 
-def _check(records: Sequence[list[str]], before: int, file: str, limits: Limits) -> None:
+def _check_shape(records: Sequence[list[str]], before: int, file: str, limits: Limits) -> None:
     """Raise BeyondLimitsError at the first row that is too far down or too wide."""
     if before + len(records) > limits.rows or max(map(len, records), default=0) > limits.columns:
         for number, record in enumerate(records, start=before + 1):
@@ -224,7 +224,7 @@ def _check(records: Sequence[list[str]], before: int, file: str, limits: Limits)
                 check_row(RawRow(number, cells), file, None, limits)
 
 
-def _broken(file: str, row: int, why: str, limits: Limits) -> Problem:
+def _broken_text(file: str, row: int, why: str, limits: Limits) -> Problem:
     if "field larger" in why:
         return Problem(
             "cell-too-long", file=file, row=row, values={"limit": str(limits.cell_letters)}

@@ -12,10 +12,10 @@ from pathlib import PurePath, PurePosixPath
 from data.errors import Problem
 from data.intake.limits import Limits
 from data.intake.reading import delimited, graphml_gexf, ods, xlsx
-from data.intake.reading.grid import BeyondLimitsError, Grid, Growing, RawRow
+from data.intake.reading.grid import BeyondLimitsError, Grid, RawRow, RowsBuilder
 from data.progress import OnProgress, no_progress
 
-_KINDS = {
+_FORMATS = {
     ".csv": "text",
     ".tsv": "text",
     ".txt": "text",
@@ -28,21 +28,23 @@ _KINDS = {
     ".graphml": "graphml",
     ".gexf": "gexf",
 }
-_SHEETS: dict[str, Callable[[bytes, Limits, OnProgress], Iterator[tuple[str, list[RawRow]]]]] = {
-    "xlsx": xlsx.sheets_of,
-    "ods": ods.sheets,
-    "graphml": graphml_gexf.graphml,
-    "gexf": graphml_gexf.gexf,
+_SHEET_READERS: dict[
+    str, Callable[[bytes, Limits, OnProgress], Iterator[tuple[str, list[RawRow]]]]
+] = {
+    "xlsx": xlsx.xlsx_sheets,
+    "ods": ods.ods_sheets,
+    "graphml": graphml_gexf.graphml_sheets,
+    "gexf": graphml_gexf.gexf_sheets,
 }
-_NEEDED = {"xlsx": "[Content_Types].xml", "ods": "content.xml"}
+_REQUIRED_ENTRY = {"xlsx": "[Content_Types].xml", "ods": "content.xml"}
 _ZIP_MARK = b"PK\x03\x04"
 _OLD_OFFICE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc")
-_AT_ONCE = 10_000  # rows that become columns together
+_BATCH = 10_000  # rows that become columns together
 
 
-def grids(
+def read_grids(
     file: str, content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[Grid | Problem]:
     """What a file holds, and what is wrong with it.
@@ -50,7 +52,7 @@ def grids(
     Raises MemoryError where it takes too much.
     """
     ending = PurePath(file).suffix.lower()
-    kind = _KINDS.get(ending)
+    kind = _FORMATS.get(ending)
     if not content:
         yield Problem("empty-file", file=file)
     elif kind is None:
@@ -58,7 +60,7 @@ def grids(
     elif content.startswith(_FOREIGN_MARKS) or (kind == "text" and content.startswith(_ZIP_MARK)):
         yield Problem("not-what-it-is-called", file=file, values={"found": ending})
     elif kind == "text":
-        yield delimited.grid(file, content, limits, on_progress)
+        yield delimited.delimited_grid(file, content, limits, on_progress)
     elif kind == "zip":
         yield from _in_archive(file, content, limits, on_progress)
     else:
@@ -69,15 +71,15 @@ def _in_archive(
     file: str, content: bytes, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
-    unpacked = members(content, limits)
-    if isinstance(unpacked, Problem):
-        yield replace(unpacked, file=file)
+    members = unzipped(content, limits)
+    if isinstance(members, Problem):
+        yield replace(members, file=file)
         return
-    for place, (name, inner) in enumerate(unpacked):
-        on_progress(place / len(unpacked))
+    for place, (name, inner) in enumerate(members):
+        on_progress(place / len(members))
         path = f"{file}/{name}"
-        if _KINDS.get(PurePath(name).suffix.lower()) == "text":
-            yield from grids(path, inner, limits)
+        if _FORMATS.get(PurePath(name).suffix.lower()) == "text":
+            yield from read_grids(path, inner, limits)
         else:
             yield Problem("left-out-of-archive", file=path, warning=True)
 
@@ -89,7 +91,7 @@ def _sheets(
     problem = _refusal(content, kind, limits)
     if problem is None:
         try:
-            for name, rows in _SHEETS[kind](content, limits, on_progress):
+            for name, rows in _SHEET_READERS[kind](content, limits, on_progress):
                 yield _grid(file, name, rows)
         except MemoryError:
             raise
@@ -98,36 +100,36 @@ def _sheets(
         except ods.EncryptedError:
             problem = Problem("password-protected")
         except Exception as error:  # noqa: BLE001  # a broken workbook breaks its library in any way
-            called = "workbook" if kind in _NEEDED else "network"
-            problem = Problem(f"broken-{called}", values={"reason": _reason(error)})
+            noun = "workbook" if kind in _REQUIRED_ENTRY else "network"
+            problem = Problem(f"broken-{noun}", values={"reason": _reason(error)})
     if problem is not None:
         yield replace(problem, file=file)
 
 
 def _refusal(content: bytes, kind: str, limits: Limits) -> Problem | None:
     """Why a file should not be taken apart at all."""
-    if kind not in _NEEDED:
+    if kind not in _REQUIRED_ENTRY:
         if len(content) <= limits.archive_bytes:
             return None
         values = {"found": str(len(content)), "limit": str(limits.archive_bytes)}
         return Problem("file-too-large", values=values)
     if content.startswith(_OLD_OFFICE_MARK):
         return Problem("password-protected" if _ENCRYPTED in content else "old-workbook")
-    entries = overview(content, limits)
+    entries = archive_entries(content, limits)
     if isinstance(entries, Problem):
         is_broken = entries.code == "broken-archive"
         return Problem("broken-workbook", values=entries.values) if is_broken else entries
-    if _NEEDED[kind] not in {entry.filename for entry in entries}:
+    if _REQUIRED_ENTRY[kind] not in {entry.filename for entry in entries}:
         return Problem("not-a-workbook")
     return None
 
 
 def _grid(file: str, sheet: str, rows: list[RawRow]) -> Grid:
-    growing = Growing()
-    for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE]
-        growing.add([row.number for row in some], [row.cells for row in some])
-    return Grid(file, sheet, growing.rows())
+    builder = RowsBuilder()
+    for start in range(0, len(rows), _BATCH):
+        some = rows[start : start + _BATCH]
+        builder.add([row.number for row in some], [row.cells for row in some])
+    return Grid(file, sheet, builder.rows())
 
 
 def _reason(error: BaseException) -> str:
@@ -136,7 +138,7 @@ def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
 
 
-def overview(content: bytes, limits: Limits) -> list[zipfile.ZipInfo] | Problem:
+def archive_entries(content: bytes, limits: Limits) -> list[zipfile.ZipInfo] | Problem:
     """What is in a zip file, or why it should not be unpacked at all."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -153,9 +155,9 @@ def overview(content: bytes, limits: Limits) -> list[zipfile.ZipInfo] | Problem:
     return entries
 
 
-def members(content: bytes, limits: Limits) -> list[tuple[str, bytes]] | Problem:
+def unzipped(content: bytes, limits: Limits) -> list[tuple[str, bytes]] | Problem:
     """The files in a zip file by their name without folders, unpacked in memory."""
-    entries = overview(content, limits)
+    entries = archive_entries(content, limits)
     if isinstance(entries, Problem):
         return entries
     if any(entry.flag_bits & 1 for entry in entries):

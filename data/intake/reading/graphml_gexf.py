@@ -18,51 +18,58 @@ from data.progress import OnProgress, ProgressFile, no_progress
 Record = dict[str, str]
 
 
-def graphml(
+def graphml_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GraphML file. Raises BeyondLimitsError or what XML brings about."""
     root = _root(content, on_progress)
     names = {
-        key.get("id", ""): key.get("attr.name", key.get("id", "")) for key in _all(root, "key")
+        key.get("id", ""): key.get("attr.name", key.get("id", ""))
+        for key in _descendants(root, "key")
     }
 
-    def about(node: Any) -> Record:
+    def attributes(node: Any) -> Record:
         return {
             names.get(data.get("key", ""), ""): (data.text or "").strip()
-            for data in _of(node, "data")
+            for data in _children(node, "data")
         }
 
     yield (
         "Elements",
-        _rows([{**about(node), "id": node.get("id", "")} for node in _all(root, "node")], limits),
+        _rows(
+            [{**attributes(node), "id": node.get("id", "")} for node in _descendants(root, "node")],
+            limits,
+        ),
     )
-    yield "Connections", _rows([_edge(edge, about(edge)) for edge in _all(root, "edge")], limits)
+    yield (
+        "Connections",
+        _rows([_edge(edge, attributes(edge)) for edge in _descendants(root, "edge")], limits),
+    )
 
 
-def gexf(
+def gexf_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GEXF file. Raises BeyondLimitsError or what XML brings about."""
     root = _root(content, on_progress)
     names = {
         (group.get("class", "node"), attribute.get("id", "")): attribute.get("title", "")
-        for group in _all(root, "attributes")
-        for attribute in _all(group, "attribute")
+        for group in _descendants(root, "attributes")
+        for attribute in _descendants(group, "attribute")
     }
 
-    def about(node: Any, kind: str) -> Record:
+    def attributes(node: Any, kind: str) -> Record:
         return {
             names.get((kind, value.get("for", "")), value.get("for", "")): value.get("value", "")
-            for values in _of(node, "attvalues")
-            for value in _of(values, "attvalue")
+            for values in _children(node, "attvalues")
+            for value in _children(values, "attvalue")
         }
 
     nodes = [
-        {"label": node.get("label", ""), **about(node, "node"), "id": node.get("id", "")}
-        for node in _all(root, "node")
+        {"label": node.get("label", ""), **attributes(node, "node"), "id": node.get("id", "")}
+        for node in _descendants(root, "node")
     ]
-    edges = [_edge(edge, about(edge, "edge")) for edge in _all(root, "edge")]
+    edges = [_edge(edge, attributes(edge, "edge")) for edge in _descendants(root, "edge")]
     yield "Elements", _rows(nodes, limits)
     yield "Connections", _rows(edges, limits)
 
@@ -72,19 +79,19 @@ def _root(content: bytes, on_progress: OnProgress) -> Any:
     return parse(source, forbid_dtd=True).getroot()
 
 
-def _all(node: Any, name: str) -> Iterable[Any]:
+def _descendants(node: Any, name: str) -> Iterable[Any]:
     return (child for child in node.iter() if str(child.tag).rpartition("}")[2] == name)
 
 
-def _of(node: Any, name: str) -> Iterable[Any]:
+def _children(node: Any, name: str) -> Iterable[Any]:
     """What stands directly in a node; a node may hold a network of its own."""
     return (child for child in node if str(child.tag).rpartition("}")[2] == name)
 
 
-def _edge(edge: Any, about: Record) -> Record:
+def _edge(edge: Any, attributes: Record) -> Record:
     ends = {"from": edge.get("source", ""), "to": edge.get("target", "")}
     label = {"label": edge.get("label", "")} if edge.get("label") else {}
-    return {**label, **about, **ends}
+    return {**label, **attributes, **ends}
 
 
 def _rows(records: list[Mapping[str, str]] | list[Record], limits: Limits) -> list[RawRow]:

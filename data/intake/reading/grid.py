@@ -16,7 +16,8 @@ from data.errors import Problem
 from data.intake.limits import Limits
 from data.state import RowIndex
 
-UNCOUNTED = "#NOT COUNTED!"  # in place of a formula without an outcome; no spreadsheet shows it
+# In the cell of a formula without an outcome; no spreadsheet shows it.
+FORMULA_WITHOUT_RESULT = "#NOT COUNTED!"
 
 
 class RawRow(NamedTuple):
@@ -67,67 +68,67 @@ def check_row(row: RawRow, file: str, sheet: str | None, limits: Limits) -> None
 
 
 Mask = npt.NDArray[np.bool_]
-_AT_ONCE = 10_000  # rows that become lists together
-_LOOKED_AT = 1_000  # cells that tell whether nearly all of a column differ
+_BATCH = 10_000  # rows that become lists together
+_SAMPLE = 1_000  # cells that tell whether nearly all of a column differ
 _NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """A column of cells: the different texts in it, and per row the place of its own among them."""
+class TextColumn:
+    """A column of cells: each different text once, and per row the index of its own among them."""
 
-    different: pa.Array
-    places: RowIndex
+    dictionary: pa.Array
+    indices: RowIndex
 
     @classmethod
-    def of(cls, cells: pa.ChunkedArray) -> Texts:
+    def of(cls, cells: pa.ChunkedArray) -> TextColumn:
         """Cells of text, none of them null; where nearly all differ, each is kept for itself."""
         whole = cells.combine_chunks()
-        first = whole.slice(0, _LOOKED_AT)
-        if len(whole) > _LOOKED_AT and len(first.unique()) > _LOOKED_AT * _NEARLY_ALL:
+        first = whole.slice(0, _SAMPLE)
+        if len(whole) > _SAMPLE and len(first.unique()) > _SAMPLE * _NEARLY_ALL:
             return cls(whole, np.arange(len(whole), dtype=np.int64))
         encoded = whole.dictionary_encode()
         return cls(encoded.dictionary, encoded.indices.to_numpy().astype(np.int64))
 
     @classmethod
-    def same(cls, text: str, count: int) -> Texts:
+    def constant(cls, text: str, count: int) -> TextColumn:
         """The same text in every row."""
         return cls(pa.array([text], pa.string()), np.zeros(count, np.int64))
 
     def cells(self) -> pa.Array:
         """The text of every row."""
-        return self.different.take(self.places)
+        return self.dictionary.take(self.indices)
 
     def letters(self) -> int:
         """How long the texts of all rows are together, in bytes."""
-        lengths = np.asarray(pc.binary_length(self.different))
-        return int(lengths[self.places].sum(dtype=np.int64))
+        lengths = np.asarray(pc.binary_length(self.dictionary))
+        return int(lengths[self.indices].sum(dtype=np.int64))
 
     def filled(self) -> Mask:
         """Per row whether anything stands there."""
-        return np.asarray(pc.not_equal(self.different, ""))[self.places]
+        return np.asarray(pc.not_equal(self.dictionary, ""))[self.indices]
 
-    def take(self, rows: RowIndex) -> Texts:
+    def take(self, rows: RowIndex) -> TextColumn:
         """The column of some rows, by their position."""
-        return Texts(self.different, self.places[rows])
+        return TextColumn(self.dictionary, self.indices[rows])
 
-    def changed(self, change: Callable[[str], str]) -> Texts:
+    def mapped(self, change: Callable[[str], str]) -> TextColumn:
         """The column with each of the different texts changed."""
-        texts = [change(text) for text in self.different.to_pylist()]
-        return Texts(pa.array(texts, pa.string()), self.places)
+        texts = [change(text) for text in self.dictionary.to_pylist()]
+        return TextColumn(pa.array(texts, pa.string()), self.indices)
 
-    def where_empty(self, other: Texts) -> Texts:
+    def filled_from(self, other: TextColumn) -> TextColumn:
         """The column with the cells of another where its own are empty."""
-        return Texts(
-            pa.concat_arrays([self.different, other.different]),
-            np.where(self.filled(), self.places, other.places + len(self.different)),
+        return TextColumn(
+            pa.concat_arrays([self.dictionary, other.dictionary]),
+            np.where(self.filled(), self.indices, other.indices + len(self.dictionary)),
         )
 
-    def after(self, prefix: str) -> Texts:
+    def with_prefix(self, prefix: str) -> TextColumn:
         """The column with a text put before every cell that is filled."""
-        longer = pc.binary_join_element_wise(prefix, self.different, "")
-        empty = pc.equal(self.different, "")
-        return Texts(pc.if_else(empty, self.different, longer), self.places)
+        longer = pc.binary_join_element_wise(prefix, self.dictionary, "")
+        empty = pc.equal(self.dictionary, "")
+        return TextColumn(pc.if_else(empty, self.dictionary, longer), self.indices)
 
 
 class Rows(Sequence[RawRow]):
@@ -137,22 +138,22 @@ class Rows(Sequence[RawRow]):
     has cells up to its last filled one; cells that a row does not have are empty.
     """
 
-    def __init__(self, numbers: RowIndex, columns: Sequence[Texts]) -> None:
+    def __init__(self, numbers: RowIndex, columns: Sequence[TextColumn]) -> None:
         self.numbers = numbers
         self.columns = tuple(columns)
 
     @classmethod
     def of(cls, rows: Iterable[RawRow]) -> Rows:
         """Rows that are lists of cells."""
-        made = Growing()
+        builder = RowsBuilder()
         listed = [row for row in rows if any(row.cells)]
-        made.add([row.number for row in listed], [row.cells for row in listed])
-        return made.rows()
+        builder.add([row.number for row in listed], [row.cells for row in listed])
+        return builder.rows()
 
     @classmethod
-    def filled(cls, numbers: RowIndex, cells: Sequence[pa.ChunkedArray]) -> Rows:
+    def without_empty(cls, numbers: RowIndex, cells: Sequence[pa.ChunkedArray]) -> Rows:
         """The rows that hold anything among rows of text, of which the columns are given."""
-        columns = list(map(Texts.of, cells))
+        columns = list(map(TextColumn.of, cells))
         while columns and not columns[-1].filled().any():
             columns.pop()
         there = np.zeros(len(numbers), dtype=bool)
@@ -173,13 +174,13 @@ class Rows(Sequence[RawRow]):
         """A row, or some of the rows."""
         if isinstance(place, slice):
             return self.take(np.arange(len(self))[place])
-        cells = [str(column.different[column.places[place]]) for column in self.columns]
+        cells = [str(column.dictionary[column.indices[place]]) for column in self.columns]
         return RawRow(int(self.numbers[place]), trimmed(cells))
 
     def __iter__(self) -> Iterator[RawRow]:
         """All rows."""
-        for start in range(0, len(self), _AT_ONCE):
-            some = np.arange(start, min(start + _AT_ONCE, len(self)))
+        for start in range(0, len(self), _BATCH):
+            some = np.arange(start, min(start + _BATCH, len(self)))
             cells = [column.take(some).cells().to_pylist() for column in self.columns]
             rows = zip(*cells, strict=True) if cells else ((),) * len(some)
             for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
@@ -189,26 +190,26 @@ class Rows(Sequence[RawRow]):
         """How long all cells are together, in bytes."""
         return sum(column.letters() for column in self.columns)
 
-    def take(self, places: RowIndex) -> Rows:
+    def take(self, indices: RowIndex) -> Rows:
         """Some of the rows, by their position; a row may be there several times."""
-        return Rows(self.numbers[places], [column.take(places) for column in self.columns])
+        return Rows(self.numbers[indices], [column.take(indices) for column in self.columns])
 
     def without(self, numbers: Collection[int]) -> Rows:
         """The rows but those with some numbers."""
         return self.take(np.flatnonzero(~np.isin(self.numbers, list(numbers))))
 
-    def changed(self, change: Callable[[str], str]) -> Rows:
+    def mapped(self, change: Callable[[str], str]) -> Rows:
         """The rows with each of the different texts changed."""
-        return Rows(self.numbers, [column.changed(change) for column in self.columns])
+        return Rows(self.numbers, [column.mapped(change) for column in self.columns])
 
-    def column(self, place: int) -> Texts:
+    def column(self, place: int) -> TextColumn:
         """The cells of a column, all empty when there is none at this place."""
         if place < len(self.columns):
             return self.columns[place]
-        return Texts.same("", len(self))
+        return TextColumn.constant("", len(self))
 
 
-class Growing:
+class RowsBuilder:
     """Rows that come in one lot after another."""
 
     def __init__(self) -> None:
@@ -233,16 +234,16 @@ class Growing:
         """All rows that came in and hold anything."""
         numbers = np.concatenate([np.zeros(0, np.int64), *self._numbers])
         columns = [pa.chunked_array(chunks, pa.string()) for chunks in self._columns]
-        return Rows.filled(numbers, columns)
+        return Rows.without_empty(numbers, columns)
 
 
 def check_lengths(rows: Rows, file: str, limits: Limits) -> None:
     """Raise BeyondLimitsError at the first row with too long a cell."""
     long = np.zeros(len(rows), dtype=bool)
     for column in rows.columns:
-        lengths = pc.utf8_length(column.different)
+        lengths = pc.utf8_length(column.dictionary)
         if (pc.max(lengths).as_py() or 0) > limits.cell_letters:
-            long |= np.asarray(pc.greater(lengths, limits.cell_letters))[column.places]
+            long |= np.asarray(pc.greater(lengths, limits.cell_letters))[column.indices]
     for place in np.flatnonzero(long)[:1].tolist():
         check_row(rows[place], file, None, limits)
 

@@ -23,7 +23,7 @@ class EncryptedError(Exception):
     """The document is protected with a password."""
 
 
-def sheets(
+def ods_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The sheets of an ODS document; of formulas, the values that were stored with them.
@@ -39,14 +39,14 @@ def sheets(
             number = 0
             for _, node in iterparse(ProgressFile(xml, size, on_progress), forbid_dtd=True):
                 if node.tag == f"{_TABLE}table-row":
-                    number = _take_row(node, number, rows, limits)
+                    number = _add_row(node, number, rows, limits)
                 elif node.tag == f"{_TABLE}table":
                     yield node.get(f"{_TABLE}name", ""), rows
                     rows, number = [], 0
                     node.clear()
 
 
-def _take_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
+def _add_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
     """Take in a row as often as it is repeated, and give the number of the last of them."""
     times = int(node.get(f"{_TABLE}number-rows-repeated", "1"))
     cells = trimmed(_cells(node, limits))
@@ -66,8 +66,8 @@ def _cells(row: Any, limits: Limits) -> list[str]:
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
         text = _text(cell)
         if text:
-            room = limits.columns + 1 - len(cells)
-            cells.extend(([""] * min(gap, room) + [text] * min(times, room))[: max(room, 0)])
+            free = limits.columns + 1 - len(cells)
+            cells.extend(([""] * min(gap, free) + [text] * min(times, free))[: max(free, 0)])
             gap = 0
         else:
             gap += times

@@ -24,11 +24,11 @@ from data.cell_text import plain_number
 from data.errors import Problem
 from data.intake.limits import Limits
 from data.intake.reading.grid import BeyondLimitsError, RawRow, check_row
-from data.intake.reading.xlsx_sheet import Meaning, merged_of
+from data.intake.reading.xlsx_sheet import CellDecoder, parse_sheet
 from data.progress import OnProgress, no_progress
 
 _CHUNK = 1_000_000
-_TOLD_EVERY = 2_000  # rows
+_ROWS_PER_CALL = 2_000  # rows
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -36,14 +36,14 @@ class DocumentTypeError(Exception):
     """A part of a workbook has a document type, or hides its text in another encoding."""
 
 
-def sheets_of(
+def xlsx_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The visible sheets of a workbook that is trusted, or read where it can do no harm.
 
     Raises BeyondLimitsError, or whatever openpyxl makes of a broken workbook.
     """
-    another = _counting(_look_over(content, limits), on_progress)
+    count_row = _row_counter(_refuse_bombs(content, limits), on_progress)
     # What openpyxl's load_workbook does, without what takes long and says nothing of the cells.
     reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read_manifest()
@@ -51,27 +51,27 @@ def sheets_of(
     reader.read_workbook()
     apply_stylesheet(reader.archive, reader.wb)
     shared = [as_text(text) for text in _shared_strings(content) or reader.shared_strings]
-    meaning = Meaning(shared, _number_of(reader.wb), _moment_of, as_text)
+    decoder = CellDecoder(shared, _number_decoder(reader.wb), _iso_moment, as_text)
     for sheet, part in reader.parser.find_sheets():
         is_there = part.target in reader.valid_files and "chartsheet" not in part.Type
         if is_there and sheet.state == "visible":
             with reader.archive.open(part.target) as source:
-                yield sheet.name, _rows(source, sheet.name, meaning, limits, another)
+                yield sheet.name, _read_sheet(source, sheet.name, decoder, limits, count_row)
 
 
-def _counting(total: int, on_progress: OnProgress) -> Callable[[], None]:
-    """What counts a row each time, and tells now and then how many of all are done."""
+def _row_counter(total: int, on_progress: OnProgress) -> Callable[[], None]:
+    """What counts a row each time, and calls back now and then with the share that is done."""
     numbers = count(1)
 
-    def another() -> None:
+    def count_row() -> None:
         done = next(numbers)
-        if done % _TOLD_EVERY == 0:
+        if done % _ROWS_PER_CALL == 0:
             on_progress(min(done / total, 1.0))
 
-    return another
+    return count_row
 
 
-def _look_over(content: bytes, limits: Limits) -> int:
+def _refuse_bombs(content: bytes, limits: Limits) -> int:
     """Refuse document types, too many sheets and too many rows before the slow work.
 
     Without a document type there are no entities, so that the fast parser is as safe as defusedxml.
@@ -116,25 +116,29 @@ def _shared_strings(content: bytes) -> list[str] | None:
     return None
 
 
-def _rows(
-    source: IO[bytes], name: str, meaning: Meaning, limits: Limits, another: Callable[[], None]
+def _read_sheet(
+    source: IO[bytes],
+    name: str,
+    decoder: CellDecoder,
+    limits: Limits,
+    count_row: Callable[[], None],
 ) -> list[RawRow]:
     # openpyxl's own rows fill up to the far corner that a sheet declares: a bomb of one cell.
 
     rows = []
 
-    def take(row: RawRow) -> None:
-        another()
+    def on_row(row: RawRow) -> None:
+        count_row()
         if row.cells:
             check_row(row, "", name, limits)
             rows.append(row)
 
-    for merged in merged_of(source, meaning, take, limits.columns):
-        _spread(rows, range_boundaries(merged), limits.columns)
+    for merged in parse_sheet(source, decoder, on_row, limits.columns):
+        _fill_merged_range(rows, range_boundaries(merged), limits.columns)
     return rows
 
 
-def _number_of(book: Any) -> Callable[[str, int], str]:
+def _number_decoder(book: Any) -> Callable[[str, int], str]:
     """What makes the text of a number: a date where its style shows one."""
     dates, spans = book._date_formats, book._timedelta_formats  # noqa: SLF001
 
@@ -150,25 +154,25 @@ def _number_of(book: Any) -> Callable[[str, int], str]:
     return number
 
 
-def _moment_of(text: str) -> str:
+def _iso_moment(text: str) -> str:
     """The text of a cell that holds a moment in ISO form."""
     return as_text(from_ISO8601(text))  # type: ignore[no-untyped-call]  # openpyxl has no types
 
 
-def _spread(rows: list[RawRow], bounds: Any, most: int) -> None:
+def _fill_merged_range(rows: list[RawRow], bounds: Any, max_columns: int) -> None:
     """Give every cell of a merged range, in the rows that are there, the text of its first."""
     left, top, right, bottom = bounds
-    right = min(right, most)
-    first = bisect_left(rows, top, key=_number)
+    right = min(right, max_columns)
+    first = bisect_left(rows, top, key=_row_number)
     if first == len(rows) or rows[first].number != top:
         return
     text = "".join(rows[first].cells[left - 1 : left])
-    for row in rows[first : bisect_right(rows, bottom, key=_number)] if text else ():
+    for row in rows[first : bisect_right(rows, bottom, key=_row_number)] if text else ():
         row.cells.extend([""] * (right - len(row.cells)))
         row.cells[left - 1 : right] = [text] * (right + 1 - left)
 
 
-def _number(row: RawRow) -> int:
+def _row_number(row: RawRow) -> int:
     return row.number
 
 
@@ -181,18 +185,18 @@ def as_text(value: object) -> str:
     if isinstance(value, int | float):
         return plain_number(value)
     if isinstance(value, date | time | timedelta):
-        return _moment(value)
+        return _moment_as_text(value)
     text = str(value)
-    return _ESCAPED.sub(_escaped, text) if "_x" in text else text
+    return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
 
 
-def _escaped(match: re.Match[str]) -> str:
+def _unescaped(match: re.Match[str]) -> str:
     """The letter that an escape stands for; half a letter, which no text can hold, as no letter."""
     letter = chr(int(match[1], 16))
     return "\uffff" if "\ud800" <= letter <= "\udfff" else letter
 
 
-def _moment(value: date | time | timedelta) -> str:
+def _moment_as_text(value: date | time | timedelta) -> str:
     if isinstance(value, timedelta):
         value = (datetime.min + value).time()  # noqa: DTZ901  # a span of hours has no time zone
     if isinstance(value, time):

@@ -1,4 +1,4 @@
-"""One sheet of a workbook, as its XML is heard from begin to end: the text of every cell.
+"""One sheet of a workbook, as its XML is parsed from begin to end: the text of every cell.
 
 openpyxl makes an object of each part of each cell, which takes five times as long: a full sheet
 of 100,000 rows would reach the limit that keeps hostile workbooks out. It is still what opens the
@@ -14,18 +14,18 @@ from functools import cache
 from typing import IO
 from xml.parsers import expat
 
-from data.intake.reading.grid import UNCOUNTED, RawRow, trimmed
+from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, RawRow, trimmed
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-_ROW, _CELL, _VALUE, _TEXT, _INLINE, _SPOKEN, _MERGED, _FORMULA = (
+_ROW, _CELL, _VALUE, _TEXT, _INLINE, _PHONETIC, _MERGED, _FORMULA = (
     _MAIN + name for name in ("row", "c", "v", "t", "is", "rPh", "mergeCell", "f")
 )
 _DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What the cells of a workbook mean, as text.
+class CellDecoder:
+    """Makes the text of the cells of a workbook.
 
     `shared` holds the texts that cells share; `number` knows by the number of its style what a
     number is, `moment` a moment in ISO form, and `text` any other text.
@@ -37,99 +37,101 @@ class Meaning:
     text: Callable[[str], str]
 
 
-def merged_of(
-    source: IO[bytes], meaning: Meaning, take: Callable[[RawRow], None], most: int
+def parse_sheet(
+    source: IO[bytes], decoder: CellDecoder, on_row: Callable[[RawRow], None], max_columns: int
 ) -> list[str]:
-    """Hear a sheet and hand on its rows; give the ranges of cells that are merged.
+    """Parse a sheet and hand on its rows; give the ranges of cells that are merged.
 
-    Cells beyond `most` columns are put into one column more. Raises ExpatError where the sheet is
+    Cells beyond `max_columns` are put into one column more. Raises ExpatError where the sheet is
     broken, and whatever its cells bring about.
     """
-    heard = _Heard(meaning, take, most)
+    handler = _SheetHandler(decoder, on_row, max_columns)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = heard.begin
-    parser.EndElementHandler = heard.end
-    parser.CharacterDataHandler = heard.hear
+    parser.StartElementHandler = handler.start_element
+    parser.EndElementHandler = handler.end_element
+    parser.CharacterDataHandler = handler.characters
     parser.ParseFile(source)
-    return heard.merged
+    return handler.merged
 
 
-class _Heard:
-    """What was heard of a sheet so far."""
+class _SheetHandler:
+    """What expat calls for each element of a sheet; holds what was parsed so far."""
 
-    def __init__(self, meaning: Meaning, take: Callable[[RawRow], None], most: int) -> None:
+    def __init__(
+        self, decoder: CellDecoder, on_row: Callable[[RawRow], None], max_columns: int
+    ) -> None:
         self.merged: list[str] = []
-        self._meaning = meaning
-        self._take = take
-        self._most = most
+        self._decoder = decoder
+        self._on_row = on_row
+        self._max_columns = max_columns
         self._row: list[str] = []
         self._row_number = self._column = self._style = 0
         self._kind = ""
-        self._heard: list[str] = []
-        self._inline = self._spoken = self._listens = self._counts = False
+        self._pieces: list[str] = []
+        self._inline = self._phonetic = self._collects = self._needs_result = False
 
-    def begin(self, name: str, said: Mapping[str, str]) -> None:
+    def start_element(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == _CELL:
-            place = said.get("r")
-            self._column = _column(place.rstrip(_DIGITS)) if place else self._column + 1
-            self._kind = said.get("t", "n")
-            self._style = int(said.get("s", 0))
-            self._counts = False
-            self._heard.clear()
+            place = attributes.get("r")
+            self._column = _column_number(place.rstrip(_DIGITS)) if place else self._column + 1
+            self._kind = attributes.get("t", "n")
+            self._style = int(attributes.get("s", 0))
+            self._needs_result = False
+            self._pieces.clear()
         elif name == _VALUE:
-            self._listens = self._kind != "inlineStr"
+            self._collects = self._kind != "inlineStr"
         elif name == _TEXT:
-            self._listens = self._inline and not self._spoken
+            self._collects = self._inline and not self._phonetic
         elif name == _ROW:
-            number = said.get("r")
+            number = attributes.get("r")
             self._row_number = int(float(number)) if number else self._row_number + 1
             self._column = 0
             self._row = []
         elif name == _INLINE:
             self._inline = True
-        elif name == _SPOKEN:
-            self._spoken = True
+        elif name == _PHONETIC:
+            self._phonetic = True
         elif name == _MERGED:
-            self.merged.append(said["ref"])
+            self.merged.append(attributes["ref"])
         elif name == _FORMULA:
-            self._counts = self._kind == "n"  # of texts, nothing may well be the outcome
+            self._needs_result = self._kind == "n"  # of a text, nothing may well be the outcome
 
-    def hear(self, text: str) -> None:
-        if self._listens:
-            self._heard.append(text)
+    def characters(self, text: str) -> None:
+        if self._collects:
+            self._pieces.append(text)
 
-    def end(self, name: str) -> None:
-        self._listens = False
+    def end_element(self, name: str) -> None:
+        self._collects = False
         if name == _CELL:
-            nothing = UNCOUNTED if self._counts else ""
-            text = self._text("".join(self._heard)) if self._heard else nothing
+            nothing = FORMULA_WITHOUT_RESULT if self._needs_result else ""
+            text = self._decoded("".join(self._pieces)) if self._pieces else nothing
             if text:
-                place = min(self._column - 1, self._most)
+                place = min(self._column - 1, self._max_columns)
                 self._row.extend([""] * (place + 1 - len(self._row)))
                 self._row[place] = text
         elif name == _ROW:
-            self._take(RawRow(self._row_number, trimmed(self._row)))
+            self._on_row(RawRow(self._row_number, trimmed(self._row)))
         elif name == _INLINE:
             self._inline = False
-        elif name == _SPOKEN:
-            self._spoken = False
+        elif name == _PHONETIC:
+            self._phonetic = False
 
-    def _text(self, heard: str) -> str:
+    def _decoded(self, text: str) -> str:
         match self._kind:
             case "s":
-                return self._meaning.shared[int(heard)]
+                return self._decoder.shared[int(text)]
             case "n":
-                return self._meaning.number(heard, self._style)
+                return self._decoder.number(text, self._style)
             case "b":
-                return "true" if int(heard) else "false"
+                return "true" if int(text) else "false"
             case "d":
-                return self._meaning.moment(heard)
-        return self._meaning.text(heard)
+                return self._decoder.moment(text)
+        return self._decoder.text(text)
 
 
 @cache
-def _column(letters: str) -> int:
+def _column_number(letters: str) -> int:
     """The number of a column by its letters, from 1."""
     number = 0
     for letter in letters.upper():

@@ -17,7 +17,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from data.intake.limits import LIMITS
-from data.intake.reading.file_formats import grids
+from data.intake.reading.file_formats import read_grids
 from data.intake.reading.grid import Grid
 from data.intake.sandbox.messages import rows_to_stream
 from data.intake.sandbox.worker import run
@@ -64,7 +64,7 @@ def _end(lifeline: int, process: int) -> None:
 
 def _preload() -> None:
     """Read something small: libraries load much of what they need when they are first used."""
-    for found in grids("first.csv", b"id,name\na,A\n", LIMITS):
+    for found in read_grids("first.csv", b"id,name\na,A\n", LIMITS):
         if isinstance(found, Grid):
             rows_to_stream(found.rows)
 

@@ -25,7 +25,7 @@ from data.errors import Problem
 from data.intake.checking.check import Understood
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import Outcome
-from data.intake.reading.grid import Rows, Texts
+from data.intake.reading.grid import Rows, TextColumn
 from data.intake.understanding.raw_tables import Reading
 
 _NUMBERS = "numbers"
@@ -40,7 +40,7 @@ def rows_to_stream(rows: Rows) -> pa.Buffer:
     """The numbers and columns of rows; each different text is there once."""
     columns = {
         str(place): pa.DictionaryArray.from_arrays(
-            pa.array(column.places.astype(np.int32)), column.different
+            pa.array(column.indices.astype(np.int32)), column.dictionary
         )
         for place, column in enumerate(rows.columns)
     }
@@ -60,7 +60,7 @@ def rows_from_stream(content: bytes) -> Rows:
     return Rows(
         numbers.to_numpy(),
         [
-            Texts(column.dictionary, column.indices.to_numpy().astype(np.int64))
+            TextColumn(column.dictionary, column.indices.to_numpy().astype(np.int64))
             for column in columns
         ],
     )

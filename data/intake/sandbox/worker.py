@@ -17,9 +17,9 @@ from multiprocessing.connection import Connection
 from data.errors import Problem
 from data.intake.checking.upload_outcome import outcome
 from data.intake.limits import Limits
-from data.intake.reading.file_formats import grids
+from data.intake.reading.file_formats import read_grids
 from data.intake.reading.grid import Grid
-from data.intake.reading.network_sheets import is_of_network, split
+from data.intake.reading.network_sheets import is_network_sheet, split_network
 from data.intake.sandbox.messages import outcome_to_messages, rows_to_stream, send_json
 from data.intake.sandbox.workers import Task
 from data.progress import OnProgress, Step
@@ -61,18 +61,18 @@ def _read(name: str, content: bytes, limits: Limits, client: Connection) -> None
     letters_left = limits.letters
     network: list[Grid] = []  # what is taken apart into tables: here, for it may be very much
     on_progress = _throttled(lambda share: send_json(client, share))
-    for found in grids(name, content, limits, on_progress):
+    for found in read_grids(name, content, limits, on_progress):
         if isinstance(found, Problem):
             send_json(client, asdict(found))
         elif found.rows:
             letters_left -= found.rows.letters()
             if letters_left < 0:
                 raise MemoryError
-            if is_of_network(found):
+            if is_network_sheet(found):
                 network.append(found)
             else:
                 _send(client, found, None)
-    rest, typed = split(network)
+    rest, typed = split_network(network)
     for grid in rest:
         _send(client, grid, None)
     for part in typed:

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from stdnum.be import vat
 
 from data.cell_text import plain_number
-from data.intake.reading.grid import UNCOUNTED, Mask, Texts
+from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, Mask, TextColumn
 from data.intake.understanding.value_columns import Converted, Wrong
 from data.intake.vocabulary import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
@@ -51,17 +51,17 @@ def cleaned(cell: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def converted(cells: Texts, table: Table, column: Column) -> Converted:
+def converted(cells: TextColumn, table: Table, column: Column) -> Converted:
     """The values of a whole column; each different text is converted once."""
-    plain_number = _stands_for_itself(cells.different, column)
+    plain_number = _stands_for_itself(cells.dictionary, column)
     others = np.flatnonzero(~plain_number)
     same = (
-        cells.different if plain_number.any() else pa.nulls(len(plain_number), arrow_type(column))
+        cells.dictionary if plain_number.any() else pa.nulls(len(plain_number), arrow_type(column))
     )
     values = value_of_text(table, column)
-    texts = cells.different.take(others).to_pylist()
+    texts = cells.dictionary.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
-    return Converted(same, {}, cells.places).with_values(found)
+    return Converted(same, {}, cells.indices).with_values(found)
 
 
 def value_of_text(table: Table, column: Column) -> Convert:
@@ -89,7 +89,7 @@ def _stands_for_itself(texts: pa.Array, column: Column) -> Mask:
 
 
 def _not_text(text: str) -> Wrong | None:
-    if text == UNCOUNTED:
+    if text == FORMULA_WITHOUT_RESULT:
         return Wrong("formula-not-counted")
     if text in _ERRORS:
         return Wrong("formula-error", {"found": text})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from data.errors import Problem
-from data.intake.reading.grid import Texts
+from data.intake.reading.grid import TextColumn
 from data.intake.understanding.embedded_links import Inside, inside, may_be_empty
 from data.intake.understanding.raw_tables import RawTable, table_of_headers, table_of_sheet
 from data.intake.understanding.sheet_mappings import SheetMapping, mappings_for
@@ -58,16 +58,16 @@ class Part:
             return self.table.column(field_name).name
         return self.raw.headers[self.places[field_name]]
 
-    def texts(self, field_name: str) -> Texts:
+    def texts(self, field_name: str) -> TextColumn:
         """The cells of a column, from its first row to its last."""
         rows = self.raw.rows
         if field_name in self.constants:
-            return Texts.same(self.constants[field_name], len(rows))
+            return TextColumn.constant(self.constants[field_name], len(rows))
         cells = rows.column(self.places[field_name])
         if field_name in self.seconds:
-            cells = cells.where_empty(rows.column(self.seconds[field_name]))
+            cells = cells.filled_from(rows.column(self.seconds[field_name]))
         prefix = self.prefixes.get(field_name)
-        return cells.after(prefix) if prefix else cells
+        return cells.with_prefix(prefix) if prefix else cells
 
     def problem(
         self,
