@@ -12,7 +12,7 @@ import pytest
 import pyvis.network
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.components.network_view.payload import pack
+from dashboard.components.network_view.component import pack
 from dashboard.palette import colours
 from dashboard.pictures import Look, describe, legend
 from dashboard.words import Language, Words

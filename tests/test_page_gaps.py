@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.components.gaps.listed import Grouping, grouped
+from dashboard.components.gaps.listing import Grouping, group_gaps
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.marking import apart, gaps, marked, unmarked
 from dashboard.snapshot import Snapshot
@@ -61,7 +61,7 @@ def test_every_gap_stands_in_one_group_and_the_most_serious_group_is_first(
     findings: tuple[Finding, ...], by: Grouping
 ) -> None:
     found = gaps(findings)
-    groups = grouped(DUTCH, found, by)
+    groups = group_gaps(DUTCH, found, by)
     together = [each for _, group in groups for each in group]
     assert sorted(each.identity for each in together) == sorted(each.identity for each in found)
     serious = [max(each.severity for each in group) for _, group in groups]

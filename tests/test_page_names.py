@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.components.update.names import SHOWN
+from dashboard.components.update.questions import NAMES_AT_ONCE
 from dashboard.words import Language, Words
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
@@ -80,19 +80,19 @@ def test_an_answer_holds_for_its_own_file_only(page: AppTest) -> None:
 
 
 def test_no_more_questions_are_shown_than_one_can_answer_at_once(page: AppTest) -> None:
-    names = [f"St. Jozef{'.' * dots}" for dots in range(SHOWN + 2)]
+    names = [f"St. Jozef{'.' * dots}" for dots in range(NAMES_AT_ONCE + 2)]
     rows = "".join(f"{name},tafel,explicit\n" for name in names)
     upload(page, "seats.csv", f"actor,body,evidence\n{rows}".encode())
-    assert len([each for each in page.selectbox if "Jozef" in each.label]) == SHOWN
+    assert len([each for each in page.selectbox if "Jozef" in each.label]) == NAMES_AT_ONCE
     assert any(each.value == "Hierna komen nog 2 vragen." for each in page.caption)
 
 
 def test_what_was_said_to_be_another_one_makes_room_for_what_comes_after(page: AppTest) -> None:
-    names = "".join(f"n{dots},St. Jozef{'.' * dots}\n" for dots in range(SHOWN + 1))
+    names = "".join(f"n{dots},St. Jozef{'.' * dots}\n" for dots in range(NAMES_AT_ONCE + 1))
     upload(page, "actors.csv", f"id,name\n{names}".encode())
     asked = {each.label for each in page.selectbox if "Jozef" in each.label}
-    assert len(asked) == SHOWN
+    assert len(asked) == NAMES_AT_ONCE
     next(each for each in page.button if each.label == DUTCH("Use these answers")).click().run()
     after = {each.label for each in page.selectbox if "Jozef" in each.label}
     assert asked < after
-    assert len(after) == SHOWN + 1
+    assert len(after) == NAMES_AT_ONCE + 1

@@ -10,9 +10,7 @@ import pytest
 import pyvis.network
 
 from dashboard.components.network_view import Clicked
-from dashboard.components.network_view.memory import begin, carry_on
-from dashboard.components.network_view.payload import pack
-from dashboard.components.network_view.sentences import sentences
+from dashboard.components.network_view.component import begin, browser_words, carry_on, pack
 from dashboard.palette import UNKNOWN, colours
 from dashboard.pictures import Look, describe, legend, marks, short_name
 from dashboard.pictures.look import actor_style, body_style, seat_style
@@ -265,7 +263,7 @@ def test_physics_is_off() -> None:
 
 
 def test_no_sentence_of_the_picture_is_empty() -> None:
-    assert all(sentences(WORDS).values())
+    assert all(browser_words(WORDS).values())
 
 
 def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:

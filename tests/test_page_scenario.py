@@ -9,9 +9,8 @@ from datetime import date
 import pytest
 
 from dashboard.components.comparison.pictures import placed
-from dashboard.components.scenario.identity import new_id
-from dashboard.components.scenario.proposals import closing
-from dashboard.components.scenario.text import doable, step_of, text_of
+from dashboard.components.scenario.steps import doable, new_id, step_of, text_of
+from dashboard.components.scenario.suggestions import closing
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import line_sentences

@@ -5,14 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.day_choice import head_on_day
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import refused
-from dashboard.components.history import show_history
+from dashboard.components.frame import head_on_day, report_unknown
 from dashboard.components.lists import show_activities
+from dashboard.components.over_time import show_history
+from dashboard.components.relations import show_themes, show_ties
 from dashboard.components.sources import show_quotes
-from dashboard.components.themes import show_themes
-from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.profile import period_sentence
@@ -32,7 +30,7 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(context, address.unknown("activity"))
+    report_unknown(context, address.unknown("activity"))
     if chosen is None:
         show_activities(context)
         return

@@ -5,11 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.day_choice import head_on_day
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import refused
+from dashboard.components.frame import head_on_day, report_unknown
 from dashboard.components.gaps.findings import show_findings_about
-from dashboard.components.history import show_history
 from dashboard.components.lists import show_actors
 from dashboard.components.measures import (
     FIRST,
@@ -17,11 +15,15 @@ from dashboard.components.measures import (
     show_all_measures,
     show_first_measures,
 )
-from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
+from dashboard.components.over_time import (
+    show_existence,
+    show_history,
+    show_past_and_future,
+    times_of,
+)
+from dashboard.components.relations import show_themes, show_ties
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
-from dashboard.components.themes import show_themes
-from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
@@ -50,7 +52,7 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(context, address.unknown("actor"))
+    report_unknown(context, address.unknown("actor"))
     if chosen is None:
         show_actors(context, cache.met(context, EVERYTHING))
         return

@@ -8,20 +8,20 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.alphabet import alphabetical
-from dashboard.components.among_members import show_among_members
-from dashboard.components.day_choice import head_on_day
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import refused
+from dashboard.components.frame import head_on_day, report_unknown
 from dashboard.components.gaps.findings import show_findings_about
-from dashboard.components.history import show_history
-from dashboard.components.lists import show_bodies
+from dashboard.components.lists import show_bodies, show_meetings
 from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
-from dashboard.components.meetings import show_meetings
-from dashboard.components.past_and_future import show_existence, show_past_and_future, times_of
+from dashboard.components.over_time import (
+    show_existence,
+    show_history,
+    show_past_and_future,
+    times_of,
+)
+from dashboard.components.relations import show_among_members, show_themes, show_ties
 from dashboard.components.sources import place, show_quotes
 from dashboard.components.tables import choose_row
-from dashboard.components.themes import show_themes
-from dashboard.components.ties import show_ties
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised, choice
@@ -54,7 +54,7 @@ def show(context: Context) -> None:
         show=snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    refused(context, address.unknown("body"))
+    report_unknown(context, address.unknown("body"))
     if chosen is None:
         show_bodies(context)
         return

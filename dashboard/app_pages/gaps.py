@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import address, cache, comparisons, links
-from dashboard.components.day_choice import head_on_day
-from dashboard.components.frame import refused
-from dashboard.components.gaps.completeness_bars import show_completeness_bars
-from dashboard.components.gaps.findings import label, show_in_full
-from dashboard.components.gaps.listed import Grouping, show_list
-from dashboard.components.gaps.marks import show_saved_mark
-from dashboard.components.gaps.printed import show_printed
-from dashboard.components.gaps.questions import show_questions
+from dashboard.components.completeness import show_completeness_bars
+from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.gaps.findings import finding_label, show_in_full, show_saved_mark
+from dashboard.components.gaps.listing import (
+    Grouping,
+    show_gaps_on_paper,
+    show_list,
+    show_questions,
+)
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.paper import show_paper_controls
 from dashboard.context import Context
@@ -51,7 +52,7 @@ def show(context: Context) -> None:
     _counts(context, found)
     wanted = st.query_params.get("finding")
     asked = next((each for each in found if each.identity == wanted), None)
-    refused(context, wanted if wanted and asked is None else None)
+    report_unknown(context, wanted if wanted and asked is None else None)
     show_questions(context, cache.questions(context), findings)
     chosen, by = _choices(context, found)
     _take_along(context, chosen, len(found), since)
@@ -77,7 +78,7 @@ def _on_paper(context: Context, findings: Sequence[Finding]) -> None:
     )
     _counts(context, found)
     chosen, by = _chosen_before(found)
-    show_printed(context, chosen, by, comparisons.since(context) if chosen else {})
+    show_gaps_on_paper(context, chosen, by, comparisons.since(context) if chosen else {})
     show_sector_matrix(context, findings, printed=True)
     show_completeness_bars(context, cache.completeness(context), printed=True)
 
@@ -144,7 +145,7 @@ def _choices(context: Context, found: Sequence[Finding]) -> tuple[list[Finding],
             placeholder=words("All actors and bodies"),
         )
     for key in _CHOICES:
-        refused(context, address.unknown(key))
+        report_unknown(context, address.unknown(key))
     return _chosen_before(found)
 
 
@@ -213,6 +214,6 @@ def _listed(
             anchor=False,
         )
         with st.container(border=True):
-            st.markdown(f"### {label(context, first)}")
+            st.markdown(f"### {finding_label(context, first)}")
             show_in_full(context, first, since)
     show_list(context, [each for each in chosen if each is not first], by, above=first, since=since)

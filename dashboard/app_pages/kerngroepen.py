@@ -7,12 +7,16 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.council import choose_body
-from dashboard.components.day_choice import say_only_today
-from dashboard.components.frame import head
+from dashboard.components.body_choice import choose_body
+from dashboard.components.frame import head, say_only_today
 from dashboard.components.kerngroepen.division import Wish, division
-from dashboard.components.kerngroepen.groups import names_of, show_groups, show_moving
-from dashboard.components.kerngroepen.keeping import show_keeping, show_kept_groups
+from dashboard.components.kerngroepen.groups import (
+    names_of,
+    show_groups,
+    show_kept_groups,
+    show_moving,
+    show_saving,
+)
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from data.model import Naming
@@ -44,7 +48,7 @@ def show(context: Context) -> None:
     names = names_of(context, groups)
     show_moving(context, groups, left, names)
     show_groups(context, groups, names)
-    show_keeping(context, wish, groups, names)
+    show_saving(context, wish, groups, names)
 
 
 def _wish(context: Context) -> Wish | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.day_choice import head_on_day
-from dashboard.components.frame import refused
+from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
-from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
 from dashboard.components.network.choices import remaining
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised
@@ -91,7 +90,7 @@ def _choose_selection(context: Context) -> Selection:
             placeholder=words("All sectors"),
         )
     for key in _CHOICES:
-        refused(context, address.unknown(key))
+        report_unknown(context, address.unknown(key))
     selection = Selection(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,

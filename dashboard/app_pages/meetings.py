@@ -9,20 +9,19 @@ from typing import Final
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.council import choose_body
-from dashboard.components.frame import head, refused
-from dashboard.components.preparation.takeaway import show_calendar_file, show_report
+from dashboard.components.body_choice import choose_body
+from dashboard.components.frame import head, report_unknown
+from dashboard.components.meetings.agenda import agenda_items, show_agenda
+from dashboard.components.meetings.attendance import show_attendance
+from dashboard.components.meetings.attendance_over_time import show_presence
+from dashboard.components.meetings.calendar import in_order, show_calendar, state
+from dashboard.components.meetings.invitations import show_inviting
+from dashboard.components.meetings.outcomes import show_actions, show_advice
+from dashboard.components.meetings.planning import edit, plan
+from dashboard.components.meetings.representatives import seats_on
+from dashboard.components.meetings.unsaved_forms import show_elsewhere
+from dashboard.components.preparation.documents import show_calendar_file, show_report
 from dashboard.components.saving import show_saved
-from dashboard.components.sitting.actions import show_actions
-from dashboard.components.sitting.advice import show_advice
-from dashboard.components.sitting.agenda import agenda_items, show_agenda
-from dashboard.components.sitting.attendance import show_attendance
-from dashboard.components.sitting.calendar import in_order, show_calendar, state
-from dashboard.components.sitting.elsewhere import show_elsewhere
-from dashboard.components.sitting.inviting import show_inviting
-from dashboard.components.sitting.people import seats_on
-from dashboard.components.sitting.planning import edit, plan
-from dashboard.components.sitting.presence import show_presence
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import hours
@@ -90,7 +89,7 @@ def _year(context: Context, body: str) -> int:
     held = next((each for each in snapshot.facts.meetings if each.id == _asked_meeting()), None)
     default = str(held.date.year if held and held.body == body else context.today.year)
     chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
-    refused(context, address.unknown("year"))
+    report_unknown(context, address.unknown("year"))
     return int(chosen or default)
 
 
@@ -113,7 +112,7 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
         show=lambda each: names[each],
         placeholder=words("Choose a meeting"),
     )
-    refused(context, address.unknown("meeting"))
+    report_unknown(context, address.unknown("meeting"))
     if chosen is None:
         return []
     meeting = meetings[chosen]

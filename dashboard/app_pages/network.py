@@ -7,10 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.day_choice import head_on_day
-from dashboard.components.frame import refused
+from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
-from dashboard.components.matrix.views import show_actor_matrix, show_seat_matrix
 from dashboard.components.network import controls, panel
 from dashboard.components.network.choices import (
     LINKS,
@@ -147,7 +146,7 @@ def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -
     nodes = [*drawing.drawn, *snapshot.actors, *snapshot.bodies]
     selected = address.chosen("selected", nodes)
     second = address.chosen("second", nodes)
-    refused(context, address.unknown("selected") or address.unknown("second"))
+    report_unknown(context, address.unknown("selected") or address.unknown("second"))
     left, right = st.columns([2, 1], gap="medium")
     with left:
         picture = show_picture(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.day_choice import head_on_day
+from dashboard.components.frame import head_on_day
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.network.choices import Choices, choices_in_words
 from dashboard.components.network.drawing import PictureData, draw

@@ -7,12 +7,20 @@ from datetime import date
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.council import choose_body
+from dashboard.components.body_choice import choose_body
 from dashboard.components.frame import head
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.paper import show_paper_controls
-from dashboard.components.preparation.balance import show_balance
-from dashboard.components.preparation.choices import (
+from dashboard.components.preparation.documents import ask_for_names, show_downloads, show_on_paper
+from dashboard.components.preparation.invitations import show_invitations
+from dashboard.components.preparation.members import show_balance, show_members
+from dashboard.components.preparation.points import (
+    show_items,
+    show_open_points,
+    show_unknowns,
+    show_year,
+)
+from dashboard.components.preparation.request import (
     asked_for,
     choose_day,
     choose_themes,
@@ -22,17 +30,7 @@ from dashboard.components.preparation.choices import (
     take_up_wishes,
     wished,
 )
-from dashboard.components.preparation.invitations import show_invitations
-from dashboard.components.preparation.items import (
-    show_items,
-    show_open_points,
-    show_unknowns,
-    show_year,
-)
-from dashboard.components.preparation.keeping import show_keeping
-from dashboard.components.preparation.members import show_members
-from dashboard.components.preparation.printed import show_printed
-from dashboard.components.preparation.takeaway import show_takeaway, with_names
+from dashboard.components.preparation.save_meeting import show_keeping
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -99,16 +97,16 @@ def _on_paper(context: Context) -> None:
     if prepared is None:
         return
     with st.container(key="screen-only-names"):
-        names = with_names(context)
-    show_printed(context, prepared, personal=names)
+        names = ask_for_names(context)
+    show_on_paper(context, prepared, personal=names)
 
 
 def _show(context: Context, prepared: Preparation) -> None:
     words = context.words
     for note in note_sentences(words, context.snapshot, prepared, today=context.today):
         st.warning(escaped(note))
-    names = with_names(context)
-    show_takeaway(context, prepared, personal=names)
+    names = ask_for_names(context)
+    show_downloads(context, prepared, personal=names)
     left, right = st.columns(2, gap="large")
     with left:
         show_invitations(context, prepared)

@@ -8,17 +8,28 @@ from functools import partial
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.boxes import text_box
 from dashboard.components.comparison import Titles, show_comparison
-from dashboard.components.day_choice import head_on_day
-from dashboard.components.frame import refused
-from dashboard.components.gaps.findings import label
-from dashboard.components.scenario import current
+from dashboard.components.drafts import text_box
+from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.gaps.findings import finding_label
 from dashboard.components.scenario.editor import show_editor, show_impossible
-from dashboard.components.scenario.identity import new_id
-from dashboard.components.scenario.keeping import ask_author, keep, show_outcome
-from dashboard.components.scenario.kept import compare_too, show_beside_each_other, show_kept
-from dashboard.components.scenario.proposals import How, choose_how, show_proposals
+from dashboard.components.scenario.kept_scenarios import (
+    ask_author,
+    compare_too,
+    keep_scenario,
+    show_beside_each_other,
+    show_keep_outcome,
+    show_kept,
+)
+from dashboard.components.scenario.steps import (
+    new_id,
+    rename_scenario,
+    scenario_name,
+    session_steps,
+    set_steps,
+    write_steps,
+)
+from dashboard.components.scenario.suggestions import How, choose_how, show_proposals
 from dashboard.context import Context
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.markdown import escaped
@@ -45,8 +56,8 @@ def show(context: Context) -> None:
     offered = list(context.snapshot.bodies)
     context = context.about(context.whole_snapshot)  # a scenario changes more than one day
     snapshot = context.snapshot
-    steps = show_impossible(context, current.steps())
-    current.tell(steps)
+    steps = show_impossible(context, session_steps())
+    write_steps(steps)
     after = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps))
     gap = _gap(context)
     left, right = st.columns(2, gap="large")
@@ -59,7 +70,7 @@ def show(context: Context) -> None:
             show=snapshot.name,
             placeholder=words("The whole network"),
         )
-        refused(context, address.unknown("body"))
+        report_unknown(context, address.unknown("body"))
         suggestions = st.container()
     with right:
         st.header(words("The scenario"), anchor=False)
@@ -90,10 +101,10 @@ def _gap(context: Context) -> Finding | None:
     wanted = st.query_params.get("gap")
     found = gaps(cache.findings(context))
     gap = next((each for each in found if each.identity == wanted), None)
-    refused(context, wanted if wanted and gap is None else None)
+    report_unknown(context, wanted if wanted and gap is None else None)
     if gap is not None:
         with st.container(border=True):
-            st.markdown(f"{words('To close:')} {label(context, gap)}")
+            st.markdown(f"{words('To close:')} {finding_label(context, gap)}")
             st.markdown(escaped(render_finding(words, context.snapshot, gap).remedy))
             st.button(words("Look further than this gap"), on_click=_forget_gap)
     return gap
@@ -108,9 +119,9 @@ def _name(context: Context) -> str:
     fallback = _free_name(context)
     called = text_box(
         words("Name of the scenario"),
-        current.name(fallback),
+        scenario_name(fallback),
         key="scenario-name",
-        on_typed=current.rename,
+        on_typed=rename_scenario,
         max_chars=60,
     )
     return called.strip() or fallback
@@ -118,7 +129,7 @@ def _name(context: Context) -> str:
 
 def _take_along(context: Context, scenario: Scenario) -> None:
     words, snapshot = context.words, context.snapshot
-    show_outcome(context, partial(_keep, context, instead=True))
+    show_keep_outcome(context, partial(_keep, context, instead=True))
     if not scenario.steps:
         return
     ask_author(context)
@@ -136,7 +147,7 @@ def _take_along(context: Context, scenario: Scenario) -> None:
         st.button(
             words("Start over"),
             icon=":material/restart_alt:",
-            on_click=partial(current.become, ()),
+            on_click=partial(set_steps, ()),
         )
     replaces = must_replace(snapshot.facts, scenario)
     how = (
@@ -154,9 +165,9 @@ def _take_along(context: Context, scenario: Scenario) -> None:
 
 def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
-    if keep(context, scenario, instead=instead):
+    if keep_scenario(context, scenario, instead=instead):
         compare_too(scenario.name)
-        current.rename(_free_name(context))
+        rename_scenario(_free_name(context))
 
 
 def _free_name(context: Context) -> str:

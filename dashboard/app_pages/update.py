@@ -9,15 +9,19 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cache, links
+from dashboard.components.update.downloads import offer_other_files
 from dashboard.components.update.mapping import ask_mapping
-from dashboard.components.update.names import answers_for, ask_names
-from dashboard.components.update.open_lists import ask_open_lists, lists_answered
-from dashboard.components.update.other_files import offer_other_files
+from dashboard.components.update.problems import ask_wrong_rows, skips_wrong_rows
+from dashboard.components.update.questions import (
+    answers_for,
+    ask_names,
+    ask_open_lists,
+    lists_answered,
+)
 from dashboard.components.update.review import review
 from dashboard.components.update.steps import forget_stopped, show_stopped, steps_shown
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
-from dashboard.components.update.wrong_rows import ask_wrong_rows, skips_wrong_rows
 from dashboard.context import Context
 from dashboard.documents.reading_sheets import passing_over
 from dashboard.markdown import escaped

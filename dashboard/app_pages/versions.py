@@ -15,9 +15,9 @@ from dashboard.components.comparison.then_and_now import (
     choose_two_states,
     show_every_row,
 )
-from dashboard.components.course import show_course
-from dashboard.components.frame import refused
+from dashboard.components.frame import report_unknown
 from dashboard.components.tables import show_table
+from dashboard.components.timeline import show_course
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -67,7 +67,7 @@ def show(context: Context) -> None:
         default=View.LIST,
         label_visibility="collapsed",
     )
-    refused(context, address.unknown("view"))
+    report_unknown(context, address.unknown("view"))
     if view == View.COMPARE:
         _then_and_now(context, revisions)
     elif view == View.COURSE:
@@ -102,7 +102,7 @@ def _listed(context: Context, revisions: list[Revision]) -> None:
         show=lambda number: f"{number} · {by_number[number].message}",
         default=str(revisions[0].number),
     )
-    refused(context, address.unknown("version"))
+    report_unknown(context, address.unknown("version"))
     if chosen is not None:
         _one(context, by_number[chosen])
     if context.may_change_data:

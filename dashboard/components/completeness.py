@@ -1,20 +1,28 @@
-"""How complete the data is, body by body."""
+"""How complete the data is: of every body how well its members are known, and more in a bar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import altair as alt
+import pandas as pd
 import streamlit as st
 
 from dashboard import links
+from dashboard.components.charts import show_chart
+from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
+from dashboard.palette import UNKNOWN
+from dashboard.wording.choices import choice
 from dashboard.wording.profile import membership_sentence
+from dashboard.words import Words
+from graph.completeness import Aspect, Completeness, Extent, score
 from graph.gaps import Membership, MembershipStatus, memberships
 
-_ALL = "●●●"
-_SIGNS = {
-    MembershipStatus.NAMED: _ALL,
+_COMPLETE = "●●●"
+_MEMBERSHIP_SIGNS = {
+    MembershipStatus.NAMED: _COMPLETE,
     MembershipStatus.PARTS: "●●○",
     MembershipStatus.OPEN: "●○○",
     MembershipStatus.UNNAMED: "●○○",
@@ -22,6 +30,10 @@ _SIGNS = {
     MembershipStatus.NOTHING: "○○○",
 }
 _AT_ONCE = 12
+_ROW = 26  # pixels
+_AT_MOST = 60  # bars; the table holds the rest
+_COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "transparent"}
+_SIGNS = {Extent.KNOWN: "●", Extent.PARTLY: "◐", Extent.UNKNOWN: "○"}
 
 
 def show_completeness(context: Context) -> None:
@@ -30,25 +42,128 @@ def show_completeness(context: Context) -> None:
     st.header(words("How complete is the data"), anchor=False)
     known = memberships(snapshot.network)
     order = sorted(
-        snapshot.bodies, key=lambda body: (_sign(known[body]), snapshot.name(body).casefold())
+        snapshot.bodies,
+        key=lambda body: (_membership_sign(known[body]), snapshot.name(body).casefold()),
     )
-    _rows(context, known, order[:_AT_ONCE])
+    _bodies(context, known, order[:_AT_ONCE])
     if len(order) > _AT_ONCE:
         rest = order[_AT_ONCE:]
         with st.expander(words.plural("{count} more body", "{count} more bodies", len(rest))):
-            _rows(context, known, rest)
+            _bodies(context, known, rest)
 
 
-def _rows(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
+def _bodies(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
     columns = st.columns(2, gap="medium")
     for place, body in enumerate(order):
         with columns[place % 2], st.container(border=True, gap="small"):
             links.to_thing(context, body)
             st.markdown(
-                f"{_sign(known[body])} "
+                f"{_membership_sign(known[body])} "
                 + escaped(membership_sentence(context.words, context.snapshot, known[body]))
             )
 
 
-def _sign(membership: Membership) -> str:
-    return _ALL if membership.complete else _SIGNS[membership.status]
+def _membership_sign(membership: Membership) -> str:
+    return _COMPLETE if membership.complete else _MEMBERSHIP_SIGNS[membership.status]
+
+
+def show_completeness_bars(
+    context: Context, known: Mapping[str, Completeness], *, printed: bool = False
+) -> None:
+    """Draw how complete the data is, body by body, the least complete first."""
+    words = context.words
+    order = sorted(
+        known, key=lambda body: (score(known[body]), context.snapshot.name(body).casefold())
+    )
+    st.header(words("How complete the data is"), anchor=False)
+    if not order:
+        st.markdown(words("There is no body in the data."))
+        return
+    st.caption(
+        words(
+            "Of each body five things: its members by name, their sector, how often it meets, its "
+            "meetings with attendance, and a source with its literal words. A short bar says "
+            "nothing bad of the body. It says what we still have to find out."
+        )
+    )
+    _bars(context, {body: known[body] for body in order[:_AT_MOST]})
+    if printed:
+        _table(context, {body: known[body] for body in order})
+        return
+    with st.expander(words("The same as a table")):
+        _table(context, {body: known[body] for body in order})
+
+
+def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
+    words = context.words
+    body, extent, count, what = words("Body"), words("How far"), words("Number"), words("What")
+    names = {each: context.snapshot.name(each) for each in known}
+    rows = pd.DataFrame(
+        [
+            {
+                body: names[each],
+                extent: choice(words, how_far),
+                count: sum(told is how_far for told in known[each].values()),
+                what: _aspects(words, known[each], how_far),
+                "place": place,
+            }
+            for each in known
+            for place, how_far in enumerate(Extent)
+        ]
+    )
+    legend = [choice(words, each) for each in Extent]
+    chart = (
+        alt.Chart(rows)
+        .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
+        .encode(
+            x=alt.X(
+                count,
+                type="quantitative",
+                title=None,
+                scale=alt.Scale(domain=[0, len(Aspect)]),
+                axis=alt.Axis(tickMinStep=1, format="d", grid=False),
+            ),
+            y=alt.Y(
+                body,
+                type="nominal",
+                sort=list(names.values()),
+                title=None,
+                axis=alt.Axis(labelLimit=220, labelOverlap=False),
+            ),
+            color=alt.Color(
+                extent,
+                type="nominal",
+                sort=legend,
+                scale=alt.Scale(domain=legend, range=[_COLOURS[each] for each in Extent]),
+                legend=alt.Legend(
+                    orient="top", title=None, symbolStrokeColor=UNKNOWN, columns=1, padding=0
+                ),
+            ),
+            order=alt.Order("place", type="quantitative"),
+            tooltip=[body, extent, what],
+        )
+        .properties(height=_ROW * len(known), autosize=alt.AutoSizeParams(type="fit-x"))
+    )
+    show_chart(chart, key="completeness", alt_text=words("How complete the data is"))
+
+
+def _table(context: Context, known: Mapping[str, Completeness]) -> None:
+    words = context.words
+    show_table(
+        [
+            {
+                words("Body"): context.snapshot.name(body),
+                **{
+                    choice(words, aspect): f"{_SIGNS[told[aspect]]} {choice(words, told[aspect])}"
+                    for aspect in Aspect
+                },
+            }
+            for body, told in known.items()
+        ],
+        alt=words("How complete the data is"),
+    )
+
+
+def _aspects(words: Words, known: Completeness, extent: Extent) -> str:
+    """The aspects of a body that are known to this extent."""
+    return words.all_of([choice(words, aspect) for aspect in Aspect if known[aspect] is extent])

@@ -9,13 +9,16 @@ that ended the typing, as a run of the fragment alone, and the click would then 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.wording.changes import change_sentence, title
 from data.change import Change
 from data.model import Fact, Meeting
 from data.tables import table_of
@@ -134,3 +137,51 @@ def _drafts() -> dict[str, Draft]:
 
 def _by_key(facts: tuple[Fact, ...]) -> dict[tuple[str, tuple[str, ...]], Fact]:
     return {(table_of(each).name, table_of(each).key_of(each)): each for each in facts}
+
+
+def show_unsaved(context: Context, form: Form) -> None:
+    """Say below a form that something in it is not saved and what others changed; offer to drop it.
+
+    Nothing of it may stand above the buttons of the form: it appears while somebody is on the way
+    to them.
+    """
+    if draft_of(form.key) is None:
+        return
+    words = context.words
+    for change in meanwhile(form):
+        st.warning(
+            escaped(
+                words(
+                    "Meanwhile this was changed in the data: {what}, {change}. What you filled in "
+                    "still stands here.",
+                    what=title(words, change),
+                    change=change_sentence(words, change),
+                )
+            )
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            words("Not saved yet. It stays here, also when you look at another part or page.")
+        )
+        st.button(
+            words("Discard the unsaved changes"),
+            key=f"discard:{form.key}",
+            icon=":material/undo:",
+            type="tertiary",
+            on_click=partial(discard, form.key),
+        )
+
+
+def text_box(
+    label: str, text: str, *, key: str, on_typed: Callable[[str], None], **more: Any
+) -> str:
+    """Show a text that is kept elsewhere, and tell what somebody makes of it.
+
+    Setting a box undoes what is being typed in it, so that it is set only when the text differs.
+    """
+    if st.session_state.get(key) != text:
+        st.session_state[key] = text
+    typed: str = st.text_input(
+        label, key=key, on_change=lambda: on_typed(st.session_state[key]), **more
+    )
+    return typed

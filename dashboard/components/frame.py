@@ -1,27 +1,38 @@
-"""What stands at the head of every page, and what an empty store shows instead."""
+"""What stands at the head of every page: its title, the day it speaks about, and what is missing.
+
+Missing is the data of an empty store, or something that the address asks for.
+The day is chosen once, kept in the address, and goes along to the next page.
+"""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 import streamlit as st
 
 from dashboard import cache, links
 from dashboard.context import Context
+from dashboard.day import FIRST, LAST, Day, day_in_words, read_day, written_day
 from dashboard.markdown import escaped
+from dashboard.words import Words
+
+_KEY = "on"
+_EARLIER = "date"  # what links that people kept may call it
 
 
 def head(context: Context, title: str, lead: str) -> None:
     """Show a page's title and what it is for; an empty store ends the page."""
-    title_and_lead(title, lead)
-    without_data(context)
+    show_title(title, lead)
+    stop_without_data(context)
 
 
-def title_and_lead(title: str, lead: str) -> None:
+def show_title(title: str, lead: str) -> None:
     """Show a page's title and what it is for."""
     st.title(title, anchor=False)
     st.markdown(lead)
 
 
-def without_data(context: Context) -> None:
+def stop_without_data(context: Context) -> None:
     """End the page of a store that is empty, with the way to fill it."""
     facts = context.whole_snapshot.facts
     if not facts.actors and not facts.bodies:
@@ -36,7 +47,7 @@ def without_data(context: Context) -> None:
         st.stop()
 
 
-def refused(context: Context, value: str | None) -> None:
+def report_unknown(context: Context, value: str | None) -> None:
     """Say that the address asked for something that is not there."""
     thing = None if value is None else context.whole_snapshot.things.get(value)
     if thing and context.on and value not in cache.on_day(context).things:
@@ -64,3 +75,158 @@ def refused(context: Context, value: str | None) -> None:
                 value=escaped(value),
             )
         )
+
+
+class DayChoice(StrEnum):
+    """What may be chosen instead of a day by itself."""
+
+    TODAY = "today"
+    DAY = "day"
+    EVER = "ever"
+
+
+def head_on_day(context: Context, title: str, lead: str) -> Context:
+    """Show a page's title, what it is for and the choice of a day; give the context of it.
+
+    A page of an empty store, and one of a day on which nothing holds, ends here.
+    """
+    show_title(title, lead)
+    stop_without_data(context)
+    context = choose_day(context, title)
+    of_day = cache.on_day(context)
+    if not of_day.facts.actors and not of_day.facts.bodies:
+        st.info(context.words("Nothing in the data holds on this day. Choose another one."))
+        st.stop()
+    return context.about(of_day)
+
+
+def choose_day(context: Context, page: str) -> Context:
+    """Offer the days, say which one it is when it is not today, and give the context of it.
+
+    What was chosen on another page goes along, since the navigation carries no address.
+    """
+    words = context.words
+    _carry_day_along(page)
+    asked = st.query_params.get(_KEY) or st.query_params.get(_EARLIER)
+    on, wrong = _read_asked_day(asked, context.today)
+    st.session_state["on-which"] = (
+        DayChoice.EVER
+        if on is None
+        else DayChoice.TODAY
+        if asked is None or wrong
+        else DayChoice.DAY
+    )
+    names = {
+        DayChoice.TODAY: words("Today"),
+        DayChoice.DAY: words("Another day"),
+        DayChoice.EVER: words("Ever"),
+    }
+
+    def chosen() -> None:
+        which = DayChoice(st.session_state["on-which"])
+        days = {
+            DayChoice.TODAY: None,
+            DayChoice.DAY: written_day(context.today),
+            DayChoice.EVER: DayChoice.EVER,
+        }
+        _write_day(days[which])
+
+    with st.container(horizontal=True, vertical_alignment="bottom", key="day-choice"):
+        st.segmented_control(
+            words("Day"),
+            list(DayChoice),
+            key="on-which",
+            format_func=names.__getitem__,
+            required=True,
+            on_change=chosen,
+            help=words(
+                "All on this page is as it held on that day. Ever takes all that the data ever held."
+            ),
+        )
+        if st.session_state["on-which"] is DayChoice.DAY:
+            _show_date(words, on)
+    if wrong:
+        st.warning(
+            escaped(
+                words(
+                    "The address asks for the day “{value}”. Write a day as 2019-01-31, or "
+                    "“ever” for all that the data ever held. This page shows today.",
+                    value=asked,
+                )
+            )
+        )
+    context = context.looking_at(on)
+    if context.on != context.today:
+        st.info(day_sentence(context), icon=":material/event:")
+    return context
+
+
+def say_only_today(context: Context) -> None:
+    """Say, on a page that speaks of today only, that another day was chosen elsewhere."""
+    asked = st.query_params.get(_KEY) or st.session_state.get("day-asked")
+    on, _ = _read_asked_day(asked, context.today)
+    if on != context.today:
+        words = context.words
+        st.info(
+            words(
+                "This page speaks of today, not of the day that you chose elsewhere ({day}).",
+                day=day_in_words(words, on),
+            ),
+            icon=":material/event:",
+        )
+
+
+def day_sentence(context: Context) -> str:
+    """Which day it is, when it is not today."""
+    words, on = context.words, context.on
+    if on is None:
+        return words(
+            "You see all that the data ever held, not one day. The gaps are those of today."
+        )
+    return words("You see {day}, not today.", day=words.date(on))
+
+
+def _show_date(words: Words, on: Day) -> None:
+    st.session_state["on-day"] = on
+
+    def chosen() -> None:
+        day = st.session_state["on-day"]
+        _write_day(None if day is None else written_day(day))
+
+    st.date_input(
+        words("Which day"),
+        key="on-day",
+        format="DD/MM/YYYY",
+        min_value=FIRST,
+        max_value=LAST,
+        on_change=chosen,
+        width=180,
+    )
+
+
+def _carry_day_along(page: str) -> None:
+    before = st.session_state.get("day-page")
+    wanted = st.session_state.get("day-asked")
+    given = _KEY in st.query_params or _EARLIER in st.query_params
+    if before is not None and before != page and wanted and not given:
+        st.query_params[_KEY] = wanted
+    st.session_state["day-page"] = page
+    st.session_state["day-asked"] = st.query_params.get(_KEY)
+
+
+def _read_asked_day(asked: str | None, today: Day) -> tuple[Day, bool]:
+    """The day that is asked for, and whether what is asked for is no day."""
+    if asked is None:
+        return today, False
+    try:
+        return read_day(asked), False
+    except ValueError:
+        return today, True
+
+
+def _write_day(value: str | None) -> None:
+    for key in (_KEY, _EARLIER):
+        if key in st.query_params:
+            del st.query_params[key]
+    if value is not None:
+        st.query_params[_KEY] = value

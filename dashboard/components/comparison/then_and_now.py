@@ -10,8 +10,8 @@ from enum import StrEnum
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.comparison.shown import Titles
-from dashboard.components.frame import refused
+from dashboard.components.comparison.side_by_side import Titles
+from dashboard.components.frame import report_unknown
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from data.queries import changes_between
@@ -66,7 +66,7 @@ def _versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | No
     with right:
         newer = _version(words("Now"), "now", by_number, numbers[0])
     for key in ("then", "now"):
-        refused(context, address.unknown(key))
+        report_unknown(context, address.unknown(key))
     if older is None or newer is None:
         st.info(words("Choose two versions."))
         return None
@@ -121,7 +121,7 @@ def _date(context: Context, label: str, key: str, default: date) -> date:
         start = date.fromisoformat(asked) if asked else default
     except ValueError:
         start = default
-        refused(context, asked)
+        report_unknown(context, asked)
     chosen = st.date_input(
         label,
         start,

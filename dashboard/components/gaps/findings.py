@@ -1,19 +1,25 @@
-"""Findings of the gap rules, on the pages of those whom they concern."""
+"""A gap on the page: in one line or in full, and what somebody decided about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.gaps.marks import show_mark, show_mark_button
+from dashboard.components.drafts import Form, discard, show_unsaved
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import capitalised
+from dashboard.marking import marked, unmarked
+from dashboard.wording.choices import capitalised, choice, meaning
 from dashboard.wording.gaps import render_finding
-from dashboard.wording.gaps.gap_marks import since_sentence
+from dashboard.wording.gaps.gap_marks import mark_sentence, since_sentence
+from dashboard.wording.problems import error_text
+from data.change import Change
+from data.errors import WoonnetwerkError
+from data.model import Mark, Marking
 from graph.gaps import MOST_SEVERE, Finding, Status
 from graph.scenarios.timeline import FirstSeen
 
@@ -22,9 +28,10 @@ SIGNS = {
     Status.UNKNOWN: ":material/help:",
     Status.NONE: ":material/check:",
 }
+_MARK_SAVED = "mark saved"
 
 
-def label(context: Context, finding: Finding, *, with_status: bool = True) -> str:
+def finding_label(context: Context, finding: Finding, *, with_status: bool = True) -> str:
     """One line of markdown: sign, status in a word, and the title."""
     sign, title = (
         SIGNS[finding.status],
@@ -40,7 +47,7 @@ def label(context: Context, finding: Finding, *, with_status: bool = True) -> st
 def show_line(context: Context, finding: Finding) -> None:
     """Show a finding in one sentence, with a link that leads to it."""
     with st.container(border=True, gap="small"):
-        st.markdown(label(context, finding))
+        st.markdown(finding_label(context, finding))
         mark = context.snapshot.marks.get(finding.identity)
         if mark:
             st.caption(escaped(capitalised(context.words, mark.mark)))
@@ -79,21 +86,21 @@ def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSe
     if mark:
         show_mark(context, mark)
     st.markdown(escaped(text.reason))
-    for title, told in (
+    for title, part in (
         (words("What we do not know"), text.unknown),
         (words("Why it matters"), text.why),
         (words("What would close it"), text.remedy),
         (words("Rests on"), text.reference),
     ):
-        if told:
-            st.markdown(f"**{title}** — {escaped(told)}")
+        if part:
+            st.markdown(f"**{title}** — {escaped(part)}")
     for subject in finding.subjects:
         if snapshot.thing(subject) is not None:
             links.to_thing(context, subject)
     if finding.facts:
         with st.expander(words("Lines that this rests on")):
             show_quotes(context, finding.facts)
-    st.caption(escaped(weight(context, finding, since)))
+    st.caption(escaped(seriousness(context, finding, since)))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_mark_button(context, finding)
         links.to_page(
@@ -105,7 +112,7 @@ def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSe
         )
 
 
-def weight(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> str:
+def seriousness(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> str:
     """How serious a finding is, and since when it exists."""
     words = context.words
     serious = words(
@@ -113,3 +120,74 @@ def weight(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -
     )
     began = since.get(finding.identity)
     return f"{serious} {since_sentence(words, began)}" if began else serious
+
+
+def show_saved_mark() -> None:
+    """Say that a mark was saved, once, after the page was drawn anew."""
+    done = st.session_state.pop(_MARK_SAVED, None)
+    if done:
+        st.success(escaped(done))
+
+
+def show_mark(context: Context, mark: Mark) -> None:
+    """Show what was decided about a gap."""
+    st.info(escaped(mark_sentence(context.words, mark)), icon=":material/flag:")
+
+
+def show_mark_button(context: Context, finding: Finding) -> None:
+    """Offer to mark a gap, to those who may."""
+    words = context.words
+    if not context.may_mark:
+        return
+    mark = context.snapshot.marks.get(finding.identity)
+    label = words("Change the mark") if mark else words("Mark this gap")
+    if st.button(label, key=f"mark:{finding.identity}", icon=":material/flag:"):
+        st.dialog(label)(partial(_form, context, finding))()
+
+
+def _form(context: Context, finding: Finding) -> None:
+    words, snapshot = context.words, context.snapshot
+    mark = snapshot.marks.get(finding.identity)
+    title = render_finding(words, snapshot, finding, on=context.judged_on).title
+    choices = list(Marking)
+    form = Form(f"marking:{finding.identity}", context.revision, (mark,) if mark else ())
+    st.markdown(f"**{escaped(title)}**")
+    decided = st.radio(
+        words("What is decided"),
+        choices,
+        format_func=lambda each: capitalised(words, each),
+        captions=[meaning(words, each) for each in choices],
+        **form.widget("decided", mark.mark if mark else choices[0]),
+    )
+    held = mark.reason if mark else ""
+    reason = st.text_area(words("Why"), max_chars=500, **form.widget("reason", held))
+    person = st.text_input(words("Your name"), **form.widget("person", context.person.name))
+    pressed = st.button(words("Save the mark"), type="primary")
+    removed = mark is not None and st.button(words("Take the mark away"))
+    if pressed and not reason.strip():
+        st.error(words("Write why, so that others can follow the decision."))
+    elif pressed:
+        change = marked(
+            finding, snapshot.marks, mark=decided, reason=reason, person=person, on=context.today
+        )
+        message = words("Gap marked as {mark}: {title}", mark=choice(words, decided), title=title)
+        _commit(context, form, change, person, message)
+    elif removed and mark is not None:
+        _commit(
+            context, form, unmarked(mark), person, words("Mark taken away: {title}", title=title)
+        )
+    show_unsaved(context, form)
+
+
+def _commit(context: Context, form: Form, change: Change, person: str, message: str) -> None:
+    try:
+        context.store.commit(
+            [change], base=context.revision, author=person, message=message, rebase=True
+        )
+    except WoonnetwerkError as error:
+        title, detail = error_text(context.words, error)
+        st.error(f"**{escaped(title)}** {escaped(detail)}")
+        return
+    discard(form.key)
+    st.session_state[_MARK_SAVED] = message
+    st.rerun()

@@ -1,20 +1,40 @@
-"""Each proposed group: who is in it, what binds them, and the bridges to the others."""
+"""Each proposed group, who may be moved where, and how the groups are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.boxes import text_box
-from dashboard.components.kerngroepen.division import call, given_names, move, propose_again
+from dashboard.components.drafts import text_box
+from dashboard.components.kerngroepen.division import (
+    Wish,
+    call,
+    given_names,
+    move,
+    open_again,
+    propose_again,
+)
+from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.scenario.kept_scenarios import (
+    ask_author,
+    keep_scenario,
+    scenario_of,
+    show_keep_outcome,
+)
+from dashboard.components.scenario.steps import set_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
-from graph.kerngroepen import Group
+from dashboard.wording.scenarios import kept_sentence
+from data.scenarios import kept
+from graph.kerngroepen import Group, as_facts, as_steps, from_steps
+from graph.scenarios.scenario import Scenario
 
 _BONDS = 4  # the strongest
+_KEY = "kerngroepen"
 
 
 def names_of(context: Context, groups: Sequence[Group]) -> list[str]:
@@ -87,3 +107,74 @@ def show_moving(
     if left:
         unplaced = words.shortened(snapshot.names(left))
         st.markdown(escaped(words("In no group: {names}.", names=unplaced)))
+
+
+def show_saving(
+    context: Context, wish: Wish, groups: Sequence[Group], names: Sequence[str]
+) -> None:
+    """Offer to keep the groups, under names that are all filled in and differ."""
+    words, snapshot = context.words, context.snapshot
+    st.header(words("Keep this"), anchor=False)
+    given = [name.strip() for name in names]
+    if not all(given) or len(set(given)) < len(given):
+        st.warning(words("Give every group a name of its own first."))
+        return
+    members = [group.members for group in groups]
+    title = words("Kerngroepen of {body}", body=snapshot.name(wish.body))
+    called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
+    ask_author(context)
+    scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=wish.body))
+    if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
+        _keep(context, scenario)
+        st.rerun()
+    if show_keep_outcome(context, partial(_keep, context, instead=True)):
+        links.to_page(context, "scenario", words("See what they would change"))
+    show_kept_groups(context, wish.body, wish.actors)
+    if not context.may_change_data:
+        return
+    own = fresh(context, _KEY)
+    with st.form(own):
+        st.markdown(
+            words(
+                "Or put them into the data, as kerngroepen of this body with a seat for every "
+                "actor. It can be undone under Versions."
+            )
+        )
+        sure = st.checkbox(words("These groups are decided"), key=f"{own}:sure")
+        pressed = st.form_submit_button(words("Put them into the data"), type="primary")
+    if pressed and not sure:
+        refuse(context, words("Tick that these groups are decided."))
+    elif pressed:
+        bodies, seats = as_facts(snapshot.facts, members, given, part_of=wish.body)
+        save(context, _KEY, Entry(title, (*bodies, *seats)))
+    show_waiting(context, _KEY)
+
+
+def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+    if keep_scenario(context, scenario, instead=instead):
+        set_steps(scenario.steps)
+
+
+def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None:
+    """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
+    words = context.words
+    for each in kept(context.store):
+        scenario, _ = scenario_of(each)
+        groups, names = from_steps(scenario.steps, part_of=body)
+        if groups:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{escaped(scenario.name)}**")
+                st.caption(escaped(kept_sentence(words, each)))
+                st.button(
+                    words("Open it again"),
+                    key=f"groups-open-{scenario.name}",
+                    on_click=partial(_take_up, actors, groups, names),
+                )
+
+
+def _take_up(actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+    """Take the groups up, with everybody in them among those who take part."""
+    open_again(groups, names)
+    more = {actor for group in groups for actor in group}.difference(actors)
+    if more:
+        st.query_params["who"] = [*st.query_params.get_all("who"), *sorted(more)]

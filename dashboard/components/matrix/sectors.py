@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from dashboard.components.matrix.matrices import Axis, Cell, show_matrix
+from dashboard.components.matrix.chart import Axis, Cell, show_matrix
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.frame import refused
+from dashboard.components.frame import report_unknown
 from dashboard.components.network.choices import (
     KEYS,
     LINKS,
@@ -209,7 +209,7 @@ def offer_to_clear(context: Context) -> None:
 def report_unknown_choices(context: Context) -> None:
     """Say which choices the address asks for that do not exist."""
     for key in (*KEYS, "view"):
-        refused(context, address.unknown(key))
+        report_unknown(context, address.unknown(key))
 
 
 def _choice(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:

@@ -10,7 +10,7 @@ from dashboard import links
 from dashboard.components.gaps.findings import show_in_full, show_line
 from dashboard.components.network.choices import Choices, Colour
 from dashboard.components.network.drawing import class_names, cluster_name, cluster_size
-from dashboard.components.past_and_future import show_pair_periods
+from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped

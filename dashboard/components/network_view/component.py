@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,14 +14,10 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from dashboard.components.network_view.delivery import ENTRY, parts
-from dashboard.components.network_view.memory import Clicked, Memory, begin, carry_on
-from dashboard.components.network_view.payload import pack
-from dashboard.components.network_view.sentences import sentences
 from dashboard.pictures.legend import Legend
 from dashboard.words import Words
 
 _STATE: Final = "clicked"
-
 # The scripts have an address of their own; this one only asks for them.
 _LOADER: Final = """
 export default async function (component) {
@@ -38,6 +35,8 @@ export default async function (component) {
   }
 }
 """
+_OWN = ("id", "label", "title", "x", "y", "size")
+_ENDS = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def network_view(
             "key": key,
             "picture": pack(description),
             "legend": [asdict(group) for group in legend],
-            "words": sentences(words),
+            "words": browser_words(words),
             "caption": asdict(caption),
             "told": asdict(memory.told) | {"off": sorted(memory.told.off)},
             "number": memory.number,
@@ -121,3 +120,98 @@ def _address() -> str:
 
 def _nothing() -> None:
     """Make Streamlit keep what was clicked; the run that follows reads it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clicked:
+    """What is chosen in the picture now: one node, a second one, and the signs turned off."""
+
+    selected: str | None = None
+    second: str | None = None
+    off: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What the page last asked for, what both sides know, and what the browser was last told.
+
+    `number` counts what the browser was told, so that it can tell a new wish from a repeated one.
+    """
+
+    page: Clicked
+    known: Clicked
+    told: Clicked
+    number: int = 1
+
+
+def begin(page: Clicked) -> Memory:
+    """The first time that a picture is shown, it shows what the page asks for."""
+    return Memory(page=page, known=page, told=page)
+
+
+def carry_on(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
+    """Take in a click, or a changed wish of the page.
+
+    A page that keeps asking for the same does not undo what people click; a page that asks for
+    what the browser shows already tells it nothing.
+    """
+    if click is not None:
+        return replace(memory, page=page, known=click)
+    if page in (memory.page, memory.known):
+        return replace(memory, page=page)
+    return Memory(page=page, known=page, told=page, number=memory.number + 1)
+
+
+def pack(description: pyvis.network.Network) -> dict[str, Any]:
+    """Give the nodes and edges of a pyvis network with every style named once.
+
+    `nodes` are rows of id, label, title, x, y, size and the number of a style; `edges` rows of
+    the numbers of two nodes and of a style; `styles` are options of vis-network and of ours;
+    `options` those of the whole.
+    """
+    styles: dict[str, int] = {}
+    nodes = [
+        [*(node.get(name) for name in _OWN), _style(node, _OWN, styles)]
+        for node in description.nodes
+    ]
+    numbers = {node["id"]: number for number, node in enumerate(description.nodes)}
+    edges = [
+        [numbers[edge["from"]], numbers[edge["to"]], _style(edge, _ENDS, styles)]
+        for edge in description.edges
+    ]
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "styles": [json.loads(style) for style in styles],
+        "options": description.options,
+    }
+
+
+def _style(options: dict[str, Any], own: tuple[str, ...], styles: dict[str, int]) -> int:
+    style = json.dumps({name: value for name, value in options.items() if name not in own})
+    return styles.setdefault(style, len(styles))
+
+
+def browser_words(words: Words) -> dict[str, str]:
+    """Give every word that the browser shows, by the key under which its scripts know it."""
+    return {
+        "picture": words("Network, picture"),
+        "keys": words(
+            "Arrow keys walk from one to the next, Enter chooses, Escape clears, plus and minus zoom."
+        ),
+        "search": words("Search in the picture"),
+        "nothing": words("Nothing found"),
+        "zoom_in": words("Zoom in"),
+        "zoom_out": words("Zoom out"),
+        "fit": words("Show all"),
+        "unpin": words("Put back what was dragged"),
+        "png": words("Save as PNG picture"),
+        "svg": words("Save as SVG drawing"),
+        "legend": words("Legend"),
+        "legend_help": words("Click to fade or show."),
+        "all": words("Show all signs"),
+        "chosen": words("Chosen"),
+        "empty": words("There is nothing to draw with these choices."),
+        "failed": words("The picture could not be drawn. The table shows the same."),
+        "faded": words("Faded"),
+    }

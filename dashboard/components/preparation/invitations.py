@@ -9,8 +9,8 @@ from itertools import chain
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.components.boxes import text_box
-from dashboard.components.preparation.choices import WISHES, back_to_proposal, tick
+from dashboard.components.drafts import text_box
+from dashboard.components.preparation.request import WISHES, back_to_proposal, tick
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import meeting_of

@@ -1,24 +1,38 @@
-"""The members of a body that meets: role, vote, and who has fallen silent."""
+"""Who is at the table: the members, and the balance before and after the guests."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
 import streamlit as st
 
 from dashboard import links
+from dashboard.alphabet import alphabetical
+from dashboard.components.charts import show_chart
+from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
+from dashboard.palette import UNKNOWN, colours
+from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import (
+    balance_sentences,
     members_by_role,
     people_name,
     reason_sentence,
     replacing_sentences,
     sector_of,
+    sectors_by_name,
     silent_longest_first,
 )
 from dashboard.wording.profile import membership_sentence
 from graph.meetings import Member, Preparation
+from graph.meetings.balance import Pair
+
+_ROW = 34  # pixels for a sector: two bars
 
 
 def show_members(context: Context, prepared: Preparation, *, names: bool) -> None:
@@ -64,3 +78,122 @@ def _row(context: Context, prepared: Preparation, member: Member, *, names: bool
     if names:
         row[words("Representative")] = people_name(words, member.seats) or words("unknown")
     return row
+
+
+def show_balance(context: Context, prepared: Preparation) -> None:
+    """Draw the sectors with and without the guests, and say what follows from the ticks."""
+    words = context.words
+    st.header(words("Balance at the table"), anchor=False)
+    if prepared.balance.sectors:
+        show_sectors(context, prepared)
+    st.markdown(
+        "\n".join(
+            f"- {escaped(each)}" for each in balance_sentences(words, context.snapshot, prepared)
+        )
+    )
+    with st.expander(words("The same as a table")):
+        _tables(context, prepared)
+
+
+def show_sectors(context: Context, prepared: Preparation) -> None:
+    """Draw the sectors with and without the guests."""
+    words, snapshot = context.words, context.snapshot
+    st.caption(
+        words(
+            "Per sector two bars: above the members that we know by name, below the same with "
+            "the ticked guests."
+        )
+    )
+    sector, when, count = words("Sector"), words("When"), words("Number")
+    before, after = words("members"), words("with guests")
+    known = colours([each.id for each in snapshot.facts.sectors])
+    counts = sectors_by_name(snapshot, prepared)
+    names = {each.sector: snapshot.sector_name(each.sector) for each in counts}
+    rows = pd.DataFrame(
+        [
+            {sector: names[each.sector], when: label, count: number}
+            for each in counts
+            for label, number in ((before, each.before), (after, each.after))
+        ]
+    )
+    most = max(rows[count].max(), 1)
+    base = alt.Chart(rows).encode(
+        x=alt.X(
+            count,
+            type="quantitative",
+            title=None,
+            scale=alt.Scale(domain=[0, float(most) * 1.1]),
+            axis=None,
+        ),
+        y=alt.Y(
+            sector,
+            type="nominal",
+            sort=list(names.values()),
+            title=None,
+            axis=alt.Axis(labelLimit=180, labelOverlap=False, ticks=False, domain=False),
+        ),
+        yOffset=alt.YOffset(when, type="nominal", sort=[before, after]),
+    )
+    fill = alt.Color(
+        sector,
+        type="nominal",
+        legend=None,
+        scale=alt.Scale(
+            domain=list(names.values()), range=[known.get(each, UNKNOWN) for each in names]
+        ),
+    )
+    bars = base.mark_bar(height=12).encode(
+        color=fill,
+        opacity=alt.Opacity(
+            when,
+            type="nominal",
+            legend=None,
+            scale=alt.Scale(domain=[before, after], range=[0.45, 1]),
+        ),
+        tooltip=[sector, when, count],
+    )
+    numbers = base.mark_text(align="left", dx=4, color=UNKNOWN).encode(
+        text=alt.Text(count, type="quantitative", format="d")
+    )
+    show_chart(
+        (bars + numbers).properties(
+            height=_ROW * len(names), autosize=alt.AutoSizeParams(type="fit-x")
+        ),
+        key="balance",
+        alt_text=words("Sectors at the table, before and after"),
+    )
+
+
+def _tables(context: Context, prepared: Preparation) -> None:
+    words, snapshot = context.words, context.snapshot
+    balance = prepared.balance
+    show_table(
+        [
+            {
+                words("Sector"): snapshot.sector_name(each.sector),
+                words("Members"): words.number(each.before),
+                words("With guests"): words.number(each.after),
+            }
+            for each in sectors_by_name(snapshot, prepared)
+        ],
+        alt=words("Sectors at the table, before and after"),
+    )
+    if balance.first_meetings:
+        st.markdown(f"**{words('Pairs that meet for the first time, as far as we know')}**")
+        show_table(
+            [
+                {words("One"): one, words("Other"): other}
+                for one, other in _by_name(snapshot, balance.first_meetings)
+            ],
+            alt=words("Pairs that meet for the first time, as far as we know"),
+        )
+    quorum = [balance.quorum.figure] if balance.quorum else []
+    facts = (*balance.sexes.facts, *quorum)
+    if facts:
+        st.markdown(f"**{words('Lines that this rests on')}**")
+        show_quotes(context, facts)
+
+
+def _by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
+    """The names of pairs, each pair and all of them in the order of the alphabet."""
+    return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(alphabetical, pair)])

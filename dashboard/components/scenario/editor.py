@@ -9,9 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.scenario import current
-from dashboard.components.scenario.identity import new_id
-from dashboard.components.scenario.text import doable
+from dashboard.components.scenario.steps import doable, new_id, set_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -116,13 +114,13 @@ def show_impossible(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]
 
 def _add(scenario: Scenario, step: Step | None) -> None:
     if step is not None:
-        current.become((*scenario.steps, step))
+        set_steps((*scenario.steps, step))
 
 
 def _without(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
-    current.become(doable(snapshot.facts, left)[0])
+    set_steps(doable(snapshot.facts, left)[0])
 
 
 def _seat(context: Context) -> Step | None:

@@ -1,8 +1,8 @@
-"""What changes, row by row."""
+"""What a change does: row by row, to the network and to the gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -10,14 +10,28 @@ import streamlit as st
 
 from dashboard.components.tables import show_table
 from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import cell_sentence, kind_name
 from dashboard.wording.columns import table_name
+from dashboard.wording.gaps import render_finding
 from dashboard.words import Words
 from data.change import Change
 from data.changes import Changes
+from data.intake.proposing.proposal import Proposal
+from data.model import Facts
+from data.periods import held_on
+from data.state import State
 from data.tables import Key
+from graph.gaps import Finding
+from graph.gaps.city_settings import settings_from
+from graph.network_size import LARGE
+from graph.scenarios.comparison import Comparison, compare
 
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
+_SEATS: Final = 15_000  # with more of these a network is as large as with many actors
+_FACTS: Final = 60_000  # of all tables together, for rules look at ties and attendance too
+_LISTED: Final = 5  # gaps; the others are folded
 
 
 def show_difference(context: Context, changes: Changes) -> None:
@@ -101,3 +115,90 @@ def _row(words: Words, change: Change) -> dict[str, str]:
         words("Change"): words("ended") if change.ends else kind_name(words, change.kind),
         words("Before → after"): cell_sentence(words, change),
     }
+
+
+def show_effect(context: Context, proposal: Proposal) -> None:
+    """Show actors, seats and parts before and after, and what becomes of the gaps."""
+    words = context.words
+    actors, seats = (
+        (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
+        for name in ("actors", "seats")
+    )
+    facts = max(_rows(state) for state in (proposal.known, proposal.becomes))
+    large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
+    found = None if large else compared(context, proposal.before, proposal.after)
+    if found is not None:  # in a large network those that ended are counted along
+        was, becomes = (held_on(each, context.today) for each in (proposal.before, proposal.after))
+        actors = len(was.actors), len(becomes.actors)
+        seats = len(was.seats), len(becomes.seats)
+    rows = [(words("Actors"), *actors), (words("Seats"), *seats)]
+    if found is not None:
+        parts = found.components
+        rows.append(
+            (words("Parts that never meet each other"), _count(parts.before), _count(parts.after))
+        )
+    show_table(
+        [
+            {
+                words("What"): label,
+                words("Before"): words.number(was),
+                words("After"): words.number(becomes),
+            }
+            for label, was, becomes in rows
+        ],
+        alt=words("What the change does to the network"),
+    )
+    if found is None:
+        st.caption(
+            words("The network is too large to work out here which gaps would close and open.")
+        )
+        return
+    before, after = (
+        Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
+    )
+    _gaps(context.about(before), words("Gaps that close"), found.closed)
+    _gaps(context.about(after), words("Gaps that open"), found.opened)
+    if found.changed:
+        surer = [shift.finding for shift in found.changed]
+        _gaps(context.about(after), words("Surer or less sure"), surer)
+
+
+def _rows(state: State) -> int:
+    return sum(rows.num_rows for rows in state.values())
+
+
+def compared(context: Context, before: Facts, after: Facts) -> Comparison:
+    """The two states beside each other, worked out once for as long as neither changes."""
+    kept = st.session_state.get("effect")
+    if kept is None or kept[0] is not before or kept[1] != after:
+        was, becomes = (settings_from(facts.rule_settings) for facts in (before, after))
+        found = compare(before, after, on=context.today, settings=becomes, settings_then=was)
+        kept = (before, after, found)
+        st.session_state["effect"] = kept
+    comparison: Comparison = kept[2]
+    return comparison
+
+
+def _count(value: float | None) -> int:
+    return int(value or 0)
+
+
+def _gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
+    words = context.words
+    titles = [render_finding(words, context.snapshot, finding).title for finding in findings]
+    if not titles:
+        st.markdown(f"**{title}:** {words('none')}")
+        return
+    st.markdown(f"**{title}:** {words.number(len(titles))}")
+    st.markdown(_list(titles[:_LISTED]))
+    if len(titles) > _LISTED:
+        with st.expander(
+            words(
+                "{title}: the other {count}", title=title, count=words.number(len(titles) - _LISTED)
+            )
+        ):
+            st.markdown(_list(titles[_LISTED:]))
+
+
+def _list(titles: Iterable[str]) -> str:
+    return "\n".join(f"- {escaped(each)}" for each in titles)

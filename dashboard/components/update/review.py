@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.components.update.difference import choose_changes
-from dashboard.components.update.effect import show_effect
+from dashboard.components.update.difference import choose_changes, show_effect
 from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_stopped, steps_shown
 from dashboard.context import Context

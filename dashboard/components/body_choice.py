@@ -1,0 +1,31 @@
+"""Which body it is about: the woonraad, until another is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import address
+from dashboard.components.frame import report_unknown
+from dashboard.context import Context
+from dashboard.snapshot import Snapshot
+from data.model import Layer
+
+
+def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
+    """Offer bodies, kept in the address; None when there is no woonraad and none was chosen."""
+    words, snapshot = context.words, context.snapshot
+    body = address.selectbox(
+        words("Body"),
+        "body",
+        bodies,
+        show=snapshot.name,
+        default=woonraad(snapshot, bodies),
+        placeholder=words("Choose a body"),
+    )
+    report_unknown(context, address.unknown("body"))
+    return body
+
+
+def woonraad(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
+    """The first woonraad among bodies."""
+    return next((each for each in bodies if snapshot.bodies[each].layer is Layer.WOONRAAD), None)

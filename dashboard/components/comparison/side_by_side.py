@@ -1,0 +1,239 @@
+"""What differs between two states: key figures, pictures, gaps and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import isclose
+from typing import NamedTuple
+
+import streamlit as st
+
+from dashboard.components.comparison.pictures import show_pictures
+from dashboard.components.gaps.findings import SIGNS
+from dashboard.components.measures import show_counting
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
+from dashboard.wording.comparison import line_sentences
+from dashboard.wording.gaps import render_finding
+from dashboard.wording.measures import format_value, measure_name, measure_sentence, ranked_measures
+from dashboard.words import Words
+from graph.gaps import Finding, Status
+from graph.measures import Measured, Number, Value
+from graph.scenarios.comparison import ACTOR_KEYS, BeforeAfter, Comparison
+
+_ACTORS = 15  # with the largest changes first
+_GAPS = 12
+
+
+class Titles(NamedTuple):
+    """What the two states are called."""
+
+    before: str
+    after: str
+
+
+def show_comparison(
+    context: Context,
+    before: Snapshot,
+    after: Snapshot,
+    comparison: Comparison,
+    titles: Titles,
+    positions: Mapping[str, tuple[float, float]],
+) -> None:
+    """Show two states side by side, with everything that is in the data at its own place."""
+    words = context.words
+    _figures(context, comparison, titles)
+    if any(comparison.marked):
+        st.caption(
+            words(
+                "Gaps without the marked ones: {before} before and {after} after.",
+                before=words.number(comparison.marked.before),
+                after=words.number(comparison.marked.after),
+            )
+        )
+    for sentence in line_sentences(words, before, after, comparison):
+        st.markdown(f"- {escaped(sentence)}")
+    show_pictures(context, before, after, comparison.lines, titles, positions)
+    _show_finding_changes(context, before, after, comparison)
+    _network(context, comparison, titles)
+    _actors(context, before, after, comparison, titles)
+
+
+def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
+    words = context.words
+    cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
+    shown: list[tuple[str, BeforeAfter[Number]]] = [
+        (words("Confirmed gaps"), _numbers(comparison, Status.CONFIRMED)),
+        (words("Unknown gaps"), _numbers(comparison, Status.UNKNOWN)),
+        (words("Separate parts"), comparison.components),
+    ]
+    places = st.columns(4)
+    for place, (title, pair) in zip(places, shown, strict=False):
+        place.metric(
+            title,
+            format_value(words, pair.after),
+            _metric_delta(words, pair),
+            delta_color="inverse",
+            border=True,
+            height="stretch",
+            help=words(
+                "{title}: {value}", title=titles.before, value=format_value(words, pair.before)
+            ),
+        )
+    places[-1].metric(
+        words("Only links: difference"),
+        words.number(cuts) if cuts <= 0 else f"+{words.number(cuts)}",
+        border=True,
+        height="stretch",
+        help=words("Actors without whom the network falls apart."),
+    )
+
+
+def _numbers(comparison: Comparison, status: Status) -> BeforeAfter[Number]:
+    return BeforeAfter(comparison.gaps[status].before, comparison.gaps[status].after)
+
+
+def _metric_delta(words: Words, pair: BeforeAfter[Number]) -> str | None:
+    if pair.before is None or pair.after is None or pair.before == pair.after:
+        return None
+    step = pair.after - pair.before
+    return f"{'+' if step > 0 else '-'}{format_value(words, abs(step))}"
+
+
+def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
+    words = context.words
+    st.header(words("Measures of the whole network"), anchor=False)
+    changed = {
+        key: pair
+        for key, pair in comparison.network.items()
+        if not same(pair) and format_value(words, pair.before) != format_value(words, pair.after)
+    }
+    if not changed:
+        st.markdown(words("No measure of the whole network changes."))
+    show_table(
+        [
+            {
+                words("Measure"): measure_name(words, key),
+                titles.before: format_value(words, pair.before),
+                titles.after: format_value(words, pair.after),
+                words("What it says"): measure_sentence(words, key),
+            }
+            for key, pair in changed.items()
+        ],
+        alt=words("Measures of the whole network"),
+    )
+    if changed:
+        with st.expander(words("How these measures are counted"), key="counted-measures"):
+            show_counting(context, changed)
+
+
+def _actors(
+    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+) -> None:
+    words = context.words
+    changed = {
+        actor: {
+            key: pair
+            for key, pair in pairs.items()
+            if format_value(words, pair.before) != format_value(words, pair.after)
+        }
+        for actor, pairs in comparison.actors.items()
+    }
+    changed = {actor: pairs for actor, pairs in changed.items() if pairs}
+    if not changed:
+        return
+    st.header(words("Actors whose place changes"), anchor=False)
+    rows = [
+        {
+            words("Actor"): (after if actor in after.things else before).name(actor),
+            words("Measure"): measure_name(words, key),
+            titles.before: _told(words, comparison.measured.before, actor, key, pair.before),
+            titles.after: _told(words, comparison.measured.after, actor, key, pair.after),
+        }
+        for actor in _most_changed(comparison, changed)
+        for key, pair in changed[actor].items()
+    ]
+    with st.expander(
+        words.plural("{count} actor", "{count} actors", len(changed)),
+        key="changed-actors",
+    ):
+        if len(changed) > _ACTORS:
+            st.caption(
+                words(
+                    "The {count} with the largest change in contacts.", count=words.number(_ACTORS)
+                )
+            )
+        show_table(rows, alt=words("Actors whose place changes"))
+        show_counting(context, ACTOR_KEYS)
+
+
+def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
+    """A measure of one actor: among few its place first, and the number after it."""
+    found = (
+        ranked_measures(words, measured, measured.actors, actor, [key])
+        if actor in measured.actors
+        else []
+    )
+    if found and found[0].place:
+        return f"{found[0].place} ({found[0].value})"
+    return format_value(words, value)
+
+
+def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str]:
+    def change(actor: str) -> float:
+        pair = comparison.actors[actor]["degree"]
+        return abs(float(pair.after or 0) - float(pair.before or 0))
+
+    return sorted(actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
+
+
+def same(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
+    """Whether a measure is as it was; the last digits of a sum in another order do not count."""
+    if isinstance(pair.before, float) and isinstance(pair.after, float):
+        return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)
+    return pair.before == pair.after
+
+
+def _show_finding_changes(
+    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> None:
+    """Show what becomes of the gaps; one that closes is told as it was."""
+    words = context.words
+    closed, opened = st.columns(2, gap="large")
+    with closed:
+        _listed(context.about(before), words("Gaps closed"), comparison.closed, words("None."))
+    with opened:
+        _listed(context.about(after), words("Gaps opened"), comparison.opened, words("None."))
+    if comparison.changed:
+        st.header(
+            f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
+        )
+        for shift in comparison.changed[:_GAPS]:
+            became = capitalised(words, shift.finding.status)
+            title = render_finding(words, after, shift.finding).title
+            was = Status.CONFIRMED if shift.finding.status is Status.UNKNOWN else Status.UNKNOWN
+            st.markdown(
+                f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
+            )
+        _more(context, len(comparison.changed))
+
+
+def _listed(context: Context, title: str, findings: Sequence[Finding], none: str) -> None:
+    words = context.words
+    st.header(f"{title} ({words.number(len(findings))})", anchor=False)
+    if not findings:
+        st.markdown(none)
+    for finding in findings[:_GAPS]:
+        text = render_finding(words, context.snapshot, finding)
+        status = capitalised(words, finding.status)
+        st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
+    _more(context, len(findings))
+
+
+def _more(context: Context, count: int) -> None:
+    if count > _GAPS:
+        rest = count - _GAPS
+        st.caption(context.words.plural("And {count} more.", "And {count} more.", rest))

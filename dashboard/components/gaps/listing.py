@@ -1,0 +1,182 @@
+"""Many gaps: in a list to unfold, on paper, and the questions that settle most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+import streamlit as st
+
+from dashboard.components.gaps.findings import finding_label, seriousness, show_in_full, show_mark
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.marking import apart
+from dashboard.wording import facts
+from dashboard.wording.choices import capitalised
+from dashboard.wording.gaps import RULE_GROUPS, render_finding, rule_title
+from dashboard.wording.gaps.gap_questions import (
+    question_title,
+    questions_sentence,
+    what_it_settles,
+    whom_to_ask,
+)
+from dashboard.words import Words
+from graph.gaps import Finding, Status
+from graph.gaps.open_questions import Questions
+from graph.scenarios.timeline import FirstSeen
+
+_PAGE = 100  # gaps; more would make the page slow
+
+
+class Grouping(StrEnum):
+    """By what gaps stand together."""
+
+    SUBJECT = "subject"
+    RULE = "rule"
+
+
+def gap_sections(context: Context, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Gaps by the title of the part of the page that they stand in; none of them empty."""
+    words = context.words
+    open_ones, marked = apart(findings, context.snapshot.marks)
+    found = {
+        capitalised(words, status): [each for each in open_ones if each.status is status]
+        for status in (Status.CONFIRMED, Status.UNKNOWN)
+    }
+    found[words("Marked")] = marked
+    return {title: each for title, each in found.items() if each}
+
+
+def group_gaps(
+    words: Words, findings: Sequence[Finding], by: Grouping
+) -> list[tuple[str, list[Finding]]]:
+    """Gaps in groups with a title, the group of the most serious one first."""
+    title = _subjects(words) if by is Grouping.SUBJECT else None
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        name = title[finding.rule] if title else rule_title(words, finding.rule)
+        groups.setdefault(name, []).append(finding)
+    return list(groups.items())
+
+
+def _subjects(words: Words) -> dict[str, str]:
+    return {rule: words(group.title) for group in RULE_GROUPS for rule in group.rules}
+
+
+def show_list(
+    context: Context,
+    findings: Sequence[Finding],
+    by: Grouping,
+    *,
+    above: Finding | None,
+    since: Mapping[str, FirstSeen],
+) -> None:
+    """Show gaps to unfold, a page at a time; a folded one costs nothing.
+
+    `above` is the one that the page shows already: the part that it is of tells how many more.
+    `since` has when each gap began.
+    """
+    begun = gap_sections(context, [above] if above else [])
+    for title, listed in gap_sections(context, findings).items():
+        count = context.words.number(len(listed))
+        if title in begun:
+            count = context.words.plural("{count} more", "{count} more", len(listed))
+        st.header(f"{title} ({count})", anchor=False)
+        _section(context, listed, by, since)
+
+
+@st.fragment
+def _section(
+    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+) -> None:
+    pages = -(-len(findings) // _PAGE)
+    first = findings[0]
+    key = f"page:{first.status}:{first.identity in context.snapshot.marks}"
+    number = st.pagination(pages, key=key) if pages > 1 else 1
+    ordered = [each for _, group in group_gaps(context.words, findings, by) for each in group]
+    shown = ordered[(number - 1) * _PAGE : number * _PAGE]
+    for title, group in group_gaps(context.words, shown, by):
+        st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
+        for finding in group:
+            _one(context, finding, since)
+
+
+def _one(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+    line = finding_label(context, finding, with_status=finding.identity in context.snapshot.marks)
+    box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
+    if box.open:
+        with box:
+            show_in_full(context, finding, since)
+
+
+def show_gaps_on_paper(
+    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+) -> None:
+    """Show every gap: those to find out shorter than those that are confirmed."""
+    words = context.words
+    for title, listed in gap_sections(context, findings).items():
+        st.header(f"{title} ({words.number(len(listed))})", anchor=False)
+        for name, group in group_gaps(words, listed, by):
+            st.subheader(escaped(name), anchor=False)
+            for finding in group:
+                # The style for paper keeps what has such a key on one page.
+                with st.container(key=f"together-{finding.identity}"):
+                    _entry_on_paper(context, finding, since)
+
+
+def _entry_on_paper(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+    words, snapshot = context.words, context.snapshot
+    text = render_finding(words, snapshot, finding, on=context.judged_on)
+    st.markdown(
+        f"#### {finding_label(context, finding, with_status=finding.identity in snapshot.marks)}"
+    )
+    mark = snapshot.marks.get(finding.identity)
+    if mark:
+        show_mark(context, mark)
+    if finding.status is Status.UNKNOWN:
+        st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
+        told = [seriousness(context, finding, since), text.reference, *_places(context, finding)]
+        st.caption(" · ".join(escaped(each) for each in told if each))
+        return
+    st.markdown(escaped(text.reason))
+    for title, sentences in (
+        (words("What we do not know"), text.unknown),
+        (words("Why it matters"), text.why),
+        (words("What would close it"), text.remedy),
+    ):
+        if sentences:
+            st.markdown(f"**{title}** — {escaped(sentences)}")
+    quotes = dict.fromkeys(facts.quoted_reference(words, snapshot, fact) for fact in finding.facts)
+    told = [seriousness(context, finding, since), text.reference, *quotes]
+    st.caption(" · ".join(escaped(each) for each in told if each))
+
+
+def _places(context: Context, finding: Finding) -> list[str]:
+    """Every place that a finding rests on, once."""
+    return list(
+        dict.fromkeys(
+            facts.source_reference(context.words, context.snapshot, fact) for fact in finding.facts
+        )
+    )
+
+
+def show_questions(context: Context, questions: Questions, findings: Iterable[Finding]) -> None:
+    """Show which questions to ask, whom, and what each answer settles; nothing without any."""
+    words, snapshot = context.words, context.snapshot
+    if not questions.asked:
+        return
+    found = {finding.identity: finding for finding in findings}
+    st.header(words("Questions to ask"), anchor=False)
+    st.caption(escaped(questions_sentence(words, questions)))
+    for number, question in enumerate(questions.asked, start=1):
+        with st.expander(f"{number}. {escaped(question_title(words, snapshot, question))}"):
+            st.markdown(
+                escaped(
+                    f"{whom_to_ask(words, snapshot, question)} {what_it_settles(words, question)}"
+                )
+            )
+            titles = (
+                render_finding(words, snapshot, found[identity], on=context.judged_on).title
+                for identity in question.settles
+            )
+            st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -1,0 +1,187 @@
+"""The matrices of a selection: actors with actors, and actors in bodies."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import address, links
+from dashboard.components.frame import report_unknown
+from dashboard.components.matrix.chart import Axis, Cell, show_matrix, too_large
+from dashboard.components.over_time import show_pair_periods
+from dashboard.components.sources import show_quotes
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.wording.choices import choice
+from data.model import Evidence
+from graph.communities import communities
+from graph.network import Network, actors, bodies, consultation_network, seats_of
+
+_SIGNS = {
+    Evidence.EXPLICIT: "●",
+    Evidence.DERIVED: "◐",
+    Evidence.CONDITIONAL: "○",
+    Evidence.GROUP: "◇",
+    Evidence.SUPPOSED: "△",
+}
+
+
+def _ordered(network: Network, met: Network) -> list[str]:
+    """The actors by group, so that blocks show, and within a group by how many they meet."""
+    group = communities(met)
+    return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
+
+
+def show_actor_matrix(context: Context, network: Network) -> None:
+    """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
+    words, snapshot = context.words, context.snapshot
+    met = consultation_network(network)
+    order = _ordered(network, met)
+    axis = Axis(words("Actor"), order, [snapshot.name(each) for each in order])
+    cells = [
+        Cell(
+            one,
+            other,
+            len(link["bodies"]),
+            str(len(link["bodies"])),
+            "; ".join(snapshot.name(body) for body in link["bodies"]),
+        )
+        for pair in met.edges(data=True)
+        for one, other, link in (pair, (pair[1], pair[0], pair[2]))
+    ]
+    clicked = None
+    if not too_large(context, len(order)):
+        clicked = show_matrix(
+            words,
+            axis,
+            Axis(words("with"), order, axis.names),
+            cells,
+            key="pairs",
+            alt_text=words("Which actors sit in the same body"),
+            about=words("Through"),
+        )
+    _pair(context, met, order, clicked)
+    with st.expander(words("The same as a table")):
+        show_table(
+            [
+                {
+                    words("Actor"): snapshot.name(one),
+                    words("with"): snapshot.name(other),
+                    words("Through"): "; ".join(snapshot.name(body) for body in link["bodies"]),
+                }
+                for one, other, link in met.edges(data=True)
+            ],
+            alt=words("Which actors sit in the same body"),
+        )
+
+
+def _pair(
+    context: Context, met: Network, order: list[str], clicked: tuple[str, str] | None
+) -> None:
+    words, snapshot = context.words, context.snapshot
+    if clicked and clicked != st.session_state.get("clicked-pair"):
+        st.session_state["clicked-pair"] = clicked
+        st.query_params.update({"one": clicked[0], "other": clicked[1]})
+    st.header(words("A pair"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        one = address.selectbox(
+            words("Actor"), "one", order, show=snapshot.name, placeholder=words("Choose an actor")
+        )
+    with right:
+        other = address.selectbox(
+            words("with"), "other", order, show=snapshot.name, placeholder=words("Choose an actor")
+        )
+    report_unknown(context, address.unknown("one") or address.unknown("other"))
+    if one is None or other is None or one == other:
+        st.caption(words("Click a square, or choose two actors."))
+        return
+    names = {"one": snapshot.name(one), "other": snapshot.name(other)}
+    show_pair_periods(context, one, other)
+    if met.has_edge(one, other):
+        shared = met.edges[one, other]["bodies"]
+        sentence = words.plural(
+            "{one} and {other} meet in one body.",
+            "{one} and {other} meet in {count} bodies.",
+            len(shared),
+            **names,
+        )
+        st.markdown(escaped(sentence))
+        for body in shared:
+            links.to_thing(context, body)
+            held = [seat for seat in snapshot.facts.seats if seat.body == body]
+            show_quotes(context, [seat for seat in held if seat.actor in (one, other)])
+        return
+    st.markdown(escaped(words("As far as the data says, {one} and {other} never meet.", **names)))
+    bridges = snapshot.by_name(set(met[one]) & set(met[other]))
+    if bridges:
+        st.markdown(words("These actors meet both, and could be the bridge:"))
+        for bridge in bridges[:5]:
+            links.to_thing(context, bridge)
+    else:
+        st.markdown(words("No actor meets both of them."))
+
+
+def show_seat_matrix(context: Context, network: Network) -> None:
+    """Draw which actor sits in which body, with the seat that is clicked."""
+    words, snapshot = context.words, context.snapshot
+    order = _ordered(network, consultation_network(network))
+    columns = sorted(
+        bodies(network), key=lambda each: (snapshot.bodies[each].layer, snapshot.name(each))
+    )
+    cells = [
+        Cell(
+            actor,
+            body,
+            1,
+            _SIGNS[_surest(network, actor, body)],
+            ", ".join(_seat_words(context, network, actor, body)),
+        )
+        for actor in order
+        for body in network[actor]
+    ]
+    if not too_large(context, len(order)):
+        shown = {_surest(network, actor, body) for actor in order for body in network[actor]}
+        st.caption(
+            " · ".join(
+                f"{_SIGNS[each]} {choice(words, each)}" for each in Evidence if each in shown
+            )
+        )
+        clicked = show_matrix(
+            words,
+            Axis(words("Actor"), order, [snapshot.name(each) for each in order]),
+            Axis(words("Body"), columns, [snapshot.name(each) for each in columns]),
+            cells,
+            key="seats",
+            alt_text=words("Which actor sits in which body"),
+            about=words("Seat"),
+        )
+        if clicked:
+            actor, body = clicked
+            links.to_thing(context, actor)
+            links.to_thing(context, body)
+            show_quotes(context, seats_of(network, actor, body))
+    with st.expander(words("The same as a table")):
+        show_table(
+            [
+                {
+                    words("Actor"): snapshot.name(cell.row),
+                    words("Body"): snapshot.name(cell.column),
+                    words("Seat"): cell.about,
+                }
+                for cell in cells
+            ],
+            alt=words("Which actor sits in which body"),
+        )
+
+
+def _surest(network: Network, actor: str, body: str) -> Evidence:
+    """The evidence of a seat; where an actor has several in a body, the surest."""
+    return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
+
+
+def _seat_words(context: Context, network: Network, actor: str, body: str) -> list[str]:
+    return [
+        f"{choice(context.words, seat.role)} ({choice(context.words, seat.evidence)})"
+        for seat in seats_of(network, actor, body)
+    ]

@@ -1,0 +1,134 @@
+"""The agenda of a meeting, item by item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.meetings.form_fields import (
+    pick_actor,
+    pick_row,
+    pick_theme,
+    pick_value,
+    text_or_none,
+)
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import meeting_name
+from data.model import AgendaItem, Fact, Meeting, Purpose
+
+_PART: Final = "agenda"
+
+
+def agenda_items(snapshot: Snapshot, meeting: Meeting) -> list[AgendaItem]:
+    """The items of a meeting, in order."""
+    own = (each for each in snapshot.facts.agenda_items if each.meeting == meeting.id)
+    return sorted(own, key=lambda each: each.number)
+
+
+def show_agenda(context: Context, meeting: Meeting) -> str | None:
+    """Show the items of a meeting, and a form to add or change one; the key of the form."""
+    words = context.words
+    items = {str(each.number): each for each in agenda_items(context.snapshot, meeting)}
+    if not items:
+        st.markdown(words("Nothing is on the agenda yet."))
+    show_table([_row(context, item) for item in items.values()], alt=words("Agenda"))
+    if not context.may_record:
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        items,
+        AgendaItem,
+        label=words("Change an item"),
+        show=_name,
+        placeholder=words("Add a new one"),
+    )
+    _form(context, meeting, chosen)
+    return _key(meeting, chosen)
+
+
+def _name(item: AgendaItem) -> str:
+    return f"{item.number}. {item.title}"
+
+
+def _key(meeting: Meeting, item: AgendaItem | None) -> str:
+    return f"agenda:{meeting.id}:{item.number if item else 'new'}"
+
+
+def _row(context: Context, item: AgendaItem) -> dict[str, str]:
+    words, snapshot = context.words, context.snapshot
+    return {
+        words("Item number"): str(item.number),
+        words("Title"): item.title,
+        words("Purpose"): capitalised(words, item.purpose),
+        words("Theme"): snapshot.theme_name(item.theme) if item.theme else "",
+        words("Brought in by"): snapshot.name(item.brought_by) if item.brought_by else "",
+        words("Papers"): item.papers or "",
+    }
+
+
+def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _key(meeting, chosen)
+    items = agenda_items(snapshot, meeting)
+    free = max((each.number for each in items), default=0) + 1
+    held, place = None, Place(meeting, _PART)
+    if chosen is not None:
+        held = next((each for each in items if each.number == chosen.number), None)
+        place = Place(meeting, _PART, str(chosen.number), _name(chosen))
+    form = Form(key, context.revision, (held,) if held else (), place)
+    item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
+    with st.container(border=True):
+        changed = _fields(context, form, item)
+        with st.container(horizontal=True):
+            pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
+            removed = held is not None and st.button(
+                words("Take it off the agenda"), key=f"remove:{key}"
+            )
+    name = meeting_name(words, snapshot, meeting)
+    taken = {each.number for each in items if each != held}
+    if pressed and not changed.title:
+        refuse(context, words("Write what the item is about."))
+    elif pressed and changed.number in taken:
+        refuse(context, words("Another item has this number."))
+    elif pressed:
+        gone: tuple[Fact, ...] = (held,) if held and changed.number != held.number else ()
+        message = words("Agenda of {meeting}: {title}", meeting=name, title=changed.title)
+        save(context, key, Entry(message, (changed,), gone))
+    elif removed and held is not None:
+        message = words("Off the agenda of {meeting}: {title}", meeting=name, title=held.title)
+        save(context, key, Entry(message, (), (held,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
+    """Offer what an item says; the item as filled in."""
+    words = context.words
+    first, second, third = st.columns([1, 4, 2])
+    number = first.number_input(words("Item number"), 1, 99, **form.widget("number", item.number))
+    title = second.text_input(words("Title"), **form.widget("title", item.title))
+    with third:
+        purpose = pick_value(context, form, "purpose", words("Purpose"), Purpose, item.purpose)
+    first, second, third = st.columns(3)
+    with first:
+        theme = pick_theme(context, form, item.theme)
+    with second:
+        by = pick_actor(context, form, "by", words("Brought in by"), item.brought_by)
+    papers = third.text_input(words("Papers"), **form.widget("papers", item.papers or ""))
+    return replace(
+        item,
+        number=number,
+        title=title.strip(),
+        purpose=purpose,
+        theme=theme,
+        brought_by=by,
+        papers=text_or_none(papers),
+    )

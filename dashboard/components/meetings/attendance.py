@@ -1,0 +1,180 @@
+"""Who was at a meeting, ticked person by person and saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.meetings.representatives import came_in_person
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import meeting_name
+from data.model import (
+    Attendance,
+    Fact,
+    InvitationStatus,
+    Meeting,
+    MeetingStatus,
+    Naming,
+    Presence,
+    Seat,
+)
+from graph.meetings import replacements
+
+_PART: Final = "attendance"
+_OTHERS: Final = "others"
+
+
+def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
+    """Show who was there; who may record it ticks it here, in the form with the key given.
+
+    `seats` has those of the members by name on the day of the meeting.
+    """
+    words, snapshot = context.words, context.snapshot
+    if meeting.date > context.today:
+        st.markdown(words("This meeting is still to come. Attendance is noted from that day on."))
+        return None
+    if meeting.status is MeetingStatus.CANCELLED:
+        st.markdown(words("This meeting was cancelled, so nobody was there."))
+        return None
+    if not context.may_record:
+        noted = _noted(snapshot, meeting)
+        show_table(
+            [
+                {
+                    words("Actor"): snapshot.name(actor),
+                    words("Presence"): capitalised(words, noted[actor].presence),
+                }
+                for actor in snapshot.by_name(noted)
+            ],
+            alt=words("Attendance"),
+        )
+        return None
+    _form(context, meeting, seats)
+    return _key(meeting)
+
+
+def _key(meeting: Meeting) -> str:
+    return f"attendance:{meeting.id}"
+
+
+def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
+    return {each.actor: each for each in snapshot.facts.attendance if each.meeting == meeting.id}
+
+
+def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
+    """Those who are known already, members and noted ones, with who was invited, by name."""
+    invited = (
+        invitation.actor
+        for invitation in snapshot.facts.invitations
+        if invitation.meeting == meeting.id and invitation.status is not InvitationStatus.LEFT_OUT
+    )
+    return snapshot.by_name({*known, *invited})
+
+
+def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _key(meeting)
+    meeting = next((each for each in snapshot.facts.meetings if each.id == meeting.id), meeting)
+    noted = _noted(snapshot, meeting)
+    form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
+    expected = _expected(snapshot, meeting, (*seats, *noted))
+    others = [
+        each.id
+        for each in snapshot.actors.values()
+        if each.id not in expected and each.named is not Naming.GROUP
+    ]
+    with st.container(border=True):
+        if not expected:
+            st.markdown(words("No member is known by name, and nobody was invited."))
+        answered = {} if noted else _answered(snapshot, meeting)
+        if answered:
+            st.caption(words("What is ticked already follows from the answers to the invitations."))
+        held = answered | {actor: row.presence for actor, row in noted.items()}
+        found = _ticks(context, form, expected, held)
+        people = came_in_person(context, seats, expected, noted, form)
+        more = st.multiselect(
+            words("Who else was there"),
+            [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],
+            format_func=snapshot.name,
+            placeholder=words("Nobody"),
+            **form.widget(_OTHERS, []),
+        )
+        pressed = st.button(words("Save the attendance"), key=f"save:{key}", type="primary")
+    if pressed:
+        found |= {each: found.get(each) or Presence.PRESENT for each in more}
+        given, gone = _facts(meeting, found, people, noted)
+        unclear = [snapshot.name(each) for each in people if people[each] and not found[each]]
+        if not any(found.values()):
+            refuse(context, words("Tick at least one actor."))
+        elif unclear:
+            told = words.all_of(unclear)
+            refuse(
+                context,
+                words("A name stands beside {names}; tick how they were there.", names=told),
+            )
+        else:
+            message = words("Attendance: {meeting}", meeting=meeting_name(words, snapshot, meeting))
+            save(context, key, Entry(message, given, gone, then={"meeting": meeting.id}))
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _ticks(
+    context: Context,
+    form: Form,
+    expected: Sequence[str],
+    held: Mapping[str, Presence],
+) -> dict[str, Presence | None]:
+    """Offer to tick how everybody expected was there."""
+    found: dict[str, Presence | None] = {}
+    half = (len(expected) + 1) // 2
+    places = st.columns(2, gap="xsmall")
+    for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
+        for actor in actors:
+            found[actor] = place.segmented_control(
+                escaped(context.snapshot.name(actor)),
+                list(Presence),
+                format_func=lambda presence: capitalised(context.words, presence),
+                wrap=True,  # in a narrow window all four stay in sight
+                **form.widget(f"presence:{actor}", held.get(actor)),
+            )
+    return found
+
+
+def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
+    """What the answers to the invitations tell: who excused itself, and who is replaced."""
+    own = [each for each in snapshot.facts.invitations if each.meeting == meeting.id]
+    excused = {
+        each.actor: Presence.EXCUSED for each in own if each.status is InvitationStatus.EXCUSED
+    }
+    return excused | dict.fromkeys(replacements(own).values(), Presence.REPLACED)
+
+
+def _facts(
+    meeting: Meeting,
+    found: dict[str, Presence | None],
+    people: dict[str, str | None],
+    noted: dict[str, Attendance],
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Attendance as given, with the meeting as held; and what is no longer noted."""
+    rows = [
+        replace(
+            noted.get(actor) or Attendance(meeting=meeting.id, actor=actor, presence=presence),
+            presence=presence,
+            representative=people.get(actor),
+        )
+        for actor, presence in found.items()
+        if presence is not None
+    ]
+    gone = tuple(noted[actor] for actor in noted if found.get(actor) is None)
+    held = replace(meeting, status=MeetingStatus.HELD)
+    return (*([] if held == meeting else [held]), *rows), gone

@@ -1,0 +1,178 @@
+"""Attendance over time, per member and per sector, and who has fallen silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard import address, links
+from dashboard.alphabet import alphabetical
+from dashboard.components.matrix.chart import distinct
+from dashboard.components.meetings.attendance_charts import (
+    draw_members,
+    draw_sectors,
+    presence_name,
+)
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.snapshot import Snapshot
+from dashboard.wording.meetings import silent_longest_first
+from graph.meetings import AttendanceRecord, MemberRecord, SectorRecord
+
+_MEETINGS = 12  # side by side; more can be leafed through
+_MEMBERS = 30  # below each other
+_MEMBER, _SECTOR = "member", "sector"
+
+T = TypeVar("T")
+
+
+def show_presence(context: Context, record: AttendanceRecord) -> None:
+    """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
+    words, snapshot = context.words, context.snapshot
+    st.header(words("Attendance over time"), anchor=False)
+    if not record.meetings:
+        st.markdown(words("Of no meeting of this body it is noted who was there."))
+        return
+    _silent(context, record)
+    first, second, third = st.columns(3)
+    with first:
+        by = address.segmented(
+            words("Shown per"),
+            "per",
+            {_MEMBER: words("Member"), _SECTOR: words("Sector")},
+            default=_MEMBER,
+        )
+    with second:
+        chosen = _some_meetings(context, record)
+    days = distinct([words.short_date(each.date) for each in chosen.meetings])
+    if by == _SECTOR:
+        sectors = sorted(chosen.sectors, key=lambda each: _place(snapshot, each))
+        names = [_sector(context, each.sector) for each in sectors]
+        draw_sectors(words, names, days, sectors)
+        st.caption(words("Of how many members it is noted, and how many of them were there."))
+        rows = _sector_rows(context, names, days, sectors)
+        alt = words("Attendance per sector")
+    else:
+        with third:
+            members = _some_members(context, chosen.members)
+        names = distinct([snapshot.name(each.actor) for each in members])
+        draw_members(words, names, days, members)
+        rows = [_row(context, *each, days) for each in zip(names, members, strict=True)]
+        alt = words("Attendance per member")
+    with st.expander(words("The same as a table")):
+        show_table(rows, alt=alt)
+
+
+def _silent(context: Context, record: AttendanceRecord) -> None:
+    words = context.words
+    if not record.silent:
+        st.markdown(words("No member has fallen silent."))
+        return
+    st.markdown(f"**{words('Fallen silent')}**")
+    for each in silent_longest_first(context.snapshot, record):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            links.to_thing(context, each.actor)
+            missed = words.plural(
+                "missed the last meeting", "missed the last {count} meetings", each.missed
+            )
+            last = words("last there on {day}", day=words.date(each.last)) if each.last else ""
+            st.caption(f"{missed}; {last}" if last else missed)
+
+
+def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceRecord:
+    """The record of as many meetings as fit, the last ones unless others are chosen."""
+    words = context.words
+    from_last = range(len(record.meetings), 0, -_MEETINGS)
+    parts = [range(max(end - _MEETINGS, 0), end) for end in from_last]
+
+    def told(part: range) -> str:
+        begin, end = (record.meetings[at].date for at in (part[0], part[-1]))
+        return words("{begin} to {end}", begin=words.short_date(begin), end=words.short_date(end))
+
+    part = _one_of(words("Meetings"), "meetings", parts, told)
+    return AttendanceRecord(
+        record.meetings[part.start : part.stop],
+        tuple(
+            replace(
+                each,
+                presences=each.presences[part.start : part.stop],
+                seated=each.seated[part.start : part.stop],
+            )
+            for each in record.members
+        ),
+        tuple(
+            replace(
+                each,
+                there=each.there[part.start : part.stop],
+                recorded=each.recorded[part.start : part.stop],
+            )
+            for each in record.sectors
+        ),
+    )
+
+
+def _some_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
+    """As many members as fit, by name."""
+    words, snapshot = context.words, context.snapshot
+    ordered = sorted(members, key=lambda each: alphabetical(snapshot.name(each.actor)))
+    starts = range(0, len(ordered), _MEMBERS)
+    parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
+
+    def told(part: Sequence[MemberRecord]) -> str:
+        first, last = (snapshot.name(part[at].actor) for at in (0, -1))
+        return words("{begin} to {end}", begin=first, end=last)
+
+    return _one_of(words("Members"), "members", parts, told)
+
+
+def _one_of(label: str, key: str, parts: Sequence[T], told: Callable[[T], str]) -> T:
+    """The part that is chosen, the first unless another is; with one part there is no choice."""
+    if len(parts) == 1:
+        return parts[0]
+    numbers = [str(number) for number in range(1, len(parts) + 1)]
+    chosen = address.selectbox(
+        label, key, numbers, show=lambda each: told(parts[int(each) - 1]), default=numbers[0]
+    )
+    return parts[int(chosen or numbers[0]) - 1]
+
+
+def _row(context: Context, name: str, member: MemberRecord, days: Sequence[str]) -> dict[str, str]:
+    words = context.words
+    return {
+        words("Member"): name,
+        words("Was there, of all meetings"): words(
+            "{there} of {all}", there=words.number(member.there), all=words.number(member.recorded)
+        ),
+        **{
+            day: presence_name(words, found) if seated else words("no seat")
+            for day, found, seated in zip(days, member.presences, member.seated, strict=True)
+        },
+    }
+
+
+def _sector_rows(
+    context: Context, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
+) -> list[dict[str, str]]:
+    words = context.words
+    return [
+        {
+            words("Sector"): name,
+            **{
+                day: words("{there} of {all}", there=words.number(there), all=words.number(of))
+                for day, there, of in zip(days, each.there, each.recorded, strict=True)
+            },
+        }
+        for name, each in zip(names, sectors, strict=True)
+    ]
+
+
+def _place(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
+    """By name, with the members of whom the sector is unknown at the end."""
+    return record.sector is None, alphabetical(snapshot.sector_name(record.sector or ""))
+
+
+def _sector(context: Context, sector: str | None) -> str:
+    return context.snapshot.sector_name(sector) if sector else context.words("unknown")

@@ -1,0 +1,164 @@
+"""What the forms of a meeting share: fields, and the row that is filled in.
+
+Each field shows what is held, or what was filled in and not saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeVar
+
+import streamlit as st
+
+from dashboard.components.drafts import Form, Place, drafts
+from dashboard.context import Context
+from dashboard.wording.choices import capitalised
+from data.model import Fact, Meeting, Naming
+
+C = TypeVar("C", bound=StrEnum)
+F = TypeVar("F", bound=Fact)
+_CHOSEN: Final = "chosen rows"  # by meeting and part, as long as the session lasts
+
+
+def pick_one(
+    form: Form,
+    name: str,
+    label: str,
+    options: Sequence[str],
+    held: str | None,
+    *,
+    show: Callable[[str], str],
+    placeholder: str,
+) -> str | None:
+    """Offer one of many, or none; what is chosen stays, also when it is no longer offered."""
+    value = form.value(name, held)
+    offered = [*options, *([value] if value is not None and value not in options else [])]
+    chosen: str | None = st.selectbox(
+        label,
+        offered,
+        index=None,
+        format_func=show,
+        placeholder=placeholder,
+        **form.widget(name, held),
+    )
+    return chosen
+
+
+def pick_actor(context: Context, form: Form, name: str, label: str, held: str | None) -> str | None:
+    """Offer the actors that have a name, or nobody."""
+    snapshot = context.snapshot
+    known = [each.id for each in snapshot.actors.values() if each.named is not Naming.GROUP]
+    nobody = context.words("Nobody")
+    return pick_one(form, name, label, known, held, show=snapshot.name, placeholder=nobody)
+
+
+def pick_theme(context: Context, form: Form, held: str | None) -> str | None:
+    """Offer the themes, or none."""
+    words, snapshot = context.words, context.snapshot
+    return pick_one(
+        form,
+        "theme",
+        words("Theme"),
+        list(snapshot.themes),
+        held,
+        show=snapshot.theme_name,
+        placeholder=words("No theme chosen"),
+    )
+
+
+def pick_value(context: Context, form: Form, name: str, label: str, choices: type[C], held: C) -> C:
+    """Offer the values of a choice, of which one always holds."""
+    chosen: C = st.selectbox(
+        label,
+        list(choices),
+        format_func=lambda choice: capitalised(context.words, choice),
+        **form.widget(name, held),
+    )
+    return chosen
+
+
+def pick_value_if_known(
+    context: Context, form: Form, name: str, label: str, choices: type[C], held: C | None
+) -> C | None:
+    """Offer the values of a choice that may not be known."""
+    chosen: C | None = st.selectbox(
+        label,
+        list(choices),
+        index=None,
+        format_func=lambda choice: capitalised(context.words, choice),
+        placeholder=context.words("Not known yet"),
+        **form.widget(name, held),
+    )
+    return chosen
+
+
+def text_or_none(text: str | None) -> str | None:
+    """What was typed, without the spaces around it; None when that is nothing."""
+    return (text or "").strip() or None
+
+
+def pick_day(form: Form, name: str, label: str, held: date | None) -> date | None:
+    """Offer a day, or none."""
+    chosen = st.date_input(label, None, format="DD/MM/YYYY", **form.widget(name, held))
+    return chosen if isinstance(chosen, date) else None
+
+
+def pick_row(
+    meeting: Meeting,
+    part: str,
+    known: Mapping[str, F],
+    model: type[F],
+    *,
+    label: str,
+    show: Callable[[F], str],
+    placeholder: str,
+) -> F | None:
+    """Offer the rows of a part, with those that are gone but have unsaved text; None is a new one.
+
+    The choice is still there after a look elsewhere.
+    """
+    rows = {**_rows_gone(meeting, part, model), **known}
+    key = _row_key(meeting, part)
+    held = _chosen_rows().get(key)
+    # Set again each time: a widget knows what it holds by the name that is shown.
+    st.session_state[key] = held if held in rows else None
+    st.selectbox(
+        label,
+        list(rows),
+        index=None,
+        format_func=lambda row: show(rows[row]),
+        key=key,
+        placeholder=placeholder,
+        on_change=lambda: _chosen_rows().update({key: st.session_state[key]}),
+    )
+    chosen = st.session_state[key]
+    return None if chosen is None else rows[chosen]
+
+
+def remember_row(place: Place) -> None:
+    """Have the row of a place chosen when its part is shown."""
+    _chosen_rows()[_row_key(place.meeting, place.part)] = place.row
+
+
+def _rows_gone(meeting: Meeting, part: str, model: type[F]) -> dict[str, F]:
+    """The rows that unsaved text is about, as they were when it was begun."""
+    return {
+        draft.place.row: fact
+        for draft in drafts().values()
+        if draft.place is not None
+        and draft.place.row is not None
+        and (draft.place.meeting.id, draft.place.part) == (meeting.id, part)
+        for fact in draft.facts
+        if isinstance(fact, model)
+    }
+
+
+def _row_key(meeting: Meeting, part: str) -> str:
+    return f"row:{part}:{meeting.id}"
+
+
+def _chosen_rows() -> dict[str, str | None]:
+    found: dict[str, str | None] = st.session_state.setdefault(_CHOSEN, {})
+    return found

@@ -1,0 +1,175 @@
+"""Who is invited to a meeting, as what, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard import links
+from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.meetings.form_fields import (
+    pick_actor,
+    pick_one,
+    pick_row,
+    pick_value,
+    text_or_none,
+)
+from dashboard.components.meetings.representatives import seat_people
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import meeting_name
+from dashboard.words import Words
+from data.model import Capacity, Invitation, InvitationStatus, Meeting, Seat
+
+_PART: Final = "invitations"
+
+
+def show_inviting(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
+    """Show the invitations of a meeting, and a form to add or change one; the key of the form.
+
+    `seats` has those of the members by name on the day of the meeting.
+    """
+    words, snapshot = context.words, context.snapshot
+    own = {each.actor: each for each in snapshot.facts.invitations if each.meeting == meeting.id}
+    known = {actor: own[actor] for actor in snapshot.by_name(own)}
+    if not known:
+        st.markdown(words("Nobody is noted as invited yet."))
+    show_table([_row(context, each) for each in known.values()], alt=words("Invitations"))
+    if meeting.date >= context.today:
+        links.to_page(
+            context,
+            "preparation",
+            words("Prepare this meeting: whom to invite, and why"),
+            icon=":material/arrow_forward:",
+            body=meeting.body,
+            date=meeting.date.isoformat(),
+        )
+    if not context.may_record:
+        return None
+    chosen = pick_row(
+        meeting,
+        _PART,
+        known,
+        Invitation,
+        label=words("Change an invitation"),
+        show=lambda invitation: snapshot.name(invitation.actor),
+        placeholder=words("Add a new one"),
+    )
+    _form(context, meeting, chosen, seats)
+    return _key(meeting, chosen)
+
+
+def _key(meeting: Meeting, invitation: Invitation | None) -> str:
+    return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
+
+
+def _row(context: Context, invitation: Invitation) -> dict[str, str]:
+    words, snapshot = context.words, context.snapshot
+    return {
+        words("Actor"): snapshot.name(invitation.actor),
+        words("Invited as"): capitalised(words, invitation.capacity),
+        words("In the place of"): snapshot.name(invitation.replaces) if invitation.replaces else "",
+        words("Answer"): capitalised(words, invitation.status),
+        words("Why"): invitation.reason or "",
+    }
+
+
+def _form(
+    context: Context, meeting: Meeting, chosen: Invitation | None, seats: Mapping[str, Seat]
+) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _key(meeting, chosen)
+    held, place = None, Place(meeting, _PART)
+    if chosen is not None:
+        own = (each for each in snapshot.facts.invitations if each.meeting == meeting.id)
+        held = next((each for each in own if each.actor == chosen.actor), None)
+        place = Place(meeting, _PART, chosen.actor, snapshot.name(chosen.actor))
+    before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
+    seat = seats.get(before.actor)
+    facts = tuple(fact for fact in (held, seat) if fact is not None)
+    form = Form(key, context.revision, facts, place)
+    with st.container(border=True):
+        changed = _fields(context, before, seats, form)
+        people = seat_people(context, seat, form)
+        with st.container(horizontal=True):
+            pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
+            removed = held is not None and st.button(
+                words("Take it off the list"), key=f"remove:{key}"
+            )
+    about = {
+        "name": snapshot.name(changed.actor),
+        "meeting": meeting_name(words, snapshot, meeting),
+    }
+    wrong = _wrong(words, changed)
+    if pressed and wrong:
+        refuse(context, wrong)
+    elif pressed:
+        message = words("Invitation of {name}: {meeting}", **about)
+        save(context, key, Entry(message, (changed, *people)))
+    elif removed and held is not None:
+        message = words("No longer invited: {name}, {meeting}", **about)
+        save(context, key, Entry(message, (), (held,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _fields(
+    context: Context, before: Invitation, members: Collection[str], form: Form
+) -> Invitation:
+    """Offer what an invitation says; the invitation as filled in, without an actor if none."""
+    words, snapshot = context.words, context.snapshot
+    first, second, third = st.columns([2, 1, 1])
+    with first:
+        if before.actor:
+            actor: str | None = before.actor
+            st.text_input(
+                words("Actor"), snapshot.name(before.actor), disabled=True, key=f"{form.key}:who"
+            )
+        else:
+            actor = pick_actor(context, form, "actor", words("Actor"), None)
+    with second:
+        capacity = pick_value(
+            context, form, "capacity", words("Invited as"), Capacity, before.capacity
+        )
+    with third:
+        status = pick_value(
+            context, form, "status", words("Answer"), InvitationStatus, before.status
+        )
+    first, second = st.columns(2)
+    with first:
+        replaces = pick_one(
+            form,
+            "replaces",
+            words("In the place of"),
+            [each for each in members if each != before.actor],
+            before.replaces,
+            show=snapshot.name,
+            placeholder=words("Nobody"),
+        )
+    reason = second.text_input(words("Why"), **form.widget("reason", before.reason or ""))
+    return replace(
+        before,
+        actor=actor or "",
+        capacity=capacity,
+        status=status,
+        replaces=replaces,
+        reason=text_or_none(reason),
+    )
+
+
+def _wrong(words: Words, invitation: Invitation) -> str | None:
+    """Why an invitation cannot be saved as it is filled in."""
+    if not invitation.actor:
+        return words("Choose whom to invite.")
+    if (invitation.capacity is Capacity.REPLACEMENT) is (invitation.replaces is None):
+        return words(
+            "Say in whose place a replacement comes; a member or a guest comes for itself."
+        )
+    if invitation.actor == invitation.replaces:
+        return words("Nobody comes in its own place.")
+    return None

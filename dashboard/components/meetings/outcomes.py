@@ -1,0 +1,248 @@
+"""What a body advised and agreed at a meeting, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.drafts import Form, Place, show_unsaved
+from dashboard.components.meetings.form_fields import (
+    pick_actor,
+    pick_day,
+    pick_one,
+    pick_row,
+    pick_theme,
+    pick_value,
+    pick_value_if_known,
+    text_or_none,
+)
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.wording.choices import capitalised
+from dashboard.wording.meetings import advice_sentence
+from data.model import Action, ActionStatus, Advice, AdviceStatus, Decision, Meeting, Reaction
+from graph.meetings import is_open
+
+_ADVICE: Final = "advice"
+_ACTIONS: Final = "actions"
+
+
+def show_advice(context: Context, meeting: Meeting) -> str | None:
+    """Show the advice of a meeting and what is open from before, and a form for each; its key."""
+    words, snapshot = context.words, context.snapshot
+    own = [each for each in snapshot.facts.advice if each.meeting == meeting.id]
+    before = [
+        each
+        for each in snapshot.facts.advice
+        if each.body == meeting.body and each not in own and is_open(each, context.today)
+    ]
+    if not own:
+        st.markdown(words("No advice of this meeting is noted."))
+    for advice in own:
+        st.markdown(f"- {escaped(advice_sentence(words, snapshot, advice, context.today))}")
+    if before:
+        st.markdown(f"**{words('Open from before')}**")
+    for advice in before:
+        st.markdown(f"- {escaped(advice_sentence(words, snapshot, advice, context.today))}")
+    if not context.may_record:
+        return None
+    chosen = pick_row(
+        meeting,
+        _ADVICE,
+        {each.id: each for each in (*own, *before)},
+        Advice,
+        label=words("Change an advice, or note the reaction"),
+        show=lambda advice: advice.text,
+        placeholder=words("Add a new one"),
+    )
+    if meeting.date > context.today and chosen is None:
+        st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
+        return None
+    _advice_form(context, meeting, chosen)
+    return _advice_key(meeting, chosen)
+
+
+def _advice_key(meeting: Meeting, advice: Advice | None) -> str:
+    return f"advise:{meeting.id}:{advice.id if advice else ''}"
+
+
+def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _advice_key(meeting, chosen)
+    held = None
+    place = Place(meeting, _ADVICE)
+    if chosen is not None:
+        held = next((each for each in snapshot.facts.advice if each.id == chosen.id), None)
+        place = Place(meeting, _ADVICE, chosen.id, chosen.text)
+    form = Form(key, context.revision, (held,) if held else (), place)
+    free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
+    advice = held or chosen or free
+    with st.container(border=True):
+        advised = _advised(context, advice, form)
+        changed = _answered(context, advised, form)
+        pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
+    if pressed and not changed.text:
+        refuse(context, words("Write what was advised."))
+    elif pressed:
+        message = words(
+            "Advice of {body}, {day}", body=snapshot.name(advice.body), day=words.date(advice.given)
+        )
+        kept = replace(changed, id=advice.id or _free_advice_id(snapshot, advice))
+        save(context, key, Entry(message, (kept,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _advised(context: Context, advice: Advice, form: Form) -> Advice:
+    """Offer what was advised, to whom, how it was decided, and who follows it up."""
+    words, snapshot = context.words, context.snapshot
+    text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
+    first, second, third = st.columns(3)
+    with first:
+        theme = pick_theme(context, form, advice.theme)
+    with second:
+        addressee = pick_one(
+            form,
+            "to",
+            words("To whom"),
+            [*snapshot.actors, *snapshot.bodies],
+            advice.addressee,
+            show=snapshot.name,
+            placeholder=words("Nobody"),
+        )
+    with third:
+        due = pick_day(form, "due", words("Reaction expected by"), advice.due)
+    first, second, third = st.columns(3)
+    with first:
+        decision = pick_value_if_known(
+            context, form, "how", words("Decided by"), Decision, advice.decision
+        )
+    with second:
+        owner = pick_actor(context, form, "owner", words("Followed up by"), advice.owner)
+    with third:
+        status = pick_value_if_known(
+            context, form, "status", words("Status"), AdviceStatus, advice.status
+        )
+    held = advice.minority or ""
+    minority = st.text_input(words("Minority view"), **form.widget("minority", held))
+    return replace(
+        advice,
+        text=text.strip(),
+        theme=theme,
+        addressee=addressee,
+        due=due,
+        decision=decision,
+        owner=owner,
+        status=status,
+        minority=text_or_none(minority),
+    )
+
+
+def _answered(context: Context, advice: Advice, form: Form) -> Advice:
+    """Offer what came of it."""
+    words = context.words
+    first, second, third = st.columns([1, 1, 2])
+    with first:
+        reaction = pick_value_if_known(
+            context, form, "reaction", words("Reaction"), Reaction, advice.reaction
+        )
+    with second:
+        reacted = pick_day(form, "reacted", words("Reaction on"), advice.reacted)
+    reasons = third.text_input(words("Reasons"), **form.widget("reasons", advice.reasons or ""))
+    return replace(advice, reaction=reaction, reacted=reacted, reasons=text_or_none(reasons))
+
+
+def _free_advice_id(snapshot: Snapshot, advice: Advice) -> str:
+    taken = {each.id for each in snapshot.facts.advice}
+    numbered = (f"advies-{advice.meeting}-{number}" for number in range(1, len(taken) + 2))
+    return next(each for each in numbered if each not in taken)
+
+
+def show_actions(context: Context, meeting: Meeting) -> str | None:
+    """Show the actions of a meeting and what is open from before, and a form for each; its key."""
+    words = context.words
+    known = {
+        each.id: each
+        for each in context.snapshot.facts.actions
+        if each.meeting == meeting.id
+        or (each.body == meeting.body and each.status is ActionStatus.OPEN)
+    }
+    if not known:
+        st.markdown(words("No action is noted."))
+    show_table([_action_row(context, each) for each in known.values()], alt=words("Actions"))
+    if not context.may_record:
+        return None
+    chosen = pick_row(
+        meeting,
+        _ACTIONS,
+        known,
+        Action,
+        label=words("Change an action"),
+        show=lambda action: action.what,
+        placeholder=words("Add a new one"),
+    )
+    _action_form(context, meeting, chosen)
+    return _action_key(meeting, chosen)
+
+
+def _action_row(context: Context, action: Action) -> dict[str, str]:
+    words = context.words
+    return {
+        words("What"): action.what,
+        words("Who"): context.snapshot.name(action.owner) if action.owner else words("unknown"),
+        words("By"): words.date(action.due) if action.due else words("no day"),
+        words("Status"): capitalised(words, action.status),
+    }
+
+
+def _action_key(meeting: Meeting, action: Action | None) -> str:
+    return f"act:{meeting.id}:{action.id if action else ''}"
+
+
+def _action_form(context: Context, meeting: Meeting, chosen: Action | None) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _action_key(meeting, chosen)
+    held = None
+    place = Place(meeting, _ACTIONS)
+    if chosen is not None:
+        held = next((each for each in snapshot.facts.actions if each.id == chosen.id), None)
+        place = Place(meeting, _ACTIONS, chosen.id, chosen.what)
+    form = Form(key, context.revision, (held,) if held else (), place)
+    free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
+    action = held or chosen or free
+    with st.container(border=True):
+        what = st.text_input(words("What has to be done"), **form.widget("what", action.what))
+        first, second, third = st.columns(3)
+        with first:
+            owner = pick_actor(context, form, "owner", words("Who"), action.owner)
+        with second:
+            due = pick_day(form, "due", words("By"), action.due)
+        with third:
+            status = pick_value(
+                context, form, "status", words("Status"), ActionStatus, action.status
+            )
+        pressed = st.button(words("Save the action"), key=f"save:{key}", type="primary")
+    if pressed and not text_or_none(what):
+        refuse(context, words("Write what has to be done."))
+    elif pressed:
+        taken = {each.id for each in snapshot.facts.actions}
+        numbered = (f"actie-{action.meeting}-{number}" for number in range(1, len(taken) + 2))
+        changed = replace(
+            action,
+            id=action.id or next(each for each in numbered if each not in taken),
+            what=what.strip(),
+            owner=owner,
+            due=due,
+            status=status,
+        )
+        message = words(
+            "Action of {body}: {what}", body=snapshot.name(action.body), what=changed.what
+        )
+        save(context, key, Entry(message, (changed,)))
+    show_waiting(context, key)
+    show_unsaved(context, form)

@@ -1,0 +1,112 @@
+"""The form of a meeting: its day, hours, place and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from dashboard.components.drafts import Form, Place, draft_of, show_unsaved
+from dashboard.components.meetings.form_fields import pick_day, pick_value, text_or_none
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.context import Context
+from dashboard.snapshot import Snapshot
+from data.model import Meeting, MeetingStatus
+
+PLAN: Final = "plan"
+EDIT: Final = "edit"
+
+
+def plan(context: Context, body: str) -> str:
+    """Offer to plan another meeting of a body; the key of the form."""
+    free = Meeting(id="", body=body, date=context.today)
+    key = _key(free)
+    title = context.words("Plan a meeting")
+    with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
+        _form(context, free, new=True)
+    return key
+
+
+def edit(context: Context, meeting: Meeting) -> str:
+    """Offer to change a meeting; the key of the form."""
+    key = _key(meeting)
+    title = context.words("Change the day, the hour, the place or the status")
+    with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
+        _form(context, meeting, new=False)
+    return key
+
+
+def _key(meeting: Meeting) -> str:
+    return f"meeting:{meeting.body}:{meeting.id}"
+
+
+def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _key(meeting)
+    held = next((each for each in snapshot.facts.meetings if each.id == meeting.id), None)
+    meeting = held or meeting
+    place = Place(meeting, PLAN if new else EDIT)
+    form = Form(key, context.revision, (held,) if held else (), place)
+    with st.container(border=True):
+        first, second, third = st.columns(3)
+        with first:
+            day = pick_day(form, "date", words("Date"), None if new else meeting.date)
+        start = second.text_input(
+            words("Hour"), placeholder="19:30", **form.widget("start", meeting.start or "")
+        )
+        end = third.text_input(
+            words("Until"), placeholder="22:00", **form.widget("end", meeting.end or "")
+        )
+        first, second = st.columns([2, 1])
+        where = first.text_input(words("Place"), **form.widget("place", meeting.place or ""))
+        with second:
+            status = pick_value(
+                context, form, "status", words("Status"), MeetingStatus, meeting.status
+            )
+        label = words("Plan this meeting") if new else words("Save the meeting")
+        pressed = st.button(label, key=f"save:{key}", type="primary")
+    if pressed and day is None:
+        refuse(context, words("Choose the day of the meeting."))
+    elif pressed and day is not None:
+        changed = replace(
+            meeting,
+            id=meeting.id or _free(snapshot, meeting.body, day),
+            date=day,
+            start=text_or_none(start),
+            end=text_or_none(end),
+            place=text_or_none(where),
+            status=status,
+        )
+        _save(context, key, changed)
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _save(context: Context, key: str, meeting: Meeting) -> None:
+    words = context.words
+    if meeting.status is MeetingStatus.PLANNED and meeting.date < context.today:
+        refuse(
+            context,
+            words(
+                "{day} is past, so no meeting can be planned on it. Choose another day, or say as "
+                "its status that it was held or cancelled.",
+                day=words.date(meeting.date),
+            ),
+        )
+        return
+    message = words(
+        "Meeting of {body}, {day}",
+        body=context.snapshot.name(meeting.body),
+        day=words.date(meeting.date),
+    )
+    then = {"meeting": meeting.id, "year": str(meeting.date.year)}
+    save(context, key, Entry(message, (meeting,), then=then))
+
+
+def _free(snapshot: Snapshot, body: str, day: date) -> str:
+    taken = {each.id for each in snapshot.facts.meetings}
+    wanted = f"{body}-{day.isoformat()}"
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (wanted, *numbered) if each not in taken)

@@ -1,0 +1,74 @@
+"""The people behind a seat, and who came in person: names that only who may record sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.components.drafts import Form
+from dashboard.components.meetings.form_fields import text_or_none
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.wording.meetings import people_name
+from data.model import Attendance, Meeting, Seat
+from graph.meetings import members
+from graph.situation.situation import Situation
+
+
+def seats_on(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
+    """The seat of each member by name on the day of a meeting; its first, of several."""
+    if meeting.body not in situation.bodies:
+        return {}
+    return {each.actor: each.seats[0] for each in members(situation, meeting.body) if each.named}
+
+
+def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
+    """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
+    if seat is None:
+        return ()
+    words = context.words
+    first, second = st.columns(2)
+    person = first.text_input(
+        words("Representative"), **form.widget("representative", seat.representative or "")
+    )
+    deputy = second.text_input(words("Deputy"), **form.widget("deputy", seat.deputy or ""))
+    st.caption(words("These two belong to the seat, so they hold for the next meetings as well."))
+    changed = replace(seat, representative=text_or_none(person), deputy=text_or_none(deputy))
+    return () if changed == seat else (changed,)
+
+
+def came_in_person(
+    context: Context,
+    seats: Mapping[str, Seat],
+    expected: Sequence[str],
+    noted: Mapping[str, Attendance],
+    form: Form,
+) -> dict[str, str | None]:
+    """Offer, in a form, to write who was there in person for each actor; members have a seat."""
+    words = context.words
+    held = {
+        actor: noted[actor].representative or "" if actor in noted else "" for actor in expected
+    }
+    found: dict[str, str | None] = {}
+    if not expected:
+        return found
+    typed = any(form.value(_person(actor), held[actor]) != held[actor] for actor in expected)
+    with st.expander(words("Names of those who were there (not required)"), expanded=typed):
+        half = (len(expected) + 1) // 2
+        places = st.columns(2)
+        for place, actors in zip(places, (expected[:half], expected[half:]), strict=True):
+            for actor in actors:
+                seat = [seats[actor]] if actor in seats else []
+                name = place.text_input(
+                    escaped(context.snapshot.name(actor)),
+                    placeholder=people_name(words, seat),
+                    **form.widget(_person(actor), held[actor]),
+                )
+                found[actor] = text_or_none(name)
+    return found
+
+
+def _person(actor: str) -> str:
+    return f"person:{actor}"

@@ -1,0 +1,75 @@
+"""Text and ticks that are not saved, of forms that are not in sight: what they are, and back to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.drafts import Place, discard, drafts
+from dashboard.components.meetings.form_fields import remember_row
+from dashboard.components.meetings.planning import EDIT, PLAN
+from dashboard.context import Context
+from dashboard.markdown import as_label
+from dashboard.wording.meetings import meeting_name
+
+
+def show_elsewhere(context: Context, parts: Mapping[str, str], in_sight: Collection[str]) -> None:
+    """List the forms of meetings with unsaved text that are not in sight, each to open.
+
+    `parts` has what the parts of a meeting are called. Of a meeting that is gone the text can only
+    be discarded.
+    """
+    words = context.words
+    found = {
+        key: draft.place
+        for key, draft in drafts().items()
+        if draft.place is not None and key not in in_sight
+    }
+    if not found:
+        return
+    known = {each.id for each in context.snapshot.facts.meetings}
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{words('Not saved yet')}**")
+        for key, place in found.items():
+            name = _name(context, parts, place)
+            if place.part == PLAN or place.meeting.id in known:
+                st.button(
+                    as_label(name),
+                    key=f"open:{key}",
+                    icon=":material/edit_note:",
+                    type="tertiary",
+                    on_click=partial(_open, place),
+                )
+            else:
+                st.button(
+                    as_label(words("Discard, for the meeting is gone: {what}", what=name)),
+                    key=f"drop:{key}",
+                    icon=":material/undo:",
+                    type="tertiary",
+                    on_click=partial(discard, key),
+                )
+
+
+def _name(context: Context, parts: Mapping[str, str], place: Place) -> str:
+    words, snapshot = context.words, context.snapshot
+    if place.part == PLAN:
+        return words("Plan a meeting: {body}", body=snapshot.name(place.meeting.body))
+    part = words("day, hour, place or status") if place.part == EDIT else parts[place.part]
+    about = meeting_name(words, snapshot, place.meeting)
+    return ": ".join(filter(None, (about, part, place.name)))
+
+
+def _open(place: Place) -> None:
+    """Ask for the meeting, the part and the row, as a link would."""
+    meeting = place.meeting
+    address.ask("body", meeting.body)
+    if place.part == PLAN:
+        return
+    address.ask("year", str(meeting.date.year))
+    address.ask("meeting", meeting.id)
+    if place.part != EDIT:
+        address.ask("part", place.part)
+        remember_row(place)

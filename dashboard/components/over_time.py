@@ -1,0 +1,108 @@
+"""What was and what will be: seats that ended or are to begin, and the history of one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from dashboard.components.sources import show_quotes
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.wording.changes import change_sentence
+from dashboard.wording.seat_periods import (
+    ended_sentence,
+    existence_sentences,
+    in_order,
+    pair_sentences,
+    to_begin_sentence,
+)
+from dashboard.words import Words
+from data.model import Actor, Body, Seat
+from data.periods import PeriodStatus
+from data.queries import history_of
+from data.store import Revision
+from data.tables import Key
+from graph.pair_periods import pair_periods
+from graph.seat_terms import SeatTerm, seat_terms
+
+
+def times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
+    """When some seats hold, seen from the day of the context; with `ever`, from today."""
+    return seat_terms(context.whole_snapshot.facts, seats, context.judged_on)
+
+
+def show_existence(context: Context, thing: Actor | Body) -> None:
+    """Say that an actor or a body ended or is to begin, and who came after it or before."""
+    whole = context.whole_snapshot
+    for sentence in existence_sentences(context.words, whole, thing, context.judged_on):
+        st.markdown(escaped(sentence))
+
+
+def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
+    """List the seats that ended, in the past tense, and those to begin, in the future tense."""
+    words, whole, listed = context.words, context.whole_snapshot, tuple(times)
+    _listed(
+        words, whole, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence, context
+    )
+    _listed(
+        words,
+        whole,
+        words("To begin"),
+        in_order(listed, PeriodStatus.TO_BEGIN),
+        to_begin_sentence,
+        context,
+    )
+
+
+def show_pair_periods(context: Context, one: str, other: str) -> None:
+    """Say when two actors sit together, in the whole of the data; nothing where they never do."""
+    whole = context.whole_snapshot
+    times = pair_periods(whole.network, one, other)
+    for sentence in pair_sentences(context.words, whole, one, other, times, context.today):
+        st.markdown(f"- {escaped(sentence)}")
+
+
+def _listed(
+    words: Words,
+    whole: Snapshot,
+    title: str,
+    times: list[SeatTerm],
+    sentence: Callable[[Words, Snapshot, SeatTerm], str],
+    context: Context,
+) -> None:
+    if not times:
+        return
+    st.markdown(f"**{escaped(title)}**")
+    for time in times:
+        st.markdown(f"- {escaped(sentence(words, whole, time))}")
+    with st.expander(
+        words("Lines that this rests on"),
+        key=f"{times[0].status}-{times[0].seat.actor}-{times[0].seat.body}",
+    ):
+        show_quotes(context.about(whole), [time.seat for time in times])
+
+
+def show_history(context: Context, revisions: Iterable[Revision], table: str, key: Key) -> None:
+    """Show every change of a fact, newest first, folded away."""
+    words = context.words
+    known = {revision.number: revision for revision in revisions}
+    with st.expander(words("History of this fact")):
+        for number, change in history_of(context.store, table, key):
+            revision = known.get(number)
+            if revision is None:  # committed since the page began
+                continue
+            st.markdown(
+                "- "
+                + escaped(
+                    words(
+                        "Version {number}, {when}, {author}, “{message}”: {what}",
+                        number=number,
+                        when=words.moment(revision.created),
+                        author=revision.author,
+                        message=revision.message,
+                        what=change_sentence(words, change),
+                    )
+                )
+            )

@@ -1,0 +1,170 @@
+"""A prepared meeting to take along: as files, as an e-mail, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from dashboard import links
+from dashboard.components.preparation.members import show_sectors
+from dashboard.components.preparation.request import asked_for
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.documents.briefing import briefing
+from dashboard.documents.briefing_contents import briefing_title, write_briefing
+from dashboard.documents.calendar_file import calendar_file, calendar_name
+from dashboard.documents.email_text import email_text
+from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.meeting_facts import (
+    agenda_of,
+    invitations_of,
+    is_proposal,
+    meeting_of,
+)
+from dashboard.documents.report_form import report_form
+from dashboard.markdown import escaped
+from dashboard.words import Words
+from data.model import AgendaItem, Meeting, MeetingStatus
+from graph.meetings import Preparation
+
+
+def ask_for_names(context: Context) -> bool:
+    """Ask whether the names of people may be shown; who may not record is not asked."""
+    words = context.words
+    return context.may_record and st.checkbox(
+        words("With the names of representatives"),
+        help=words("On this page and in what you download. Leave it off when you share them."),
+    )
+
+
+def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -> None:
+    """Offer the files of a meeting; each is made when it is asked for."""
+    words, snapshot = context.words, context.snapshot
+    name = f"{prepared.body}-{prepared.on.isoformat()}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            words("Briefing (Word)"),
+            lambda: briefing(words, snapshot, prepared, personal=personal),
+            file_name=f"briefing-{name}.docx",
+            icon=":material/description:",
+            on_click="ignore",
+            type="primary",
+        )
+        st.download_button(
+            words("Invitations (workbook)"),
+            lambda: invitation_workbook(words, snapshot, prepared, personal=personal),
+            file_name=f"{words('invitations')}-{name}.xlsx",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        show_calendar_file(context, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared))
+        show_report(context, prepared, personal=personal)
+        links.to_page(
+            context,
+            "preparation",
+            words("For printing"),
+            icon=":material/print:",
+            print="1",
+            **asked_for(),
+        )
+    with st.expander(words("E-mail to copy"), icon=":material/mail:"):
+        if prepared.meeting is None:
+            st.caption(words("This meeting is not saved yet, so this e-mail calls it a proposal."))
+        proposed = snapshot.names(
+            each.actor
+            for each in invitations_of(words, snapshot, prepared)
+            if is_proposal(prepared, each)
+        )
+        if proposed:
+            st.caption(
+                escaped(
+                    words(
+                        "Proposed and not invited yet, so not in this e-mail: {names}.",
+                        names=words.all_of(proposed),
+                    )
+                )
+            )
+        email = email_text(words, snapshot, prepared)
+        st.code(email.subject, language=None, wrap_lines=True)
+        st.code(email.text, language=None, wrap_lines=True)
+
+
+def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[AgendaItem]) -> None:
+    """Offer a meeting for a calendar; of a cancelled one what takes it out again."""
+    words = context.words
+    cancelled = meeting.status is MeetingStatus.CANCELLED
+    st.download_button(
+        words("Calendar file that cancels it") if cancelled else words("Calendar file"),
+        lambda: calendar_file(words, context.snapshot, meeting, agenda),
+        file_name=calendar_name(meeting.body, meeting.date),
+        mime="text/calendar",
+        icon=":material/event_busy:" if cancelled else ":material/event:",
+        on_click="ignore",
+    )
+
+
+def show_report(context: Context, prepared: Preparation, *, personal: bool) -> None:
+    """Offer the report to fill in."""
+    words = context.words
+    st.download_button(
+        words("Report to fill in (Word)"),
+        lambda: report_form(words, context.snapshot, prepared, personal=personal),
+        file_name=f"{words('report')}-{prepared.body}-{prepared.on.isoformat()}.docx",
+        icon=":material/edit_note:",
+        on_click="ignore",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """A page for the printer as a sheet to write on; every text is shown as it is."""
+
+    words: Words
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading below the title of the page."""
+        write = st.header if level == 1 else st.subheader
+        write(escaped(text), anchor=False)
+
+    def paragraph(self, text: str, *, quiet: bool = False) -> None:
+        """A paragraph; a quiet one is small and grey."""
+        write = st.caption if quiet else st.markdown
+        write(escaped(text))
+
+    def labelled(self, label: str, text: str) -> None:
+        """A paragraph that begins with a label."""
+        st.markdown(f"**{escaped(label)}:** {escaped(text)}")
+
+    def quote(self, text: str) -> None:
+        """The literal words of a source, set in."""
+        st.markdown(f"> {escaped(text)}")
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        """A list."""
+        st.markdown("\n".join(f"- {escaped(each)}" for each in texts))
+
+    def table(
+        self, headers: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
+    ) -> None:
+        """A table, as wide as what is in it."""
+        del widths
+        named = [dict(zip(headers, row, strict=True)) for row in rows]
+        show_table(named, alt=", ".join(headers))
+
+
+def show_on_paper(context: Context, prepared: Preparation, *, personal: bool) -> None:
+    """Show all of the briefing; with `personal` it names who represents each member."""
+    snapshot = context.snapshot
+    title, when = briefing_title(context.words, snapshot, prepared)
+    st.title(escaped(title), anchor=False)
+    st.markdown(f"**{escaped(when)}**")
+    write_briefing(
+        PageSheet(context.words),
+        snapshot,
+        prepared,
+        sectors=partial(show_sectors, context, prepared),
+        personal=personal,
+    )

@@ -1,0 +1,206 @@
+"""Which meeting is prepared and what is asked of the guests, kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.body_choice import woonraad
+from dashboard.components.frame import report_unknown
+from dashboard.context import Context
+from dashboard.documents.meeting_facts import noted_wishes
+from data.model import Meeting, MeetingStatus, Naming
+from graph.meetings import PreparationRequest, agenda_and_invitations, meeting_on
+
+_NEW = "new"
+_NOBODY = "-"  # in the address: somebody unticked everybody
+_DATE = "meeting-date"
+WISHES = ("guest", "lock", "out", "max")
+_ASKED = ("body", "meeting", "date", "theme", *WISHES)
+_LAST = "preparation: the last address"
+_SHOWN = "preparation: the last meeting"
+_WISHED = "preparation: the wishes for each meeting"
+
+
+def choose_day(context: Context, body: str | None) -> date:
+    """Offer the planned meetings of the body, or any day."""
+    words = context.words
+    planned = _planned(context, body)
+    chosen: str | None = _NEW
+    if planned:
+        asked = st.query_params.get("date")
+        on_day = (each for each in planned if planned[each].date.isoformat() == asked)
+        first = next(on_day, _NEW) if asked else next(iter(planned))
+        chosen = address.selectbox(
+            words("Meeting"),
+            "meeting",
+            [*planned, _NEW],
+            show=lambda each: (
+                words("Another day") if each == _NEW else words.date(planned[each].date)
+            ),
+            default=first,
+        )
+    if chosen in planned:
+        address.keep("date", None)
+        return planned[chosen].date
+    return _any_day(context, planned)
+
+
+def _planned(context: Context, body: str | None) -> dict[str, Meeting]:
+    """The planned meetings of a body that are still to come, the first first; one of a day."""
+    days = {
+        each.date: each
+        for each in sorted(
+            context.snapshot.facts.meetings, key=lambda each: (each.date, each.id), reverse=True
+        )
+        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= context.today
+    }
+    return {days[day].id: days[day] for day in sorted(days)}
+
+
+def _asked_day(context: Context) -> date | None:
+    """The day in the address; today when there is none, None when it is no day."""
+    asked = st.query_params.get("date")
+    try:
+        return date.fromisoformat(asked) if asked else context.today
+    except ValueError:
+        return None
+
+
+def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
+    """Offer a day; one on which a meeting is planned chooses that meeting."""
+    words = context.words
+    day = _asked_day(context)
+    if day is None:
+        report_unknown(context, st.query_params.get("date"))
+        day = context.today
+
+    def changed() -> None:
+        picked = st.session_state[_DATE]
+        found = next((each for each in planned if planned[each].date == picked), None)
+        if found is not None:
+            address.ask("meeting", found)
+        elif picked is not None:
+            st.query_params["date"] = picked.isoformat()
+
+    st.session_state[_DATE] = day
+    st.date_input(words("Date"), format="DD/MM/YYYY", key=_DATE, on_change=changed)
+    return day
+
+
+def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
+    """Offer themes beside those of the agenda, where there is one."""
+    words, snapshot = context.words, context.snapshot
+    items, _ = agenda_and_invitations(
+        snapshot.facts, meeting_on(snapshot.facts, body, on) if body else None
+    )
+    on_agenda = any(item.theme for item in items)
+    themes = address.multiselect(
+        words("Themes"),
+        "theme",
+        list(snapshot.themes),
+        show=snapshot.theme_name,
+        placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
+        help=words("The themes of the agenda count in any case; these come on top of them."),
+    )
+    report_unknown(context, address.unknown("theme"))
+    return themes
+
+
+def take_up_address() -> None:
+    """Put back what the address held when the page was left, where it asks for nothing now."""
+    if _came_from_elsewhere() and not any(asked_for().values()):
+        _put(st.session_state.get(_LAST, {}))
+
+
+def take_up_wishes(body: str, on: date) -> None:
+    """Put back who was ticked for this meeting, when it is looked at again.
+
+    What was wished for the meeting before it does not hold for this one.
+    """
+    now: dict[str, list[str]] = {key: asked_for()[key] for key in WISHES}
+    wished: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
+    before: tuple[str, date] | None = st.session_state.get(_SHOWN)
+    carried = before not in {None, (body, on)} and now == wished.get(before or (body, on))
+    if carried or (_came_from_elsewhere() and not any(now.values())):
+        _put(wished.get((body, on), {key: [] for key in WISHES}))
+    st.session_state[_SHOWN] = (body, on)
+
+
+def remember(body: str, on: date) -> None:
+    """Remember what the address holds, for when the page or the meeting is looked at again."""
+    asked = asked_for()
+    st.session_state[_LAST] = asked
+    st.session_state[_WISHED][body, on] = {key: asked[key] for key in WISHES}
+
+
+def _came_from_elsewhere() -> bool:
+    return "theme" not in st.session_state  # Streamlit forgets the widgets of another page
+
+
+def _put(asked: Mapping[str, list[str]]) -> None:
+    for key, values in asked.items():
+        if values:
+            st.query_params[key] = values
+        elif key in st.query_params:
+            del st.query_params[key]
+
+
+def asked_for() -> dict[str, list[str]]:
+    """All choices as they stand in the address."""
+    return {key: st.query_params.get_all(key) for key in _ASKED}
+
+
+def chosen_before(context: Context) -> tuple[str, date, list[str]] | None:
+    """The body, the day and the themes that the address asks for; None without a body."""
+    snapshot = context.snapshot
+    body = st.query_params.get("body") or woonraad(snapshot, list(snapshot.bodies))
+    if body not in snapshot.bodies:
+        return None
+    planned = _planned(context, body)
+    meeting = st.query_params.get("meeting")
+    if meeting is None and planned and "date" not in st.query_params:
+        meeting = next(iter(planned))
+    found = planned.get(meeting or "")
+    on = found.date if found else _asked_day(context) or context.today
+    themes = [each for each in st.query_params.get_all("theme") if each in snapshot.themes]
+    return body, on, themes
+
+
+def wished(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
+    """Read from the address who is ticked, locked and left out, beside what is noted already."""
+    snapshot = context.snapshot
+    there = {each.id for each in snapshot.facts.actors if each.named is not Naming.GROUP}
+    for key in ("guest", "lock", "out"):
+        strange = [
+            each for each in st.query_params.get_all(key) if each not in there and each != _NOBODY
+        ]
+        report_unknown(context, ", ".join(strange) or None)
+
+    def known(key: str) -> frozenset[str]:
+        return frozenset(there.intersection(st.query_params.get_all(key)))
+
+    ticked = st.query_params.get_all("guest")
+    asked_in, left_out = noted_wishes(snapshot.facts, body, on)
+    number = st.query_params.get("max", "")
+    return PreparationRequest(
+        themes=tuple(themes),
+        guests=tuple(each for each in ticked if each in there) if ticked else None,
+        locked=asked_in | known("lock") if known("lock") else None,
+        left_out=left_out | known("out") if known("out") else None,
+        maximum=int(number) if number.isdecimal() else None,
+    )
+
+
+def tick(actors: list[str]) -> None:
+    """Write into the address who is ticked."""
+    st.query_params["guest"] = actors or [_NOBODY]
+
+
+def back_to_proposal() -> None:
+    """Take the ticks out of the address, so that the proposal holds again."""
+    if "guest" in st.query_params:
+        del st.query_params["guest"]

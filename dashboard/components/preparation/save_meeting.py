@@ -1,0 +1,127 @@
+"""Saving what was prepared: plan the meeting, and note who is invited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import links
+from dashboard.components.drafts import Form, show_unsaved
+from dashboard.components.preparation.invitations import left_out_key
+from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.context import Context
+from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
+from dashboard.markdown import escaped
+from data.model import Capacity, Fact, Invitation, InvitationStatus
+from graph.meetings import Preparation
+
+
+def show_keeping(context: Context, prepared: Preparation) -> None:
+    """Offer to plan the meeting with its invitations, or to note them with a planned one."""
+    words = context.words
+    if not context.may_record:
+        return
+    meeting, key = prepared.meeting, _key(prepared)
+    st.header(words("Keep this"), anchor=False)
+    if meeting is None:
+        _plan(context, prepared)
+    else:
+        st.markdown(
+            words("The members and the ticked guests are noted with the meeting, with the reasons.")
+        )
+        if st.button(words("Save these invitations"), icon=":material/save:"):
+            message = words(
+                "Invitations to {body}, {day}",
+                body=context.snapshot.name(prepared.body),
+                day=words.date(prepared.on),
+            )
+            facts = _invitations(context, prepared)
+            save(context, key, Entry(message, facts, _no_longer(prepared, facts)))
+        show_waiting(context, key)
+        links.to_page(
+            context,
+            "meetings",
+            words("Open this meeting: agenda, attendance, advice"),
+            icon=":material/arrow_forward:",
+            body=prepared.body,
+            meeting=meeting.id,
+        )
+
+
+def _plan(context: Context, prepared: Preparation) -> None:
+    snapshot = context.snapshot
+    words, key = context.words, _key(prepared)
+    body, day = snapshot.name(prepared.body), words.date(prepared.on)
+    form = Form(key, context.revision)
+    with st.container(border=True):
+        st.markdown(
+            escaped(words("No meeting of {body} on {day} is planned yet.", body=body, day=day))
+        )
+        start, end, place = st.columns([1, 1, 2])
+        hour = start.text_input(words("Hour"), placeholder="19:30", **form.widget("hour", ""))
+        until = end.text_input(words("Until"), placeholder="22:00", **form.widget("until", ""))
+        where = place.text_input(words("Place"), **form.widget("place", ""))
+        pressed = st.button(
+            words("Plan this meeting with these invitations"), icon=":material/event_available:"
+        )
+    if pressed and prepared.on < context.today:
+        refuse(context, words("This day is past, so no meeting can be planned on it."))
+    elif pressed:
+        meeting = replace(
+            meeting_of(snapshot, prepared),
+            start=hour.strip() or None,
+            end=until.strip() or None,
+            place=where.strip() or None,
+        )
+        given: tuple[Fact, ...] = (
+            meeting,
+            *agenda_of(snapshot, prepared),
+            *_invitations(context, prepared),
+        )
+        save(
+            context,
+            key,
+            Entry(
+                words("Meeting of {body} planned on {day}", body=body, day=day),
+                given,
+                then={"meeting": meeting.id},
+            ),
+        )
+    show_waiting(context, key)
+    show_unsaved(context, form)
+
+
+def _key(prepared: Preparation) -> str:
+    return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
+
+
+def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
+    """The invitations, those who are invited after all, and who is left out with why not."""
+    snapshot = context.snapshot
+    meeting = meeting_of(snapshot, prepared)
+    rows = {each.actor: each for each in invitations_to_save(context.words, snapshot, prepared)}
+    for actor in prepared.invited:
+        if rows[actor].status is InvitationStatus.LEFT_OUT:
+            rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)
+    for actor in prepared.left_out:
+        if actor in rows or actor not in snapshot.actors:
+            continue
+        rows[actor] = Invitation(
+            meeting=meeting.id,
+            actor=actor,
+            capacity=Capacity.GUEST,
+            status=InvitationStatus.LEFT_OUT,
+            reason=str(st.session_state.get(left_out_key(meeting, actor), "")).strip() or None,
+        )
+    return tuple(rows.values())
+
+
+def _no_longer(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The guests that were invited and are no longer ticked."""
+    kept = {each.actor for each in facts if isinstance(each, Invitation)}
+    return tuple(
+        each
+        for each in prepared.invitations
+        if each.capacity is Capacity.GUEST and each.actor not in kept
+    )

@@ -1,0 +1,256 @@
+"""Scenarios that people kept for everybody: keep, replace, remove, open again, and compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.drafts import text_box
+from dashboard.components.frame import report_unknown
+from dashboard.components.scenario.steps import doable, rename_scenario, set_steps, step_of, text_of
+from dashboard.components.tables import show_table
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.wording.measures import format_value
+from dashboard.wording.problems import error_text
+from dashboard.wording.scenarios import error_sentence, kept_sentence
+from dashboard.words import Words
+from data import scenarios
+from data.errors import WoonnetwerkError
+from data.scenarios import KeptScenario, kept
+from graph.gaps import Status
+from graph.scenarios.comparison import Comparison
+from graph.scenarios.scenario import Scenario
+
+_AUTHOR: Final = "scenario:author"
+_AUTHOR_BOX: Final = "scenario-author"
+_DONE: Final = "scenario:done"
+_REFUSED: Final = "scenario:refused"
+_REMOVED: Final = "scenario:removed"
+MOST_COMPARED: Final = 3
+_MEASURES = ("components", "density", "ties")
+_COMPARE: Final = "compare"
+_COMPARED: Final = "scenario:compared"
+
+
+def scenario_of(kept: KeptScenario) -> tuple[Scenario, list[str]]:
+    """A kept scenario with its steps, and the texts that stand for no step."""
+    read = [(text, step_of(text)) for text in kept.steps]
+    steps = tuple(step for _, step in read if step is not None)
+    return Scenario(kept.name, steps), [text for text, step in read if step is None]
+
+
+def ask_author(context: Context) -> None:
+    """Ask who keeps the scenario; it stays so after a look elsewhere."""
+    text_box(
+        context.words("Your name"),
+        st.session_state.setdefault(_AUTHOR, context.person.name),
+        key=_AUTHOR_BOX,
+        on_typed=lambda author: st.session_state.update({_AUTHOR: author}),
+        max_chars=60,
+    )
+
+
+def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
+    """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
+    kept = KeptScenario(
+        name=scenario.name,
+        steps=tuple(text_of(step) for step in scenario.steps),
+        revision=context.revision,
+        author=st.session_state.get(_AUTHOR_BOX, "").strip() or context.person.name,
+        created=datetime.now(UTC).replace(tzinfo=None),
+    )
+    return _try_to_keep(context, kept, instead=instead)
+
+
+def remove_scenario(context: Context, kept: KeptScenario) -> None:
+    """Keep a scenario no longer; `show_removed` then offers to bring it back."""
+    try:
+        scenarios.remove(context.store, kept.name)
+    except WoonnetwerkError as error:
+        st.session_state[_REFUSED] = kept, error
+    else:
+        st.session_state[_REMOVED] = kept
+
+
+def show_keep_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
+    """Say once whether a scenario is kept or why not, and give the name that was kept.
+
+    A name in use comes with a button to `replace` what is kept under it.
+    """
+    words = context.words
+    done: str | None = st.session_state.pop(_DONE, None)
+    report_unknown: tuple[KeptScenario, WoonnetwerkError] | None = st.session_state.pop(
+        _REFUSED, None
+    )
+    if done is not None:
+        st.success(escaped(words("Kept as a scenario: {name}.", name=done)))
+    if report_unknown is not None:
+        title, detail = error_text(words, report_unknown[1])
+        st.warning(f"**{escaped(title)}** {escaped(detail)}")
+        if report_unknown[1].code == "scenario-name-in-use":
+            wanted, _ = scenario_of(report_unknown[0])
+            st.button(words("Replace the kept one"), on_click=partial(replace, wanted))
+    return done
+
+
+def show_removed(context: Context) -> None:
+    """Say once that a scenario was removed, with a button to bring it back as it was."""
+    removed: KeptScenario | None = st.session_state.pop(_REMOVED, None)
+    if removed is None:
+        return
+    words = context.words
+    st.info(escaped(words("“{name}” is kept no longer.", name=removed.name)))
+    st.button(
+        words("Bring it back"),
+        icon=":material/undo:",
+        on_click=partial(_bring_back, context, removed),
+    )
+
+
+def _bring_back(context: Context, removed: KeptScenario) -> None:
+    _try_to_keep(context, removed)
+
+
+def _try_to_keep(context: Context, kept: KeptScenario, *, instead: bool = False) -> bool:
+    try:
+        scenarios.keep(context.store, kept, instead=instead)
+    except WoonnetwerkError as error:
+        st.session_state[_REFUSED] = kept, error
+        return False
+    st.session_state[_DONE] = kept.name
+    return True
+
+
+def compare_too(name: str) -> None:
+    """Put a scenario beside those that are compared; of four the first gives way."""
+    before = [each for each in st.session_state.get(_COMPARED, ()) if each != name]
+    st.query_params[_COMPARE] = [*before, name][-MOST_COMPARED:]
+
+
+def show_kept(context: Context) -> list[Scenario]:
+    """Show every scenario that somebody kept, each to open and to remove; those to compare.
+
+    Of a scenario only the steps that can be done with the data of now are given.
+    """
+    words = context.words
+    show_removed(context)
+    found = kept(context.store)
+    if not found:
+        return []
+    st.header(words("Kept scenarios"), anchor=False)
+    st.caption(
+        words("Everybody who opens this dashboard finds them here. The data stays as it is.")
+    )
+    with st.container(key="kept-scenarios"):
+        for each in found:
+            _one(context, each)
+    chosen = _chosen(context, [each.name for each in found])
+    by_name = {kept.name: scenario_of(kept)[0] for kept in found}
+    scenarios = [by_name[name] for name in chosen]
+    facts = context.snapshot.facts
+    return [Scenario(scenario.name, doable(facts, scenario.steps)[0]) for scenario in scenarios]
+
+
+def _one(context: Context, each: KeptScenario) -> None:
+    words, snapshot = context.words, context.snapshot
+    scenario, unread = scenario_of(each)
+    text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
+    with text:
+        st.markdown(f"**{escaped(each.name)}**")
+        st.caption(escaped(kept_sentence(words, each)))
+        wrong = [
+            error_sentence(words, snapshot, error)
+            for error in doable(snapshot.facts, scenario.steps)[1]
+        ]
+        wrong += [words("“{text}” is no change that is known here.", text=text) for text in unread]
+        if wrong:
+            told = words("Does not fit the data of now: {reasons}", reasons=" ".join(wrong))
+            st.warning(escaped(told))
+    opened.button(
+        words("Open it again"),
+        key=f"kept-open-{each.name}",
+        on_click=partial(_open, scenario),
+        width="stretch",
+    )
+    gone.button(
+        words("Remove"),
+        key=f"kept-drop-{each.name}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=partial(remove_scenario, context, each),
+        width="stretch",
+    )
+
+
+def _open(scenario: Scenario) -> None:
+    set_steps(scenario.steps)
+    rename_scenario(scenario.name)
+
+
+def _chosen(context: Context, names: Sequence[str]) -> list[str]:
+    """Which scenarios are compared; it stays so after a look elsewhere."""
+    wanted = st.query_params.get_all(_COMPARE) or [
+        name for name in st.session_state.get(_COMPARED, ()) if name in names
+    ]
+    if wanted:
+        st.query_params[_COMPARE] = wanted[:MOST_COMPARED]
+    chosen = address.multiselect(
+        context.words("Put beside each other, three at most"),
+        _COMPARE,
+        names,
+        show=str,
+        max_selections=MOST_COMPARED,
+        placeholder=context.words("Choose scenarios"),
+    )
+    report_unknown(context, address.unknown(_COMPARE))
+    st.session_state[_COMPARED] = chosen
+    return chosen
+
+
+def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Comparison]]) -> None:
+    """Show what some scenarios change, by name, beside what is; nothing where there is none."""
+    words = context.words
+    rows = [(name, _rows(words, comparison)) for name, comparison in compared]
+    if not rows:
+        return
+    _, first = rows[0]
+    show_table(
+        [
+            {
+                words("What"): title,
+                words("Now"): first[title][0],
+                **{name: row[title][1] for name, row in rows},
+            }
+            for title in first
+        ],
+        alt=words("Kept scenarios"),
+    )
+
+
+def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
+    """What is compared, before and after."""
+    confirmed, unknown = comparison.gaps[Status.CONFIRMED], comparison.gaps[Status.UNKNOWN]
+    cuts = comparison.cut_points_new, comparison.cut_points_gone
+    parts, density, ties = (comparison.network[key] for key in _MEASURES)
+    return {
+        words("Confirmed gaps"): (words.number(confirmed.before), words.number(confirmed.after)),
+        words("Unknown gaps"): (words.number(unknown.before), words.number(unknown.after)),
+        words("Gaps closed"): ("", words.number(len(comparison.closed))),
+        words("Gaps opened"): ("", words.number(len(comparison.opened))),
+        words("Only links: difference"): ("", words.number(len(cuts[0]) - len(cuts[1]))),
+        words("Separate parts"): (
+            format_value(words, parts.before),
+            format_value(words, parts.after),
+        ),
+        words("Pairs that meet"): (
+            format_value(words, ties.before),
+            format_value(words, ties.after),
+        ),
+        words("Density"): (format_value(words, density.before), format_value(words, density.after)),
+    }

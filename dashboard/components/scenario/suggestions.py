@@ -1,0 +1,185 @@
+"""Suggestions of new seats: ranked, with the reasons for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.components.scenario.steps import set_steps
+from dashboard.components.sources import show_quotes
+from dashboard.context import Context
+from dashboard.markdown import escaped
+from dashboard.snapshot import Snapshot
+from dashboard.wording.scenarios import reason_sentences, suggestion_title
+from graph.gaps import Finding
+from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.scenario import Scenario, apply_steps
+from graph.scenarios.suggestions import TRIES, Suggestion, grouped_suggestions
+
+_SHOWN = 10
+
+
+class How(StrEnum):
+    """What is suggested."""
+
+    ONE = "one"
+    FEW = "few"
+
+
+def show_proposals(
+    context: Context,
+    scenario: Scenario,
+    how: How,
+    found: Sequence[Suggestion],
+    gap: Finding | None,
+) -> None:
+    """Show the seats that would gain most beside those of the scenario; of a gap, its own ones.
+
+    The context is about the network as the scenario makes it.
+    """
+    words = context.words
+    if gap is not None:
+        found = closing(found, gap)
+    st.caption(
+        words(
+            "A suggestion, worked out from the data: seats were tried one by one, and each was "
+            "added to those before it. Another few may be better. Whether it is wise, people decide."
+        )
+        if how is How.FEW
+        else words(
+            "A suggestion, worked out from the data: the seats that promise most, {number} at most, "
+            "were each tried alone. First come those for which something in the data speaks. In both "
+            "lists first comes what closes the most serious gaps and opens the fewest; an unknown "
+            "gap counts for a quarter. Whether it is wise, people decide.",
+            number=words.number(TRIES),
+        )
+    )
+    if not found:
+        st.info(
+            words("None of the seats that were tried closes this gap.")
+            if gap is not None
+            else words("None of the new seats that were tried gains anything.")
+        )
+    elif how is How.FEW:
+        _few(context, scenario, found)
+    else:
+        _by_ground(context, scenario, found)
+
+
+def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
+    """The suggestions that close one gap, in the order given."""
+    return tuple(
+        each
+        for each in found
+        if any(
+            shift.kind is ChangeKind.CLOSED and shift.finding.identity == gap.identity
+            for shift in each.effect.finding_changes
+        )
+    )
+
+
+def choose_how(context: Context) -> How:
+    """Offer one seat, or a few that go together."""
+    words = context.words
+    chosen = address.segmented(
+        words("What to suggest"),
+        "how",
+        {How.ONE: words("One seat"), How.FEW: words("A few that go together")},
+        default=How.ONE,
+    )
+    return How(chosen)
+
+
+def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+    """Show those for which the data speak, and below them those for the shape of the network."""
+    words = context.words
+    content = [each for each in found if each.of_content]
+    shape = [each for each in found if not each.of_content]
+    place = 0
+    for title, none, listed in (
+        (
+            words("The data point there"),
+            words("Nothing in the data speaks for a new seat that gains anything."),
+            content,
+        ),
+        (words("Only for the shape of the network"), "", shape),
+    ):
+        if not listed and not none:
+            continue
+        st.subheader(title, anchor=False)
+        if not listed:
+            st.markdown(escaped(none))
+        for group in grouped_suggestions(listed)[:_SHOWN]:
+            place += 1
+            _one(context, scenario, group, place)
+
+
+def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int) -> None:
+    words, snapshot = context.words, context.snapshot
+    suggestion = group[0]
+    equals = [each.actor for each in group]
+    title = suggestion_title(words, snapshot, suggestion, place, equals)
+    with st.expander(escaped(title), expanded=place == 1):
+        if len(group) > 1:
+            name = snapshot.name(suggestion.actor)
+            st.markdown(escaped(words("For {name}, for example:", name=name)))
+        _reasons(context, suggestion)
+        if len(group) > 1:
+            chosen = _chosen(context, group)
+            if chosen is None:
+                return
+            suggestion = chosen
+        st.button(
+            words("Add to the scenario"),
+            key=f"suggestion-{suggestion.actor}-{suggestion.body}",
+            icon=":material/add:",
+            on_click=partial(set_steps, (*scenario.steps, suggestion.step)),
+        )
+
+
+def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
+    """Ask who of several that bring the same; nobody is chosen beforehand."""
+    words, snapshot = context.words, context.snapshot
+    by_actor = {each.actor: each for each in group}
+    st.markdown(
+        escaped(
+            words("These bring the same: {names}.", names=words.all_of(snapshot.names(by_actor)))
+        )
+    )
+    chosen = st.selectbox(
+        words("Choose who"),
+        snapshot.by_name(by_actor),
+        index=None,
+        format_func=snapshot.name,
+        placeholder=words("Type a part of the name"),
+        key=f"suggestion-who-{group[0].body}-{group[0].actor}",
+    )
+    return by_actor.get(chosen) if chosen else None
+
+
+def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+    snapshot = context.snapshot
+    steps = [each.step for each in found]
+    for place, suggestion in enumerate(found, start=1):
+        before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
+        title = suggestion_title(context.words, before, suggestion, place)
+        with st.expander(escaped(title), expanded=place == 1):
+            _reasons(context.about(before), suggestion)
+    st.button(
+        context.words("Add these to the scenario"),
+        icon=":material/add:",
+        on_click=partial(set_steps, (*scenario.steps, *steps)),
+    )
+
+
+def _reasons(context: Context, suggestion: Suggestion) -> None:
+    sentences = reason_sentences(context.words, context.snapshot, suggestion)
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+    facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
+    if facts:
+        with st.expander(context.words("Lines that this rests on")):
+            show_quotes(context, facts)
