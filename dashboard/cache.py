@@ -17,7 +17,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from dashboard.wording.measures import measure_name
 from data import queries
-from data.store import Revision, Store
+from data.revisions import Revision
+from data.store import Store
 from graph.communities import communities
 from graph.completeness import Completeness
 from graph.completeness import completeness as completeness_of

@@ -43,7 +43,7 @@ def course(context: Context) -> tuple[Moment, ...]:
 
 
 def _look_back(context: Context, wanted: range, known: dict[int, Moment], told: Told) -> None:
-    for revision, facts in queries.backwards(context.store):
+    for revision, facts in queries.revisions_backwards(context.store):
         if revision.number < wanted.start:
             break
         passed = context.revision - revision.number

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from data.connection import incoming
 from data.errors import RefusedError, StoreError
-from data.own_files import log_of, note_of, refuse_own
 from data.store import Store
+from data.store_files import refuse_store_file, running_note_path, wal_path
 
 
 def backup(store: Store, path: Path) -> int:
@@ -23,8 +24,8 @@ def backup(store: Store, path: Path) -> int:
     RefusedError, with nothing changed, when the path leads to a file of the store, or to another
     one in use, and StoreError when it cannot be written.
     """
-    refuse_own(store.path, path)
-    if log_of(path).exists() or note_of(path).exists():
+    refuse_store_file(store.path, path)
+    if wal_path(path).exists() or running_note_path(path).exists():
         raise RefusedError("another-store-there", path=path)
     try:
         if path.exists() and not path.is_file():
@@ -32,9 +33,9 @@ def backup(store: Store, path: Path) -> int:
         with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
             partial = Path(folder) / path.name
             with Store.open(partial) as copy:
-                written = _copy(store, copy)
+                written = _copy_tables(store, copy)
             # What stands in a file beside it would be lost when the copy takes its place.
-            if _counted(partial) != written or log_of(partial).exists():
+            if _row_counts(partial) != written or wal_path(partial).exists():
                 raise StoreError("backup-differs", path=path)
             partial.replace(path)
     except OSError as error:
@@ -55,9 +56,9 @@ def restore_backup(store: Store, path: Path, keep: Path | None = None) -> int:
     """
     if not path.is_file():
         raise StoreError("no-backup-there", path=path)
-    refuse_own(store.path, path)
+    refuse_store_file(store.path, path)
     with TemporaryDirectory() as folder, _opened_copy(path, Path(folder)) as source:
-        return _copy(source, store, keep)["revisions"]
+        return _copy_tables(source, store, keep)["revisions"]
 
 
 def _opened_copy(path: Path, folder: Path) -> Store:
@@ -65,8 +66,8 @@ def _opened_copy(path: Path, folder: Path) -> Store:
     opened = folder / "backup.duckdb"
     try:
         copyfile(path, opened)
-        if log_of(path).exists():  # of a store that was not closed: part of what it holds
-            copyfile(log_of(path), log_of(opened))
+        if wal_path(path).exists():  # of a store that was not closed: part of what it holds
+            copyfile(wal_path(path), wal_path(opened))
         return Store.open(opened)
     except OSError as error:
         raise StoreError(
@@ -76,34 +77,33 @@ def _opened_copy(path: Path, folder: Path) -> Store:
         raise StoreError(error.code, **{**error.values, "path": path}) from error
 
 
-def _copy(source: Store, target: Store, keep: Path | None = None) -> dict[str, int]:
+def _copy_tables(source: Store, target: Store, keep: Path | None = None) -> dict[str, int]:
     """Replace every table of the target by the source's, and count the rows of each."""
-    with source.reading() as reading, target.replacing() as writing:
+    with source.reading() as reading, target.replacing_history() as writing:
         if keep is not None:
             backup(target, keep)
-        tables = _tables(reading)
-        if not set(tables) <= set(_tables(writing)):
+        tables = _table_names(reading)
+        if not set(tables) <= set(_table_names(writing)):
             raise StoreError("database-newer")
         written = {}
         for name in tables:
             rows = reading.sql(f"from {name}").to_arrow_table()
             writing.execute(f"delete from {name}")
-            writing.register("incoming", rows)
-            writing.execute(f"insert into {name} by name select * from incoming")
-            writing.unregister("incoming")
+            with incoming(writing, rows):
+                writing.execute(f"insert into {name} by name select * from incoming")
             written[name] = rows.num_rows
     return written
 
 
-def _counted(path: Path) -> dict[str, int]:
+def _row_counts(path: Path) -> dict[str, int]:
     with Store.open(path) as store, store.reading() as cursor:
-        return {name: _rows(cursor, name) for name in _tables(cursor)}
+        return {name: _row_count(cursor, name) for name in _table_names(cursor)}
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, name: str) -> int:
+def _row_count(cursor: duckdb.DuckDBPyConnection, name: str) -> int:
     row = cursor.execute(f"select count(*) from {name}").fetchone()
     return int(row[0]) if row else 0
 
 
-def _tables(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+def _table_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     return [str(row[0]) for row in cursor.execute("show tables").fetchall()]

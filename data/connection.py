@@ -5,22 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import re
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from data.errors import StoreError
-from data.own_files import log_of
-from data.private import keep_private, make_folder
+from data.private_files import make_folder, make_private
+from data.store_files import wal_path
 
-_LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
+_NO_EXTENSIONS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
     "allow_unsigned_extensions": "false",
 }
-_DAMAGED = (  # how DuckDB says that a file does not hold what was written
+_DAMAGE_PHRASES = (  # how DuckDB says that a file does not hold what was written
     "Corrupt",
     "corrupt",
     "Could not read enough bytes",
@@ -31,9 +33,9 @@ _DAMAGED = (  # how DuckDB says that a file does not hold what was written
 # A log of DuckDB begins with its kind, a byte for its version, and the start of the identity of its
 # database. Without that DuckDB takes it for one that a crash cut off, and removes it.
 _LOG_KIND, _LOG_OWNER = b"d\0be\0", b"f\0\x10"
-_HEADERS = 3 * 4096  # bytes before the first block
-_HOLDER = re.compile(r"\bPID (\d+)")
-_FULL = ("No space left", "File too large", "quota exceeded")  # how a system says it
+_HEADER_BYTES = 3 * 4096  # bytes before the first block
+_PROCESS_ID = re.compile(r"\bPID (\d+)")
+_FULL_DISK_PHRASES = ("No space left", "File too large", "quota exceeded")  # how a system says it
 
 
 def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
@@ -46,18 +48,21 @@ def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
             make_folder(path.parent, private=True)
             _refuse_damaged(path)
         with ExitStack() as on_error:
-            connection = duckdb.connect(str(path or ":memory:"), config=_LOCKED_DOWN)
+            connection = duckdb.connect(str(path or ":memory:"), config=_NO_EXTENSIONS)
             on_error.callback(connection.close)
             connection.execute("set enable_external_access = false")
             connection.execute("set lock_configuration = true")
             if path is not None:
-                _read_if_short(connection, path)
-                for file in filter(Path.exists, (path, log_of(path))):
-                    keep_private(file)
+                _read_all_if_truncated(connection, path)
+                for file in filter(Path.exists, (path, wal_path(path))):
+                    make_private(file)
             on_error.pop_all()
     except (duckdb.Error, OSError) as error:
         raise StoreError(
-            _why(error), path=path, reason=_reason(error), process=_holder(error)
+            _error_code(error),
+            path=path,
+            reason=_first_line(error),
+            process=_locking_process(error),
         ) from error
     return connection
 
@@ -68,7 +73,7 @@ def _refuse_damaged(path: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.stat().st_size:
         raise StoreError("database-empty", path=path)
-    log = log_of(path)
+    log = wal_path(path)
     if log.exists():
         with log.open("rb") as file:
             found = file.read(9)
@@ -77,7 +82,7 @@ def _refuse_damaged(path: Path) -> None:
             raise StoreError("database-damaged", path=log, reason="WAL")
 
 
-def _read_if_short(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _read_all_if_truncated(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Read all of a file that ends before its last block, for DuckDB finds out only then.
 
     That block may be one that is not in use.
@@ -85,32 +90,40 @@ def _read_if_short(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     row = connection.execute(
         "select total_blocks * block_size from pragma_database_size()"
     ).fetchone()
-    if row is not None and path.stat().st_size < _HEADERS + int(row[0]):
+    if row is not None and path.stat().st_size < _HEADER_BYTES + int(row[0]):
         for (name,) in connection.execute("show tables").fetchall():
             connection.table(name).to_arrow_table()
 
 
-def of_the_file(error: duckdb.Error, path: Path | None) -> StoreError | None:
+@contextmanager
+def incoming(cursor: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
+    """Make rows known to the statements of a cursor as `incoming`."""
+    cursor.register("incoming", rows)
+    yield
+    cursor.unregister("incoming")  # not after an error: then the transaction allows only a rollback
+
+
+def store_error(error: duckdb.Error, path: Path | None) -> StoreError | None:
     """What to say of an error when it came from the file; None when it did not."""
     of_files = isinstance(error, duckdb.IOException | duckdb.FatalException)
     reason = str(error)
     if _is_damage(reason):
-        return StoreError("database-damaged", path=path, reason=_reason(error))
+        return StoreError("database-damaged", path=path, reason=_first_line(error))
     if not of_files and "Could not write" not in reason:
         return None
     code = "disk-full" if _is_full(reason) else "database-not-written"
-    return StoreError(code, path=path, reason=_reason(error))
+    return StoreError(code, path=path, reason=_first_line(error))
 
 
 def _is_full(reason: str) -> bool:
-    return any(words in reason for words in _FULL)
+    return any(words in reason for words in _FULL_DISK_PHRASES)
 
 
 def _is_damage(reason: str) -> bool:
-    return any(words in reason for words in _DAMAGED)
+    return any(words in reason for words in _DAMAGE_PHRASES)
 
 
-def _why(error: Exception) -> str:
+def _error_code(error: Exception) -> str:
     reason = str(error)
     if _is_full(reason):
         return "disk-full"
@@ -126,13 +139,13 @@ def _why(error: Exception) -> str:
     return "database-unreadable"
 
 
-def _reason(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error).splitlines()[0] if str(error) else type(error).__name__
 
 
-def _holder(error: Exception) -> str:
+def _locking_process(error: Exception) -> str:
     """The number of the process that has the file; empty where DuckDB does not say."""
-    found = _HOLDER.search(str(error))
+    found = _PROCESS_ID.search(str(error))
     return found[1] if found else ""

@@ -13,15 +13,16 @@ from contextlib import suppress
 import duckdb
 import pyarrow as pa
 
-from data import log
+from data import change_log
 from data.change import Change
 from data.changes import Changes
+from data.connection import incoming
 from data.errors import StoreError
 from data.records import Record, from_record
 from data.schema import (
-    BESIDE_SQL,
     REVISIONS_SQL,
     SCHEMA_VERSION,
+    SIDE_TABLES_SQL,
     VERSION_SQL,
     create_log_sql,
     create_sql,
@@ -31,14 +32,14 @@ from data.tables import TABLES, Table, table_named
 
 # Version a step leads to → what it does to a record of a table. A table that is new, or a column
 # that is new and may be empty, needs no step; a new choice does, to write the check anew.
-Step = Callable[[str, Record], Record]
+Upgrade = Callable[[str, Record], Record]
 
 
-def _as_it_is(_: str, record: Record) -> Record:
+def _unchanged(_: str, record: Record) -> Record:
     return record
 
 
-def _closed_by_nobody(table: str, record: Record) -> Record:
+def _unknown_instead_of_closed(table: str, record: Record) -> Record:
     """Before version 5 an empty cell became no, so no list is known to have been said closed."""
     if table == "bodies" and record.get("open_list") is False:
         return {**record, "open_list": None}
@@ -46,10 +47,10 @@ def _closed_by_nobody(table: str, record: Record) -> Record:
 
 
 # 4: evidence may be `supposed`; 5: whether a list of members is open may be empty.
-STEPS: Mapping[int, Step] = {4: _as_it_is, 5: _closed_by_nobody}
+UPGRADES: Mapping[int, Upgrade] = {4: _unchanged, 5: _unknown_instead_of_closed}
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = STEPS) -> None:
+def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Upgrade] = UPGRADES) -> None:
     """Make or renew the tables of a file, in one transaction.
 
     Raises StoreError when the file is not Woonnetwerk's or comes from a newer version.
@@ -62,8 +63,8 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Step] = S
         elif not {"woonnetwerk", "revisions"} <= present:
             raise StoreError("not-a-woonnetwerk-database")
         else:
-            _renew(connection, _version(connection), steps, present)
-        _execute_all(connection, BESIDE_SQL)
+            _upgrade(connection, _version(connection), steps, present)
+        _execute_all(connection, SIDE_TABLES_SQL)
     except BaseException:
         with suppress(duckdb.FatalException):  # then there is nothing left to undo
             connection.rollback()
@@ -96,15 +97,15 @@ def _execute_all(connection: duckdb.DuckDBPyConnection, statements: str) -> None
         connection.execute(statement)
 
 
-def _renew(
+def _upgrade(
     connection: duckdb.DuckDBPyConnection,
     version: int,
-    steps: Mapping[int, Step],
+    steps: Mapping[int, Upgrade],
     present: set[str],
 ) -> None:
     if version > SCHEMA_VERSION:
         raise StoreError("database-newer", found=version, known=SCHEMA_VERSION)
-    if version == SCHEMA_VERSION and not _lacking(connection, present):
+    if version == SCHEMA_VERSION and not _lacks_anything(connection, present):
         return
     todo = [steps[number] for number in range(version + 1, SCHEMA_VERSION + 1) if number in steps]
 
@@ -116,28 +117,28 @@ def _renew(
     for table in TABLES:
         statements = {table.name: create_sql(table), **create_log_sql(table)}
         for name, sql in statements.items():
-            if name in present and not todo and not _lacks(connection, table, name):
+            if name in present and not todo and not _lacks_column(connection, table, name):
                 continue
-            rows = _records(connection, name) if name in present else []
+            rows = _read_records(connection, name) if name in present else []
             if name in present:
                 connection.execute(f"drop table {name}")
             connection.execute(sql)
-            _insert(connection, table, name, [renewed(table.name, row) for row in rows])
+            _insert_records(connection, table, name, [renewed(table.name, row) for row in rows])
     if "changes" in present:
-        _move_log(connection, renewed)
+        _convert_old_log(connection, renewed)
     connection.execute("update woonnetwerk set schema_version = ?", [SCHEMA_VERSION])
 
 
-def _lacking(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
+def _lacks_anything(connection: duckdb.DuckDBPyConnection, present: set[str]) -> bool:
     """Whether a file lacks a table or a column of today."""
     return any(
-        name not in present or _lacks(connection, table, name)
+        name not in present or _lacks_column(connection, table, name)
         for table in TABLES
         for name in (table.name, *create_log_sql(table))
     )
 
 
-def _lacks(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
+def _lacks_column(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
     """Whether a table, or a log of it, lacks a column of today."""
     wanted = table.key if name.endswith("_added") else [column.field for column in table.columns]
     return not {table.column(field).name for field in wanted} <= _columns(connection, name)
@@ -148,13 +149,13 @@ def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
     return {column[0] for column in result.description or ()}
 
 
-def _records(connection: duckdb.DuckDBPyConnection, name: str) -> list[Record]:
+def _read_records(connection: duckdb.DuckDBPyConnection, name: str) -> list[Record]:
     result = connection.execute(f"select * from {name}")
     headers = [column[0] for column in result.description or ()]
     return [dict(zip(headers, row, strict=True)) for row in result.fetchall()]
 
 
-def _insert(
+def _insert_records(
     connection: duckdb.DuckDBPyConnection, table: Table, name: str, records: list[Record]
 ) -> None:
     """Put records into a table or its log; what a record lacks gets the model's default."""
@@ -170,11 +171,11 @@ def _insert(
             for field in _columns(connection, name)
         }
     )
-    with log.incoming(connection, rows):
+    with incoming(connection, rows):
         connection.execute(f"insert into {name} by name select * from incoming")
 
 
-def _move_log(
+def _convert_old_log(
     connection: duckdb.DuckDBPyConnection, renewed: Callable[[str, Record], Record]
 ) -> None:
     """Bring the log of before version 3, one table with its facts in JSON, to the logs of today."""
@@ -188,7 +189,7 @@ def _move_log(
             [*revision, *changes.counts, [part.table.name for part in changes.parts]],
         )
         for part in changes.parts:
-            log.write(connection, revision[0], part)
+            change_log.write_log(connection, revision[0], part)
     connection.execute("drop table changes")
 
 

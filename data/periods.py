@@ -1,11 +1,12 @@
-"""Days and periods: a year, month or day as text, what holds on a day, what periods share."""
+"""Days, periods and hours as text: what holds on a day, and which days periods share."""
 
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
@@ -19,6 +20,9 @@ _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 # calendar. A register that writes 9999 where it knows no end means an empty cell.
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2999
+_HOUR: Final = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3])\s*(?:[:.uh]\s*(?P<minute>[0-5]\d)?)?\s*(?:uur|u|h)?\.?"
+)
 
 
 def today() -> date:
@@ -33,7 +37,7 @@ def first_day(when: str) -> date:
     """
     parts = [int(part) for part in when.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
-    return _within(date(year, month, day))
+    return _nearest_possible(date(year, month, day))
 
 
 def last_day(when: str) -> date:
@@ -45,10 +49,10 @@ def last_day(when: str) -> date:
     year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
     day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
-    return _within(date(year, month, day))
+    return _nearest_possible(date(year, month, day))
 
 
-def _within(day: date) -> date:
+def _nearest_possible(day: date) -> date:
     return min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
 
 
@@ -192,3 +196,9 @@ def held_on(facts: Facts, on: date) -> Facts:
         ),
         ties=tuple(tie for tie in facts.ties if holds(tie, on)),
     )
+
+
+def time_of_day(text: str | None) -> time | None:
+    """The hour in 19:30, 19.30 uur, 19u30, 9 u. or 14h; None where no hour can be read."""
+    found = _HOUR.fullmatch((text or "").strip().casefold())
+    return None if found is None else time(int(found["hour"]), int(found["minute"] or 0))

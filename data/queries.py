@@ -11,12 +11,13 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from data import log
+from data import change_log
 from data.change import Change, ChangeCounts
 from data.changes import Changes, state_changes
 from data.model import Fact, Facts
+from data.revisions import Revision, RevisionFile
 from data.state import State
-from data.store import FileMark, Revision, Store
+from data.store import Store
 from data.tables import TABLES, Key, table_named
 
 
@@ -28,11 +29,11 @@ def state(store: Store) -> State:
 def state_at(store: Store, number: int) -> State:
     """All facts as they were right after a revision, as columns."""
     with store.reading() as cursor:
-        rows = _rows(cursor, [table.name for table in TABLES])
-        return State(_undone(cursor, rows, number, sys.maxsize))
+        rows = _current_rows(cursor, [table.name for table in TABLES])
+        return State(_rolled_back(cursor, rows, number, sys.maxsize))
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, pa.Table]:
+def _current_rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, pa.Table]:
     """The rows of some tables as they are now."""
     found = {}
     for table in map(table_named, names):
@@ -41,13 +42,15 @@ def _rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, 
     return found
 
 
-def _undone(
+def _rolled_back(
     cursor: duckdb.DuckDBPyConnection, rows: Mapping[str, pa.Table], older: int, newer: int
 ) -> dict[str, pa.Table]:
     """The rows of tables right after a revision, from those right after a later one."""
     changed = {
-        name: log.undone(cursor, table_named(name), rows[name], older=older, newer=newer)
-        for name in log.tables_changed(cursor, older, newer)
+        name: change_log.rolled_back(
+            cursor, table_named(name), rows[name], older=older, newer=newer
+        )
+        for name in change_log.changed_tables(cursor, older, newer)
         if name in rows
     }
     return {**rows, **changed}
@@ -68,16 +71,16 @@ def history(store: Store) -> list[Revision]:
             """
         ).fetchall()
     return [
-        Revision(number, created, author, message, _marks(files), ChangeCounts(*numbers))
+        Revision(number, created, author, message, _revision_files(files), ChangeCounts(*numbers))
         for number, created, author, message, files, *numbers in rows
     ]
 
 
-def _marks(files: str) -> tuple[FileMark, ...]:
-    return tuple(FileMark(mark["name"], mark["sha256"]) for mark in json.loads(files))
+def _revision_files(files: str) -> tuple[RevisionFile, ...]:
+    return tuple(RevisionFile(file["name"], file["sha256"]) for file in json.loads(files))
 
 
-def kept_file(store: Store, sha256: str) -> bytes | None:
+def revision_file_content(store: Store, sha256: str) -> bytes | None:
     """The content of a file that a revision came from; None when it was not kept."""
     with store.reading() as cursor:
         row = cursor.execute("select content from kept_files where sha256 = ?", [sha256]).fetchone()
@@ -87,15 +90,15 @@ def kept_file(store: Store, sha256: str) -> bytes | None:
 def changes_between(store: Store, older: int, newer: int) -> Changes:
     """What changed from one revision to a later one, the net of all commits between them."""
     with store.reading() as cursor:
-        now = _rows(cursor, log.tables_changed(cursor, older, newer))
-        after = _undone(cursor, now, newer, sys.maxsize)
-        return state_changes(_undone(cursor, after, older, newer), after)
+        now = _current_rows(cursor, change_log.changed_tables(cursor, older, newer))
+        after = _rolled_back(cursor, now, newer, sys.maxsize)
+        return state_changes(_rolled_back(cursor, after, older, newer), after)
 
 
 def history_of(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
     with store.reading() as cursor:
-        return log.of_fact(cursor, table_named(table), key)
+        return change_log.fact_history(cursor, table_named(table), key)
 
 
 def facts_at(store: Store, number: int) -> Facts:
@@ -103,20 +106,20 @@ def facts_at(store: Store, number: int) -> Facts:
     return state_at(store, number).facts()
 
 
-def backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
+def revisions_backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
     """Every revision with the facts as they were right after it, newest first."""
     revisions = history(store)
     known = state_at(store, revisions[0].number) if revisions else State({})
     for revision in revisions:
         yield revision, known.facts()
         with store.reading() as cursor:
-            rows = _undone(cursor, known, revision.number - 1, revision.number)
+            rows = _rolled_back(cursor, known, revision.number - 1, revision.number)
         known = known.with_rows(
             {name: rows[name] for name in rows if rows[name] is not known[name]}
         )
 
 
-def applied(known: Facts, changes: Iterable[Change]) -> Facts:
+def apply_changes(known: Facts, changes: Iterable[Change]) -> Facts:
     """The facts after a set of changes; nothing is stored, and untouched tables stay the same."""
     tables: dict[str, dict[Key, Fact]] = {}
     for change in changes:

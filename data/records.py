@@ -15,27 +15,27 @@ Record = dict[str, object]
 
 def to_record(fact: Fact, table: Table) -> Record:
     """A fact as column name → text, number, truth value or None; dates in ISO form."""
-    return {column.name: _plain(getattr(fact, column.field)) for column in table.columns}
+    return {column.name: _json_value(getattr(fact, column.field)) for column in table.columns}
 
 
 def from_record(record: Mapping[str, object], table: Table) -> Fact:
     """The fact that a record describes; columns that it lacks get the model's default."""
     values = {
-        column.field: _typed(column)(record[column.name])
+        column.field: _parser(column)(record[column.name])
         for column in table.columns
         if column.name in record
     }
     return table.model(**values)  # type: ignore[arg-type]  # tables.py names the fields
 
 
-def _plain(value: object) -> object:
+def _json_value(value: object) -> object:
     if isinstance(value, StrEnum):
         return value.value
     return value.isoformat() if isinstance(value, date) else value
 
 
 @cache
-def _typed(column: Column) -> Callable[[object], object]:
+def _parser(column: Column) -> Callable[[object], object]:
     if column.choices is not None:
         choices = {choice.value: choice for choice in column.choices}
         return lambda value: None if value is None else choices[str(value)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data.errors import RefusedError
 from data.queries import changes_between
-from data.store import Revision, Store
+from data.revisions import Revision
+from data.store import Store
 
 
 def restore(store: Store, number: int, *, author: str, message: str) -> Revision:
@@ -12,7 +13,7 @@ def restore(store: Store, number: int, *, author: str, message: str) -> Revision
 
     Raises RefusedError when there is no such revision, or when nothing has changed since.
     """
-    with store.alone():  # what comes in between would not be undone
+    with store.without_other_commits():  # what comes in between would not be undone
         latest = store.revision
         if not 0 <= number <= latest:
             raise RefusedError("no-such-revision", number=number, latest=latest)

@@ -42,7 +42,7 @@ create table revisions(
 # What stands beside facts and log: the bytes of the files that revisions came from, by their
 # SHA-256, how analysts said that sheets with certain headers, in JSON, are read, and the scenarios
 # that people kept, their steps as texts in JSON. Older files get them.
-BESIDE_SQL = """
+SIDE_TABLES_SQL = """
 create table if not exists kept_files(sha256 varchar primary key, content blob not null);
 create table if not exists mappings(
     headers varchar not null,
@@ -75,14 +75,14 @@ def create_log_sql(table: Table) -> dict[str, str]:
     or removed were before.
     """
     return {
-        f"{table.name}_added": _log_sql(
+        f"{table.name}_added": _create_log_table(
             f"{table.name}_added", [table.column(field) for field in table.key]
         ),
-        f"{table.name}_before": _log_sql(f"{table.name}_before", table.columns),
+        f"{table.name}_before": _create_log_table(f"{table.name}_before", table.columns),
     }
 
 
-def _log_sql(name: str, columns: Sequence[Column]) -> str:
+def _create_log_table(name: str, columns: Sequence[Column]) -> str:
     lines = [f'"{column.name}" {_SQL_TYPES[column.type]}' for column in columns]
     return f"create table {name}(revision integer not null, {', '.join(lines)})"
 

@@ -22,8 +22,8 @@ from dashboard.words import Language, Words
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
-from data.own_files import log_of
 from data.store import Store
+from data.store_files import wal_path
 
 pytestmark = pytest.mark.slow
 
@@ -115,14 +115,14 @@ def of_a_newer_duckdb(path: Path) -> None:
 
 def a_log_that_is_none(path: Path) -> None:
     leave_log(path)
-    log_of(path).write_bytes(b"hello" * 500)
+    wal_path(path).write_bytes(b"hello" * 500)
 
 
 def a_log_with_a_wrong_byte(path: Path) -> None:
     leave_log(path)
-    content = bytearray(log_of(path).read_bytes())
+    content = bytearray(wal_path(path).read_bytes())
     content[len(content) // 2] ^= 0xFF
-    log_of(path).write_bytes(content)
+    wal_path(path).write_bytes(content)
 
 
 def the_log_of_another(path: Path) -> None:
@@ -130,13 +130,13 @@ def the_log_of_another(path: Path) -> None:
     with Store.open(other):
         pass
     leave_log(other)
-    shutil.move(log_of(other), log_of(path))
+    shutil.move(wal_path(other), wal_path(path))
     other.unlink()
 
 
 def leave_log(path: Path) -> None:
     subprocess.run([sys.executable, "-c", _UNCLOSED, str(path)], check=True)
-    assert log_of(path).stat().st_size > 100
+    assert wal_path(path).stat().st_size > 100
 
 
 DAMAGES: tuple[Damage, ...] = (
@@ -265,10 +265,10 @@ def test_a_log_that_a_crash_cut_off_is_no_damage(whole: Path, tmp_path: Path) ->
     database = tmp_path / "store.duckdb"
     shutil.copyfile(whole, database)
     leave_log(database)
-    kept = log_of(database).read_bytes()
+    kept = wal_path(database).read_bytes()
     for size in (*range(12), len(kept) - 1):
         shutil.copyfile(whole, database)
-        log_of(database).write_bytes(kept[:size])
+        wal_path(database).write_bytes(kept[:size])
         with Store.open(database) as store:
             assert store.revision == 1
 

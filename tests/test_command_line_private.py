@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.cli import main
-from data.own_files import log_of, note_of
 from data.store import Store
+from data.store_files import running_note_path, wal_path
 from tests.conftest import Serve
 
 pytestmark = pytest.mark.slow
@@ -81,7 +81,7 @@ def test_a_dashboard_that_runs_keeps_its_log_and_its_note_for_its_owner(
     actors.write_text(f"id,naam\n{rows}", encoding="utf-8")
     run(database, "import", actors, "-m", "terwijl het draait")
     run(database, "backup", tmp_path / "kopie.duckdb")
-    files = [database, log_of(database), note_of(database), tmp_path / "kopie.duckdb"]
+    files = [database, wal_path(database), running_note_path(database), tmp_path / "kopie.duckdb"]
     assert [rights(path) for path in files] == [0o600] * 4
     assert rights(database.parent) == 0o700
 

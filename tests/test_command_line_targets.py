@@ -17,8 +17,8 @@ from data.errors import RefusedError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
-from data.own_files import is_own, log_of, note_of, own_files
 from data.store import Store
+from data.store_files import is_store_file, running_note_path, store_files, wal_path
 
 pytestmark = pytest.mark.slow
 
@@ -101,7 +101,7 @@ def test_a_backup_to_or_from_the_store_itself_is_refused(
 
 @pytest.mark.parametrize("leading", LEADING, ids=lambda leading: leading.__name__)
 @pytest.mark.parametrize("there", [True, False])
-@pytest.mark.parametrize("place", [log_of, note_of])
+@pytest.mark.parametrize("place", [wal_path, running_note_path])
 def test_a_backup_onto_the_log_or_the_note_is_refused(
     city: Path, place: Callable[[Path], Path], leading: Leading, there: bool
 ) -> None:
@@ -118,7 +118,7 @@ def test_the_dashboard_that_runs_refuses_the_same(own: str, tmp_path: Path) -> N
     del own  # it only has to run
     database = tmp_path / "store.duckdb"
     inode = database.stat().st_ino
-    for leading, place in product(LEADING, (by_name, note_of)):
+    for leading, place in product(LEADING, (by_name, running_note_path)):
         target = leading(place(database))
         for command in ("backup", "restore-backup"):
             done = run(database, command, target)
@@ -190,7 +190,7 @@ def test_a_backup_onto_another_store_in_use_is_refused(city: Path, tmp_path: Pat
     with Store.open(other) as opened:
         found = propose(opened, [Upload("actors.csv", b"id,name\nx,X\n")], replace=False)
         accept(opened, found, author="An", message="eerst")
-        assert log_of(other).exists()
+        assert wal_path(other).exists()
         before = left(other)
         done = run(city, "backup", other)
         assert (done.exit_code, "andere databank in gebruik" in done.stderr) == (1, True)
@@ -229,7 +229,7 @@ def test_a_way_back_from_a_store_that_was_not_closed_brings_its_last_change_too(
         for name in (b"x", b"y"):
             upload = Upload("actors.csv", b"id,name\n" + name + b",N\n")
             accept(store, propose(store, [upload], replace=False), author="An", message="m")
-        for path in (tmp_path / "a.duckdb", log_of(tmp_path / "a.duckdb")):
+        for path in (tmp_path / "a.duckdb", wal_path(tmp_path / "a.duckdb")):
             shutil.copyfile(path, tmp_path / path.name.replace("a.", "b."))
     done = run(tmp_path / "c.duckdb", "restore-backup", tmp_path / "b.duckdb")
     assert done.exit_code == 0, done.output
@@ -241,7 +241,7 @@ def test_a_store_in_memory_has_no_files_to_refuse(tmp_path: Path) -> None:
     with Store.open() as store:
         assert store.path is None
         assert backup(store, tmp_path / "kopie.duckdb") == 0
-        note_of(tmp_path / "x.duckdb").touch()
+        running_note_path(tmp_path / "x.duckdb").touch()
         with pytest.raises(RefusedError, match="another-store-there"):
             backup(store, tmp_path / "x.duckdb")
 
@@ -251,9 +251,9 @@ def test_another_case_of_the_name_is_the_store_where_the_folder_takes_it_for_one
 ) -> None:
     # A hard link by the other case stands in for a folder that knows one case only.
     other = city.with_name("CITY.DUCKDB")
-    assert not is_own(city, other)
-    assert not is_own(city, city.with_name("CITY.DUCKDB.WAL"))
+    assert not is_store_file(city, other)
+    assert not is_store_file(city, city.with_name("CITY.DUCKDB.WAL"))
     other.hardlink_to(city)
-    assert is_own(city, other)
-    assert all(is_own(city, own.with_name(own.name.upper())) for own in own_files(city))
-    assert not is_own(city, city.with_name("city.duckdb.bak"))
+    assert is_store_file(city, other)
+    assert all(is_store_file(city, own.with_name(own.name.upper())) for own in store_files(city))
+    assert not is_store_file(city, city.with_name("city.duckdb.bak"))

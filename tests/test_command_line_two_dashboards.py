@@ -17,8 +17,8 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
 from data.errors import StoreError
-from data.own_files import note_of
 from data.store import Store
+from data.store_files import running_note_path
 
 pytestmark = pytest.mark.slow
 
@@ -77,8 +77,8 @@ def test_when_it_says_that_it_serves_the_data_are_open_already(tmp_path: Path) -
     with running(database, port):
         with pytest.raises(StoreError, match="database-locked"):
             Store.open(database)
-        assert json.loads(note_of(database).read_text())["port"] == port
-    assert not note_of(database).exists()
+        assert json.loads(running_note_path(database).read_text())["port"] == port
+    assert not running_note_path(database).exists()
     with Store.open(database) as store:
         assert store.revision == 1
 
@@ -89,7 +89,7 @@ def test_a_second_dashboard_is_refused_and_names_the_address_of_the_first(
 ) -> None:
     database, port = tmp_path / "store.duckdb", free_port()
     with running(database, port) as first:
-        note = note_of(database).read_bytes()
+        note = running_note_path(database).read_bytes()
         second = begun(database, port if same_port else free_port())
         stdout, stderr = second.communicate(timeout=60)
         assert (second.returncode, stdout) == (3, "")
@@ -97,7 +97,7 @@ def test_a_second_dashboard_is_refused_and_names_the_address_of_the_first(
             f"Het dashboard draait al. Het toont {database} op http://127.0.0.1:{port}. "
             "Er is niets gewijzigd. Open dat adres, of stop eerst dat dashboard.\n"
         )
-        assert note_of(database).read_bytes() == note
+        assert running_note_path(database).read_bytes() == note
         assert first.poll() is None
 
 
@@ -134,10 +134,10 @@ def test_a_dashboard_beside_a_command_that_has_the_data_names_no_address_of_an_e
 ) -> None:
     database = tmp_path / "store.duckdb"
     with running(database, free_port()) as first:
-        note = note_of(database).read_bytes()
+        note = running_note_path(database).read_bytes()
         first.kill()
         first.wait()
-    note_of(database).write_bytes(note)  # as a dashboard that was killed leaves it
+    running_note_path(database).write_bytes(note)  # as a dashboard that was killed leaves it
     holding = subprocess.Popen(
         [sys.executable, "-c", _HOLDING, database],
         stdin=subprocess.PIPE,

@@ -41,7 +41,7 @@ def test_a_backup_holds_facts_history_files_and_mappings(store: Store, tmp_path:
     with Store.open(tmp_path / "copy.duckdb") as copy:
         assert queries.facts(copy) == queries.facts(store)
         assert queries.history(copy) == queries.history(store)
-        assert queries.kept_file(copy, ACTORS.sha256) == ACTORS.content
+        assert queries.revision_file_content(copy, ACTORS.sha256) == ACTORS.content
         assert remembered(copy) == (MAPPING,)
     assert [path.name for path in tmp_path.glob("copy*")] == ["copy.duckdb"]
 

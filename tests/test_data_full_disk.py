@@ -59,7 +59,7 @@ _COMMIT = """
     upload = actors(20_000)
     room(1_000_000)
     print(refused(lambda: commit(store, upload)))
-    print(store.revision, queries.facts(store) == before, queries.kept_file(store, upload.sha256))
+    print(store.revision, queries.facts(store) == before, queries.revision_file_content(store, upload.sha256))
     room(resource.RLIM_INFINITY)
     commit(store, upload)
     print(store.revision, len(queries.facts(store).actors) - len(before.actors))

@@ -11,7 +11,6 @@ import pytest
 
 from data import queries
 from data.errors import Problem, RefusedError
-from data.hours import hour_of
 from data.intake.checking.check import check
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose, propose_facts
@@ -30,6 +29,7 @@ from data.model import (
     Presence,
     Role,
 )
+from data.periods import time_of_day
 from data.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -205,7 +205,7 @@ def test_choices_that_share_a_value_keep_their_own_dutch_word() -> None:
     ],
 )
 def test_hours_are_read_as_people_write_them(text: str | None, expected: time | None) -> None:
-    assert hour_of(text) == expected
+    assert time_of_day(text) == expected
 
 
 def test_an_hour_that_cannot_be_read_or_an_end_before_the_begin_is_told() -> None:

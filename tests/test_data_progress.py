@@ -75,7 +75,7 @@ def test_who_leaves_at_any_step_leaves_the_data_as_it_was(
         taken_in(store, [ACTORS], leaving_at(step, share))
     assert queries.facts(store) == before
     assert store.revision == 1
-    assert queries.kept_file(store, ACTORS.sha256) is None
+    assert queries.revision_file_content(store, ACTORS.sha256) is None
     taken_in(store, [ACTORS])
     assert store.revision == 2
     assert queries.facts_at(store, 1) == before

@@ -15,7 +15,8 @@ from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.sheet_mappings import SheetMapping, headers_of
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Naming, Seat
-from data.store import FileMark, Store
+from data.revisions import RevisionFile
+from data.store import Store
 
 FOREIGN = Upload("leden.csv", b"nummer;organisatie;tafel\n1;Stad;Ronde tafel\n2;Huis;Ronde tafel\n")
 ACTORS = Upload("actors.csv", b"id,name\nstad,Stad\nhuis,Huis\n")
@@ -122,11 +123,11 @@ def test_the_files_of_a_revision_are_kept_byte_for_byte(store: Store) -> None:
     commit(store, ACTORS, BODIES)
     [revision] = queries.history(store)
     assert [mark.name for mark in revision.files] == ["actors.csv", "bodies.csv"]
-    assert [queries.kept_file(store, mark.sha256) for mark in revision.files] == [
+    assert [queries.revision_file_content(store, mark.sha256) for mark in revision.files] == [
         ACTORS.content,
         BODIES.content,
     ]
-    assert queries.kept_file(store, "0" * 64) is None
+    assert queries.revision_file_content(store, "0" * 64) is None
 
 
 def test_a_refused_commit_keeps_no_file(store: Store) -> None:
@@ -134,16 +135,16 @@ def test_a_refused_commit_keeps_no_file(store: Store) -> None:
     commit(store, Upload("actors.csv", b"id,name\nhuis,Huis\n"))
     with pytest.raises(RefusedError, match="committed-in-between"):
         accept(store, seen, author="Bo", message="omdat")
-    assert queries.kept_file(store, ACTORS.sha256) is None
+    assert queries.revision_file_content(store, ACTORS.sha256) is None
 
 
 def test_who_comes_second_is_told_which_rows_clash_before_committing(store: Store) -> None:
     commit(store, ACTORS)
     renamed = Upload("actors.csv", b"id,name\nhuis,Huis vzw\n")
     seen = propose(store, [renamed], replace=False)
-    assert store.in_between(seen.changes, base=seen.base) is None
+    assert store.find_conflict(seen.changes, base=seen.base) is None
     commit(store, Upload("actors.csv", b"id,name\nhuis,Huis asbl\nstad,Stad Kortrijk\n"))
-    refusal = store.in_between(seen.changes, base=seen.base)
+    refusal = store.find_conflict(seen.changes, base=seen.base)
     assert refusal is not None
     assert refusal.code == "committed-in-between"
     assert refusal.values == {"base": "1", "current": "2", "rows": "actors huis"}
@@ -154,8 +155,8 @@ def test_the_same_file_twice_is_kept_once(store: Store) -> None:
     gone = propose(store, [Upload("actors.csv", b"id,name\nstad,Stad\n")], replace=True)
     accept(store, gone, author="An", message="weg")
     commit(store, ACTORS)
-    assert queries.history(store)[0].files == (FileMark("actors.csv", ACTORS.sha256),)
-    assert queries.kept_file(store, ACTORS.sha256) == ACTORS.content
+    assert queries.history(store)[0].files == (RevisionFile("actors.csv", ACTORS.sha256),)
+    assert queries.revision_file_content(store, ACTORS.sha256) == ACTORS.content
 
 
 def test_a_seat_that_gets_a_last_day_has_ended() -> None:

@@ -30,8 +30,9 @@ from data.model import (
     Seat,
 )
 from data.restore import restore
+from data.revisions import RevisionFile
 from data.schema import SCHEMA_VERSION, create_sql
-from data.store import FileMark, Store
+from data.store import Store
 from data.tables import table_of
 
 CITY = Actor(id="stad", name="Stad")
@@ -71,13 +72,17 @@ def test_committed_facts_come_back_as_they_were(store: Store) -> None:
 
 def test_history_tells_who_when_why_from_which_file_and_how_much(store: Store) -> None:
     store.commit(
-        added(CITY, CARE), base=0, author="An", message="eerste", files=[FileMark("a.csv", "ab12")]
+        added(CITY, CARE),
+        base=0,
+        author="An",
+        message="eerste",
+        files=[RevisionFile("a.csv", "ab12")],
     )
     changed = Change("actors", ("zorg",), CARE, Actor(id="zorg", name="Zorg VZW"))
     commit(store, [changed, *removed(CITY)], "tweede")
     second, first = queries.history(store)
     assert (first.number, first.author, first.message) == (1, "An", "eerste")
-    assert first.files == (FileMark("a.csv", "ab12"),)
+    assert first.files == (RevisionFile("a.csv", "ab12"),)
     assert first.counts == (2, 0, 0)
     assert second.counts == (0, 1, 1)
     assert first.created <= second.created
@@ -347,7 +352,7 @@ def test_a_file_of_version_2_keeps_its_whole_history(tmp_path: Path) -> None:
             (3, Change("seats", ("tafel", "stad", "1"), seat, None)),
             (1, Change("seats", ("tafel", "stad", "1"), None, seat)),
         ]
-        assert queries.kept_file(store, "ab12") == b"id\n"
+        assert queries.revision_file_content(store, "ab12") == b"id\n"
         restore(store, 1, author="An", message="terug")
         assert queries.facts(store) == moments[1]
 

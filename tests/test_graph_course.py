@@ -88,11 +88,11 @@ def test_walking_back_gives_the_facts_of_every_revision(store: Store) -> None:
     states = (SEATED, LOOSE, SEATED)
     for facts in states:
         commit(store, facts)
-    walked = list(queries.backwards(store))
+    walked = list(queries.revisions_backwards(store))
     assert [revision.number for revision, _ in walked] == [3, 2, 1]
     assert [facts for _, facts in walked] == list(reversed(states))
     assert walked[1][1].bodies is walked[0][1].bodies  # an untouched table is not built again
 
 
 def test_walking_back_in_an_empty_store_gives_nothing(store: Store) -> None:
-    assert list(queries.backwards(store)) == []
+    assert list(queries.revisions_backwards(store)) == []

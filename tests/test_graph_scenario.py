@@ -312,8 +312,8 @@ def test_applying_and_undoing_a_scenario_gives_the_facts_back(
         Change(table, table_named(table).key_of(was or becomes), was, becomes)  # type: ignore[arg-type]  # one of both is there
         for table, was, becomes in as_changes(facts, kept)
     ]
-    assert queries.applied(facts, changes) == after
-    assert queries.applied(after, [change.inverse() for change in changes]) == facts
+    assert queries.apply_changes(facts, changes) == after
+    assert queries.apply_changes(after, [change.inverse() for change in changes]) == facts
 
 
 @settings(max_examples=150, deadline=None)

@@ -12,7 +12,7 @@ from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.proposed_changes import changes
 from data.model import Facts
-from data.scenarios import kept
+from data.saved_scenarios import list_scenarios
 from data.store import Store
 from tests.cities import city
 from tests.visiting import visited
@@ -83,7 +83,7 @@ def test_a_name_and_an_author_typed_just_before_the_button_are_those_that_are_ke
     page.text_input("scenario-name").set_value(NAME)
     page.text_input("scenario-author").set_value("Bo")
     press(page, "Keep, to compare")
-    (found,) = kept(store)
+    (found,) = list_scenarios(store)
     assert (found.name, found.author) == (NAME, "Bo")
 
 
@@ -92,19 +92,19 @@ def test_a_name_in_use_is_told_and_gives_way_only_when_asked(database: Path, sto
     page = opened(database, OTHER)
     keep(page, NAME, "Cis")
     assert "Bo bewaarde het." in said(page)
-    assert [each.steps for each in kept(store)] == [(SEAT,)]
+    assert [each.steps for each in list_scenarios(store)] == [(SEAT,)]
     press(page, "Replace the kept one")
-    assert [(each.steps, each.author) for each in kept(store)] == [((OTHER,), "Cis")]
+    assert [(each.steps, each.author) for each in list_scenarios(store)] == [((OTHER,), "Cis")]
 
 
 def test_what_is_removed_can_be_brought_back_as_it_was(database: Path, store: Store) -> None:
     page = opened(database, SEAT)
     keep(page, NAME, "Bo")
-    before = kept(store)
+    before = list_scenarios(store)
     press(page, "Remove")
-    assert kept(store) == ()
+    assert list_scenarios(store) == ()
     press(page, "Bring it back")
-    assert kept(store) == before
+    assert list_scenarios(store) == before
 
 
 def test_a_step_that_no_longer_fits_is_told_and_stays_kept(database: Path, store: Store) -> None:
@@ -112,7 +112,7 @@ def test_a_step_that_no_longer_fits_is_told_and_stays_kept(database: Path, store
     commit(store, city({"forum": "a b c"}, others="d"))
     page = opened(database)
     assert "Past niet bij de gegevens van nu: C zit al in FORUM." in said(page)
-    assert kept(store)[0].steps == (SEAT, OTHER)
+    assert list_scenarios(store)[0].steps == (SEAT, OTHER)
 
 
 def test_three_at_most_stand_beside_each_other(database: Path) -> None:

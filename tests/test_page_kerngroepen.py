@@ -12,7 +12,7 @@ from dashboard.words import Language, Words
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose_facts
 from data.model import Actor
-from data.scenarios import kept
+from data.saved_scenarios import list_scenarios
 from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
@@ -65,7 +65,7 @@ def test_a_name_typed_just_before_the_button_is_the_one_that_is_kept(city: Path)
     label = DUTCH("Name of the scenario")
     next(each for each in page.text_input if each.label == label).set_value("Proef")
     press(page, "Keep as a scenario")
-    assert [each.name for each in kept(cache.store(str(city)))] == ["Proef"]
+    assert [each.name for each in list_scenarios(cache.store(str(city)))] == ["Proef"]
 
 
 def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ from dashboard.markdown import escaped
 from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import render_finding
-from data.scenarios import kept
+from data.saved_scenarios import list_scenarios
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, apply_steps
 from graph.supposed import as_data
@@ -80,7 +80,7 @@ def show(context: Context) -> None:
     closed = _outcome(context, after, scenario, gap)
     show_beside_each_other(
         context,
-        [(kept.name, comparisons.compared(context, kept)) for kept in show_kept(context)],
+        [(saved.name, comparisons.compared(context, saved)) for saved in show_kept(context)],
     )
     with suggestions:
         _suggestions(context.about(after), scenario, body, None if closed else gap)
@@ -171,7 +171,7 @@ def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> Non
 
 
 def _free_name(context: Context) -> str:
-    names = {each.name for each in kept(context.store)}
+    names = {each.name for each in list_scenarios(context.store)}
     number = 1
     while (name := context.words("Scenario {number}", number=number)) in names:
         number += 1

@@ -25,9 +25,9 @@ from dashboard.wording.problems import error_text
 from dashboard.words import N_
 from data import exports
 from data.errors import WoonnetwerkError
-from data.queries import changes_between, facts_at, kept_file
+from data.queries import changes_between, facts_at, revision_file_content
 from data.restore import restore
-from data.store import FileMark, Revision
+from data.revisions import Revision, RevisionFile
 
 
 class View(StrEnum):
@@ -129,10 +129,10 @@ def _list(context: Context, revisions: list[Revision]) -> None:
     )
 
 
-def _file(context: Context, mark: FileMark) -> None:
+def _file(context: Context, mark: RevisionFile) -> None:
     """Offer a file of a revision as it was handed in; of older revisions none were kept."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
-    content = kept_file(context.store, mark.sha256)
+    content = revision_file_content(context.store, mark.sha256)
     if content is None:
         return
     st.download_button(

@@ -24,9 +24,9 @@ from dashboard.words import Words
 from data.errors import RefusedError
 from data.intake.understanding.cell_values import value_of_text
 from data.model import InvitationStatus
-from data.own_files import refuse_own
 from data.periods import today as today_in_brussels
-from data.private import make_folder
+from data.private_files import make_folder
+from data.store_files import refuse_store_file
 from data.tables import table_named
 from graph.meetings import Preparation
 
@@ -79,7 +79,7 @@ def prepare(
     )
     files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
     for name in files:
-        refuse_own(setup.database, Path(output or "") / name)
+        refuse_store_file(setup.database, Path(output or "") / name)
     written = [
         _written(setup, output / name, content, private=personal)
         for name, content in files.items()

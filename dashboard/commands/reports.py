@@ -36,7 +36,7 @@ from data.errors import Problem
 from data.model import Fact, Invitation, Source
 from data.periods import today as today_in_brussels
 from data.records import to_record
-from data.store import Revision
+from data.revisions import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
 from graph.gaps.open_questions import Questions

@@ -12,7 +12,7 @@ from dashboard.server import launch
 from dashboard.server.running import noted
 from dashboard.settings import database_path
 from dashboard.words import Words
-from data.private import private_files
+from data.private_files import private_umask
 
 
 @click.command()
@@ -41,7 +41,7 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
     database = (explicit or database_path(example=example)).absolute()
     if not database.exists():
         _refuse_taken(setup.words, address, port)
-    with private_files():
+    with private_umask():
         # It stays open, so that nobody else can have it from here on.
         store = launch.open_to_serve(database)
         _refuse_taken(setup.words, address, port)

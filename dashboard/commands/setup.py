@@ -25,10 +25,10 @@ from dashboard.words import Words
 from data import queries
 from data.change import Change, ChangeCounts
 from data.errors import RefusedError
-from data.own_files import refuse_own
 from data.periods import today
-from data.private import private_files, write_file
+from data.private_files import private_umask, write_file
 from data.store import Store
+from data.store_files import refuse_store_file
 
 # Exit statuses that scripts rely on; 2, of a wrong command, is that of click itself.
 REFUSED = 1  # the data does not allow what was asked
@@ -60,7 +60,7 @@ skip_option = click.option(
 @contextmanager
 def open_store(setup: Setup) -> Iterator[Store]:
     """Open the store that the command is about, and close it again; its files stay private."""
-    with private_files(), Store.open(setup.database) as store:
+    with private_umask(), Store.open(setup.database) as store:
         yield store
 
 
@@ -124,7 +124,7 @@ def write(setup: Setup, path: Path, content: bytes, *, private: bool) -> None:
 
     Raises RefusedError when that cannot be done, or when the file is one of the store.
     """
-    refuse_own(setup.database, path)
+    refuse_store_file(setup.database, path)
     try:
         write_file(path, content, private=private)
     except OSError as error:

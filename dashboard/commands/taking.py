@@ -27,7 +27,7 @@ from dashboard.server.running import ask_running
 from data import exports, queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
-from data.own_files import own_files, refuse_own
+from data.store_files import refuse_store_file, store_files
 
 _FOLDERS = {".csv": exports.csv_folder, ".parquet": exports.parquet_folder}
 _ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".parquet")
@@ -79,8 +79,8 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Un
     if form is not None and ending not in _FOLDERS:
         write(setup, path, form.make(setup.words, now, personal), private=personal)
         return
-    for own in own_files(setup.database):
-        refuse_own(setup.database, path / own.name)
+    for own in store_files(setup.database):
+        refuse_store_file(setup.database, path / own.name)
     try:
         _FOLDERS[ending](now.facts, path, personal=personal)
     except OSError as error:
@@ -93,7 +93,7 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Un
 @click.pass_obj
 def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
     """Copy everything to one file and verify it, also while the dashboard runs."""
-    refuse_own(setup.database, path)
+    refuse_store_file(setup.database, path)
     if not setup.database.exists():
         raise StoreError("database-missing", path=setup.database)
     try:

@@ -22,7 +22,7 @@ from dashboard.words import Words
 from data.model import Actor, Body, Seat
 from data.periods import PeriodStatus
 from data.queries import history_of
-from data.store import Revision
+from data.revisions import Revision
 from data.tables import Key
 from graph.pair_periods import pair_periods
 from graph.seat_terms import SeatTerm, seat_terms

@@ -113,7 +113,7 @@ def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> Non
     words = context.words
     draft = draft_of(key)
     shown = draft.revision if draft else st.session_state.get(_base(key), context.revision)
-    clash = context.store.in_between(proposal.changes, base=shown)
+    clash = context.store.find_conflict(proposal.changes, base=shown)
     if clash is not None and clash.values["rows"]:
         # Said once: whoever saves again has read it.
         st.session_state[_base(key)] = context.revision

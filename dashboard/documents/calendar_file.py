@@ -11,8 +11,8 @@ from icalendar import Calendar, Component, Event
 
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
-from data.hours import hour_of
 from data.model import AgendaItem, Meeting, MeetingStatus
+from data.periods import time_of_day
 
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 _USUAL: Final = timedelta(hours=2)
@@ -105,7 +105,7 @@ def _summary(words: Words, now: Snapshot, meeting: Meeting, *, known: bool) -> s
 
 def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | datetime, list[str]]:
     """When it begins and ends, and what of that was not known."""
-    start, end = hour_of(meeting.start), hour_of(meeting.end)
+    start, end = time_of_day(meeting.start), time_of_day(meeting.end)
     if start is None:
         told = words("The hour is not known yet.")
         return meeting.date, meeting.date + timedelta(days=1), [told]

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from dashboard.settings import DATABASE_VARIABLE
 from data.errors import Problem, RefusedError, StoreError
-from data.own_files import note_of
+from data.store_files import running_note_path
 
 SECRET_VARIABLE: Final = "WOONNETWERK_SECRET"  # noqa: S105  # the name of a variable, no secret
 BACKUP_PATH: Final = "/backup-of-the-data"
@@ -80,7 +80,7 @@ def leave_note(database: Path, *, address: str, port: int) -> Note:
     Raises StoreError when nothing can be written there: DuckDB could keep no change there either.
     """
     note = Note(address, port, secrets.token_urlsafe(32), os.getpid())
-    path = note_of(database)
+    path = running_note_path(database)
     try:
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -96,7 +96,7 @@ def take_note_away(database: Path, environment: Mapping[str, str] = os.environ) 
     """Remove the note of this process, when it stops; another's stays."""
     with suppress(OSError, ValueError, TypeError):  # it is not there, or not a note
         if knows_secret(_read_note(database).secret, environment):
-            note_of(database).unlink()
+            running_note_path(database).unlink()
 
 
 def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
@@ -155,4 +155,4 @@ def _answered(
 
 
 def _read_note(database: Path) -> Note:
-    return Note(**json.loads(note_of(database).read_text(encoding="utf-8")))
+    return Note(**json.loads(running_note_path(database).read_text(encoding="utf-8")))

@@ -12,7 +12,7 @@ from dashboard.wording.facts import trail_sentences
 from dashboard.wording.gaps import render_finding, rule_title
 from dashboard.words import Words
 from data.model import Actor
-from data.scenarios import KeptScenario
+from data.saved_scenarios import SavedScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
 from graph.scenarios.finding_changes import ChangeKind
@@ -32,7 +32,7 @@ from graph.scenarios.suggestions import Suggestion
 _NAMED: Final = 3  # who bring the same, by name in a title; of more only how many
 
 
-def kept_sentence(words: Words, kept: KeptScenario) -> str:
+def kept_sentence(words: Words, kept: SavedScenario) -> str:
     """Who kept a scenario, when, and on which version of the data."""
     return words(
         "Kept by {author} on {when}, on version {number} of the data.",

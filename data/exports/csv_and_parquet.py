@@ -12,7 +12,7 @@ from pyarrow import parquet
 
 from data.cell_text import cell_text, column_header, exported_columns, selected_tables, table_title
 from data.model import Fact, Facts
-from data.private import make_folder, write_file
+from data.private_files import make_folder, write_file
 from data.state import to_rows
 from data.tables import Table, value_of
 

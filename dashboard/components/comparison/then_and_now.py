@@ -15,7 +15,7 @@ from dashboard.components.frame import report_unknown
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from data.queries import changes_between
-from data.store import Revision
+from data.revisions import Revision
 
 _YEAR = timedelta(days=365)
 

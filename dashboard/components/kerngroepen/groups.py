@@ -29,7 +29,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
 from dashboard.wording.scenarios import kept_sentence
-from data.scenarios import kept
+from data.saved_scenarios import list_scenarios
 from graph.kerngroepen import Group, as_facts, as_steps, from_steps
 from graph.scenarios.scenario import Scenario
 
@@ -158,7 +158,7 @@ def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> Non
 def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None:
     """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
     words = context.words
-    for each in kept(context.store):
+    for each in list_scenarios(context.store):
         scenario, _ = scenario_of(each)
         groups, names = from_steps(scenario.steps, part_of=body)
         if groups:

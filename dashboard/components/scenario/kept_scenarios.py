@@ -20,9 +20,9 @@ from dashboard.wording.measures import format_value
 from dashboard.wording.problems import error_text
 from dashboard.wording.scenarios import error_sentence, kept_sentence
 from dashboard.words import Words
-from data import scenarios
+from data import saved_scenarios
 from data.errors import WoonnetwerkError
-from data.scenarios import KeptScenario, kept
+from data.saved_scenarios import SavedScenario, list_scenarios
 from graph.gaps import Status
 from graph.scenarios.comparison import Comparison
 from graph.scenarios.scenario import Scenario
@@ -38,11 +38,11 @@ _COMPARE: Final = "compare"
 _COMPARED: Final = "scenario:compared"
 
 
-def scenario_of(kept: KeptScenario) -> tuple[Scenario, list[str]]:
+def scenario_of(saved: SavedScenario) -> tuple[Scenario, list[str]]:
     """A kept scenario with its steps, and the texts that stand for no step."""
-    read = [(text, step_of(text)) for text in kept.steps]
+    read = [(text, step_of(text)) for text in saved.steps]
     steps = tuple(step for _, step in read if step is not None)
-    return Scenario(kept.name, steps), [text for text, step in read if step is None]
+    return Scenario(saved.name, steps), [text for text, step in read if step is None]
 
 
 def ask_author(context: Context) -> None:
@@ -58,24 +58,24 @@ def ask_author(context: Context) -> None:
 
 def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
     """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
-    kept = KeptScenario(
+    saved = SavedScenario(
         name=scenario.name,
         steps=tuple(text_of(step) for step in scenario.steps),
         revision=context.revision,
         author=st.session_state.get(_AUTHOR_BOX, "").strip() or context.person.name,
         created=datetime.now(UTC).replace(tzinfo=None),
     )
-    return _try_to_keep(context, kept, instead=instead)
+    return _try_to_keep(context, saved, instead=instead)
 
 
-def remove_scenario(context: Context, kept: KeptScenario) -> None:
+def remove_scenario(context: Context, saved: SavedScenario) -> None:
     """Keep a scenario no longer; `show_removed` then offers to bring it back."""
     try:
-        scenarios.remove(context.store, kept.name)
+        saved_scenarios.delete_scenario(context.store, saved.name)
     except WoonnetwerkError as error:
-        st.session_state[_REFUSED] = kept, error
+        st.session_state[_REFUSED] = saved, error
     else:
-        st.session_state[_REMOVED] = kept
+        st.session_state[_REMOVED] = saved
 
 
 def show_keep_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
@@ -85,7 +85,7 @@ def show_keep_outcome(context: Context, replace: Callable[[Scenario], None]) -> 
     """
     words = context.words
     done: str | None = st.session_state.pop(_DONE, None)
-    report_unknown: tuple[KeptScenario, WoonnetwerkError] | None = st.session_state.pop(
+    report_unknown: tuple[SavedScenario, WoonnetwerkError] | None = st.session_state.pop(
         _REFUSED, None
     )
     if done is not None:
@@ -101,7 +101,7 @@ def show_keep_outcome(context: Context, replace: Callable[[Scenario], None]) -> 
 
 def show_removed(context: Context) -> None:
     """Say once that a scenario was removed, with a button to bring it back as it was."""
-    removed: KeptScenario | None = st.session_state.pop(_REMOVED, None)
+    removed: SavedScenario | None = st.session_state.pop(_REMOVED, None)
     if removed is None:
         return
     words = context.words
@@ -113,17 +113,17 @@ def show_removed(context: Context) -> None:
     )
 
 
-def _bring_back(context: Context, removed: KeptScenario) -> None:
+def _bring_back(context: Context, removed: SavedScenario) -> None:
     _try_to_keep(context, removed)
 
 
-def _try_to_keep(context: Context, kept: KeptScenario, *, instead: bool = False) -> bool:
+def _try_to_keep(context: Context, saved: SavedScenario, *, instead: bool = False) -> bool:
     try:
-        scenarios.keep(context.store, kept, instead=instead)
+        saved_scenarios.save_scenario(context.store, saved, instead=instead)
     except WoonnetwerkError as error:
-        st.session_state[_REFUSED] = kept, error
+        st.session_state[_REFUSED] = saved, error
         return False
-    st.session_state[_DONE] = kept.name
+    st.session_state[_DONE] = saved.name
     return True
 
 
@@ -140,7 +140,7 @@ def show_kept(context: Context) -> list[Scenario]:
     """
     words = context.words
     show_removed(context)
-    found = kept(context.store)
+    found = list_scenarios(context.store)
     if not found:
         return []
     st.header(words("Kept scenarios"), anchor=False)
@@ -151,13 +151,13 @@ def show_kept(context: Context) -> list[Scenario]:
         for each in found:
             _one(context, each)
     chosen = _chosen(context, [each.name for each in found])
-    by_name = {kept.name: scenario_of(kept)[0] for kept in found}
+    by_name = {saved.name: scenario_of(saved)[0] for saved in found}
     scenarios = [by_name[name] for name in chosen]
     facts = context.snapshot.facts
     return [Scenario(scenario.name, doable(facts, scenario.steps)[0]) for scenario in scenarios]
 
 
-def _one(context: Context, each: KeptScenario) -> None:
+def _one(context: Context, each: SavedScenario) -> None:
     words, snapshot = context.words, context.snapshot
     scenario, unread = scenario_of(each)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")

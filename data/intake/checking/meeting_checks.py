@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from data.errors import Problem
-from data.hours import hour_of
 from data.intake.understanding.given_facts import Given
 from data.model import Fact, MeetingStatus, ancestors
-from data.periods import holds
+from data.periods import holds, time_of_day
 from data.state import State
 from data.tables import Key, table_named
 
@@ -98,10 +97,10 @@ def _unclear_hours(given: Given) -> Iterator[Problem]:
         meeting: Any = fact
         for field in ("start", "end"):
             text = getattr(meeting, field)
-            if text is not None and hour_of(text) is None:
+            if text is not None and time_of_day(text) is None:
                 said = {"found": text}
                 yield given.problem("meetings", place, field, "unclear-hour", said, warning=True)
-        begin, end = hour_of(meeting.start), hour_of(meeting.end)
+        begin, end = time_of_day(meeting.start), time_of_day(meeting.end)
         if begin is not None and end is not None and end <= begin:
             said = {"found": meeting.end, "begin": meeting.start}
             yield given.problem("meetings", place, "end", "hours-reversed", said, warning=True)

@@ -12,8 +12,9 @@ from data.intake.checking.key_checks import dangling
 from data.intake.proposing.form_rows import entered
 from data.intake.proposing.proposal import Proposal
 from data.progress import Progress, no_progress
+from data.revisions import Revision
 from data.state import State
-from data.store import Revision, Store
+from data.store import Store
 
 
 def accept(
@@ -31,7 +32,7 @@ def accept(
     """
     if not proposal.ok:
         raise RefusedError("file-has-errors", problems=proposal.problems)
-    with store.alone():
+    with store.without_other_commits():
         newest = rebased(store, proposal)
         return store.commit(
             newest.changes,
@@ -47,16 +48,18 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
     """The proposal against the newest revision: its changes, together with what came between.
 
     A row that it would leave as it was stays as somebody else made it. Raises RefusedError when
-    rows clash, as `Store.in_between` says, when a backup was put back in between, or when its
+    rows clash, as `Store.find_conflict` says, when a backup was put back in between, or when its
     changes do not go together with what came between.
     """
-    with store.alone():
-        if proposal.times_replaced != store.times_replaced:
+    with store.without_other_commits():
+        if proposal.history_id != store.history_id:
             raise RefusedError("backup-put-back")
         newest = store.revision
         if newest == proposal.base:
             return proposal
-        refusal = store.in_between(proposal.changes, base=proposal.base, replaced=proposal.replaced)
+        refusal = store.find_conflict(
+            proposal.changes, base=proposal.base, replaced=proposal.replaced
+        )
         if refusal is not None:
             raise refusal
         known = queries.state(store)

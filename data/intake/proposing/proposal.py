@@ -28,8 +28,9 @@ from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.revisions import RevisionFile
 from data.state import State, key_columns
-from data.store import FileMark, Store
+from data.store import Store
 from data.table_changes import TableChanges, table_changes
 from data.tables import Key, Table, table_named, table_of
 
@@ -42,18 +43,18 @@ class Proposal:
     changes. `known` holds the facts that it was compared with. `understood` says what each sheet
     was taken for, `left_out` for which errors rows were left out where that was asked.
     `lists` are the new bodies of which nobody says whether their list of members is complete.
-    `times_replaced` tells the history that `base` is a revision of from one that a backup brought;
+    `history_id` tells the history that `base` is a revision of from one that a backup brought;
     `replaced` are the tables that become exactly what was given.
     """
 
     base: int
     changes: Changes
     problems: tuple[Problem, ...]
-    files: tuple[FileMark, ...]
+    files: tuple[RevisionFile, ...]
     known: State
     understood: tuple[Understood, ...] = ()
     left_out: tuple[Problem, ...] = ()
-    times_replaced: int = 0
+    history_id: int = 0
     lists: tuple[ListQuestion, ...] = ()
     replaced: frozenset[str] = frozenset()
 
@@ -96,7 +97,7 @@ def propose(
     `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
     Brussels when not given. `progress` hears of each step but the writing.
     """
-    times_replaced = store.times_replaced
+    history_id = store.history_id
     base = store.revision
     known = queries.state(store)
     reading = read(uploads, progress=progress)
@@ -108,11 +109,11 @@ def propose(
         today=today,
     )
     found = check_in_sandbox(reading, known, choices, progress=progress)
-    marks = tuple(FileMark(upload.name, upload.sha256, upload.content) for upload in uploads)
+    marks = tuple(RevisionFile(upload.name, upload.sha256, upload.content) for upload in uploads)
     progress(Step.COMPARING, 0)
     proposed = _proposed(
         base,
-        times_replaced,
+        history_id,
         known,
         found,
         marks,
@@ -161,7 +162,7 @@ def propose_rows(
 ) -> Proposal:
     """Work out what rows of text entered by hand would change, as `propose_facts` does."""
     # Before the facts are read: a commit in between then refuses this one.
-    times_replaced = store.times_replaced
+    history_id = store.history_id
     base = store.revision if base is None else base
     known = queries.state(store)
     gone = _removals(removed, known)
@@ -170,7 +171,7 @@ def propose_rows(
         checked = check(given, gone.applied_to(known), today=today)
         placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
         found = Outcome(checked.given.tables, placed, understood=checked.understood)
-    return _proposed(base, times_replaced, known, found, (), gone, replace=False)
+    return _proposed(base, history_id, known, found, (), gone, replace=False)
 
 
 def narrowed(
@@ -213,10 +214,10 @@ def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChang
 
 def _proposed(
     base: int,
-    times_replaced: int,
+    history_id: int,
     known: State,
     checked: Outcome,
-    marks: tuple[FileMark, ...],
+    marks: tuple[RevisionFile, ...],
     gone: Changes,
     *,
     replace: bool,
@@ -229,7 +230,7 @@ def _proposed(
         marks,
         known,
         checked.understood,
-        times_replaced=times_replaced,
+        history_id=history_id,
     )
     if not checked.ok:
         return nothing

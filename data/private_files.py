@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-_FILE: Final = 0o600
-_FOLDER: Final = 0o700
+_OWNER_FILE: Final = 0o600
+_OWNER_FOLDER: Final = 0o700
 _OTHERS: Final = 0o077
 
 
 @contextmanager
-def private_files() -> Iterator[None]:
+def private_umask() -> Iterator[None]:
     """Let this process make every file and folder for its own account alone, for as long as this.
 
     DuckDB makes files beside its own whenever it needs them.
@@ -27,11 +27,11 @@ def private_files() -> Iterator[None]:
         os.umask(before)
 
 
-def keep_private(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Take the rights of others on a file that is there away, where it is ours to do so."""
     found = path.stat()
-    if found.st_uid == os.geteuid() and found.st_mode & 0o777 != _FILE:
-        path.chmod(_FILE)
+    if found.st_uid == os.geteuid() and found.st_mode & 0o777 != _OWNER_FILE:
+        path.chmod(_OWNER_FILE)
 
 
 def make_folder(folder: Path, *, private: bool) -> None:
@@ -43,7 +43,7 @@ def make_folder(folder: Path, *, private: bool) -> None:
         make_folder(folder.parent, private=private)
         folder.mkdir(exist_ok=True)
         if private:
-            folder.chmod(_FOLDER)
+            folder.chmod(_OWNER_FOLDER)
 
 
 def write_file(path: Path, content: bytes, *, private: bool) -> None:
@@ -54,7 +54,7 @@ def write_file(path: Path, content: bytes, *, private: bool) -> None:
     """
     target = Path(os.path.realpath(path))
     partial = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
-    rights = _FILE if private else 0o666
+    rights = _OWNER_FILE if private else 0o666
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rights)
     try:
         with os.fdopen(handle, "wb") as file:

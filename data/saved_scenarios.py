@@ -14,7 +14,7 @@ from data.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class KeptScenario:
+class SavedScenario:
     """A scenario as it is kept: its steps as texts, the version it was made on, who, when in UTC.
 
     The steps are kept as they were given, also those that later data leaves no room for.
@@ -27,7 +27,7 @@ class KeptScenario:
     created: datetime
 
 
-def kept(store: Store) -> tuple[KeptScenario, ...]:
+def list_scenarios(store: Store) -> tuple[SavedScenario, ...]:
     """Every scenario that is kept, the newest first."""
     with store.reading() as cursor:
         rows = cursor.execute(
@@ -35,12 +35,12 @@ def kept(store: Store) -> tuple[KeptScenario, ...]:
             "from scenarios order by created desc, name"
         ).fetchall()
     return tuple(
-        KeptScenario(name, tuple(json.loads(steps)), revision, author, created)
+        SavedScenario(name, tuple(json.loads(steps)), revision, author, created)
         for name, steps, revision, author, created in rows
     )
 
 
-def keep(store: Store, scenario: KeptScenario, *, instead: bool = False) -> None:
+def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = False) -> None:
     """Keep a scenario under its name; `instead` of the one that has this name.
 
     Raises RefusedError, with nothing changed, when the name is in use and is not to be replaced.
@@ -65,7 +65,7 @@ def keep(store: Store, scenario: KeptScenario, *, instead: bool = False) -> None
         )
 
 
-def remove(store: Store, name: str) -> None:
+def delete_scenario(store: Store, name: str) -> None:
     """Keep a scenario no longer; one that is gone already stays gone."""
     with store.writing() as cursor:
         cursor.execute("delete from scenarios where name = ?", [name])

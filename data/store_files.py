@@ -8,41 +8,45 @@ from typing import Final
 
 from data.errors import RefusedError
 
-_LOGS: Final = (".wal", ".wal.checkpoint", ".wal.recovery")  # what DuckDB keeps beside its file
+_WAL_ENDINGS: Final = (
+    ".wal",
+    ".wal.checkpoint",
+    ".wal.recovery",
+)  # what DuckDB keeps beside its file
 
 
-def log_of(database: Path) -> Path:
+def wal_path(database: Path) -> Path:
     """Where DuckDB keeps what is not yet in the file itself."""
     return database.with_name(f"{database.name}.wal")
 
 
-def note_of(database: Path) -> Path:
+def running_note_path(database: Path) -> Path:
     """Where a dashboard that runs says where it serves."""
     return database.with_name(f"{database.name}.running")
 
 
-def own_files(database: Path) -> tuple[Path, ...]:
+def store_files(database: Path) -> tuple[Path, ...]:
     """The database, its logs and the note of who serves it, whether they are there or not."""
-    logs = (database.with_name(f"{database.name}{ending}") for ending in _LOGS)
-    return (database, *logs, note_of(database))
+    logs = (database.with_name(f"{database.name}{ending}") for ending in _WAL_ENDINGS)
+    return (database, *logs, running_note_path(database))
 
 
-def is_own(database: Path, target: Path) -> bool:
+def is_store_file(database: Path, target: Path) -> bool:
     """Whether a path leads to a file of the store: by name, link, or another case of the name."""
-    folds = _folds_case(database)
-    return any(_same(own, target, folds=folds) for own in own_files(database))
+    folds = _ignores_case(database)
+    return any(_same_file(own, target, folds=folds) for own in store_files(database))
 
 
-def refuse_own(database: Path | None, target: Path) -> None:
+def refuse_store_file(database: Path | None, target: Path) -> None:
     """Raise RefusedError when a path leads to a file of the store; one in memory has none.
 
     Nothing is opened for it: closing a file that DuckDB has open would let go of its lock.
     """
-    if database is not None and is_own(database, target):
+    if database is not None and is_store_file(database, target):
         raise RefusedError("file-of-the-store", path=target)
 
 
-def _same(own: Path, target: Path, *, folds: bool) -> bool:
+def _same_file(own: Path, target: Path, *, folds: bool) -> bool:
     if own.exists() and target.exists():
         return own.samefile(target)
     one, other = Path(os.path.realpath(own)), Path(os.path.realpath(target))
@@ -54,7 +58,7 @@ def _same_folder(one: Path, other: Path) -> bool:
     return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
-def _folds_case(database: Path) -> bool:
+def _ignores_case(database: Path) -> bool:
     """Whether the folder of a database that is there takes two cases of a name for one."""
     other = database.with_name(database.name.swapcase())
     return database.exists() and other.exists() and other.samefile(database)

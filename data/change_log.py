@@ -5,32 +5,22 @@ Together with the facts of today that tells every moment before, and nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import duckdb
 import numpy as np
 import pyarrow as pa
 
 from data.change import Change
+from data.connection import incoming
 from data.state import arrow_schema, dense_keys, key_columns, to_facts
 from data.table_changes import TableChanges
 from data.tables import Key, Table
 
 
-@contextmanager
-def incoming(cursor: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
-    """Make rows known to the statements of a cursor as `incoming`."""
-    cursor.register("incoming", rows)
-    yield
-    cursor.unregister("incoming")  # not after an error: then the transaction allows only a rollback
-
-
-def write(cursor: duckdb.DuckDBPyConnection, revision: int, part: TableChanges) -> None:
+def write_log(cursor: duckdb.DuckDBPyConnection, revision: int, part: TableChanges) -> None:
     """Log the changes of one table as a part of a revision."""
     name = part.table.name
     for log, rows in (
-        (f"{name}_added", part.added().select(_key(part.table))),
+        (f"{name}_added", part.added().select(_key_names(part.table))),
         (f"{name}_before", part.rows_before()),
     ):
         if rows.num_rows:
@@ -41,7 +31,7 @@ def write(cursor: duckdb.DuckDBPyConnection, revision: int, part: TableChanges) 
                 )
 
 
-def tables_changed(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) -> list[str]:
+def changed_tables(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) -> list[str]:
     """The names of the tables that changed after a revision, up to a later one."""
     rows = cursor.execute(
         "select distinct unnest(tables) from revisions where number > ? and number <= ?",
@@ -50,7 +40,7 @@ def tables_changed(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) ->
     return [str(name) for (name,) in rows.fetchall()]
 
 
-def undone(
+def rolled_back(
     cursor: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, *, older: int, newer: int
 ) -> pa.Table:
     """The rows of a table as they were after a revision, from those after a later one."""
@@ -75,9 +65,11 @@ def undone(
     return pa.concat_tables([rows.filter(pa.array(~np.isin(now, changed))), came_back])
 
 
-def of_fact(cursor: duckdb.DuckDBPyConnection, table: Table, key: Key) -> list[tuple[int, Change]]:
+def fact_history(
+    cursor: duckdb.DuckDBPyConnection, table: Table, key: Key
+) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
-    wanted = " and ".join(f'"{name}"::varchar = ?' for name in _key(table))
+    wanted = " and ".join(f'"{name}"::varchar = ?' for name in _key_names(table))
     now, before, added = (
         cursor.sql(f"from {table.name}{log} where {wanted}", params=list(key)).to_arrow_table()
         for log in ("", "_before", "_added")
@@ -91,9 +83,9 @@ def of_fact(cursor: duckdb.DuckDBPyConnection, table: Table, key: Key) -> list[t
     return found
 
 
-def touched(cursor: duckdb.DuckDBPyConnection, table: Table, since: int) -> set[Key]:
+def keys_changed_since(cursor: duckdb.DuckDBPyConnection, table: Table, since: int) -> set[Key]:
     """The facts of a table that were changed after a revision."""
-    keys = ", ".join(f'"{name}"::varchar' for name in _key(table))
+    keys = ", ".join(f'"{name}"::varchar' for name in _key_names(table))
     rows = cursor.execute(
         f"select {keys} from {table.name}_added where revision > $since "
         f"union select {keys} from {table.name}_before where revision > $since",
@@ -102,5 +94,5 @@ def touched(cursor: duckdb.DuckDBPyConnection, table: Table, since: int) -> set[
     return set(rows.fetchall())
 
 
-def _key(table: Table) -> list[str]:
+def _key_names(table: Table) -> list[str]:
     return [table.column(field).name for field in table.key]
