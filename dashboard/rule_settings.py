@@ -12,7 +12,7 @@ from data import exports
 from data.changes import Changes
 from data.errors import Problem
 from data.intake.proposing.proposal import Proposal, narrowed
-from data.intake.understanding.fuzzy_match import nearest
+from data.intake.understanding.fuzzy_match import nearest_words
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
 from graph.gaps.city_settings import (
@@ -87,7 +87,7 @@ def _of_setting(doubt: UnusableSetting) -> Problem:
     words = {"found": given.value, "rule": given.rule, "setting": given.setting}
     match doubt.reason:
         case UnusableReason.NO_RULE:
-            like = nearest(given.rule, _KEYS)
+            like = nearest_words(given.rule, _KEYS)
             none = {"found": given.rule, "candidates": like}
             return Problem("unknown-rule", column="rule", values=none, warning=True)
         case UnusableReason.NO_SETTING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.intake.understanding.cell_values import cleaned
+from data.intake.understanding.cell_values import cleaned_text
 from data.model import (
     Activity,
     Actor,
@@ -46,7 +46,7 @@ TEXTS = (
             max_size=12,
         ),
     )
-    .map(cleaned)
+    .map(cleaned_text)
     .filter(lambda text: bool(text) and not text.startswith("#"))  # a formula that went wrong
 )
 DAYS = st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31))

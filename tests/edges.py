@@ -16,8 +16,8 @@ from dashboard.documents.export_files import EXPORTS
 from data import queries
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
-from data.intake.understanding.cell_values import value_of_text
-from data.intake.understanding.value_columns import Wrong
+from data.intake.understanding.cell_values import cell_converter
+from data.intake.understanding.value_columns import CellProblem
 from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.store import Store
@@ -84,9 +84,11 @@ PLAIN: Final = 3  # things of each table that rows may refer to
 
 def edges_of(table: Table, column: Column) -> list[str]:
     """The texts that the checks of this column let in."""
-    value = value_of_text(table, column)
+    value = cell_converter(table, column)
     found = {text: value(text) for text in EDGES[column.type]}
-    return [text for text, meant in found.items() if not isinstance(meant, Wrong) or meant.warning]
+    return [
+        text for text, meant in found.items() if not isinstance(meant, CellProblem) or meant.warning
+    ]
 
 
 def edge_of(table: Table, column: Column, row: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, propose
-from data.intake.understanding.name_questions import Question, names_of, questions
+from data.intake.understanding.name_questions import Question, candidate_names, name_questions
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Seat
 from data.store import Store
@@ -43,9 +43,9 @@ def test_a_close_name_in_a_reference_is_one_question_however_many_rows_have_it(
     bodies = Upload("bodies.csv", b"id,name,layer\nraad,Raad,consultation\n")
     found = propose(store, [bodies, twice], replace=False)
     assert not found.ok
-    [question] = questions(found.problems)
+    [question] = name_questions(found.problems)
     assert question == Question(IN_SEATS, ("jozef",), open=True)
-    assert names_of(question, found.known) == {"jozef": "Sint-Jozef"}
+    assert candidate_names(question, found.known) == {"jozef": "Sint-Jozef"}
     answered = propose(store, [bodies, twice], replace=False, answers={IN_SEATS: "jozef"})
     assert [(seat.actor, seat.body) for seat in after(answered) if isinstance(seat, Seat)] == [
         ("jozef", "raad"),
@@ -56,13 +56,13 @@ def test_a_close_name_in_a_reference_is_one_question_however_many_rows_have_it(
 
 def test_a_new_actor_with_a_close_name_is_not_merged_until_it_is_answered(store: Store) -> None:
     found = propose(store, NEW, replace=False)
-    assert questions(found.problems) == [Question(IN_ACTORS, ("jozef",), open=False)]
+    assert name_questions(found.problems) == [Question(IN_ACTORS, ("jozef",), open=False)]
     assert {each.id for each in found.after.actors} == {"jozef", "jozef-2", "stad"}
 
 
 def test_an_answered_new_actor_adds_to_the_known_one_which_keeps_its_name(store: Store) -> None:
     found = propose(store, NEW, replace=False, answers={IN_ACTORS: "jozef"})
-    assert questions(found.problems) == []
+    assert name_questions(found.problems) == []
     assert after(found) == [
         Actor(id="jozef", name="Sint-Jozef", website="https://jozef.be"),
         *found.after.seats,
@@ -79,7 +79,7 @@ def test_seats_that_name_an_answered_new_actor_follow_it(store: Store) -> None:
 def test_a_row_without_an_id_gets_the_id_that_is_answered(store: Store) -> None:
     upload = Upload("actors.csv", b"name,website\nSt. Jozef,https://jozef.be\n")
     found = propose(store, [upload], replace=False)
-    assert questions(found.problems) == [Question(IN_ACTORS, ("jozef",), open=True)]
+    assert name_questions(found.problems) == [Question(IN_ACTORS, ("jozef",), open=True)]
     answered = propose(store, [upload], replace=False, answers={IN_ACTORS: "jozef"})
     assert after(answered) == [Actor(id="jozef", name="Sint-Jozef", website="https://jozef.be")]
 
@@ -89,7 +89,7 @@ def test_of_a_name_that_several_have_the_answered_one_is_meant(store: Store) -> 
     accept(store, propose(store, [other], replace=False), author="An", message="nog een")
     seats = Upload("seats.csv", b"actor,body,evidence\nStad,tafel,explicit\n")
     asked = ("seats", "actor", "Stad")
-    [question] = questions(propose(store, [seats], replace=False).problems)
+    [question] = name_questions(propose(store, [seats], replace=False).problems)
     assert question == Question(asked, ("stad", "stad-2"), open=True)
     answered = propose(store, [seats], replace=False, answers={asked: "stad-2"})
     assert [seat.actor for seat in answered.after.seats] == ["stad-2"]
@@ -101,7 +101,7 @@ def test_an_actor_that_stands_in_the_file_itself_is_not_offered_for_another_row(
     both = Upload("actors.csv", b"id,name\njozef,Sint-Jozef\njozef-2,St. Jozef\n")
     found = propose(store, [both], replace=False)
     assert [problem.code for problem in found.problems] == ["same-name"]
-    assert questions(found.problems) == []
+    assert name_questions(found.problems) == []
 
 
 def test_a_row_with_an_id_that_is_known_is_never_moved_by_an_answer(store: Store) -> None:
@@ -112,4 +112,4 @@ def test_a_row_with_an_id_that_is_known_is_never_moved_by_an_answer(store: Store
 
 def test_an_answer_that_no_longer_exists_changes_nothing_and_is_asked_again(store: Store) -> None:
     found = propose(store, NEW, replace=False, answers={IN_ACTORS: "weg"})
-    assert [question.asked for question in questions(found.problems)] == [IN_ACTORS]
+    assert [question.key for question in name_questions(found.problems)] == [IN_ACTORS]

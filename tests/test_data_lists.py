@@ -8,7 +8,7 @@ from data.intake.checking.check import Checked, check
 from data.intake.proposing.proposed_changes import changes
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import Reading
-from data.intake.understanding.sheet_mappings import SheetMapping, headers_of
+from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Role, Seat, Theme, ThemeLink
 
@@ -97,7 +97,7 @@ def test_a_column_of_members_beside_bodies_becomes_seats_also_of_rows_known_by_n
 def test_a_mapping_of_such_a_column_passes_over_its_empty_cells_too() -> None:
     text = "nr,wie,waarover\nx,X,Wonen; zorg\ny,Y,\n"
     [raw] = read([Upload("lijst.csv", text.encode())]).tables
-    headers = headers_of(raw)
+    headers = mapping_headers(raw)
     mappings = [
         SheetMapping(headers=headers, table="actors", columns={"id": "nr", "name": "wie"}),
         SheetMapping(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.intake.checking.check import check
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.sheet_mappings import SheetMapping, headers_of, mappings_for
+from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers, mappings_for
 from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
@@ -78,9 +78,9 @@ def test_a_mapping_may_name_a_second_column_for_empty_cells() -> None:
 
 def test_a_mapping_is_remembered_by_headers_and_gives_way_to_a_name_that_says_a_table() -> None:
     raw = read([Upload("actors.csv", b"id,name,x\nc,C,1\n")]).tables[0]
-    assert headers_of(raw) == ("id", "name", "x")
-    by_headers = SheetMapping(headers=headers_of(raw), table=None)
-    for_this = SheetMapping(headers=headers_of(raw), table=None, sheet="actors")
+    assert mapping_headers(raw) == ("id", "name", "x")
+    by_headers = SheetMapping(headers=mapping_headers(raw), table=None)
+    for_this = SheetMapping(headers=mapping_headers(raw), table=None, sheet="actors")
     assert mappings_for(raw, [by_headers]) == []
     assert mappings_for(raw, [by_headers, for_this]) == [for_this]
 

@@ -12,7 +12,7 @@ from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, narrowed, propose
 from data.intake.proposing.saved_mappings import remember, remembered
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.sheet_mappings import SheetMapping, headers_of
+from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Naming, Seat
 from data.revisions import RevisionFile
@@ -44,7 +44,7 @@ def test_a_foreign_file_is_read_by_the_mapping_of_its_headers_that_was_kept(stor
     assert codes(propose(store, [FOREIGN], replace=False)) >= {"unknown-table"}
     [raw] = read([FOREIGN]).tables
     mapping = SheetMapping(
-        headers=headers_of(raw),
+        headers=mapping_headers(raw),
         table="actors",
         columns={"id": "nummer", "name": "organisatie"},
         constants={"named": "organisation"},

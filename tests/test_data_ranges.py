@@ -13,8 +13,8 @@ from dashboard.wording.problems import problem_sentence
 from dashboard.words import Language, Words
 from data.cell_text import plain_number
 from data.exports import workbook
-from data.intake.understanding.cell_values import value_of_text
-from data.intake.understanding.value_columns import Wrong
+from data.intake.understanding.cell_values import cell_converter
+from data.intake.understanding.value_columns import CellProblem
 from data.model import Facts
 from data.periods import FIRST_YEAR, LAST_YEAR
 from data.tables import TABLES, Column, Table, Type, table_named
@@ -43,12 +43,12 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
     table: Table, column: Column
 ) -> None:
     assert column.between is not None
-    value, (least, most) = value_of_text(table, column), column.between
+    value, (least, most) = cell_converter(table, column), column.between
     step = 1 if column.type is Type.INTEGER or most > 1e6 else 0.001
     for inside in (least, most):
         assert value(plain_number(inside).replace(".", ",")) == inside
     for outside in (least - step, most + step):
-        assert isinstance(value(plain_number(outside).replace(".", ",")), Wrong)
+        assert isinstance(value(plain_number(outside).replace(".", ",")), CellProblem)
 
 
 @pytest.mark.parametrize(("table", "column"), NUMBERS)
@@ -58,8 +58,8 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
 def test_what_is_no_number_of_this_world_goes_in_nowhere(
     table: Table, column: Column, text: str
 ) -> None:
-    wrong = value_of_text(table, column)(text)
-    assert isinstance(wrong, Wrong)
+    wrong = cell_converter(table, column)(text)
+    assert isinstance(wrong, CellProblem)
     assert wrong.code == ("bad-integer" if column.type is Type.INTEGER else "bad-number")
 
 
@@ -87,8 +87,8 @@ def test_a_day_is_of_a_year_that_can_be_meant(text: str, *, fits: bool) -> None:
     for table in TABLES:
         for column in table.columns:
             if column.type in (Type.DATE, Type.PERIOD):
-                value = value_of_text(table, column)(text)
-                assert isinstance(value, Wrong) is not fits
+                value = cell_converter(table, column)(text)
+                assert isinstance(value, CellProblem) is not fits
                 assert fits or getattr(value, "code", None) == "year-out-of-range"
 
 

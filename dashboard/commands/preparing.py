@@ -22,7 +22,7 @@ from dashboard.wording.choices import choice
 from dashboard.wording.meetings import balance_sentences
 from dashboard.words import Words
 from data.errors import RefusedError
-from data.intake.understanding.cell_values import value_of_text
+from data.intake.understanding.cell_values import cell_converter
 from data.model import InvitationStatus
 from data.periods import today as today_in_brussels
 from data.private_files import make_folder
@@ -130,7 +130,7 @@ def _status(words: Words, status: str | None) -> str:
 
 def _day(text: str) -> date:
     meetings = table_named("meetings")
-    value = value_of_text(meetings, meetings.column("date"))(text)
+    value = cell_converter(meetings, meetings.column("date"))(text)
     if not isinstance(value, date):
         raise RefusedError("bad-meeting-day", found=text)
     return value

@@ -15,7 +15,7 @@ from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data.errors import RefusedError
-from data.intake.understanding.fuzzy_match import nearest
+from data.intake.understanding.fuzzy_match import nearest_words
 from data.intake.vocabulary import key_of_name
 from data.model import Naming
 from graph.gaps.city_settings import settings_from
@@ -104,7 +104,7 @@ def _found(asked: str, things: Mapping[str, Thing]) -> str | None:
 
 
 def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
-    return nearest(asked, [*things, *(each.name for each in things.values())])
+    return nearest_words(asked, [*things, *(each.name for each in things.values())])
 
 
 def meeting_pack(

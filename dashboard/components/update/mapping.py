@@ -20,7 +20,7 @@ from data.intake.proposing.saved_mappings import remember, remembered
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.understanding.sheet_mappings import (
     SheetMapping,
-    headers_of,
+    mapping_headers,
     mappings_for,
     sheet_to_name,
 )
@@ -87,7 +87,7 @@ def _one_sheet(context: Context, raw: RawTable, understood: Sequence[Understood]
     parts = [
         _one_table(words, raw, name, before.get(name) or _by_header(raw, name)) for name in tables
     ]
-    headers, sheet = headers_of(raw), sheet_to_name(raw)
+    headers, sheet = mapping_headers(raw), sheet_to_name(raw)
     use, forget = st.columns(2)
     if use.button(words("Read the sheet this way"), type="primary", width="stretch"):
         remember(
@@ -110,7 +110,7 @@ def _by_header(raw: RawTable, name: str) -> SheetMapping:
         for header in reversed(raw.headers)
         if (column := words.get(key_of_header(header))) is not None
     }
-    return SheetMapping(headers=headers_of(raw), table=name, columns=columns)
+    return SheetMapping(headers=mapping_headers(raw), table=name, columns=columns)
 
 
 def _as_mapping(each: Understood) -> SheetMapping:
@@ -118,7 +118,7 @@ def _as_mapping(each: Understood) -> SheetMapping:
     table = table_named(str(each.table))
     fields = {column.name: column.field for column in table.columns}
     columns = {fields[name]: header for header, name in each.columns if name is not None}
-    return SheetMapping(headers=headers_of(each.raw), table=each.table, columns=columns)
+    return SheetMapping(headers=mapping_headers(each.raw), table=each.table, columns=columns)
 
 
 def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> SheetMapping:
@@ -138,7 +138,7 @@ def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> 
         for column in more:
             _one_column(words, raw, name, column, before, said)
     return SheetMapping(
-        headers=headers_of(raw),
+        headers=mapping_headers(raw),
         table=name,
         columns=columns,
         constants=constants,

@@ -14,7 +14,12 @@ from dashboard.wording.problems.remedies import LISTS, NAMES
 from dashboard.words import N_, Words
 from data.intake.checking.open_list_questions import CLOSED, OPEN, ListQuestion
 from data.intake.proposing.proposal import Proposal
-from data.intake.understanding.name_questions import Answers, Question, names_of, questions
+from data.intake.understanding.name_questions import (
+    Answers,
+    Question,
+    candidate_names,
+    name_questions,
+)
 from data.intake.uploaded_files import Upload
 from data.tables import table_named
 
@@ -32,7 +37,7 @@ _ListAnswers = dict[ListQuestion, str]  # a key of the choices; in their order
 
 def answers_for(uploads: Sequence[Upload]) -> Answers:
     """What was answered in this session about these very files."""
-    return {question.asked: id_ for question, id_ in _name_answers(uploads).items() if id_}
+    return {question.key: id_ for question, id_ in _name_answers(uploads).items() if id_}
 
 
 def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
@@ -44,9 +49,9 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
     words = context.words
     answered = _name_answers(uploads)
     found = (*proposal.problems, *proposal.left_out)
-    given = {question.asked for question in answered}
+    given = {question.key for question in answered}
     waiting = sorted(
-        (each for each in questions(found) if each.asked not in given),
+        (each for each in name_questions(found) if each.key not in given),
         key=lambda each: not each.open,
     )
     if not answered and not waiting:
@@ -64,9 +69,9 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
             question: _choose_meaning(
                 words,
                 question,
-                names_of(question, proposal.known),
+                candidate_names(question, proposal.known),
                 answered.get(question, ""),
-                key=_name_key(uploads, "-".join(question.asked)),
+                key=_name_key(uploads, "-".join(question.key)),
             )
             for question in (*answered, *waiting[:NAMES_AT_ONCE])
         }
@@ -90,7 +95,7 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
 def _choose_meaning(
     words: Words, question: Question, names: Mapping[str, str], before: str, *, key: str
 ) -> str:
-    table, field, text = question.asked
+    table, field, text = question.key
     none = words("Not answered yet") if question.open else words("No, it is another one")
     options = ["", *question.candidates]
 
@@ -121,7 +126,7 @@ def _name_key(uploads: Sequence[Upload], what: str = "ask") -> str:
 def lists_answered(uploads: Sequence[Upload]) -> Answers:
     """What was answered in this session about these very files."""
     return {
-        question.asked: _LIST_CHOICES[choice][1]
+        question.key: _LIST_CHOICES[choice][1]
         for question, choice in _list_answers(uploads).items()
     }
 

@@ -13,7 +13,7 @@ from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
 from data.intake.checking.check import Understood
 from data.intake.understanding.raw_tables import RawTable
-from data.intake.understanding.sheet_matching import letter_of
+from data.intake.understanding.sheet_matching import column_letter
 
 _FIRST: Final = 3  # rows
 
@@ -65,7 +65,7 @@ def show_understood(context: Context, understood: Sequence[Understood]) -> None:
 def show_first_rows(words: Words, raw: RawTable) -> None:
     """Show how a sheet begins, so that whoever says what is in it can see it."""
     places = {
-        header.strip() or letter_of(place): place
+        header.strip() or column_letter(place): place
         for place, header in reversed(list(enumerate(raw.headers)))
     }
     st.dataframe(

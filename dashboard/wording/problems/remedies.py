@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.wording.problems.problem_sentences import problem_sentence
 from dashboard.words import N_, Words
 from data.errors import Problem
-from data.intake.understanding.name_questions import questions
+from data.intake.understanding.name_questions import name_questions
 
 MAPPING: Final = N_("Say what a sheet or column is")  # what stands above the boxes on the page
 NAMES: Final = N_("Did you mean …?")
@@ -28,9 +28,9 @@ def page_remedy_sentence(words: Words, problem: Problem) -> str:
         remedy = words("Mend it in your file, or say what is what, under “{title}”.", title=mapping)
     elif problem.code == "open-list-empty":
         remedy = words("Say it under “{title}”, or fill in open_list.", title=words(LISTS))
-    elif problem.code in DOUBTED and questions([problem]):
+    elif problem.code in DOUBTED and name_questions([problem]):
         remedy = words("If so, say it under “{title}”; if not, leave it as it is.", title=names)
-    elif questions([problem]):
+    elif name_questions([problem]):
         more = words("Or say what is meant, under “{title}”.", title=names)
         return f"{problem_sentence(words, problem)} {more}"
     else:
@@ -53,7 +53,7 @@ def command_remedies(words: Words, problems: Sequence[Problem]) -> Iterator[str]
             "alone; for a command it has to stand in the file.",
             page=page,
         )
-    if questions(problems):
+    if name_questions(problems):
         yield words(
             "What a name means can be answered on the page “{page}”, for that upload alone; for a "
             "command the id has to stand in the file.",

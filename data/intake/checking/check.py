@@ -16,26 +16,26 @@ from data.intake.checking.key_checks import (
     unknown_references,
 )
 from data.intake.checking.meeting_checks import gatherings
-from data.intake.understanding.explode_lists import spread
-from data.intake.understanding.given_facts import Given, build
+from data.intake.understanding.explode_lists import explode_lists
+from data.intake.understanding.given_facts import GivenFacts, build_facts
 from data.intake.understanding.identity_lookup import (
+    ConvertedSheet,
     Directory,
-    Sheet,
-    add_own,
-    directories,
+    add_given,
     find_ids,
     find_references,
+    known_directories,
 )
 from data.intake.understanding.name_questions import (
     NO_ANSWERS,
     Answers,
-    answer_names,
-    answer_references,
+    apply_name_answers,
+    apply_reference_answers,
 )
 from data.intake.understanding.raw_tables import RawTable, Reading
 from data.intake.understanding.sheet_mappings import SheetMapping
-from data.intake.understanding.sheet_matching import Part, match
-from data.intake.understanding.typed_rows import TypedRows, typed, values_of
+from data.intake.understanding.sheet_matching import SheetPart, match_sheet
+from data.intake.understanding.typed_rows import TypedRows, converted_values, typed_rows
 from data.model import Fact, Facts
 from data.periods import today as today_in_brussels
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
@@ -63,7 +63,7 @@ class Checked:
     given.
     """
 
-    given: Given
+    given: GivenFacts
     problems: tuple[Problem, ...]
     understood: tuple[Understood, ...] = field(default=())
 
@@ -114,14 +114,14 @@ def check(
     built = []
     for place, rows in enumerate(sheets):
         progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)
-        facts, found = build(rows, known[rows.part.table.name])
+        facts, found = build_facts(rows, known[rows.part.table.name])
         built.append(facts)
         problems += found
-    given = Given(built)
+    given = GivenFacts(built)
     progress(Step.CHECKING, 5 / 6)
     problems += coherence(given, known, replace=replace)
     if replace:
-        given.keep(known)
+        given.keep_known(known)
     problems += gatherings(given, known, replace=replace, today=today or today_in_brussels())
     progress(Step.CHECKING, 1)
     return Checked(given, _in_file_order(problems, reading), tuple(understood))
@@ -129,51 +129,51 @@ def check(
 
 def _matched(
     reading: Reading, mappings: Sequence[SheetMapping]
-) -> tuple[list[Part], list[Understood], list[Problem]]:
-    parts: list[Part] = []
+) -> tuple[list[SheetPart], list[Understood], list[Problem]]:
+    parts: list[SheetPart] = []
     understood: list[Understood] = []
     problems = list(reading.problems)
     for raw in reading.tables:
-        own, found = match(raw, mappings)
+        own, found = match_sheet(raw, mappings)
         parts += own
         problems += found
         understood += [_understood(part, raw) for part in own] or [
             Understood(raw, None, tuple((header, None) for header in raw.headers))
         ]
     # What stands inside another sheet comes last: a sheet of its own says more of the same rows.
-    return sorted(parts, key=lambda part: part.inside), understood, problems
+    return sorted(parts, key=lambda part: part.is_embedded), understood, problems
 
 
-def _understood(part: Part, raw: RawTable) -> Understood:
-    names = {place: part.table.column(field).name for field, place in part.places.items()}
+def _understood(part: SheetPart, raw: RawTable) -> Understood:
+    names = {place: part.table.column(field).name for field, place in part.column_index.items()}
     columns = tuple((header, names.get(place)) for place, header in enumerate(raw.headers))
     return Understood(raw, part.table.name, columns)
 
 
 def _typed(
-    parts: Sequence[Part], known: State, answers: Answers, on_progress: OnProgress
+    parts: Sequence[SheetPart], known: State, answers: Answers, on_progress: OnProgress
 ) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
-    sheets: list[Sheet] = []
+    sheets: list[ConvertedSheet] = []
     for place, part in enumerate(parts):
         on_progress(place / len(parts))
-        sheets.append((part, values_of(part)))
+        sheets.append((part, converted_values(part)))
     tables = {part.table.name for part in parts}
     tables.update(
         name for part in parts for column in part.table.columns for name in column.references
     )
-    named = directories(known, tables)
-    moved = answer_names(sheets, known, answers)
+    named = known_directories(known, tables)
+    moved = apply_name_answers(sheets, known, answers)
     for part, values in sheets:
         if part.table.name in named:
             find_ids(part, values, named[part.table.name])
     for part, values in sheets:
-        add_own(part.table, values, named)
-    sheets, problems = spread(sheets, named)
-    answer_references(sheets, answers, moved)
+        add_given(part.table, values, named)
+    sheets, problems = explode_lists(sheets, named)
+    apply_reference_answers(sheets, answers, moved)
     problems += find_references(sheets, named)
     rows = []
     for part, values in sheets:
-        own, found = typed(part, values)
+        own, found = typed_rows(part, values)
         rows.append(own)
         problems += found
     return rows, named, problems

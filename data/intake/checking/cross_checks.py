@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
+from data.first_few import joined_few
 from data.intake.checking.cycles import circles, way_around
-from data.intake.understanding.fuzzy_match import alike
-from data.intake.understanding.given_facts import Given
+from data.intake.understanding.fuzzy_match import misspelling_of
+from data.intake.understanding.given_facts import GivenFacts
 from data.intake.vocabulary import key_of_name
 from data.periods import first_day, last_day
 from data.state import State, dense_keys
@@ -20,11 +21,10 @@ from data.table_changes import match_rows
 from data.tables import table_named
 
 _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
-_SHOWN = 10
 _COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 
-def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
+def coherence(given: GivenFacts, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
     return [
         *_part_of_itself(given, known, replace=replace),
@@ -36,7 +36,7 @@ def coherence(given: Given, known: State, *, replace: bool) -> list[Problem]:
 
 
 def _after(
-    name: str, column: str, given: Given, known: State, *, replace: bool
+    name: str, column: str, given: GivenFacts, known: State, *, replace: bool
 ) -> dict[str, str | None]:
     """A column of a table as it would be, by id."""
     found: dict[str, str | None] = {}
@@ -51,7 +51,7 @@ def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
     return dict(zip(rows.column("id").to_pylist(), rows.column(column).to_pylist(), strict=True))
 
 
-def _part_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+def _part_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     for tables in _WHOLES:
         if given.tables.keys().isdisjoint(tables):
             continue
@@ -68,7 +68,7 @@ def _part_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Pr
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
-def _successor_of_itself(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+def _successor_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     """Successions by which an actor comes after itself: what is founded anew is another actor."""
     if "succession" not in given.tables:
         return
@@ -91,7 +91,7 @@ def _successor_of_itself(given: Given, known: State, *, replace: bool) -> Iterat
             yield given.problem("succession", place, "successor", "successor-of-itself", said)
 
 
-def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     """Seats that begin before their body, or end after it."""
     seats = given.tables.get("seats")
     if seats is None:
@@ -112,7 +112,7 @@ def _outside_period(given: Given, known: State, *, replace: bool) -> Iterator[Pr
             yield given.problem("seats", row, field, "outside-period", values, warning=True)
 
 
-def _left_outside(given: Given, known: State, *, replace: bool) -> Iterator[Problem]:
+def _left_outside(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     """Bodies of which the period becomes another one, that seats which stay are outside of."""
     bodies = given.tables.get("bodies")
     if bodies is None:
@@ -135,13 +135,11 @@ def _left_outside(given: Given, known: State, *, replace: bool) -> Iterator[Prob
                 outside.setdefault(body, []).append(actor)
         for body, actors in outside.items():
             place, limit = changed[body]
-            shown = sorted(actors)[:_SHOWN]
-            found = ", ".join([*shown, "…"] if len(shown) < len(actors) else shown)
-            values = {"found": found, "limit": limit}
+            values = {"found": joined_few(sorted(actors)), "limit": limit}
             yield given.problem("bodies", place, field, "seats-left-outside", values, warning=True)
 
 
-def _seats_that_stay(given: Given, known: State, *, replace: bool) -> pa.Table:
+def _seats_that_stay(given: GivenFacts, known: State, *, replace: bool) -> pa.Table:
     """The known seats of which nothing is given."""
     if "seats" not in given.tables:
         return known["seats"]
@@ -158,7 +156,7 @@ def _outside(field: str, when: str, limit: str | None) -> bool:
     return last_day(one) < first_day(other)
 
 
-def _same_names(given: Given, known: State) -> Iterator[Problem]:
+def _same_names(given: GivenFacts, known: State) -> Iterator[Problem]:
     """New actors and bodies with nearly the name of another; never merged by themselves."""
     for table in ("actors", "bodies"):
         if table not in given.tables:
@@ -175,7 +173,7 @@ def _same_names(given: Given, known: State) -> Iterator[Problem]:
             other, code = there.get(key), "same-name"
             if other is None and compared < _COMPARED:
                 compared += 1
-                other, code = there.get(alike(key, there.keys()) or ""), "similar-name"
+                other, code = there.get(misspelling_of(key, there.keys()) or ""), "similar-name"
             there.setdefault(key, thing)
             if other is not None and other[0] != id_ and not _differ_by_kbo(thing, other):
                 said = {"found": name, "candidates": other[0], "name": other[1]}

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 
 import networkx as nx
 
+from data.first_few import joined_few
+
 Links = Mapping[str, Collection[str]]  # what each id leads to
 
-SHOWN = 10  # steps of a way around that are told
 _LOOKED_AT = 100  # ids that are looked at for one way around
 
 
@@ -34,5 +35,4 @@ def way_around(links: Links, circle: Collection[str], id_: str, following: str) 
                 found[other] = (*found[at], other)
                 ahead.append(other)
     way = found.get(id_, (id_, following, "…"))
-    shown = way if len(way) <= SHOWN else (*way[:SHOWN], "…")
-    return " → ".join(shown)
+    return joined_few(way, " → ")

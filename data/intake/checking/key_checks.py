@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
-from data.intake.understanding.fuzzy_match import nearest
-from data.intake.understanding.identity_lookup import Directory, likely
+from data.intake.understanding.fuzzy_match import nearest_words
+from data.intake.understanding.identity_lookup import Directory, ids_by_similar_name
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import THINGS, Facts
 from data.state import State, dense_keys, key_columns
@@ -30,7 +30,7 @@ def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
     """
     for table in TABLES:
-        own = [rows for rows in sheets if rows.part.table is table and len(rows.known)]
+        own = [rows for rows in sheets if rows.part.table is table and len(rows.identified)]
         if own:
             yield from _twice(own)
 
@@ -39,12 +39,12 @@ def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """The duplicates among the sheets of one table."""
     keys = [
         pa.chunked_array(columns)
-        for columns in zip(*(each.key_columns() for each in sheets), strict=True)
+        for columns in zip(*(rows.key_columns() for rows in sheets), strict=True)
     ]
-    known = np.flatnonzero(np.concatenate([rows.known for rows in sheets]))
+    known = np.flatnonzero(np.concatenate([rows.identified for rows in sheets]))
     _, first, own = np.unique(dense_keys(keys)[known], return_index=True, return_inverse=True)
     again = np.flatnonzero(first[own] != np.arange(len(known)))
-    starts = np.cumsum([0, *(len(rows.known) for rows in sheets)])
+    starts = np.cumsum([0, *(len(rows.identified) for rows in sheets)])
 
     def placed(place: int) -> tuple[TypedRows, int]:
         sheet = int(np.searchsorted(starts, place, side="right")) - 1
@@ -54,9 +54,9 @@ def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
         rows, position = placed(int(known[place]))
         earlier, at = placed(int(known[first[own[place]]]))
         differing = _differing(rows, position, earlier, at)
-        if differing or not rows.part.mapped:
+        if differing or not rows.part.is_mapped:
             yield _duplicate(rows, position, earlier, at, differing)
-        rows.known[position] = False
+        rows.identified[position] = False
 
 
 def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
@@ -73,7 +73,7 @@ def _duplicate(
 ) -> Problem:
     fields = [field for field in rows.part.table.key if field in rows.values]
     raw = earlier.part.raw
-    said = {
+    values_ = {
         "found": ", ".join(str(rows.values[field].at(position)) for field in fields),
         "first_file": raw.file,
         "first_sheet": raw.sheet or "",
@@ -81,7 +81,7 @@ def _duplicate(
         "differing": ", ".join(rows.part.header(field) for field in differing),
     }
     headers = ", ".join(rows.part.header(field) for field in fields)
-    return rows.problem("duplicate-key", position, headers, said)
+    return rows.problem("duplicate-key", position, headers, values_)
 
 
 def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
@@ -92,12 +92,12 @@ def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
         if here not in THINGS or "id" not in rows.values:
             continue
         ids = rows.values["id"]
-        texts = ids.texts()
+        texts = ids.distinct_texts()
         for there in THINGS:
             both = [place for place, text in texts.items() if text in taken[there]]
-            for position in ids.rows(both).tolist() if there != here else ():
-                said = {"found": str(ids.at(position)), "table": there}
-                yield rows.problem("id-in-use", position, rows.part.header("id"), said)
+            for position in ids.rows_with(both).tolist() if there != here else ():
+                values_ = {"found": str(ids.at(position)), "table": there}
+                yield rows.problem("id-in-use", position, rows.part.header("id"), values_)
 
 
 def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
@@ -106,7 +106,7 @@ def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     for rows in sheets:
         own = ids.setdefault(rows.part.table.name, set())
         if "id" in rows.values:
-            own.update(rows.values["id"].texts().values())
+            own.update(rows.values["id"].distinct_texts().values())
     return ids
 
 
@@ -137,7 +137,7 @@ def _in_column(
     values = rows.values[column.field]
     unknown = {
         place: text
-        for place, text in values.texts().items()
+        for place, text in values.distinct_texts().items()
         if not any(text in ids for ids in allowed)
     }
     if not unknown:
@@ -145,19 +145,23 @@ def _in_column(
     like = dict.fromkeys(unknown.values(), "")
     known = set(chain.from_iterable(allowed))
     asked = sorted(like)[:_SUGGESTED_FOR]
-    by_name = likely(asked, directories)
+    by_name = ids_by_similar_name(asked, directories)
     for text in asked:
-        ids = (each for each in nearest(text, known).split(", ") if each)
+        ids = filter(None, nearest_words(text, known).split(", "))
         named = (id_ for id_ in by_name[text] if id_ in known)
         like[text] = ", ".join(list(dict.fromkeys(chain(ids, named)))[:_SUGGESTED])
-    told: set[str] = set()
-    positions = values.first(unknown) if column.open_reference else values.rows(unknown).tolist()
+    reported: set[str] = set()
+    positions = (
+        values.first_rows_with(unknown)
+        if column.open_reference
+        else values.rows_with(unknown).tolist()
+    )
     for position in positions:
-        text = unknown[int(values.places[position])]
-        if text in told:
+        text = unknown[int(values.indices[position])]
+        if text in reported:
             continue
         if column.open_reference:
-            told.add(text)
+            reported.add(text)
         problem = rows.problem(
             "unknown-word" if column.open_reference else "unknown-reference",
             position,

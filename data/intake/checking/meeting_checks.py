@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from data.errors import Problem
-from data.intake.understanding.given_facts import Given
+from data.intake.understanding.given_facts import GivenFacts
 from data.model import Fact, MeetingStatus, ancestors
 from data.periods import holds, time_of_day
 from data.state import State
@@ -18,7 +18,7 @@ _USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
 Rows = Mapping[Key, Any]
 
 
-def gatherings(given: Given, known: State, *, replace: bool, today: date) -> Iterator[Problem]:
+def gatherings(given: GivenFacts, known: State, *, replace: bool, today: date) -> Iterator[Problem]:
     """Check given meetings, attendance and advice together with what is known and stays."""
     if given.tables.keys().isdisjoint(("meetings", "attendance", "advice")):
         return
@@ -41,13 +41,13 @@ def gatherings(given: Given, known: State, *, replace: bool, today: date) -> Ite
             )
 
 
-def _after(name: str, given: Given, known: State, *, replace: bool) -> Rows:
+def _after(name: str, given: GivenFacts, known: State, *, replace: bool) -> Rows:
     table = table_named(name)
     kept: Sequence[Fact] = () if replace and name in given.tables else known.table(name)
     return {table.key_of(fact): fact for fact in (*kept, *given.facts(name))}
 
 
-def _held_in_future(given: Given, sources: Rows, today: date) -> Iterator[Problem]:
+def _held_in_future(given: GivenFacts, sources: Rows, today: date) -> Iterator[Problem]:
     """Held meetings of a later day; a source read on that day or later outdoes the clock."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
@@ -59,7 +59,7 @@ def _held_in_future(given: Given, sources: Rows, today: date) -> Iterator[Proble
             yield given.problem("meetings", place, "date", "held-in-future", said)
 
 
-def _planned_in_past(given: Given, known: State, today: date) -> Iterator[Problem]:
+def _planned_in_past(given: GivenFacts, known: State, today: date) -> Iterator[Problem]:
     """Meetings that are planned on a day that is past, and were not so before."""
     rows: Sequence[Any] = known.table("meetings")
     was = {(each.id, each.date, each.status) for each in rows}
@@ -71,7 +71,7 @@ def _planned_in_past(given: Given, known: State, today: date) -> Iterator[Proble
             yield given.problem("meetings", place, "date", "planned-in-past", said, warning=True)
 
 
-def _two_on_one_day(given: Given, meetings: Rows) -> Iterator[Problem]:
+def _two_on_one_day(given: GivenFacts, meetings: Rows) -> Iterator[Problem]:
     """Meetings of a body on a day for which another is planned or was held."""
     by_day: dict[tuple[str, date], list[str]] = {}
     for meeting in meetings.values():
@@ -91,7 +91,7 @@ def _two_on_one_day(given: Given, meetings: Rows) -> Iterator[Problem]:
             )
 
 
-def _unclear_hours(given: Given) -> Iterator[Problem]:
+def _unclear_hours(given: GivenFacts) -> Iterator[Problem]:
     """Hours that a calendar cannot take, and an end that comes before the begin."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
@@ -106,7 +106,7 @@ def _unclear_hours(given: Given) -> Iterator[Problem]:
             yield given.problem("meetings", place, "end", "hours-reversed", said, warning=True)
 
 
-def _attended_uninvited(given: Given, after: Mapping[str, Rows]) -> Iterator[Problem]:
+def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterator[Problem]:
     """Who is said to have been at a meeting with neither a seat there nor an invitation.
 
     Told once for each actor and body, at the first row. A seat of a part or of the whole counts,

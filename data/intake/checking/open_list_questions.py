@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
-from data.intake.understanding.given_facts import Given
-from data.intake.understanding.name_questions import Answers, Asked
+from data.first_few import SHOWN, first_few
+from data.intake.understanding.given_facts import GivenFacts
+from data.intake.understanding.name_questions import Answers, QuestionKey
 from data.state import State
 
 OPEN, CLOSED = "yes", "no"  # the words of the column itself
-_NAMED: Final = 10  # bodies in the sentence; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +28,51 @@ class ListQuestion:
     name: str
 
     @property
-    def asked(self) -> Asked:
+    def key(self) -> QuestionKey:
         """What the answer belongs to."""
         return ("bodies", "open_list", self.body)
 
 
-def list_questions(given: Given, known: State) -> tuple[ListQuestion, ...]:
+def list_questions(given: GivenFacts, known: State) -> tuple[ListQuestion, ...]:
     """The new bodies whose `open_list` is empty, in the order of the files."""
     return tuple(question for _, question in _unsaid(given, known["bodies"]))
 
 
-def open_list_problems(given: Given, known: State) -> list[Problem]:
+def open_list_problems(given: GivenFacts, known: State) -> list[Problem]:
     """One warning about all new bodies whose `open_list` is empty, at the first of them."""
     unsaid = list(_unsaid(given, known["bodies"]))
     if not unsaid:
         return []
     names = [question.name for _, question in unsaid]
-    named, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    values = {"found": f"{named} (+{more})" if more > 0 else named}
+    shown, others = first_few(names, SHOWN)
+    named = ", ".join(shown)
+    values = {"found": f"{named} (+{others})" if others else named}
     place = unsaid[0][0]
     return [given.problem("bodies", place, "open_list", "open-list-empty", values, warning=True)]
 
 
-def fill_open_lists(given: Given, answers: Answers) -> None:
+def fill_open_lists(given: GivenFacts, answers: Answers) -> None:
     """Put the answers in the empty cells of the bodies that they are about."""
-    said = {
+    answered = {
         body: answer == OPEN
         for (table, field, body), answer in answers.items()
         if (table, field) == ("bodies", "open_list")
     }
-    if said and "bodies" in given.tables:
-        given.replace_column("bodies", "open_list", _filled(given.tables["bodies"], said))
+    if answered and "bodies" in given.tables:
+        given.replace_column("bodies", "open_list", _filled(given.tables["bodies"], answered))
 
 
-def _unsaid(given: Given, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
+def _unsaid(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
     if "bodies" not in given.tables:
         return
     rows = given.tables["bodies"]
     there: Collection[str] = set(known.column("id").to_pylist())
     columns = (rows.column(name).to_pylist() for name in ("id", "name", "open_list"))
-    for place, (body, name, said) in enumerate(zip(*columns, strict=True)):
-        if said is None and body not in there:
+    for place, (body, name, is_open) in enumerate(zip(*columns, strict=True)):
+        if is_open is None and body not in there:
             yield place, ListQuestion(body, name)
 
 
-def _filled(rows: pa.Table, said: dict[str, bool]) -> pa.ChunkedArray:
-    answers = pa.array([said.get(body) for body in rows.column("id").to_pylist()], pa.bool_())
+def _filled(rows: pa.Table, answered: dict[str, bool]) -> pa.ChunkedArray:
+    answers = pa.array([answered.get(body) for body in rows.column("id").to_pylist()], pa.bool_())
     return pc.coalesce(rows.column("open_list"), answers)

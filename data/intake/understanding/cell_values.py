@@ -16,16 +16,18 @@ from stdnum.be import vat
 
 from data.cell_text import plain_number
 from data.intake.reading.grid import FORMULA_WITHOUT_RESULT, Mask, TextColumn
-from data.intake.understanding.value_columns import Converted, Wrong
+from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.intake.vocabulary import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
 from data.state import arrow_type
 from data.tables import Column, Table, Type
 
-Convert = Callable[[str], object]
+CellConverter = Callable[[str], object]
 
 
-_PLAIN = r"^[!\"$-~]([ -~]*[!-~])?$"  # printable, no space around it, and no `#` of an error first
+_PLAIN_TEXT = (
+    r"^[!\"$-~]([ -~]*[!-~])?$"  # printable, no space around it, and no `#` of an error first
+)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
@@ -43,7 +45,7 @@ _FLAGS = dict.fromkeys(("ja", "j", "yes", "y", "x", "true", "waar", "1"), True)
 _FLAGS |= dict.fromkeys(("nee", "neen", "n", "no", "false", "onwaar", "0"), False)
 
 
-def cleaned(cell: str) -> str:
+def cleaned_text(cell: str) -> str:
     """The text of a cell in one spelling: no spaces around it, plain spaces and line ends in it."""
     if cell.isascii() and "\r" not in cell:
         return cell.strip()
@@ -51,26 +53,26 @@ def cleaned(cell: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def converted(cells: TextColumn, table: Table, column: Column) -> Converted:
+def convert_column(cells: TextColumn, table: Table, column: Column) -> ValueColumn:
     """The values of a whole column; each different text is converted once."""
-    plain_number = _stands_for_itself(cells.dictionary, column)
+    plain_number = _is_own_value(cells.dictionary, column)
     others = np.flatnonzero(~plain_number)
     same = (
         cells.dictionary if plain_number.any() else pa.nulls(len(plain_number), arrow_type(column))
     )
-    values = value_of_text(table, column)
+    values = cell_converter(table, column)
     texts = cells.dictionary.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
-    return Converted(same, {}, cells.indices).with_values(found)
+    return ValueColumn(same, {}, cells.indices).with_values(found)
 
 
-def value_of_text(table: Table, column: Column) -> Convert:
+def cell_converter(table: Table, column: Column) -> CellConverter:
     """What makes the value of a cell's text, or a Wrong."""
     convert, empty = _converter(column), empty_value(table, column)
 
     def value(cell: str) -> object:
-        text = cleaned(cell)
-        return (_not_text(text) or convert(text)) if text else empty
+        text = cleaned_text(cell)
+        return (_text_problem(text) or convert(text)) if text else empty
 
     return value
 
@@ -78,28 +80,28 @@ def value_of_text(table: Table, column: Column) -> Convert:
 def empty_value(table: Table, column: Column) -> object:
     """What an empty cell means: the model's default, or Wrong where a value is required."""
     default = next(item.default for item in fields(table.model) if item.name == column.field)
-    return Wrong("value-missing") if column.required or default is MISSING else default
+    return CellProblem("value-missing") if column.required or default is MISSING else default
 
 
-def _stands_for_itself(texts: pa.Array, column: Column) -> Mask:
+def _is_own_value(texts: pa.Array, column: Column) -> Mask:
     """Which texts are their own value, as nearly all texts of plain letters are."""
     if column.type is not Type.TEXT or column.choices is not None or column.name == "kbo":
         return np.zeros(len(texts), dtype=bool)
-    return np.asarray(pc.match_substring_regex(texts, _PLAIN))
+    return np.asarray(pc.match_substring_regex(texts, _PLAIN_TEXT))
 
 
-def _not_text(text: str) -> Wrong | None:
+def _text_problem(text: str) -> CellProblem | None:
     if text == FORMULA_WITHOUT_RESULT:
-        return Wrong("formula-not-counted")
+        return CellProblem("formula-not-counted")
     if text in _ERRORS:
-        return Wrong("formula-error", {"found": text})
+        return CellProblem("formula-error", {"found": text})
     illegal = _ILLEGAL.search(text)
     if illegal:
-        return Wrong("illegal-character", {"found": f"U+{ord(illegal[0]):04X}"})
+        return CellProblem("illegal-character", {"found": f"U+{ord(illegal[0]):04X}"})
     return None
 
 
-def _converter(column: Column) -> Convert:
+def _converter(column: Column) -> CellConverter:
     if column.choices is not None:
         return _choice(column)
     if column.type is Type.TEXT:
@@ -117,28 +119,28 @@ def _converter(column: Column) -> Convert:
     }[column.type]
 
 
-def _text(*, naming: bool) -> Convert:
+def _text(*, naming: bool) -> CellConverter:
     def convert(text: str) -> object:
         if text.isascii():
             return text
         invisible = _INVISIBLE.search(text)
         if invisible and naming:
-            return Wrong("invisible-character", {"found": f"U+{ord(invisible[0]):04X}"})
+            return CellProblem("invisible-character", {"found": f"U+{ord(invisible[0]):04X}"})
         return text
 
     return convert
 
 
 def _kbo(text: str) -> object:
-    number = normalised(text)
+    number = normalised_kbo(text)
     if number is None:
-        return Wrong("bad-kbo", {"found": text})
-    if not has_right_check(number):
-        return Wrong("doubtful-kbo", {"found": text}, warning=True, value=number)
+        return CellProblem("bad-kbo", {"found": text})
+    if not has_valid_check_digits(number):
+        return CellProblem("doubtful-kbo", {"found": text}, warning=True, value=number)
     return number
 
 
-def _choice(column: Column) -> Convert:
+def _choice(column: Column) -> CellConverter:
     choices = choices_by_word(column)
     values = {
         "expected": ", ".join(choice.value for choice in column.choices or ()),
@@ -147,29 +149,29 @@ def _choice(column: Column) -> Convert:
 
     def convert(text: str) -> object:
         choice = choices.get(key_of_header(text))
-        return Wrong("bad-choice", {"found": text, **values}) if choice is None else choice
+        return CellProblem("bad-choice", {"found": text, **values}) if choice is None else choice
 
     return convert
 
 
 def _flag(text: str) -> object:
     flag = _FLAGS.get(text.casefold())
-    return Wrong("bad-flag", {"found": text}) if flag is None else flag
+    return CellProblem("bad-flag", {"found": text}) if flag is None else flag
 
 
 def _date(text: str) -> object:
     day = _day(text)
     if day is None:
-        return Wrong("bad-date", {"found": text})
-    return _beyond(text, day.year) or day
+        return CellProblem("bad-date", {"found": text})
+    return _year_problem(text, day.year) or day
 
 
-def _beyond(text: str, year: int) -> Wrong | None:
+def _year_problem(text: str, year: int) -> CellProblem | None:
     """What is wrong with a day of a year that may not be meant."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    said = {"found": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
-    return Wrong("year-out-of-range", said)
+    bounds = {"found": text, "first": str(FIRST_YEAR), "last": str(LAST_YEAR)}
+    return CellProblem("year-out-of-range", bounds)
 
 
 def _day(text: str) -> date | None:
@@ -187,28 +189,28 @@ def _day(text: str) -> date | None:
 
 def _period(text: str) -> object:
     if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
-        return _beyond(text, int(text)) or text
+        return _year_problem(text, int(text)) or text
     month = _MONTH.fullmatch(text)
     if month:
         year = int(month["year"] or month["year_"])
         number = int(month["month"] or month["month_"])
         if year and 1 <= number <= 12:
-            return _beyond(text, year) or f"{year:04}-{number:02}"
+            return _year_problem(text, year) or f"{year:04}-{number:02}"
     day = _day(text)
     if day is None:
-        return Wrong("bad-period", {"found": text})
-    return _beyond(text, day.year) or day.isoformat()
+        return CellProblem("bad-period", {"found": text})
+    return _year_problem(text, day.year) or day.isoformat()
 
 
-def _number(between: tuple[float, float], *, whole: bool) -> Convert:
+def _number(between: tuple[float, float], *, whole: bool) -> CellConverter:
     """What makes a number of a text, when it lies between two others."""
     least, most = between
-    said = {"least": plain_number(least), "most": plain_number(most)}
+    bounds = {"least": plain_number(least), "most": plain_number(most)}
 
     def convert(text: str) -> object:
         number = _as_float(text)
         if number is None or not least <= number <= most or (whole and number != int(number)):
-            return Wrong("bad-integer" if whole else "bad-number", {"found": text, **said})
+            return CellProblem("bad-integer" if whole else "bad-number", {"found": text, **bounds})
         return int(number) if whole else number
 
     return convert
@@ -231,7 +233,7 @@ def _as_float(text: str) -> float | None:
 _DIGITS = re.compile(r"[01]\d{9}")
 
 
-def normalised(text: str) -> str | None:
+def normalised_kbo(text: str) -> str | None:
     """The ten digits of a KBO number, however it is written, or None where it is none.
 
     Dots, spaces and `BE` are left out, and a leading zero that a spreadsheet dropped comes back.
@@ -240,6 +242,6 @@ def normalised(text: str) -> str | None:
     return number if _DIGITS.fullmatch(number) and number.strip("0") else None
 
 
-def has_right_check(number: str) -> bool:
+def has_valid_check_digits(number: str) -> bool:
     """Whether the last two of ten digits are the check of the others."""
     return bool(vat.is_valid(number))

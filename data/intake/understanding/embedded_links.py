@@ -11,7 +11,7 @@ from data.tables import Table, table_named
 
 
 @dataclass(frozen=True, slots=True)
-class Inside:
+class EmbeddedLinks:
     """Rows of the table `links` in a sheet of another one, under a header that is one of `words`.
 
     The thing that a row of the sheet is about belongs in the field `own`, the names in `other`.
@@ -23,31 +23,35 @@ class Inside:
     words: frozenset[str]
 
 
-def _inside(links: str, own: str, other: str, *more: str) -> Inside:
+def _embedded(links: str, own: str, other: str, *more: str) -> EmbeddedLinks:
     column = table_named(links).column(other)
     tables = [table_named(name) for name in column.references]
     names = (column.name, column.dutch, *more)
     named = (name for table in tables for name in (table.name, table.dutch))
-    return Inside(links, own, other, frozenset(map(key_of_word, (*names, *named))))
+    return EmbeddedLinks(links, own, other, frozenset(map(key_of_word, (*names, *named))))
 
 
-_THEMES: Final = _inside("theme_links", "subject", "theme")
-_INSIDE: Final = {
-    "actors": (_THEMES, _inside("seats", "actor", "body")),
-    "bodies": (_THEMES, _inside("seats", "body", "actor", "members", "leden")),
+_THEMES: Final = _embedded("theme_links", "subject", "theme")
+_EMBEDDED: Final = {
+    "actors": (_THEMES, _embedded("seats", "actor", "body")),
+    "bodies": (_THEMES, _embedded("seats", "body", "actor", "members", "leden")),
     "activities": (_THEMES,),
 }
 
 
-def inside(table: Table, header: str) -> Inside | None:
+def embedded_links(table: Table, header: str) -> EmbeddedLinks | None:
     """What a column of a sheet with rows of this table holds, when it is no column of the table."""
     word = key_of_word(header)
-    return next((each for each in _INSIDE.get(table.name, ()) if word in each.words), None)
+    found = (links for links in _EMBEDDED.get(table.name, ()) if word in links.words)
+    return next(found, None)
 
 
-def may_be_empty(links: str, tables: Collection[str]) -> str | None:
+def field_that_may_be_empty(links: str, tables: Collection[str]) -> str | None:
     """The field in which rows of these tables name what they are linked to, or nothing at all."""
     found = {
-        each.other for table in tables for each in _INSIDE.get(table, ()) if each.links == links
+        embedded.other
+        for table in tables
+        for embedded in _EMBEDDED.get(table, ())
+        if embedded.links == links
     }
     return next(iter(found)) if len(found) == 1 else None

@@ -10,22 +10,24 @@ from itertools import product
 import numpy as np
 
 from data.errors import Problem
+from data.first_few import joined_few
 from data.intake.limits import LIMITS, Limits
-from data.intake.understanding.identity_lookup import Directory, Sheet, ids_meant
-from data.intake.understanding.row_budget import Lists, Room, shortened
-from data.intake.understanding.value_columns import Converted, Wrong
+from data.intake.understanding.identity_lookup import ConvertedSheet, Directory, matching_ids
+from data.intake.understanding.row_budget import ListColumn, RowBudget
+from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.state import RowIndex
 from data.tables import Column
 
-_CERTAIN = re.compile(r"[;|\n]")  # stand in no name by themselves
-_DOUBTFUL = re.compile(r"[,/]")  # may stand in a name: a list only when every part of it is known
+_CERTAIN_SEPARATOR = re.compile(r"[;|\n]")  # stands in no name by itself
+# May stand in a name: a list only when every part of it is known.
+_DOUBTFUL_SEPARATOR = re.compile(r"[,/]")
 
 Directories = Mapping[str, Directory]
 
 
-def spread(
-    sheets: Sequence[Sheet], known: Directories, limits: Limits = LIMITS
-) -> tuple[list[Sheet], list[Problem]]:
+def explode_lists(
+    sheets: Sequence[ConvertedSheet], known: Directories, limits: Limits = LIMITS
+) -> tuple[list[ConvertedSheet], list[Problem]]:
     """Give a sheet a row for each name in the cells that name several, with what else the row says.
 
     Only cells that refer to a thing by which the row is known are taken apart (the actor of a
@@ -35,71 +37,73 @@ def spread(
     left out before any row is made.
     """
     problems: list[Problem] = []
-    room = Room(limits)
+    budget = RowBudget(limits)
     found = []
     for sheet in sheets:
-        lists = _lists(sheet, known, room)
-        kept, told = room.take(sheet, lists) if lists else (None, [])
-        problems += told
+        lists = _list_columns(sheet, known, budget)
+        kept, too_many = budget.fit(sheet, lists) if lists else (None, [])
+        problems += too_many
         if kept is None:
             found.append(sheet)
             continue
-        rows = {own.column.field: own.in_rows(kept) for own in lists}
+        rows = {listed.column.field: listed.in_rows(kept) for listed in lists}
         problems += [
-            _told(sheet, own.column, rows[own.column.field])
-            for own in lists
-            if rows[own.column.field]
+            _list_warning(sheet, listed.column, rows[listed.column.field])
+            for listed in lists
+            if rows[listed.column.field]
         ]
-        found.append(_repeated(sheet, rows, kept))
+        found.append(_exploded(sheet, rows, kept))
     return found, problems
 
 
-def _lists(sheet: Sheet, known: Directories, room: Room) -> list[Lists]:
+def _list_columns(sheet: ConvertedSheet, known: Directories, budget: RowBudget) -> list[ListColumn]:
     """The lists in each column by which rows are known; in others that refer they become wrong."""
     part, values = sheet
-    lists: list[Lists] = []
+    lists: list[ListColumn] = []
     for column in part.table.columns:
         tables = [known[name] for name in column.references if name in known]
         if not tables or column.open_reference or column.field not in values:
             continue
         cells = values[column.field]
         if column.field in part.table.key:
-            own = Lists(column, cells)
-            for place, names in _several(cells, tables):
-                room.note(own, place, names)
-            if own.counts:
-                lists.append(own)
+            listed = ListColumn(column, cells)
+            for place, names in _lists_in(cells, tables):
+                budget.add(listed, place, names)
+            if listed.counts:
+                lists.append(listed)
             continue
         values[column.field] = cells.with_values(
             {
-                place: Wrong("one-expected", {"found": shortened(names, ", ")})
-                for place, names in _several(cells, tables)
+                place: CellProblem("one-expected", {"found": joined_few(names)})
+                for place, names in _lists_in(cells, tables)
             }
         )
     return lists
 
 
-def _several(cells: Converted, tables: Sequence[Directory]) -> Iterator[tuple[int, list[str]]]:
+def _lists_in(cells: ValueColumn, tables: Sequence[Directory]) -> Iterator[tuple[int, list[str]]]:
     """The places of the texts that name several things, with those names."""
-    for place, text in cells.texts().items():
-        if (_CERTAIN.search(text) or _DOUBTFUL.search(text)) and not _is_known(text, tables):
+    for place, text in cells.distinct_texts().items():
+        if (_CERTAIN_SEPARATOR.search(text) or _DOUBTFUL_SEPARATOR.search(text)) and not _is_known(
+            text, tables
+        ):
             names = _names(text, tables)
             if len(names) > 1:
                 yield place, names
 
 
 def _names(text: str, tables: Sequence[Directory]) -> list[str]:
-    certain = _parts(_CERTAIN, text)
+    certain = _parts(_CERTAIN_SEPARATOR, text)
     names = [
         name
-        for each in certain
-        for name in ([each] if _is_known(each, tables) else _known_parts(each, tables) or [each])
+        for part in certain
+        for name in ([part] if _is_known(part, tables) else _known_parts(part, tables) or [part])
     ]
     return list(dict.fromkeys(names))
 
 
 def _known_parts(text: str, tables: Sequence[Directory]) -> list[str]:
-    parts = _parts(_DOUBTFUL, text)
+    parts = _parts(_DOUBTFUL_SEPARATOR, text)
     return parts if all(_is_known(part, tables) for part in parts) else []
 
 
@@ -108,18 +112,22 @@ def _parts(separator: re.Pattern[str], text: str) -> list[str]:
 
 
 def _is_known(text: str, tables: Sequence[Directory]) -> bool:
-    return any(text in directory.ids for directory in tables) or bool(ids_meant(text, tables))
+    return any(text in directory.ids for directory in tables) or bool(matching_ids(text, tables))
 
 
-def _told(sheet: Sheet, column: Column, places: Mapping[int, list[str]]) -> Problem:
+def _list_warning(
+    sheet: ConvertedSheet, column: Column, places: Mapping[int, list[str]]
+) -> Problem:
     part, _ = sheet
     first = next(iter(places))
-    said = {"names": shortened(places[first], " · "), "count": str(len(places))}
+    values = {"names": joined_few(places[first], " · "), "count": str(len(places))}
     number, header = int(part.raw.rows.numbers[first]), part.header(column.field)
-    return part.problem("several-in-one-cell", number, header, said, warning=True)
+    return part.problem("several-in-one-cell", number, header, values, warning=True)
 
 
-def _repeated(sheet: Sheet, lists: Mapping[str, Mapping[int, list[str]]], kept: RowIndex) -> Sheet:
+def _exploded(
+    sheet: ConvertedSheet, lists: Mapping[str, Mapping[int, list[str]]], kept: RowIndex
+) -> ConvertedSheet:
     """The kept rows of a sheet, one for every combination of the names that its cells hold."""
     part, values = sheet
     rows: list[int] = []

@@ -13,22 +13,22 @@ _CLOSE = 78  # of 100, for words: one letter in five may differ
 _SHORT, _LONG = 6, 12  # letters
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def nearest_words(word: str, words: Iterable[str]) -> str:
     """Up to three of the words that look like this one, nearest first, separated by commas."""
     by_key = {key_of_word(other): other for other in words}
     key = key_of_word(word)
     if key in by_key:
         return by_key[key]
-    return ", ".join(by_key[other] for other in closest(key, by_key.keys()))
+    return ", ".join(by_key[other] for other in nearest_keys(key, by_key.keys()))
 
 
-def closest(key: str, keys: Iterable[str]) -> list[str]:
+def nearest_keys(key: str, keys: Iterable[str]) -> list[str]:
     """Up to three of the keys that look like this one, nearest first."""
     found = process.extract(key, keys, scorer=fuzz.ratio, limit=3, score_cutoff=_CLOSE)
     return [str(other) for other, *_ in found]
 
 
-def alike(name: str, names: Iterable[str]) -> str | None:
+def misspelling_of(name: str, names: Iterable[str]) -> str | None:
     """The name that differs from this one by a slip of the pen, if there is one.
 
     A slip is one letter too many, too few, wrong or swapped; in a long name there may be two.

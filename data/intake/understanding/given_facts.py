@@ -20,15 +20,15 @@ from data.table_changes import match_rows
 from data.tables import TABLES, Column, Table, table_named
 
 
-def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
+def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Problem]]:
     """The facts of the rows that are right, and the periods among them that end before they begin.
 
     A fact that is known keeps its known value in every column that the sheet does not have.
     """
     table = rows.part.table
-    positions = np.flatnonzero(rows.known & ~rows.wrong)
+    positions = np.flatnonzero(rows.identified & ~rows.invalid)
     given = {
-        table.column(field).name: column.take(positions).all()
+        table.column(field).name: column.take(positions).to_array()
         for field, column in rows.values.items()
     }
     lacking = [column for column in table.columns if column.name not in given]
@@ -44,11 +44,11 @@ def build(rows: TypedRows, known: pa.Table) -> tuple[Built, list[Problem]]:
             for column in lacking
         }
     facts = pa.table({**kept, **given}).select(arrow_schema(table).names).cast(arrow_schema(table))
-    problems, wrong = _reversed(rows, facts, positions)
+    problems, wrong = _reversed_periods(rows, facts, positions)
     right = np.flatnonzero(~wrong)
     if len(right) < len(positions):
         facts, positions = facts.take(right), positions[right]
-    return Built(rows, facts, positions), problems
+    return SheetFacts(rows, facts, positions), problems
 
 
 def _default(table: Table, column: Column, count: int) -> pa.Array:
@@ -56,7 +56,9 @@ def _default(table: Table, column: Column, count: int) -> pa.Array:
     return pa.repeat(value, count)
 
 
-def _reversed(rows: TypedRows, facts: pa.Table, positions: RowIndex) -> tuple[list[Problem], Mask]:
+def _reversed_periods(
+    rows: TypedRows, facts: pa.Table, positions: RowIndex
+) -> tuple[list[Problem], Mask]:
     """A problem for each period that ends before it begins, and which rows have one."""
     wrong = np.zeros(len(positions), dtype=bool)
     if "active_from" not in facts.column_names:
@@ -85,7 +87,7 @@ def _reversed(rows: TypedRows, facts: pa.Table, positions: RowIndex) -> tuple[li
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Built:
+class SheetFacts:
     """The facts of a sheet, in its order, and the position of the row of each."""
 
     rows: TypedRows
@@ -93,10 +95,10 @@ class Built:
     positions: RowIndex
 
 
-class Given:
+class GivenFacts:
     """The facts that files give: `tables` by English name, each sheet's after another's."""
 
-    def __init__(self, sheets: Sequence[Built]) -> None:
+    def __init__(self, sheets: Sequence[SheetFacts]) -> None:
         self._sheets = {
             table.name: own
             for table in TABLES
@@ -114,7 +116,7 @@ class Given:
         return frozenset(
             name
             for name, sheets in self._sheets.items()
-            if not all(sheet.rows.part.inside for sheet in sheets)
+            if not all(sheet.rows.part.is_embedded for sheet in sheets)
         )
 
     def facts(self, name: str) -> tuple[Fact, ...]:
@@ -142,7 +144,7 @@ class Given:
         self.tables[name] = rows.set_column(rows.column_names.index(column), column, values)
         self._facts.pop(name, None)
 
-    def keep(self, known: State) -> None:
+    def keep_known(self, known: State) -> None:
         """Let tables that were given only inside other sheets keep what they have besides."""
         for name in self._sheets:
             if name not in self.whole:

@@ -11,13 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
-from data.intake.understanding.identity_lookup import NAMED, Sheet
-from data.intake.understanding.value_columns import Converted, Wrong
+from data.intake.understanding.identity_lookup import NAME_FIELDS, ConvertedSheet
+from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.state import State
 from data.tables import table_named
 
-Asked = tuple[str, str, str]  # table, field of the model, text as it was read
-Answers = Mapping[Asked, str]  # the id that is meant
+QuestionKey = tuple[str, str, str]  # table, field of the model, text as it was read
+Answers = Mapping[QuestionKey, str]  # the id that is meant
 NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 
@@ -25,20 +25,20 @@ NO_ANSWERS: Final[Answers] = MappingProxyType({})
 class Question:
     """A text in a column that may mean one of some ids; `open` when it stands in the way."""
 
-    asked: Asked
+    key: QuestionKey
     candidates: tuple[str, ...]
     open: bool
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables in which the candidates stand."""
-        table, field, _ = self.asked
+        table, field, _ = self.key
         return table_named(table).column(field).references or (table,)
 
 
-def questions(problems: Iterable[Problem]) -> list[Question]:
+def name_questions(problems: Iterable[Problem]) -> list[Question]:
     """What an analyst can answer among problems: each text of a column once, in their order."""
-    found: dict[Asked, Question] = {}
+    found: dict[QuestionKey, Question] = {}
     for problem in problems:
         candidates = tuple(filter(None, problem.values.get("candidates", "").split(", ")))
         if problem.about is not None and candidates:
@@ -47,55 +47,64 @@ def questions(problems: Iterable[Problem]) -> list[Question]:
     return list(found.values())
 
 
-def names_of(question: Question, known: State) -> dict[str, str]:
+def candidate_names(question: Question, known: State) -> dict[str, str]:
     """The names of the candidates that are known, by id."""
     wanted = pa.array(question.candidates, pa.string())
     return {
         id_: name
         for table in question.tables
-        if table in NAMED
+        if table in NAME_FIELDS
         for rows in [known[table].filter(pc.is_in(known[table].column("id"), value_set=wanted))]
         for id_, name in zip(
-            rows.column("id").to_pylist(), rows.column(NAMED[table]).to_pylist(), strict=True
+            rows.column("id").to_pylist(), rows.column(NAME_FIELDS[table]).to_pylist(), strict=True
         )
     }
 
 
-def answer_names(sheets: Sequence[Sheet], known: State, answers: Answers) -> Answers:
+def apply_name_answers(sheets: Sequence[ConvertedSheet], known: State, answers: Answers) -> Answers:
     """Give rows whose name is answered the id that is meant, and the name that is known of it.
 
     A row whose own id is known stays what it is. Gives per table and id what refers to the rows
     means from now on, as answers with an empty field.
     """
-    moved: dict[Asked, str] = {}
+    moved: dict[QuestionKey, str] = {}
     for part, values in sheets:
-        table, field = part.table.name, NAMED.get(part.table.name, "")
+        table, field = part.table.name, NAME_FIELDS.get(part.table.name, "")
         own = {
             text: id_ for (name, of, text), id_ in answers.items() if (name, of) == (table, field)
         }
         if not own or field not in values:
             continue
         ids = values.setdefault(
-            "id", Converted.same(Wrong("value-missing"), pa.string(), len(part.raw.rows))
+            "id",
+            ValueColumn.constant(CellProblem("value-missing"), pa.string(), len(part.raw.rows)),
         )
         names = values[field]
         there = _names(known[table], field)
-        rows = names.rows(place for place, text in names.texts().items() if text in own)
+        rows = names.rows_with(
+            place for place, text in names.distinct_texts().items() if text in own
+        )
         meant: dict[int, object] = {}
         for row in rows.tolist():
-            said, text = ids.at(row), str(names.at(row))
-            if own[text] in there and _may_move(said, there):
+            given_id, text = ids.at(row), str(names.at(row))
+            if own[text] in there and _may_move(given_id, there):
                 meant[row] = own[text]
                 moved |= {
-                    (table, "", each): own[text] for each in (said, text) if isinstance(each, str)
+                    (table, "", name): own[text]
+                    for name in (given_id, text)
+                    if isinstance(name, str)
                 }
         values["id"] = ids.with_rows(meant)
         values[field] = names.with_rows({row: there[str(id_)] for row, id_ in meant.items()})
     return moved
 
 
-def _may_move(said: object, there: Mapping[str, str]) -> bool:
-    return said.code == "value-missing" if isinstance(said, Wrong) else said not in there
+def _may_move(given_id: object, there: Mapping[str, str]) -> bool:
+    return (
+        given_id.code == "value-missing"
+        if isinstance(given_id, CellProblem)
+        else given_id not in there
+    )
 
 
 def _names(rows: pa.Table, field: str) -> dict[str, str]:
@@ -103,7 +112,9 @@ def _names(rows: pa.Table, field: str) -> dict[str, str]:
     return dict(zip(rows.column("id").to_pylist(), names, strict=True))
 
 
-def answer_references(sheets: Sequence[Sheet], answers: Answers, moved: Answers) -> None:
+def apply_reference_answers(
+    sheets: Sequence[ConvertedSheet], answers: Answers, moved: Answers
+) -> None:
     """Put the ids that are meant in place of the answered texts in columns that refer to things."""
     for part, values in sheets:
         for column in part.table.columns if answers else ():
@@ -114,7 +125,7 @@ def answer_references(sheets: Sequence[Sheet], answers: Answers, moved: Answers)
             both = {**moved, **answers}
             meant: dict[int, object] = {
                 place: both[(*where, text)]
-                for place, text in given.texts().items()
+                for place, text in given.distinct_texts().items()
                 for where in asked
                 if (*where, text) in both
             }

@@ -53,7 +53,7 @@ class Reading:
 
 def raw_table(grid: Grid, table: str | None = None) -> RawTable:
     """A grid that has rows, with its headers found."""
-    place = header_place(grid) if table is None else 0
+    place = header_index(grid) if table is None else 0
     header = grid.rows[place]
     return RawTable(
         file=grid.file,
@@ -67,9 +67,9 @@ def raw_table(grid: Grid, table: str | None = None) -> RawTable:
     )
 
 
-_LOOKED_AT = 25
-_ABOUT = 0.6  # of the widest row
-_TELLING = 3  # headers, with fewer of which a table is not recognised
+_SAMPLE = 25
+_NEARLY = 0.6  # of the widest row
+_ENOUGH_HEADERS = 3  # headers, with fewer of which a table is not recognised
 _UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
 
 
@@ -104,11 +104,11 @@ def table_of_headers(headers: Sequence[str]) -> Table | None:
     }
     most = max(known.values(), default=0)
     names = [name for name, count in known.items() if count == most]
-    enough = most >= _TELLING and most * 2 >= len(words)
+    enough = most >= _ENOUGH_HEADERS and most * 2 >= len(words)
     return table_named(names[0]) if enough and len(names) == 1 else None
 
 
-def header_place(grid: Grid) -> int:
+def header_index(grid: Grid) -> int:
     """The place of the row with most headers that we know, among the first ones.
 
     Where we know none or one, it is the first row of words that is about as wide as the widest:
@@ -116,12 +116,12 @@ def header_place(grid: Grid) -> int:
     """
     table = table_of_sheet(grid.file, grid.sheet)
     known = ALL_HEADERS if table is None else columns_by_word(table).keys()
-    rows = [{cell for cell in row.cells if cell.strip()} for row in grid.rows[:_LOOKED_AT]]
+    rows = [{cell for cell in row.cells if cell.strip()} for row in grid.rows[:_SAMPLE]]
     counts = [len({*map(key_of_header, row)} & known) for row in rows]
     most = max(counts)
     if most > 1:
         return counts.index(most)
-    wide = max(map(len, rows)) * _ABOUT
+    wide = max(map(len, rows)) * _NEARLY
     of_words = (
         place
         for place, row in enumerate(rows)

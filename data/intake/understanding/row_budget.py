@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -12,39 +11,37 @@ import pyarrow.compute as pc
 
 from data.errors import Problem
 from data.intake.limits import Limits
-from data.intake.understanding.identity_lookup import Sheet
-from data.intake.understanding.value_columns import Converted
+from data.intake.understanding.identity_lookup import ConvertedSheet
+from data.intake.understanding.value_columns import ValueColumn
 from data.state import RowIndex
 from data.tables import Column
 
-_SHOWN: Final = 10  # names of a list in a sentence
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lists:
+class ListColumn:
     """The cells of a column that name several: how many, and the names where these are kept.
 
     Both go by the place of the text among the different ones of the column.
     """
 
     column: Column
-    cells: Converted
+    cells: ValueColumn
     counts: dict[int, int] = field(default_factory=dict)
     names: dict[int, list[str]] = field(default_factory=dict)
 
     def per_row(self) -> RowIndex:
         """How many each row names; one where its cell is no list."""
-        counts = np.ones(len(self.cells.different), np.int64)
+        counts = np.ones(len(self.cells.dictionary), np.int64)
         counts[list(self.counts)] = list(self.counts.values())
-        return counts[self.cells.places]
+        return counts[self.cells.indices]
 
     def without_names(self) -> RowIndex:
         """The rows with a list of which the names are not kept."""
-        return self.cells.rows(self.counts.keys() - self.names.keys())
+        return self.cells.rows_with(self.counts.keys() - self.names.keys())
 
     def in_rows(self, rows: RowIndex) -> dict[int, list[str]]:
         """The names per row, of some rows."""
-        places = self.cells.places[rows].tolist()
+        places = self.cells.indices[rows].tolist()
         return {
             row: self.names[place]
             for row, place in zip(rows.tolist(), places, strict=True)
@@ -52,23 +49,25 @@ class Lists:
         }
 
 
-class Room:
+class RowBudget:
     """What is left of the rows, and of their letters, that an upload's lists may become."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._names = limits.exploded
-        self._rows = limits.exploded
-        self._letters = limits.letters
+        self._names_left = limits.exploded
+        self._rows_left = limits.exploded
+        self._letters_left = limits.letters
 
-    def note(self, lists: Lists, place: int, names: list[str]) -> None:
+    def add(self, lists: ListColumn, place: int, names: list[str]) -> None:
         """Count a list, and keep its names where as many rows may be made."""
         lists.counts[place] = len(names)
-        if len(names) <= self._limits.exploded_from_row and len(names) <= self._names:
+        if len(names) <= self._limits.exploded_from_row and len(names) <= self._names_left:
             lists.names[place] = names
-            self._names -= len(names)
+            self._names_left -= len(names)
 
-    def take(self, sheet: Sheet, lists: Sequence[Lists]) -> tuple[RowIndex, list[Problem]]:
+    def fit(
+        self, sheet: ConvertedSheet, lists: Sequence[ListColumn]
+    ) -> tuple[RowIndex, list[Problem]]:
         """The rows of a sheet that may be made, and the problem at each that is too much.
 
         Of the rows that are too much only together with those before them, the first is told.
@@ -76,23 +75,23 @@ class Room:
         part, values = sheet
         counts = np.ones(len(part.raw.rows), np.int64)
         letters = np.zeros(len(part.raw.rows), np.int64)
-        for own in lists:
-            counts *= own.per_row()
+        for listed in lists:
+            counts *= listed.per_row()
         for name, column in values.items():
-            if all(name != own.column.field for own in lists):
+            if all(name != listed.column.field for listed in lists):
                 letters += _lengths(column)
         alone = counts > self._limits.exploded_from_row
         several = (counts > 1) & ~alone
         beyond = np.zeros(len(counts), dtype=bool)
-        for own in lists:
-            beyond[own.without_names()] = True
-        beyond |= np.cumsum(np.where(several, counts, 0)) > self._rows
-        beyond |= np.cumsum(np.where(several, counts * letters, 0)) > self._letters
+        for listed in lists:
+            beyond[listed.without_names()] = True
+        beyond |= np.cumsum(np.where(several, counts, 0)) > self._rows_left
+        beyond |= np.cumsum(np.where(several, counts * letters, 0)) > self._letters_left
         beyond &= several
         kept = np.flatnonzero(~alone & ~beyond)
         made = several & ~beyond
-        self._rows -= int(counts[made].sum())
-        self._letters -= int((counts * letters)[made].sum())
+        self._rows_left -= int(counts[made].sum())
+        self._letters_left -= int((counts * letters)[made].sum())
         problems = [
             self._too_many(sheet, lists, row, int(counts[row]))
             for row in np.flatnonzero(alone).tolist()
@@ -102,36 +101,34 @@ class Room:
         ]
         return kept, problems
 
-    def _too_many(self, sheet: Sheet, lists: Sequence[Lists], row: int, count: int) -> Problem:
-        said = {"found": str(count), "limit": str(self._limits.exploded_from_row)}
+    def _too_many(
+        self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int, count: int
+    ) -> Problem:
+        values = {"found": str(count), "limit": str(self._limits.exploded_from_row)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
-        return part.problem("too-many-in-one-row", number, _headers(sheet, lists, row), said)
+        return part.problem("too-many-in-one-row", number, _headers(sheet, lists, row), values)
 
-    def _together(self, sheet: Sheet, lists: Sequence[Lists], row: int) -> Problem:
-        said = {"limit": str(self._limits.exploded)}
+    def _together(self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> Problem:
+        values = {"limit": str(self._limits.exploded)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
-        return part.problem("too-many-from-lists", number, _headers(sheet, lists, row), said)
+        return part.problem("too-many-from-lists", number, _headers(sheet, lists, row), values)
 
 
-def shortened(names: Sequence[str], between: str) -> str:
-    """The first names of a list, for a sentence."""
-    more = ["…"] if len(names) > _SHOWN else []
-    return between.join([*names[:_SHOWN], *more])
-
-
-def _headers(sheet: Sheet, lists: Sequence[Lists], row: int) -> str:
+def _headers(sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> str:
     """The columns in which a row names several."""
     part, _ = sheet
     return ", ".join(
-        part.header(own.column.field) for own in lists if int(own.cells.places[row]) in own.counts
+        part.header(listed.column.field)
+        for listed in lists
+        if int(listed.cells.indices[row]) in listed.counts
     )
 
 
-def _lengths(column: Converted) -> RowIndex:
+def _lengths(column: ValueColumn) -> RowIndex:
     """How long the text of each row is, in bytes; a few for a value that is no text."""
-    if not pa.types.is_string(column.different.type):
+    if not pa.types.is_string(column.dictionary.type):
         return np.full(len(column), 8, np.int64)
-    lengths = pc.fill_null(pc.binary_length(column.different), 0)
-    return np.asarray(lengths).astype(np.int64)[column.places]
+    lengths = pc.fill_null(pc.binary_length(column.dictionary), 0)
+    return np.asarray(lengths).astype(np.int64)[column.indices]

@@ -31,7 +31,7 @@ class SheetMapping:
     sheet: str | None = None
 
 
-def headers_of(raw: RawTable) -> Headers:
+def mapping_headers(raw: RawTable) -> Headers:
     """The headers by which a mapping is remembered, as words are compared."""
     return tuple(map(key_of_word, raw.headers))
 
@@ -41,7 +41,7 @@ def mappings_for(raw: RawTable, mappings: Sequence[SheetMapping]) -> list[SheetM
 
     A mapping that names no sheet holds only where the name of the sheet says no table itself.
     """
-    fitting = [mapping for mapping in mappings if mapping.headers == headers_of(raw)]
+    fitting = [mapping for mapping in mappings if mapping.headers == mapping_headers(raw)]
     named = [mapping for mapping in fitting if mapping.sheet == raw.name]
     if named or raw.table or table_of_sheet(raw.file, raw.sheet) is not None:
         return named

@@ -9,7 +9,11 @@ import numpy as np
 
 from data.errors import Problem
 from data.intake.reading.grid import TextColumn
-from data.intake.understanding.embedded_links import Inside, inside, may_be_empty
+from data.intake.understanding.embedded_links import (
+    EmbeddedLinks,
+    embedded_links,
+    field_that_may_be_empty,
+)
 from data.intake.understanding.raw_tables import RawTable, table_of_headers, table_of_sheet
 from data.intake.understanding.sheet_mappings import SheetMapping, mappings_for
 from data.intake.vocabulary import columns_by_word, key_of_header, key_of_word
@@ -17,24 +21,24 @@ from data.tables import TABLES, Column, Table, table_named
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """A sheet of which the table is known, with the place of each of its columns.
 
-    `places` holds, per field of the model, the place of its column in the sheet; `constants` the
+    `column_index` holds, per field of the model, the place of its column; `constants` the
     text of fields that have no column, and `prefixes` what goes before the cells of a field;
-    `seconds` the place whose cell counts where the field's own is empty.
-    Rows of a `mapped` sheet may repeat each other: it may hold several tables in one. An `inside`
+    `fallback_index` the place whose cell counts where the field's own is empty.
+    Rows of a mapped sheet may repeat each other: it may hold several tables in one. An embedded
     part is a column of another table's sheet that names things; it adds rows and replaces none.
     """
 
     raw: RawTable
     table: Table
-    places: dict[str, int]
+    column_index: dict[str, int]
     constants: Mapping[str, str] = field(default_factory=dict)
     prefixes: Mapping[str, str] = field(default_factory=dict)
-    seconds: Mapping[str, int] = field(default_factory=dict)
-    mapped: bool = False
-    inside: bool = False
+    fallback_index: Mapping[str, int] = field(default_factory=dict)
+    is_mapped: bool = False
+    is_embedded: bool = False
 
     @property
     def missing(self) -> list[Column]:
@@ -47,25 +51,25 @@ class Part:
 
     def gives(self, field_name: str) -> bool:
         """Whether the sheet says anything about a field."""
-        return field_name in self.places or field_name in self.constants
+        return field_name in self.column_index or field_name in self.constants
 
     def _found_by_name(self, column: Column) -> bool:
         return column.name == "id" and self.gives("name")
 
     def header(self, field_name: str) -> str:
         """The header of a column as the file writes it; without one, its name in English."""
-        if field_name not in self.places:
+        if field_name not in self.column_index:
             return self.table.column(field_name).name
-        return self.raw.headers[self.places[field_name]]
+        return self.raw.headers[self.column_index[field_name]]
 
     def texts(self, field_name: str) -> TextColumn:
         """The cells of a column, from its first row to its last."""
         rows = self.raw.rows
         if field_name in self.constants:
             return TextColumn.constant(self.constants[field_name], len(rows))
-        cells = rows.column(self.places[field_name])
-        if field_name in self.seconds:
-            cells = cells.filled_from(rows.column(self.seconds[field_name]))
+        cells = rows.column(self.column_index[field_name])
+        if field_name in self.fallback_index:
+            cells = cells.filled_from(rows.column(self.fallback_index[field_name]))
         prefix = self.prefixes.get(field_name)
         return cells.with_prefix(prefix) if prefix else cells
 
@@ -82,7 +86,9 @@ class Part:
         return Problem(code, self.raw.file, self.raw.sheet, row, column, values or {}, warning)
 
 
-def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Part], list[Problem]]:
+def match_sheet(
+    raw: RawTable, mappings: Sequence[SheetMapping] = ()
+) -> tuple[list[SheetPart], list[Problem]]:
     """Find the table and the columns of a sheet; what is not recognised is a warning and left out.
 
     A missing required column, and one that is given twice, are errors. Where an analyst's mapping
@@ -90,24 +96,24 @@ def match(raw: RawTable, mappings: Sequence[SheetMapping] = ()) -> tuple[list[Pa
     """
     chosen = mappings_for(raw, mappings)
     if chosen:
-        parts = [_mapped(raw, mapping) for mapping in chosen if mapping.table is not None]
+        parts = [_mapped_part(raw, mapping) for mapping in chosen if mapping.table is not None]
         tables = [part.table.name for part in parts]
-        parts = [_of_rows_that_link(part, tables) for part in parts]
-        return parts, [problem for part in parts for problem in _missing(part)]
+        parts = [_with_rows_that_link(part, tables) for part in parts]
+        return parts, [problem for part in parts for problem in _missing_columns(part)]
     table = table_named(raw.table) if raw.table else table_of_sheet(raw.file, raw.sheet)
     by_headers = table_of_headers(raw.headers) if table is None else None
     table = table or by_headers
     if table is None:
-        return [], [_unknown(raw)]
-    part = Part(raw, table, {})
+        return [], [_unknown_sheet(raw)]
+    part = SheetPart(raw, table, {})
     problems = _place_columns(part)
     if by_headers is not None:
-        said = {"table": table.name}
-        problems.append(part.problem("table-by-headers", None, None, said, warning=True))
-    return [part, *_links_inside(part)], problems + _missing(part)
+        values = {"table": table.name}
+        problems.append(part.problem("table-by-headers", None, None, values, warning=True))
+    return [part, *_embedded_parts(part)], problems + _missing_columns(part)
 
 
-def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
+def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
     table = table_named(str(mapping.table))
     place_of = {header: place for place, header in reversed(list(enumerate(mapping.headers)))}
     places, seconds = (
@@ -118,19 +124,21 @@ def _mapped(raw: RawTable, mapping: SheetMapping) -> Part:
         }
         for headers in (mapping.columns, mapping.when_empty)
     )
-    return Part(raw, table, places, mapping.constants, mapping.prefixes, seconds, mapped=True)
+    return SheetPart(
+        raw, table, places, mapping.constants, mapping.prefixes, seconds, is_mapped=True
+    )
 
 
-def _of_rows_that_link(part: Part, tables: Sequence[str]) -> Part:
+def _with_rows_that_link(part: SheetPart, tables: Sequence[str]) -> SheetPart:
     """Links that stand beside the things of another table, of the rows that name what to link."""
-    field_name = may_be_empty(part.table.name, tables)
-    if field_name is None or field_name not in part.places:
+    field_name = field_that_may_be_empty(part.table.name, tables)
+    if field_name is None or field_name not in part.column_index:
         return part
     rows = part.raw.rows.take(np.flatnonzero(part.texts(field_name).filled()))
     return replace(part, raw=replace(part.raw, rows=rows))
 
 
-def _place_columns(part: Part) -> list[Problem]:
+def _place_columns(part: SheetPart) -> list[Problem]:
     raw = part.raw
     problems = []
     words = columns_by_word(part.table)
@@ -138,15 +146,15 @@ def _place_columns(part: Part) -> list[Problem]:
         header = raw.headers[place] if place < len(raw.headers) else ""
         column = words.get(key_of_header(header))
         if column is None:
-            problems += _left_out(part, place, header)
-        elif column.field in part.places:
+            problems += _unmatched_column(part, place, header)
+        elif column.field in part.column_index:
             problems.append(part.problem("duplicate-column", raw.header_row, header))
         else:
-            part.places[column.field] = place
+            part.column_index[column.field] = place
     return problems
 
 
-def _unknown(raw: RawTable) -> Problem:
+def _unknown_sheet(raw: RawTable) -> Problem:
     names = {
         "expected": ", ".join(table.name for table in TABLES),
         "expected_nl": ", ".join(table.dutch for table in TABLES),
@@ -156,43 +164,47 @@ def _unknown(raw: RawTable) -> Problem:
     return Problem("unknown-sheet", file=raw.file, sheet=raw.sheet, values=names, warning=True)
 
 
-def _links_inside(part: Part) -> list[Part]:
+def _embedded_parts(part: SheetPart) -> list[SheetPart]:
     """What the columns that name things of other tables hold, of the rows where they are filled."""
     found = []
-    own = [part.places[name] for name in ("id", "name") if name in part.places]
+    own = [part.column_index[name] for name in ("id", "name") if name in part.column_index]
     for place, header in enumerate(part.raw.headers if own else ()):
-        links = _inside(part, header)
+        links = _links_in_column(part, header)
         if links is not None:
             rows = part.raw.rows.take(np.flatnonzero(part.raw.rows.column(place).filled()))
             table = table_named(links.links)
             places = {links.own: own[0], links.other: place}
             seconds = {links.own: own[-1]}
             raw = replace(part.raw, rows=rows)
-            found.append(Part(raw, table, places, seconds=seconds, mapped=True, inside=True))
+            found.append(
+                SheetPart(
+                    raw, table, places, fallback_index=seconds, is_mapped=True, is_embedded=True
+                )
+            )
     return found
 
 
-def _inside(part: Part, header: str) -> Inside | None:
+def _links_in_column(part: SheetPart, header: str) -> EmbeddedLinks | None:
     """What a column holds that is none of the table; a format naming tables has only columns."""
     is_own = part.raw.table is not None or key_of_header(header) in columns_by_word(part.table)
-    return None if is_own else inside(part.table, header)
+    return None if is_own else embedded_links(part.table, header)
 
 
-def _left_out(part: Part, place: int, header: str) -> list[Problem]:
-    links = _inside(part, header)
+def _unmatched_column(part: SheetPart, place: int, header: str) -> list[Problem]:
+    links = _links_in_column(part, header)
     if links is not None:
-        said = {"table": links.links}
-        return [part.problem("column-of-links", part.raw.header_row, header, said, warning=True)]
+        values = {"table": links.links}
+        return [part.problem("column-of-links", part.raw.header_row, header, values, warning=True)]
     if header.strip():
         return [part.problem("unknown-column", part.raw.header_row, header, warning=True)]
     filled = np.flatnonzero(part.raw.rows.column(place).filled())
     if not len(filled):
         return []
     first = int(part.raw.rows.numbers[filled[0]])
-    return [part.problem("column-without-header", first, letter_of(place), warning=True)]
+    return [part.problem("column-without-header", first, column_letter(place), warning=True)]
 
 
-def letter_of(place: int) -> str:
+def column_letter(place: int) -> str:
     """The letter of a column as a spreadsheet shows it: 0 → A, 26 → AA."""
     letters = ""
     place += 1
@@ -202,19 +214,19 @@ def letter_of(place: int) -> str:
     return letters
 
 
-def _missing(part: Part) -> list[Problem]:
+def _missing_columns(part: SheetPart) -> list[Problem]:
     return [
         part.problem(
             "missing-column",
             part.raw.header_row,
-            _in_its_language(part, column),
+            _name_in_language_of(part, column),
             {"table": part.table.name},
         )
         for column in part.missing
     ]
 
 
-def _in_its_language(part: Part, column: Column) -> str:
+def _name_in_language_of(part: SheetPart, column: Column) -> str:
     """The name of a column in the language that most headers of the sheet are in."""
     words = {key_of_header(header) for header in part.raw.headers}
     dutch = sum(key_of_header(column.dutch) in words for column in part.table.columns)

@@ -10,25 +10,25 @@ import pyarrow.compute as pc
 
 from data.errors import Problem
 from data.intake.reading.grid import Mask
-from data.intake.understanding.cell_values import converted, empty_value
-from data.intake.understanding.identity_lookup import ASKED, NAMED
-from data.intake.understanding.sheet_matching import Part
-from data.intake.understanding.value_columns import Converted, Values
+from data.intake.understanding.cell_values import convert_column, empty_value
+from data.intake.understanding.identity_lookup import ANSWERABLE, NAME_FIELDS
+from data.intake.understanding.sheet_matching import SheetPart
+from data.intake.understanding.value_columns import SheetValues, ValueColumn
 from data.state import arrow_type
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypedRows:
-    """The values of a sheet by field, which of its rows can be known, and which are wrong.
+    """The values of a sheet by field, which of its rows have a key, and which are wrong.
 
-    A row cannot be known where a part of its key is wrong, and where it repeats an earlier one.
+    A row is not `identified` where a part of its key is wrong, or where it repeats an earlier one.
     Both masks change while rules are checked.
     """
 
-    part: Part
-    values: Values
-    known: Mask
-    wrong: Mask
+    part: SheetPart
+    values: SheetValues
+    identified: Mask
+    invalid: Mask
 
     def problem(
         self,
@@ -41,7 +41,7 @@ class TypedRows:
     ) -> Problem:
         """A problem in the row at a position; as an error it marks the row as wrong."""
         if not warning:
-            self.wrong[position] = True
+            self.invalid[position] = True
         number = int(self.part.raw.rows.numbers[position])
         return self.part.problem(code, number, column, values, warning=warning)
 
@@ -51,39 +51,41 @@ class TypedRows:
         columns = [(table.column(field), self.values.get(field)) for field in table.key]
         return [
             pc.cast(
-                Converted.same(empty_value(table, column), arrow_type(column), count).all()
+                ValueColumn.constant(
+                    empty_value(table, column), arrow_type(column), count
+                ).to_array()
                 if given is None
-                else given.all(),
+                else given.to_array(),
                 pa.string(),
             )
             for column, given in columns
         ]
 
 
-def values_of(part: Part) -> Values:
+def converted_values(part: SheetPart) -> SheetValues:
     """Convert every column of a sheet."""
     return {
-        column.field: converted(part.texts(column.field), part.table, column)
+        column.field: convert_column(part.texts(column.field), part.table, column)
         for column in part.table.columns
         if part.gives(column.field)
     }
 
 
-def typed(part: Part, values: Values) -> tuple[TypedRows, list[Problem]]:
+def typed_rows(part: SheetPart, values: SheetValues) -> tuple[TypedRows, list[Problem]]:
     """The rows, and a problem for each cell that is wrong or doubtful."""
     count = len(part.raw.rows)
     rows = TypedRows(part, values, np.ones(count, dtype=bool), np.zeros(count, dtype=bool))
     problems = []
     for field, column in values.items():
-        for position in column.rows(column.wrong).tolist():
-            wrong = column.wrong[int(column.places[position])]
+        for position in column.rows_with(column.problems).tolist():
+            wrong = column.problems[int(column.indices[position])]
             problem = rows.problem(
                 wrong.code, position, part.header(field), wrong.values, warning=wrong.warning
             )
-            if wrong.code in ASKED:
-                named = NAMED[part.table.name] if field == "id" else field
+            if wrong.code in ANSWERABLE:
+                named = NAME_FIELDS[part.table.name] if field == "id" else field
                 problem = replace(problem, about=(part.table.name, named))
             problems.append(problem)
     for key in rows.key_columns():
-        rows.known[np.asarray(pc.is_null(key))] = False
+        rows.identified[np.asarray(pc.is_null(key))] = False
     return rows, problems

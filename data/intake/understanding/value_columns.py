@@ -12,7 +12,7 @@ from data.state import RowIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wrong:
+class CellProblem:
     """What is wrong with a cell; a warning still has a value to go on with."""
 
     code: str
@@ -22,93 +22,94 @@ class Wrong:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Converted:
-    """The values of a column: the different ones, and per row the place of its own among them.
+class ValueColumn:
+    """The values of a column: each different one, and per row the index of its own among them.
 
-    A value is null where a cell is empty or wrong; `wrong` says what is wrong, by the same places.
-    A doubtful value is there, and is in `wrong` too. Different texts may have the same value.
+    A value is null where a cell is empty or wrong; `problems` says what is wrong, by the same
+    indices. A doubtful value is there, and is in `problems` too. Different texts may have the same
+    value.
     """
 
-    different: pa.Array
-    wrong: Mapping[int, Wrong]
-    places: RowIndex
+    dictionary: pa.Array
+    problems: Mapping[int, CellProblem]
+    indices: RowIndex
 
     @classmethod
-    def same(cls, value: object, type_: pa.DataType, count: int) -> Converted:
-        """The same value, or Wrong, in every row."""
-        wrong = {0: value} if isinstance(value, Wrong) else {}
-        plain = value.value if isinstance(value, Wrong) else value
-        return cls(pa.array([plain], type_), wrong, np.zeros(count, np.int64))
+    def constant(cls, value: object, type_: pa.DataType, count: int) -> ValueColumn:
+        """The same value, or CellProblem, in every row."""
+        problems = {0: value} if isinstance(value, CellProblem) else {}
+        plain = value.value if isinstance(value, CellProblem) else value
+        return cls(pa.array([plain], type_), problems, np.zeros(count, np.int64))
 
     def __len__(self) -> int:
         """How many rows there are."""
-        return len(self.places)
+        return len(self.indices)
 
-    def all(self) -> pa.Array:
+    def to_array(self) -> pa.Array:
         """The value of every row."""
-        return self.different.take(self.places)
+        return self.dictionary.take(self.indices)
 
     def at(self, row: int) -> object:
         """The value of one row, or what is wrong with it."""
-        place = int(self.places[row])
-        wrong = self.wrong.get(place)
-        return self.different[place].as_py() if wrong is None or wrong.warning else wrong
+        place = int(self.indices[row])
+        problem = self.problems.get(place)
+        return self.dictionary[place].as_py() if problem is None or problem.warning else problem
 
-    def texts(self) -> dict[int, str]:
-        """The different texts that stand in any row, by their places, where the values are text."""
-        used = np.flatnonzero(np.bincount(self.places, minlength=len(self.different)))
-        texts = self.different.take(used).to_pylist()
+    def distinct_texts(self) -> dict[int, str]:
+        """The different texts that stand in any row, by their index, where the values are text."""
+        used = np.flatnonzero(np.bincount(self.indices, minlength=len(self.dictionary)))
+        texts = self.dictionary.take(used).to_pylist()
         return {
             place: text
             for place, text in zip(used.tolist(), texts, strict=True)
             if text is not None
         }
 
-    def rows(self, places: Iterable[int]) -> RowIndex:
+    def rows_with(self, indices: Iterable[int]) -> RowIndex:
         """The positions of the rows that have one of these values, from the first to the last."""
-        chosen = np.zeros(len(self.different), dtype=bool)
-        chosen[list(places)] = True
-        return np.flatnonzero(chosen[self.places])
+        chosen = np.zeros(len(self.dictionary), dtype=bool)
+        chosen[list(indices)] = True
+        return np.flatnonzero(chosen[self.indices])
 
-    def first(self, places: Iterable[int]) -> list[int]:
+    def first_rows_with(self, indices: Iterable[int]) -> list[int]:
         """The position of the first row with each of these values, in the order of the rows."""
-        rows = self.rows(places)
-        return sorted(rows[np.unique(self.places[rows], return_index=True)[1]].tolist())
+        rows = self.rows_with(indices)
+        return sorted(rows[np.unique(self.indices[rows], return_index=True)[1]].tolist())
 
-    def take(self, rows: RowIndex) -> Converted:
+    def take(self, rows: RowIndex) -> ValueColumn:
         """The column of some rows, by their position."""
-        return Converted(self.different, self.wrong, self.places[rows])
+        return ValueColumn(self.dictionary, self.problems, self.indices[rows])
 
-    def with_values(self, others: Mapping[int, object]) -> Converted:
-        """The column with other values, or Wrong, in place of some of the different ones."""
+    def with_values(self, others: Mapping[int, object]) -> ValueColumn:
+        """The column with others, or CellProblem, in place of some of the different values."""
         if not others:
             return self
-        return Converted(*self._added(list(others.values())), self._moved(others))
+        return ValueColumn(*self._added(list(others.values())), self._moved(others))
 
-    def with_rows(self, others: Mapping[int, object]) -> Converted:
-        """The column with other values, or Wrong, in some rows by their position."""
+    def with_rows(self, others: Mapping[int, object]) -> ValueColumn:
+        """The column with other values, or CellProblem, in some rows by their position."""
         if not others:
             return self
-        places = self.places.copy()
+        indices = self.indices.copy()
         distinct: dict[object, int] = {}
         for row, value in others.items():
-            places[row] = distinct.setdefault(value, len(self.different) + len(distinct))
-        return Converted(*self._added(list(distinct)), places)
+            indices[row] = distinct.setdefault(value, len(self.dictionary) + len(distinct))
+        return ValueColumn(*self._added(list(distinct)), indices)
 
     def _moved(self, others: Mapping[int, object]) -> RowIndex:
-        to = np.arange(len(self.different))
-        to[list(others)] = np.arange(len(others)) + len(self.different)
-        return to[self.places]
+        to = np.arange(len(self.dictionary))
+        to[list(others)] = np.arange(len(others)) + len(self.dictionary)
+        return to[self.indices]
 
-    def _added(self, values: list[object]) -> tuple[pa.Array, Mapping[int, Wrong]]:
-        plain = [value.value if isinstance(value, Wrong) else value for value in values]
-        wrong = {
+    def _added(self, values: list[object]) -> tuple[pa.Array, Mapping[int, CellProblem]]:
+        plain = [value.value if isinstance(value, CellProblem) else value for value in values]
+        problems = {
             place: value
-            for place, value in enumerate(values, start=len(self.different))
-            if isinstance(value, Wrong)
+            for place, value in enumerate(values, start=len(self.dictionary))
+            if isinstance(value, CellProblem)
         }
-        added = pa.array(plain, self.different.type)
-        return pa.concat_arrays([self.different, added]), {**self.wrong, **wrong}
+        added = pa.array(plain, self.dictionary.type)
+        return pa.concat_arrays([self.dictionary, added]), {**self.problems, **problems}
 
 
-Values = dict[str, Converted]  # per field of the model
+SheetValues = dict[str, ValueColumn]  # per field of the model
