@@ -9,23 +9,34 @@ from typing import Any
 
 import click
 
-from dashboard.commands import changing, looking, preparing, running, taking
-from dashboard.commands.setup import REFUSED, UNOPENED, Setup
-from dashboard.commands.speaking import LANGUAGE_VARIABLE, asked_language, in_dutch, in_words
+from dashboard.commands import (
+    export_commands,
+    import_commands,
+    prepare_command,
+    query_commands,
+    run_command,
+)
+from dashboard.commands.command_context import REFUSED, UNOPENED, CommandContext
+from dashboard.commands.dutch_help import (
+    LANGUAGE_VARIABLE,
+    requested_language,
+    translated_command,
+    translated_error,
+)
 from dashboard.settings import DATABASE_VARIABLE, database_path
 from dashboard.wording.problems import error_text, problem_sentence
 from dashboard.words import Language, Words
 from data.errors import RefusedError, StoreError, WoonnetwerkError
 
 
-class Commands(click.Group):
+class CommandGroup(click.Group):
     """Tells every error of ours as one line, with the exit status that scripts rely on."""
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **others: Any) -> Any:
         """Run what the arguments ask for, and tell it in the language that they ask for."""
         given = sys.argv[1:] if args is None else args
-        dutch = asked_language(self, given) is Language.DUTCH
-        told = in_dutch(self) if dutch else self
+        dutch = requested_language(self, given) is Language.DUTCH
+        told = translated_command(self) if dutch else self
         return click.Group.main(told, args, *more, **others)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -33,14 +44,14 @@ class Commands(click.Group):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            raise in_words(error, ctx) from error
+            raise translated_error(error, ctx) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; 1 refused because of the data, 3 the store cannot be opened."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise in_words(error, ctx) from error
+            raise translated_error(error, ctx) from error
         except WoonnetwerkError as error:
             words = Words(Language(ctx.params["language"]))
             if isinstance(error, RefusedError):
@@ -69,7 +80,7 @@ class Commands(click.Group):
             sys.exit(REFUSED)
 
 
-@click.group(cls=Commands)
+@click.group(cls=CommandGroup)
 @click.option(
     "--database",
     type=click.Path(readable=False, path_type=Path),
@@ -88,24 +99,24 @@ class Commands(click.Group):
 def main(ctx: click.Context, database: Path | None, language: str, *, debug: bool) -> None:
     """Woonnetwerk: who consults with whom on local housing policy, and where the gaps are."""
     del debug  # read where errors are told
-    ctx.obj = Setup(database or database_path(), Words(Language(language)))
+    ctx.obj = CommandContext(database or database_path(), Words(Language(language)))
 
 
 for command in (
-    running.run,
-    looking.status,
-    changing.check,
-    changing.import_,
-    changing.diff,
-    looking.history,
-    looking.show,
-    changing.restore,
-    looking.measures,
-    looking.gaps,
-    preparing.prepare,
-    taking.template,
-    taking.export,
-    taking.backup_,
-    taking.restore_backup_,
+    run_command.run,
+    query_commands.status,
+    import_commands.check,
+    import_commands.import_,
+    import_commands.diff,
+    query_commands.history,
+    query_commands.show,
+    import_commands.restore,
+    query_commands.measures,
+    query_commands.gaps,
+    prepare_command.prepare,
+    export_commands.template,
+    export_commands.export,
+    export_commands.backup_,
+    export_commands.restore_backup_,
 ):
     main.add_command(command)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from dashboard.documents.reading_sheets import passing_over
+from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.rule_settings import unusable, without_own
 from data.change import ChangeCounts
 from data.errors import Problem, RefusedError
@@ -83,7 +83,7 @@ def imported(store: Store, order: Order, progress: Progress = no_progress) -> Im
     if found.ok and not found.changes:
         return Imported(found.base, None)
     revision = accept(store, found, author=order.author, message=order.message, progress=progress)
-    doubts = (*passing_over(found).problems, *unusable(found.changes))
+    doubts = (*without_reading_sheet_warnings(found).problems, *unusable(found.changes))
     return Imported(revision.number, revision.counts, found.left_out, doubts)
 
 

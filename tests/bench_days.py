@@ -11,7 +11,7 @@ from statistics import median
 
 import pytest
 
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Facts, Sector
@@ -77,7 +77,7 @@ def test_another_day_costs_the_server_little(tmp_path: Path, size: int, most: fl
     if size:
         kept(over_time(size), database)
     else:
-        fill(database, Words(Language.DUTCH), example=True)
+        fill_database(database, Words(Language.DUTCH), example=True)
     taken = another_day(database)
     print(f"\nanother day, {size or 'the example'}: {taken * 1000:.0f} ms of processor time")
     assert taken <= most

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.components.network_view.component import pack
 from dashboard.palette import colours
-from dashboard.pictures import Look, describe, legend
+from dashboard.pictures import Appearance, describe_network, legend
 from dashboard.words import Language, Words
 from graph.layout.force_directed import force_directed_layout
 from graph.network import two_mode_network
@@ -140,10 +140,10 @@ def test_panning_1000_actors_is_smooth(chromium: Browser, address: str) -> None:
 def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time() -> None:
     network = two_mode_network(city(3_000))
     positions = force_directed_layout(network)
-    look = Look(colours=colours(SECTORS))
+    look = Appearance(colours=colours(SECTORS))
     begin = time.process_time()
-    description = describe(network, positions=positions, look=look)
-    legend(description, look=look, words=Words(Language.ENGLISH), names=SECTORS)
+    description = describe_network(network, positions=positions, appearance=look)
+    legend(description, appearance=look, words=Words(Language.ENGLISH), names=SECTORS)
     packed = json.dumps(pack(description))
     seconds = time.process_time() - begin
     each = len(packed) / (network.number_of_nodes() + network.number_of_edges())

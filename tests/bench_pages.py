@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
 from dashboard.context import Context, Person, PersonRole
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.settings import DATABASE_VARIABLE
 from dashboard.words import Language, Words
 from graph.selection import EVERYTHING
@@ -60,7 +60,7 @@ def test_kortrijk_is_drawn_in_little_more_than_an_empty_page_takes(
 
 def test_a_filter_costs_the_server_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = tmp_path / "store.duckdb"
-    fill(database, Words(Language.DUTCH), example=True)
+    fill_database(database, Words(Language.DUTCH), example=True)
     monkeypatch.setenv(DATABASE_VARIABLE, str(database))
     page = AppTest.from_file(EXAMPLES / "network_page.py").run(timeout=60)
     taken = []
@@ -77,7 +77,7 @@ def test_a_filter_costs_the_server_little(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_page_reads_measures_and_gaps_that_are_known_at_once(tmp_path: Path) -> None:
     database = tmp_path / "store.duckdb"
     words = Words(Language.DUTCH)
-    fill(database, words, example=False)
+    fill_database(database, words, example=False)
     store = cache.store(str(database))
     person = Person("bench", PersonRole.ANALYST)
     context = Context(

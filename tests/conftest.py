@@ -27,7 +27,7 @@ from playwright.sync_api import (
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from tests.browsing import PATIENCE, RUNS, wait_for_the_server
 
@@ -202,7 +202,7 @@ def own(serve: Serve, tmp_path: Path) -> str:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fictional city in a store that nobody has open."""
     path = tmp_path_factory.mktemp("filled") / "store.duckdb"
-    fill(path, Words(Language.DUTCH), example=True)
+    fill_database(path, Words(Language.DUTCH), example=True)
     return path
 
 

@@ -20,15 +20,15 @@ from docx.table import Table
 from openpyxl import load_workbook
 
 from dashboard.cli import main
-from dashboard.commands import reports
-from dashboard.commands.preparing import tell_preparation
+from dashboard.commands import json_documents
+from dashboard.commands.prepare_command import print_preparation
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.export_files import EXPORTS, network_html
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.documents.meeting_facts import agenda_of, meeting_of
-from dashboard.documents.meeting_pack import meeting_pack, prepared_for
+from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.rule_settings import settings_workbook
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
 from data import exports, queries
@@ -81,7 +81,7 @@ def city(name: str) -> Snapshot:
 @cache
 def _prepared(name: str) -> tuple[Preparation, ...]:
     return tuple(
-        prepared_for(city(name), body, day, themes, today=TODAY, locked=locked)
+        prepare_meeting(city(name), body, day, themes, today=TODAY, locked=locked)
         for body, day, themes, locked in _MEETINGS[name]
     )
 
@@ -225,7 +225,7 @@ def commands(words: Words) -> Iterator[Line]:
 def _of_city(words: Words, name: str) -> Iterator[Line]:
     with TemporaryDirectory() as folder:
         here = Path(folder)
-        fill(here / "store.duckdb", words, example=name == "example")
+        fill_database(here / "store.duckdb", words, example=name == "example")
         (here / "zetels.csv").write_text(_GOOD.format(**_SEATS[name]), encoding="utf-8")
         (here / "bronnen.csv").write_text(_SOURCE, encoding="utf-8")
         (here / "actoren.csv").write_text(_BAD, encoding="utf-8")
@@ -267,8 +267,8 @@ def _short(value: Any) -> Any:
 def _preparation(words: Words, name: str, prepared: Preparation) -> Iterator[Line]:
     now = city(name)
     what = f"{name} prepare {prepared.body} {prepared.on}"
-    document = reports.preparation(words, now, prepared, today=TODAY)
+    document = json_documents.preparation(words, now, prepared, today=TODAY)
     with redirect_stdout(io.StringIO()) as printed:
-        tell_preparation(words, now, prepared, document)
+        print_preparation(words, now, prepared, document)
         click.echo(_shortened(json.dumps(document)))
     yield from ((what, line) for line in printed.getvalue().splitlines())

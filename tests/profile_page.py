@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages import PAGES
 from dashboard.context import PersonRole
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from data.periods import today
 
@@ -65,7 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = asked.database or Path(folder) / "profiled.duckdb"
         if asked.database is None:
-            fill(database, Words(Language.ENGLISH), example=asked.example)
+            fill_database(database, Words(Language.ENGLISH), example=asked.example)
         figures = Path(folder) / "figures"
         profiled(asked.page, database, address, figures)
         pstats.Stats(str(figures)).sort_stats("cumulative").print_stats(_SHOWN)

@@ -18,13 +18,13 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from dashboard.cli import main
-from dashboard.server.launch import fill
-from dashboard.server.running import (
+from dashboard.server.launch import fill_database
+from dashboard.server.running_dashboard import (
     BACKUP_PATH,
     SECRET_VARIABLE,
-    ask_running,
     leave_note,
-    take_note_away,
+    remove_note,
+    request_backup,
 )
 from dashboard.words import Language, Words
 from data.errors import StoreError
@@ -75,7 +75,7 @@ def terminal(tmp_path: Path) -> Terminal:
 def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A store with the Kortrijk data set, which no test changes."""
     terminal = Terminal(tmp_path_factory.mktemp("kortrijk"))
-    fill(terminal.database, Words(Language.DUTCH), example=False)
+    fill_database(terminal.database, Words(Language.DUTCH), example=False)
     return terminal
 
 
@@ -373,7 +373,7 @@ def test_a_backup_while_the_dashboard_runs_is_made_by_the_dashboard(
 ) -> None:
     del own  # it only has to run
     terminal = Terminal(tmp_path)
-    assert ask_running(terminal.database, "backup", tmp_path / "eerste.duckdb") == 1
+    assert request_backup(terminal.database, "backup", tmp_path / "eerste.duckdb") == 1
     with pytest.raises(StoreError, match="database-locked"), Store.open(terminal.database):
         pass
     assert terminal.json("backup", tmp_path / "kopie.duckdb")["revision"] == 1
@@ -403,21 +403,21 @@ def test_when_nobody_can_tell_whether_the_dashboard_did_it_that_is_said(tmp_path
         answering = threading.Thread(target=server.handle_request)
         answering.start()
         with pytest.raises(StoreError, match="answer-unreadable"):
-            ask_running(terminal.database, "backup", tmp_path / "kopie.duckdb")
+            request_backup(terminal.database, "backup", tmp_path / "kopie.duckdb")
         answering.join()
         server.server_close()
         with pytest.raises(StoreError, match="database-locked"):
-            ask_running(terminal.database, "backup", tmp_path / "kopie.duckdb")
+            request_backup(terminal.database, "backup", tmp_path / "kopie.duckdb")
 
 
 def test_the_note_of_a_dashboard_is_taken_away_by_itself_alone(tmp_path: Path) -> None:
     database = tmp_path / "store.duckdb"
     note = leave_note(database, address="127.0.0.1", port=8501)
-    take_note_away(database, {SECRET_VARIABLE: "of another"})
+    remove_note(database, {SECRET_VARIABLE: "of another"})
     assert (tmp_path / "store.duckdb.running").exists()
-    take_note_away(database, {SECRET_VARIABLE: note.secret})
+    remove_note(database, {SECRET_VARIABLE: note.secret})
     assert not (tmp_path / "store.duckdb.running").exists()
-    take_note_away(database, {SECRET_VARIABLE: note.secret})
+    remove_note(database, {SECRET_VARIABLE: note.secret})
 
 
 def test_an_import_while_the_dashboard_runs_is_done_by_the_dashboard(

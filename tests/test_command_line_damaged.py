@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard.cli import main
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
@@ -192,7 +192,7 @@ def content_of(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("whole") / "whole.duckdb"
-    fill(path, Words(Language.DUTCH), example=False)
+    fill_database(path, Words(Language.DUTCH), example=False)
     return path
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import main
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 
 ASKED = ("woonraad", "--date", "2026-12-10")
@@ -19,7 +19,7 @@ ASKED = ("woonraad", "--date", "2026-12-10")
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("prepare") / "store.duckdb"
-    fill(path, Words(Language.DUTCH), example=True)
+    fill_database(path, Words(Language.DUTCH), example=True)
     return path
 
 
@@ -145,7 +145,7 @@ def test_without_a_day_it_is_wrong_usage(database: Path) -> None:
 
 def test_on_kortrijk_it_says_that_no_member_is_known(tmp_path: Path) -> None:
     path = tmp_path / "store.duckdb"
-    fill(path, Words(Language.DUTCH), example=False)
+    fill_database(path, Words(Language.DUTCH), example=False)
     asked = ("lokale-woonraad", "--date", "2026-12-10", "--theme", "premie")
     found = document(path, *asked, "--output", tmp_path)
     assert {each["capacity"] for each in found["invitations"]} == {"guest"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from dashboard.commands.watching import watched
+from dashboard.commands.import_commands import terminal_progress
 from dashboard.words import Language, Words
 from data.progress import Step
 
@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 
 def test_a_terminal_shows_each_step_on_one_line_and_is_left_empty() -> None:
     screen = Terminal()
-    with watched(DUTCH, screen, after=0) as progress:
+    with terminal_progress(DUTCH, screen, after=0) as progress:
         progress(Step.READING, 0.5)
         progress(Step.CHECKING, 1)
     shown = screen.getvalue().split("\r\033[K")
@@ -30,6 +30,6 @@ def test_a_terminal_shows_each_step_on_one_line_and_is_left_empty() -> None:
 
 def test_quick_work_and_the_log_of_a_nightly_job_are_told_nothing() -> None:
     for screen, after in ((Terminal(), 60.0), (io.StringIO(), 0.0)):
-        with watched(DUTCH, screen, after=after) as progress:
+        with terminal_progress(DUTCH, screen, after=after) as progress:
             progress(Step.READING, 0.5)
         assert screen.getvalue() == ""

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import main
-from dashboard.commands.speaking import LANGUAGE_VARIABLE
+from dashboard.commands.dutch_help import LANGUAGE_VARIABLE
 from dashboard.words import Language, Words
 
 

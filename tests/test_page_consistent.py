@@ -19,9 +19,9 @@ from openpyxl import load_workbook
 from dashboard import cache
 from dashboard.cli import main
 from dashboard.documents.gaps_workbook import gaps_workbook
-from dashboard.documents.meeting_pack import meeting_pack, prepared_for
+from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.marking import gaps
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data import queries
@@ -95,7 +95,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], tuple[P
     def of(example: bool) -> tuple[Path, Path]:
         if example not in made:
             folder = tmp_path_factory.mktemp("city")
-            fill(folder / "pages.duckdb", DUTCH, example=example)
+            fill_database(folder / "pages.duckdb", DUTCH, example=example)
             shutil.copyfile(folder / "pages.duckdb", folder / "commands.duckdb")
             made[example] = folder / "pages.duckdb", folder / "commands.duckdb"
         return made[example]
@@ -291,7 +291,7 @@ def meetings(city: City) -> list[tuple[str, str]]:
     """A meeting of every body on that day, prepared; gives the lines of its documents."""
     told = []
     for body in sorted(city.truth.there & {each.id for each in city.facts.bodies}):
-        prepared = prepared_for(city.whole, body, city.on, today=TODAY)
+        prepared = prepare_meeting(city.whole, body, city.on, today=TODAY)
         listed = {
             seat.actor for each in prepared.members for seat in each.seats if seat.body == body
         }

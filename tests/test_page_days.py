@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.wording.profile import period_sentence
 from dashboard.wording.seat_periods import in_order
 from dashboard.words import Language, Words
@@ -66,7 +66,7 @@ def for_commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = tmp_path_factory.mktemp("example") / "store.duckdb"
-    fill(database, Words(Language.DUTCH), example=True)
+    fill_database(database, Words(Language.DUTCH), example=True)
     return database
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.documents import network_files
+from dashboard.documents import network_formats
 from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
@@ -59,7 +59,7 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula() -> None:
     with zipfile.ZipFile(io.BytesIO(made(".csv.zip"))) as archive:
         files = [archive.read(name) for name in archive.namelist()]
     network = two_mode_network(FACTS)
-    files += [network_files.nodes_csv(network), network_files.links_csv(network)]
+    files += [network_formats.nodes_csv(network), network_formats.links_csv(network)]
     cells = {cell for content in files for cell in cells_of_csv(content)}
     assert "'=1+1 naam" in cells
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []

@@ -18,8 +18,8 @@ from dashboard import cache
 from dashboard.cli import main
 from dashboard.documents.briefing import briefing
 from dashboard.documents.invitation_workbook import invitation_workbook
-from dashboard.documents.meeting_pack import prepared_for
-from dashboard.server.launch import fill
+from dashboard.documents.meeting_pack import prepare_meeting
+from dashboard.server.launch import fill_database
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import cover_sentence
 from dashboard.words import Language, Words
@@ -34,7 +34,7 @@ FIRST = ["CAW", "Samenlevingsopbouw", "Stad Kortrijk"]
 @pytest.fixture(scope="module")
 def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("kortrijk") / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
     return path
 
 
@@ -42,7 +42,7 @@ def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def for_scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of its own: the pages keep theirs open."""
     path = tmp_path_factory.mktemp("scripts") / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
     return path
 
 
@@ -79,7 +79,7 @@ def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
     assert [name for name, ticked in boxes(page).items() if ticked] == FIRST
     store = cache.store(str(kortrijk))
     now = Snapshot(store.revision, queries.facts(store))
-    prepared = prepared_for(now, "lokale-woonraad", DAY, (theme,), today=TODAY)
+    prepared = prepare_meeting(now, "lokale-woonraad", DAY, (theme,), today=TODAY)
     told = cover_sentence(DUTCH, now, prepared)
     steps = (
         "Stuurgroep thuisloosheid is bezig met Dak- en thuisloosheid (regel 43). "

@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose_facts
@@ -70,7 +70,7 @@ def test_a_name_typed_just_before_the_button_is_the_one_that_is_kept(city: Path)
 
 def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_path: Path) -> None:
     path = tmp_path / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
     page = visited("kerngroepen", path, {}).run()
     assert not names(page)
     assert "Van dit overleg is geen enkel lid bij naam bekend." in page.info[0].value
@@ -82,7 +82,7 @@ def test_groups_that_one_keeps_another_takes_up_before_choosing_who_takes_part(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
     page = visited("kerngroepen", path, {}).run()
     press(page, "Everybody that is known by name")
     page.text_input("group-name:0").set_value(OWN).run()

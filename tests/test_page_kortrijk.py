@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import render_finding
 from dashboard.words import Language, Words
@@ -30,7 +30,7 @@ Look = Callable[..., AppTest]
 def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
     """Open a page about the facts of Kortrijk, by its key and the choices of its address."""
     path = tmp_path_factory.mktemp("kortrijk") / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
 
     def opened(page: str, **address: str) -> AppTest:
         seen = visited(page, path, address).run()

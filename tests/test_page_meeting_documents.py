@@ -14,16 +14,17 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 
-from dashboard.documents.bars import bars
-from dashboard.documents.briefing import briefing
+from dashboard.documents.briefing import briefing, sector_bars
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.email_text import email_text
-from dashboard.documents.invitation_workbook import invitation_workbook
+from dashboard.documents.invitation_workbook import (
+    invitation_workbook,
+    without_reading_sheet_warnings,
+)
 from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
-from dashboard.documents.meeting_pack import meeting_pack, prepared_for
-from dashboard.documents.reading_sheets import passing_over
+from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.documents.report_form import report_form
-from dashboard.documents.word import Paper, clean
+from dashboard.documents.word_document import WordDocument, xml_text
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.naming import sectors_by_name
 from dashboard.words import Language, Words
@@ -69,13 +70,13 @@ def kortrijk() -> Snapshot:
 @pytest.fixture(scope="module")
 def council(example: Snapshot) -> Preparation:
     """A council that asks one guest more than are noted, who is proposed and not invited yet."""
-    return prepared_for(example, "woonraad", DAY, today=TODAY, locked=[PROPOSED])
+    return prepare_meeting(example, "woonraad", DAY, today=TODAY, locked=[PROPOSED])
 
 
 @pytest.fixture(scope="module")
 def unnamed(kortrijk: Snapshot) -> Preparation:
     themes = ("belangenverdediging-huurders", "premie")
-    return prepared_for(kortrijk, "lokale-woonraad", DAY, themes, today=TODAY)
+    return prepare_meeting(kortrijk, "lokale-woonraad", DAY, themes, today=TODAY)
 
 
 def text_of(content: bytes) -> str:
@@ -143,7 +144,7 @@ def test_the_balance_is_a_picture_that_is_told_in_words_too(
 
 
 def test_a_bar_is_as_long_as_what_it_counts() -> None:
-    image = Image.open(io.BytesIO(bars(1, 4, 4, "#0072B2"))).convert("RGB")
+    image = Image.open(io.BytesIO(sector_bars(1, 4, 4, "#0072B2"))).convert("RGB")
     full = (0x00, 0x72, 0xB2)
     lower = [image.getpixel((x, 40)) == full for x in range(image.width)]
     upper = [image.getpixel((x, 10)) != (255, 255, 255) for x in range(image.width)]
@@ -206,7 +207,7 @@ def test_what_is_recorded_of_a_meeting_stands_in_its_report_and_is_not_told_as_o
     example: Snapshot,
 ) -> None:
     day = date(2026, 10, 8)
-    prepared = prepared_for(example, "woonraad", day, today=TODAY)
+    prepared = prepare_meeting(example, "woonraad", day, today=TODAY)
     document = Document(io.BytesIO(report_form(DUTCH, example, prepared)))
     there, advice, actions, still_open = document.tables
     rows = {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in there.rows}
@@ -228,7 +229,7 @@ def held(example: Snapshot, **given: tuple[object, ...]) -> tuple[Snapshot, Prep
     facts = example.facts
     more = {name: (*facts.table(name), *rows) for name, rows in given.items()}
     now = Snapshot(example.revision, replace(facts, **more))  # type: ignore[arg-type]
-    prepared = prepared_for(now, "woonraad", HELD, ("woonwagens",), today=TODAY)
+    prepared = prepare_meeting(now, "woonraad", HELD, ("woonwagens",), today=TODAY)
     return now, prepared, report_form(DUTCH, now, prepared)
 
 
@@ -259,7 +260,9 @@ def test_the_report_of_a_meeting_that_was_held_holds_only_who_was_invited_and_wh
 def test_of_a_held_meeting_ticked_guests_are_not_in_the_report_until_they_are_saved(
     example: Snapshot,
 ) -> None:
-    ticked = prepared_for(example, "woonraad", HELD, today=TODAY, guests=["thuiszorg-oeverloper"])
+    ticked = prepare_meeting(
+        example, "woonraad", HELD, today=TODAY, guests=["thuiszorg-oeverloper"]
+    )
     assert ticked.invited == ("thuiszorg-oeverloper",)
     assert "Thuiszorg" not in text_of(report_form(DUTCH, example, ticked))
 
@@ -270,7 +273,7 @@ def test_of_a_held_meeting_of_which_nothing_is_noted_the_members_can_be_ticked(
     facts = example.facts
     attendance = tuple(e for e in facts.attendance if e.meeting != "woonraad-2026-10-08")
     now = Snapshot(example.revision, replace(facts, attendance=attendance))
-    prepared = prepared_for(now, "woonraad", HELD, today=TODAY)
+    prepared = prepare_meeting(now, "woonraad", HELD, today=TODAY)
     names = in_report(report_form(DUTCH, now, prepared))
     members = [each.actor for each in prepared.members if each.named]
     assert {*names} == {now.name(each) for each in members if each not in prepared.not_needed}
@@ -283,17 +286,17 @@ def test_of_a_held_meeting_of_which_nothing_is_noted_the_members_can_be_ticked(
 def test_who_is_only_proposed_is_told_until_the_day_of_the_meeting_is_past(
     example: Snapshot, today: date, told: bool
 ) -> None:
-    prepared = prepared_for(example, "woonraad", DAY, today=today, locked=[PROPOSED])
+    prepared = prepare_meeting(example, "woonraad", DAY, today=today, locked=[PROPOSED])
     text = text_of(report_form(DUTCH, example, prepared))
     assert ("Hogeschool Kouterland" in text) is told
     assert "Zorgbedrijf Zwaluwdam (als gast)" in text
 
 
 def test_characters_that_word_cannot_hold_do_not_break_a_document() -> None:
-    paper = Paper(DUTCH, "a\x00b", "c")
+    paper = WordDocument(DUTCH, "a\x00b", "c")
     paper.paragraph("d\x0b<e>&")
     assert "d?<e>&" in text_of(paper.bytes())
-    assert clean("a\x00b\x0b<c>&") == "a?b?<c>&"
+    assert xml_text("a\x00b\x0b<c>&") == "a?b?<c>&"
 
 
 # The workbook
@@ -301,11 +304,11 @@ def test_characters_that_word_cannot_hold_do_not_break_a_document() -> None:
 
 def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     store, now = loaded(EXAMPLE)
-    prepared = prepared_for(now, "woonraad", DAY, today=TODAY, locked=[PROPOSED])
+    prepared = prepare_meeting(now, "woonraad", DAY, today=TODAY, locked=[PROPOSED])
     upload = Upload("uitnodigingen.xlsx", invitation_workbook(DUTCH, now, prepared))
     found = propose(store, [upload], replace=False)
     assert {problem.code for problem in found.problems} == {"unknown-sheet"}
-    assert passing_over(found).problems == ()
+    assert without_reading_sheet_warnings(found).problems == ()
     assert {change.table for change in found.changes} == {"invitations"}
     accept(store, found, author="t", message="m")
     again = Snapshot(store.revision, queries.facts(store))
@@ -318,7 +321,7 @@ def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     assert kept["hogeschool-kouterland"].capacity is Capacity.GUEST
     assert "Studentenhuisvesting" in (kept["hogeschool-kouterland"].reason or "")
     assert kept["zorgagentschap"].status is InvitationStatus.LEFT_OUT
-    once_more = prepared_for(again, "woonraad", DAY, today=TODAY)
+    once_more = prepare_meeting(again, "woonraad", DAY, today=TODAY)
     assert {*once_more.invited} == {*prepared.invited}
     told = "Als u dit werkboek oplaadt, staat het als beslist in de gegevens"
     before, after = (
@@ -370,7 +373,7 @@ def test_what_is_noted_of_a_meeting_stays_and_the_rest_is_added(
 
 
 def test_a_theme_that_no_item_has_becomes_an_item(example: Snapshot) -> None:
-    prepared = prepared_for(example, "woonraad", DAY, ("leegstand",), today=TODAY)
+    prepared = prepare_meeting(example, "woonraad", DAY, ("leegstand",), today=TODAY)
     assert agenda_of(example, prepared)[-1] == AgendaItem(
         meeting="woonraad-2026-12-10", number=5, title="Leegstand", theme="leegstand"
     )
@@ -378,7 +381,7 @@ def test_a_theme_that_no_item_has_becomes_an_item(example: Snapshot) -> None:
 
 def test_a_new_meeting_gets_an_id_that_is_free(example: Snapshot) -> None:
     day = date(2025, 11, 13)  # the lokaal woonoverleg of that day was cancelled
-    prepared = prepared_for(example, "lokaal-woonoverleg", day, today=TODAY)
+    prepared = prepare_meeting(example, "lokaal-woonoverleg", day, today=TODAY)
     assert meeting_of(example, prepared).id == "lokaal-woonoverleg-2025-11-13-2"
 
 
@@ -511,7 +514,9 @@ def test_a_guest_that_is_only_proposed_is_a_proposal_everywhere_and_not_in_the_e
 def test_a_guest_that_is_saved_is_invited_also_when_it_is_ticked_no_longer(
     example: Snapshot,
 ) -> None:
-    ticked = prepared_for(example, "woonraad", DAY, today=TODAY, guests=["hogeschool-kouterland"])
+    ticked = prepare_meeting(
+        example, "woonraad", DAY, today=TODAY, guests=["hogeschool-kouterland"]
+    )
     assert "nachtopvang-onderdam" not in ticked.invited
     assert "Nachtopvang Onderdam" in email_text(DUTCH, example, ticked).text
     assert "Nachtopvang Onderdam (als gast)" in in_report(report_form(DUTCH, example, ticked))
@@ -525,7 +530,7 @@ def test_a_guest_that_excused_itself_is_not_told_to_others_as_invited(example: S
         for each in example.facts.invitations
     )
     now = Snapshot(example.revision, replace(example.facts, invitations=invitations))
-    prepared = prepared_for(now, "woonraad", DAY, today=TODAY)
+    prepared = prepare_meeting(now, "woonraad", DAY, today=TODAY)
     assert "Nachtopvang" not in email_text(DUTCH, now, prepared).text
     tables = Document(io.BytesIO(briefing(DUTCH, now, prepared))).tables
     rows = {row.cells[0].text: row.cells[2].text for each in tables for row in each.rows}
@@ -553,7 +558,7 @@ def test_a_meeting_that_is_not_saved_is_a_proposal_in_all_that_is_taken_away(
 def test_an_item_of_a_chosen_theme_is_a_proposal_beside_those_that_are_saved(
     example: Snapshot,
 ) -> None:
-    prepared = prepared_for(example, "woonraad", DAY, ("leegstand",), today=TODAY)
+    prepared = prepare_meeting(example, "woonraad", DAY, ("leegstand",), today=TODAY)
     assert "Voorstel van agenda:" in email_text(DUTCH, example, prepared).text
     assert "Voorstel van agenda" in event(calendar_of(example, prepared))["DESCRIPTION"]
     items = [

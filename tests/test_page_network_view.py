@@ -12,15 +12,15 @@ import pyvis.network
 from dashboard.components.network_view import Clicked
 from dashboard.components.network_view.component import begin, browser_words, carry_on, pack
 from dashboard.palette import UNKNOWN, colours
-from dashboard.pictures import Look, describe, legend, marks, short_name
-from dashboard.pictures.look import actor_style, body_style, seat_style
+from dashboard.pictures import Appearance, describe_network, layer_letters, legend, short_name
+from dashboard.pictures.sign_styles import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.layout.clusters import collapsed
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
 
 WORDS = Words(Language.ENGLISH)
-LOOK = Look(colours={"care": "#112233", "housing": "#445566"}, marks=marks(WORDS))
+LOOK = Appearance(colours={"care": "#112233", "housing": "#445566"}, marks=layer_letters(WORDS))
 POSITIONS = {"city": (0.0, 0.0), "home": (90.4, 0.0), "table": (0.0, 90.0), "round": (90.0, 90.0)}
 
 
@@ -46,7 +46,7 @@ def small() -> Network:
 
 
 def drawn(network: Network, **more: Any) -> pyvis.network.Network:
-    return describe(network, positions=POSITIONS, look=LOOK, **more)
+    return describe_network(network, positions=POSITIONS, appearance=LOOK, **more)
 
 
 def node(description: pyvis.network.Network, id_: str) -> dict[str, Any]:
@@ -72,8 +72,8 @@ def test_an_actor_has_the_colour_of_its_sector_and_grey_when_it_is_unknown() -> 
 
 
 def test_a_page_can_colour_actors_by_something_else() -> None:
-    look = Look(colours={"alone": "#abcdef"}, classes={"city": "alone"})
-    description = describe(small(), positions=POSITIONS, look=look)
+    look = Appearance(colours={"alone": "#abcdef"}, classes={"city": "alone"})
+    description = describe_network(small(), positions=POSITIONS, appearance=look)
     assert node(description, "city")["color"]["background"] == "#abcdef"
 
 
@@ -81,7 +81,7 @@ def test_every_layer_and_every_naming_can_be_told_apart_without_colour() -> None
     def colourless(style: dict[str, Any]) -> str:
         return json.dumps({key: value for key, value in style.items() if key != "color"})
 
-    bodies = {colourless(body_style(layer, Look(colours={}))) for layer in Layer}
+    bodies = {colourless(body_style(layer, Appearance(colours={}))) for layer in Layer}
     actors = {colourless(actor_style(naming, UNKNOWN, LOOK)) for naming in Naming}
     lines = {colourless(seat_style(evidence, LOOK)) for evidence in Evidence}
     assert (len(bodies), len(actors), len(lines)) == (len(Layer), len(Naming), len(Evidence))
@@ -97,7 +97,9 @@ def test_lines_of_the_consultation_network_are_as_wide_as_their_weight() -> None
         network.add_node(id_, mode="actor", actor=Actor(id=id_, name=id_))
     network.add_edge("city", "home", weight=2.0)
     network.add_edge("city", "other", weight=0.5)
-    description = describe(network, positions=POSITIONS | {"other": (2.0, 2.0)}, look=LOOK)
+    description = describe_network(
+        network, positions=POSITIONS | {"other": (2.0, 2.0)}, appearance=LOOK
+    )
     assert edge(description, "city", "home")["width"] == 7
     assert edge(description, "city", "other")["width"] == 2.5
 
@@ -129,9 +131,9 @@ def test_filtering_moves_nothing() -> None:
 
 def test_an_empty_network_is_an_empty_picture() -> None:
     network: Network = nx.Graph()
-    description = describe(network, positions={}, look=LOOK)
+    description = describe_network(network, positions={}, appearance=LOOK)
     assert pack(description)["nodes"] == []
-    assert legend(description, look=LOOK, words=WORDS, names={}) == ()
+    assert legend(description, appearance=LOOK, words=WORDS, names={}) == ()
 
 
 def test_missing_links_are_drawn_only_where_both_ends_are() -> None:
@@ -147,7 +149,7 @@ def test_lines_that_are_new_or_gone_stand_out_and_are_in_the_legend() -> None:
     assert new["width"] > edge(description, "home", "table")["width"]
     assert new["color"] != gone["color"]
     assert gone["dashes"]
-    signs = legend(description, look=LOOK, words=WORDS, names={})
+    signs = legend(description, appearance=LOOK, words=WORDS, names={})
     assert {"added", "removed"} <= {sign.key for group in signs for sign in group.signs}
 
 
@@ -159,8 +161,8 @@ def test_cut_points_have_a_ring_and_faded_nodes_say_so() -> None:
 
 
 def test_sizes_follow_a_measure_when_one_is_given() -> None:
-    look = Look(colours={}, sizes={"city": 1.0, "home": 0.0})
-    description = describe(small(), positions=POSITIONS, look=look)
+    look = Appearance(colours={}, sizes={"city": 1.0, "home": 0.0})
+    description = describe_network(small(), positions=POSITIONS, appearance=look)
     assert node(description, "city")["size"] > node(description, "home")["size"]
 
 
@@ -182,7 +184,7 @@ def test_short_names_fit_under_a_sign(name: str, short: str) -> None:
 
 
 def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
-    groups = legend(drawn(small()), look=LOOK, words=WORDS, names={"care": "Care"})
+    groups = legend(drawn(small()), appearance=LOOK, words=WORDS, names={"care": "Care"})
     said = {group.title: [(sign.words, sign.count) for sign in group.signs] for group in groups}
     assert said == {
         "Sector": [("Care", 1), ("Not known", 1)],
@@ -200,26 +202,26 @@ def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
 def test_a_sign_that_stands_for_several_counts_as_many_in_the_legend() -> None:
     clusters = collapsed(small(), {"city": "care", "home": "care"})
     positions = POSITIONS | {"collapsed:care": (0.0, 0.0)}
-    description = describe(clusters, positions=positions, look=LOOK)
-    (sector, *_) = legend(description, look=LOOK, words=WORDS, names={"care": "Care"})
+    description = describe_network(clusters, positions=positions, appearance=LOOK)
+    (sector, *_) = legend(description, appearance=LOOK, words=WORDS, names={"care": "Care"})
     assert [(sign.words, sign.count) for sign in sector.signs] == [("Care", 2)]
 
 
 def test_the_legend_speaks_of_cut_points_missing_links_and_weights_where_they_are() -> None:
     two = legend(
         drawn(small(), cut={"home"}, missing=[("city", "home")]),
-        look=LOOK,
+        appearance=LOOK,
         words=WORDS,
         names={},
     )
-    one = legend(drawn(consultation_network(small())), look=LOOK, words=WORDS, names={})
+    one = legend(drawn(consultation_network(small())), appearance=LOOK, words=WORDS, names={})
     assert {"cut", "missing"} <= {sign.key for group in two for sign in group.signs}
     assert "weight" in {sign.key for group in one for sign in group.signs}
 
 
 def test_every_class_in_the_picture_is_in_the_legend() -> None:
     description = drawn(small(), cut={"home"}, missing=[("city", "home")])
-    groups = legend(description, look=LOOK, words=WORDS, names={})
+    groups = legend(description, appearance=LOOK, words=WORDS, names={})
     keys = {sign.key for group in groups for sign in group.signs if sign.key}
     classes = {key for part in (*description.nodes, *description.edges) for key in part["classes"]}
     assert keys == classes
@@ -253,7 +255,7 @@ def test_the_browser_gets_at_most_300_bytes_for_a_node_or_link_of_a_large_city()
     )
     network = two_mode_network(Facts(actors=actors, bodies=bodies, seats=seats))
     positions = {id_: (float(at % 20), float(at // 20)) for at, id_ in enumerate(network)}
-    packed = json.dumps(pack(describe(network, positions=positions, look=LOOK)))
+    packed = json.dumps(pack(describe_network(network, positions=positions, appearance=LOOK)))
     parts_drawn = network.number_of_nodes() + network.number_of_edges()
     assert len(packed) / parts_drawn <= 300
 

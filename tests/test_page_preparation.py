@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.context import PersonRole
 from dashboard.documents.briefing import briefing
-from dashboard.documents.meeting_pack import prepared_for
+from dashboard.documents.meeting_pack import prepare_meeting
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import balance_sentences, unknown_sentences, year_sentences
 from dashboard.wording.profile import membership_sentence
@@ -73,7 +73,7 @@ def test_the_briefing_in_word_has_the_figures_of_the_page(city: Path) -> None:
     page = visited("preparation", city, {"body": "woonraad", "date": "2026-12-10"}).run()
     store = cache.store(str(city))
     now = Snapshot(store.revision, queries.facts(store))
-    prepared = prepared_for(now, "woonraad", date(2026, 12, 10), today=TODAY)
+    prepared = prepare_meeting(now, "woonraad", date(2026, 12, 10), today=TODAY)
     document = Document(io.BytesIO(briefing(DUTCH, now, prepared)))
     text = "\n".join(each.text for each in document.paragraphs)
     tables = [[[cell.text for cell in row.cells] for row in each.rows] for each in document.tables]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from tests.profile_page import profiled
 
 
 def test_the_profile_of_a_page_holds_the_functions_of_that_page(tmp_path: Path) -> None:
-    fill(tmp_path / "city.duckdb", Words(Language.DUTCH), example=False)
+    fill_database(tmp_path / "city.duckdb", Words(Language.DUTCH), example=False)
     profiled("actor", tmp_path / "city.duckdb", {"actor": ["caw"]}, tmp_path / "figures")
     stats = pstats.Stats(str(tmp_path / "figures"))
     functions: dict[tuple[str, int, str], object] = vars(stats)["stats"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from dashboard.documents import network_files
+from dashboard.documents import network_formats
 from data.intake.checking.check import Checked, check
 from data.intake.limits import LIMITS
 from data.intake.proposing.proposed_changes import changes
@@ -25,8 +25,8 @@ from graph.network import two_mode_network, without_isolates
 from tests.any_facts import SEATED_FACTS
 
 FORMATS = {
-    "graphml": (network_files.graphml, graphml_gexf.graphml_sheets),
-    "gexf": (network_files.gexf, graphml_gexf.gexf_sheets),
+    "graphml": (network_formats.graphml, graphml_gexf.graphml_sheets),
+    "gexf": (network_formats.gexf, graphml_gexf.gexf_sheets),
 }
 formats = pytest.mark.parametrize("name", FORMATS)
 

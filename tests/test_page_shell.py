@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Message, Scope
 from streamlit.elements import exception
 
-from dashboard.server import shell, shell_words
+from dashboard.server import shell
 from dashboard.wording.streamlit_words import PLACES, front_end
 from dashboard.words import Language, Words
 from tests.both_languages import in_dutch
@@ -64,7 +64,7 @@ def served(path: str, response: Response) -> tuple[str, Mapping[str, str]]:
 
     async def answer() -> None:
         scope: Scope = {"type": "http", "method": "GET", "path": path, "headers": []}
-        await shell.instead(response)(scope, receive, send)
+        await shell.serve_shell(response)(scope, receive, send)
 
     # The browser tests keep a loop running in the thread of the tests.
     with ThreadPoolExecutor() as other:
@@ -99,7 +99,7 @@ def test_the_policy_allows_every_script_of_the_shell_and_no_other() -> None:
 
 
 def test_the_words_in_the_shell_are_those_of_the_catalogue() -> None:
-    found = re.search(r'id="front-end-words">(.*?)</script>', shell_words.tags(), re.DOTALL)
+    found = re.search(r'id="front-end-words">(.*?)</script>', shell.word_tags(), re.DOTALL)
     assert found is not None
     told = {
         code: [(where, own) for where, own in all_] for code, all_ in json.loads(found[1]).items()

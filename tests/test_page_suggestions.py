@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.server.launch import fill
+from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from tests.visiting import visited
 
@@ -16,7 +16,7 @@ DUTCH = Words(Language.DUTCH)
 @pytest.fixture(scope="module")
 def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("kortrijk") / "store.duckdb"
-    fill(path, DUTCH, example=False)
+    fill_database(path, DUTCH, example=False)
     return path
 
 

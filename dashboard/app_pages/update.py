@@ -23,7 +23,7 @@ from dashboard.components.update.steps import forget_stopped, show_stopped, step
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.context import Context
-from dashboard.documents.reading_sheets import passing_over
+from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.markdown import escaped
 from dashboard.rule_settings import settings_workbook, without_own
 from dashboard.uploads import drop_own
@@ -181,7 +181,7 @@ def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> 
                 answers=answers,
                 progress=progress,
             )
-        kept = (mark, without_own(passing_over(proposal)))
+        kept = (mark, without_own(without_reading_sheet_warnings(proposal)))
         st.session_state["proposal"] = kept
     found: Proposal = kept[1]
     return found

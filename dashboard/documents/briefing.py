@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
+from typing import Final
+
+from PIL import Image, ImageColor, ImageDraw
 
 from dashboard import palette
-from dashboard.documents.bars import bars
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
-from dashboard.documents.word import Paper
+from dashboard.documents.word_document import WordDocument
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import sectors_by_name
 from dashboard.words import Words
@@ -18,18 +21,18 @@ def briefing(
     words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
     """The briefing as a Word file; with `personal` it names who represents each member."""
-    paper = Paper(words, *briefing_title(words, now, prepared))
-    sectors = partial(_sectors, paper, now, prepared)
-    write_briefing(paper, now, prepared, sectors=sectors, personal=personal)
-    return paper.bytes()
+    document = WordDocument(words, *briefing_title(words, now, prepared))
+    sectors = partial(_sectors, document, now, prepared)
+    write_briefing(document, now, prepared, sectors=sectors, personal=personal)
+    return document.bytes()
 
 
-def _sectors(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
+def _sectors(document: WordDocument, now: Snapshot, prepared: Preparation) -> None:
+    words = document.words
     counts = sectors_by_name(now, prepared)
     colours = palette.colours(now.sectors)
     most = max(max(each.before, each.after) for each in counts)
-    table = paper.table(
+    table = document.table(
         (words("Sector"), words("Members"), words("With guests"), ""),
         (
             (
@@ -51,8 +54,32 @@ def _sectors(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
             before=words.number(each.before),
             after=words.number(each.after),
         )
-        paper.picture(table, row, 3, bars(each.before, each.after, most, colour), told)
-    paper.paragraph(
+        document.picture(table, row, 3, sector_bars(each.before, each.after, most, colour), told)
+    document.paragraph(
         words("Pale: the members by name. Full: those who may come, with the guests."),
         quiet=True,
     )
+
+
+_BARS_WIDTH: Final = 640
+_BARS_HEIGHT: Final = 56
+_BAR: Final = 22
+_PALE: Final = 0.55
+
+
+def sector_bars(before: int, after: int, most: int, colour: str) -> bytes:
+    """A PNG with a pale bar for `before` over a full one for `after`, on a scale up to `most`.
+
+    `colour` is #RRGGBB. A bar of nothing is a thin line where it would begin.
+    """
+    image = Image.new("RGB", (_BARS_WIDTH, _BARS_HEIGHT), "white")
+    draw = ImageDraw.Draw(image)
+    full = ImageColor.getcolor(colour, "RGB")
+    assert isinstance(full, tuple)  # noqa: S101  # of a colour picture it is always three numbers
+    pale = tuple(round(part + (255 - part) * _PALE) for part in full)
+    for top, number, fill in ((4, before, pale), (30, after, full)):
+        width = round((_BARS_WIDTH - 8) * number / max(most, 1))
+        draw.rectangle((2, top, 2 + max(width, 1), top + _BAR), fill=fill)
+    packed = io.BytesIO()
+    image.save(packed, "PNG", dpi=(254, 254), optimize=True)
+    return packed.getvalue()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from dashboard.documents.document_writer import DocumentWriter
 from dashboard.documents.meeting_facts import (
     agenda_of,
     invitations_of,
     is_proposal,
     meeting_of,
 )
-from dashboard.documents.sheet import Sheet
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.facts import quoted_reference, sources_of
@@ -53,7 +53,7 @@ def briefing_title(words: Words, now: Snapshot, prepared: Preparation) -> tuple[
 
 
 def write_briefing(
-    paper: Sheet,
+    document: DocumentWriter,
     now: Snapshot,
     prepared: Preparation,
     *,
@@ -64,32 +64,32 @@ def write_briefing(
 
     `sectors` draws the sectors at the table in the way of that paper.
     """
-    words = paper.words
-    _purpose(paper, now, prepared)
-    _invitations(paper, now, prepared, personal=personal)
-    _balance(paper, now, prepared, sectors)
-    used = [*_points(paper, now, prepared), *_open(paper, now, prepared)]
-    _year(paper, now, prepared)
-    paper.heading(words("What we do not know"))
-    paper.bullets(
+    words = document.words
+    _purpose(document, now, prepared)
+    _invitations(document, now, prepared, personal=personal)
+    _balance(document, now, prepared, sectors)
+    used = [*_points(document, now, prepared), *_open(document, now, prepared)]
+    _year(document, now, prepared)
+    document.heading(words("What we do not know"))
+    document.bullets(
         unknown_sentences(words, now, prepared)
         or [words("For this meeting nothing is unknown that we look for.")]
     )
-    _sources(paper, now, prepared, used)
+    _sources(document, now, prepared, used)
 
 
-def _purpose(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
+def _purpose(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> None:
+    words = document.words
     body = now.bodies[prepared.body]
-    paper.heading(words("Purpose and agenda"))
+    document.heading(words("Purpose and agenda"))
     if body.quote and body.source:
-        paper.quote(quoted_reference(words, now, body))
+        document.quote(quoted_reference(words, now, body))
     if prepared.themes:
         names = [now.theme_name(theme) for theme in prepared.themes]
-        paper.labelled(words("Themes"), words.all_of(names))
+        document.labelled(words("Themes"), words.all_of(names))
     items = agenda_of(now, prepared)
     if not items:
-        paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
+        document.paragraph(words("There is no agenda yet, and no theme was chosen."))
         return
     headers = (
         words("No."),
@@ -98,12 +98,14 @@ def _purpose(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
         words("Brought in by"),
         words("Papers"),
     )
-    rows = (_item(paper, now, item, noted=not is_proposal(prepared, item)) for item in items)
-    paper.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
+    rows = (_item(document, now, item, noted=not is_proposal(prepared, item)) for item in items)
+    document.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
 
 
-def _item(paper: Sheet, now: Snapshot, item: AgendaItem, *, noted: bool) -> Sequence[str]:
-    words = paper.words
+def _item(
+    document: DocumentWriter, now: Snapshot, item: AgendaItem, *, noted: bool
+) -> Sequence[str]:
+    words = document.words
     return (
         str(item.number),
         item.title if noted else words("{title} (proposal)", title=item.title),
@@ -113,62 +115,64 @@ def _item(paper: Sheet, now: Snapshot, item: AgendaItem, *, noted: bool) -> Sequ
     )
 
 
-def _invitations(paper: Sheet, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
-    words = paper.words
+def _invitations(
+    document: DocumentWriter, now: Snapshot, prepared: Preparation, *, personal: bool
+) -> None:
+    words = document.words
     invitations = invitations_of(words, now, prepared)
     asked = [each for each in invitations if each.status.asked]
-    paper.heading(words("Invitations"))
+    document.heading(words("Invitations"))
     guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
     members = [each for each in asked if each.capacity is Capacity.MEMBER]
     told = cover_sentence(words, now, prepared)
     if guests or told:
-        paper.heading(words("Guests, and why"), 2)
+        document.heading(words("Guests, and why"), 2)
     if told:
-        paper.paragraph(told)
+        document.paragraph(told)
     if guests:
-        paper.table(
+        document.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
-            (_guest(paper, now, prepared, each) for each in guests),
+            (_guest(document, now, prepared, each) for each in guests),
             (0.23, 0.15, 0.13, 0.49),
         )
         proposed = now.names(each.actor for each in guests if is_proposal(prepared, each))
         if proposed:
-            paper.paragraph(
+            document.paragraph(
                 words(
                     "Proposed as guests, and not invited yet: {names}. The numbers below count "
                     "them as guests.",
                     names=words.all_of(proposed),
                 )
             )
-    paper.heading(words("Members"), 2)
-    paper.paragraph(membership_sentence(words, now, prepared.membership))
+    document.heading(words("Members"), 2)
+    document.paragraph(membership_sentence(words, now, prepared.membership))
     if not members:
-        paper.paragraph(words("No member of this body is known by name."))
+        document.paragraph(words("No member of this body is known by name."))
     else:
         headers = [words("Actor"), words("Sector"), words("As what"), words("Status")]
         widths = [0.33, 0.2, 0.14, 0.33]
         if personal:
             headers.append(words("Representative"))
             widths = [0.27, 0.17, 0.14, 0.2, 0.22]
-        paper.table(
-            headers, (_member(paper, now, prepared, each, personal) for each in members), widths
+        document.table(
+            headers, (_member(document, now, prepared, each, personal) for each in members), widths
         )
     if prepared.not_needed:
         names = words.all_of(now.names(prepared.not_needed))
-        paper.paragraph(
+        document.paragraph(
             words(
                 "These members come only at need. They are not invited for these themes: {names}.",
                 names=names,
             ),
             quiet=True,
         )
-    _left_out(paper, now, invitations)
+    _left_out(document, now, invitations)
 
 
 def _guest(
-    paper: Sheet, now: Snapshot, prepared: Preparation, invitation: Invitation
+    document: DocumentWriter, now: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Sequence[str]:
-    words = paper.words
+    words = document.words
     reasons = [
         reason_sentence(words, now, reason) for reason in prepared.guest(invitation.actor).reasons
     ]
@@ -189,9 +193,13 @@ def _guest(
 
 
 def _member(
-    paper: Sheet, now: Snapshot, prepared: Preparation, invitation: Invitation, personal: bool
+    document: DocumentWriter,
+    now: Snapshot,
+    prepared: Preparation,
+    invitation: Invitation,
+    personal: bool,
 ) -> Sequence[str]:
-    words = paper.words
+    words = document.words
     seats = next((each for each in prepared.members if each.actor == invitation.actor), None)
     told = [status_name(words, prepared, invitation) + "."]
     told += replacing_sentences(words, now, prepared, invitation.actor)
@@ -210,72 +218,76 @@ def _member(
     return row
 
 
-def _left_out(paper: Sheet, now: Snapshot, invitations: Sequence[Invitation]) -> None:
-    words = paper.words
+def _left_out(document: DocumentWriter, now: Snapshot, invitations: Sequence[Invitation]) -> None:
+    words = document.words
     left = [each for each in invitations if not each.status.asked]
     if left:
-        paper.heading(words("Left out, and why"), 2)
-        paper.bullets(
+        document.heading(words("Left out, and why"), 2)
+        document.bullets(
             f"{now.name(each.actor)}: {each.reason or words('no reason noted')}" for each in left
         )
 
 
 def _balance(
-    paper: Sheet, now: Snapshot, prepared: Preparation, sectors: Callable[[], object]
+    document: DocumentWriter, now: Snapshot, prepared: Preparation, sectors: Callable[[], object]
 ) -> None:
-    words = paper.words
-    paper.heading(words("Balance at the table"))
+    words = document.words
+    document.heading(words("Balance at the table"))
     if prepared.balance.sectors:
         sectors()
-    paper.bullets(balance_sentences(words, now, prepared))
+    document.bullets(balance_sentences(words, now, prepared))
 
 
-def _points(paper: Sheet, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
-    words = paper.words
-    paper.heading(words("Item by item"))
+def _points(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+    words = document.words
+    document.heading(words("Item by item"))
     if not prepared.points:
-        paper.paragraph(words("There is no agenda yet, and no theme was chosen."))
+        document.paragraph(words("There is no agenda yet, and no theme was chosen."))
     for point in prepared.points:
-        paper.heading(point_title(words, now, point), 2)
+        document.heading(point_title(words, now, point), 2)
         for line in point_lines(words, now, point, on=prepared.on, heading=False):
-            _line(paper, now, line)
+            _line(document, now, line)
             yield from line.facts
 
 
-def _line(paper: Sheet, now: Snapshot, line: Line) -> None:
-    paper.labelled(line.label, line.text)
+def _line(document: DocumentWriter, now: Snapshot, line: Line) -> None:
+    document.labelled(line.label, line.text)
     for fact in line.facts:
         if isinstance(fact, Tie) and fact.quote:
-            paper.quote(quoted_reference(paper.words, now, fact))
+            document.quote(quoted_reference(document.words, now, fact))
 
 
-def _open(paper: Sheet, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
-    words = paper.words
-    paper.heading(words("Still open"))
+def _open(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+    words = document.words
+    document.heading(words("Still open"))
     lines = open_lines(words, now, prepared.follow_up)
     if not lines:
-        paper.paragraph(words("No advice and no action of this body is open, as far as we know."))
+        document.paragraph(
+            words("No advice and no action of this body is open, as far as we know.")
+        )
     for line in lines:
-        _line(paper, now, line)
+        _line(document, now, line)
         yield from line.facts
 
 
-def _year(paper: Sheet, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
-    paper.heading(words("Meetings in {year}", year=prepared.year.year))
-    paper.bullets(year_sentences(words, now, prepared.year))
+def _year(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> None:
+    words = document.words
+    document.heading(words("Meetings in {year}", year=prepared.year.year))
+    document.bullets(year_sentences(words, now, prepared.year))
     silent = [
         f"{now.name(each.actor)}: {reason_sentence(words, now, reason)}"
         for each in silent_longest_first(now, prepared.record)
         for reason in prepared.reasons.get(each.actor, ())
     ]
     if silent:
-        paper.heading(words("Fallen silent"), 2)
-        paper.bullets(silent)
+        document.heading(words("Fallen silent"), 2)
+        document.bullets(silent)
 
 
-def _sources(paper: Sheet, now: Snapshot, prepared: Preparation, used: Sequence[Fact]) -> None:
-    words = paper.words
+def _sources(
+    document: DocumentWriter, now: Snapshot, prepared: Preparation, used: Sequence[Fact]
+) -> None:
+    words = document.words
     reasons = [
         fact
         for actor in prepared.invited
@@ -285,12 +297,12 @@ def _sources(paper: Sheet, now: Snapshot, prepared: Preparation, used: Sequence[
     # Of a seat the place is enough: its words are mostly the name that stands in the list above.
     seats = [replace(seat, quote=None) for member in prepared.members for seat in member.seats]
     found = sources_of(now, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
-    paper.heading(words("Sources"))
+    document.heading(words("Sources"))
     if not found:
-        paper.paragraph(words("No source is noted for what stands here."))
+        document.paragraph(words("No source is noted for what stands here."))
     for title, lines in found:
-        paper.labelled(title, "; ".join(lines))
-    paper.paragraph(
+        document.labelled(title, "; ".join(lines))
+    document.paragraph(
         words(
             "Made from version {number} of the data. Evidence of the members: {evidence}.",
             number=now.revision,

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.day import as_of
-from dashboard.documents import network_files
-from dashboard.documents.network_page import network_page
+from dashboard.documents import network_formats
+from dashboard.documents.offline_network_page import offline_network_page
 from dashboard.palette import colours
-from dashboard.pictures import Look, describe, legend, marks
+from dashboard.pictures import Appearance, describe_network, layer_letters, legend
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data import exports
@@ -43,18 +43,20 @@ def network_html(words: Words, now: Snapshot) -> bytes:
     """The network of everything as one page that opens offline."""
     network = without_isolates(now.network)
     names = {sector.id: sector.name for sector in now.facts.sectors}
-    look = Look(colours=colours(list(names)), classes={}, titles={}, marks=marks(words))
+    appearance = Appearance(
+        colours=colours(list(names)), classes={}, titles={}, marks=layer_letters(words)
+    )
     place = next(each.place for each in ARRANGEMENTS if each.key == "force")
-    description = describe(network, positions=place(network), look=look)
+    description = describe_network(network, positions=place(network), appearance=appearance)
     signs = legend(
         description,
-        look=look,
+        appearance=appearance,
         words=words,
         names=names,
         colours_mean=words("Sector"),
         sizes_mean=None,
     )
-    return network_page(
+    return offline_network_page(
         description,
         title=words("Who consults with whom on housing"),
         about=_about(words, now),
@@ -62,7 +64,7 @@ def network_html(words: Words, now: Snapshot) -> bytes:
     )
 
 
-def zipped(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
+def zip_folder(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
     """What writes a folder of files, as one zip file."""
     packed = io.BytesIO()
     with (
@@ -87,7 +89,7 @@ def _about(words: Words, now: Snapshot) -> str:
     return f"{version}, {as_of(words, now.on)}"
 
 
-def _network(write: network_files.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
+def _network(write: network_formats.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
     def make(words: Words, now: Snapshot, _: bool) -> bytes:
         return write(without_isolates(now.network), _about(words, now))
 
@@ -105,7 +107,7 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("CSV files (.zip)"),
         ending=".csv.zip",
-        make=lambda words, now, personal: zipped(
+        make=lambda words, now, personal: zip_folder(
             partial(exports.csv_folder, language=words.language, personal=personal), now.facts
         ),
     ),
@@ -117,19 +119,19 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("Network for Gephi (.gexf)"),
         ending=".gexf",
-        make=_network(network_files.gexf),
+        make=_network(network_formats.gexf),
         of_a_day=True,
     ),
     Export(
         label=N_("Network for other programs (.graphml)"),
         ending=".graphml",
-        make=_network(network_files.graphml),
+        make=_network(network_formats.graphml),
         of_a_day=True,
     ),
     Export(
         label=N_("Network for websites (.json)"),
         ending=".json",
-        make=_network(network_files.node_link),
+        make=_network(network_formats.node_link),
         of_a_day=True,
     ),
     Export(
@@ -141,7 +143,7 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("Tables for data science (Parquet, .zip)"),
         ending=".parquet.zip",
-        make=lambda _, now, personal: zipped(
+        make=lambda _, now, personal: zip_folder(
             partial(exports.parquet_folder, personal=personal), now.facts
         ),
     ),

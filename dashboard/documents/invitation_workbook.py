@@ -1,15 +1,16 @@
-"""The workbook of a meeting: lists to read, and sheets that can be uploaded again."""
+"""The invitations of a meeting as a workbook: to read, and to upload again."""
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Sequence
+from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.documents import reading_sheets
 from dashboard.documents.meeting_facts import (
     agenda_of,
     invitations_of,
@@ -28,9 +29,10 @@ from dashboard.wording.meetings import (
     status_name,
     unknown_sentences,
 )
-from dashboard.words import Words
+from dashboard.words import N_, Language, Words
 from data.cell_text import table_title
 from data.exports.excel import fill_sheet
+from data.intake.proposing.proposal import Proposal
 from data.model import AgendaItem, Capacity, Fact, Invitation
 from data.tables import table_named
 from graph.meetings import Preparation
@@ -53,15 +55,15 @@ def invitation_workbook(
     heading = f"{now.name(prepared.body)}, {words.date(prepared.on)}"
     _list(
         book,
-        words(reading_sheets.ASKED),
+        words(ASKED),
         heading,
         _asked(words, now, prepared, personal=personal),
         below=(cover_sentence(words, now, prepared), _uploading(words, now, prepared)),
     )
-    _list(book, words(reading_sheets.OTHERS), heading, _others(words, now, prepared))
+    _list(book, words(OTHERS), heading, _others(words, now, prepared))
     _list(
         book,
-        words(reading_sheets.UNKNOWN),
+        words(UNKNOWN),
         heading,
         [(sentence,) for sentence in unknown_sentences(words, now, prepared)],
     )
@@ -179,3 +181,22 @@ def _list(
     if len(rows) and len(rows[0]) == 1:
         sheet.column_dimensions["A"].width = _WIDTHS[-1]
     sheet["A1"].font = Font(bold=True, size=14)
+
+
+ASKED: Final = N_("Whom to ask")
+OTHERS: Final = N_("Who else")
+UNKNOWN: Final = N_("What we do not know")
+
+
+def without_reading_sheet_warnings(proposal: Proposal) -> Proposal:
+    """The proposal without a warning for each such sheet that stands beside tables of ours."""
+    titles = {Words(language)(title) for language in Language for title in (ASKED, OTHERS, UNKNOWN)}
+    ours = {each.raw.file for each in proposal.understood if each.table is not None}
+    problems = tuple(
+        problem
+        for problem in proposal.problems
+        if problem.code != "unknown-sheet"
+        or problem.sheet not in titles
+        or problem.file not in ours
+    )
+    return dataclasses.replace(proposal, problems=problems)

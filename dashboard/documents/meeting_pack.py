@@ -34,7 +34,7 @@ class _Named(Protocol):
 Thing = TypeVar("Thing", bound=_Named)
 
 
-def prepared_for(
+def prepare_meeting(
     now: Snapshot,
     body: str,
     day: date,

@@ -10,7 +10,7 @@ from dashboard.documents.meeting_facts import (
     is_proposal,
     meeting_of,
 )
-from dashboard.documents.word import Paper
+from dashboard.documents.word_document import WordDocument
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.meetings import hours, open_lines, people_name
@@ -42,35 +42,37 @@ def report_form(
     only proposed. With `personal` it names who represents each member.
     """
     meeting = meeting_of(now, prepared)
-    paper = Paper(
+    document = WordDocument(
         words,
         words("Report: {body}", body=now.name(prepared.body)),
         ", ".join(filter(None, (words.date(prepared.on), hours(words, meeting), meeting.place))),
     )
-    _attendance(paper, now, prepared, personal=personal)
-    _items(paper, now, prepared)
-    _advice(paper, now, meeting)
-    _actions(paper, now, meeting)
+    _attendance(document, now, prepared, personal=personal)
+    _items(document, now, prepared)
+    _advice(document, now, meeting)
+    _actions(document, now, meeting)
     lines = [
         each
         for each in open_lines(words, now, prepared.follow_up)
         if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in each.facts)
     ]
     if lines:
-        paper.heading(words("Still open: what became of it?"))
-        paper.table(
+        document.heading(words("Still open: what became of it?"))
+        document.table(
             (words("Open"), words("What became of it")),
             ((f"{line.label}: {line.text}", "") for line in lines),
             (0.6, 0.4),
         )
-    paper.heading(words("Next meeting"))
-    paper.lines(1)
-    return paper.bytes()
+    document.heading(words("Next meeting"))
+    document.lines(1)
+    return document.bytes()
 
 
-def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal: bool) -> None:
-    words = paper.words
-    paper.heading(words("Who was there"))
+def _attendance(
+    document: WordDocument, now: Snapshot, prepared: Preparation, *, personal: bool
+) -> None:
+    words = document.words
+    document.heading(words("Who was there"))
     meeting = meeting_of(now, prepared)
     attendance = [each for each in now.facts.attendance if each.meeting == meeting.id]
     found = {each.actor: each.presence for each in attendance}
@@ -78,14 +80,14 @@ def _attendance(paper: Paper, now: Snapshot, prepared: Preparation, *, personal:
     asked = {each.actor: each.capacity for each in _asked(prepared, listed, attendance)}
     expected = now.by_name({*asked, *found})
     if not expected:
-        paper.paragraph(words("No member of this body is known by name."))
-        paper.lines(6)
+        document.paragraph(words("No member of this body is known by name."))
+        document.lines(6)
     else:
-        _rows(paper, now, prepared, expected, asked, found, personal=personal)
+        _rows(document, now, prepared, expected, asked, found, personal=personal)
     proposed = now.by_name({each.actor for each in listed if is_proposal(prepared, each)})
     if proposed and not prepared.over:
         names = words.all_of(now.names(proposed))
-        paper.paragraph(
+        document.paragraph(
             words("Proposed as guests, and not invited yet: {names}.", names=names), quiet=True
         )
 
@@ -102,7 +104,7 @@ def _asked(
 
 
 def _rows(
-    paper: Paper,
+    document: WordDocument,
     now: Snapshot,
     prepared: Preparation,
     expected: Sequence[str],
@@ -112,7 +114,7 @@ def _rows(
     personal: bool,
 ) -> None:
     """A row for everybody, with what is recorded ticked."""
-    words = paper.words
+    words = document.words
     headers = [words("Actor"), *(capitalised(words, presence) for presence in Presence)]
     widths = [0.42, 0.14, 0.14, 0.17, 0.13]
     if personal:
@@ -127,16 +129,16 @@ def _rows(
         ticks = (_TICKED if found.get(actor) is each else _BOX for each in Presence)
         people = [people_name(words, seats.get(actor, ()))] if personal else []
         rows.append([name, *ticks, *people])
-    paper.table(headers, rows, widths)
+    document.table(headers, rows, widths)
 
 
-def _advice(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
+def _advice(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
     """The advice that is recorded of the meeting."""
-    words = paper.words
+    words = document.words
     own = [each for each in now.facts.advice if _of(meeting, each)]
     if own:
-        paper.heading(words("Advice"))
-        paper.table(
+        document.heading(words("Advice"))
+        document.table(
             (words("What was advised"), words("To whom"), words("Reaction expected by")),
             (
                 (
@@ -150,9 +152,9 @@ def _advice(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
         )
 
 
-def _actions(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
+def _actions(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
     """The actions that are recorded of the meeting, and room for more."""
-    words = paper.words
+    words = document.words
     own = [
         (
             each.what,
@@ -162,8 +164,8 @@ def _actions(paper: Paper, now: Snapshot, meeting: Meeting) -> None:
         for each in now.facts.actions
         if _of(meeting, each)
     ]
-    paper.heading(words("Actions"))
-    paper.table(
+    document.heading(words("Actions"))
+    document.table(
         (words("What"), words("Who"), words("By when")),
         [*own, *[("", "", "")] * _EMPTY_ACTIONS],
         _WIDTHS,
@@ -174,27 +176,27 @@ def _of(meeting: Meeting, fact: Advice | Action) -> bool:
     return fact.meeting == meeting.id
 
 
-def _items(paper: Paper, now: Snapshot, prepared: Preparation) -> None:
-    words = paper.words
-    paper.heading(words("Item by item"))
+def _items(document: WordDocument, now: Snapshot, prepared: Preparation) -> None:
+    words = document.words
+    document.heading(words("Item by item"))
     items = prepared.items if prepared.over else agenda_of(now, prepared)
     if not items:
-        paper.lines(8)
+        document.lines(8)
     for item in items:
         title = f"{item.number}. {item.title}"
         proposal = is_proposal(prepared, item)
-        paper.heading(words("{title} (proposal)", title=title) if proposal else title, 2)
+        document.heading(words("{title} (proposal)", title=title) if proposal else title, 2)
         if item.brought_by:
-            paper.labelled(words("Brought in by"), now.name(item.brought_by))
-        paper.labelled(words("What was said"), "")
-        paper.lines(4)
+            document.labelled(words("Brought in by"), now.name(item.brought_by))
+        document.labelled(words("What was said"), "")
+        document.lines(4)
         if item.purpose is Purpose.ADVISE:
-            paper.labelled(words("Text of the advice"), "")
-            paper.lines(3)
-            paper.labelled(words("To whom"), "")
-            paper.labelled(
+            document.labelled(words("Text of the advice"), "")
+            document.lines(3)
+            document.labelled(words("To whom"), "")
+            document.labelled(
                 words("Decided"), f"{_BOX} {words('by consensus')}   {_BOX} {words('by vote')}"
             )
-            paper.labelled(words("Minority view"), "")
-            paper.labelled(words("Reaction expected by"), "")
-            paper.labelled(words("Followed up by"), "")
+            document.labelled(words("Minority view"), "")
+            document.labelled(words("Reaction expected by"), "")
+            document.labelled(words("Followed up by"), "")

@@ -1,16 +1,26 @@
-"""A network described as a picture: its signs, and the legend that names them; drawn elsewhere."""
+"""A network described as a picture: its signs, and the legend that names them; drawn elsewhere.
 
-from dashboard.pictures.describe import describe, short_name
-from dashboard.pictures.legend import Group, Legend, Sign, legend, marks
-from dashboard.pictures.look import Look
+The description is a network of pyvis: nodes and edges with what each looks like and where it
+stands. A component of the pages draws it in the browser, and a document writes it to a page that
+opens offline, so that both show the same. Nothing here knows Streamlit.
+
+No sign differs from another by colour alone: shape, outline, a letter or a dash tells it too.
+What is in the picture is in its legend with its number, and what is not is not. Places come from
+the server and are kept, so that a filter hides without moving anything, and the browser computes
+none.
+"""
+
+from dashboard.pictures.legend import Group, Legend, Sign, layer_letters, legend
+from dashboard.pictures.pyvis_description import describe_network, short_name
+from dashboard.pictures.sign_styles import Appearance
 
 __all__ = [
+    "Appearance",
     "Group",
     "Legend",
-    "Look",
     "Sign",
-    "describe",
+    "describe_network",
+    "layer_letters",
     "legend",
-    "marks",
     "short_name",
 ]

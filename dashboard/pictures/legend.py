@@ -10,10 +10,10 @@ from typing import Final
 import pyvis.network
 
 from dashboard.palette import UNKNOWN
-from dashboard.pictures.describe import UNKNOWN_CLASS
-from dashboard.pictures.look import (
+from dashboard.pictures.pyvis_description import UNKNOWN_CLASS
+from dashboard.pictures.sign_styles import (
     INK,
-    Look,
+    Appearance,
     Options,
     actor_style,
     added_style,
@@ -59,7 +59,7 @@ _LAYER_MARKS: Final[Mapping[Layer, str]] = {
 }
 
 
-def marks(words: Words) -> dict[Layer, str]:
+def layer_letters(words: Words) -> dict[Layer, str]:
     """The letter in the square of every layer."""
     return {layer: words(mark) for layer, mark in _LAYER_MARKS.items()}
 
@@ -67,7 +67,7 @@ def marks(words: Words) -> dict[Layer, str]:
 def legend(
     description: pyvis.network.Network,
     *,
-    look: Look,
+    appearance: Appearance,
     words: Words,
     names: Mapping[str, str],
     colours_mean: str | None = None,
@@ -86,39 +86,39 @@ def legend(
     groups = (
         Group(
             title=colours_mean or words("Sector"),
-            signs=tuple(_colours(counts, look, words, names)),
+            signs=tuple(_colours(counts, appearance, words, names)),
         ),
-        Group(title=words("Actors: round"), signs=tuple(_actors(counts, look, words))),
-        Group(title=words("Bodies: square"), signs=tuple(_bodies(counts, look, words))),
-        Group(title=words("Links"), signs=tuple(_links(counts, look, words))),
-        Group(title=words("Size"), signs=tuple(_sizes(counts, look, sizes_mean, words))),
+        Group(title=words("Actors: round"), signs=tuple(_actors(counts, appearance, words))),
+        Group(title=words("Bodies: square"), signs=tuple(_bodies(counts, appearance, words))),
+        Group(title=words("Links"), signs=tuple(_links(counts, appearance, words))),
+        Group(title=words("Size"), signs=tuple(_sizes(counts, appearance, sizes_mean, words))),
     )
     return tuple(group for group in groups if group.signs)
 
 
 def _colours(
-    counts: Counter[str], look: Look, words: Words, names: Mapping[str, str]
+    counts: Counter[str], appearance: Appearance, words: Words, names: Mapping[str, str]
 ) -> Iterator[Sign]:
-    for group, colour in {**look.colours, UNKNOWN_CLASS: UNKNOWN}.items():
+    for group, colour in {**appearance.colours, UNKNOWN_CLASS: UNKNOWN}.items():
         key = f"colour:{group}"
         if counts[key]:
             fallback = words("Not known") if group == UNKNOWN_CLASS else group
-            example = actor_style(Naming.ORGANISATION, colour, look)
+            example = actor_style(Naming.ORGANISATION, colour, appearance)
             yield Sign(
                 key=key, words=names.get(group, fallback), count=counts[key], example=example
             )
 
 
-def _actors(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
+def _actors(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
     for naming in Naming:
         key = f"named:{naming}"
         if counts[key]:
-            example = actor_style(naming, UNKNOWN, look)
+            example = actor_style(naming, UNKNOWN, appearance)
             yield Sign(
                 key=key, words=capitalised(words, naming), count=counts[key], example=example
             )
     if counts["cut"]:
-        example = actor_style(Naming.ORGANISATION, UNKNOWN, look) | {"ring": True}
+        example = actor_style(Naming.ORGANISATION, UNKNOWN, appearance) | {"ring": True}
         yield Sign(
             key="cut",
             words=words("Only link between parts"),
@@ -127,24 +127,24 @@ def _actors(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
         )
 
 
-def _bodies(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
+def _bodies(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
     for layer in Layer:
         key = f"layer:{layer}"
         if counts[key]:
-            example = body_style(layer, look)
+            example = body_style(layer, appearance)
             yield Sign(key=key, words=capitalised(words, layer), count=counts[key], example=example)
 
 
-def _links(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
+def _links(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
     for evidence in Evidence:
         key = f"evidence:{evidence}"
         if counts[key]:
-            example = seat_style(evidence, look) | {"color": INK}
+            example = seat_style(evidence, appearance) | {"color": INK}
             yield Sign(
                 key=key, words=capitalised(words, evidence), count=counts[key], example=example
             )
     if counts["weight"]:
-        example = weight_style(0.5, look)
+        example = weight_style(0.5, appearance)
         meaning = words("The wider, the more they meet")
         yield Sign(key="weight", words=meaning, count=counts["weight"], example=example)
     if counts["missing"]:
@@ -158,11 +158,13 @@ def _links(counts: Counter[str], look: Look, words: Words) -> Iterator[Sign]:
             yield Sign(key=key, words=meaning, count=counts[key], example=turn)
 
 
-def _sizes(counts: Counter[str], look: Look, meaning: str | None, words: Words) -> Iterator[Sign]:
+def _sizes(
+    counts: Counter[str], appearance: Appearance, meaning: str | None, words: Words
+) -> Iterator[Sign]:
     if not counts:
         return
     by_links = words("The larger, the more they meet")
     if any(key.startswith("evidence:") for key in counts):
         by_links = words("The larger, the more seats")
-    example = actor_style(Naming.ORGANISATION, UNKNOWN, look) | {"sizes": True}
+    example = actor_style(Naming.ORGANISATION, UNKNOWN, appearance) | {"sizes": True}
     yield Sign(key=None, words=meaning or by_links, count=0, example=example)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from dashboard.server.running import Note, served_at
+from dashboard.server.running_dashboard import DashboardNote, serving_address
 from dashboard.settings import LOOPBACK
 from dashboard.words import Words
 from data.errors import StoreError
@@ -15,7 +15,7 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 
-__all__ = ["LOOPBACK", "fill", "fill_store", "open_to_serve", "serve"]
+__all__ = ["LOOPBACK", "fill_database", "fill_empty_store", "open_to_serve", "serve"]
 
 _ROOT: Final = Path(__file__).parents[2]
 
@@ -32,19 +32,19 @@ def open_to_serve(database: Path) -> Store:
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        address = served_at(database, error.values["process"])
+        address = serving_address(database, error.values["process"])
         if address is None:
             raise
         raise StoreError("dashboard-runs-already", path=database, address=address) from error
 
 
-def fill(database: Path, words: Words, *, example: bool) -> None:
+def fill_database(database: Path, words: Words, *, example: bool) -> None:
     """Load the data set of Kortrijk, or the fictional city, into a file that is still empty."""
     with Store.open(database) as store:
-        fill_store(store, words, example=example)
+        fill_empty_store(store, words, example=example)
 
 
-def fill_store(store: Store, words: Words, *, example: bool) -> None:
+def fill_empty_store(store: Store, words: Words, *, example: bool) -> None:
     """Load the data set of Kortrijk, or the fictional city, into a store that is still empty."""
     folder = EXAMPLE if example else KORTRIJK
     message = words("The fictional city") if example else words("The policy text of Kortrijk")
@@ -53,7 +53,7 @@ def fill_store(store: Store, words: Words, *, example: bool) -> None:
         accept(store, found, author="Woonnetwerk", message=message)
 
 
-def serve(note: Note, *, browser: bool) -> None:
+def serve(note: DashboardNote, *, browser: bool) -> None:
     """Serve the pages where the note says, until somebody stops it."""
     # Streamlit reads its safe settings from the folder that it is started in.
     os.chdir(_ROOT)
@@ -62,7 +62,7 @@ def serve(note: Note, *, browser: bool) -> None:
     streamlit(
         [
             "run",
-            str(_ROOT / "dashboard" / "server" / "serve.py"),
+            str(_ROOT / "dashboard" / "server" / "streamlit_app.py"),
             f"--server.address={note.address}",
             f"--server.port={note.port}",
             f"--server.headless={str(not browser).lower()}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,12 @@ from typing import Final
 
 import streamlit
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server import shell_words
+from dashboard.wording.streamlit_words import front_end
 from dashboard.words import N_, Language, Words
 
 ICON: Final = Path(__file__).parent / "icon.svg"
@@ -29,7 +32,7 @@ _INDEX: Final = Path(streamlit.__file__).parent / "static" / "index.html"
 _NO_PAGES: Final = ("/media/", "/component/", "/_stcore/")
 
 
-def instead(app: ASGIApp) -> ASGIApp:
+def serve_shell(app: ASGIApp) -> ASGIApp:
     """Serve the shell wherever Streamlit would serve its own page, at unknown addresses too.
 
     For `st.App(…, middleware=[Middleware(instead)])`.
@@ -57,7 +60,7 @@ def instead(app: ASGIApp) -> ASGIApp:
 
 
 def _shell() -> HTMLResponse:
-    html, policy = _made()
+    html, policy = _page_and_policy()
     headers = {
         "Content-Security-Policy": policy,
         "Referrer-Policy": "same-origin",
@@ -68,7 +71,7 @@ def _shell() -> HTMLResponse:
 
 
 @cache
-def _made() -> tuple[str, str]:
+def _page_and_policy() -> tuple[str, str]:
     """The page, and the policy that keeps its browser from asking any other host."""
     html = _INDEX.read_text(encoding="utf-8")
     html = html.replace('<html lang="en">', '<html lang="nl">')
@@ -76,7 +79,7 @@ def _made() -> tuple[str, str]:
     scripts = "".join(
         f"<script>{script}</script>" for script in (_SCRIPT, _REACH.read_text(encoding="utf-8"))
     )
-    html = html.replace("<head>", f"<head>{scripts}{shell_words.tags()}", 1)
+    html = html.replace("<head>", f"<head>{scripts}{word_tags()}", 1)
     html = html.replace("</head>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>", 1)
     needed = Words(Language.DUTCH)(N_("Woonnetwerk needs JavaScript."))
     html = re.sub(
@@ -105,3 +108,38 @@ def _made() -> tuple[str, str]:
 
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+_WORDS_SCRIPT: Final = Path(__file__).parent / "shell_words.js"
+_FOREVER: Final = "public, max-age=31536000, immutable"
+
+
+def word_tags() -> str:
+    """The words and the script, for the head of the shell, before Streamlit's own script."""
+    digest, _ = _words_script()
+    # A `<` would let a sentence end the script that it stands in.
+    told = {language.value: front_end(Words(language)) for language in Language}
+    words = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        f'<script type="application/json" id="front-end-words">{words}</script>'
+        f'<script type="module" src="/shell-words/{digest}.js"></script>'
+    )
+
+
+def word_routes() -> list[Route]:
+    """Serve the script; its address changes with its content."""
+    return [Route("/shell-words/{digest}.js", _serve_words)]
+
+
+async def _serve_words(request: Request) -> Response:
+    digest, script = _words_script()
+    if request.path_params["digest"] != digest:
+        return Response(status_code=404)
+    headers = {"Cache-Control": _FOREVER, "X-Content-Type-Options": "nosniff"}
+    return Response(script, media_type="text/javascript", headers=headers)
+
+
+@cache
+def _words_script() -> tuple[str, bytes]:
+    script = _WORDS_SCRIPT.read_bytes()
+    return hashlib.sha256(script).hexdigest()[:16], script

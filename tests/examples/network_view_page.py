@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
-from dashboard.pictures import Look, describe, legend, marks
+from dashboard.pictures import Appearance, describe_network, layer_letters, legend
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import two_mode_network
@@ -67,13 +67,13 @@ shown = whole.subgraph(
 )
 if st.button("Choose the agency"):
     st.session_state["chosen"] = "agency"
-look = Look(colours=colours(SECTORS), marks=marks(words), titles=TITLES)
-description = describe(
-    shown, positions=POSITIONS, look=look, cut={"city"}, missing=[("director", "care")]
+look = Appearance(colours=colours(SECTORS), marks=layer_letters(words), titles=TITLES)
+description = describe_network(
+    shown, positions=POSITIONS, appearance=look, cut={"city"}, missing=[("director", "care")]
 )
 clicked = network_view(
     description,
-    legend=legend(description, look=look, words=words, names=SECTORS),
+    legend=legend(description, appearance=look, words=words, names=SECTORS),
     words=words,
     caption=Caption(title="Testham", date="23 November 2026", filters="No filters"),
     selected=st.session_state.get("chosen"),

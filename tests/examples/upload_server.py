@@ -8,13 +8,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from dashboard.server import shell, shell_words
+from dashboard.server import shell
 from dashboard.uploads import UploadLimits, limited
 
 LIMITS = UploadLimits(person=3_000, files=4, everybody=5_000, kept=0.2)
 
 app = st.App(
     Path(__file__).parent / "upload_page.py",
-    routes=[*shell_words.routes()],
-    middleware=[Middleware(partial(limited, limits=LIMITS)), Middleware(shell.instead)],
+    routes=[*shell.word_routes()],
+    middleware=[Middleware(partial(limited, limits=LIMITS)), Middleware(shell.serve_shell)],
 )

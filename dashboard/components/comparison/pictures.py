@@ -10,7 +10,7 @@ from dashboard.components.network_view import Caption, network_view
 from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.palette import colours
-from dashboard.pictures import Look, describe, legend, marks
+from dashboard.pictures import Appearance, describe_network, layer_letters, legend
 from dashboard.snapshot import Snapshot
 from graph.network import Network, actors, without_isolates
 from graph.scenarios.network_difference import NetworkDifference
@@ -67,19 +67,21 @@ def _picture(
 ) -> None:
     words, snapshot = context.words, context.snapshot
     network = without_isolates(snapshot.network)
-    look = Look(
+    appearance = Appearance(
         colours=colours(sector.id for sector in snapshot.facts.sectors),
         titles={node: snapshot.name(node) for node in network},
-        marks=marks(words),
+        marks=layer_letters(words),
     )
     if not actors(network):
         st.markdown(words("No actor has a seat."))
         return
-    description = describe(network, positions=places, look=look, added=added, removed=removed)
+    description = describe_network(
+        network, positions=places, appearance=appearance, added=added, removed=removed
+    )
     names = {sector.id: sector.name for sector in snapshot.facts.sectors}
     network_view(
         description,
-        legend=legend(description, look=look, words=words, names=names),
+        legend=legend(description, appearance=appearance, words=words, names=names),
         words=words,
         caption=Caption(title=title, date=day_in_words(words, snapshot.on)),
         height=_HEIGHT,

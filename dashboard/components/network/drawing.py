@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dashboard.components.network.choices import Choices, Collapse, Colour, View
 from dashboard.context import Context
 from dashboard.palette import colours
-from dashboard.pictures import Look, marks
+from dashboard.pictures import Appearance, layer_letters
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
@@ -200,19 +200,19 @@ def name_groups(
     }
 
 
-def look(context: Context, choices: Choices, network: Network, data: PictureData) -> Look:
+def look(context: Context, choices: Choices, network: Network, data: PictureData) -> Appearance:
     """The colours, sizes and hover texts of a drawing."""
     names = class_names(context, choices.colour, data.group_names)
     ids: Sequence[str] = list(names)
     by_sector = choices.colour is Colour.SECTOR
     sectors = [sector.id for sector in context.snapshot.facts.sectors]
-    return Look(
+    return Appearance(
         colours=colours(sectors if by_sector else ids),
         classes={}
         if by_sector
         else _classes(context.snapshot, choices.colour, data.groups, data.findings),
         titles=_titles(context, network, names),
-        marks=marks(context.words),
+        marks=layer_letters(context.words),
         sizes=None if data.measured is None else _sizes(data.measured, choices.size, network),
     )
 

@@ -21,9 +21,9 @@ from dashboard.components.sources import place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.day import day_in_words, file_mark
-from dashboard.documents import network_files
-from dashboard.documents.network_page import network_page
-from dashboard.pictures import Legend, describe, legend
+from dashboard.documents import network_formats
+from dashboard.documents.offline_network_page import offline_network_page
+from dashboard.pictures import Legend, describe_network, legend
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
@@ -56,16 +56,16 @@ def show_picture(
     """Show a drawing with its legend; `about` says on an exported picture what was chosen."""
     words = context.words
     appearance = look(context, choices, drawing.drawn, data)
-    description = describe(
+    description = describe_network(
         drawing.drawn,
         positions=with_cluster_centres(drawing.drawn, data.positions),
-        look=appearance,
+        appearance=appearance,
         cut=data.cut_points,
         missing=missing_links(context.snapshot, data.findings) if choices.missing else (),
     )
     signs = legend(
         description,
-        look=appearance,
+        appearance=appearance,
         words=words,
         names=class_names(context, choices.colour, data.group_names),
         colours_mean=_colours_mean(words, choices.colour),
@@ -112,17 +112,17 @@ def show_downloads(
     files: dict[str, tuple[str, Callable[[], bytes]]] = {
         words("Page that opens offline (HTML)"): (
             "html",
-            lambda: network_page(
+            lambda: offline_network_page(
                 picture.description, title=title, about=about, legend=picture.legend
             ),
         ),
-        words("For Gephi (GEXF)"): ("gexf", lambda: network_files.gexf(drawn, about)),
+        words("For Gephi (GEXF)"): ("gexf", lambda: network_formats.gexf(drawn, about)),
         words("For other programs (GraphML)"): (
             "graphml",
-            lambda: network_files.graphml(drawn, about),
+            lambda: network_formats.graphml(drawn, about),
         ),
-        words("Actors and bodies (CSV)"): ("nodes.csv", lambda: network_files.nodes_csv(drawn)),
-        words("Lines (CSV)"): ("links.csv", lambda: network_files.links_csv(drawn)),
+        words("Actors and bodies (CSV)"): ("nodes.csv", lambda: network_formats.nodes_csv(drawn)),
+        words("Lines (CSV)"): ("links.csv", lambda: network_formats.links_csv(drawn)),
     }
     st.caption(about)
     columns = st.columns(len(files))

@@ -11,7 +11,7 @@ import click
 
 from dashboard.words import N_, Language, Words
 
-Told = TypeVar("Told", bound=click.Command)
+AnyCommand = TypeVar("AnyCommand", bound=click.Command)
 
 LANGUAGE_VARIABLE: Final = "WOONNETWERK_LANGUAGE"
 
@@ -22,7 +22,7 @@ _REMARK: Final = re.compile(r"\b(default:|required)(?=[ \]])")
 _REMARKS: Final = {"default:": N_("default:"), "required": N_("required")}
 
 
-class Misuse(click.UsageError):
+class WrongUsage(click.UsageError):
     """A wrong use of a command, in the words of the person; click adds how the command is used."""
 
     def show(self, file: IO[Any] | None = None) -> None:
@@ -61,13 +61,13 @@ class DutchContext(click.Context):
     formatter_class = _Formatter
 
 
-def asked_language(command: click.Command, arguments: Sequence[str]) -> Language:
+def requested_language(command: click.Command, arguments: Sequence[str]) -> Language:
     """The language that arguments or the environment ask for; Dutch where they ask for none."""
     lenient = command.make_context(None, [*arguments], resilient_parsing=True)
     return Language(lenient.params.get("language") or Language.DUTCH)
 
 
-def in_dutch(command: Told) -> Told:
+def translated_command(command: AnyCommand) -> AnyCommand:
     """The command as it is, with its help and that of all that it holds in Dutch."""
     made = copy.copy(command)
     made.context_class = DutchContext
@@ -78,7 +78,7 @@ def in_dutch(command: Told) -> Told:
         made.options_metavar = words("[OPTIONS]")
     if isinstance(made, click.Group):
         made.subcommand_metavar = words("COMMAND [ARGS]...")
-        made.commands = {name: in_dutch(each) for name, each in made.commands.items()}
+        made.commands = {name: translated_command(each) for name, each in made.commands.items()}
     return made
 
 
@@ -89,17 +89,17 @@ def _with_help(parameter: click.Parameter) -> click.Parameter:
     return made
 
 
-def in_words(error: click.UsageError, context: click.Context) -> click.UsageError:
+def translated_error(error: click.UsageError, context: click.Context) -> click.UsageError:
     """What click refuses, in the language of the command; the rest as it is.
 
     `context` is for an error that does not say of which command it is.
     """
     told_of = error.ctx or context
     if not isinstance(told_of, DutchContext) or isinstance(
-        error, Misuse | click.exceptions.NoArgsIsHelpError
+        error, WrongUsage | click.exceptions.NoArgsIsHelpError
     ):
         return error
-    return Misuse(_sentence(error), told_of)
+    return WrongUsage(_sentence(error), told_of)
 
 
 def _sentence(error: click.UsageError) -> str:

@@ -37,7 +37,7 @@ _STRONGEST_FIRST: Final = tuple(Evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Appearance:
     """What a page chooses about a picture.
 
     `colours` gives the colour of each class of actors. The class of an actor is its sector,
@@ -61,9 +61,9 @@ class Look:
         return UNKNOWN if group is None else self.colours.get(group, UNKNOWN)
 
 
-def actor_style(naming: Naming, colour: str, look: Look) -> Options:
+def actor_style(naming: Naming, colour: str, appearance: Appearance) -> Options:
     """A round sign: organisations plain, roles with a thick outline, groups hollow and dashed."""
-    style: Options = {"shape": "dot", "color": {"background": colour, "border": look.ink}}
+    style: Options = {"shape": "dot", "color": {"background": colour, "border": appearance.ink}}
     match naming:
         case Naming.ORGANISATION:
             return style | {"borderWidth": 1}
@@ -74,21 +74,21 @@ def actor_style(naming: Naming, colour: str, look: Look) -> Options:
             return style | {"borderWidth": 1.5, "shapeProperties": dashes, "hollow": True}
 
 
-def body_style(layer: Layer, look: Look) -> Options:
+def body_style(layer: Layer, appearance: Appearance) -> Options:
     """A square sign, its outline and its letter by layer."""
-    colour = {"background": look.paper, "border": look.ink}
+    colour = {"background": appearance.paper, "border": appearance.ink}
     style: Options = {"shape": "square", "color": colour, **_OUTLINES[layer]}
-    return style | ({"mark": look.marks[layer]} if layer in look.marks else {})
+    return style | ({"mark": appearance.marks[layer]} if layer in appearance.marks else {})
 
 
-def seat_style(evidence: Evidence, look: Look) -> Options:
+def seat_style(evidence: Evidence, appearance: Appearance) -> Options:
     """A line by evidence: solid, long dashes, short dashes, dots."""
-    return {"color": look.line, "width": 1.5, "dashes": _DASHES[evidence]}
+    return {"color": appearance.line, "width": 1.5, "dashes": _DASHES[evidence]}
 
 
-def weight_style(share: float, look: Look) -> Options:
+def weight_style(share: float, appearance: Appearance) -> Options:
     """A line as wide as its weight; `share` is the weight against the largest, from 0 to 1."""
-    return {"color": look.line, "width": round(1 + 6 * share, 1), "dashes": False}
+    return {"color": appearance.line, "width": round(1 + 6 * share, 1), "dashes": False}
 
 
 def missing_style() -> Options:
@@ -106,6 +106,6 @@ def removed_style() -> Options:
     return {"color": ALERT, "width": 4, "dashes": [10, 6]}
 
 
-def strongest(levels: set[Evidence]) -> Evidence:
+def strongest_evidence(levels: set[Evidence]) -> Evidence:
     """The best evidence among several."""
     return min(levels, key=_STRONGEST_FIRST.index)

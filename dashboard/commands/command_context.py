@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 import click
 
-from dashboard.commands import reports
-from dashboard.commands.speaking import Misuse
+from dashboard.commands import json_documents
+from dashboard.commands.dutch_help import WrongUsage
 from dashboard.day import Day, as_of, read_day
 from dashboard.importing import removals
 from dashboard.snapshot import Snapshot
@@ -36,7 +36,7 @@ UNOPENED = 3  # the store cannot be opened
 
 
 @dataclass(frozen=True)
-class Setup:
+class CommandContext:
     """What every command needs: where the store is, and the language."""
 
     database: Path
@@ -58,24 +58,24 @@ skip_option = click.option(
 
 
 @contextmanager
-def open_store(setup: Setup) -> Iterator[Store]:
+def open_store(context: CommandContext) -> Iterator[Store]:
     """Open the store that the command is about, and close it again; its files stay private."""
-    with private_umask(), Store.open(setup.database) as store:
+    with private_umask(), Store.open(context.database) as store:
         yield store
 
 
-def print_json(document: reports.Document) -> None:
+def print_json(document: json_documents.Document) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def snapshot(store: Store) -> Snapshot:
+def latest_snapshot(store: Store) -> Snapshot:
     """The latest revision."""
     return Snapshot(store.revision, queries.facts(store))
 
 
 @dataclass(frozen=True)
-class Unasked:
+class NoDayGiven:
     """No day was given."""
 
     def or_today(self) -> date:
@@ -83,15 +83,15 @@ class Unasked:
         return today()
 
 
-def _asked_day(ctx: click.Context, _: click.Parameter, value: str | None) -> Day | Unasked:
+def _read_day_option(ctx: click.Context, _: click.Parameter, value: str | None) -> Day | NoDayGiven:
     if value is None:
-        return Unasked()
+        return NoDayGiven()
     try:
         return read_day(value)
     except ValueError as error:
-        setup: Setup = ctx.obj
-        raise Misuse(
-            setup.words(
+        context: CommandContext = ctx.obj
+        raise WrongUsage(
+            context.words(
                 "“{value}” is no day: write one as 2019-01-31, or “ever” for all that the data "
                 "ever held.",
                 value=value,
@@ -101,37 +101,37 @@ def _asked_day(ctx: click.Context, _: click.Parameter, value: str | None) -> Day
 
 on_option = click.option(
     "--on",
-    callback=_asked_day,
+    callback=_read_day_option,
     metavar="DAY",
     help="As it held on a day, such as 2019-01-31, or `ever`; today when not given.",
 )
 
 
-def day_of(on: Day | Unasked) -> Day:
+def chosen_day(on: Day | NoDayGiven) -> Day:
     """The day that was asked for, or today."""
-    return on.or_today() if isinstance(on, Unasked) else on
+    return on.or_today() if isinstance(on, NoDayGiven) else on
 
 
-def tell_day(words: Words, on: Day) -> None:
+def print_day(words: Words, on: Day) -> None:
     """Tell a day that is not today, before what is told of it."""
     if on != today():
         text = as_of(words, on)
         click.echo(text[:1].upper() + text[1:])
 
 
-def write(setup: Setup, path: Path, content: bytes, *, private: bool) -> None:
+def write_output(context: CommandContext, path: Path, content: bytes, *, private: bool) -> None:
     """Write a file, a private one for its owner alone.
 
     Raises RefusedError when that cannot be done, or when the file is one of the store.
     """
-    refuse_store_file(setup.database, path)
+    refuse_store_file(context.database, path)
     try:
         write_file(path, content, private=private)
     except OSError as error:
         raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
 
 
-def plain(words: Words, value: object) -> str:
+def value_text(words: Words, value: object) -> str:
     """A number, truth value or nothing, in words."""
     if value is None:
         return words("unknown")
@@ -140,7 +140,7 @@ def plain(words: Words, value: object) -> str:
     return words.number(value, 4) if isinstance(value, float) else str(value)
 
 
-def counted(words: Words, document: reports.Document) -> str:
+def counts_text(words: Words, document: json_documents.Document) -> str:
     """How many facts were added, changed and removed."""
     return words(
         "{added} added, {changed} changed, {removed} removed",
@@ -150,26 +150,26 @@ def counted(words: Words, document: reports.Document) -> str:
     )
 
 
-def tell_committed(words: Words, number: int, counts: ChangeCounts, *, as_json: bool) -> None:
+def print_committed(words: Words, number: int, counts: ChangeCounts, *, as_json: bool) -> None:
     """Tell the number of a new revision and what it changed."""
-    document = reports.committed(number, counts)
+    document = json_documents.committed(number, counts)
     if as_json:
         print_json(document)
         return
     click.echo(words("Version {number}", number=number))
-    click.echo(counted(words, document))
+    click.echo(counts_text(words, document))
 
 
-def tell_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
+def print_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
     """Tell that a revision holds already what was given."""
-    document = reports.committed(revision, ChangeCounts(0, 0, 0))
+    document = json_documents.committed(revision, ChangeCounts(0, 0, 0))
     if as_json:
         print_json(document)
         return
     click.echo(words("Version {number} holds this already; nothing has changed.", number=revision))
 
 
-def tell_difference(
+def print_difference(
     words: Words,
     changes: Iterable[Change],
     large: Mapping[str, tuple[int, int]] = MappingProxyType({}),
@@ -178,14 +178,14 @@ def tell_difference(
 ) -> None:
     """Tell every changed row, how many there are, and of which tables much would go."""
     listed = list(changes)
-    document = reports.difference(listed, large)
+    document = json_documents.difference(listed, large)
     if as_json:
         print_json(document)
         return
     for change in listed:
         key = " / ".join(change.key)
         click.echo(f"{table_name(words, change.table)} {key}: {change_sentence(words, change)}")
-    click.echo(counted(words, document))
+    click.echo(counts_text(words, document))
     if large:
         click.echo(
             words(
@@ -195,7 +195,7 @@ def tell_difference(
         )
 
 
-def tell_measures(words: Words, values: Mapping[str, object]) -> None:
+def print_measures(words: Words, values: Mapping[str, object]) -> None:
     """Tell measures by their name, one a line."""
     for key, value in values.items():
-        click.echo(f"{measure_name(words, key)}: {plain(words, value)}")
+        click.echo(f"{measure_name(words, key)}: {value_text(words, value)}")

@@ -8,7 +8,7 @@ from typing import Protocol
 from dashboard.words import Words
 
 
-class Sheet(Protocol):
+class DocumentWriter(Protocol):
     """Takes the parts of a document one after the other, as plain text."""
 
     @property

@@ -28,7 +28,7 @@ _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 _LANGUAGES: Final = {Language.DUTCH: "nl-BE", Language.ENGLISH: "en-GB"}
 
 
-class Paper:
+class WordDocument:
     """A document under way; every text is kept as it is, whatever characters are in it."""
 
     def __init__(self, words: Words, title: str, subtitle: str) -> None:
@@ -37,20 +37,20 @@ class Paper:
         self._document: Any = Document()
         self._page()
         self._styles()
-        self._document.core_properties.title = clean(title)
+        self._document.core_properties.title = xml_text(title)
         self._document.core_properties.author = "Woonnetwerk"
         self._document.core_properties.language = _LANGUAGES[words.language]
-        self._document.add_paragraph(clean(title), style="Title")
-        self._document.add_paragraph(clean(subtitle), style="Subtitle")
+        self._document.add_paragraph(xml_text(title), style="Title")
+        self._document.add_paragraph(xml_text(subtitle), style="Subtitle")
         self._foot(f"{title}, {subtitle}")
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading that stays with what follows it."""
-        self._document.add_heading(clean(text), level)
+        self._document.add_heading(xml_text(text), level)
 
     def paragraph(self, text: str, *, quiet: bool = False) -> None:
         """A paragraph; a quiet one is small and grey."""
-        run = self._document.add_paragraph().add_run(clean(text))
+        run = self._document.add_paragraph().add_run(xml_text(text))
         if quiet:
             run.font.size = Pt(9)
             run.font.color.rgb = _GREY
@@ -59,15 +59,15 @@ class Paper:
         """A paragraph that begins with a label."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.add_run(f"{clean(label)}: ").bold = True
-        paragraph.add_run(clean(text))
+        paragraph.add_run(f"{xml_text(label)}: ").bold = True
+        paragraph.add_run(xml_text(text))
 
     def quote(self, text: str) -> None:
         """The literal words of a source, set in."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(0.6)
         paragraph.paragraph_format.space_after = Pt(3)
-        run = paragraph.add_run(clean(text))
+        run = paragraph.add_run(xml_text(text))
         run.italic = True
         run.font.size = Pt(9)
         run.font.color.rgb = _GREY
@@ -75,7 +75,7 @@ class Paper:
     def bullets(self, texts: Iterable[str]) -> None:
         """A list."""
         for text in texts:
-            paragraph = self._document.add_paragraph(clean(text), style="List Bullet")
+            paragraph = self._document.add_paragraph(xml_text(text), style="List Bullet")
             paragraph.paragraph_format.space_after = Pt(2)
 
     def lines(self, count: int) -> None:
@@ -114,7 +114,7 @@ class Paper:
         cell = table.rows[row + 1].cells[column]
         run = cell.paragraphs[0].add_run()
         shape = run.add_picture(io.BytesIO(png), width=Cm(6.4))
-        shape._inline.docPr.set("descr", clean(alt))  # noqa: SLF001  # python-docx has no other way
+        shape._inline.docPr.set("descr", xml_text(alt))  # noqa: SLF001  # python-docx has no other way
 
     def bytes(self) -> bytes:
         """The finished file."""
@@ -131,7 +131,7 @@ class Paper:
             cell.width = Cm(_WIDTH * width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(1)
-            run = paragraph.add_run(clean(text))
+            run = paragraph.add_run(xml_text(text))
             run.font.size = Pt(9.5)
             run.bold = header
             if header:
@@ -165,7 +165,7 @@ class Paper:
     def _foot(self, text: str) -> None:
         paragraph = self._document.sections[0].footer.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        run = paragraph.add_run(f"{clean(text)}  |  ")
+        run = paragraph.add_run(f"{xml_text(text)}  |  ")
         run.font.size = Pt(8)
         run.font.color.rgb = _GREY
         for kind, instruction in (("begin", None), (None, "PAGE"), ("end", None)):
@@ -179,7 +179,7 @@ def _paragraphs(table: Table) -> Iterator[Paragraph]:
     return (each for row in table.rows for cell in row.cells for each in cell.paragraphs)
 
 
-def clean(text: str) -> str:
+def xml_text(text: str) -> str:
     """The text without the characters that no XML can hold."""
     return _NO_XML.sub("?", text)
 

@@ -16,7 +16,7 @@ from dashboard.words import N_, Language, Words
 _AGAINST_POLICY = 1008
 
 
-def only_here(app: ASGIApp) -> ASGIApp:
+def local_only(app: ASGIApp) -> ASGIApp:
     """Refuse what another name or another page asks, before Streamlit sees it.
 
     A page from elsewhere can make a browser ask this computer. To judge that, Streamlit would look
@@ -24,7 +24,7 @@ def only_here(app: ASGIApp) -> ASGIApp:
     """
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in {"http", "websocket"} or _asked_here(Headers(scope=scope)):
+        if scope["type"] not in {"http", "websocket"} or _is_local(Headers(scope=scope)):
             await app(scope, receive, send)
         elif scope["type"] == "websocket":
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
@@ -35,7 +35,7 @@ def only_here(app: ASGIApp) -> ASGIApp:
     return guarded
 
 
-def _asked_here(headers: Headers) -> bool:
+def _is_local(headers: Headers) -> bool:
     host = headers.get("host", "")
     page = headers.get("origin")
     try:

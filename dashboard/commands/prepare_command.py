@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from dashboard.commands import reports
-from dashboard.commands.setup import (
-    Setup,
+from dashboard.commands import json_documents
+from dashboard.commands.command_context import (
+    CommandContext,
     as_json,
+    latest_snapshot,
     open_store,
     print_json,
-    snapshot,
-    write,
+    write_output,
 )
-from dashboard.documents.meeting_pack import meeting_pack, prepared_for
+from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.wording.meetings import balance_sentences
@@ -48,7 +48,7 @@ from graph.meetings import Preparation
 @as_json
 @click.pass_obj
 def prepare(
-    setup: Setup,
+    context: CommandContext,
     body: str,
     *,
     day: str,
@@ -62,11 +62,11 @@ def prepare(
     as_json: bool,
 ) -> None:
     """Prepare a meeting: whom to invite and why, and what must be on the table."""
-    words = setup.words
-    with open_store(setup) as store:
-        now = snapshot(store)
+    words = context.words
+    with open_store(context) as store:
+        now = latest_snapshot(store)
     today = today_in_brussels()
-    prepared = prepared_for(
+    prepared = prepare_meeting(
         now,
         body,
         _day(day),
@@ -79,23 +79,23 @@ def prepare(
     )
     files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
     for name in files:
-        refuse_store_file(setup.database, Path(output or "") / name)
+        refuse_store_file(context.database, Path(output or "") / name)
     written = [
-        _written(setup, output / name, content, private=personal)
+        _write_file(context, output / name, content, private=personal)
         for name, content in files.items()
         if output
     ]
-    document = reports.preparation(words, now, prepared, map(str, written), today=today)
+    document = json_documents.preparation(words, now, prepared, map(str, written), today=today)
     if as_json:
         print_json(document)
         return
-    tell_preparation(words, now, prepared, document)
+    print_preparation(words, now, prepared, document)
     for path in written:
         click.echo(str(path))
 
 
-def tell_preparation(
-    words: Words, now: Snapshot, prepared: Preparation, document: reports.Document
+def print_preparation(
+    words: Words, now: Snapshot, prepared: Preparation, document: json_documents.Document
 ) -> None:
     """Print what stands on the page, part by part."""
     click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
@@ -104,7 +104,7 @@ def tell_preparation(
     parts = {
         words("Whom to invite as a guest"): [document["proposal"]] if document["proposal"] else [],
         words("Invitations"): [
-            f"{each['name']} ({_status(words, each['status'])}): {' '.join(each['reasons'])} "
+            f"{each['name']} ({_status_text(words, each['status'])}): {' '.join(each['reasons'])} "
             f"{each['difference']}".strip()
             for each in document["invitations"]
         ],
@@ -124,7 +124,7 @@ def tell_preparation(
             click.echo(f"- {line}")
 
 
-def _status(words: Words, status: str | None) -> str:
+def _status_text(words: Words, status: str | None) -> str:
     return choice(words, InvitationStatus(status)) if status else words("to ask")
 
 
@@ -136,10 +136,10 @@ def _day(text: str) -> date:
     return value
 
 
-def _written(setup: Setup, path: Path, content: bytes, *, private: bool) -> Path:
+def _write_file(context: CommandContext, path: Path, content: bytes, *, private: bool) -> Path:
     try:
         make_folder(path.parent, private=private)
     except OSError as error:
         raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
-    write(setup, path, content, private=private)
+    write_output(context, path, content, private=private)
     return path

@@ -8,22 +8,22 @@ from pathlib import Path
 
 import click
 
-from dashboard.commands.setup import (
-    Setup,
-    Unasked,
+from dashboard.commands.command_context import (
+    CommandContext,
+    NoDayGiven,
     as_json,
-    day_of,
+    chosen_day,
+    latest_snapshot,
     on_option,
     open_store,
     print_json,
-    snapshot,
-    write,
+    write_output,
 )
-from dashboard.commands.speaking import Misuse
+from dashboard.commands.dutch_help import WrongUsage
 from dashboard.day import Day
 from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
-from dashboard.server.running import ask_running
+from dashboard.server.running_dashboard import request_backup
 from data import exports, queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
@@ -38,16 +38,16 @@ _ENDINGS = (".xlsx", ".csv", ".graphml", ".gexf", ".json", ".ttl", ".html", ".pa
 @click.option("--empty", is_flag=True, help="Only the headers.")
 @click.option("--rules", is_flag=True, help="Only every setting of the gap rules, as it holds.")
 @click.pass_obj
-def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
+def template(context: CommandContext, path: Path, *, empty: bool, rules: bool) -> None:
     """Write the workbook to edit: the current data, only the headers, or the rules' settings."""
     if path.suffix.lower() != ".xlsx":
-        raise Misuse(setup.words("The template is a workbook: give a name with .xlsx."))
-    with open_store(setup) as store:
+        raise WrongUsage(context.words("The template is a workbook: give a name with .xlsx."))
+    with open_store(context) as store:
         facts = queries.facts(store)
     if rules:
-        write(setup, path, settings_workbook(setup.words, facts), private=False)
+        write_output(context, path, settings_workbook(context.words, facts), private=False)
     else:
-        write(setup, path, exports.workbook(facts, empty=empty), private=not empty)
+        write_output(context, path, exports.workbook(facts, empty=empty), private=not empty)
 
 
 @click.command()
@@ -56,31 +56,33 @@ def template(setup: Setup, path: Path, *, empty: bool, rules: bool) -> None:
 @click.option("--kumu", is_flag=True, help="A workbook that Kumu imports.")
 @on_option
 @click.pass_obj
-def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Unasked) -> None:
+def export(
+    context: CommandContext, path: Path, *, personal: bool, kumu: bool, on: Day | NoDayGiven
+) -> None:
     """Write the data to a file, or for .csv and .parquet a folder; the ending says how.
 
     A network is that of a day; tables hold all days unless --on is given.
     """
     ending = path.suffix.lower()
     if ending not in _ENDINGS or (kumu and ending != ".xlsx"):
-        raise Misuse(
-            setup.words(
+        raise WrongUsage(
+            context.words(
                 "No export to {ending}; choose {known}.",
                 ending=ending or str(path),
-                known=setup.words.either([".xlsx"] if kumu else list(_ENDINGS)),
+                known=context.words.either([".xlsx"] if kumu else list(_ENDINGS)),
             )
         )
-    with open_store(setup) as store:
-        now = snapshot(store)
+    with open_store(context) as store:
+        now = latest_snapshot(store)
     wanted = ".kumu.xlsx" if kumu else ending
     form = next((each for each in EXPORTS if each.ending == wanted), None)
-    if not isinstance(on, Unasked) or (form is not None and form.of_a_day):
-        now = now.seen_on(day_of(on))
+    if not isinstance(on, NoDayGiven) or (form is not None and form.of_a_day):
+        now = now.seen_on(chosen_day(on))
     if form is not None and ending not in _FOLDERS:
-        write(setup, path, form.make(setup.words, now, personal), private=personal)
+        write_output(context, path, form.make(context.words, now, personal), private=personal)
         return
-    for own in store_files(setup.database):
-        refuse_store_file(setup.database, path / own.name)
+    for own in store_files(context.database):
+        refuse_store_file(context.database, path / own.name)
     try:
         _FOLDERS[ending](now.facts, path, personal=personal)
     except OSError as error:
@@ -91,23 +93,25 @@ def export(setup: Setup, path: Path, *, personal: bool, kumu: bool, on: Day | Un
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @as_json
 @click.pass_obj
-def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+def backup_(context: CommandContext, path: Path, *, as_json: bool) -> None:
     """Copy everything to one file and verify it, also while the dashboard runs."""
-    refuse_store_file(setup.database, path)
-    if not setup.database.exists():
-        raise StoreError("database-missing", path=setup.database)
+    refuse_store_file(context.database, path)
+    if not context.database.exists():
+        raise StoreError("database-missing", path=context.database)
     try:
-        with open_store(setup) as store:
+        with open_store(context) as store:
             revision = backup(store, path)
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        revision = ask_running(setup.database, "backup", path)
+        revision = request_backup(context.database, "backup", path)
     if as_json:
         print_json({"revision": revision, "path": str(path)})
         return
     click.echo(
-        setup.words("Version {number} is in {path}, and was verified.", number=revision, path=path)
+        context.words(
+            "Version {number} is in {path}, and was verified.", number=revision, path=path
+        )
     )
 
 
@@ -115,21 +119,21 @@ def backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @as_json
 @click.pass_obj
-def restore_backup_(setup: Setup, path: Path, *, as_json: bool) -> None:
+def restore_backup_(context: CommandContext, path: Path, *, as_json: bool) -> None:
     """Make everything what a backup holds; what is there now is first kept beside it."""
-    kept = _kept_beside(setup.database)
+    kept = _kept_beside(context.database)
     try:
-        with open_store(setup) as store:
+        with open_store(context) as store:
             revision = restore_backup(store, path, kept)
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        revision = ask_running(setup.database, "restore", path, kept)
+        revision = request_backup(context.database, "restore", path, kept)
     if as_json:
         print_json({"revision": revision, "kept": str(kept)})
         return
     click.echo(
-        setup.words(
+        context.words(
             "The data is version {number} of the backup; what was there is in {path}.",
             number=revision,
             path=kept,

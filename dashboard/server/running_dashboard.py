@@ -29,7 +29,7 @@ _PATIENCE_FOR_NOTE: Final = 2  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class DashboardNote:
     """Where the dashboard serves, the secret that it answers to, and the number of its process."""
 
     address: str
@@ -45,7 +45,7 @@ class Note:
 
 
 @contextmanager
-def noted(database: Path, *, address: str, port: int) -> Iterator[Note]:
+def note_left(database: Path, *, address: str, port: int) -> Iterator[DashboardNote]:
     """Leave the note of this process beside the data, for as long as this, and know its secret.
 
     Raises StoreError as `leave_note` does.
@@ -55,10 +55,10 @@ def noted(database: Path, *, address: str, port: int) -> Iterator[Note]:
     try:
         yield note
     finally:
-        take_note_away(database)
+        remove_note(database)
 
 
-def served_at(database: Path, process: str) -> str | None:
+def serving_address(database: Path, process: str) -> str | None:
     """The address of the dashboard that is this process and has the data open; else None.
 
     One that has only just opened the data may still have its note to write.
@@ -74,12 +74,12 @@ def served_at(database: Path, process: str) -> str | None:
         time.sleep(_PATIENCE_FOR_NOTE / 40)
 
 
-def leave_note(database: Path, *, address: str, port: int) -> Note:
+def leave_note(database: Path, *, address: str, port: int) -> DashboardNote:
     """Write the note beside the data, for nobody else to read.
 
     Raises StoreError when nothing can be written there: DuckDB could keep no change there either.
     """
-    note = Note(address, port, secrets.token_urlsafe(32), os.getpid())
+    note = DashboardNote(address, port, secrets.token_urlsafe(32), os.getpid())
     path = running_note_path(database)
     try:
         path.unlink(missing_ok=True)
@@ -92,20 +92,20 @@ def leave_note(database: Path, *, address: str, port: int) -> Note:
     return note
 
 
-def take_note_away(database: Path, environment: Mapping[str, str] = os.environ) -> None:
+def remove_note(database: Path, environment: Mapping[str, str] = os.environ) -> None:
     """Remove the note of this process, when it stops; another's stays."""
     with suppress(OSError, ValueError, TypeError):  # it is not there, or not a note
-        if knows_secret(_read_note(database).secret, environment):
+        if is_secret(_read_note(database).secret, environment):
             running_note_path(database).unlink()
 
 
-def knows_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
+def is_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether what was shown is the secret of this process."""
     secret = environment.get(SECRET_VARIABLE, "")
     return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
 
 
-def ask_running(database: Path, wish: str, path: Path, keep: Path | None = None) -> int:
+def request_backup(database: Path, wish: str, path: Path, keep: Path | None = None) -> int:
     """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
 
     `keep` is where a restore first writes what is there. Raises StoreError or RefusedError, as
@@ -113,10 +113,10 @@ def ask_running(database: Path, wish: str, path: Path, keep: Path | None = None)
     """
     paths = {"path": path, **({"keep": keep} if keep else {})}
     asked = {name: str(each.absolute()) for name, each in paths.items()}
-    return int(ask(database, {"wish": wish, **asked})["revision"])
+    return int(send_request(database, {"wish": wish, **asked})["revision"])
 
 
-def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
+def send_request(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     """Ask the dashboard that has the data open to carry out a wish, and give its answer.
 
     Raises StoreError: `database-locked` when no dashboard is there to ask, `answer-unreadable` when
@@ -129,7 +129,7 @@ def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     except (OSError, ValueError, TypeError) as error:
         raise StoreError("database-locked", path=database) from error
     try:
-        status, told = _answered(asked, note.secret, wish)
+        status, told = _response(asked, note.secret, wish)
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = str(error) or type(error).__name__
         raise StoreError("answer-unreadable", path=database, reason=reason) from error
@@ -141,7 +141,7 @@ def ask(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _answered(
+def _response(
     asked: http.client.HTTPConnection, secret: str, wish: Mapping[str, Any]
 ) -> tuple[int, dict[str, Any]]:
     """The status and the content of an answer; raises ValueError when that is not one of ours."""
@@ -154,5 +154,5 @@ def _answered(
     return answer.status, json.loads(content)
 
 
-def _read_note(database: Path) -> Note:
-    return Note(**json.loads(running_note_path(database).read_text(encoding="utf-8")))
+def _read_note(database: Path) -> DashboardNote:
+    return DashboardNote(**json.loads(running_note_path(database).read_text(encoding="utf-8")))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import click
 
-from dashboard.commands import reports
-from dashboard.commands.setup import (
-    Setup,
-    Unasked,
+from dashboard.commands import json_documents
+from dashboard.commands.command_context import (
+    CommandContext,
+    NoDayGiven,
     as_json,
-    day_of,
+    chosen_day,
+    latest_snapshot,
     on_option,
     open_store,
-    plain,
+    print_day,
+    print_difference,
     print_json,
-    snapshot,
-    tell_day,
-    tell_difference,
-    tell_measures,
+    print_measures,
+    value_text,
 )
 from dashboard.day import Day
 from dashboard.marking import count_gaps
@@ -47,37 +47,37 @@ from graph.situation.situation import Situation
 @on_option
 @as_json
 @click.pass_obj
-def status(setup: Setup, *, on: Day | Unasked, as_json: bool) -> None:
+def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> None:
     """Show the version, the rows of every table, the size of the network and the gaps."""
-    words, day = setup.words, day_of(on)
-    with open_store(setup) as store:
-        whole = snapshot(store)
+    words, day = context.words, chosen_day(on)
+    with open_store(context) as store:
+        whole = latest_snapshot(store)
     now = whole.seen_on(day)
-    measured = measure(now.network, reports.STATUS_MEASURES)
-    document = reports.status(whole, measured, _found(whole, day), on=day)
+    measured = measure(now.network, json_documents.STATUS_MEASURES)
+    document = json_documents.status(whole, measured, _findings(whole, day), on=day)
     if as_json:
         print_json(document)
         return
-    tell_day(words, day)
+    print_day(words, day)
     click.echo(words("Version {number}", number=document["revision"]))
     for table, count in document["counts"].items():
-        click.echo(f"{table_name(words, table)}: {plain(words, count)}")
-    tell_measures(words, document["network"])
-    click.echo(gap_sentence(words, count_gaps(_found(whole, day), whole.marks)))
+        click.echo(f"{table_name(words, table)}: {value_text(words, count)}")
+    print_measures(words, document["network"])
+    click.echo(gap_sentence(words, count_gaps(_findings(whole, day), whole.marks)))
 
 
 @click.command()
 @as_json
 @click.pass_obj
-def history(setup: Setup, *, as_json: bool) -> None:
+def history(context: CommandContext, *, as_json: bool) -> None:
     """Show every version, the newest first: when, by whom and why."""
-    with open_store(setup) as store:
+    with open_store(context) as store:
         revisions = queries.history(store)
     if as_json:
-        print_json(reports.history(revisions))
+        print_json(json_documents.history(revisions))
         return
     for revision in revisions:
-        when = setup.words.moment(revision.created)
+        when = context.words.moment(revision.created)
         click.echo(f"{revision.number}  {when}  {revision.author}  {revision.message}")
 
 
@@ -85,13 +85,13 @@ def history(setup: Setup, *, as_json: bool) -> None:
 @click.argument("revision", type=click.IntRange(min=1))
 @as_json
 @click.pass_obj
-def show(setup: Setup, revision: int, *, as_json: bool) -> None:
+def show(context: CommandContext, revision: int, *, as_json: bool) -> None:
     """Show what one version changed, row by row."""
-    with open_store(setup) as store:
+    with open_store(context) as store:
         if revision > store.revision:
             raise RefusedError("no-such-revision", number=revision, latest=store.revision)
         changes = queries.changes_between(store, revision - 1, revision)
-    tell_difference(setup.words, changes, as_json=as_json)
+    print_difference(context.words, changes, as_json=as_json)
 
 
 @click.command()
@@ -111,30 +111,30 @@ def show(setup: Setup, revision: int, *, as_json: bool) -> None:
 @as_json
 @click.pass_obj
 def measures(
-    setup: Setup,
+    context: CommandContext,
     *,
     evidence: tuple[str, ...],
     layer: tuple[str, ...],
-    on: Day | Unasked,
+    on: Day | NoDayGiven,
     as_json: bool,
 ) -> None:
     """Show every measure for every actor and body that has a seat, and for the whole network."""
-    day = day_of(on)
-    with open_store(setup) as store:
-        now = snapshot(store).seen_on(day)
+    day = chosen_day(on)
+    with open_store(context) as store:
+        now = latest_snapshot(store).seen_on(day)
     chosen = Selection(
         evidence=frozenset(Evidence(each) for each in evidence) or None,
         layers=frozenset(Layer(each) for each in layer) or None,
     )
-    document = reports.measures(now, measure(select(now.network, chosen, now.facts)))
+    document = json_documents.measures(now, measure(select(now.network, chosen, now.facts)))
     if as_json:
         print_json(document)
         return
-    tell_day(setup.words, day)
-    tell_measures(setup.words, document["network"])
+    print_day(context.words, day)
+    print_measures(context.words, document["network"])
     for row in (*document["actors"], *document["bodies"]):
         click.echo(f"\n{row.pop('name')} ({row.pop('id')})")
-        tell_measures(setup.words, row)
+        print_measures(context.words, row)
 
 
 @click.command()
@@ -142,27 +142,27 @@ def measures(
 @on_option
 @as_json
 @click.pass_obj
-def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) -> None:
+def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_json: bool) -> None:
     """Show the gaps, confirmed and unknown, with evidence and remedy; with `ever`, today's."""
-    words, day = setup.words, day_of(on)
-    with open_store(setup) as store:
-        whole = snapshot(store)
-    found = _found(whole, day)
+    words, day = context.words, chosen_day(on)
+    with open_store(context) as store:
+        whole = latest_snapshot(store)
+    found = _findings(whole, day)
     listed = [each for each in found if everything or each.status is not Status.NONE]
     settings = settings_from(whole.facts.rule_settings)
     asked = open_questions(Situation(whole.facts, day or today()), settings)
     seen = whole.seen_on(day)
-    document = reports.gaps(words, seen, listed, asked, on=day)
+    document = json_documents.gaps(words, seen, listed, asked, on=day)
     if as_json:
         print_json(document)
         return
     if day is None:
         click.echo(words("Gaps are judged on a day; these are those of today."))
     else:
-        tell_day(words, day)
+        print_day(words, day)
     click.echo(gap_sentence(words, count_gaps(found, whole.marks)))
     for gap in document["gaps"]:
-        status = choice(setup.words, Status(gap["status"]))
+        status = choice(context.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
     if asked.asked:
         click.echo(questions_sentence(words, asked))
@@ -173,7 +173,7 @@ def gaps(setup: Setup, *, everything: bool, on: Day | Unasked, as_json: bool) ->
             )
 
 
-def _found(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
+def _findings(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
     """What the rules say on a day; with `ever`, today."""
     settings = settings_from(whole.facts.rule_settings)
     return find_gaps(whole.facts, settings=settings, on=on or today())

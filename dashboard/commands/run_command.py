@@ -6,10 +6,10 @@ import socket
 
 import click
 
-from dashboard.commands.setup import Setup
-from dashboard.commands.speaking import Misuse
+from dashboard.commands.command_context import CommandContext
+from dashboard.commands.dutch_help import WrongUsage
 from dashboard.server import launch
-from dashboard.server.running import noted
+from dashboard.server.running_dashboard import note_left
 from dashboard.settings import database_path
 from dashboard.words import Words
 from data.private_files import private_umask
@@ -27,11 +27,11 @@ from data.private_files import private_umask
     "--browser/--no-browser", default=True, help="Open the browser, or only say the address."
 )
 @click.pass_obj
-def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) -> None:
+def run(context: CommandContext, *, example: bool, port: int, address: str, browser: bool) -> None:
     """Start the dashboard; an empty store first gets the Kortrijk data set."""
     if address not in launch.LOOPBACK:
-        raise Misuse(
-            setup.words(
+        raise WrongUsage(
+            context.words(
                 "Woonnetwerk has no sign-in yet and serves this computer only; "
                 "the address {address} is refused.",
                 address=address,
@@ -40,15 +40,15 @@ def run(setup: Setup, *, example: bool, port: int, address: str, browser: bool) 
     explicit = click.get_current_context().find_root().params["database"]
     database = (explicit or database_path(example=example)).absolute()
     if not database.exists():
-        _refuse_taken(setup.words, address, port)
+        _refuse_taken(context.words, address, port)
     with private_umask():
         # It stays open, so that nobody else can have it from here on.
         store = launch.open_to_serve(database)
-        _refuse_taken(setup.words, address, port)
-        with noted(database, address=address, port=port) as note:
-            launch.fill_store(store, setup.words, example=example)
+        _refuse_taken(context.words, address, port)
+        with note_left(database, address=address, port=port) as note:
+            launch.fill_empty_store(store, context.words, example=example)
             click.echo(
-                setup.words(
+                context.words(
                     "Woonnetwerk serves {address}, from {database}. Ctrl-C stops it.",
                     address=note.url,
                     database=database,
@@ -63,11 +63,11 @@ def _refuse_taken(words: Words, address: str, port: int) -> None:
     try:
         socket.create_server((address, port), family=family).close()
     except PermissionError as error:
-        raise Misuse(
+        raise WrongUsage(
             words("Port {port} is not for this account. Give one above 1023.", port=port)
         ) from error
     except OSError as error:
-        raise Misuse(
+        raise WrongUsage(
             words(
                 "Port {port} of this computer is taken, perhaps by Woonnetwerk itself. "
                 "Give another one with --port.",

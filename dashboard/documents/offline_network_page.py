@@ -34,7 +34,7 @@ _STYLE = (
 )
 
 
-def network_page(
+def offline_network_page(
     description: pyvis.network.Network, *, title: str, about: str, legend: Legend
 ) -> bytes:
     """Make one HTML file with the network and all that it needs inside; all text stays text."""

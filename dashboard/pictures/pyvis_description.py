@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pyvis.network
 
-from dashboard.pictures.look import (
-    Look,
+from dashboard.pictures.sign_styles import (
+    Appearance,
     Options,
     actor_style,
     added_style,
@@ -18,7 +18,7 @@ from dashboard.pictures.look import (
     missing_style,
     removed_style,
     seat_style,
-    strongest,
+    strongest_evidence,
     weight_style,
 )
 from data.model import Actor, Body, Layer, Naming
@@ -32,11 +32,11 @@ UNKNOWN_CLASS: Final = "?"  # the class of actors without a sector
 _LONGEST: Final = 38  # letters in a short name: two lines under a sign
 
 
-def describe(
+def describe_network(
     network: Network,
     *,
     positions: Positions,
-    look: Look,
+    appearance: Appearance,
     faded: Collection[str] = (),
     cut: Collection[str] = (),
     missing: Iterable[tuple[str, str]] = (),
@@ -58,8 +58,8 @@ def describe(
     for node, data in network.nodes(data=True):
         x, y = positions[node]
         share = network.degree(node) / largest if largest else 0.0
-        size = look.sizes.get(node, 0.0) if look.sizes is not None else math.sqrt(share)
-        options = _node(data, look)
+        size = appearance.sizes.get(node, 0.0) if appearance.sizes is not None else math.sqrt(share)
+        options = _node(data, appearance)
         if node in cut:
             options["ring"] = True
             options["classes"].append("cut")
@@ -69,7 +69,7 @@ def describe(
         description.add_node(node, x=round(x), y=round(y), **options)
     turns = {frozenset(pair): "added" for pair in added}
     turns |= {frozenset(pair): "removed" for pair in removed}
-    _add_edges(description, network, look, turns)
+    _add_edges(description, network, appearance, turns)
     for one, other in missing:
         if one in network and other in network:
             _add_edge(description, one, other, missing_style() | {"classes": ["missing"]})
@@ -105,29 +105,29 @@ class _Ids(list[str]):
         return node in self._known
 
 
-def _actor(actor: Actor, look: Look) -> Options:
-    group = look.classes.get(actor.id, actor.sector)
+def _actor(actor: Actor, appearance: Appearance) -> Options:
+    group = appearance.classes.get(actor.id, actor.sector)
     return {
-        **_named(actor, look),
-        **actor_style(actor.named, look.colour(group), look),
+        **_named(actor, appearance),
+        **actor_style(actor.named, appearance.colour(group), appearance),
         "least": 8,
         "classes": [f"colour:{group or UNKNOWN_CLASS}", f"named:{actor.named}"],
     }
 
 
-def _node(data: Mapping[str, Any], look: Look) -> Options:
+def _node(data: Mapping[str, Any], appearance: Appearance) -> Options:
     if "cluster" in data:
-        return _cluster(data["cluster"], look)
-    return _body(data["body"], look) if "body" in data else _actor(data["actor"], look)
+        return _cluster(data["cluster"], appearance)
+    return _body(data["body"], appearance) if "body" in data else _actor(data["actor"], appearance)
 
 
-def _cluster(cluster: Cluster, look: Look) -> Options:
+def _cluster(cluster: Cluster, appearance: Appearance) -> Options:
     """Several actors as one sign: two rings, with their number in it."""
-    title = look.titles.get(cluster.node, cluster.key)
+    title = appearance.titles.get(cluster.node, cluster.key)
     return {
         "label": short_name(title.split("\n")[0]),
         "title": title,
-        **_cluster_style(cluster, look),
+        **_cluster_style(cluster, appearance),
         "inset": True,
         "mark": str(len(cluster.members)),
         "stands_for": len(cluster.members),
@@ -135,40 +135,40 @@ def _cluster(cluster: Cluster, look: Look) -> Options:
     }
 
 
-def _cluster_style(cluster: Cluster, look: Look) -> Options:
+def _cluster_style(cluster: Cluster, appearance: Appearance) -> Options:
     if cluster.of == "body":
         layer = Layer(cluster.key.removeprefix("layer-"))
-        return {**body_style(layer, look), "classes": [f"layer:{layer}"]}
-    style = actor_style(Naming.ORGANISATION, look.colour(cluster.key), look)
+        return {**body_style(layer, appearance), "classes": [f"layer:{layer}"]}
+    style = actor_style(Naming.ORGANISATION, appearance.colour(cluster.key), appearance)
     return {**style, "classes": [f"colour:{cluster.key}"]}
 
 
-def _body(body: Body, look: Look) -> Options:
+def _body(body: Body, appearance: Appearance) -> Options:
     return {
-        **_named(body, look),
-        **body_style(body.layer, look),
+        **_named(body, appearance),
+        **body_style(body.layer, appearance),
         "least": 11,
         "classes": [f"layer:{body.layer}"],
     }
 
 
-def _named(thing: Actor | Body, look: Look) -> Options:
-    return {"label": short_name(thing.name), "title": look.titles.get(thing.id, thing.name)}
+def _named(thing: Actor | Body, appearance: Appearance) -> Options:
+    return {"label": short_name(thing.name), "title": appearance.titles.get(thing.id, thing.name)}
 
 
 def _add_edges(
     description: pyvis.network.Network,
     network: Network,
-    look: Look,
+    appearance: Appearance,
     turns: Mapping[frozenset[str], str],
 ) -> None:
     heaviest = max((data.get("weight", 0) for *_, data in network.edges(data=True)), default=0)
     for one, other, data in network.edges(data=True):
         if "seats" in data:
-            evidence = strongest({seat.evidence for seat in data["seats"]})
-            style = seat_style(evidence, look) | {"classes": [f"evidence:{evidence}"]}
+            evidence = strongest_evidence({seat.evidence for seat in data["seats"]})
+            style = seat_style(evidence, appearance) | {"classes": [f"evidence:{evidence}"]}
         else:
-            style = weight_style(data["weight"] / heaviest, look) | {"classes": ["weight"]}
+            style = weight_style(data["weight"] / heaviest, appearance) | {"classes": ["weight"]}
         turn = turns.get(frozenset((one, other)))
         if turn is not None:
             outstanding = added_style() if turn == "added" else removed_style()

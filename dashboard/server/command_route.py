@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from dashboard import cache
 from dashboard.importing import Order, imported
-from dashboard.server.running import BACKUP_PATH, knows_secret
+from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
@@ -30,13 +30,13 @@ def routes() -> list[Route]:
 
 async def _answer(request: Request) -> JSONResponse:
     shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not knows_secret(shown):
+    if not is_secret(shown):
         return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
     asked = await request.json()
-    return await run_in_threadpool(_done, asked)
+    return await run_in_threadpool(_carry_out, asked)
 
 
-def _done(asked: dict[str, Any]) -> JSONResponse:
+def _carry_out(asked: dict[str, Any]) -> JSONResponse:
     store = cache.store(str(database_path()))
     wish = asked.pop("wish")
     try:

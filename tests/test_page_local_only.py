@@ -9,7 +9,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Scope
 
-from dashboard.server.only_here import only_here
+from dashboard.server.local_only import local_only
 
 
 def answered(kind: str, headers: dict[str, str]) -> Message:
@@ -25,7 +25,7 @@ def answered(kind: str, headers: dict[str, str]) -> Message:
     async def ask() -> None:
         given = [(name.encode(), value.encode()) for name, value in headers.items()]
         scope: Scope = {"type": kind, "method": "GET", "path": "/", "headers": given}
-        await only_here(PlainTextResponse("Streamlit"))(scope, receive, send)
+        await local_only(PlainTextResponse("Streamlit"))(scope, receive, send)
 
     # The browser tests keep a loop running in the thread of the tests.
     with ThreadPoolExecutor() as other:

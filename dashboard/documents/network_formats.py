@@ -20,7 +20,7 @@ from graph.network import Network
 _OF_A_THING: Final = ("name", "kind", "sector", "named", "layer", "part_of", "kbo", "ovo")
 
 
-def plain(network: Network, about: str = "") -> nx.Graph[str]:
+def plain_graph(network: Network, about: str = "") -> nx.Graph[str]:
     """The network with only texts and numbers on nodes and edges; what is unknown is left out."""
     copy: nx.Graph[str] = nx.Graph(about=about)
     for node, data in network.nodes(data=True):
@@ -61,13 +61,13 @@ def _of_edge(data: Mapping[str, Any]) -> dict[str, str | float]:
 def graphml(network: Network, about: str = "") -> bytes:
     """The network as GraphML, which Gephi, yEd and networkx read."""
     file = io.BytesIO()
-    nx.write_graphml(plain(network, about), file)
+    nx.write_graphml(plain_graph(network, about), file)
     return file.getvalue()
 
 
 def gexf(network: Network, about: str = "") -> bytes:
     """The network as GEXF, Gephi's own format."""
-    copy = plain(network, about)
+    copy = plain_graph(network, about)
     for node, data in copy.nodes(data=True):
         data["label"] = data.get("name", node)
     file = io.BytesIO()
@@ -77,21 +77,21 @@ def gexf(network: Network, about: str = "") -> bytes:
 
 def node_link(network: Network, about: str = "") -> bytes:
     """The network as node-link JSON, which d3 and networkx read."""
-    document = nx.node_link_data(plain(network, about), edges="links")
+    document = nx.node_link_data(plain_graph(network, about), edges="links")
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
 def nodes_csv(network: Network, about: str = "") -> bytes:
     """The nodes as CSV, one a row."""
     del about
-    rows = [{"id": node, **data} for node, data in plain(network).nodes(data=True)]
+    rows = [{"id": node, **data} for node, data in plain_graph(network).nodes(data=True)]
     return _csv(rows)
 
 
 def links_csv(network: Network, about: str = "") -> bytes:
     """The links as CSV, one a row."""
     del about
-    edges = plain(network).edges(data=True)
+    edges = plain_graph(network).edges(data=True)
     return _csv([{"source": one, "target": other, **data} for one, other, data in edges])
 
 

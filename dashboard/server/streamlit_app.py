@@ -10,9 +10,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.components import network_view
-from dashboard.server import backup_route, shell, shell_words
-from dashboard.server.only_here import only_here
-from dashboard.server.running import take_note_away
+from dashboard.server import command_route, shell
+from dashboard.server.local_only import local_only
+from dashboard.server.running_dashboard import remove_note
 from dashboard.settings import database_path
 from dashboard.uploads import limited
 from data.intake.sandbox.workers import WORKERS
@@ -24,17 +24,17 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     WORKERS.start()
     yield
     WORKERS.close()
-    take_note_away(database_path())
+    remove_note(database_path())
 
 
 app = st.App(
     Path(__file__).parents[1] / "app.py",
     lifespan=serving,
-    routes=[*network_view.routes(), *shell_words.routes(), *backup_route.routes()],
+    routes=[*network_view.routes(), *shell.word_routes(), *command_route.routes()],
     middleware=[
-        Middleware(only_here),
+        Middleware(local_only),
         Middleware(limited),
         Middleware(network_view.early),
-        Middleware(shell.instead),
+        Middleware(shell.serve_shell),
     ],
 )
