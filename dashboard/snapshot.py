@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dashboard.alphabet import alphabetical
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
-from data.periods import held_on
+from data.periods import facts_on_day
 from graph.network import Network, two_mode_network
 
 Thing = Actor | Body | Activity
@@ -33,7 +33,7 @@ class Snapshot:
         record = self.record or self.facts
         if on is None:
             return Snapshot(self.revision, record)
-        return Snapshot(self.revision, held_on(record, on), record, on)
+        return Snapshot(self.revision, facts_on_day(record, on), record, on)
 
     @cached_property
     def network(self) -> Network:

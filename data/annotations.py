@@ -22,7 +22,7 @@ class English:
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class Also:
+class Aliases:
     """Other headers that files have for a column."""
 
     headers: tuple[str, ...]
@@ -35,15 +35,15 @@ class Also:
 class Refers:
     """The tables of which one must hold the value as an id.
 
-    Where a vocabulary `grows` by use, a value that none of them holds is only a warning.
+    With an `open_vocabulary`, which grows by use, any other value is only a warning.
     """
 
     tables: tuple[str, ...]
-    grows: bool
+    open_vocabulary: bool
 
-    def __init__(self, *tables: str, grows: bool = False) -> None:
+    def __init__(self, *tables: str, open_vocabulary: bool = False) -> None:
         object.__setattr__(self, "tables", tables)
-        object.__setattr__(self, "grows", grows)
+        object.__setattr__(self, "open_vocabulary", open_vocabulary)
 
 
 @dataclass(frozen=True, slots=True)

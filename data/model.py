@@ -14,16 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Protocol, Self
 
-from data.annotations import (
-    KEY,
-    PERIOD,
-    PERSONAL,
-    Also,
-    Between,
-    Dutch,
-    English,
-    Refers,
-)
+from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, Refers
 
 _EVERY_DAY: Final = 366
 _SELDOM: Final = 0.0001  # times a year
@@ -39,7 +30,7 @@ THINGS: Final = ("actors", "bodies", "activities")
 
 Id = Annotated[str, Dutch("id"), KEY]
 Name = Annotated[str, Dutch("naam")]
-OfKind = Annotated[str | None, Dutch("soort"), Refers("kinds", grows=True)]
+OfKind = Annotated[str | None, Dutch("soort"), Refers("kinds", open_vocabulary=True)]
 Website = Annotated[str | None, Dutch("website")]
 ActiveFrom = Annotated[str | None, Dutch("van"), PERIOD]
 ActiveUntil = Annotated[str | None, Dutch("tot"), PERIOD]
@@ -260,13 +251,13 @@ class Actor(Sourced):
     id: Id
     name: Name
     kind: OfKind = None
-    sector: Annotated[str | None, Dutch("sector"), Refers("sectors", grows=True)] = None
+    sector: Annotated[str | None, Dutch("sector"), Refers("sectors", open_vocabulary=True)] = None
     named: Annotated[Naming, Dutch("benoemd")] = Naming.ORGANISATION
     part_of: Annotated[str | None, Dutch("deel_van"), Refers("actors")] = None
     kbo: Annotated[
-        str | None, Dutch("kbo"), Also("kbo-nummer", "kbo number", "ondernemingsnummer")
+        str | None, Dutch("kbo"), Aliases("kbo-nummer", "kbo number", "ondernemingsnummer")
     ] = None
-    ovo: Annotated[str | None, Dutch("ovo"), Also("ovo-nummer", "ovo number")] = None
+    ovo: Annotated[str | None, Dutch("ovo"), Aliases("ovo-nummer", "ovo number")] = None
     website: Website = None
     active_from: ActiveFrom = None
     active_until: ActiveUntil = None
@@ -334,7 +325,7 @@ class Tie(Sourced):
 
     from_id: Annotated[str, Dutch("van"), English("from"), Refers(*THINGS), KEY]
     to_id: Annotated[str, Dutch("naar"), English("to"), Refers(*THINGS), KEY]
-    kind: Annotated[str, Dutch("soort"), Refers("kinds", grows=True), KEY]
+    kind: Annotated[str, Dutch("soort"), Refers("kinds", open_vocabulary=True), KEY]
     number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY] = 1
     amount: Annotated[float | None, Dutch("bedrag"), QUANTITY] = None
     unit: Annotated[str | None, Dutch("eenheid")] = None
@@ -369,7 +360,9 @@ class Figure(Sourced):
     number: Annotated[float | None, Dutch("getal"), QUANTITY] = None
     unit: Annotated[str | None, Dutch("eenheid")] = None
     subject: Annotated[str | None, Dutch("onderwerp"), Refers(*THINGS)] = None
-    counts_kind: Annotated[str | None, Dutch("telt_soort"), Refers("kinds", grows=True)] = None
+    counts_kind: Annotated[
+        str | None, Dutch("telt_soort"), Refers("kinds", open_vocabulary=True)
+    ] = None
     interpretation: Annotated[str | None, Dutch("interpretatie")] = None
 
 

@@ -56,7 +56,7 @@ def _nearest_possible(day: date) -> date:
     return min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
 
 
-class Lasting(Protocol):
+class HasPeriod(Protocol):
     """A fact that holds from a day, until a day, or both; a day may be a month or a year."""
 
     @property
@@ -98,32 +98,32 @@ def period(active_from: str | None, active_until: str | None) -> Period:
     )
 
 
-def period_of(*facts: Lasting) -> Period | None:
+def common_period(*facts: HasPeriod) -> Period | None:
     """The days on which all of some facts hold; None when there are none."""
-    shared = ALWAYS
+    common = ALWAYS
     for fact in facts:
         if fact.active_from is not None or fact.active_until is not None:
             its = period(fact.active_from, fact.active_until)
-            shared = Period(max(shared.begin, its.begin), min(shared.end, its.end))
-    return shared if shared.begin <= shared.end else None
+            common = Period(max(common.begin, its.begin), min(common.end, its.end))
+    return common if common.begin <= common.end else None
 
 
-def active(active_from: str | None, active_until: str | None, on: date) -> bool:
+def is_active(active_from: str | None, active_until: str | None, on: date) -> bool:
     """Whether a period, ends included and open where unknown, holds on a day."""
     return (active_from is None and active_until is None) or on in period(active_from, active_until)
 
 
-def holds(fact: Lasting, on: date) -> bool:
+def holds(fact: HasPeriod, on: date) -> bool:
     """Whether a fact holds on a day."""
-    return active(fact.active_from, fact.active_until, on)
+    return is_active(fact.active_from, fact.active_until, on)
 
 
-def ended(fact: Lasting, on: date) -> bool:
+def ended(fact: HasPeriod, on: date) -> bool:
     """Whether the last day of a fact lies before a day."""
     return period(fact.active_from, fact.active_until).end < on
 
 
-def to_begin(fact: Lasting, on: date) -> bool:
+def to_begin(fact: HasPeriod, on: date) -> bool:
     """Whether the first day of a fact lies after a day."""
     return on < period(fact.active_from, fact.active_until).begin
 
@@ -136,9 +136,9 @@ class PeriodStatus(StrEnum):
     TO_BEGIN = "to-begin"
 
 
-def status_on(on: date, *facts: Lasting) -> PeriodStatus | None:
+def status_on(on: date, *facts: HasPeriod) -> PeriodStatus | None:
     """What the days on which all of some facts hold are to a day; None when there are none."""
-    days = period_of(*facts)
+    days = common_period(*facts)
     if days is None:
         return None
     if days.end < on:
@@ -146,7 +146,7 @@ def status_on(on: date, *facts: Lasting) -> PeriodStatus | None:
     return PeriodStatus.TO_BEGIN if on < days.begin else PeriodStatus.HELD
 
 
-def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
+def merge_periods(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same days in as few periods as can be, in order; one joins the next day's."""
     found: list[Period] = []
     for its in sorted(periods):
@@ -157,26 +157,26 @@ def merged(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def shared(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]:
+def intersect_periods(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]:
     """The days that two rows of periods have in common, merged."""
     others = tuple(other)
     both = (Period(max(a.begin, b.begin), min(a.end, b.end)) for a in one for b in others)
-    return merged(its for its in both if its.begin <= its.end)
+    return merge_periods(its for its in both if its.begin <= its.end)
 
 
-def end_of(*facts: Lasting) -> str | None:
+def earliest_end(*facts: HasPeriod) -> str | None:
     """The year, month or day in which the first of some facts ends; None when none does."""
     ends = [fact.active_until for fact in facts if fact.active_until is not None]
     return min(ends, key=last_day, default=None)
 
 
-def begin_of(*facts: Lasting) -> str | None:
+def latest_begin(*facts: HasPeriod) -> str | None:
     """The year, month or day in which the last of some facts begins; None when none does."""
     begins = [fact.active_from for fact in facts if fact.active_from is not None]
     return max(begins, key=first_day, default=None)
 
 
-def held_on(facts: Facts, on: date) -> Facts:
+def facts_on_day(facts: Facts, on: date) -> Facts:
     """The facts with only the actors, bodies, seats and ties that hold on a day.
 
     What has no period always holds. A seat goes with its actor and its body.

@@ -128,5 +128,5 @@ def strict_references() -> list[tuple[Table, Column]]:
         (table, column)
         for table in TABLES
         for column in table.columns
-        if column.references and not column.open_reference
+        if column.references and not column.open_vocabulary
     ]

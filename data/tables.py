@@ -14,7 +14,7 @@ from itertools import chain
 from types import NoneType
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
-from data.annotations import KEY, PERIOD, PERSONAL, Also, Between, Dutch, English, Refers
+from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, Refers
 from data.model import Choice, Fact, Facts
 
 Key = tuple[str, ...]
@@ -37,12 +37,12 @@ class Type(Enum):
 class Column:
     """One column. `name` is the English header, `dutch` the Dutch one, `field` the name in code.
 
-    `references` names the tables that may hold the value; `open_reference` makes an unknown
+    `references` names the tables that may hold the value; `open_vocabulary` makes an unknown
     value a warning instead of an error, for vocabularies that grow by use.
     A number lies `between` two others, both allowed; every column of numbers says which.
-    `personal` marks names of people, which exports leave out unless asked for. `also` holds other
-    headers that files have for it. An empty cell stands for the `default`; one that is `required`
-    has none.
+    `personal` marks names of people, which exports leave out unless asked for. `aliases` are other
+    headers that files have for it. An empty cell stands for the `default`; a column that is
+    `required` has none.
     """
 
     name: str
@@ -53,9 +53,9 @@ class Column:
     default: object
     choices: Choices | None
     references: tuple[str, ...]
-    open_reference: bool
+    open_vocabulary: bool
     personal: bool
-    also: tuple[str, ...]
+    aliases: tuple[str, ...]
     between: tuple[float, float] | None
 
 
@@ -86,7 +86,7 @@ _TYPES: Mapping[type, Type] = {
     bool: Type.FLAG,
 }
 
-_Said = TypeVar("_Said")
+_Annotation = TypeVar("_Annotation")
 
 
 def _tables() -> tuple[Table, ...]:
@@ -104,7 +104,7 @@ def _table(name: str, hint: Any) -> Table:
     own_first = dict.fromkeys(chain.from_iterable(map(get_annotations, fact.__mro__)))
     return Table(
         name=name,
-        dutch=_all(Dutch, annotations)[0].name,
+        dutch=_of_kind(Dutch, annotations)[0].name,
         model=fact,
         key=tuple(field for field in own_first if KEY in get_args(hints[field])),
         columns=tuple(_column(by_name[field], hints[field]) for field in own_first),
@@ -115,26 +115,28 @@ def _column(field: Field[Any], hint: Any) -> Column:
     stored, *annotations = get_args(hint)
     kind = next(part for part in get_args(stored) or (stored,) if part is not NoneType)
     choices = kind if issubclass(kind, Choice) else None
-    refers = _all(Refers, annotations)
-    between = _all(Between, annotations)
+    refers = _of_kind(Refers, annotations)
+    between = _of_kind(Between, annotations)
     required = field.default is MISSING
     return Column(
-        name=next((english.name for english in _all(English, annotations)), field.name),
-        dutch=_all(Dutch, annotations)[0].name,
+        name=next((english.name for english in _of_kind(English, annotations)), field.name),
+        dutch=_of_kind(Dutch, annotations)[0].name,
         field=field.name,
         type=Type.PERIOD if PERIOD in annotations else _TYPES[str if choices else kind],
         required=required,
         default=None if required else field.default,
         choices=choices,
         references=refers[0].tables if refers else (),
-        open_reference=any(reference.grows for reference in refers),
+        open_vocabulary=any(reference.open_vocabulary for reference in refers),
         personal=PERSONAL in annotations,
-        also=tuple(chain.from_iterable(also.headers for also in _all(Also, annotations))),
+        aliases=tuple(
+            chain.from_iterable(aliases.headers for aliases in _of_kind(Aliases, annotations))
+        ),
         between=(between[0].least, between[0].most) if between else None,
     )
 
 
-def _all(kind: type[_Said], annotations: list[object]) -> list[_Said]:
+def _of_kind(kind: type[_Annotation], annotations: list[object]) -> list[_Annotation]:
     """The annotations of one kind."""
     return [annotation for annotation in annotations if isinstance(annotation, kind)]
 

@@ -9,7 +9,16 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from data.model import Actor, Body, Facts, Seat
-from data.periods import ALWAYS, Period, begin_of, end_of, merged, period, period_of, shared
+from data.periods import (
+    ALWAYS,
+    Period,
+    common_period,
+    earliest_end,
+    intersect_periods,
+    latest_begin,
+    merge_periods,
+    period,
+)
 from graph.successions import heirs
 
 Network: TypeAlias = "nx.Graph[str]"
@@ -32,7 +41,7 @@ def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
     seats: dict[tuple[str, str], list[Seat]] = {}
     about = network.nodes
     for seat in facts.seats:
-        if of_one_day or period_of(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
+        if of_one_day or common_period(seat, about[seat.actor]["actor"], about[seat.body]["body"]):
             seats.setdefault((seat.actor, seat.body), []).append(seat)
     network.add_edges_from(
         (actor, body, {"seats": tuple(sorted(held, key=lambda seat: seat.number))})
@@ -72,8 +81,8 @@ def seats_of(network: Network, actor: str, body: str) -> tuple[Seat, ...]:
 def seat_periods(network: Network, actor: str, body: str) -> tuple[Period, ...]:
     """When an actor sits in a body, in order: while the actor and the body hold too."""
     lasting = actor_of(network, actor), body_of(network, body)
-    held = (period_of(seat, *lasting) for seat in seats_of(network, actor, body))
-    return merged(its for its in held if its)
+    held = (common_period(seat, *lasting) for seat in seats_of(network, actor, body))
+    return merge_periods(its for its in held if its)
 
 
 def periods_together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
@@ -87,7 +96,7 @@ def periods_together(network: Network, body: str, one: str, other: str) -> tuple
         return _beside_heir(network, body, one, other)
     if one in of.get(other, ()):
         return _beside_heir(network, body, other, one)
-    return shared(seat_periods(network, one, body), seat_periods(network, other, body))
+    return intersect_periods(seat_periods(network, one, body), seat_periods(network, other, body))
 
 
 def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
@@ -141,12 +150,12 @@ def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Peri
     before, after = actor_of(network, one), actor_of(network, heir)
     found = []
     for its, next_ in product(seats_of(network, one, body), seats_of(network, heir, body)):
-        days = period_of(its, next_, before, after, where)
-        end, begin = end_of(its, before, where), begin_of(next_, after, where)
+        days = common_period(its, next_, before, after, where)
+        end, begin = earliest_end(its, before, where), latest_begin(next_, after, where)
         handed = end and begin and _overlap((period(end, end),), (period(begin, begin),))
         if days and not handed:
             found.append(days)
-    return merged(found)
+    return merge_periods(found)
 
 
 def without_isolates(network: Network) -> Network:

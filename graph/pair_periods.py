@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.periods import Period, merged
+from data.periods import Period, merge_periods
 from graph.network import Network, periods_together
 
 
@@ -41,5 +41,5 @@ def pair_periods(network: Network, one: str, other: str) -> PairPeriods:
     }
     bodies = {body: periods for body, periods in found.items() if periods}
     return PairPeriods(
-        bodies=bodies, periods=merged(period for its in bodies.values() for period in its)
+        bodies=bodies, periods=merge_periods(period for its in bodies.values() for period in its)
     )

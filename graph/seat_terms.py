@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Actor, Body, Facts, Seat, Succession
-from data.periods import PeriodStatus, begin_of, end_of, status_on
+from data.periods import PeriodStatus, earliest_end, latest_begin, status_on
 from graph.successions import begun_by
 
 
@@ -55,8 +55,8 @@ def _seat_term(
     return SeatTerm(
         seat=seat,
         status=status,
-        begin=begin_of(seat, actor, body),
-        end=end_of(seat, actor, body),
+        begin=latest_begin(seat, actor, body),
+        end=earliest_end(seat, actor, body),
         followed_by=_first_with_seat(actor.id, after, in_body[body.id])
         if status is PeriodStatus.ENDED
         else (),

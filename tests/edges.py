@@ -98,7 +98,7 @@ def edge_of(table: Table, column: Column, row: int) -> str:
         return f"{table.name}-{row}" if row < PLAIN else f"{table.name} {texts[row % len(texts)]}"
     if row < PLAIN and not column.required:
         return ""
-    if column.references and not (column.open_reference and row % 4 == PLAIN):
+    if column.references and not (column.open_vocabulary and row % 4 == PLAIN):
         # Not all columns of a row go on in step, for pairs have to differ.
         place = row if column.field == table.key[0] else row // PLAIN
         return f"{column.references[row % len(column.references)]}-{place % PLAIN}"

@@ -28,14 +28,14 @@ def test_there_is_a_table_for_every_field_of_the_facts_and_a_column_for_every_fi
 def test_a_column_says_what_its_field_says() -> None:
     part_of, layer = (table_named("bodies").column(field) for field in ("part_of", "layer"))
     assert (part_of.dutch, part_of.references) == ("deel_van", ("bodies", "actors"))
-    assert (part_of.required, part_of.type, part_of.open_reference) == (False, Type.TEXT, False)
+    assert (part_of.required, part_of.type, part_of.open_vocabulary) == (False, Type.TEXT, False)
     assert (layer.required, layer.choices, layer.type) == (True, Layer, Type.TEXT)
     kind = table_named("ties").column("kind")
-    assert (kind.references, kind.open_reference, kind.required) == (("kinds",), True, True)
+    assert (kind.references, kind.open_vocabulary, kind.required) == (("kinds",), True, True)
     since = table_named("ties").column("active_from")
     assert (since.dutch, since.type) == ("geldig_van", Type.PERIOD)
     assert table_named("actions").column("due").type is Type.DATE
-    assert table_named("actors").column("kbo").also[0] == "kbo-nummer"
+    assert table_named("actors").column("kbo").aliases[0] == "kbo-nummer"
 
 
 def test_a_column_may_have_another_english_header_than_the_name_of_its_field() -> None:

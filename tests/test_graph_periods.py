@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from data.model import Actor, Body, Facts, Layer, Seat, Succession
-from data.periods import Period, held_on, merged, period, shared
+from data.periods import Period, facts_on_day, intersect_periods, merge_periods, period
 from graph.cut_points import cut_points
 from graph.gaps import sector_matrix
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
@@ -54,7 +54,7 @@ LINE = facts(
 
 
 def test_of_a_line_of_successors_only_the_last_meets_the_others_today() -> None:
-    today = two_mode_network(held_on(LINE, TODAY))
+    today = two_mode_network(facts_on_day(LINE, TODAY))
     assert sorted(consultation_network(today)) == ["c", "z"]
     assert ties(today) == [("c", "z")]
 
@@ -64,7 +64,7 @@ def test_a_predecessor_never_meets_its_successor_and_both_met_the_others() -> No
 
 
 def test_a_predecessor_does_not_meet_its_successor_in_the_month_of_the_handover() -> None:
-    month = two_mode_network(held_on(LINE, date(2020, 1, 15)))
+    month = two_mode_network(facts_on_day(LINE, date(2020, 1, 15)))
     assert ties(month) == [("a", "z"), ("b", "z")]
 
 
@@ -97,9 +97,9 @@ def test_two_seats_meet_when_they_share_at_least_one_day(
 
 def test_a_seat_of_a_future_year_is_no_tie_today_but_is_one_from_its_first_day() -> None:
     planned = facts(seat("a"), seat("b", "2027"))
-    assert ties(two_mode_network(held_on(planned, TODAY))) == []
-    assert ties(two_mode_network(held_on(planned, date(2026, 12, 31)))) == []
-    assert ties(two_mode_network(held_on(planned, date(2027, 1, 1)))) == [("a", "b")]
+    assert ties(two_mode_network(facts_on_day(planned, TODAY))) == []
+    assert ties(two_mode_network(facts_on_day(planned, date(2026, 12, 31)))) == []
+    assert ties(two_mode_network(facts_on_day(planned, date(2027, 1, 1)))) == [("a", "b")]
 
 
 def test_a_seat_counts_only_while_its_actor_and_its_body_hold_too() -> None:
@@ -160,11 +160,13 @@ def test_how_long_is_not_known_without_a_begin_and_counts_until_today_without_an
 
 
 def test_periods_that_touch_are_one_and_the_days_of_two_rows_are_those_in_both() -> None:
-    assert merged([period("2021", "2022"), period("2019", "2020")]) == (period("2019", "2022"),)
-    assert merged([period("2021", None), period(None, "2019")]) == (
+    assert merge_periods([period("2021", "2022"), period("2019", "2020")]) == (
+        period("2019", "2022"),
+    )
+    assert merge_periods([period("2021", None), period(None, "2019")]) == (
         period(None, "2019"),
         period("2021", None),
     )
-    assert shared([period(None, "2020-06")], [period("2020", "2020-02"), period("2021", None)]) == (
-        period("2020", "2020-02"),
-    )
+    assert intersect_periods(
+        [period(None, "2020-06")], [period("2020", "2020-02"), period("2021", None)]
+    ) == (period("2020", "2020-02"),)

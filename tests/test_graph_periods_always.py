@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Facts, Layer, Seat
-from data.periods import first_day, held_on, last_day
+from data.periods import facts_on_day, first_day, last_day
 from graph.gaps import Status, find_gaps
 from graph.measures import measure
 from graph.network import consultation_network, two_mode_network
@@ -89,14 +89,14 @@ def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
     whole: Facts, day: date
 ) -> None:
     places = sitting(whole, day)
-    network = two_mode_network(held_on(whole, day))
-    assert {(seat.actor, seat.body) for seat in held_on(whole, day).seats} == places
+    network = two_mode_network(facts_on_day(whole, day))
+    assert {(seat.actor, seat.body) for seat in facts_on_day(whole, day).seats} == places
     assert {tuple(sorted(pair)) for pair in consultation_network(network).edges} == meeting(places)
     seated = {actor for actor, _ in places}
     possible = len(seated) * (len(seated) - 1) / 2
     density = len(meeting(places)) / possible if possible else None
     assert measure(network, ["density"]).network["density"] == density
-    counted = network_size(two_mode_network(held_on(whole, day), of_one_day=True))
+    counted = network_size(two_mode_network(facts_on_day(whole, day), of_one_day=True))
     assert counted == (
         len(seated),
         len({body for _, body in places}),
@@ -132,7 +132,7 @@ def test_an_ended_seat_actor_or_body_changes_nothing_about_the_day(whole: Facts,
         seat for seat in whole.seats if not _over(seat, day) and {seat.actor, seat.body} <= ids
     )
     still = replace(whole, actors=actors, bodies=bodies, seats=seats)
-    assert held_on(still, day) == held_on(whole, day)
+    assert facts_on_day(still, day) == facts_on_day(whole, day)
     structural = {"theme-apart", "sectors-apart", "cut-off", "cut-point", "hangs-on-one"}
     before, after = (
         [

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, ThemeLink
-from data.periods import active
+from data.periods import is_active
 from graph.network import consultation_network, seats_of, two_mode_network
 from graph.selection import EVERYTHING, Selection, ego_network, select
 from tests.cities import city
@@ -144,11 +144,11 @@ def test_on_a_day_who_is_active_sits_where_it_has_a_seat(
 
 
 def test_a_partial_date_holds_from_its_first_to_its_last_day() -> None:
-    assert active("2020", "2024-02", date(2020, 1, 1))
-    assert active("2020", "2024-02", date(2024, 2, 29))
-    assert not active("2020", "2024-02", date(2019, 12, 31))
-    assert not active("2020", "2024-02", date(2024, 3, 1))
-    assert active(None, None, date(1900, 1, 1))
+    assert is_active("2020", "2024-02", date(2020, 1, 1))
+    assert is_active("2020", "2024-02", date(2024, 2, 29))
+    assert not is_active("2020", "2024-02", date(2019, 12, 31))
+    assert not is_active("2020", "2024-02", date(2024, 3, 1))
+    assert is_active(None, None, date(1900, 1, 1))
 
 
 CHAIN = city({"one": "a b", "two": "b c", "three": "c d"}, others=["z"])

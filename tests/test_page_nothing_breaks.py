@@ -52,7 +52,7 @@ def test_the_utmost_that_each_column_lets_in_breaks_no_command_and_no_page(folde
 
 
 def cell(table: Table, column: Column) -> st.SearchStrategy[str]:
-    if column.references and not column.open_reference:
+    if column.references and not column.open_vocabulary:
         ids = [f"{name}-{place}" for name in column.references for place in range(PLAIN)]
         return st.sampled_from([*ids, *([] if column.required else [""])])
     if column.choices is not None:

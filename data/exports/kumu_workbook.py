@@ -16,7 +16,7 @@ from data.tables import TABLES, Column, table_named, table_of, value_of
 _ELEMENTS = {"actors": "actor", "bodies": "body", "activities": "activity"}
 _CONNECTIONS = {"seats": "seat", "ties": "tie"}
 _ENDS = {"seats": ("actor", "body"), "ties": ("from_id", "to_id")}
-_OWN_NAMES = {"id": "ID", "name": "Label"}  # what Kumu calls these columns
+_KUMU_HEADERS = {"id": "ID", "name": "Label"}  # what Kumu calls these columns
 
 
 def kumu_workbook(facts: Facts, *, personal: bool = False) -> bytes:
@@ -41,7 +41,7 @@ def kumu_workbook(facts: Facts, *, personal: bool = False) -> bytes:
 
 def _fill_elements(sheet: Any, rows: Sequence[Fact]) -> None:
     columns = _columns_of_all(_ELEMENTS, (), personal=False)
-    headers = [_OWN_NAMES.get(name, name) for name in columns]
+    headers = [_KUMU_HEADERS.get(name, name) for name in columns]
     sheet.append([header_cell(sheet, name) for name in ("Type", *headers)])
     make = cell_maker(sheet, "en")
     for row in rows:
@@ -58,12 +58,12 @@ def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> No
     make = cell_maker(sheet, "en")
     for row in rows:
         name = table_of(row).name
-        one, other = (
+        start, end = (
             make(getattr(row, field), table_named(name).column(field)) for field in _ENDS[name]
         )
         direction = "directed" if name == "ties" else "undirected"
         cells = [_cell(row, column, make) for column in columns]
-        sheet.append([one, other, direction, _CONNECTIONS[name], *cells])
+        sheet.append([start, end, direction, _CONNECTIONS[name], *cells])
 
 
 def _columns_of_all(tables: dict[str, str], without: Sequence[str], *, personal: bool) -> list[str]:

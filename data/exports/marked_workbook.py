@@ -21,24 +21,24 @@ _WARNING = PatternFill("solid", fgColor="FFE699")
 _LONGEST_TITLE = 31  # characters that Excel allows
 _FORBIDDEN_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 
-Cells = dict[tuple[int, int], list[Problem]]
+ProblemsByCell = dict[tuple[int, int], list[Problem]]  # by the number of a row and of a column
 
 
 def marked_workbook(
-    reading: Reading, problems: Sequence[Problem], sentence: Callable[[Problem], str]
+    reading: Reading, problems: Sequence[Problem], message: Callable[[Problem], str]
 ) -> bytes:
     """The sheets that were read as one workbook, every cell where it stood, as text.
 
     A cell with an error is orange, one with a warning only yellow, and its comment holds the
-    `sentence` of each; a problem with a row as a whole stands at the row's first cell.
+    `message` of each; a problem with a row as a whole stands at the row's first cell.
     """
     book = Workbook(write_only=True)
     titles: set[str] = set()
-    for raw in dict.fromkeys((raw.file, raw.sheet) for raw in reading.tables):
-        tables = [table for table in reading.tables if (table.file, table.sheet) == raw]
-        sheet = book.create_sheet(_title(tables[0], titles))
-        own = [problem for problem in problems if (problem.file, problem.sheet) == raw]
-        _fill(sheet, tables[0], _by_cell(tables[0], own), sentence)
+    for origin in dict.fromkeys((raw.file, raw.sheet) for raw in reading.tables):
+        raw = next(table for table in reading.tables if (table.file, table.sheet) == origin)
+        sheet = book.create_sheet(_title(raw, titles))
+        own = [problem for problem in problems if (problem.file, problem.sheet) == origin]
+        _fill_sheet(sheet, raw, _by_cell(raw, own), message)
     if not titles:
         book.create_sheet("-")
     packed = io.BytesIO()
@@ -57,38 +57,40 @@ def _title(raw: RawTable, taken: set[str]) -> str:
     return title
 
 
-def _by_cell(raw: RawTable, problems: Sequence[Problem]) -> Cells:
-    places = {header: place for place, header in reversed(list(enumerate(raw.headers)))}
-    found: Cells = defaultdict(list)
+def _by_cell(raw: RawTable, problems: Sequence[Problem]) -> ProblemsByCell:
+    columns = {header: column for column, header in reversed(list(enumerate(raw.headers)))}
+    found: ProblemsByCell = defaultdict(list)
     for problem in problems:
-        header = (problem.column or "").split(", ")[0]
-        place = places.get(problem.column or "", places.get(header, 0))
-        found[problem.row or raw.header_row, place].append(problem)
+        first_header = (problem.column or "").split(", ")[0]
+        column = columns.get(problem.column or "", columns.get(first_header, 0))
+        found[problem.row or raw.header_row, column].append(problem)
     return found
 
 
-def _fill(sheet: Any, raw: RawTable, wrong: Cells, sentence: Callable[[Problem], str]) -> None:
-    for place, header in enumerate(raw.headers, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = column_width([header])
+def _fill_sheet(
+    sheet: Any, raw: RawTable, problems: ProblemsByCell, message: Callable[[Problem], str]
+) -> None:
+    for column, header in enumerate(raw.headers, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = column_width([header])
     sheet.freeze_panes = f"A{raw.header_row + 1}"
     widths: dict[int, int] = {}
-    for number, place in wrong:
-        widths[number] = max(widths.get(number, 0), place + 1)
-    at = 1
-    for number, cells in ((raw.header_row, raw.headers), *raw.rows):
-        for _ in range(at, number):
+    for row, column in problems:
+        widths[row] = max(widths.get(row, 0), column + 1)
+    next_row = 1
+    for row, texts in ((raw.header_row, raw.headers), *raw.rows):
+        for _ in range(next_row, row):
             sheet.append([])
-        at = number + 1
-        make = header_cell if number == raw.header_row else text_cell
-        texts = [*cells, *[""] * (widths.get(number, 0) - len(cells))]
-        row = [make(sheet, text) for text in texts]
-        for place, cell in enumerate(row):
-            if (number, place) in wrong:
-                _mark(cell, wrong[number, place], sentence)
-        sheet.append(row)
+        next_row = row + 1
+        make = header_cell if row == raw.header_row else text_cell
+        missing = widths.get(row, 0) - len(texts)
+        cells = [make(sheet, text) for text in (*texts, *[""] * missing)]
+        for column, cell in enumerate(cells):
+            if (row, column) in problems:
+                _mark_cell(cell, problems[row, column], message)
+        sheet.append(cells)
 
 
-def _mark(cell: Any, problems: Sequence[Problem], sentence: Callable[[Problem], str]) -> None:
+def _mark_cell(cell: Any, problems: Sequence[Problem], message: Callable[[Problem], str]) -> None:
     only_warnings = all(problem.warning for problem in problems)
     cell.fill = _WARNING if only_warnings else _ERROR
-    cell.comment = Comment("\n".join(map(sentence, problems)), "Woonnetwerk", 160, 320)
+    cell.comment = Comment("\n".join(map(message, problems)), "Woonnetwerk", 160, 320)

@@ -83,8 +83,8 @@ def _describe(graph: Graph, table: Table, fact: Fact, *, personal: bool) -> None
         value = value_of(fact, column)
         if value is None or column.name == "id":
             continue
-        own = _PROPERTIES.get((table.name, column.name)) or _EVERYWHERE.get(column.name)
-        graph.add((node, own or _TERM[column.name], _object(value, column)))
+        predicate = _PROPERTIES.get((table.name, column.name)) or _EVERYWHERE.get(column.name)
+        graph.add((node, predicate or _TERM[column.name], _object(value, column)))
 
 
 def _node(table: Table, fact: Fact) -> IdentifiedNode:

@@ -37,7 +37,7 @@ def columns_by_word(table: Table) -> dict[str, Column]:
     return {
         key_of_header(word): column
         for column in table.columns
-        for word in (*column.also, column.dutch, column.name)
+        for word in (*column.aliases, column.dutch, column.name)
     }
 
 

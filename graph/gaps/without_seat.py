@@ -19,7 +19,7 @@ from data.model import (
     Succession,
     Tie,
 )
-from data.periods import PeriodStatus, begin_of, end_of, first_day, last_day, status_on
+from data.periods import PeriodStatus, earliest_end, first_day, last_day, latest_begin, status_on
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
@@ -185,13 +185,13 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
 
 def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
     """The last day, month or year of the seat that ended last, with its actor and its body."""
-    last = filter(None, (end_of(*situation.lasting(seat)) for seat in ended))
+    last = filter(None, (earliest_end(*situation.lasting(seat)) for seat in ended))
     return max(last, key=last_day, default=None)
 
 
 def _since(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
     """The first day, month or year of the seat that begins first, with its actor and its body."""
-    first = filter(None, (begin_of(*situation.lasting(seat)) for seat in coming))
+    first = filter(None, (latest_begin(*situation.lasting(seat)) for seat in coming))
     return min(first, key=first_day, default=None)
 
 

@@ -9,7 +9,7 @@ from math import isclose
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from data.model import Facts
-from data.periods import held_on
+from data.periods import facts_on_day
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode_network
@@ -99,7 +99,7 @@ def compare(
     threshold that does not exist.
     """
     since = then or on
-    was, becomes = held_on(before, since), held_on(after, on)
+    was, becomes = facts_on_day(before, since), facts_on_day(after, on)
     heirs = sole_heirs(was, becomes, on)
     networks = BeforeAfter(two_mode_network(was), two_mode_network(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from data.model import Facts
-from data.periods import held_on
+from data.periods import facts_on_day
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.catalogue import RuleProgress
 from graph.gaps.city_settings import settings_from
@@ -59,7 +59,7 @@ def moment_of(
         on=on,
         confirmed=_identities(findings, Status.CONFIRMED),
         unknown=_identities(findings, Status.UNKNOWN),
-        figures=measure(two_mode_network(held_on(facts, on)), KEY_FIGURES).network,
+        figures=measure(two_mode_network(facts_on_day(facts, on)), KEY_FIGURES).network,
     )
 
 

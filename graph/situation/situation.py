@@ -21,7 +21,7 @@ from data.model import (
     ThemeLink,
     ancestors,
 )
-from data.periods import Lasting, held_on
+from data.periods import HasPeriod, facts_on_day
 from graph.network import Network, two_mode_network
 from graph.situation.bounds import Bounds, bounds_of, is_strong
 from graph.situation.membership import Membership, MembershipStatus, counts_all_of, memberships
@@ -53,7 +53,7 @@ class Situation:
     @cached_property
     def facts(self) -> Facts:
         """The facts that hold on the day."""
-        return held_on(self.record, self.on)
+        return facts_on_day(self.record, self.on)
 
     @cached_property
     def network(self) -> Network:
@@ -393,7 +393,7 @@ class Situation:
             seats.setdefault(seat.actor, []).append(seat)
         return {actor: tuple(held) for actor, held in seats.items()}
 
-    def lasting(self, seat: Seat) -> tuple[Lasting, ...]:
+    def lasting(self, seat: Seat) -> tuple[HasPeriod, ...]:
         """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
         return (seat, self._all_actors[seat.actor], self._all_bodies[seat.body])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.model import Actor, Body, Facts, Layer, Meeting, Seat, ThemeLink
-from data.periods import Lasting
+from data.periods import HasPeriod
 from graph.network import Network, with_extra_seat
 from graph.situation.bounds import Bounds, bounds_of
 from graph.situation.membership import Membership, memberships
@@ -160,7 +160,7 @@ class SituationWithSeat(Situation):
         """The layer of a body of any day."""
         return self.before.layer_of(body)
 
-    def lasting(self, seat: Seat) -> tuple[Lasting, ...]:
+    def lasting(self, seat: Seat) -> tuple[HasPeriod, ...]:
         """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
         return self.before.lasting(seat)
 

@@ -20,7 +20,7 @@ from data.change import Change
 from data.changes import Changes
 from data.intake.proposing.proposal import Proposal
 from data.model import Facts
-from data.periods import held_on
+from data.periods import facts_on_day
 from data.state import State
 from data.tables import Key
 from graph.gaps import Finding
@@ -128,7 +128,9 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
     found = None if large else compared(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
-        was, becomes = (held_on(each, context.today) for each in (proposal.before, proposal.after))
+        was, becomes = (
+            facts_on_day(each, context.today) for each in (proposal.before, proposal.after)
+        )
         actors = len(was.actors), len(becomes.actors)
         seats = len(was.seats), len(becomes.seats)
     rows = [(words("Actors"), *actors), (words("Seats"), *seats)]

@@ -153,21 +153,21 @@ def _in_column(
     reported: set[str] = set()
     positions = (
         values.first_rows_with(unknown)
-        if column.open_reference
+        if column.open_vocabulary
         else values.rows_with(unknown).tolist()
     )
     for position in positions:
         text = unknown[int(values.indices[position])]
         if text in reported:
             continue
-        if column.open_reference:
+        if column.open_vocabulary:
             reported.add(text)
         problem = rows.problem(
-            "unknown-word" if column.open_reference else "unknown-reference",
+            "unknown-word" if column.open_vocabulary else "unknown-reference",
             position,
             rows.part.header(column.field),
             {"found": text, "tables": ", ".join(column.references), "candidates": like[text]},
-            warning=column.open_reference,
+            warning=column.open_vocabulary,
         )
         yield replace(problem, about=(rows.part.table.name, column.field))
 
@@ -187,7 +187,7 @@ def identifiers(facts: State, table: str) -> set[str]:
 def strict_references(table: Table) -> tuple[Column, ...]:
     """The columns of a table whose value must stand in another table."""
     return tuple(
-        column for column in table.columns if column.references and not column.open_reference
+        column for column in table.columns if column.references and not column.open_vocabulary
     )
 
 

@@ -62,7 +62,7 @@ def _list_columns(sheet: ConvertedSheet, known: Directories, budget: RowBudget) 
     lists: list[ListColumn] = []
     for column in part.table.columns:
         tables = [known[name] for name in column.references if name in known]
-        if not tables or column.open_reference or column.field not in values:
+        if not tables or column.open_vocabulary or column.field not in values:
             continue
         cells = values[column.field]
         if column.field in part.table.key:
