@@ -11,7 +11,7 @@ from dashboard.words import Language, Words
 from data import exports
 from data.changes import Changes
 from data.errors import Problem
-from data.intake.proposing.proposal import Proposal, narrowed
+from data.intake.proposing.proposal import Proposal, without_changes
 from data.intake.understanding.fuzzy_match import nearest_words
 from data.model import Facts, Mark, Setting
 from graph.gaps import RULES
@@ -59,7 +59,7 @@ def without_own(proposal: Proposal) -> Proposal:
         and isinstance(change.after, Setting)
         and _unchanged(change.after, own.get((change.after.rule, change.after.setting)))
     ]
-    return narrowed(proposal, left_out) if left_out else proposal
+    return without_changes(proposal, left_out) if left_out else proposal
 
 
 def _unchanged(given: Setting, own: Setting | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.errors import Problem
-from data.intake.checking.check import Checked, check
+from data.intake.checking.check import CheckResult, check
 from data.intake.sandbox.read_uploads import read
 from data.intake.uploaded_files import Upload
 from data.model import (
@@ -24,7 +24,7 @@ KNOWN = Facts(
 )
 
 
-def checked(files: dict[str, str], known: Facts = KNOWN, *, replace: bool = False) -> Checked:
+def checked(files: dict[str, str], known: Facts = KNOWN, *, replace: bool = False) -> CheckResult:
     uploads = [Upload(f"{name}.csv", text.encode()) for name, text in files.items()]
     return check(read(uploads), known, replace=replace)
 

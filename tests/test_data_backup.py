@@ -14,7 +14,7 @@ from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
-from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.proposing.saved_mappings import save_mapping, saved_mappings
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.uploaded_files import Upload
 from data.store import Store
@@ -28,7 +28,7 @@ MAPPING = SheetMapping(headers=("a", "b"), table="actors", columns={"id": "a"})
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "store.duckdb") as opened:
         commit(opened, ACTORS)
-        remember(opened, MAPPING.headers, None, [MAPPING])
+        save_mapping(opened, MAPPING.headers, None, [MAPPING])
         yield opened
 
 
@@ -42,7 +42,7 @@ def test_a_backup_holds_facts_history_files_and_mappings(store: Store, tmp_path:
         assert queries.facts(copy) == queries.facts(store)
         assert queries.history(copy) == queries.history(store)
         assert queries.revision_file_content(copy, ACTORS.sha256) == ACTORS.content
-        assert remembered(copy) == (MAPPING,)
+        assert saved_mappings(copy) == (MAPPING,)
     assert [path.name for path in tmp_path.glob("copy*")] == ["copy.duckdb"]
 
 

@@ -24,7 +24,7 @@ from data.exports import (
 )
 from data.intake.checking.check import check
 from data.intake.limits import LIMITS
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.reading.delimited import delimited_grid
 from data.intake.reading.grid import Grid, Rows
 from data.intake.reading.network_sheets import split_network
@@ -63,7 +63,7 @@ def difference(files: list[Upload], facts: Facts) -> object:
 def compared(reading: Reading, facts: Facts) -> object:
     checked = check(reading, facts, today=date.max)
     assert {problem.code for problem in checked.problems} <= ODD_MEETINGS
-    return changes(checked.facts, facts, replace=True)
+    return proposed_changes(checked.facts, facts, replace=True)
 
 
 def reading_of(packed: bytes) -> Reading:

@@ -9,8 +9,8 @@ import pytest
 from data import queries
 from data.errors import RefusedError
 from data.intake.proposing.acceptance import accept
-from data.intake.proposing.proposal import Proposal, narrowed, propose
-from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.proposing.proposal import Proposal, propose, without_changes
+from data.intake.proposing.saved_mappings import save_mapping, saved_mappings
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers
 from data.intake.uploaded_files import Upload
@@ -50,8 +50,8 @@ def test_a_foreign_file_is_read_by_the_mapping_of_its_headers_that_was_kept(stor
         constants={"named": "organisation"},
         prefixes={"id": "lid-"},
     )
-    remember(store, mapping.headers, None, [mapping])
-    assert remembered(store) == (mapping,)
+    save_mapping(store, mapping.headers, None, [mapping])
+    assert saved_mappings(store) == (mapping,)
     found = propose(store, [Upload("andere naam.csv", FOREIGN.content)], replace=False)
     assert found.ok
     assert [change.after for change in found.changes] == [
@@ -65,24 +65,24 @@ def test_what_is_kept_of_headers_is_replaced_and_can_be_forgotten(store: Store) 
     first = SheetMapping(headers=headers, table=None)
     second = SheetMapping(headers=headers, table="actors", columns={"id": "a"})
     named = SheetMapping(headers=headers, table="bodies", sheet="Blad1")
-    remember(store, headers, None, [first])
-    remember(store, headers, None, [second])
-    remember(store, headers, "Blad1", [named])
-    assert remembered(store) == (second, named)
-    remember(store, headers, None, [])
-    assert remembered(store) == (named,)
+    save_mapping(store, headers, None, [first])
+    save_mapping(store, headers, None, [second])
+    save_mapping(store, headers, "Blad1", [named])
+    assert saved_mappings(store) == (second, named)
+    save_mapping(store, headers, None, [])
+    assert saved_mappings(store) == (named,)
 
 
 def test_what_was_understood_of_a_file_is_told(store: Store) -> None:
     found = propose(store, [FOREIGN, ACTORS], replace=False)
-    foreign, actors = found.understood
+    foreign, actors = found.interpretations
     assert (foreign.table, foreign.raw.delimiter) == (None, ";")
     assert (actors.table, actors.columns) == ("actors", (("id", "id"), ("name", "name")))
 
 
 def test_a_row_that_is_left_out_is_not_committed(store: Store) -> None:
     found = propose(store, [ACTORS, BODIES, SEATS], replace=False)
-    less = narrowed(found, {("seats", ("tafel", "huis", "1"))})
+    less = without_changes(found, {("seats", ("tafel", "huis", "1"))})
     assert less.ok
     accept(store, less, author="An", message="omdat")
     assert [seat.actor for seat in queries.facts(store).seats] == ["stad"]
@@ -100,7 +100,7 @@ def test_wrong_rows_are_left_out_when_asked_with_what_refers_to_them(store: Stor
     facts = queries.facts(store)
     assert [actor.id for actor in facts.actors] == ["stad"]
     assert [seat.actor for seat in facts.seats] == ["stad"]
-    assert len(found.understood[0].raw.rows) == 3
+    assert len(found.interpretations[0].raw.rows) == 3
 
 
 def test_a_mistake_of_no_row_stays_when_wrong_rows_are_left_out(store: Store) -> None:
@@ -111,7 +111,9 @@ def test_a_mistake_of_no_row_stays_when_wrong_rows_are_left_out(store: Store) ->
 
 
 def test_an_actor_cannot_be_left_out_while_its_seat_stays(store: Store) -> None:
-    less = narrowed(propose(store, [ACTORS, BODIES, SEATS], replace=False), {("actors", ("huis",))})
+    less = without_changes(
+        propose(store, [ACTORS, BODIES, SEATS], replace=False), {("actors", ("huis",))}
+    )
     [problem] = [problem for problem in less.problems if not problem.warning]
     assert (problem.code, problem.values["found"]) == ("refers-to-left-out", "huis")
     with pytest.raises(RefusedError, match="file-has-errors"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.change import Change
 from data.changes import Changes, state_changes
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.model import Actor, Body, Fact, Facts, Layer, Meeting, MeetingStatus, Seat
 from data.state import State, to_facts, to_rows
 from data.table_changes import TableChanges, table_changes
@@ -124,4 +124,4 @@ def test_a_value_that_is_no_choice_is_never_passed_over() -> None:
 
 def test_facts_taken_in_again_change_nothing_however_they_are_ordered() -> None:
     facts = Facts(actors=(CITY, Actor(id="ander", name="Ander")))
-    assert changes({"actors": facts.actors}, facts, replace=True) == ()
+    assert proposed_changes({"actors": facts.actors}, facts, replace=True) == ()

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from data import queries
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.model import Actor, Facts, Setting, Source
 from data.store import Store
 from data.tables import TABLES
@@ -31,7 +31,7 @@ def store() -> Iterator[Store]:
 
 def commit(store: Store, facts: Facts) -> None:
     given = {table.name: facts.table(table.name) for table in TABLES}
-    found = changes(given, queries.facts(store), replace=True)
+    found = proposed_changes(given, queries.facts(store), replace=True)
     store.commit(found, base=store.revision, author="An", message="volgende")
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import cache
 from dashboard.words import Language, Words
 from data import queries
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.model import Facts
 from data.saved_scenarios import list_scenarios
 from data.store import Store
@@ -37,7 +37,7 @@ def database(store: Store, tmp_path: Path) -> Path:
 
 def commit(store: Store, facts: Facts) -> None:
     given = {"actors": facts.actors, "bodies": facts.bodies, "seats": facts.seats}
-    found = changes(given, queries.facts(store), replace=False)
+    found = proposed_changes(given, queries.facts(store), replace=False)
     store.commit(found, base=store.revision, author="An", message="so")
 
 

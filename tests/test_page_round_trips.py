@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.documents import network_formats
-from data.intake.checking.check import Checked, check
+from data.intake.checking.check import CheckResult, check
 from data.intake.limits import LIMITS
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.reading import graphml_gexf
 from data.intake.reading.grid import Grid, Rows
 from data.intake.reading.network_sheets import split_network
@@ -42,7 +42,7 @@ TWICE = Facts(
 )
 
 
-def again(facts: Facts, name: str, known: Facts) -> Checked:
+def again(facts: Facts, name: str, known: Facts) -> CheckResult:
     """What a network of some facts says when it is handed in where others are known."""
     write, take_apart = FORMATS[name]
     sheets = take_apart(write(without_isolates(two_mode_network(facts))), LIMITS)
@@ -58,7 +58,7 @@ def again(facts: Facts, name: str, known: Facts) -> Checked:
 def test_any_facts_survive_a_network_of_them(name: str, facts: Facts) -> None:
     checked = again(facts, name, facts)
     assert checked.ok, checked.problems
-    assert changes(checked.facts, facts, replace=False) == ()
+    assert proposed_changes(checked.facts, facts, replace=False) == ()
 
 
 @formats

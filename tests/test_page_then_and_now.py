@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
 from data import queries
-from data.intake.proposing.proposed_changes import changes
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.model import Actor, Facts
 from data.store import Store
 from tests.cities import city
@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Store:
 
 def commit(store: Store, facts: Facts) -> None:
     given = {"actors": facts.actors, "bodies": facts.bodies, "seats": facts.seats}
-    found = changes(given, queries.facts(store), replace=True)
+    found = proposed_changes(given, queries.facts(store), replace=True)
     store.commit(found, base=store.revision, author="An", message="so")
 
 

@@ -208,4 +208,4 @@ def _mapping(database: str, files: int) -> None:
         Upload("b.csv", b"Wie,Waar,Hoe\nstad,raad,zo\n"),
     ]
     proposal = propose(store, uploads[-files:], replace=False)
-    ask_mapping(context, proposal.understood, proposal.problems)
+    ask_mapping(context, proposal.interpretations, proposal.problems)

@@ -32,7 +32,7 @@ from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
 from data import exports
 from data.intake.proposing.proposal import Proposal, propose
-from data.intake.proposing.saved_mappings import remembered
+from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.understanding.raw_tables import Reading
 from data.intake.uploaded_files import Upload
 from data.model import Facts
@@ -142,8 +142,8 @@ def _upload(context: Context) -> None:
     with st.spinner(words("Reading and checking the file")):
         proposal = _proposed(context, uploads, replace=bool(replace))
     st.header(words("3. Look at what would change"), anchor=False)
-    show_understood(context, proposal.understood)
-    ask_mapping(context, proposal.understood, proposal.problems)
+    show_understood(context, proposal.interpretations)
+    ask_mapping(context, proposal.interpretations, proposal.problems)
     _marked(context, proposal)
     ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
     if review(context, proposal, key="files", ask=partial(_ask, context, uploads, proposal)):
@@ -165,7 +165,7 @@ def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> 
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,
         skip,
-        str(remembered(context.store)),
+        str(saved_mappings(context.store)),
         answers,
     )
     kept = st.session_state.get("proposal")
@@ -207,7 +207,7 @@ def _marked(context: Context, proposal: Proposal) -> None:
             )
         )
         return
-    reading = Reading(tuple(each.raw for each in proposal.understood), ())
+    reading = Reading(tuple(each.raw for each in proposal.interpretations), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
         lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),

@@ -191,7 +191,7 @@ UNKNOWN: Final = N_("What we do not know")
 def without_reading_sheet_warnings(proposal: Proposal) -> Proposal:
     """The proposal without a warning for each such sheet that stands beside tables of ours."""
     titles = {Words(language)(title) for language in Language for title in (ASKED, OTHERS, UNKNOWN)}
-    ours = {each.raw.file for each in proposal.understood if each.table is not None}
+    ours = {each.raw.file for each in proposal.interpretations if each.table is not None}
     problems = tuple(
         problem
         for problem in proposal.problems

@@ -121,10 +121,10 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     """Show actors, seats and parts before and after, and what becomes of the gaps."""
     words = context.words
     actors, seats = (
-        (proposal.known[name].num_rows, proposal.becomes[name].num_rows)
+        (proposal.known[name].num_rows, proposal.state_after[name].num_rows)
         for name in ("actors", "seats")
     )
-    facts = max(_rows(state) for state in (proposal.known, proposal.becomes))
+    facts = max(_rows(state) for state in (proposal.known, proposal.state_after))
     large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
     found = None if large else compared(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along

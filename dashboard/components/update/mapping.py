@@ -15,8 +15,8 @@ from dashboard.wording.problems.remedies import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.cell_text import cell_choices
 from data.errors import Problem
-from data.intake.checking.check import Understood
-from data.intake.proposing.saved_mappings import remember, remembered
+from data.intake.checking.check import SheetInterpretation
+from data.intake.proposing.saved_mappings import save_mapping, saved_mappings
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.understanding.sheet_mappings import (
     SheetMapping,
@@ -29,7 +29,7 @@ from data.tables import TABLES, Column, table_named
 
 
 def ask_mapping(
-    context: Context, understood: Sequence[Understood], problems: Sequence[Problem]
+    context: Context, understood: Sequence[SheetInterpretation], problems: Sequence[Problem]
 ) -> None:
     """Offer to say what each sheet is; open when something was not recognised.
 
@@ -69,9 +69,9 @@ def ask_mapping(
         )
 
 
-def _one_sheet(context: Context, raw: RawTable, understood: Sequence[Understood]) -> None:
+def _one_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterpretation]) -> None:
     words = context.words
-    said = mappings_for(raw, remembered(context.store))
+    said = mappings_for(raw, saved_mappings(context.store))
     before = {each.table: each for each in said if each.table} or {
         each.table: _as_mapping(each) for each in understood if each.table
     }
@@ -90,7 +90,7 @@ def _one_sheet(context: Context, raw: RawTable, understood: Sequence[Understood]
     headers, sheet = mapping_headers(raw), sheet_to_name(raw)
     use, forget = st.columns(2)
     if use.button(words("Read the sheet this way"), type="primary", width="stretch"):
-        remember(
+        save_mapping(
             context.store,
             headers,
             sheet,
@@ -98,7 +98,7 @@ def _one_sheet(context: Context, raw: RawTable, understood: Sequence[Understood]
         )
         st.rerun()
     if said and forget.button(words("Forget what was said of this sheet"), width="stretch"):
-        remember(context.store, headers, sheet, [])
+        save_mapping(context.store, headers, sheet, [])
         st.rerun()
 
 
@@ -113,7 +113,7 @@ def _by_header(raw: RawTable, name: str) -> SheetMapping:
     return SheetMapping(headers=mapping_headers(raw), table=name, columns=columns)
 
 
-def _as_mapping(each: Understood) -> SheetMapping:
+def _as_mapping(each: SheetInterpretation) -> SheetMapping:
     """What was understood without help, as a mapping to start from."""
     table = table_named(str(each.table))
     fields = {column.name: column.field for column in table.columns}

@@ -144,7 +144,7 @@ def ask_wrong_rows(
 ) -> None:
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
     words = context.words
-    reading = Reading(tuple(each.raw for each in proposal.understood), ())
+    reading = Reading(tuple(each.raw for each in proposal.interpretations), ())
     wrong = proposal.left_out or errors_of_rows(reading, proposal.problems)
     if not wrong:
         return

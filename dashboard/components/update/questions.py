@@ -138,7 +138,7 @@ def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Propos
     """
     words = context.words
     answered = _list_answers(uploads)
-    waiting = [question for question in proposal.lists if question not in answered]
+    waiting = [question for question in proposal.list_questions if question not in answered]
     asked = [*answered, *waiting[:_BODIES_AT_ONCE]]
     if not asked:
         return
@@ -151,7 +151,7 @@ def ask_open_lists(context: Context, uploads: Sequence[Upload], proposal: Propos
             )
         )
         every = None
-        if len(proposal.lists) + len(answered) > 1:
+        if len(proposal.list_questions) + len(answered) > 1:
             every = _choose_answer(
                 words, words("The same for all new bodies"), None, _list_key(uploads, "all")
             )

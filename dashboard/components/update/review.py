@@ -18,7 +18,7 @@ from dashboard.wording.problems import error_text
 from dashboard.words import Words
 from data.errors import RefusedError, WoonnetwerkError
 from data.intake.proposing.acceptance import accept, rebased
-from data.intake.proposing.proposal import Proposal, narrowed
+from data.intake.proposing.proposal import Proposal, without_changes
 from data.intake.proposing.proposed_changes import large_removals
 from data.progress import Step
 
@@ -58,7 +58,7 @@ def review(
         )
         return False
     left_out = choose_changes(context, proposal.changes, key=key)
-    chosen = narrowed(proposal, *left_out) if any(left_out) else proposal
+    chosen = without_changes(proposal, *left_out) if any(left_out) else proposal
     if not chosen.ok:
         show_problems(
             context, [problem for problem in chosen.problems if not problem.warning], in_file=False

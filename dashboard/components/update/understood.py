@@ -11,14 +11,14 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
-from data.intake.checking.check import Understood
+from data.intake.checking.check import SheetInterpretation
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.understanding.sheet_matching import column_letter
 
 _FIRST: Final = 3  # rows
 
 
-def show_understood(context: Context, understood: Sequence[Understood]) -> None:
+def show_understood(context: Context, understood: Sequence[SheetInterpretation]) -> None:
     """Show per sheet its table, letters, separator and rows, and per header its column; folded."""
     words = context.words
     if not understood:

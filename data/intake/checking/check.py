@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.errors import Problem
-from data.intake.checking.cross_checks import coherence
+from data.intake.checking.cross_checks import cross_checks
 from data.intake.checking.key_checks import (
-    REFERRED_TO,
-    duplicates,
-    identifiers,
+    REFERENCED_TABLES,
+    duplicate_keys,
+    ids_of_table,
     shared_ids,
     unknown_references,
 )
-from data.intake.checking.meeting_checks import gatherings
+from data.intake.checking.meeting_checks import meeting_checks
 from data.intake.understanding.explode_lists import explode_lists
 from data.intake.understanding.given_facts import GivenFacts, build_facts
 from data.intake.understanding.identity_lookup import (
@@ -43,7 +43,7 @@ from data.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class SheetInterpretation:
     """What a sheet was taken for: which table, and per header the English name of its column.
 
     `table` is None for a sheet that was left out, and a header's column is None likewise.
@@ -55,7 +55,7 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """The facts that files give, and all their problems.
 
     A table that is given without rows has none. A fact that is known already keeps its known value
@@ -65,7 +65,7 @@ class Checked:
 
     given: GivenFacts
     problems: tuple[Problem, ...]
-    understood: tuple[Understood, ...] = field(default=())
+    interpretations: tuple[SheetInterpretation, ...] = field(default=())
 
     @property
     def facts(self) -> dict[str, list[Fact]]:
@@ -87,7 +87,7 @@ def check(
     answers: Answers = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = no_progress,
-) -> Checked:
+) -> CheckResult:
     """Check files against the rules of `tables.py`, each other, and the facts that are known.
 
     With `replace`, known facts of the tables that are given do not count as being there.
@@ -96,19 +96,19 @@ def check(
     Brussels when not given.
     """
     known = State.of(known)
-    parts, understood, problems = _matched(reading, mappings)
+    parts, interpretations, problems = _match_sheets(reading, mappings)
     whole = [part for part in parts if not part.missing]
     on_progress = within_step(progress, Step.CHECKING, 0, 1 / 2)
-    sheets, named, found = _typed(whole, known, answers, on_progress)
+    sheets, named, found = _type_sheets(whole, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
     tables = {rows.part.table.name for rows in sheets}
     ids = {
-        name: set() if replace and name in tables else identifiers(known, name)
-        for name in REFERRED_TO
+        name: set() if replace and name in tables else ids_of_table(known, name)
+        for name in REFERENCED_TABLES
     }
-    problems += duplicates(sheets)
+    problems += duplicate_keys(sheets)
     problems += shared_ids(sheets, ids)
     problems += unknown_references(sheets, ids, named)
     built = []
@@ -119,38 +119,38 @@ def check(
         problems += found
     given = GivenFacts(built)
     progress(Step.CHECKING, 5 / 6)
-    problems += coherence(given, known, replace=replace)
+    problems += cross_checks(given, known, replace=replace)
     if replace:
         given.keep_known(known)
-    problems += gatherings(given, known, replace=replace, today=today or today_in_brussels())
+    problems += meeting_checks(given, known, replace=replace, today=today or today_in_brussels())
     progress(Step.CHECKING, 1)
-    return Checked(given, _in_file_order(problems, reading), tuple(understood))
+    return CheckResult(given, _in_file_order(problems, reading), tuple(interpretations))
 
 
-def _matched(
+def _match_sheets(
     reading: Reading, mappings: Sequence[SheetMapping]
-) -> tuple[list[SheetPart], list[Understood], list[Problem]]:
+) -> tuple[list[SheetPart], list[SheetInterpretation], list[Problem]]:
     parts: list[SheetPart] = []
-    understood: list[Understood] = []
+    interpretations: list[SheetInterpretation] = []
     problems = list(reading.problems)
     for raw in reading.tables:
         own, found = match_sheet(raw, mappings)
         parts += own
         problems += found
-        understood += [_understood(part, raw) for part in own] or [
-            Understood(raw, None, tuple((header, None) for header in raw.headers))
+        interpretations += [_interpretation(part, raw) for part in own] or [
+            SheetInterpretation(raw, None, tuple((header, None) for header in raw.headers))
         ]
     # What stands inside another sheet comes last: a sheet of its own says more of the same rows.
-    return sorted(parts, key=lambda part: part.is_embedded), understood, problems
+    return sorted(parts, key=lambda part: part.is_embedded), interpretations, problems
 
 
-def _understood(part: SheetPart, raw: RawTable) -> Understood:
+def _interpretation(part: SheetPart, raw: RawTable) -> SheetInterpretation:
     names = {place: part.table.column(field).name for field, place in part.column_index.items()}
     columns = tuple((header, names.get(place)) for place, header in enumerate(raw.headers))
-    return Understood(raw, part.table.name, columns)
+    return SheetInterpretation(raw, part.table.name, columns)
 
 
-def _typed(
+def _type_sheets(
     parts: Sequence[SheetPart], known: State, answers: Answers, on_progress: OnProgress
 ) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
     sheets: list[ConvertedSheet] = []

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from data.errors import Problem
 from data.first_few import joined_few
-from data.intake.checking.cycles import circles, way_around
+from data.intake.checking.cycles import cycles, path_back
 from data.intake.understanding.fuzzy_match import misspelling_of
 from data.intake.understanding.given_facts import GivenFacts
 from data.intake.vocabulary import key_of_name
@@ -24,18 +24,18 @@ _WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part o
 _COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 
-def coherence(given: GivenFacts, known: State, *, replace: bool) -> list[Problem]:
+def cross_checks(given: GivenFacts, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
     return [
         *_part_of_itself(given, known, replace=replace),
         *_successor_of_itself(given, known, replace=replace),
         *_outside_period(given, known, replace=replace),
-        *_left_outside(given, known, replace=replace),
-        *_same_names(given, known),
+        *_seats_left_outside(given, known, replace=replace),
+        *_alike_names(given, known),
     ]
 
 
-def _after(
+def _column_after(
     name: str, column: str, given: GivenFacts, known: State, *, replace: bool
 ) -> dict[str, str | None]:
     """A column of a table as it would be, by id."""
@@ -57,14 +57,14 @@ def _part_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterat
             continue
         wholes: dict[str, tuple[str, ...]] = {}
         for name in tables:
-            column = _after(name, "part_of", given, known, replace=replace)
+            column = _column_after(name, "part_of", given, known, replace=replace)
             wholes |= {id_: (whole,) for id_, whole in column.items() if whole is not None}
-        circular = {id_: circle for circle in circles(wholes) for id_ in circle}
-        for name in tables if circular else ():
+        on_cycle = {id_: cycle for cycle in cycles(wholes) for id_ in cycle}
+        for name in tables if on_cycle else ():
             ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
             for place, id_ in enumerate(ids):
-                if id_ in circular:
-                    path = way_around(wholes, circular[id_], id_, wholes[id_][0])
+                if id_ in on_cycle:
+                    path = path_back(wholes, on_cycle[id_], id_, wholes[id_][0])
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
@@ -73,22 +73,22 @@ def _successor_of_itself(given: GivenFacts, known: State, *, replace: bool) -> I
     if "succession" not in given.tables:
         return
     predecessors, successors = (
-        _after("succession", field, given, known, replace=replace)
+        _column_after("succession", field, given, known, replace=replace)
         for field in ("predecessor", "successor")
     )
     links: dict[str, list[str]] = {}
     for id_, successor in successors.items():
         if successor is not None:
             links.setdefault(str(predecessors[id_]), []).append(successor)
-    circular = {id_: circle for circle in circles(links) for id_ in circle}
+    on_cycle = {id_: cycle for cycle in cycles(links) for id_ in cycle}
     columns = (given.tables["succession"].column(name) for name in ("predecessor", "successor"))
     pairs = zip(*(column.to_pylist() for column in columns), strict=True)
-    for place, (predecessor, successor) in enumerate(pairs if circular else ()):
-        circle = circular.get(predecessor, frozenset())
-        if successor in circle:
-            path = way_around(links, circle, predecessor, successor)
-            said = {"found": path}
-            yield given.problem("succession", place, "successor", "successor-of-itself", said)
+    for place, (predecessor, successor) in enumerate(pairs if on_cycle else ()):
+        cycle = on_cycle.get(predecessor, frozenset())
+        if successor in cycle:
+            path = path_back(links, cycle, predecessor, successor)
+            details = {"found": path}
+            yield given.problem("succession", place, "successor", "successor-of-itself", details)
 
 
 def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
@@ -97,22 +97,22 @@ def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterat
     if seats is None:
         return
     for field in ("active_from", "active_until"):
-        limits = _after("bodies", field, given, known, replace=replace)
+        limits = _column_after("bodies", field, given, known, replace=replace)
         there = np.flatnonzero(pc.is_valid(seats.column(field)))
         if not len(there) or not any(limits.values()):
             continue
         columns = [seats.column(name).take(there) for name in ("body", field)]
         _, first, own = np.unique(dense_keys(columns), return_index=True, return_inverse=True)
-        said = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
-        outside = [_outside(field, when, limits.get(body)) for body, when in said]
+        periods = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
+        outside = [_outside(field, when, limits.get(body)) for body, when in periods]
         for place in np.flatnonzero(np.array(outside)[own]).tolist():
-            body, when = said[own[place]]
+            body, when = periods[own[place]]
             values = {"found": when, "limit": str(limits[body])}
             row = int(there[place])
             yield given.problem("seats", row, field, "outside-period", values, warning=True)
 
 
-def _left_outside(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _seats_left_outside(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     """Bodies of which the period becomes another one, that seats which stay are outside of."""
     bodies = given.tables.get("bodies")
     if bodies is None:
@@ -156,7 +156,7 @@ def _outside(field: str, when: str, limit: str | None) -> bool:
     return last_day(one) < first_day(other)
 
 
-def _same_names(given: GivenFacts, known: State) -> Iterator[Problem]:
+def _alike_names(given: GivenFacts, known: State) -> Iterator[Problem]:
     """New actors and bodies with nearly the name of another; never merged by themselves."""
     for table in ("actors", "bodies"):
         if table not in given.tables:
@@ -176,8 +176,8 @@ def _same_names(given: GivenFacts, known: State) -> Iterator[Problem]:
                 other, code = there.get(misspelling_of(key, there.keys()) or ""), "similar-name"
             there.setdefault(key, thing)
             if other is not None and other[0] != id_ and not _differ_by_kbo(thing, other):
-                said = {"found": name, "candidates": other[0], "name": other[1]}
-                problem = given.problem(table, place, "name", code, said, warning=True)
+                details = {"found": name, "candidates": other[0], "name": other[1]}
+                problem = given.problem(table, place, "name", code, details, warning=True)
                 # With a row of its own in the files, the other would stand in them twice.
                 asked = other[0] in ids and other[0] not in own
                 yield replace(problem, about=(table, "name")) if asked else problem

@@ -24,7 +24,7 @@ _SUGGESTED = 3
 _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
 
 
-def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+def duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """Rows with a key that an earlier row of the same table has already.
 
     In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
@@ -32,10 +32,10 @@ def duplicates(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     for table in TABLES:
         own = [rows for rows in sheets if rows.part.table is table and len(rows.identified)]
         if own:
-            yield from _twice(own)
+            yield from _duplicates_in_table(own)
 
 
-def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+def _duplicates_in_table(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """The duplicates among the sheets of one table."""
     keys = [
         pa.chunked_array(columns)
@@ -53,13 +53,13 @@ def _twice(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     for place in again.tolist():
         rows, position = placed(int(known[place]))
         earlier, at = placed(int(known[first[own[place]]]))
-        differing = _differing(rows, position, earlier, at)
+        differing = _differing_fields(rows, position, earlier, at)
         if differing or not rows.part.is_mapped:
             yield _duplicate(rows, position, earlier, at, differing)
         rows.identified[position] = False
 
 
-def _differing(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
+def _differing_fields(rows: TypedRows, position: int, earlier: TypedRows, place: int) -> list[str]:
     """The fields in which two rows contradict each other."""
     return [
         field
@@ -73,7 +73,7 @@ def _duplicate(
 ) -> Problem:
     fields = [field for field in rows.part.table.key if field in rows.values]
     raw = earlier.part.raw
-    values_ = {
+    details = {
         "found": ", ".join(str(rows.values[field].at(position)) for field in fields),
         "first_file": raw.file,
         "first_sheet": raw.sheet or "",
@@ -81,7 +81,7 @@ def _duplicate(
         "differing": ", ".join(rows.part.header(field) for field in differing),
     }
     headers = ", ".join(rows.part.header(field) for field in fields)
-    return rows.problem("duplicate-key", position, headers, values_)
+    return rows.problem("duplicate-key", position, headers, details)
 
 
 def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
@@ -96,8 +96,8 @@ def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
         for there in THINGS:
             both = [place for place, text in texts.items() if text in taken[there]]
             for position in ids.rows_with(both).tolist() if there != here else ():
-                values_ = {"found": str(ids.at(position)), "table": there}
-                yield rows.problem("id-in-use", position, rows.part.header("id"), values_)
+                details = {"found": str(ids.at(position)), "table": there}
+                yield rows.problem("id-in-use", position, rows.part.header("id"), details)
 
 
 def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
@@ -172,14 +172,14 @@ def _in_column(
         yield replace(problem, about=(rows.part.table.name, column.field))
 
 
-REFERRED_TO = tuple(
+REFERENCED_TABLES = tuple(
     name
     for name in (table.name for table in TABLES)
     if any(name in column.references for table in TABLES for column in table.columns)
 )
 
 
-def identifiers(facts: State, table: str) -> set[str]:
+def ids_of_table(facts: State, table: str) -> set[str]:
     """The ids of a table that others may refer to."""
     return set(facts[table].column("id").to_pylist())
 
@@ -191,7 +191,7 @@ def strict_references(table: Table) -> tuple[Column, ...]:
     )
 
 
-def dangling(facts: State | Facts) -> tuple[Problem, ...]:
+def dangling_references(facts: State | Facts) -> tuple[Problem, ...]:
     """Every fact that refers to something that is not there, as `still-referenced` problems.
 
     The values are `table` and `key` of the fact that refers, and `found`, what it refers to.
@@ -205,11 +205,13 @@ def dangling(facts: State | Facts) -> tuple[Problem, ...]:
         )
         for table in TABLES
         for column in strict_references(table)
-        for key, found in _to_nothing(state, table, column)
+        for key, found in _dangling_in_column(state, table, column)
     )
 
 
-def _to_nothing(state: State, table: Table, column: Column) -> list[tuple[tuple[str, ...], str]]:
+def _dangling_in_column(
+    state: State, table: Table, column: Column
+) -> list[tuple[tuple[str, ...], str]]:
     """The keys of the rows whose column refers to nothing, with what stands there."""
     rows = state[table.name]
     cells = rows.column(column.name)

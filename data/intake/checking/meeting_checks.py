@@ -13,16 +13,18 @@ from data.periods import holds, time_of_day
 from data.state import State
 from data.tables import Key, table_named
 
-_USED = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
+_TABLES = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
 
 Rows = Mapping[Key, Any]
 
 
-def gatherings(given: GivenFacts, known: State, *, replace: bool, today: date) -> Iterator[Problem]:
+def meeting_checks(
+    given: GivenFacts, known: State, *, replace: bool, today: date
+) -> Iterator[Problem]:
     """Check given meetings, attendance and advice together with what is known and stays."""
     if given.tables.keys().isdisjoint(("meetings", "attendance", "advice")):
         return
-    after = {name: _after(name, given, known, replace=replace) for name in _USED}
+    after = {name: _rows_after(name, given, known, replace=replace) for name in _TABLES}
     yield from _held_in_future(given, after["sources"], today)
     yield from _planned_in_past(given, known, today)
     yield from _two_on_one_day(given, after["meetings"])
@@ -41,7 +43,7 @@ def gatherings(given: GivenFacts, known: State, *, replace: bool, today: date) -
             )
 
 
-def _after(name: str, given: GivenFacts, known: State, *, replace: bool) -> Rows:
+def _rows_after(name: str, given: GivenFacts, known: State, *, replace: bool) -> Rows:
     table = table_named(name)
     kept: Sequence[Fact] = () if replace and name in given.tables else known.table(name)
     return {table.key_of(fact): fact for fact in (*kept, *given.facts(name))}
@@ -55,20 +57,20 @@ def _held_in_future(given: GivenFacts, sources: Rows, today: date) -> Iterator[P
             continue
         source = sources.get((str(meeting.source),))
         if source is None or source.checked is None or source.checked < meeting.date:
-            said = {"found": meeting.date.isoformat(), "today": today.isoformat()}
-            yield given.problem("meetings", place, "date", "held-in-future", said)
+            details = {"found": meeting.date.isoformat(), "today": today.isoformat()}
+            yield given.problem("meetings", place, "date", "held-in-future", details)
 
 
 def _planned_in_past(given: GivenFacts, known: State, today: date) -> Iterator[Problem]:
     """Meetings that are planned on a day that is past, and were not so before."""
     rows: Sequence[Any] = known.table("meetings")
-    was = {(each.id, each.date, each.status) for each in rows}
+    was = {(row.id, row.date, row.status) for row in rows}
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
         same = (meeting.id, meeting.date, meeting.status) in was
         if meeting.status is MeetingStatus.PLANNED and meeting.date < today and not same:
-            said = {"found": meeting.date.isoformat()}
-            yield given.problem("meetings", place, "date", "planned-in-past", said, warning=True)
+            details = {"found": meeting.date.isoformat()}
+            yield given.problem("meetings", place, "date", "planned-in-past", details, warning=True)
 
 
 def _two_on_one_day(given: GivenFacts, meetings: Rows) -> Iterator[Problem]:
@@ -78,16 +80,16 @@ def _two_on_one_day(given: GivenFacts, meetings: Rows) -> Iterator[Problem]:
         if meeting.status is not MeetingStatus.CANCELLED:
             by_day.setdefault((meeting.body, meeting.date), []).append(meeting.id)
     for place, fact in enumerate(given.facts("meetings")):
-        given_one: Any = fact
-        others = by_day.get((given_one.body, given_one.date), [])
-        if given_one.id in others and len(others) > 1:
-            said = {
-                "found": given_one.date.isoformat(),
-                "body": given_one.body,
-                "others": ", ".join(each for each in others if each != given_one.id),
+        own: Any = fact
+        others = by_day.get((own.body, own.date), [])
+        if own.id in others and len(others) > 1:
+            details = {
+                "found": own.date.isoformat(),
+                "body": own.body,
+                "others": ", ".join(other for other in others if other != own.id),
             }
             yield given.problem(
-                "meetings", place, "date", "two-meetings-one-day", said, warning=True
+                "meetings", place, "date", "two-meetings-one-day", details, warning=True
             )
 
 
@@ -98,12 +100,12 @@ def _unclear_hours(given: GivenFacts) -> Iterator[Problem]:
         for field in ("start", "end"):
             text = getattr(meeting, field)
             if text is not None and time_of_day(text) is None:
-                said = {"found": text}
-                yield given.problem("meetings", place, field, "unclear-hour", said, warning=True)
+                details = {"found": text}
+                yield given.problem("meetings", place, field, "unclear-hour", details, warning=True)
         begin, end = time_of_day(meeting.start), time_of_day(meeting.end)
         if begin is not None and end is not None and end <= begin:
-            said = {"found": meeting.end, "begin": meeting.start}
-            yield given.problem("meetings", place, "end", "hours-reversed", said, warning=True)
+            details = {"found": meeting.end, "begin": meeting.start}
+            yield given.problem("meetings", place, "end", "hours-reversed", details, warning=True)
 
 
 def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterator[Problem]:
@@ -116,15 +118,17 @@ def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterato
     if not rows:
         return
     expected = _Expected(after)
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for place, fact in enumerate(rows):
         row: Any = fact
         meeting = after["meetings"].get((row.meeting,))
-        if meeting is None or (row.actor, meeting.body) in told or expected(row.actor, meeting):
+        if meeting is None or (row.actor, meeting.body) in reported or expected(row.actor, meeting):
             continue
-        told.add((row.actor, meeting.body))
-        said = {"found": row.actor, "body": meeting.body, "date": meeting.date.isoformat()}
-        yield given.problem("attendance", place, "actor", "attended-uninvited", said, warning=True)
+        reported.add((row.actor, meeting.body))
+        details = {"found": row.actor, "body": meeting.body, "date": meeting.date.isoformat()}
+        yield given.problem(
+            "attendance", place, "actor", "attended-uninvited", details, warning=True
+        )
 
 
 class _Expected:

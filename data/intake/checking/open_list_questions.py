@@ -35,12 +35,12 @@ class ListQuestion:
 
 def list_questions(given: GivenFacts, known: State) -> tuple[ListQuestion, ...]:
     """The new bodies whose `open_list` is empty, in the order of the files."""
-    return tuple(question for _, question in _unsaid(given, known["bodies"]))
+    return tuple(question for _, question in _unanswered(given, known["bodies"]))
 
 
 def open_list_problems(given: GivenFacts, known: State) -> list[Problem]:
     """One warning about all new bodies whose `open_list` is empty, at the first of them."""
-    unsaid = list(_unsaid(given, known["bodies"]))
+    unsaid = list(_unanswered(given, known["bodies"]))
     if not unsaid:
         return []
     names = [question.name for _, question in unsaid]
@@ -62,7 +62,7 @@ def fill_open_lists(given: GivenFacts, answers: Answers) -> None:
         given.replace_column("bodies", "open_list", _filled(given.tables["bodies"], answered))
 
 
-def _unsaid(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
+def _unanswered(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
     if "bodies" not in given.tables:
         return
     rows = given.tables["bodies"]

@@ -11,7 +11,7 @@ from functools import partial
 import pyarrow as pa
 
 from data.errors import Problem
-from data.intake.checking.check import Checked, Understood, check
+from data.intake.checking.check import CheckResult, SheetInterpretation, check
 from data.intake.checking.open_list_questions import (
     ListQuestion,
     fill_open_lists,
@@ -27,7 +27,7 @@ from data.state import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class CheckOptions:
     """How an upload is checked, as `check` and `propose` have it."""
 
     replace: bool = False
@@ -38,19 +38,19 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+class UploadOutcome:
     """The facts per table, all problems, what sheets were taken for, and what can be answered.
 
-    `left_out` says for which errors rows were left out where that was asked, `whole` which tables
-    were not given only inside sheets of others.
+    `left_out` says for which errors rows were left out where that was asked, `whole_tables` which
+    tables were not given only inside sheets of others.
     """
 
     tables: Mapping[str, pa.Table]
     problems: tuple[Problem, ...]
     left_out: tuple[Problem, ...] = ()
-    understood: tuple[Understood, ...] = ()
-    lists: tuple[ListQuestion, ...] = ()
-    whole: frozenset[str] = frozenset()
+    interpretations: tuple[SheetInterpretation, ...] = ()
+    list_questions: tuple[ListQuestion, ...] = ()
+    whole_tables: frozenset[str] = frozenset()
 
     @property
     def ok(self) -> bool:
@@ -58,42 +58,42 @@ class Outcome:
         return all(problem.warning for problem in self.problems)
 
 
-def outcome(
+def check_upload(
     reading: Reading,
     known: State,
-    choices: Choices,
+    options: CheckOptions,
     *,
     progress: Progress = no_progress,
     limits: Limits = LIMITS,
-) -> Outcome:
+) -> UploadOutcome:
     """Check what was read against itself and what is known; of very many problems the first."""
     checking = partial(
         check,
         known=known,
-        replace=choices.replace,
-        mappings=choices.mappings,
-        answers=choices.answers,
-        today=choices.today,
+        replace=options.replace,
+        mappings=options.mappings,
+        answers=options.answers,
+        today=options.today,
         progress=progress,
     )
     left_out: tuple[Problem, ...] = ()
-    if choices.skip_wrong_rows:
-        checked, left_out = without_wrong_rows(reading, checking)
+    if options.skip_wrong_rows:
+        checked, left_out = skip_wrong_rows(reading, checking)
     else:
         checked = checking(reading)
-    fill_open_lists(checked.given, choices.answers)
+    fill_open_lists(checked.given, options.answers)
     doubts = open_list_problems(checked.given, known) if checked.ok else []
-    return Outcome(
+    return UploadOutcome(
         checked.given.tables,
-        _first((*checked.problems, *doubts), limits),
-        _first(left_out, limits),
-        checked.understood,
+        _first_problems((*checked.problems, *doubts), limits),
+        _first_problems(left_out, limits),
+        checked.interpretations,
         list_questions(checked.given, known),
-        checked.given.whole,
+        checked.given.whole_tables,
     )
 
 
-def _first(problems: tuple[Problem, ...], limits: Limits) -> tuple[Problem, ...]:
+def _first_problems(problems: tuple[Problem, ...], limits: Limits) -> tuple[Problem, ...]:
     """As many problems as people can do anything with, errors before warnings; how many more."""
     more = len(problems) - limits.problems
     if more <= 0:
@@ -101,17 +101,17 @@ def _first(problems: tuple[Problem, ...], limits: Limits) -> tuple[Problem, ...]
     errors = [problem for problem in problems if not problem.warning]
     warnings = [problem for problem in problems if problem.warning]
     values = {"found": str(len(problems)), "limit": str(limits.problems)}
-    told = Problem("too-many-problems", values=values, warning=not errors)
+    summary = Problem("too-many-problems", values=values, warning=not errors)
     kept = (*errors, *warnings)[: limits.problems]
-    return (*kept, told)
+    return (*kept, summary)
 
 
 _ROUNDS = 10  # what refers to a row that was left out is wrong in turn
 
 
-def without_wrong_rows(
-    reading: Reading, check: Callable[[Reading], Checked]
-) -> tuple[Checked, tuple[Problem, ...]]:
+def skip_wrong_rows(
+    reading: Reading, check: Callable[[Reading], CheckResult]
+) -> tuple[CheckResult, tuple[Problem, ...]]:
     """What the rows give that are right, and the errors for which the others were left out.
 
     Mistakes that are not of one row, such as a missing column, stay. What was understood is that
@@ -124,9 +124,9 @@ def without_wrong_rows(
         if not wrong:
             break
         left_out += wrong
-        reading = _without(reading, wrong)
+        reading = _without_rows(reading, wrong)
         checked = check(reading)
-    return replace(checked, understood=first.understood), tuple(left_out)
+    return replace(checked, interpretations=first.interpretations), tuple(left_out)
 
 
 def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Problem]:
@@ -142,7 +142,7 @@ def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Proble
     ]
 
 
-def _without(reading: Reading, wrong: Sequence[Problem]) -> Reading:
+def _without_rows(reading: Reading, wrong: Sequence[Problem]) -> Reading:
     numbers: dict[tuple[str, str | None], set[int]] = defaultdict(set)
     for problem in wrong:
         numbers[problem.file or "", problem.sheet].add(problem.row or 0)

@@ -8,8 +8,8 @@ from data import queries
 from data.changes import Changes
 from data.errors import Problem, RefusedError
 from data.intake.checking.check import check
-from data.intake.checking.key_checks import dangling
-from data.intake.proposing.form_rows import entered
+from data.intake.checking.key_checks import dangling_references
+from data.intake.proposing.form_rows import form_rows
 from data.intake.proposing.proposal import Proposal
 from data.progress import Progress, no_progress
 from data.revisions import Revision
@@ -72,12 +72,12 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
 
 def _together(moved: Changes, known: State) -> tuple[Problem, ...]:
     """The errors of changes that were right by themselves, together with other facts."""
-    missing = dangling(moved.applied_to(known))
+    missing = dangling_references(moved.applied_to(known))
     given = [change.after for change in moved if change.after is not None]
     if missing or not given:
         return missing
     gone = Changes(part.only_removed() for part in moved.parts)
-    checked = check(entered(given), gone.applied_to(known))
+    checked = check(form_rows(given), gone.applied_to(known))
     return tuple(
         dataclasses.replace(problem, file=None)
         for problem in checked.problems

@@ -11,7 +11,7 @@ from data.model import Fact
 from data.tables import TABLES, Table, value_of
 
 
-def entered(given: Sequence[Fact]) -> Reading:
+def form_rows(given: Sequence[Fact]) -> Reading:
     """A sheet per table, of its English name; rows count from 1 in the order given."""
     return Reading(
         tuple(

@@ -14,13 +14,13 @@ import pyarrow as pa
 from data import queries
 from data.changes import Changes, state_changes
 from data.errors import Problem
-from data.intake.checking.check import Understood, check
-from data.intake.checking.key_checks import dangling
+from data.intake.checking.check import SheetInterpretation, check
+from data.intake.checking.key_checks import dangling_references
 from data.intake.checking.open_list_questions import ListQuestion
-from data.intake.checking.upload_outcome import Choices, Outcome
-from data.intake.proposing.form_rows import entered
-from data.intake.proposing.proposed_changes import changes
-from data.intake.proposing.saved_mappings import remembered
+from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
+from data.intake.proposing.form_rows import form_rows
+from data.intake.proposing.proposed_changes import proposed_changes
+from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
@@ -40,9 +40,9 @@ class Proposal:
     """What an upload would do to revision `base`; nothing has been written.
 
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
-    changes. `known` holds the facts that it was compared with. `understood` says what each sheet
-    was taken for, `left_out` for which errors rows were left out where that was asked.
-    `lists` are the new bodies of which nobody says whether their list of members is complete.
+    changes. `known` holds the facts that it was compared with. `interpretations` says what each
+    sheet was taken for, `left_out` for which errors rows were left out where that was asked.
+    `list_questions` are the new bodies of which nobody says whether all members are listed.
     `history_id` tells the history that `base` is a revision of from one that a backup brought;
     `replaced` are the tables that become exactly what was given.
     """
@@ -52,10 +52,10 @@ class Proposal:
     problems: tuple[Problem, ...]
     files: tuple[RevisionFile, ...]
     known: State
-    understood: tuple[Understood, ...] = ()
+    interpretations: tuple[SheetInterpretation, ...] = ()
     left_out: tuple[Problem, ...] = ()
     history_id: int = 0
-    lists: tuple[ListQuestion, ...] = ()
+    list_questions: tuple[ListQuestion, ...] = ()
     replaced: frozenset[str] = frozenset()
 
     @property
@@ -64,7 +64,7 @@ class Proposal:
         return all(problem.warning for problem in self.problems)
 
     @cached_property
-    def becomes(self) -> State:
+    def state_after(self) -> State:
         """The facts as they would be."""
         return self.changes.applied_to(self.known)
 
@@ -76,7 +76,7 @@ class Proposal:
     @cached_property
     def after(self) -> Facts:
         """The facts as they would be, as objects."""
-        return self.becomes.facts()
+        return self.state_after.facts()
 
 
 def propose(
@@ -101,17 +101,17 @@ def propose(
     base = store.revision
     known = queries.state(store)
     reading = read(uploads, progress=progress)
-    choices = Choices(
+    options = CheckOptions(
         replace=replace,
         skip_wrong_rows=skip_wrong_rows,
-        mappings=remembered(store),
+        mappings=saved_mappings(store),
         answers=answers,
         today=today,
     )
-    found = check_in_sandbox(reading, known, choices, progress=progress)
+    found = check_in_sandbox(reading, known, options, progress=progress)
     marks = tuple(RevisionFile(upload.name, upload.sha256, upload.content) for upload in uploads)
     progress(Step.COMPARING, 0)
-    proposed = _proposed(
+    proposed = _compared(
         base,
         history_id,
         known,
@@ -124,8 +124,8 @@ def propose(
     return dataclasses.replace(
         proposed,
         left_out=found.left_out,
-        lists=found.lists,
-        replaced=found.whole if replace else frozenset(),
+        list_questions=found.list_questions,
+        replaced=found.whole_tables if replace else frozenset(),
     )
 
 
@@ -149,7 +149,7 @@ def propose_facts(
         for fact in removed
         if (table_of(fact).name, table_of(fact).key_of(fact)) not in given_keys
     ]
-    return propose_rows(store, entered(given), removed=kept, base=base, today=today)
+    return propose_rows(store, form_rows(given), removed=kept, base=base, today=today)
 
 
 def propose_rows(
@@ -166,15 +166,15 @@ def propose_rows(
     base = store.revision if base is None else base
     known = queries.state(store)
     gone = _removals(removed, known)
-    found = Outcome({}, ())
+    found = UploadOutcome({}, ())
     if given.tables:
         checked = check(given, gone.applied_to(known), today=today)
         placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
-        found = Outcome(checked.given.tables, placed, understood=checked.understood)
-    return _proposed(base, history_id, known, found, (), gone, replace=False)
+        found = UploadOutcome(checked.given.tables, placed, interpretations=checked.interpretations)
+    return _compared(base, history_id, known, found, (), gone, replace=False)
 
 
-def narrowed(
+def without_changes(
     proposal: Proposal, left_out: Collection[tuple[str, Key]], tables: Collection[str] = ()
 ) -> Proposal:
     """The proposal without the changes of some facts, by their table and key, and of some tables.
@@ -193,7 +193,7 @@ def narrowed(
     chosen = dataclasses.replace(proposal, changes=kept, replaced=replaced)
     missing = tuple(
         Problem("refers-to-left-out", column=problem.column, values=problem.values)
-        for problem in dangling(chosen.becomes)
+        for problem in dangling_references(chosen.state_after)
     )
     return dataclasses.replace(chosen, problems=(*proposal.problems, *missing))
 
@@ -212,11 +212,11 @@ def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChang
     return table_changes(table, known, known.filter(pa.array(kept, pa.bool_())))
 
 
-def _proposed(
+def _compared(
     base: int,
     history_id: int,
     known: State,
-    checked: Outcome,
+    checked: UploadOutcome,
     marks: tuple[RevisionFile, ...],
     gone: Changes,
     *,
@@ -229,18 +229,18 @@ def _proposed(
         checked.problems,
         marks,
         known,
-        checked.understood,
+        checked.interpretations,
         history_id=history_id,
     )
     if not checked.ok:
         return nothing
     stays = gone.applied_to(known)
-    found = changes(checked.tables, stays, replace=replace)
+    found = proposed_changes(checked.tables, stays, replace=replace)
     if gone:
         found = state_changes(known, found.applied_to(stays))
     on_progress(1 / 2)
     proposal = dataclasses.replace(nothing, changes=found)
-    problems = (*checked.problems, *dangling(proposal.becomes))
+    problems = (*checked.problems, *dangling_references(proposal.state_after))
     on_progress(1)
     if not all(problem.warning for problem in problems):
         return dataclasses.replace(nothing, problems=problems)

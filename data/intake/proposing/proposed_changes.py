@@ -6,19 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
-from data.change import Change
 from data.changes import Changes
 from data.model import Fact, Facts
 from data.state import State, to_rows
 from data.table_changes import table_changes
 from data.tables import table_named
 
-__all__ = ["Change", "changes", "large_removals"]
-
 _LARGE_SHARE = 1 / 5
 
 
-def changes(
+def proposed_changes(
     given: Mapping[str, pa.Table] | Mapping[str, Sequence[Fact]],
     known: State | Facts,
     *,

@@ -13,7 +13,7 @@ from data.intake.understanding.sheet_mappings import Headers, SheetMapping
 from data.store import Store
 
 
-def remembered(store: Store) -> tuple[SheetMapping, ...]:
+def saved_mappings(store: Store) -> tuple[SheetMapping, ...]:
     """Every mapping that is kept."""
     with store.reading() as cursor:
         rows = cursor.execute(
@@ -26,7 +26,7 @@ def remembered(store: Store) -> tuple[SheetMapping, ...]:
     )
 
 
-def remember(
+def save_mapping(
     store: Store, headers: Headers, sheet: str | None, parts: Sequence[SheetMapping]
 ) -> None:
     """Keep how a sheet is read instead of what was kept before; without parts it is forgotten.

@@ -10,8 +10,8 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from data.errors import Problem
-from data.intake.checking.check import Understood
-from data.intake.checking.upload_outcome import Choices, Outcome
+from data.intake.checking.check import SheetInterpretation
+from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
 from data.intake.limits import LIMITS, Limits
 from data.intake.sandbox.messages import outcome_from_messages
 from data.intake.sandbox.workers import WORKERS, Task
@@ -25,26 +25,30 @@ _HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
 def check_in_sandbox(
     reading: Reading,
     known: State,
-    choices: Choices,
+    options: CheckOptions,
     *,
     progress: Progress = no_progress,
     limits: Limits = LIMITS,
-) -> Outcome:
+) -> UploadOutcome:
     """What an upload comes to, worked out within limits; beyond them that is its one problem.
 
     `progress` is called again and again, and may raise, which ends the worker at once.
     """
-    plain = replace(choices, answers=dict(choices.answers))
+    plain = replace(options, answers=dict(options.answers))
     with WORKERS.worker(limits, Task.CHECK) as worker:
         try:
             worker.send_bytes(pickle.dumps((reading, dict(known), plain)))
             return _answer(worker, reading, progress, limits)
         except (EOFError, ConnectionError, TimeoutError):
             problem = Problem("too-heavy-to-check")
-            return Outcome({}, (*reading.problems, problem), understood=_not_understood(reading))
+            return UploadOutcome(
+                {}, (*reading.problems, problem), interpretations=_not_understood(reading)
+            )
 
 
-def _answer(worker: Connection, reading: Reading, progress: Progress, limits: Limits) -> Outcome:
+def _answer(
+    worker: Connection, reading: Reading, progress: Progress, limits: Limits
+) -> UploadOutcome:
     until = time.monotonic() + limits.check_seconds
     last: tuple[Step, float] | None = None
     while time.monotonic() < until:
@@ -63,9 +67,9 @@ def _answer(worker: Connection, reading: Reading, progress: Progress, limits: Li
     raise TimeoutError
 
 
-def _not_understood(reading: Reading) -> tuple[Understood, ...]:
+def _not_understood(reading: Reading) -> tuple[SheetInterpretation, ...]:
     """The sheets of an upload of which nothing came to be known."""
     return tuple(
-        Understood(raw, None, tuple((header, None) for header in raw.headers))
+        SheetInterpretation(raw, None, tuple((header, None) for header in raw.headers))
         for raw in reading.tables
     )

@@ -22,9 +22,9 @@ import numpy as np
 import pyarrow as pa
 
 from data.errors import Problem
-from data.intake.checking.check import Understood
+from data.intake.checking.check import SheetInterpretation
 from data.intake.checking.open_list_questions import ListQuestion
-from data.intake.checking.upload_outcome import Outcome
+from data.intake.checking.upload_outcome import UploadOutcome
 from data.intake.reading.grid import Rows, TextColumn
 from data.intake.understanding.raw_tables import Reading
 
@@ -67,7 +67,7 @@ def rows_from_stream(content: bytes) -> Rows:
 
 
 def outcome_to_messages(
-    outcome: Outcome, reading: Reading
+    outcome: UploadOutcome, reading: Reading
 ) -> tuple[dict[str, Any], list[pa.Buffer]]:
     """An outcome as JSON, and the streams of its tables that follow it."""
     places = {id(raw): place for place, raw in enumerate(reading.tables)}
@@ -76,22 +76,26 @@ def outcome_to_messages(
         "problems": [asdict(problem) for problem in outcome.problems],
         "left_out": [asdict(problem) for problem in outcome.left_out],
         "understood": [
-            [places[id(sheet.raw)], sheet.table, sheet.columns] for sheet in outcome.understood
+            [places[id(sheet.raw)], sheet.table, sheet.columns] for sheet in outcome.interpretations
         ],
-        "whole": sorted(outcome.whole),
-        "lists": [asdict(question) for question in outcome.lists],
+        "whole": sorted(outcome.whole_tables),
+        "lists": [asdict(question) for question in outcome.list_questions],
     }
     return header, [_table_to_stream(table) for table in outcome.tables.values()]
 
 
-def outcome_from_messages(header: dict[str, Any], worker: Connection, reading: Reading) -> Outcome:
+def outcome_from_messages(
+    header: dict[str, Any], worker: Connection, reading: Reading
+) -> UploadOutcome:
     """The outcome of which this is the JSON; the streams of its tables are received here."""
-    return Outcome(
+    return UploadOutcome(
         {name: _table_from_stream(worker.recv_bytes()) for name in header["tables"]},
         _problems(header["problems"]),
         _problems(header["left_out"]),
         tuple(
-            Understood(reading.tables[place], table, tuple((one, other) for one, other in columns))
+            SheetInterpretation(
+                reading.tables[place], table, tuple((one, other) for one, other in columns)
+            )
             for place, table, columns in header["understood"]
         ),
         tuple(ListQuestion(**question) for question in header["lists"]),

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from multiprocessing.connection import Connection
 
 from data.errors import Problem
-from data.intake.checking.upload_outcome import outcome
+from data.intake.checking.upload_outcome import check_upload
 from data.intake.limits import Limits
 from data.intake.reading.file_formats import read_grids
 from data.intake.reading.grid import Grid
@@ -95,7 +95,7 @@ def _check(client: Connection, limits: Limits) -> None:
             send_json(client, [step.value, float(share)])
 
     try:
-        found = outcome(reading, State(known), choices, progress=progress, limits=limits)
+        found = check_upload(reading, State(known), choices, progress=progress, limits=limits)
         header, tables = outcome_to_messages(found, reading)
     except MemoryError:
         raise

@@ -45,7 +45,7 @@ def test_new_bodies_whose_list_may_be_open_are_one_warning_at_the_first(store: S
     [problem] = asked(found)
     assert (problem.row, problem.column, problem.warning) == (3, "open_list", True)
     assert problem.values == {"found": "Bé, Cee"}
-    assert [question.body for question in found.lists] == ["b", "c"]
+    assert [question.body for question in found.list_questions] == ["b", "c"]
     assert found.ok
 
 
@@ -71,7 +71,7 @@ def test_an_answer_fills_the_cell_of_that_body_alone(
     rows = f"{head}a,A,consultation{comma}\nb,B,consultation{comma}\ntafel,Tafel,woonraad{comma}\n"
     answers: Answers = {("bodies", "open_list", "a"): answer}
     found = propose(store, [bodies(rows)], replace=False, answers=answers)
-    assert [question.body for question in found.lists] == ["b"]
+    assert [question.body for question in found.list_questions] == ["b"]
     accept(store, found, author="An", message="omdat")
     assert lists(store) == {"a": becomes, "b": None, "tafel": None}
 
@@ -90,4 +90,4 @@ def test_what_a_file_says_outdoes_an_answer(store: Store) -> None:
 
 def test_files_without_bodies_ask_nothing(store: Store) -> None:
     found = propose(store, [Upload("actors.csv", b"id,name\nx,X\n")], replace=False)
-    assert (asked(found), found.lists) == ([], ())
+    assert (asked(found), found.list_questions) == ([], ())

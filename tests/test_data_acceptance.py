@@ -12,7 +12,7 @@ from data import queries
 from data.change import Change
 from data.errors import RefusedError
 from data.intake.proposing.acceptance import accept, rebased
-from data.intake.proposing.proposal import Proposal, narrowed, propose, propose_facts
+from data.intake.proposing.proposal import Proposal, propose, propose_facts, without_changes
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Mark, Marking
 from data.restore import restore
@@ -129,7 +129,7 @@ def test_a_replaced_table_that_somebody_leaves_out_clashes_no_longer(store: Stor
     exactly = seen(
         store, replace=True, actors="id,name\nstad,Stad\n", bodies=BODIES + "x,X,woonraad\n"
     )
-    less = narrowed(exactly, [], ["actors"])
+    less = without_changes(exactly, [], ["actors"])
     commit(seen(store, actors="id,name\nnieuw,Nieuw\n"), store)
     assert commit(less, store) == 3
     assert len(names(store)) == 4

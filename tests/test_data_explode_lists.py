@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.intake.checking.check import Checked, check
-from data.intake.proposing.proposed_changes import changes
+from data.intake.checking.check import CheckResult, check
+from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import Reading
 from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers
@@ -25,12 +25,12 @@ KNOWN = Facts(
 )
 
 
-def checked(files: dict[str, str], *, replace: bool = False) -> Checked:
+def checked(files: dict[str, str], *, replace: bool = False) -> CheckResult:
     uploads = [Upload(f"{name}.csv", text.encode()) for name, text in files.items()]
     return check(read(uploads), KNOWN, replace=replace)
 
 
-def actors(result: Checked) -> list[str]:
+def actors(result: CheckResult) -> list[str]:
     return [seat.actor for seat in result.facts["seats"] if isinstance(seat, Seat)]
 
 
@@ -84,7 +84,7 @@ def test_a_column_of_themes_beside_actors_becomes_links_and_empty_cells_none() -
         ThemeLink(theme="wonen", subject="x"),
         ThemeLink(theme="zorg", subject="x"),
     ]
-    assert [each.table for each in result.understood] == ["actors", "theme_links"]
+    assert [each.table for each in result.interpretations] == ["actors", "theme_links"]
     assert "column-of-links" in {each.code for each in result.problems}
 
 
@@ -125,5 +125,5 @@ def test_a_sheet_of_its_own_may_say_more_of_what_such_a_column_names() -> None:
 def test_replacing_a_table_leaves_the_links_that_stand_only_beside_others() -> None:
     given = {"themes": "id,name\nwonen,Wonen\nzorg,Zorg\n", "bodies": "id,name,layer,theme\n"}
     given["bodies"] += "raad,Raad,woonraad,wonen\n"
-    found = changes(checked(given, replace=True).facts, KNOWN, replace=True)
+    found = proposed_changes(checked(given, replace=True).facts, KNOWN, replace=True)
     assert [change.after for change in found] == [ThemeLink(theme="wonen", subject="raad")]

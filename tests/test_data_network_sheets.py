@@ -8,13 +8,13 @@ import networkx as nx
 import pytest
 from openpyxl import Workbook
 
-from data.intake.checking.check import Checked, check
+from data.intake.checking.check import CheckResult, check
 from data.intake.sandbox.read_uploads import read
 from data.intake.uploaded_files import Upload
 from data.model import Activity, Actor, Body, Evidence, Facts, Layer, Role, Seat, Tie
 
 
-def checked(name: str, content: bytes) -> Checked:
+def checked(name: str, content: bytes) -> CheckResult:
     return check(read([Upload(name, content)]), Facts())
 
 

@@ -87,7 +87,7 @@ def test_a_mapping_is_remembered_by_headers_and_gives_way_to_a_name_that_says_a_
 
 def test_what_was_understood_of_each_sheet_can_be_shown() -> None:
     result = checked({"actoren": "ID;Naam;Telefoon\n", "seats": "body,actor\n"})
-    assert [(item.table, item.columns) for item in result.understood] == [
+    assert [(item.table, item.columns) for item in result.interpretations] == [
         ("actors", (("ID", "id"), ("Naam", "name"), ("Telefoon", None))),
         ("seats", (("body", "body"), ("actor", "actor"))),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from openpyxl import Workbook
 
-from data.intake.checking.check import Checked, check
+from data.intake.checking.check import CheckResult, check
 from data.intake.limits import LIMITS
 from data.intake.sandbox.read_uploads import read
 from data.intake.uploaded_files import Upload
@@ -24,7 +24,7 @@ KNOWN = Facts(
 )
 
 
-def checked(**files: str) -> Checked:
+def checked(**files: str) -> CheckResult:
     return check(
         read([Upload(f"{name}.csv", text.encode()) for name, text in files.items()]), KNOWN
     )
@@ -34,7 +34,7 @@ def many(letter: str, count: int, between: str = "|") -> str:
     return between.join(f"{letter}{number}" for number in range(count))
 
 
-def errors(result: Checked) -> list[tuple[str, str | None, str | None, int | None, str | None]]:
+def errors(result: CheckResult) -> list[tuple[str, str | None, str | None, int | None, str | None]]:
     return [
         (each.code, each.file, each.sheet, each.row, each.column)
         for each in result.problems

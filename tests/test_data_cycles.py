@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.checking.cycles import circles, way_around
+from data.intake.checking.cycles import cycles, path_back
 
 IDS = st.sampled_from("abcdef")
 
@@ -20,12 +20,12 @@ def test_a_link_is_on_a_circle_exactly_when_there_is_a_way_back(
 ) -> None:
     graph = nx.DiGraph(links)
     given_links = {id_: list(graph[id_]) for id_ in graph}
-    found = {id_: circle for circle in circles(given_links) for id_ in circle}
+    found = {id_: cycle for cycle in cycles(given_links) for id_ in cycle}
     for one, other in graph.edges:
-        circle = found.get(one, frozenset())
-        assert (other in circle) == nx.has_path(graph, other, one)
-        if other in circle:
-            way = way_around(given_links, circle, one, other).split(" → ")
+        cycle = found.get(one, frozenset())
+        assert (other in cycle) == nx.has_path(graph, other, one)
+        if other in cycle:
+            way = path_back(given_links, cycle, one, other).split(" → ")
             assert (way[0], way[1], way[-1]) == (one, other, one)
             assert len(way) == nx.shortest_path_length(graph, other, one) + 2
             assert all(graph.has_edge(*step) for step in pairwise(way))
@@ -33,6 +33,6 @@ def test_a_link_is_on_a_circle_exactly_when_there_is_a_way_back(
 
 def test_a_circle_of_very_many_is_found_at_once_and_told_in_short() -> None:
     links = {str(at): [str((at + 1) % 10_000)] for at in range(10_000)}
-    (circle,) = circles(links)
-    assert len(circle) == 10_000
-    assert way_around(links, circle, "7", "8") == "7 → 8 → …"
+    (cycle,) = cycles(links)
+    assert len(cycle) == 10_000
+    assert path_back(links, cycle, "7", "8") == "7 → 8 → …"
