@@ -1,8 +1,8 @@
 """Links that lead back to where they began.
 
-networkx finds the groups. `graphlib` of the standard library names one cycle at a time; each taken as
-one id until none is left, that gives the same groups, but over 5,000 rows that all lie on cycles it takes 4
-to 21 seconds, where networkx takes 0.02: an upload of 20,000 would end at the limit of time.
+networkx finds the groups. `graphlib` of the standard library names one cycle at a time; each taken
+as one id until none is left, that gives the same groups, but over 5,000 rows that all lie on cycles
+it takes 4 to 21 seconds, where networkx takes 0.02: 20,000 rows would end at the limit of time.
 """
 
 from __future__ import annotations
