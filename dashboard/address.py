@@ -10,7 +10,7 @@ import streamlit as st
 _NOTHING: Final = "\0"  # never in an address, so it differs from all that can be
 
 
-def chosen(key: str, options: Sequence[str], default: str | None = None) -> str | None:
+def read_one(key: str, options: Sequence[str], default: str | None = None) -> str | None:
     """Take one choice from the address, for the widget with this key; call it before the widget.
 
     A link that changes the address wins over what the widget held. A value that is not among
@@ -31,7 +31,7 @@ def chosen(key: str, options: Sequence[str], default: str | None = None) -> str 
     return value
 
 
-def chosen_many(key: str, options: Sequence[str]) -> list[str]:
+def read_many(key: str, options: Sequence[str]) -> list[str]:
     """Take several choices from the address, for the widget with this key."""
     wanted = st.query_params.get_all(key)
     if key not in st.session_state or wanted != st.session_state.get(_seen(key)):
@@ -46,7 +46,7 @@ def chosen_many(key: str, options: Sequence[str]) -> list[str]:
     return values
 
 
-def keep(key: str, value: str | Sequence[str] | None) -> None:
+def write(key: str, value: str | Sequence[str] | None) -> None:
     """Write what a widget gave into the address; nothing or empty leaves the address clean."""
     plain = value if isinstance(value, str) or value is None else list(value)
     if not plain:
@@ -58,7 +58,7 @@ def keep(key: str, value: str | Sequence[str] | None) -> None:
     st.session_state[_seen(key)] = plain
 
 
-def ask(key: str, value: str) -> None:
+def ask_as_link(key: str, value: str) -> None:
     """Ask for a choice as a link would; for when the names that are offered have changed.
 
     A widget knows what it holds by the name that is shown, and lets go of a name that is gone.
@@ -67,13 +67,13 @@ def ask(key: str, value: str) -> None:
     st.session_state[_seen(key)] = _NOTHING
 
 
-def flag(key: str) -> bool:
+def is_on(key: str) -> bool:
     """Whether the address asks for something that is on or off, as in `?print=1`."""
     on = st.query_params.get(key) == "1"
     if st.session_state.get(_seen(key), False) != on:
         st.session_state[_seen(key)] = on
         # A link to the page that is open runs it anew, but leaves the browser's address alone.
-        st.query_params.from_dict({each: st.query_params.get_all(each) for each in st.query_params})
+        st.query_params.from_dict({key: st.query_params.get_all(key) for key in st.query_params})
     return on
 
 
@@ -93,9 +93,9 @@ def selectbox(
     **more: Any,
 ) -> str | None:
     """Offer one choice from a list, kept in the address; None when nothing is chosen."""
-    chosen(key, options, default)
+    read_one(key, options, default)
     value: str | None = st.selectbox(label, options, key=key, format_func=show, index=None, **more)
-    keep(key, None if value == default else value)
+    write(key, None if value == default else value)
     return value
 
 
@@ -103,9 +103,9 @@ def multiselect(
     label: str, key: str, options: Sequence[str], *, show: Callable[[str], str], **more: Any
 ) -> list[str]:
     """Offer several choices from a list, kept in the address."""
-    chosen_many(key, options)
+    read_many(key, options)
     values: list[str] = st.multiselect(label, options, key=key, format_func=show, **more)
-    keep(key, values)
+    write(key, values)
     return values
 
 
@@ -114,11 +114,11 @@ def segmented(
 ) -> str:
     """Offer one of a few, side by side, kept in the address; `choices` has what each is called."""
     options = list(choices)
-    chosen(key, options, default)
+    read_one(key, options, default)
     value: str | None = st.segmented_control(
         label, options, key=key, format_func=choices.__getitem__, required=True, **more
     )
-    keep(key, None if value == default else value)
+    write(key, None if value == default else value)
     return value or default
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.day import written_day
-from dashboard.progress import Told, worked_out
+from dashboard.progress import Progress, run_with_progress
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from dashboard.wording.measures import measure_name
@@ -63,25 +63,25 @@ def _once(
     return _work()
 
 
-def kept(context: Context, work: Callable[[], T], question: str, *choices: object) -> T:
+def cached(context: Context, work: Callable[[], T], question: str, *choices: object) -> T:
     """An answer about the revision of a context, worked out once for each question and choices."""
     return _once(context.database, context.revision, question, choices, work)
 
 
-def worked(
-    context: Context, doing: str, work: Callable[[Told], T], question: str, *choices: object
+def cached_with_progress(
+    context: Context, doing: str, work: Callable[[Progress], T], question: str, *choices: object
 ) -> T:
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
     if len(context.whole_snapshot.facts.actors) < LARGE:
-        return kept(context, lambda: work(_untold), question, *choices)
-    box = box_of(context.database, context.revision, question, choices)
+        return cached(context, lambda: work(_no_progress), question, *choices)
+    box = answer_box(context.database, context.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept
         name = f"{context.revision} {question} {choices}"
-        box.append(worked_out(context.words, name, doing, work))
+        box.append(run_with_progress(context.words, name, doing, work))
     return cast(T, box[0])
 
 
-def _untold(share: float, busy: str = "") -> None:
+def _no_progress(share: float, busy: str = "") -> None:
     del share, busy
 
 
@@ -101,78 +101,86 @@ def on_day(context: Context) -> Snapshot:
     whole, on = context.whole_snapshot, context.on
     if on is None:
         return whole
-    return kept(context, partial(whole.seen_on, on), "on", _on(context))
+    return cached(context, partial(whole.seen_on, on), "on", _on(context))
 
 
 def history(context: Context) -> list[Revision]:
     """Every revision up to the one that the context looks at, newest first."""
 
     def work() -> list[Revision]:
-        return [each for each in queries.history(context.store) if each.number <= context.revision]
+        return [
+            revision
+            for revision in queries.history(context.store)
+            if revision.number <= context.revision
+        ]
 
-    return kept(context, work, "history")
+    return cached(context, work, "history")
 
 
-def selected(context: Context, selection: Selection) -> Network:
+def selected_network(context: Context, selection: Selection) -> Network:
     """The part of the two-mode network that a selection leaves."""
     of_day = on_day(context)
     if selection == EVERYTHING:
         return of_day.network
     work = partial(select, of_day.network, selection, of_day.facts)
-    return kept(context, work, "selected", _on(context), selection)
+    return cached(context, work, "selected", _on(context), selection)
 
 
-def met(context: Context, selection: Selection) -> Network:
+def consultation(context: Context, selection: Selection) -> Network:
     """The consultation network of a selection."""
-    network = selected(context, selection)
+    network = selected_network(context, selection)
     doing = context.words("Working out who meets whom")
-    return worked(
+    return cached_with_progress(
         context, doing, lambda _: consultation_network(network), "met", _on(context), selection
     )
 
 
-def measured(context: Context, selection: Selection, *keys: str) -> Measured:
+def measures(context: Context, selection: Selection, *keys: str) -> Measured:
     """The measures of a selection: those with the given keys, or all."""
-    network, words = selected(context, selection), context.words
+    network, words = selected_network(context, selection), context.words
 
-    def work(told: Told) -> Measured:
+    def work(on_progress: Progress) -> Measured:
         return measure(
             network,
             keys or None,
-            progress=lambda key, done, of: told(done / of, measure_name(words, key)),
+            progress=lambda key, done, of: on_progress(done / of, measure_name(words, key)),
         )
 
-    return worked(
+    return cached_with_progress(
         context, words("Working out the measures"), work, "measured", _on(context), selection, keys
     )
 
 
-def sized(context: Context) -> NetworkSize:
+def network_size_of(context: Context) -> NetworkSize:
     """How large the network of the day is."""
     of_day = on_day(context)
-    return kept(context, lambda: network_size(of_day.network), "size", _on(context))
+    return cached(context, lambda: network_size(of_day.network), "size", _on(context))
 
 
-def cut(context: Context, selection: Selection) -> frozenset[str]:
+def cut_points_of(context: Context, selection: Selection) -> frozenset[str]:
     """The actors without whom parts of a selection no longer meet."""
-    return kept(
-        context, lambda: cut_points(selected(context, selection)), "cut", _on(context), selection
+    return cached(
+        context,
+        lambda: cut_points(selected_network(context, selection)),
+        "cut",
+        _on(context),
+        selection,
     )
 
 
-def grouped(context: Context, selection: Selection) -> Mapping[str, int]:
+def groups(context: Context, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
-    network, doing = met(context, selection), context.words("Looking for groups")
-    return worked(
+    network, doing = consultation(context, selection), context.words("Looking for groups")
+    return cached_with_progress(
         context, doing, lambda _: communities(network), "grouped", _on(context), selection
     )
 
 
 def positions(context: Context, arrangement: str = "force") -> Mapping[str, tuple[float, float]]:
     """Where every actor and body stands in the picture, whatever is selected, on every day."""
-    place = next(each.place for each in ARRANGEMENTS if each.key == arrangement)
+    place = next(known.place for known in ARRANGEMENTS if known.key == arrangement)
     doing = context.words("Drawing the network")
-    return worked(
+    return cached_with_progress(
         context, doing, lambda _: place(context.whole_snapshot.network), "positions", arrangement
     )
 
@@ -181,35 +189,35 @@ def completeness(context: Context) -> Mapping[str, Completeness]:
     """What is known of every body, by its id."""
     of_day = on_day(context)
     work = partial(completeness_of, of_day.facts, of_day.network)
-    return kept(context, work, "completeness", _on(context))
+    return cached(context, work, "completeness", _on(context))
 
 
 def findings(context: Context) -> tuple[Finding, ...]:
     """What the gap rules say on the day of the context; with `ever`, today."""
     facts, words = context.whole_snapshot.facts, context.words
 
-    def work(told: Told) -> tuple[Finding, ...]:
+    def work(on_progress: Progress) -> tuple[Finding, ...]:
         return find_gaps(
             facts,
             settings=settings_from(facts.rule_settings),
             on=context.judged_on,
-            progress=lambda rule, done, of: told(done / of, rule_title(words, rule)),
+            progress=lambda rule, done, of: on_progress(done / of, rule_title(words, rule)),
         )
 
-    return worked(
+    return cached_with_progress(
         context, words("Looking for gaps"), work, "findings", context.judged_on.isoformat()
     )
 
 
-def questions(context: Context) -> Questions:
+def open_questions(context: Context) -> Questions:
     """The questions that settle what is unknown on the day of the context; with `ever`, today."""
     seen, settings = situation(context, context.judged_on), rule_settings(context)
 
-    def work(_: Told) -> Questions:
+    def work(_: Progress) -> Questions:
         return questions_about(seen, settings)
 
     doing = context.words("Looking for gaps")
-    return worked(context, doing, work, "questions", context.judged_on.isoformat())
+    return cached_with_progress(context, doing, work, "questions", context.judged_on.isoformat())
 
 
 def _on(context: Context) -> str:
@@ -219,16 +227,16 @@ def _on(context: Context) -> str:
 def situation(context: Context, on: date) -> Situation:
     """The revision as it holds on a day."""
     facts = context.whole_snapshot.facts
-    return kept(context, lambda: Situation(facts, on), "situation", on.isoformat())
+    return cached(context, lambda: Situation(facts, on), "situation", on.isoformat())
 
 
-def prepared(context: Context, body: str, on: date, asked: PreparationRequest) -> Preparation:
+def preparation(context: Context, body: str, on: date, asked: PreparationRequest) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
 
 
-def year(context: Context, body: str, number: int) -> MeetingYear | None:
+def meeting_year(context: Context, body: str, number: int) -> MeetingYear | None:
     """A calendar year of a body; None when it does not exist today nor in that year."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
@@ -238,7 +246,7 @@ def year(context: Context, body: str, number: int) -> MeetingYear | None:
     return None
 
 
-def record(context: Context, body: str) -> AttendanceRecord:
+def attendance_record(context: Context, body: str) -> AttendanceRecord:
     """The attendance at a body until today; none of a body that does not exist today."""
     settings = settings_from(context.whole_snapshot.facts.rule_settings)
     asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
@@ -251,11 +259,11 @@ def record(context: Context, body: str) -> AttendanceRecord:
 def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
     """What the city sets for the gap rules."""
     given = context.whole_snapshot.facts.rule_settings
-    return kept(context, lambda: settings_from(given), "rule settings")
+    return cached(context, lambda: settings_from(given), "rule settings")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
-def box_of(
+def answer_box(
     database: str, revision: int, question: str, choices: tuple[object, ...]
 ) -> list[object]:
     """An empty place to keep one answer in, for work that shows how far it is."""
@@ -273,5 +281,5 @@ def moments_of(database: str) -> dict[int, Moment]:
 def forget() -> None:
     """Let go of all that was worked out, for the store holds another history of_day."""
     _once.clear()
-    box_of.clear()
+    answer_box.clear()
     moments_of.clear()

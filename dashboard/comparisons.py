@@ -7,10 +7,17 @@ from datetime import date
 from functools import partial
 from typing import Final, cast
 
-from dashboard.cache import box_of, findings, kept, moments_of, rule_settings, worked
+from dashboard.cache import (
+    answer_box,
+    cached,
+    cached_with_progress,
+    findings,
+    moments_of,
+    rule_settings,
+)
 from dashboard.context import Context
 from dashboard.day import day_in_brussels
-from dashboard.progress import Told, worked_out
+from dashboard.progress import Progress, run_with_progress
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from data import queries
@@ -26,56 +33,62 @@ _FEWEST: Final = 5
 _MOST: Final = 200
 
 
-def course(context: Context) -> tuple[Moment, ...]:
+def timeline(context: Context) -> tuple[Moment, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
     known = moments_of(context.database)
     actors = len(context.whole_snapshot.facts.actors)
     count = min(context.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
     wanted = range(context.revision - count + 1, context.revision + 1)
     if not all(number in known for number in wanted):
-        worked_out(
+        run_with_progress(
             context.words,
             f"{context.revision} course",
             context.words("Looking at earlier versions"),
-            lambda told: _look_back(context, wanted, known, told),
+            lambda on_progress: _look_back(context, wanted, known, on_progress),
         )
     return tuple(known[number] for number in wanted)
 
 
-def _look_back(context: Context, wanted: range, known: dict[int, Moment], told: Told) -> None:
+def _look_back(
+    context: Context, wanted: range, known: dict[int, Moment], on_progress: Progress
+) -> None:
     for revision, facts in queries.revisions_backwards(context.store):
         if revision.number < wanted.start:
             break
         passed = context.revision - revision.number
 
         def progress(_: str, done: float, of: int, *, passed: int = passed) -> None:
-            told((passed + done / of) / len(wanted))
+            on_progress((passed + done / of) / len(wanted))
 
         if revision.number not in known:
             day = day_in_brussels(revision.created)
             known[revision.number] = moment_of(
                 facts, revision=revision.number, on=day, progress=progress
             )
-        told((passed + 1) / len(wanted))
+        on_progress((passed + 1) / len(wanted))
 
 
-def since(context: Context) -> Mapping[str, FirstSeen]:
+def first_seen(context: Context) -> Mapping[str, FirstSeen]:
     """FirstSeen when each gap exists, by its identity; nothing on another day than today."""
     if context.judged_on != context.today:
         return {}
-    found, moments = findings(context), course(context)
-    return kept(context, lambda: since_when(found, moments), "since", context.judged_on.isoformat())
+    found, moments = findings(context), timeline(context)
+    return cached(
+        context, lambda: since_when(found, moments), "since", context.judged_on.isoformat()
+    )
 
 
-def compared(context: Context, after: Scenario) -> Comparison:
+def comparison(context: Context, after: Scenario) -> Comparison:
     """What a scenario changes on the day of the context; with `ever`, today."""
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
     becomes = apply_steps(facts, after.steps)
 
-    def work(told: Told) -> Comparison:
-        return compare(facts, becomes, on=context.judged_on, settings=settings, progress=told)
+    def work(on_progress: Progress) -> Comparison:
+        return compare(
+            facts, becomes, on=context.judged_on, settings=settings, progress=on_progress
+        )
 
-    return worked(
+    return cached_with_progress(
         context,
         context.words("Comparing before and after"),
         work,
@@ -91,23 +104,25 @@ def then_and_now(
     """Two revisions, each as it holds on a day, and what differs between them."""
     settings = rule_settings(context)
 
-    def work(told: Told) -> tuple[Snapshot, Snapshot, Comparison]:
+    def work(on_progress: Progress) -> tuple[Snapshot, Snapshot, Comparison]:
         was, becomes = (queries.facts_at(context.store, number) for number in (then, now))
-        found = compare(was, becomes, on=now_on, then=then_on, settings=settings, progress=told)
+        found = compare(
+            was, becomes, on=now_on, then=then_on, settings=settings, progress=on_progress
+        )
         before, after = Snapshot(then, was), Snapshot(now, becomes)
         return before.seen_on(then_on), after.seen_on(now_on), found
 
     days = then_on.isoformat(), now_on.isoformat()
     doing = context.words("Comparing then and now")
-    return worked(context, doing, work, "then and now", then, now, *days)
+    return cached_with_progress(context, doing, work, "then and now", then, now, *days)
 
 
-def suggested(context: Context, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
+def suggestions(context: Context, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
     """Every new seat that would gain something beside those of a scenario, best first."""
     return _suggestions(context, after, body, partial(suggest_seats, limit=TRIES), "one")
 
 
-def suggested_together(
+def suggestions_together(
     context: Context, after: Scenario, body: str | None
 ) -> tuple[Suggestion, ...]:
     """A few new seats that go together, each judged with those before it in place."""
@@ -122,22 +137,22 @@ def _suggestions(
     question: str,
 ) -> tuple[Suggestion, ...]:
     words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
-    box = box_of(context.database, context.revision, f"suggested {question}", choices)
+    box = answer_box(context.database, context.revision, f"suggested {question}", choices)
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
 
-    def work(told: Told) -> tuple[Suggestion, ...]:
+    def work(on_progress: Progress) -> tuple[Suggestion, ...]:
         return ask(
             apply_steps(facts, after.steps),
             body=body,
             on=context.judged_on,
             settings=settings,
-            before=lambda rule, done, of: told(done / of, rule_title(words, rule)),
-            progress=lambda done, of: told(
+            before=lambda rule, done, of: on_progress(done / of, rule_title(words, rule)),
+            progress=lambda done, of: on_progress(
                 done / of, words("{done} of {of}", done=words.number(done), of=words.number(of))
             ),
         )
 
     if not box:
         name = f"{context.revision} suggested {question} {choices}"
-        box.append(worked_out(words, name, words("Trying out seats"), work))
+        box.append(run_with_progress(words, name, words("Trying out seats"), work))
     return cast(tuple[Suggestion, ...], box[0])

@@ -37,9 +37,9 @@ class Order:
         return {**asdict(self), "paths": [str(path.absolute()) for path in self.paths]}
 
     @classmethod
-    def of_json(cls, said: Json) -> Self:
+    def of_json(cls, values: Json) -> Self:
         """The order that was written so."""
-        return cls(**{**said, "paths": tuple(map(Path, said["paths"]))})
+        return cls(**{**values, "paths": tuple(map(Path, values["paths"]))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,13 @@ class Imported:
     doubts: tuple[Problem, ...] = ()
 
     @classmethod
-    def of_json(cls, said: Json) -> Self:
+    def of_json(cls, values: Json) -> Self:
         """What was written with `asdict`."""
-        counts = said["counts"]
-        lists = (tuple(Problem(**each) for each in said[name]) for name in ("left_out", "doubts"))
-        return cls(said["revision"], counts and ChangeCounts(*counts), *lists)
+        counts = values["counts"]
+        lists = (
+            tuple(Problem(**values) for values in values[name]) for name in ("left_out", "doubts")
+        )
+        return cls(values["revision"], counts and ChangeCounts(*counts), *lists)
 
 
 def imported(store: Store, order: Order, progress: Progress = no_progress) -> Imported:

@@ -13,16 +13,16 @@ from graph.gaps import Finding, Status
 
 def gaps(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are gaps, confirmed or unknown."""
-    return [each for each in findings if each.status is not Status.NONE]
+    return [finding for finding in findings if finding.status is not Status.NONE]
 
 
-def apart(
+def open_and_marked(
     findings: Iterable[Finding], marks: Mapping[str, Mark]
 ) -> tuple[list[Finding], list[Finding]]:
     """The gaps that nobody marked, and the marked ones, each in the order given."""
     found = gaps(findings)
-    open_ones = [each for each in found if each.identity not in marks]
-    return open_ones, [each for each in found if each.identity in marks]
+    open_ones = [gap for gap in found if gap.identity not in marks]
+    return open_ones, [gap for gap in found if gap.identity in marks]
 
 
 class GapCount(NamedTuple):
@@ -42,8 +42,8 @@ class GapCount(NamedTuple):
 def count_gaps(findings: Iterable[Finding], marks: Mapping[str, Mark]) -> GapCount:
     """Count the gaps, those that somebody marked by themselves."""
     counts = [
-        sum(each.status is status for each in group)
-        for group in apart(list(findings), marks)
+        sum(gap.status is status for gap in group)
+        for group in open_and_marked(list(findings), marks)
         for status in (Status.CONFIRMED, Status.UNKNOWN)
     ]
     return GapCount(*counts)

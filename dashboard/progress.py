@@ -13,7 +13,7 @@ T = TypeVar("T")
 _STOPPED = "stopped"  # in the session: what this person does not want to wait for
 
 
-class Told(Protocol):
+class Progress(Protocol):
     """Hears which share of the work is done, and with what it is busy."""
 
     def __call__(self, share: float, busy: str = "") -> None:
@@ -21,7 +21,7 @@ class Told(Protocol):
         ...
 
 
-def worked_out(words: Words, question: str, doing: str, work: Callable[[Told], T]) -> T:
+def run_with_progress(words: Words, question: str, doing: str, work: Callable[[Progress], T]) -> T:
     """Do work with a bar that shows how far it is, and a button that stops it.
 
     The work is left, too, when its person goes to another page, as soon as it tells how far it is.
@@ -50,9 +50,9 @@ def worked_out(words: Words, question: str, doing: str, work: Callable[[Told], T
             args=(question,),
         )
 
-    def told(share: float, busy: str = "") -> None:
+    def on_progress(share: float, busy: str = "") -> None:
         bar.progress(min(max(share, 0.0), 1.0), f"{doing}: {busy}" if busy else doing)
 
-    found = work(told)
+    found = work(on_progress)
     place.empty()
     return found

@@ -51,7 +51,7 @@ def without_own(proposal: Proposal) -> Proposal:
 
     What the city never set stays the rule's own.
     """
-    own = {(each.rule, each.setting): each for each in all_settings(())}
+    own = {(setting.rule, setting.setting): setting for setting in all_settings(())}
     left_out = [
         (change.table, change.key)
         for change in proposal.changes.of_tables(("rule_settings",))

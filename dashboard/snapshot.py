@@ -105,11 +105,11 @@ class Snapshot:
 
     def by_name(self, ids: Iterable[str]) -> list[str]:
         """Actors, bodies or activities in order of their names."""
-        return sorted(ids, key=lambda each: (alphabetical(self.name(each)), each))
+        return sorted(ids, key=lambda identity: (alphabetical(self.name(identity)), identity))
 
     def names(self, ids: Iterable[str]) -> list[str]:
         """The names of actors, bodies or activities, in the order of the alphabet."""
-        return [self.name(each) for each in self.by_name(ids)]
+        return [self.name(identity) for identity in self.by_name(ids)]
 
     def sector_name(self, identity: str) -> str:
         """The name of a sector; an unlisted one as it stands."""

@@ -99,7 +99,7 @@ class Uploads:
     def _sizes(self) -> dict[str, dict[str, int]]:
         """The size of each file of each session, of those that are on their way too."""
         sizes = {
-            session: {file: len(each.data) for file, each in list(own.items())}
+            session: {file: len(upload.data) for file, upload in list(own.items())}
             for session, own in list(self._held().file_storage.items())
         }
         for (session, file), size in self._coming.items():

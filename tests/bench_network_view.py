@@ -12,7 +12,7 @@ import pytest
 import pyvis.network
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.components.network_view.component import pack
+from dashboard.components.network_view.component import pack_network
 from dashboard.palette import colours
 from dashboard.pictures import Appearance, describe_network, legend
 from dashboard.words import Language, Words
@@ -144,7 +144,7 @@ def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time
     begin = time.process_time()
     description = describe_network(network, positions=positions, appearance=look)
     legend(description, appearance=look, words=Words(Language.ENGLISH), names=SECTORS)
-    packed = json.dumps(pack(description))
+    packed = json.dumps(pack_network(description))
     seconds = time.process_time() - begin
     each = len(packed) / (network.number_of_nodes() + network.number_of_edges())
     print(f"\n3000 actors: {seconds * 1000:.0f} ms of server time, {each:.0f} bytes each")

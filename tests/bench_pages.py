@@ -93,7 +93,7 @@ def test_a_page_reads_measures_and_gaps_that_are_known_at_once(tmp_path: Path) -
 
     def read() -> float:
         begin = time.perf_counter()
-        cache.measured(context, EVERYTHING)
+        cache.measures(context, EVERYTHING)
         cache.findings(context)
         return time.perf_counter() - begin
 

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from defusedxml.ElementTree import fromstring
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from dashboard.components.network_view.delivery import ENTRY, parts
+from dashboard.components.network_view.delivery import ENTRY, read_scripts
 from dashboard.words import Language, Words
 from tests.browsing import Place, finished
 
@@ -260,14 +260,14 @@ def test_a_second_visit_does_not_fetch_the_scripts_again(page: Page, address: st
 
 @pytest.mark.parametrize("name", [ENTRY, "vis-network.min.js"])
 def test_the_scripts_are_served_to_be_kept(address: str, name: str) -> None:
-    answer = requests.get(address + parts().address(name), timeout=10)
+    answer = requests.get(address + read_scripts().address(name), timeout=10)
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
 
 
 @pytest.mark.parametrize("name", ["look.py", "..%2flook.py", "view.css", "nothing.js"])
 def test_nothing_but_the_scripts_is_served(address: str, name: str) -> None:
-    answer = requests.get(f"{address}/network-view/{parts().digest}/{name}", timeout=10)
+    answer = requests.get(f"{address}/network-view/{read_scripts().digest}/{name}", timeout=10)
     assert answer.status_code in {400, 404}
 
 
@@ -403,8 +403,8 @@ def test_the_wheel_scrolls_the_page_until_somebody_works_in_the_picture(page: Pa
 
 def test_the_scripts_are_asked_for_before_streamlit_needs_them(address: str) -> None:
     links = requests.get(address, timeout=10).headers["link"]
-    assert f"<{parts().address(ENTRY)}>; rel=modulepreload" in links
-    assert "link" not in requests.get(address + parts().address(ENTRY), timeout=10).headers
+    assert f"<{read_scripts().address(ENTRY)}>; rel=modulepreload" in links
+    assert "link" not in requests.get(address + read_scripts().address(ENTRY), timeout=10).headers
 
 
 def test_nothing_stands_in_the_way_of_people_who_use_other_means(

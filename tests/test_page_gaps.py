@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from dashboard.components.gaps.listing import Grouping, group_gaps
 from dashboard.documents.gaps_workbook import gaps_workbook
-from dashboard.marking import apart, gaps, marked, unmarked
+from dashboard.marking import gaps, marked, open_and_marked, unmarked
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.gap_marks import mark_sentence, since_sentence
 from dashboard.words import Language, Words
@@ -77,7 +77,7 @@ def test_what_is_no_gap_is_left_out(findings: tuple[Finding, ...]) -> None:
 
 
 def test_a_marked_gap_stands_apart(findings: tuple[Finding, ...]) -> None:
-    open_ones, with_mark = apart(findings, {LONER: mark()})
+    open_ones, with_mark = open_and_marked(findings, {LONER: mark()})
     assert [each.identity for each in with_mark] == [LONER]
     assert len(open_ones) == len(gaps(findings)) - 1
 
@@ -110,7 +110,7 @@ def test_a_mark_stays_on_its_gap_whatever_else_the_data_becomes(now: Snapshot) -
     more = Actor(id="aanloophuis", name="Aanloophuis")
     facts = replace(now.facts, actors=(more, *now.facts.actors), marks=(mark(),))
     later = find_gaps(facts, on=date(2027, 5, 1))
-    _, with_mark = apart(later, Snapshot(2, facts).marks)
+    _, with_mark = open_and_marked(later, Snapshot(2, facts).marks)
     assert [each.identity for each in with_mark] == [LONER]
 
 

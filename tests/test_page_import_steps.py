@@ -9,7 +9,7 @@ def importing() -> None:
     """A page with an import that has read all, checked half, and goes on for ever."""
     import streamlit as st  # a script of its own
 
-    from dashboard.components.update.steps import show_stopped, steps_shown
+    from dashboard.components.update.steps import show_import_steps, show_stopped
     from dashboard.words import Language, Words
     from data.progress import Step
 
@@ -19,7 +19,7 @@ def importing() -> None:
     show_stopped(Words(Language.DUTCH), Step.READING)
     if "left" not in st.session_state:
         steps = [Step.READING, Step.CHECKING, Step.COMPARING]
-        with steps_shown(Words(Language.DUTCH), steps, leave=leave, after=0) as progress:
+        with show_import_steps(Words(Language.DUTCH), steps, leave=leave, after=0) as progress:
             progress(Step.READING, 1)
             progress(Step.CHECKING, 0.5)
             st.stop()

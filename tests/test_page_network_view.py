@@ -10,7 +10,12 @@ import pytest
 import pyvis.network
 
 from dashboard.components.network_view import Clicked
-from dashboard.components.network_view.component import begin, browser_words, carry_on, pack
+from dashboard.components.network_view.component import (
+    browser_words,
+    first_memory,
+    next_memory,
+    pack_network,
+)
 from dashboard.palette import UNKNOWN, colours
 from dashboard.pictures import Appearance, describe_network, layer_letters, legend, short_name
 from dashboard.pictures.sign_styles import actor_style, body_style, seat_style
@@ -132,7 +137,7 @@ def test_filtering_moves_nothing() -> None:
 def test_an_empty_network_is_an_empty_picture() -> None:
     network: Network = nx.Graph()
     description = describe_network(network, positions={}, appearance=LOOK)
-    assert pack(description)["nodes"] == []
+    assert pack_network(description)["nodes"] == []
     assert legend(description, appearance=LOOK, words=WORDS, names={}) == ()
 
 
@@ -229,7 +234,7 @@ def test_every_class_in_the_picture_is_in_the_legend() -> None:
 
 def test_what_the_browser_gets_holds_every_node_and_edge() -> None:
     description = drawn(small())
-    packed = pack(description)
+    packed = pack_network(description)
     ids = [row[0] for row in packed["nodes"]]
     assert set(ids) == {"city", "home", "table", "round"}
     ends = {frozenset((ids[one], ids[other])) for one, other, _ in packed["edges"]}
@@ -255,13 +260,15 @@ def test_the_browser_gets_at_most_300_bytes_for_a_node_or_link_of_a_large_city()
     )
     network = two_mode_network(Facts(actors=actors, bodies=bodies, seats=seats))
     positions = {id_: (float(at % 20), float(at // 20)) for at, id_ in enumerate(network)}
-    packed = json.dumps(pack(describe_network(network, positions=positions, appearance=LOOK)))
+    packed = json.dumps(
+        pack_network(describe_network(network, positions=positions, appearance=LOOK))
+    )
     parts_drawn = network.number_of_nodes() + network.number_of_edges()
     assert len(packed) / parts_drawn <= 300
 
 
 def test_physics_is_off() -> None:
-    assert pack(drawn(small()))["options"]["physics"] == {"enabled": False}
+    assert pack_network(drawn(small()))["options"]["physics"] == {"enabled": False}
 
 
 def test_no_sentence_of_the_picture_is_empty() -> None:
@@ -269,29 +276,29 @@ def test_no_sentence_of_the_picture_is_empty() -> None:
 
 
 def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:
-    memory = begin(Clicked())
-    memory = carry_on(memory, Clicked(), Clicked(selected="city"))
-    later = carry_on(memory, Clicked(), None)
+    memory = first_memory(Clicked())
+    memory = next_memory(memory, Clicked(), Clicked(selected="city"))
+    later = next_memory(memory, Clicked(), None)
     assert (later.told, later.number) == (Clicked(), 1)
 
 
 def test_a_page_that_follows_a_click_tells_the_browser_nothing_new() -> None:
-    memory = carry_on(begin(Clicked()), Clicked(), Clicked(selected="city"))
-    assert carry_on(memory, Clicked(selected="city"), None).number == 1
+    memory = next_memory(first_memory(Clicked()), Clicked(), Clicked(selected="city"))
+    assert next_memory(memory, Clicked(selected="city"), None).number == 1
 
 
 def test_a_page_that_wants_something_else_tells_the_browser() -> None:
-    memory = carry_on(begin(Clicked()), Clicked(), Clicked(selected="city"))
-    memory = carry_on(memory, Clicked(selected="city"), None)
-    memory = carry_on(memory, Clicked(selected="home"), None)
+    memory = next_memory(first_memory(Clicked()), Clicked(), Clicked(selected="city"))
+    memory = next_memory(memory, Clicked(selected="city"), None)
+    memory = next_memory(memory, Clicked(selected="home"), None)
     assert (memory.told, memory.number) == (Clicked(selected="home"), 2)
 
 
 def test_a_page_can_ask_again_for_what_it_asked_before_a_click() -> None:
-    memory = begin(Clicked(selected="home"))
-    memory = carry_on(memory, Clicked(selected="home"), Clicked(selected="city"))
-    memory = carry_on(memory, Clicked(selected="city"), None)
-    memory = carry_on(memory, Clicked(selected="home"), None)
+    memory = first_memory(Clicked(selected="home"))
+    memory = next_memory(memory, Clicked(selected="home"), Clicked(selected="city"))
+    memory = next_memory(memory, Clicked(selected="city"), None)
+    memory = next_memory(memory, Clicked(selected="home"), None)
     assert (memory.told, memory.number) == (Clicked(selected="home"), 2)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.components.comparison.pictures import placed
-from dashboard.components.scenario.steps import doable, new_id, step_of, text_of
+from dashboard.components.comparison.pictures import place_all
+from dashboard.components.scenario.steps import feasible_steps, format_step, new_id, parse_step
 from dashboard.components.scenario.suggestions import closing
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.snapshot import Snapshot
@@ -89,21 +89,23 @@ def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
 # Steps in the address
 
 
-@pytest.mark.parametrize("step", [*STEPS, PART], ids=text_of)
+@pytest.mark.parametrize("step", [*STEPS, PART], ids=format_step)
 def test_a_step_comes_back_from_the_address_as_it_was(step: Step) -> None:
-    assert step_of(text_of(step)) == step
+    assert parse_step(format_step(step)) == step
 
 
 @pytest.mark.parametrize(
     "text", ["", "+seat", "+seat:a", "~seat:a:b", "+body:a:b:kelder", "+actor:a::"]
 )
 def test_a_text_that_is_no_step_is_none(text: str) -> None:
-    assert step_of(text) is None
+    assert parse_step(text) is None
 
 
 def test_a_step_that_cannot_be_done_is_left_out_and_told_and_the_others_stay() -> None:
     facts = city({"forum": "a b"}, others="c")
-    done, wrong = doable(facts, [AddSeat("a", "forum"), AddSeat("c", "forum"), RemoveActor("z")])
+    done, wrong = feasible_steps(
+        facts, [AddSeat("a", "forum"), AddSeat("c", "forum"), RemoveActor("z")]
+    )
     assert done == (AddSeat("c", "forum"),)
     now = Snapshot(1, facts)
     assert [error_sentence(ENGLISH, now, each) for each in wrong] == [
@@ -184,7 +186,7 @@ def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
     added = AddActor(Actor(id="n", name="N"))
     network = two_mode_network(apply_steps(facts, [added, AddSeat("n", "forum")]))
     known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (50.0, 80.0)}
-    places = placed(known, two_mode_network(facts), network)
+    places = place_all(known, two_mode_network(facts), network)
     assert {node: places[node] for node in known} == known
     assert places["n"] not in known.values()
 

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.update.problems import by_kind
-from dashboard.components.update.table_editor import gathered, reading_of
+from dashboard.components.update.table_editor import collect_edits, reading_of
 from dashboard.documents.export_files import EXPORTS
 from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
@@ -96,33 +96,35 @@ def test_a_changed_cell_an_added_row_and_a_deleted_row_are_gathered() -> None:
         "added_rows": [{"id": "club", "name": "Club"}, {}],
         "deleted_rows": [1],
     }
-    edits = gathered(ACTORS, [CITY, HOUSE], said, ENGLISH)
+    edits = collect_edits(ACTORS, [CITY, HOUSE], said, ENGLISH)
     assert [row[:2] for row in edits.rows] == [("stad", "Stad Kortrijk"), ("club", "Club")]
     assert edits.removed == (HOUSE,)
 
 
 def test_a_row_with_another_key_is_new_and_the_old_one_goes() -> None:
-    edits = gathered(ACTORS, [CITY, HOUSE], {"edited_rows": {1: {"id": "thuis"}}}, ENGLISH)
+    edits = collect_edits(ACTORS, [CITY, HOUSE], {"edited_rows": {1: {"id": "thuis"}}}, ENGLISH)
     assert [row[0] for row in edits.rows] == ["thuis"]
     assert edits.removed == (HOUSE,)
 
 
 def test_a_cell_that_gets_its_old_text_back_changes_nothing() -> None:
-    edits = gathered(ACTORS, [CITY], {"edited_rows": {0: {"name": "Stad", "note": None}}}, ENGLISH)
+    edits = collect_edits(
+        ACTORS, [CITY], {"edited_rows": {0: {"name": "Stad", "note": None}}}, ENGLISH
+    )
     assert (edits.rows, edits.removed) == ((), ())
 
 
 def test_cells_pass_the_checks_of_files() -> None:
     with Store.open() as store:
         said = {"added_rows": [{"id": "club", "name": "Club", "kbo": "12"}]}
-        edits = gathered(ACTORS, [], said, ENGLISH)
+        edits = collect_edits(ACTORS, [], said, ENGLISH)
         wrong = propose_rows(store, reading_of(ACTORS, edits.rows))
         assert [(each.code, each.row, each.column) for each in wrong.problems] == [
             ("bad-kbo", 1, "kbo")
         ]
         assert wrong.changes == ()
         said = {"added_rows": [{"id": "club", "name": "Club", "named": "group"}]}
-        edits = gathered(ACTORS, [], said, ENGLISH)
+        edits = collect_edits(ACTORS, [], said, ENGLISH)
         right = propose_rows(store, reading_of(ACTORS, edits.rows))
         accept(store, right, author="An", message="een cel")
         gone = propose_rows(store, reading_of(ACTORS, ()), removed=[Actor(id="club", name="")])

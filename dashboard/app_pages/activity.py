@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.lists import show_activities
 from dashboard.components.over_time import show_history
 from dashboard.components.relations import show_themes, show_ties
@@ -20,8 +20,8 @@ from data.model import Activity
 def show(context: Context) -> None:
     """Show one activity."""
     words = context.words
-    lead = words("A project, service, publication or event.")
-    context = head_on_day(context, words("Activity"), lead)
+    subtitle = words("A project, service, publication or event.")
+    context = show_head_on_day(context, words("Activity"), subtitle)
     activities = context.whole_snapshot.activities
     chosen = address.selectbox(
         words("Choose an activity"),

@@ -6,20 +6,20 @@ import streamlit as st
 
 from dashboard import address, cache, links
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_actors
 from dashboard.components.measures import (
-    FIRST,
-    OF_ACTORS,
+    ACTOR_MEASURES,
+    FIRST_MEASURES,
     show_all_measures,
     show_first_measures,
 )
 from dashboard.components.over_time import (
+    seat_times_of,
     show_existence,
     show_history,
     show_past_and_future,
-    times_of,
 )
 from dashboard.components.relations import show_themes, show_ties
 from dashboard.components.sources import show_quotes
@@ -39,7 +39,7 @@ from graph.selection import EVERYTHING
 def show(context: Context) -> None:
     """Show one actor."""
     words = context.words
-    context = head_on_day(
+    context = show_head_on_day(
         context,
         words("Actor"),
         words("An organisation, a part of one, a role or an unnamed group that takes part."),
@@ -54,7 +54,7 @@ def show(context: Context) -> None:
     )
     report_unknown(context, address.unknown("actor"))
     if chosen is None:
-        show_actors(context, cache.met(context, EVERYTHING))
+        show_actors(context, cache.consultation(context, EVERYTHING))
         return
     actor = whole.actors[chosen]
     _identity(context, actor)
@@ -72,8 +72,8 @@ def show(context: Context) -> None:
     with right:
         _place(context, actor)
         show_findings_about(context, cache.findings(context), actor.id)
-    measured = cache.measured(context, EVERYTHING)
-    show_all_measures(context, measured, measured.actors, actor.id, OF_ACTORS)
+    measured = cache.measures(context, EVERYTHING)
+    show_all_measures(context, measured, measured.actors, actor.id, ACTOR_MEASURES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [actor])
     show_history(context, cache.history(context), "actors", (actor.id,))
@@ -107,7 +107,7 @@ def _seats(context: Context, actor: Actor) -> None:
     words = context.words
     st.subheader(words("Seats"), anchor=False)
     whole = context.whole_snapshot
-    times = times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
+    times = seat_times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
     held = [time for time in times if time.status is PeriodStatus.HELD]
     if not times:
         st.markdown(words("The data names no seat of this actor in any body."))
@@ -132,7 +132,7 @@ def _seats(context: Context, actor: Actor) -> None:
 def _contacts(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Meets"), anchor=False)
-    met = cache.met(context, EVERYTHING)
+    met = cache.consultation(context, EVERYTHING)
     if actor.id not in met or not met[actor.id]:
         st.markdown(words("The data names nobody."))
         return
@@ -158,15 +158,15 @@ def _contacts(context: Context, actor: Actor) -> None:
 def _place(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Place in the network"), anchor=False)
-    measured = cache.measured(context, EVERYTHING)
+    measured = cache.measures(context, EVERYTHING)
     if actor.id not in measured.actors:
         st.markdown(words("Without a seat there is no place in the consultation network."))
         return
     sides = (
         separated_sides(snapshot.network, actor.id)
-        if actor.id in cache.cut(context, EVERYTHING)
+        if actor.id in cache.cut_points_of(context, EVERYTHING)
         else ()
     )
     for sentence in bridge_sentences(words, snapshot, actor.id, sides, context.tense):
         st.markdown(f"- {escaped(sentence)}")
-    show_first_measures(context, measured, measured.actors, actor.id, FIRST)
+    show_first_measures(context, measured, measured.actors, actor.id, FIRST_MEASURES)

@@ -9,18 +9,18 @@ import streamlit as st
 from dashboard import address, cache, links
 from dashboard.alphabet import alphabetical
 from dashboard.components.figures import show_figures_about
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_bodies, show_meetings
-from dashboard.components.measures import OF_BODIES, show_all_measures, show_first_measures
+from dashboard.components.measures import BODY_MEASURES, show_all_measures, show_first_measures
 from dashboard.components.over_time import (
+    seat_times_of,
     show_existence,
     show_history,
     show_past_and_future,
-    times_of,
 )
 from dashboard.components.relations import show_among_members, show_themes, show_ties
-from dashboard.components.sources import place, show_quotes
+from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -38,7 +38,7 @@ from graph.shared_actors import bodies_sharing
 def show(context: Context) -> None:
     """Show one body."""
     words = context.words
-    context = head_on_day(
+    context = show_head_on_day(
         context,
         words("Body"),
         words(
@@ -80,8 +80,8 @@ def show(context: Context) -> None:
         none = words("The data names no theme of this body.")
         show_themes(context, body.id, none=none)
         show_figures_about(context, body.id)
-    measured = cache.measured(context, EVERYTHING)
-    show_all_measures(context, measured, measured.bodies, body.id, OF_BODIES)
+    measured = cache.measures(context, EVERYTHING)
+    show_all_measures(context, measured, measured.bodies, body.id, BODY_MEASURES)
     st.subheader(words("Where this comes from"), anchor=False)
     show_quotes(context, [body])
     show_history(context, cache.history(context), "bodies", (body.id,))
@@ -118,7 +118,7 @@ def _members(context: Context, body: Body, membership: Membership | None) -> Non
     own = {body.id}
     if membership is not None and membership.status is MembershipStatus.PARTS:
         own |= {seat.body for seat in membership.seats}
-    times = times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
+    times = seat_times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.status is PeriodStatus.HELD]
     parts = snapshot.by_name(part.id for part in snapshot.facts.bodies if part.part_of == body.id)
     if not held and not parts:
@@ -151,7 +151,7 @@ def _seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
                 words("Evidence"): choice(words, seat.evidence),
                 **({words("Period"): periods[seat]} if any(periods.values()) else {}),
                 words("Quote"): f"“{seat.quote}”" if seat.quote else "",
-                words("Source"): place(context, seat),
+                words("Source"): source_place(context, seat),
             }
             for seat in seats
         ],
@@ -185,7 +185,7 @@ def _surroundings(context: Context, membership: Membership) -> None:
 def _place(context: Context, membership: Membership) -> None:
     words = context.words
     st.subheader(words("Place in the network"), anchor=False)
-    measured = cache.measured(context, EVERYTHING)
+    measured = cache.measures(context, EVERYTHING)
     if membership.status is MembershipStatus.PARTS:
         st.markdown(
             words(
@@ -196,4 +196,4 @@ def _place(context: Context, membership: Membership) -> None:
     elif membership.body not in measured.bodies:
         st.markdown(words("No member is known, so its place cannot be determined."))
     else:
-        show_first_measures(context, measured, measured.bodies, membership.body, OF_BODIES)
+        show_first_measures(context, measured, measured.bodies, membership.body, BODY_MEASURES)

@@ -81,8 +81,8 @@ def show(context: Context) -> None:
     st.title(words("Explanation"), anchor=False)
     st.markdown(words("What the words and numbers mean, and where they come from."))
     st.header(words("The five words you need"), anchor=False)
-    for word, told in _WORDS:
-        st.markdown(f"**{words(word)}** — {words(told)}")
+    for word, sentence in _WORDS:
+        st.markdown(f"**{words(word)}** — {words(sentence)}")
     st.header(words("How we know of a seat"), anchor=False)
     for evidence in Evidence:
         st.markdown(f"- **{capitalised(words, evidence)}**: {meaning(words, evidence)}")
@@ -100,14 +100,14 @@ def _network(context: Context) -> None:
     if not context.whole_snapshot.facts.seats:
         return
     st.header(words("The network in figures"), anchor=False)
-    show_network_measures(context, cache.measured(context, EVERYTHING))
+    show_network_measures(context, cache.measures(context, EVERYTHING))
 
 
 def _measures(words: Words) -> None:
     st.header(words("Measures"), anchor=False)
     st.markdown(words("What can be measured, what it tells, and how it is counted."))
     for title, scopes in _MEASURED:
-        keys = [each.key for each in MEASURES if each.scope in scopes]
+        keys = [measure.key for measure in MEASURES if measure.scope in scopes]
         with st.expander(f"{words(title)} ({words.number(len(keys))})"):
             for key in keys:
                 st.markdown(
@@ -148,11 +148,11 @@ def _rules(context: Context) -> None:
 
 def _setting(words: Words, setting: Setting, *, own: bool) -> None:
     """One setting as it stands in the workbook, and whether the city set it."""
-    told = words("{setting}: {value}", setting=setting.setting, value=setting.value)
+    sentence = words("{setting}: {value}", setting=setting.setting, value=setting.value)
     if setting.setting == ENABLED:
         off = settings_from([setting]).get(setting.rule, RuleSetting()).enabled is False
-        told = words("The rule is switched off.") if off else words("The rule is switched on.")
-    st.caption(escaped(told if own else f"{told} {words('The city set it so.')}"))
+        sentence = words("The rule is switched off.") if off else words("The rule is switched on.")
+    st.caption(escaped(sentence if own else f"{sentence} {words('The city set it so.')}"))
 
 
 def _sources(context: Context) -> None:

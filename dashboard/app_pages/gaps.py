@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import address, cache, comparisons, links
 from dashboard.components.completeness import show_completeness_bars
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import finding_label, show_in_full, show_saved_mark
 from dashboard.components.gaps.listing import (
     Grouping,
@@ -21,7 +21,7 @@ from dashboard.components.paper import show_paper_controls
 from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
-from dashboard.marking import apart, gaps
+from dashboard.marking import gaps, open_and_marked
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
@@ -33,7 +33,7 @@ _CHOICES = ("status", "rule", "about", "group")
 def show(context: Context) -> None:
     """Show the gaps, the most serious first; with `print` in the address, all of it for paper."""
     words = context.words
-    context = head_on_day(
+    context = show_head_on_day(
         context,
         words("Gaps"),
         words(
@@ -44,16 +44,16 @@ def show(context: Context) -> None:
     )
     findings = cache.findings(context)
     found = gaps(findings)
-    if address.flag("print"):
+    if address.is_on("print"):
         _on_paper(context, findings)
         return
     show_saved_mark()
-    since = comparisons.since(context)
+    since = comparisons.first_seen(context)
     _counts(context, found)
     wanted = st.query_params.get("finding")
-    asked = next((each for each in found if each.identity == wanted), None)
+    asked = next((finding for finding in found if finding.identity == wanted), None)
     report_unknown(context, wanted if wanted and asked is None else None)
-    show_questions(context, cache.questions(context), findings)
+    show_questions(context, cache.open_questions(context), findings)
     chosen, by = _choices(context, found)
     _take_along(context, chosen, len(found), since)
     if chosen:
@@ -78,14 +78,14 @@ def _on_paper(context: Context, findings: Sequence[Finding]) -> None:
     )
     _counts(context, found)
     chosen, by = _chosen_before(found)
-    show_gaps_on_paper(context, chosen, by, comparisons.since(context) if chosen else {})
+    show_gaps_on_paper(context, chosen, by, comparisons.first_seen(context) if chosen else {})
     show_sector_matrix(context, findings, printed=True)
     show_completeness_bars(context, cache.completeness(context), printed=True)
 
 
 def _counts(context: Context, found: Sequence[Finding]) -> None:
     words = context.words
-    open_ones, marked = apart(found, context.snapshot.marks)
+    open_ones, marked = open_and_marked(found, context.snapshot.marks)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
     for place, title, count, meaning in zip(
         st.columns(3),
@@ -115,7 +115,10 @@ def _choices(context: Context, found: Sequence[Finding]) -> tuple[list[Finding],
             "status",
             {
                 "all": words("All"),
-                **{each: capitalised(words, each) for each in (Status.CONFIRMED, Status.UNKNOWN)},
+                **{
+                    status: capitalised(words, status)
+                    for status in (Status.CONFIRMED, Status.UNKNOWN)
+                },
             },
             default="all",
         )
@@ -206,7 +209,7 @@ def _listed(
     since: Mapping[str, FirstSeen],
 ) -> None:
     words = context.words
-    open_ones, _ = apart(chosen, context.snapshot.marks)
+    open_ones, _ = open_and_marked(chosen, context.snapshot.marks)
     first = asked or next(iter(open_ones), None)
     if first is not None:
         st.header(
@@ -216,4 +219,10 @@ def _listed(
         with st.container(border=True):
             st.markdown(f"### {finding_label(context, first)}")
             show_in_full(context, first, since)
-    show_list(context, [each for each in chosen if each is not first], by, above=first, since=since)
+    show_list(
+        context,
+        [finding for finding in chosen if finding is not first],
+        by,
+        above=first,
+        since=since,
+    )

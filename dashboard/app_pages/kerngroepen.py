@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import head, say_only_today
-from dashboard.components.kerngroepen.division import Wish, division
+from dashboard.components.frame import say_only_today, show_head
+from dashboard.components.kerngroepen.division import DivisionRequest, current_division
 from dashboard.components.kerngroepen.groups import (
-    names_of,
+    current_group_names,
     show_groups,
     show_kept_groups,
     show_moving,
@@ -28,7 +28,7 @@ _NUMBER, _SIZE = "number", "size"
 def show(context: Context) -> None:
     """Show groups of members with a similar background, to move about and to keep."""
     words = context.words
-    head(
+    show_head(
         context,
         words("Form kerngroepen"),
         words(
@@ -41,22 +41,22 @@ def show(context: Context) -> None:
     wish = _wish(context)
     if wish is None:
         return
-    groups, left = division(cache.situation(context, context.today), wish)
+    groups, left = current_division(cache.situation(context, context.today), wish)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
-    names = names_of(context, groups)
+    names = current_group_names(context, groups)
     show_moving(context, groups, left, names)
     show_groups(context, groups, names)
     show_saving(context, wish, groups, names)
 
 
-def _wish(context: Context) -> Wish | None:
+def _wish(context: Context) -> DivisionRequest | None:
     words, snapshot = context.words, context.snapshot
     situation = cache.situation(context, context.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")
     with left:
-        body = choose_body(context, [each for each in snapshot.bodies if each in situation.bodies])
+        body = choose_body(context, [body for body in snapshot.bodies if body in situation.bodies])
     if body is None:
         st.info(words("Choose a body."))
         return None
@@ -68,7 +68,7 @@ def _wish(context: Context) -> Wish | None:
             default=_NUMBER,
         )
     count = int(right.number_input(words("How many"), 2, 50, 4, key=f"kerngroepen-{by}"))
-    named = [each.actor for each in members(situation, body) if each.named]
+    named = [member.actor for member in members(situation, body) if member.named]
     if not named:
         st.info(
             words(
@@ -77,9 +77,11 @@ def _wish(context: Context) -> Wish | None:
             )
         )
     known = [
-        each.id
-        for each in snapshot.actors.values()
-        if each.named is not Naming.GROUP and each.id not in named and each.id in situation.actors
+        actor.id
+        for actor in snapshot.actors.values()
+        if actor.named is not Naming.GROUP
+        and actor.id not in named
+        and actor.id in situation.actors
     ]
     with st.expander(words("Who takes part"), expanded=not named):
         more = address.multiselect(
@@ -100,4 +102,4 @@ def _wish(context: Context) -> Wish | None:
         show_kept_groups(context, body, actors)
         return None
     number, size = (count, None) if by == _NUMBER else (None, count)
-    return Wish(body, actors, number, size)
+    return DivisionRequest(body, actors, number, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network.choices import remaining
@@ -38,8 +38,8 @@ _CHOICES = ("evidence", "layer", "sector")
 def show(context: Context) -> None:
     """Show the matrix of the choices, and the pair that was clicked."""
     words = context.words
-    chosen = address.chosen("view", [*_VIEWS], "actors") or "actors"
-    context = head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
+    chosen = address.read_one("view", [*_VIEWS], "actors") or "actors"
+    context = show_head_on_day(context, words("Who with whom"), words(_LEADS[chosen]))
     view = address.segmented(
         words("Show"),
         "view",
@@ -50,7 +50,7 @@ def show(context: Context) -> None:
         show_sector_matrix(context, cache.findings(context))
         return
     selection = _choose_selection(context)
-    network = without_isolates(cache.selected(context, selection))
+    network = without_isolates(cache.selected_network(context, selection))
     if not network:
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         return
@@ -97,7 +97,7 @@ def _choose_selection(context: Context) -> Selection:
         sectors=frozenset(sectors) or None,
     )
     text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(context, without_isolates(cache.selected(context, selection))))
+    text.caption(remaining(context, without_isolates(cache.selected_network(context, selection))))
     button.button(
         words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
     )

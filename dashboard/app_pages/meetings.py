@@ -10,16 +10,16 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import head, report_unknown
+from dashboard.components.frame import report_unknown, show_head
 from dashboard.components.meetings.agenda import agenda_items, show_agenda
 from dashboard.components.meetings.attendance import show_attendance
-from dashboard.components.meetings.attendance_over_time import show_presence
-from dashboard.components.meetings.calendar import in_order, show_calendar, state
-from dashboard.components.meetings.invitations import show_inviting
+from dashboard.components.meetings.attendance_over_time import show_attendance_over_time
+from dashboard.components.meetings.calendar import meeting_state, meetings_in_order, show_calendar
+from dashboard.components.meetings.invitations import show_invitations
 from dashboard.components.meetings.outcomes import show_actions, show_advice
-from dashboard.components.meetings.planning import edit, plan
-from dashboard.components.meetings.representatives import seats_on
-from dashboard.components.meetings.unsaved_forms import show_elsewhere
+from dashboard.components.meetings.planning import show_edit_form, show_plan_form
+from dashboard.components.meetings.representatives import member_seats
+from dashboard.components.meetings.unsaved_forms import show_unsaved_forms
 from dashboard.components.preparation.documents import show_calendar_file, show_report
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
@@ -41,7 +41,7 @@ _PARTS: Final[Mapping[str, str]] = {
 def show(context: Context) -> None:
     """Show the year of a body, one meeting to fill in, and attendance over time."""
     words = context.words
-    head(
+    show_head(
         context,
         words("Meetings"),
         words(
@@ -54,7 +54,7 @@ def show(context: Context) -> None:
     in_sight = _show_body(context)
     with unsaved:
         parts = {part: words(name) for part, name in _PARTS.items()}
-        show_elsewhere(context, parts, in_sight)
+        show_unsaved_forms(context, parts, in_sight)
 
 
 def _show_body(context: Context) -> list[str]:
@@ -68,25 +68,27 @@ def _show_body(context: Context) -> list[str]:
         return []
     with right:
         number = _year(context, body)
-    year = cache.year(context, body, number)
+    year = cache.meeting_year(context, body, number)
     if year is None:
         name = snapshot.name(body)
         st.info(escaped(words("{name} did not exist in {year}.", name=name, year=number)))
         return []
     st.header(words("Meetings in {year}", year=number), anchor=False)
     show_calendar(context, year)
-    in_sight = [plan(context, body)] if context.may_record else []
+    in_sight = [show_plan_form(context, body)] if context.may_record else []
     in_sight += _meeting(context, year)
-    show_presence(context, cache.record(context, body))
+    show_attendance_over_time(context, cache.attendance_record(context, body))
     return in_sight
 
 
 def _year(context: Context, body: str) -> int:
     """Offer the years that have meetings, this year and the next."""
     snapshot = context.snapshot
-    own = {each.date.year for each in snapshot.facts.meetings if each.body == body}
-    years = [str(each) for each in sorted({*own, context.today.year, context.today.year + 1})]
-    held = next((each for each in snapshot.facts.meetings if each.id == _asked_meeting()), None)
+    own = {meeting.date.year for meeting in snapshot.facts.meetings if meeting.body == body}
+    years = [str(year) for year in sorted({*own, context.today.year, context.today.year + 1})]
+    held = next(
+        (meeting for meeting in snapshot.facts.meetings if meeting.id == _asked_meeting()), None
+    )
     default = str(held.date.year if held and held.body == body else context.today.year)
     chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
     report_unknown(context, address.unknown("year"))
@@ -100,7 +102,7 @@ def _asked_meeting() -> str | None:
 def _meeting(context: Context, year: MeetingYear) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
     words, snapshot = context.words, context.snapshot
-    meetings = {each.id: each for each in in_order(year)}
+    meetings = {meeting.id: meeting for meeting in meetings_in_order(year)}
     if not meetings:
         return []
     st.header(words("One meeting"), anchor=False)
@@ -109,7 +111,7 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
         words("Meeting"),
         "meeting",
         list(meetings),
-        show=lambda each: names[each],
+        show=lambda identity: names[identity],
         placeholder=words("Choose a meeting"),
     )
     report_unknown(context, address.unknown("meeting"))
@@ -118,7 +120,7 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
     meeting = meetings[chosen]
     where = filter(None, (hours(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
-    in_sight = [edit(context, meeting)] if context.may_record else []
+    in_sight = [show_edit_form(context, meeting)] if context.may_record else []
     part = address.segmented(
         words("Part"),
         "part",
@@ -132,7 +134,7 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
         if cancelled or meeting.date >= context.today:
             show_calendar_file(context, meeting, agenda_items(snapshot, meeting))
         if not cancelled and meeting.body in cache.situation(context, meeting.date).bodies:
-            prepared = cache.prepared(context, meeting.body, meeting.date, PreparationRequest())
+            prepared = cache.preparation(context, meeting.body, meeting.date, PreparationRequest())
             show_report(context, prepared, personal=False)
     return in_sight
 
@@ -140,8 +142,8 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
 def _show_part(context: Context, part: str, meeting: Meeting) -> str | None:
     """Show a part of a meeting; the key of the form in it, if there is one."""
     if part in ("invitations", "attendance"):
-        seats = seats_on(cache.situation(context, meeting.date), meeting)
-        show = show_inviting if part == "invitations" else show_attendance
+        seats = member_seats(cache.situation(context, meeting.date), meeting)
+        show = show_invitations if part == "invitations" else show_attendance
         return show(context, meeting, seats)
     parts = {"agenda": show_agenda, "advice": show_advice, "actions": show_actions}
     return parts[part](context, meeting)
@@ -150,11 +152,11 @@ def _show_part(context: Context, part: str, meeting: Meeting) -> str | None:
 def _names(context: Context, year: MeetingYear, meetings: Iterable[Meeting]) -> dict[str, str]:
     """The day and what became of it; of two meetings on one day also the id."""
     listed = list(meetings)
-    days = Counter(each.date for each in listed)
+    days = Counter(meeting.date for meeting in listed)
     names = {}
-    for each in listed:
-        name = f"{context.words.date(each.date)} · {state(context, year, each)}"
-        names[each.id] = f"{name} · {each.id}" if days[each.date] > 1 else name
+    for meeting in listed:
+        name = f"{context.words.date(meeting.date)} · {meeting_state(context, year, meeting)}"
+        names[meeting.id] = f"{name} · {meeting.id}" if days[meeting.date] > 1 else name
     return names
 
 

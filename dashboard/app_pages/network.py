@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import address, cache, comparisons
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network import controls, panel
@@ -44,7 +44,7 @@ from graph.selection import EVERYTHING
 def show(context: Context) -> None:
     """Show the network of the choices in the chosen view, who is selected, and the table twin."""
     words = context.words
-    context = head_on_day(context, words("Network"), controls.subtitle(context))
+    context = show_head_on_day(context, words("Network"), controls.subtitle(context))
     # The picture is sent before what stands above it, so that it is drawn the sooner; what is
     # folded away is made when it is opened.
     above, below = st.container(), st.container()
@@ -68,8 +68,8 @@ def show(context: Context) -> None:
 
 def _group_names(context: Context) -> dict[str, str]:
     """The groups of the whole network; looking for them takes long, so only where one is asked."""
-    met = cache.met(context, EVERYTHING)
-    return name_groups(context, cache.grouped(context, EVERYTHING), met)
+    met = cache.consultation(context, EVERYTHING)
+    return name_groups(context, cache.groups(context, EVERYTHING), met)
 
 
 def _in_words(context: Context, choices: Choices) -> str:
@@ -79,15 +79,15 @@ def _in_words(context: Context, choices: Choices) -> str:
 
 def _draw(context: Context, choices: Choices) -> Drawing:
     """What the choices leave of the network, with the groups where one of them asks for these."""
-    selected = cache.selected(context, choices.selection)
+    selected = cache.selected_network(context, choices.selection)
     one_group, together = choices.group is not None, choices.collapse is Collapse.GROUP
     everybody = replace(choices.selection, around=None)
     return draw(
         context.snapshot,
         choices,
         selected,
-        groups_selected=cache.grouped(context, everybody) if one_group else {},
-        groups=cache.grouped(context, EVERYTHING)
+        groups_selected=cache.groups(context, everybody) if one_group else {},
+        groups=cache.groups(context, EVERYTHING)
         if together and choices.view is not View.BODIES
         else {},
     )
@@ -99,11 +99,11 @@ def _picture_data(context: Context, choices: Choices) -> PictureData:
     key = choices.size
     return PictureData(
         group_names=_group_names(context) if by_group else {},
-        groups=cache.grouped(context, EVERYTHING) if by_group else {},
+        groups=cache.groups(context, EVERYTHING) if by_group else {},
         findings=cache.findings(context) if by_gap or choices.missing else (),
-        measured=None if key == LINKS else cache.measured(context, choices.selection, key),
+        measured=None if key == LINKS else cache.measures(context, choices.selection, key),
         positions=cache.positions(context, choices.arrangement),
-        cut_points=cache.cut(context, choices.selection),
+        cut_points=cache.cut_points_of(context, choices.selection),
     )
 
 
@@ -123,7 +123,7 @@ def _view(context: Context, choices: Choices, drawing: Drawing, about: str) -> N
 def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = context.words
-    size = cache.sized(context)
+    size = cache.network_size_of(context)
     st.caption(
         f"{how_many(words, context.snapshot, size, context.tense)} {how_dense(words, size, context.tense)}"
     )
@@ -144,8 +144,8 @@ def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> No
 def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     words, snapshot = context.words, context.snapshot
     nodes = [*drawing.drawn, *snapshot.actors, *snapshot.bodies]
-    selected = address.chosen("selected", nodes)
-    second = address.chosen("second", nodes)
+    selected = address.read_one("selected", nodes)
+    second = address.read_one("second", nodes)
     report_unknown(context, address.unknown("selected") or address.unknown("second"))
     left, right = st.columns([2, 1], gap="medium")
     with left:
@@ -161,10 +161,10 @@ def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -
             off=frozenset(st.query_params.get_all("off")),
         )
     clicked = picture.clicked
-    address.keep("off", sorted(clicked.off))
+    address.write("off", sorted(clicked.off))
     for key, value in (("selected", clicked.selected), ("second", clicked.second)):
         st.session_state[key] = value
-        address.keep(key, value)
+        address.write(key, value)
     with right:
         _beside(context, drawing, clicked)
     away = st.expander(
@@ -187,7 +187,7 @@ def _beside(context: Context, drawing: Drawing, clicked: Clicked) -> None:
         panel.show_selected(context, drawing.chosen, selected or "")
         gaps = panel.gaps_about(cache.findings(context), selected or "")
         in_full = any(map(panel.is_cut_point, gaps))
-        panel.show_gaps_beside(context, gaps, comparisons.since(context) if in_full else {})
+        panel.show_gaps_beside(context, gaps, comparisons.first_seen(context) if in_full else {})
     else:
         panel.show_hint(context)
 

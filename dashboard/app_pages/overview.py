@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
-from dashboard.components.frame import head_on_day
+from dashboard.components.frame import show_head_on_day
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.network.choices import Choices, choices_in_words
 from dashboard.components.network.drawing import PictureData, draw
@@ -14,7 +14,7 @@ from dashboard.components.network.picture import show_picture
 from dashboard.components.network_view import Clicked
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.marking import apart, count_gaps
+from dashboard.marking import count_gaps, open_and_marked
 from dashboard.wording.gaps.gap_marks import marked_sentence
 from dashboard.wording.gaps.gap_questions import questions_sentence
 from dashboard.wording.overview import (
@@ -32,7 +32,7 @@ _MATTER_MOST = 5
 def show(context: Context) -> None:
     """Show what this is, the network, the gaps that matter most, and the latest change."""
     words = context.words
-    context = head_on_day(
+    context = show_head_on_day(
         context,
         words("Who consults with whom on housing"),
         words(
@@ -41,7 +41,7 @@ def show(context: Context) -> None:
         ),
     )
     snapshot = context.snapshot
-    size = cache.sized(context)
+    size = cache.network_size_of(context)
     through = known_through_parts(words, snapshot)
     with st.container(border=True):
         st.markdown(
@@ -74,14 +74,14 @@ def show(context: Context) -> None:
 
 def _picture(context: Context) -> Clicked:
     choices = Choices()
-    selected = cache.selected(context, choices.selection)
+    selected = cache.selected_network(context, choices.selection)
     picture = show_picture(
         context,
         choices,
         draw(context.snapshot, choices, selected),
         PictureData(
             positions=cache.positions(context, choices.arrangement),
-            cut_points=cache.cut(context, choices.selection),
+            cut_points=cache.cut_points_of(context, choices.selection),
         ),
         about=choices_in_words(context, choices, {}),
         height=420,
@@ -93,7 +93,7 @@ def _picture(context: Context) -> Clicked:
 def _gaps(context: Context) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(words("Gaps that matter most"), anchor=False)
-    findings, marked = apart(cache.findings(context), snapshot.marks)
+    findings, marked = open_and_marked(cache.findings(context), snapshot.marks)
     for finding in most_important(findings, _MATTER_MOST):
         show_line(context, finding)
     count = count_gaps(cache.findings(context), snapshot.marks)
@@ -109,7 +109,7 @@ def _gaps(context: Context) -> None:
     )
     if marked:
         st.caption(marked_sentence(words, count.marked))
-    questions = questions_sentence(words, cache.questions(context))
+    questions = questions_sentence(words, cache.open_questions(context))
     if questions:
         st.markdown(escaped(questions))
 

@@ -8,29 +8,29 @@ import streamlit as st
 
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
-from dashboard.components.frame import head
+from dashboard.components.frame import show_head
 from dashboard.components.gaps.findings import show_line
 from dashboard.components.paper import show_paper_controls
 from dashboard.components.preparation.documents import ask_for_names, show_downloads, show_on_paper
 from dashboard.components.preparation.invitations import show_invitations
 from dashboard.components.preparation.members import show_balance, show_members
 from dashboard.components.preparation.points import (
-    show_items,
+    show_agenda_points,
     show_open_points,
     show_unknowns,
     show_year,
 )
 from dashboard.components.preparation.request import (
-    asked_for,
+    address_choices,
+    choices_of_address,
     choose_day,
     choose_themes,
-    chosen_before,
-    remember,
-    take_up_address,
-    take_up_wishes,
-    wished,
+    read_request,
+    remember_choices,
+    restore_address,
+    restore_wishes,
 )
-from dashboard.components.preparation.save_meeting import show_keeping
+from dashboard.components.preparation.save_meeting import show_saving
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -45,10 +45,10 @@ def show(context: Context) -> None:
     With `print` in the address the same as a briefing for paper.
     """
     words = context.words
-    if address.flag("print"):
+    if address.is_on("print"):
         _on_paper(context)
         return
-    head(
+    show_head(
         context,
         words("Prepare a meeting"),
         words(
@@ -57,14 +57,14 @@ def show(context: Context) -> None:
         ),
     )
     show_saved()
-    take_up_address()
+    restore_address()
     left, middle, right = st.columns([4, 3, 4])
     with left:
         body = choose_body(context, list(context.snapshot.bodies))
     with middle:
         on = choose_day(context, body)
         if body is not None:
-            take_up_wishes(body, on)
+            restore_wishes(body, on)
     with right:
         themes = choose_themes(context, body, on)
     if body is None:
@@ -73,14 +73,14 @@ def show(context: Context) -> None:
     prepared = _prepared(context, body, on, themes)
     if prepared is not None:
         _show(context, prepared)
-    remember(body, on)
+    remember_choices(body, on)
 
 
 def _prepared(context: Context, body: str, on: date, themes: list[str]) -> Preparation | None:
     """The meeting worked out; None when there is no such body on that day, which is said."""
     words = context.words
     try:
-        return cache.prepared(context, body, on, wished(context, body, on, themes))
+        return cache.preparation(context, body, on, read_request(context, body, on, themes))
     except PreparationError as error:
         name = context.snapshot.name(error.found)
         st.error(escaped(words("On {day} there is no {name}.", day=words.date(on), name=name)))
@@ -88,8 +88,8 @@ def _prepared(context: Context, body: str, on: date, themes: list[str]) -> Prepa
 
 
 def _on_paper(context: Context) -> None:
-    asked = chosen_before(context)
-    show_paper_controls(context, "preparation", asked_for())
+    asked = choices_of_address(context)
+    show_paper_controls(context, "preparation", address_choices())
     if asked is None:
         st.info(context.words("Choose the body that meets."))
         return
@@ -113,16 +113,16 @@ def _show(context: Context, prepared: Preparation) -> None:
     with right:
         show_balance(context, prepared)
         show_members(context, prepared, names=names)
-    show_items(context, prepared)
+    show_agenda_points(context, prepared)
     left, right = st.columns(2, gap="large")
     with left:
         show_open_points(context, prepared)
     with right:
         show_unknowns(context, prepared)
         show_year(context, prepared)
-        found = [each for each in prepared.findings if each.status is not Status.NONE]
+        found = [finding for finding in prepared.findings if finding.status is not Status.NONE]
         if found:
             st.header(words("Gaps"), anchor=False)
         for finding in found:
             show_line(context, finding)
-    show_keeping(context, prepared)
+    show_saving(context, prepared)

@@ -10,16 +10,16 @@ import streamlit as st
 from dashboard import address, cache, comparisons
 from dashboard.components.comparison import Titles, show_comparison
 from dashboard.components.drafts import text_box
-from dashboard.components.frame import head_on_day, report_unknown
+from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import finding_label
-from dashboard.components.scenario.editor import show_editor, show_impossible
+from dashboard.components.scenario.editor import report_impossible_steps, show_editor
 from dashboard.components.scenario.kept_scenarios import (
+    add_to_comparison,
     ask_author,
-    compare_too,
     keep_scenario,
     show_beside_each_other,
     show_keep_outcome,
-    show_kept,
+    show_kept_scenarios,
 )
 from dashboard.components.scenario.steps import (
     new_id,
@@ -29,7 +29,11 @@ from dashboard.components.scenario.steps import (
     set_steps,
     write_steps,
 )
-from dashboard.components.scenario.suggestions import How, choose_how, show_proposals
+from dashboard.components.scenario.suggestions import (
+    SuggestionMode,
+    choose_suggestion_mode,
+    show_suggestions,
+)
 from dashboard.context import Context
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.markdown import escaped
@@ -45,7 +49,7 @@ from graph.supposed import as_data
 def show(context: Context) -> None:
     """Show suggestions and the scenario, and below them what it would change."""
     words = context.words
-    context = head_on_day(
+    context = show_head_on_day(
         context,
         words("What if"),
         words(
@@ -56,7 +60,7 @@ def show(context: Context) -> None:
     offered = list(context.snapshot.bodies)
     context = context.about(context.whole_snapshot)  # a scenario changes more than one day
     snapshot = context.snapshot
-    steps = show_impossible(context, session_steps())
+    steps = report_impossible_steps(context, session_steps())
     write_steps(steps)
     after = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps))
     gap = _gap(context)
@@ -80,7 +84,10 @@ def show(context: Context) -> None:
     closed = _outcome(context, after, scenario, gap)
     show_beside_each_other(
         context,
-        [(saved.name, comparisons.compared(context, saved)) for saved in show_kept(context)],
+        [
+            (saved.name, comparisons.comparison(context, saved))
+            for saved in show_kept_scenarios(context)
+        ],
     )
     with suggestions:
         _suggestions(context.about(after), scenario, body, None if closed else gap)
@@ -90,9 +97,11 @@ def _suggestions(
     context: Context, scenario: Scenario, body: str | None, gap: Finding | None
 ) -> None:
     """Show what would gain something beside the scenario; of a gap only what closes it."""
-    how = How.ONE if gap is not None else choose_how(context)
-    suggested = comparisons.suggested if how is How.ONE else comparisons.suggested_together
-    show_proposals(context, scenario, how, suggested(context, scenario, body), gap)
+    how = SuggestionMode.ONE if gap is not None else choose_suggestion_mode(context)
+    suggested = (
+        comparisons.suggestions if how is SuggestionMode.ONE else comparisons.suggestions_together
+    )
+    show_suggestions(context, scenario, how, suggested(context, scenario, body), gap)
 
 
 def _gap(context: Context) -> Finding | None:
@@ -100,7 +109,7 @@ def _gap(context: Context) -> Finding | None:
     words = context.words
     wanted = st.query_params.get("gap")
     found = gaps(cache.findings(context))
-    gap = next((each for each in found if each.identity == wanted), None)
+    gap = next((finding for finding in found if finding.identity == wanted), None)
     report_unknown(context, wanted if wanted and gap is None else None)
     if gap is not None:
         with st.container(border=True):
@@ -166,12 +175,12 @@ def _take_along(context: Context, scenario: Scenario) -> None:
 def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
     if keep_scenario(context, scenario, instead=instead):
-        compare_too(scenario.name)
+        add_to_comparison(scenario.name)
         rename_scenario(_free_name(context))
 
 
 def _free_name(context: Context) -> str:
-    names = {each.name for each in list_scenarios(context.store)}
+    names = {saved.name for saved in list_scenarios(context.store)}
     number = 1
     while (name := context.words("Scenario {number}", number=number)) in names:
         number += 1
@@ -185,8 +194,8 @@ def _outcome(context: Context, after: Snapshot, scenario: Scenario, gap: Finding
     if not scenario.steps:
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
         return False
-    comparison = comparisons.compared(context, scenario)
-    closed = gap is not None and gap.identity in {each.identity for each in comparison.closed}
+    comparison = comparisons.comparison(context, scenario)
+    closed = gap is not None and gap.identity in {finding.identity for finding in comparison.closed}
     if gap is not None and closed:
         title = render_finding(words, snapshot, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))

@@ -9,17 +9,17 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.update.downloads import offer_other_files
+from dashboard.components.update.downloads import offer_other_formats
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.problems import ask_wrong_rows, skips_wrong_rows
 from dashboard.components.update.questions import (
-    answers_for,
     ask_names,
     ask_open_lists,
-    lists_answered,
+    list_answers,
+    name_answers,
 )
-from dashboard.components.update.review import review
-from dashboard.components.update.steps import forget_stopped, show_stopped, steps_shown
+from dashboard.components.update.review import review_proposal
+from dashboard.components.update.steps import forget_stopped, show_import_steps, show_stopped
 from dashboard.components.update.table_editor import edit_cells
 from dashboard.components.update.understood import show_understood
 from dashboard.context import Context
@@ -62,7 +62,7 @@ def show(context: Context) -> None:
         links.to_page(context, "network", words("See the network"), icon=":material/hub:")
         links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
     _downloads(context)
-    offer_other_files(context, partial(cache.on_day, context))
+    offer_other_formats(context, partial(cache.on_day, context))
     _upload(context)
     edit_cells(context)
     with st.expander(words("Which tables and columns there are")):
@@ -146,7 +146,9 @@ def _upload(context: Context) -> None:
     ask_mapping(context, proposal.interpretations, proposal.problems)
     _marked(context, proposal)
     ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
-    if review(context, proposal, key="files", ask=partial(_ask, context, uploads, proposal)):
+    if review_proposal(
+        context, proposal, key="files", ask=partial(_ask, context, uploads, proposal)
+    ):
         del st.session_state["proposal"]
         st.rerun()
 
@@ -160,7 +162,7 @@ def _ask(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> Non
 def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
-    answers = {**answers_for(uploads), **lists_answered(uploads)}
+    answers = {**name_answers(uploads), **list_answers(uploads)}
     mark = (
         tuple((upload.name, upload.sha256) for upload in uploads),
         replace,
@@ -170,7 +172,7 @@ def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> 
     )
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
-        with steps_shown(
+        with show_import_steps(
             context.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
         ) as progress:
             proposal = propose(
@@ -207,7 +209,7 @@ def _marked(context: Context, proposal: Proposal) -> None:
             )
         )
         return
-    reading = Reading(tuple(each.raw for each in proposal.interpretations), ())
+    reading = Reading(tuple(sheet.raw for sheet in proposal.interpretations), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
         lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),

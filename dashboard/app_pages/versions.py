@@ -17,7 +17,7 @@ from dashboard.components.comparison.then_and_now import (
 )
 from dashboard.components.frame import report_unknown
 from dashboard.components.tables import show_table
-from dashboard.components.timeline import show_course
+from dashboard.components.timeline import show_timeline
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -71,7 +71,7 @@ def show(context: Context) -> None:
     if view == View.COMPARE:
         _then_and_now(context, revisions)
     elif view == View.COURSE:
-        show_course(context, comparisons.course(context))
+        show_timeline(context, comparisons.timeline(context))
     else:
         _listed(context, revisions)
 
@@ -220,5 +220,5 @@ def _go_back(context: Context, revision: Revision) -> None:
         number=made.number,
         old=revision.number,
     )
-    address.keep("version", None)
+    address.write("version", None)
     st.rerun()

@@ -19,13 +19,13 @@ def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
         "body",
         bodies,
         show=snapshot.name,
-        default=woonraad(snapshot, bodies),
+        default=first_woonraad(snapshot, bodies),
         placeholder=words("Choose a body"),
     )
     report_unknown(context, address.unknown("body"))
     return body
 
 
-def woonraad(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
+def first_woonraad(snapshot: Snapshot, bodies: Sequence[str]) -> str | None:
     """The first woonraad among bodies."""
-    return next((each for each in bodies if snapshot.bodies[each].layer is Layer.WOONRAAD), None)
+    return next((body for body in bodies if snapshot.bodies[body].layer is Layer.WOONRAAD), None)

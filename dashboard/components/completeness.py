@@ -97,21 +97,21 @@ def show_completeness_bars(
 def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
     body, extent, count, what = words("Body"), words("How far"), words("Number"), words("What")
-    names = {each: context.snapshot.name(each) for each in known}
+    names = {body_id: context.snapshot.name(body_id) for body_id in known}
     rows = pd.DataFrame(
         [
             {
-                body: names[each],
+                body: names[body_id],
                 extent: choice(words, how_far),
-                count: sum(told is how_far for told in known[each].values()),
-                what: _aspects(words, known[each], how_far),
+                count: sum(extents is how_far for extents in known[body_id].values()),
+                what: _aspects(words, known[body_id], how_far),
                 "place": place,
             }
-            for each in known
+            for body_id in known
             for place, how_far in enumerate(Extent)
         ]
     )
-    legend = [choice(words, each) for each in Extent]
+    legend = [choice(words, extent) for extent in Extent]
     chart = (
         alt.Chart(rows)
         .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
@@ -134,7 +134,7 @@ def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
                 extent,
                 type="nominal",
                 sort=legend,
-                scale=alt.Scale(domain=legend, range=[_COLOURS[each] for each in Extent]),
+                scale=alt.Scale(domain=legend, range=[_COLOURS[extent] for extent in Extent]),
                 legend=alt.Legend(
                     orient="top", title=None, symbolStrokeColor=UNKNOWN, columns=1, padding=0
                 ),
@@ -154,11 +154,13 @@ def _table(context: Context, known: Mapping[str, Completeness]) -> None:
             {
                 words("Body"): context.snapshot.name(body),
                 **{
-                    choice(words, aspect): f"{_SIGNS[told[aspect]]} {choice(words, told[aspect])}"
+                    choice(
+                        words, aspect
+                    ): f"{_SIGNS[extents[aspect]]} {choice(words, extents[aspect])}"
                     for aspect in Aspect
                 },
             }
-            for body, told in known.items()
+            for body, extents in known.items()
         ],
         alt=words("How complete the data is"),
     )

@@ -79,14 +79,14 @@ class Form:
         before = draft_of(self.key) or Draft(
             values={}, facts=self.facts, revision=self.revision, place=self.place
         )
-        values = {each: value for each, value in before.values.items() if each != name}
+        values = {other: value for other, value in before.values.items() if other != name}
         if found != held:
             values[name] = found
         if values:
             _drafts()[self.key] = replace(before, values=values)
         else:
             _drafts().pop(self.key, None)
-        st.session_state.pop(waiting(self.key), None)  # it holds what was filled in before
+        st.session_state.pop(doubts_key(self.key), None)  # it holds what was filled in before
 
 
 def draft_of(key: str) -> Draft | None:
@@ -102,17 +102,17 @@ def drafts() -> dict[str, Draft]:
 def discard(key: str) -> None:
     """Forget what was filled in: it is saved, or the person asked for it."""
     _drafts().pop(key, None)
-    st.session_state.pop(waiting(key), None)
+    st.session_state.pop(doubts_key(key), None)
 
 
-def compared(key: str, revision: int) -> None:
+def mark_changes_seen(key: str, revision: int) -> None:
     """Remember that the person was told what others changed up to a revision."""
     draft = draft_of(key)
     if draft is not None:
         _drafts()[key] = replace(draft, revision=revision)
 
 
-def meanwhile(form: Form) -> list[Change]:
+def changes_meanwhile(form: Form) -> list[Change]:
     """What others changed in the facts of a form since its first field was filled in."""
     draft = draft_of(form.key)
     if draft is None:
@@ -125,7 +125,7 @@ def meanwhile(form: Form) -> list[Change]:
     ]
 
 
-def waiting(key: str) -> str:
+def doubts_key(key: str) -> str:
     """Where an entry with doubts waits to be confirmed."""
     return f"waiting:{key}"
 
@@ -136,7 +136,7 @@ def _drafts() -> dict[str, Draft]:
 
 
 def _by_key(facts: tuple[Fact, ...]) -> dict[tuple[str, tuple[str, ...]], Fact]:
-    return {(table_of(each).name, table_of(each).key_of(each)): each for each in facts}
+    return {(table_of(fact).name, table_of(fact).key_of(fact)): fact for fact in facts}
 
 
 def show_unsaved(context: Context, form: Form) -> None:
@@ -148,7 +148,7 @@ def show_unsaved(context: Context, form: Form) -> None:
     if draft_of(form.key) is None:
         return
     words = context.words
-    for change in meanwhile(form):
+    for change in changes_meanwhile(form):
         st.warning(
             escaped(
                 words(

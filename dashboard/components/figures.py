@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.sources import place, show_quotes
+from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -63,7 +63,7 @@ def _row(context: Context, figure: Figure) -> dict[str, str]:
         words("About"): about,
         words("Interpretation"): figure.interpretation or "",
         words("Quote"): f"“{figure.quote}”" if figure.quote else "",
-        words("Source"): place(context, figure),
+        words("Source"): source_place(context, figure),
     }
 
 

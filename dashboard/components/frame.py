@@ -20,16 +20,16 @@ _KEY = "on"
 _EARLIER = "date"  # what links that people kept may call it
 
 
-def head(context: Context, title: str, lead: str) -> None:
+def show_head(context: Context, title: str, subtitle: str) -> None:
     """Show a page's title and what it is for; an empty store ends the page."""
-    show_title(title, lead)
+    show_title(title, subtitle)
     stop_without_data(context)
 
 
-def show_title(title: str, lead: str) -> None:
+def show_title(title: str, subtitle: str) -> None:
     """Show a page's title and what it is for."""
     st.title(title, anchor=False)
-    st.markdown(lead)
+    st.markdown(subtitle)
 
 
 def stop_without_data(context: Context) -> None:
@@ -85,14 +85,14 @@ class DayChoice(StrEnum):
     EVER = "ever"
 
 
-def head_on_day(context: Context, title: str, lead: str) -> Context:
+def show_head_on_day(context: Context, title: str, subtitle: str) -> Context:
     """Show a page's title, what it is for and the choice of a day; give the context of it.
 
     A page of an empty store, and one of a day on which nothing holds, ends here.
     """
-    show_title(title, lead)
+    show_title(title, subtitle)
     stop_without_data(context)
-    context = choose_day(context, title)
+    context = _choose_day(context, title)
     of_day = cache.on_day(context)
     if not of_day.facts.actors and not of_day.facts.bodies:
         st.info(context.words("Nothing in the data holds on this day. Choose another one."))
@@ -100,7 +100,7 @@ def head_on_day(context: Context, title: str, lead: str) -> Context:
     return context.about(of_day)
 
 
-def choose_day(context: Context, page: str) -> Context:
+def _choose_day(context: Context, page: str) -> Context:
     """Offer the days, say which one it is when it is not today, and give the context of it.
 
     What was chosen on another page goes along, since the navigation carries no address.

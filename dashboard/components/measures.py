@@ -22,13 +22,13 @@ from dashboard.wording.measures import (
 )
 from graph.measures import MEASURES, Measured, Scope
 
-FIRST: Final = ("degree", "strength", "betweenness", "closeness", "reach_two")
-OF_ACTORS: Final = tuple(
-    each.key for each in MEASURES if each.scope in {Scope.ACTOR, Scope.TWO_MODE}
+FIRST_MEASURES: Final = ("degree", "strength", "betweenness", "closeness", "reach_two")
+ACTOR_MEASURES: Final = tuple(
+    measure.key for measure in MEASURES if measure.scope in {Scope.ACTOR, Scope.TWO_MODE}
 )
-OF_BODIES: Final = tuple(each.key for each in MEASURES if each.scope is Scope.TWO_MODE)
-OF_NETWORK: Final = tuple(
-    each.key for each in MEASURES if each.scope in {Scope.NETWORK, Scope.SEATING}
+BODY_MEASURES: Final = tuple(measure.key for measure in MEASURES if measure.scope is Scope.TWO_MODE)
+NETWORK_MEASURES: Final = tuple(
+    measure.key for measure in MEASURES if measure.scope in {Scope.NETWORK, Scope.SEATING}
 )
 
 
@@ -36,9 +36,9 @@ def show_first_measures(
     context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show a few measures of an actor or a body: a place or a number, and what it tells."""
-    for each in ranked_measures(context.words, measured, rows, identity, keys):
-        st.markdown(f"**{escaped(each.name)}** — {escaped(each.headline)}")
-        st.caption(escaped(each.sentence))
+    for ranked in ranked_measures(context.words, measured, rows, identity, keys):
+        st.markdown(f"**{escaped(ranked.name)}** — {escaped(ranked.headline)}")
+        st.caption(escaped(ranked.sentence))
 
 
 def show_all_measures(
@@ -69,7 +69,7 @@ def show_network_measures(context: Context, measured: Measured) -> None:
                 words("Value"): format_value(words, measured.network[key]),
                 words("What it says"): measure_sentence(words, key),
             }
-            for key in OF_NETWORK
+            for key in NETWORK_MEASURES
         ],
         alt=words("Measures of the whole network"),
     )
@@ -91,12 +91,12 @@ def _table(context: Context, shown: Iterable[RankedMeasure]) -> None:
     show_table(
         [
             {
-                words("Measure"): each.name,
-                words("Place"): each.place,
-                words("Value"): each.value,
-                words("What it says"): each.sentence,
+                words("Measure"): ranked.name,
+                words("Place"): ranked.place,
+                words("Value"): ranked.value,
+                words("What it says"): ranked.sentence,
             }
-            for each in shown
+            for ranked in shown
         ],
         alt=words("All measures, and how they are counted"),
     )

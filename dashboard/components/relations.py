@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.gaps.findings import show_line
-from dashboard.components.sources import place, show_quotes
+from dashboard.components.sources import show_quotes, source_place
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -110,5 +110,5 @@ def show_themes(context: Context, identity: str, *, none: str) -> None:
         st.markdown(none)
     for link in linked:
         st.markdown(
-            f"- {escaped(snapshot.theme_name(link.theme))} — {escaped(place(context, link))}"
+            f"- {escaped(snapshot.theme_name(link.theme))} — {escaped(source_place(context, link))}"
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.drafts import compared, discard, draft_of, waiting
+from dashboard.components.drafts import discard, doubts_key, draft_of, mark_changes_seen
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.problems import error_text, page_problem_sentence
@@ -21,7 +21,7 @@ _SAVED = "entry saved"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FactEdit:
     """Facts that somebody filled in, those that are to go, and why, for the history.
 
     `then` is what the address asks for once it is saved.
@@ -40,7 +40,7 @@ def show_saved() -> None:
         st.success(escaped(done))
 
 
-def save(context: Context, key: str, entry: Entry) -> None:
+def save_edit(context: Context, key: str, entry: FactEdit) -> None:
     """Commit an entry; one with doubts waits until `show_waiting` has it confirmed."""
     proposal = _proposed(context, entry)
     errors = [problem for problem in proposal.problems if not problem.warning]
@@ -50,14 +50,14 @@ def save(context: Context, key: str, entry: Entry) -> None:
         discard(key)
         st.info(context.words("This is what the data already holds. There is nothing to save."))
     elif proposal.problems:
-        st.session_state[waiting(key)] = entry
+        st.session_state[doubts_key(key)] = entry
     else:
         _commit(context, key, proposal, entry)
 
 
-def show_waiting(context: Context, key: str) -> None:
+def show_doubts(context: Context, key: str) -> None:
     """Show the doubts about what waits to be saved, and ask what to do."""
-    entry: Entry | None = st.session_state.get(waiting(key))
+    entry: FactEdit | None = st.session_state.get(doubts_key(key))
     if entry is None:
         return
     words = context.words
@@ -71,11 +71,11 @@ def show_waiting(context: Context, key: str) -> None:
     if confirmed and proposal.ok and proposal.changes:
         _commit(context, key, proposal, entry)
     elif confirmed or refused:
-        del st.session_state[waiting(key)]
+        del st.session_state[doubts_key(key)]
         st.rerun()
 
 
-def fresh(context: Context, key: str) -> str:
+def form_key(context: Context, key: str) -> str:
     """The key of a form: another one once what was filled in is saved, so that it starts anew.
 
     It remembers the revision on which the form was first shown, so that `save` overwrites nothing
@@ -85,12 +85,12 @@ def fresh(context: Context, key: str) -> str:
     return f"{key}:{st.session_state.get(_count(key), 0)}"
 
 
-def refuse(context: Context, message: str) -> None:
+def show_refusal(context: Context, message: str) -> None:
     """Say why something that was filled in is not saved."""
     st.error(f"{escaped(message)} {escaped(_kept(context))}")
 
 
-def _proposed(context: Context, entry: Entry) -> Proposal:
+def _proposed(context: Context, entry: FactEdit) -> Proposal:
     return propose_facts(
         context.store,
         entry.given,
@@ -102,14 +102,14 @@ def _proposed(context: Context, entry: Entry) -> Proposal:
 
 def _tell(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        refuse(context, page_problem_sentence(context.words, context.whole_snapshot, problem))
+        show_refusal(context, page_problem_sentence(context.words, context.whole_snapshot, problem))
 
 
 def _kept(context: Context) -> str:
     return context.words("Nothing is saved yet; what you filled in is still there.")
 
 
-def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> None:
+def _commit(context: Context, key: str, proposal: Proposal, entry: FactEdit) -> None:
     words = context.words
     draft = draft_of(key)
     shown = draft.revision if draft else st.session_state.get(_base(key), context.revision)
@@ -117,8 +117,8 @@ def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> Non
     if clash is not None and clash.values["rows"]:
         # Said once: whoever saves again has read it.
         st.session_state[_base(key)] = context.revision
-        compared(key, context.revision)
-        refuse(context, " ".join(error_text(words, clash)))
+        mark_changes_seen(key, context.revision)
+        show_refusal(context, " ".join(error_text(words, clash)))
         return
     try:
         revision = accept(
@@ -126,7 +126,7 @@ def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> Non
         )
     except WoonnetwerkError as error:
         title, detail = error_text(words, error)
-        refuse(context, f"{title} {detail}")
+        show_refusal(context, f"{title} {detail}")
         return
     discard(key)
     st.session_state.pop(_base(key), None)
@@ -137,7 +137,7 @@ def _commit(context: Context, key: str, proposal: Proposal, entry: Entry) -> Non
         what=entry.message,
     )
     for name, value in entry.then.items():
-        address.ask(name, value)
+        address.ask_as_link(name, value)
     st.rerun()
 
 

@@ -12,7 +12,7 @@ from dashboard.wording import facts
 from data.model import Fact, Source
 
 
-def place(context: Context, fact: Fact) -> str:
+def source_place(context: Context, fact: Fact) -> str:
     """Where a fact stands, as text: the title of its source and the line or page."""
     return facts.source_reference(context.words, context.snapshot, fact)
 
@@ -21,7 +21,7 @@ def show_quotes(context: Context, facts: Iterable[Fact]) -> None:
     """Show the quotes of facts with their place, each once."""
     seen: set[tuple[str, str | None]] = set()
     for fact in facts:
-        where = place(context, fact)
+        where = source_place(context, fact)
         quote = None if isinstance(fact, Source) else fact.quote
         if (where, quote) in seen:
             continue

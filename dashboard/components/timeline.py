@@ -22,7 +22,7 @@ from graph.scenarios.timeline import KEY_FIGURES, Moment
 _HEIGHT = 260  # pixels
 
 
-def show_course(context: Context, course: Sequence[Moment]) -> None:
+def show_timeline(context: Context, course: Sequence[Moment]) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
     words = context.words
     if course[0].revision > 1:
@@ -43,7 +43,7 @@ def show_course(context: Context, course: Sequence[Moment]) -> None:
         words("Key figure"),
         "figure",
         list(KEY_FIGURES),
-        show=lambda each: measure_name(words, each),
+        show=lambda key: measure_name(words, key),
         default=KEY_FIGURES[0],
     )
     if key is not None:

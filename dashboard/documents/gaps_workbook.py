@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from dashboard.marking import apart
+from dashboard.marking import open_and_marked
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import render_finding, rule_title
@@ -35,7 +35,7 @@ def gaps_workbook(
     on: date,
 ) -> bytes:
     """The gaps as a workbook of three sheets; text that looks like a formula stays text."""
-    open_ones, marked = apart(findings, now.marks)
+    open_ones, marked = open_and_marked(findings, now.marks)
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)

@@ -34,7 +34,7 @@ app = st.App(
     middleware=[
         Middleware(local_only),
         Middleware(limited),
-        Middleware(network_view.early),
+        Middleware(network_view.with_preload_links),
         Middleware(shell.serve_shell),
     ],
 )

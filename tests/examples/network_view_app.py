@@ -7,8 +7,10 @@ import os
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from dashboard.components.network_view import early, routes
+from dashboard.components.network_view import routes, with_preload_links
 
 app = App(
-    os.environ.get("PAGE", "network_view_page.py"), routes=routes(), middleware=[Middleware(early)]
+    os.environ.get("PAGE", "network_view_page.py"),
+    routes=routes(),
+    middleware=[Middleware(with_preload_links)],
 )

@@ -6,11 +6,11 @@ from itertools import count
 
 import streamlit as st
 
-from dashboard.progress import Told, worked_out
+from dashboard.progress import Progress, run_with_progress
 from dashboard.words import Language, Words
 
 
-def work(told: Told) -> int:
+def work(told: Progress) -> int:
     if st.session_state.get("once"):
         return 42
     st.session_state["once"] = True
@@ -21,4 +21,4 @@ def work(told: Told) -> int:
 
 
 st.title("working")
-st.write(f"The answer is {worked_out(Words(Language.ENGLISH), 'answer', 'Counting', work)}.")
+st.write(f"The answer is {run_with_progress(Words(Language.ENGLISH), 'answer', 'Counting', work)}.")

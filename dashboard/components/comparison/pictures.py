@@ -30,7 +30,7 @@ def show_pictures(
     positions: Mapping[str, Point],
 ) -> None:
     """Draw both networks, every node at the same place in either."""
-    places = placed(positions, before.network, after.network)
+    places = place_all(positions, before.network, after.network)
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")
@@ -42,12 +42,12 @@ def show_pictures(
         _picture(context.about(after), places, titles[1], added=lines.seats_added, key="after")
 
 
-def placed(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
+def place_all(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
     """A place for every node: its own where it has one, otherwise beside those it is tied to."""
     places = dict(known)
     for network in networks:
-        strange = [node for node in network if node not in places]
-        for number, node in enumerate(strange):
+        unplaced = [node for node in network if node not in places]
+        for number, node in enumerate(unplaced):
             near = [places[other] for other in network[node] if other in places]
             middle = near or list(places.values()) or [(0.0, 0.0)]
             x = sum(point[0] for point in middle) / len(middle)

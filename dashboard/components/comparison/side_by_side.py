@@ -109,7 +109,8 @@ def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
     changed = {
         key: pair
         for key, pair in comparison.network.items()
-        if not same(pair) and format_value(words, pair.before) != format_value(words, pair.after)
+        if not is_unchanged(pair)
+        and format_value(words, pair.before) != format_value(words, pair.after)
     }
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
@@ -190,7 +191,7 @@ def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str
     return sorted(actors, key=lambda actor: (-change(actor), actor))[:_ACTORS]
 
 
-def same(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
+def is_unchanged(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
     """Whether a measure is as it was; the last digits of a sum in another order do not count."""
     if isinstance(pair.before, float) and isinstance(pair.after, float):
         return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)

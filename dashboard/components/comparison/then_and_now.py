@@ -131,5 +131,5 @@ def _date(context: Context, label: str, key: str, default: date) -> date:
         max_value=date(2200, 1, 1),
     )
     day = chosen if isinstance(chosen, date) else start
-    address.keep(key, None if day == default else day.isoformat())
+    address.write(key, None if day == default else day.isoformat())
     return day

@@ -155,8 +155,8 @@ def _form(context: Context, finding: Finding) -> None:
     decided = st.radio(
         words("What is decided"),
         choices,
-        format_func=lambda each: capitalised(words, each),
-        captions=[meaning(words, each) for each in choices],
+        format_func=lambda mark: capitalised(words, mark),
+        captions=[meaning(words, mark) for mark in choices],
         **form.widget("decided", mark.mark if mark else choices[0]),
     )
     held = mark.reason if mark else ""

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.components.gaps.findings import finding_label, seriousness, show_in_full, show_mark
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.marking import apart
+from dashboard.marking import open_and_marked
 from dashboard.wording import facts
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import RULE_GROUPS, render_finding, rule_title
@@ -38,13 +38,13 @@ class Grouping(StrEnum):
 def gap_sections(context: Context, findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """Gaps by the title of the part of the page that they stand in; none of them empty."""
     words = context.words
-    open_ones, marked = apart(findings, context.snapshot.marks)
+    open_ones, marked = open_and_marked(findings, context.snapshot.marks)
     found = {
-        capitalised(words, status): [each for each in open_ones if each.status is status]
+        capitalised(words, status): [finding for finding in open_ones if finding.status is status]
         for status in (Status.CONFIRMED, Status.UNKNOWN)
     }
     found[words("Marked")] = marked
-    return {title: each for title, each in found.items() if each}
+    return {title: section for title, section in found.items() if section}
 
 
 def group_gaps(
@@ -93,7 +93,7 @@ def _section(
     first = findings[0]
     key = f"page:{first.status}:{first.identity in context.snapshot.marks}"
     number = st.pagination(pages, key=key) if pages > 1 else 1
-    ordered = [each for _, group in group_gaps(context.words, findings, by) for each in group]
+    ordered = [finding for _, group in group_gaps(context.words, findings, by) for finding in group]
     shown = ordered[(number - 1) * _PAGE : number * _PAGE]
     for title, group in group_gaps(context.words, shown, by):
         st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
@@ -135,8 +135,8 @@ def _entry_on_paper(context: Context, finding: Finding, since: Mapping[str, Firs
         show_mark(context, mark)
     if finding.status is Status.UNKNOWN:
         st.markdown(f"{escaped(text.reason)} {escaped(text.remedy)}")
-        told = [seriousness(context, finding, since), text.reference, *_places(context, finding)]
-        st.caption(" · ".join(escaped(each) for each in told if each))
+        parts = [seriousness(context, finding, since), text.reference, *_places(context, finding)]
+        st.caption(" · ".join(escaped(part) for part in parts if part))
         return
     st.markdown(escaped(text.reason))
     for title, sentences in (
@@ -147,8 +147,8 @@ def _entry_on_paper(context: Context, finding: Finding, since: Mapping[str, Firs
         if sentences:
             st.markdown(f"**{title}** — {escaped(sentences)}")
     quotes = dict.fromkeys(facts.quoted_reference(words, snapshot, fact) for fact in finding.facts)
-    told = [seriousness(context, finding, since), text.reference, *quotes]
-    st.caption(" · ".join(escaped(each) for each in told if each))
+    parts = [seriousness(context, finding, since), text.reference, *quotes]
+    st.caption(" · ".join(escaped(part) for part in parts if part))
 
 
 def _places(context: Context, finding: Finding) -> list[str]:

@@ -17,7 +17,7 @@ _OPENED: Final = "kerngroepen:opened"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DivisionRequest:
     """Who is divided, of which body, and into how many groups or of what largest size."""
 
     body: str
@@ -34,7 +34,9 @@ class Division:
     names: tuple[str | None, ...]
 
 
-def division(situation: Situation, wish: Wish) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+def current_division(
+    situation: Situation, wish: DivisionRequest
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
 
     A new wish is proposed. One that was there before in this session is as it was left, whatever
@@ -61,13 +63,13 @@ def given_names() -> tuple[str | None, ...]:
     return _now().names
 
 
-def call(at: int, name: str) -> None:
+def name_group(at: int, name: str) -> None:
     """Give a group a name."""
     now = _now()
     _become(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
 
 
-def move(actor: str, to: int | None) -> None:
+def move_actor(actor: str, to: int | None) -> None:
     """Put an actor in another group, in a new one, or in none; the names stay with their groups."""
     now = _now()
     names = list(now.names)
@@ -79,9 +81,9 @@ def move(actor: str, to: int | None) -> None:
     _become(Division(move_member(now.groups, actor, to), tuple(names)))
 
 
-def open_again(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
+def reopen_division(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
     """Take up groups that were kept, at the next look."""
-    st.session_state[_OPENED] = Division(tuple(tuple(sorted(each)) for each in groups), (*names,))
+    st.session_state[_OPENED] = Division(tuple(tuple(sorted(group)) for group in groups), (*names,))
 
 
 def propose_again() -> None:
@@ -89,8 +91,8 @@ def propose_again() -> None:
     del _divisions()[st.session_state[_WISH]]
 
 
-def _divisions() -> dict[Wish, Division]:
-    found: dict[Wish, Division] = st.session_state.setdefault(_DIVISIONS, {})
+def _divisions() -> dict[DivisionRequest, Division]:
+    found: dict[DivisionRequest, Division] = st.session_state.setdefault(_DIVISIONS, {})
     return found
 
 

@@ -10,14 +10,14 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.drafts import text_box
 from dashboard.components.kerngroepen.division import (
-    Wish,
-    call,
+    DivisionRequest,
     given_names,
-    move,
-    open_again,
+    move_actor,
+    name_group,
     propose_again,
+    reopen_division,
 )
-from dashboard.components.saving import Entry, fresh, refuse, save, show_waiting
+from dashboard.components.saving import FactEdit, form_key, save_edit, show_doubts, show_refusal
 from dashboard.components.scenario.kept_scenarios import (
     ask_author,
     keep_scenario,
@@ -37,7 +37,7 @@ _BONDS = 4  # the strongest
 _KEY = "kerngroepen"
 
 
-def names_of(context: Context, groups: Sequence[Group]) -> list[str]:
+def current_group_names(context: Context, groups: Sequence[Group]) -> list[str]:
     """What each group is called: as somebody said, else after what binds it."""
     proposed = group_names(context.words, context.snapshot, groups)
     return [
@@ -60,20 +60,20 @@ def _group(context: Context, group: Group, at: int, name: str) -> None:
         words("Name of group {number}", number=at + 1),
         name,
         key=f"group-name:{at}",
-        on_typed=lambda typed: call(at, typed),
+        on_typed=lambda typed: name_group(at, typed),
     )
     st.caption(words.plural("{count} actor", "{count} actors", len(group.members)))
     for actor in snapshot.by_name(group.members):
         links.to_thing(context, actor)
-    told = [
+    sentences = [
         bond_sentence(words, snapshot, bond, len(group.members)) for bond in group.bonds[:_BONDS]
     ] or [words("The data tells nothing that binds them.")]
     st.markdown(f"**{words('What binds them')}**")
-    st.markdown("\n".join(f"- {escaped(each)}" for each in told))
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     if group.bridges:
         st.markdown(f"**{words('Bridges to the others')}**")
         bridges = [bridge_sentence(words, snapshot, bridge) for bridge in group.bridges]
-        st.markdown("\n".join(f"- {escaped(each)}" for each in bridges))
+        st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in bridges))
 
 
 def show_moving(
@@ -96,11 +96,11 @@ def show_moving(
         )
         places = [*range(len(groups) + 1), -1]
         labels = [*names, words("A new group"), words("In no group")]
-        to = second.selectbox(words("To"), places, format_func=lambda each: labels[each])
+        to = second.selectbox(words("To"), places, format_func=lambda place: labels[place])
         with st.container(horizontal=True):
             st.button(
                 words("Move"),
-                on_click=lambda: move(str(actor), None if to == -1 else to),
+                on_click=lambda: move_actor(str(actor), None if to == -1 else to),
                 disabled=actor is None,
             )
             st.button(words("Propose again"), on_click=propose_again)
@@ -110,7 +110,7 @@ def show_moving(
 
 
 def show_saving(
-    context: Context, wish: Wish, groups: Sequence[Group], names: Sequence[str]
+    context: Context, wish: DivisionRequest, groups: Sequence[Group], names: Sequence[str]
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
     words, snapshot = context.words, context.snapshot
@@ -132,7 +132,7 @@ def show_saving(
     show_kept_groups(context, wish.body, wish.actors)
     if not context.may_change_data:
         return
-    own = fresh(context, _KEY)
+    own = form_key(context, _KEY)
     with st.form(own):
         st.markdown(
             words(
@@ -143,11 +143,11 @@ def show_saving(
         sure = st.checkbox(words("These groups are decided"), key=f"{own}:sure")
         pressed = st.form_submit_button(words("Put them into the data"), type="primary")
     if pressed and not sure:
-        refuse(context, words("Tick that these groups are decided."))
+        show_refusal(context, words("Tick that these groups are decided."))
     elif pressed:
         bodies, seats = as_facts(snapshot.facts, members, given, part_of=wish.body)
-        save(context, _KEY, Entry(title, (*bodies, *seats)))
-    show_waiting(context, _KEY)
+        save_edit(context, _KEY, FactEdit(title, (*bodies, *seats)))
+    show_doubts(context, _KEY)
 
 
 def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
@@ -158,13 +158,13 @@ def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> Non
 def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None:
     """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
     words = context.words
-    for each in list_scenarios(context.store):
-        scenario, _ = scenario_of(each)
+    for saved in list_scenarios(context.store):
+        scenario, _ = scenario_of(saved)
         groups, names = from_steps(scenario.steps, part_of=body)
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")
-                st.caption(escaped(kept_sentence(words, each)))
+                st.caption(escaped(kept_sentence(words, saved)))
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",
@@ -174,7 +174,7 @@ def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None
 
 def _take_up(actors: Sequence[str], groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
     """Take the groups up, with everybody in them among those who take part."""
-    open_again(groups, names)
+    reopen_division(groups, names)
     more = {actor for group in groups for actor in group}.difference(actors)
     if more:
         st.query_params["who"] = [*st.query_params.get_all("who"), *sorted(more)]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.frame import report_unknown
-from dashboard.components.matrix.chart import Axis, Cell, show_matrix, too_large
+from dashboard.components.matrix.chart import Axis, Cell, report_too_large, show_matrix
 from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
@@ -29,7 +29,7 @@ _SIGNS = {
 def _ordered(network: Network, met: Network) -> list[str]:
     """The actors by group, so that blocks show, and within a group by how many they meet."""
     group = communities(met)
-    return sorted(actors(network), key=lambda each: (group[each], -met.degree(each), each))
+    return sorted(actors(network), key=lambda actor: (group[actor], -met.degree(actor), actor))
 
 
 def show_actor_matrix(context: Context, network: Network) -> None:
@@ -37,7 +37,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
     words, snapshot = context.words, context.snapshot
     met = consultation_network(network)
     order = _ordered(network, met)
-    axis = Axis(words("Actor"), order, [snapshot.name(each) for each in order])
+    axis = Axis(words("Actor"), order, [snapshot.name(actor) for actor in order])
     cells = [
         Cell(
             one,
@@ -50,7 +50,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
         for one, other, link in (pair, (pair[1], pair[0], pair[2]))
     ]
     clicked = None
-    if not too_large(context, len(order)):
+    if not report_too_large(context, len(order)):
         clicked = show_matrix(
             words,
             axis,
@@ -127,7 +127,7 @@ def show_seat_matrix(context: Context, network: Network) -> None:
     words, snapshot = context.words, context.snapshot
     order = _ordered(network, consultation_network(network))
     columns = sorted(
-        bodies(network), key=lambda each: (snapshot.bodies[each].layer, snapshot.name(each))
+        bodies(network), key=lambda body: (snapshot.bodies[body].layer, snapshot.name(body))
     )
     cells = [
         Cell(
@@ -140,17 +140,17 @@ def show_seat_matrix(context: Context, network: Network) -> None:
         for actor in order
         for body in network[actor]
     ]
-    if not too_large(context, len(order)):
+    if not report_too_large(context, len(order)):
         shown = {_surest(network, actor, body) for actor in order for body in network[actor]}
         st.caption(
             " · ".join(
-                f"{_SIGNS[each]} {choice(words, each)}" for each in Evidence if each in shown
+                f"{_SIGNS[level]} {choice(words, level)}" for level in Evidence if level in shown
             )
         )
         clicked = show_matrix(
             words,
-            Axis(words("Actor"), order, [snapshot.name(each) for each in order]),
-            Axis(words("Body"), columns, [snapshot.name(each) for each in columns]),
+            Axis(words("Actor"), order, [snapshot.name(actor) for actor in order]),
+            Axis(words("Body"), columns, [snapshot.name(body) for body in columns]),
             cells,
             key="seats",
             alt_text=words("Which actor sits in which body"),

@@ -53,8 +53,8 @@ def show_matrix(
 ) -> tuple[str, str] | None:
     """Draw a matrix; give the row and column of the cell that was clicked, if any."""
     across = columns.title + " "  # the rows may have the same title, and each needs its own
-    row_name = dict(zip(rows.ids, distinct(rows.names), strict=True))
-    column_name = dict(zip(columns.ids, distinct(columns.names), strict=True))
+    row_name = dict(zip(rows.ids, distinct_names(rows.names), strict=True))
+    column_name = dict(zip(columns.ids, distinct_names(columns.names), strict=True))
     value, shown = words("Number"), words("In the square")
     table = pd.DataFrame(
         [
@@ -131,7 +131,7 @@ def _filled(
     return layered
 
 
-def too_large(context: Context, count: int) -> bool:
+def report_too_large(context: Context, count: int) -> bool:
     """Say so when a matrix is too large to read."""
     if count <= _LARGEST:
         return False
@@ -145,7 +145,7 @@ def too_large(context: Context, count: int) -> bool:
     return True
 
 
-def distinct(names: Sequence[str]) -> list[str]:
+def distinct_names(names: Sequence[str]) -> list[str]:
     """Names that can serve as places on an axis: a second one of the same name gets a number."""
     seen: dict[str, int] = {}
     unique = []

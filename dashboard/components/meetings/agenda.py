@@ -15,7 +15,7 @@ from dashboard.components.meetings.form_fields import (
     pick_value,
     text_or_none,
 )
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
@@ -28,14 +28,14 @@ _PART: Final = "agenda"
 
 def agenda_items(snapshot: Snapshot, meeting: Meeting) -> list[AgendaItem]:
     """The items of a meeting, in order."""
-    own = (each for each in snapshot.facts.agenda_items if each.meeting == meeting.id)
-    return sorted(own, key=lambda each: each.number)
+    own = (item for item in snapshot.facts.agenda_items if item.meeting == meeting.id)
+    return sorted(own, key=lambda item: item.number)
 
 
 def show_agenda(context: Context, meeting: Meeting) -> str | None:
     """Show the items of a meeting, and a form to add or change one; the key of the form."""
     words = context.words
-    items = {str(each.number): each for each in agenda_items(context.snapshot, meeting)}
+    items = {str(item.number): item for item in agenda_items(context.snapshot, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
     show_table([_row(context, item) for item in items.values()], alt=words("Agenda"))
@@ -78,10 +78,10 @@ def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None
     snapshot = context.snapshot
     words, key = context.words, _key(meeting, chosen)
     items = agenda_items(snapshot, meeting)
-    free = max((each.number for each in items), default=0) + 1
+    free = max((item.number for item in items), default=0) + 1
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
-        held = next((each for each in items if each.number == chosen.number), None)
+        held = next((item for item in items if item.number == chosen.number), None)
         place = Place(meeting, _PART, str(chosen.number), _name(chosen))
     form = Form(key, context.revision, (held,) if held else (), place)
     item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
@@ -93,19 +93,19 @@ def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None
                 words("Take it off the agenda"), key=f"remove:{key}"
             )
     name = meeting_name(words, snapshot, meeting)
-    taken = {each.number for each in items if each != held}
+    taken = {item.number for item in items if item != held}
     if pressed and not changed.title:
-        refuse(context, words("Write what the item is about."))
+        show_refusal(context, words("Write what the item is about."))
     elif pressed and changed.number in taken:
-        refuse(context, words("Another item has this number."))
+        show_refusal(context, words("Another item has this number."))
     elif pressed:
         gone: tuple[Fact, ...] = (held,) if held and changed.number != held.number else ()
         message = words("Agenda of {meeting}: {title}", meeting=name, title=changed.title)
-        save(context, key, Entry(message, (changed,), gone))
+        save_edit(context, key, FactEdit(message, (changed,), gone))
     elif removed and held is not None:
         message = words("Off the agenda of {meeting}: {title}", meeting=name, title=held.title)
-        save(context, key, Entry(message, (), (held,)))
-    show_waiting(context, key)
+        save_edit(context, key, FactEdit(message, (), (held,)))
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 

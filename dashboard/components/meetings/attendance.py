@@ -9,8 +9,8 @@ from typing import Final
 import streamlit as st
 
 from dashboard.components.drafts import Form, Place, show_unsaved
-from dashboard.components.meetings.representatives import came_in_person
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.meetings.representatives import ask_who_came
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -67,7 +67,11 @@ def _key(meeting: Meeting) -> str:
 
 
 def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
-    return {each.actor: each for each in snapshot.facts.attendance if each.meeting == meeting.id}
+    return {
+        attendance.actor: attendance
+        for attendance in snapshot.facts.attendance
+        if attendance.meeting == meeting.id
+    }
 
 
 def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
@@ -83,14 +87,16 @@ def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> lis
 def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
     snapshot = context.snapshot
     words, key = context.words, _key(meeting)
-    meeting = next((each for each in snapshot.facts.meetings if each.id == meeting.id), meeting)
+    meeting = next(
+        (stored for stored in snapshot.facts.meetings if stored.id == meeting.id), meeting
+    )
     noted = _noted(snapshot, meeting)
     form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
     expected = _expected(snapshot, meeting, (*seats, *noted))
     others = [
-        each.id
-        for each in snapshot.actors.values()
-        if each.id not in expected and each.named is not Naming.GROUP
+        actor.id
+        for actor in snapshot.actors.values()
+        if actor.id not in expected and actor.named is not Naming.GROUP
     ]
     with st.container(border=True):
         if not expected:
@@ -100,31 +106,31 @@ def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
         found = _ticks(context, form, expected, held)
-        people = came_in_person(context, seats, expected, noted, form)
+        people = ask_who_came(context, seats, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
-            [*others, *(each for each in form.value(_OTHERS, []) if each not in others)],
+            [*others, *(actor for actor in form.value(_OTHERS, []) if actor not in others)],
             format_func=snapshot.name,
             placeholder=words("Nobody"),
             **form.widget(_OTHERS, []),
         )
         pressed = st.button(words("Save the attendance"), key=f"save:{key}", type="primary")
     if pressed:
-        found |= {each: found.get(each) or Presence.PRESENT for each in more}
+        found |= {actor: found.get(actor) or Presence.PRESENT for actor in more}
         given, gone = _facts(meeting, found, people, noted)
-        unclear = [snapshot.name(each) for each in people if people[each] and not found[each]]
+        unclear = [snapshot.name(actor) for actor in people if people[actor] and not found[actor]]
         if not any(found.values()):
-            refuse(context, words("Tick at least one actor."))
+            show_refusal(context, words("Tick at least one actor."))
         elif unclear:
-            told = words.all_of(unclear)
-            refuse(
+            names = words.all_of(unclear)
+            show_refusal(
                 context,
-                words("A name stands beside {names}; tick how they were there.", names=told),
+                words("A name stands beside {names}; tick how they were there.", names=names),
             )
         else:
             message = words("Attendance: {meeting}", meeting=meeting_name(words, snapshot, meeting))
-            save(context, key, Entry(message, given, gone, then={"meeting": meeting.id}))
-    show_waiting(context, key)
+            save_edit(context, key, FactEdit(message, given, gone, then={"meeting": meeting.id}))
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 
@@ -152,9 +158,13 @@ def _ticks(
 
 def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
     """What the answers to the invitations tell: who excused itself, and who is replaced."""
-    own = [each for each in snapshot.facts.invitations if each.meeting == meeting.id]
+    own = [
+        invitation for invitation in snapshot.facts.invitations if invitation.meeting == meeting.id
+    ]
     excused = {
-        each.actor: Presence.EXCUSED for each in own if each.status is InvitationStatus.EXCUSED
+        invitation.actor: Presence.EXCUSED
+        for invitation in own
+        if invitation.status is InvitationStatus.EXCUSED
     }
     return excused | dict.fromkeys(replacements(own).values(), Presence.REPLACED)
 

@@ -35,11 +35,11 @@ def draw_members(
     member, day, presence = words("Member"), words("Date"), words("Presence")
     rows = [
         {member: name, day: when, presence: presence_name(words, found)}
-        for name, each in zip(names, members, strict=True)
-        for when, found, seated in zip(days, each.presences, each.seated, strict=True)
+        for name, record in zip(names, members, strict=True)
+        for when, found, seated in zip(days, record.presences, record.seated, strict=True)
         if seated
     ]
-    looks = {capitalised(words, each): look for each, look in _SIGNS.items()}
+    looks = {capitalised(words, presence): look for presence, look in _SIGNS.items()}
     looks[presence_name(words, None)] = (_DASH, UNKNOWN)
     signs = _grid(rows, day, days, member, names).mark_point(filled=True, size=90, opacity=1)
     domain = list(looks)
@@ -52,7 +52,7 @@ def draw_members(
             legend=alt.Legend(orient="bottom", title=None, columns=2),
         ),
         color=alt.Color(presence, type="nominal", scale=alt.Scale(domain=domain, range=colours)),
-        tooltip=[alt.Tooltip(each, type="nominal") for each in (member, day, presence)],
+        tooltip=[alt.Tooltip(field, type="nominal") for field in (member, day, presence)],
     )
     _show(chart, len(names), words("Attendance per member"), "presence")
 
@@ -74,11 +74,11 @@ def draw_sectors(
             share: there / of if of else None,
             told: f"{there}/{of}" if of else "",
         }
-        for name, each in zip(names, sectors, strict=True)
-        for when, there, of in zip(days, each.there, each.recorded, strict=True)
+        for name, record in zip(names, sectors, strict=True)
+        for when, there, of in zip(days, record.there, record.recorded, strict=True)
     ]
     base = _grid(rows, day, days, sector, names, lines=False).encode(
-        tooltip=[alt.Tooltip(each, type="nominal") for each in (sector, day, told)]
+        tooltip=[alt.Tooltip(field, type="nominal") for field in (sector, day, told)]
     )
     tiles = base.mark_rect(color="#56B4E9", stroke=UNKNOWN, strokeWidth=0.5).encode(
         opacity=alt.Opacity(

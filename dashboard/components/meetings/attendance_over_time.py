@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.alphabet import alphabetical
-from dashboard.components.matrix.chart import distinct
+from dashboard.components.matrix.chart import distinct_names
 from dashboard.components.meetings.attendance_charts import (
     draw_members,
     draw_sectors,
@@ -29,7 +29,7 @@ _MEMBER, _SECTOR = "member", "sector"
 T = TypeVar("T")
 
 
-def show_presence(context: Context, record: AttendanceRecord) -> None:
+def show_attendance_over_time(context: Context, record: AttendanceRecord) -> None:
     """Draw who was where, a part at a time, with the same as a table; and list who is silent."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Attendance over time"), anchor=False)
@@ -47,10 +47,10 @@ def show_presence(context: Context, record: AttendanceRecord) -> None:
         )
     with second:
         chosen = _some_meetings(context, record)
-    days = distinct([words.short_date(each.date) for each in chosen.meetings])
+    days = distinct_names([words.short_date(meeting.date) for meeting in chosen.meetings])
     if by == _SECTOR:
-        sectors = sorted(chosen.sectors, key=lambda each: _place(snapshot, each))
-        names = [_sector(context, each.sector) for each in sectors]
+        sectors = sorted(chosen.sectors, key=lambda sector: _place(snapshot, sector))
+        names = [_sector(context, sector.sector) for sector in sectors]
         draw_sectors(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
         rows = _sector_rows(context, names, days, sectors)
@@ -58,9 +58,11 @@ def show_presence(context: Context, record: AttendanceRecord) -> None:
     else:
         with third:
             members = _some_members(context, chosen.members)
-        names = distinct([snapshot.name(each.actor) for each in members])
+        names = distinct_names([snapshot.name(member.actor) for member in members])
         draw_members(words, names, days, members)
-        rows = [_row(context, *each, days) for each in zip(names, members, strict=True)]
+        rows = [
+            _row(context, *named_member, days) for named_member in zip(names, members, strict=True)
+        ]
         alt = words("Attendance per member")
     with st.expander(words("The same as a table")):
         show_table(rows, alt=alt)
@@ -72,13 +74,13 @@ def _silent(context: Context, record: AttendanceRecord) -> None:
         st.markdown(words("No member has fallen silent."))
         return
     st.markdown(f"**{words('Fallen silent')}**")
-    for each in silent_longest_first(context.snapshot, record):
+    for silent in silent_longest_first(context.snapshot, record):
         with st.container(horizontal=True, vertical_alignment="center"):
-            links.to_thing(context, each.actor)
+            links.to_thing(context, silent.actor)
             missed = words.plural(
-                "missed the last meeting", "missed the last {count} meetings", each.missed
+                "missed the last meeting", "missed the last {count} meetings", silent.missed
             )
-            last = words("last there on {day}", day=words.date(each.last)) if each.last else ""
+            last = words("last there on {day}", day=words.date(silent.last)) if silent.last else ""
             st.caption(f"{missed}; {last}" if last else missed)
 
 
@@ -88,28 +90,28 @@ def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceReco
     from_last = range(len(record.meetings), 0, -_MEETINGS)
     parts = [range(max(end - _MEETINGS, 0), end) for end in from_last]
 
-    def told(part: range) -> str:
+    def describe(part: range) -> str:
         begin, end = (record.meetings[at].date for at in (part[0], part[-1]))
         return words("{begin} to {end}", begin=words.short_date(begin), end=words.short_date(end))
 
-    part = _one_of(words("Meetings"), "meetings", parts, told)
+    part = _one_of(words("Meetings"), "meetings", parts, describe)
     return AttendanceRecord(
         record.meetings[part.start : part.stop],
         tuple(
             replace(
-                each,
-                presences=each.presences[part.start : part.stop],
-                seated=each.seated[part.start : part.stop],
+                member,
+                presences=member.presences[part.start : part.stop],
+                seated=member.seated[part.start : part.stop],
             )
-            for each in record.members
+            for member in record.members
         ),
         tuple(
             replace(
-                each,
-                there=each.there[part.start : part.stop],
-                recorded=each.recorded[part.start : part.stop],
+                sector,
+                there=sector.there[part.start : part.stop],
+                recorded=sector.recorded[part.start : part.stop],
             )
-            for each in record.sectors
+            for sector in record.sectors
         ),
     )
 
@@ -117,24 +119,28 @@ def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceReco
 def _some_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
     words, snapshot = context.words, context.snapshot
-    ordered = sorted(members, key=lambda each: alphabetical(snapshot.name(each.actor)))
+    ordered = sorted(members, key=lambda member: alphabetical(snapshot.name(member.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
 
-    def told(part: Sequence[MemberRecord]) -> str:
+    def describe(part: Sequence[MemberRecord]) -> str:
         first, last = (snapshot.name(part[at].actor) for at in (0, -1))
         return words("{begin} to {end}", begin=first, end=last)
 
-    return _one_of(words("Members"), "members", parts, told)
+    return _one_of(words("Members"), "members", parts, describe)
 
 
-def _one_of(label: str, key: str, parts: Sequence[T], told: Callable[[T], str]) -> T:
+def _one_of(label: str, key: str, parts: Sequence[T], describe: Callable[[T], str]) -> T:
     """The part that is chosen, the first unless another is; with one part there is no choice."""
     if len(parts) == 1:
         return parts[0]
     numbers = [str(number) for number in range(1, len(parts) + 1)]
     chosen = address.selectbox(
-        label, key, numbers, show=lambda each: told(parts[int(each) - 1]), default=numbers[0]
+        label,
+        key,
+        numbers,
+        show=lambda number: describe(parts[int(number) - 1]),
+        default=numbers[0],
     )
     return parts[int(chosen or numbers[0]) - 1]
 
@@ -162,10 +168,10 @@ def _sector_rows(
             words("Sector"): name,
             **{
                 day: words("{there} of {all}", there=words.number(there), all=words.number(of))
-                for day, there, of in zip(days, each.there, each.recorded, strict=True)
+                for day, there, of in zip(days, sector.there, sector.recorded, strict=True)
             },
         }
-        for name, each in zip(names, sectors, strict=True)
+        for name, sector in zip(names, sectors, strict=True)
     ]
 
 

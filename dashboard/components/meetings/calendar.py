@@ -24,9 +24,11 @@ _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 def show_calendar(context: Context, year: MeetingYear) -> None:
     """Draw a year of meetings, say what it comes to, and give the same as a table."""
     words = context.words
-    meetings = in_order(year)
+    meetings = meetings_in_order(year)
     st.markdown(
-        "\n".join(f"- {escaped(each)}" for each in year_sentences(words, context.snapshot, year))
+        "\n".join(
+            f"- {escaped(sentence)}" for sentence in year_sentences(words, context.snapshot, year)
+        )
     )
     if not meetings:
         return
@@ -35,13 +37,13 @@ def show_calendar(context: Context, year: MeetingYear) -> None:
         _table(context, year, meetings)
 
 
-def in_order(year: MeetingYear) -> list[Meeting]:
+def meetings_in_order(year: MeetingYear) -> list[Meeting]:
     """All meetings of a year by day."""
     found = (*year.held, *year.planned, *year.unrecorded, *year.cancelled)
-    return sorted(found, key=lambda each: (each.date, each.id))
+    return sorted(found, key=lambda meeting: (meeting.date, meeting.id))
 
 
-def state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
+def meeting_state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
     """What became of a meeting, or that nobody noted it."""
     if meeting in year.unrecorded:
         return context.words("Past, not recorded")
@@ -60,13 +62,13 @@ def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> No
     points = pd.DataFrame(
         [
             {
-                "at": _noon(each.date),
-                day: words.date(each.date),
-                status: state(context, year, each),
-                words("Place"): each.place or words("unknown"),
-                words("Body"): context.snapshot.name(each.body),
+                "at": _noon(meeting.date),
+                day: words.date(meeting.date),
+                status: meeting_state(context, year, meeting),
+                words("Place"): meeting.place or words("unknown"),
+                words("Body"): context.snapshot.name(meeting.body),
             }
-            for each in meetings
+            for meeting in meetings
         ]
     )
     first, last = date(year.year, 1, 1), date(year.year, 12, 31)
@@ -82,7 +84,7 @@ def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> No
             labelAlign="left",
         ),
     )
-    shown = [each for each in signs if each in set(points[status])]
+    shown = [sign for sign in signs if sign in set(points[status])]
     dots = (
         alt.Chart(points)
         .mark_point(size=170, filled=True, opacity=1)
@@ -92,18 +94,18 @@ def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> No
             shape=alt.Shape(
                 status,
                 type="nominal",
-                scale=alt.Scale(domain=shown, range=[signs[each][0] for each in shown]),
+                scale=alt.Scale(domain=shown, range=[signs[sign][0] for sign in shown]),
                 legend=alt.Legend(orient="top", title=None, columns=2),
             ),
             color=alt.Color(
                 status,
                 type="nominal",
-                scale=alt.Scale(domain=shown, range=[signs[each][1] for each in shown]),
+                scale=alt.Scale(domain=shown, range=[signs[sign][1] for sign in shown]),
             ),
             tooltip=[day, status, words("Place"), words("Body")],
         )
     )
-    gaps = pd.DataFrame([_gap(each, first, last) for each in year.intervals])
+    gaps = pd.DataFrame([_gap(interval, first, last) for interval in year.intervals])
     layers: list[alt.Chart] = []
     if not gaps.empty:
         lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
@@ -149,21 +151,21 @@ def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
 def _table(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words, snapshot = context.words, context.snapshot
     titles: dict[str, list[str]] = {}
-    for item in sorted(snapshot.facts.agenda_items, key=lambda each: each.number):
+    for item in sorted(snapshot.facts.agenda_items, key=lambda item: item.number):
         titles.setdefault(item.meeting, []).append(item.title)
-    days = {each.end.id: each.days for each in year.intervals}
+    days = {interval.end.id: interval.days for interval in year.intervals}
     show_table(
         [
             {
-                words("Date"): words.date(each.date),
-                words("Body"): snapshot.name(each.body),
-                words("Status"): state(context, year, each),
-                words("Days since the one before"): words.number(days[each.id])
-                if each.id in days
+                words("Date"): words.date(meeting.date),
+                words("Body"): snapshot.name(meeting.body),
+                words("Status"): meeting_state(context, year, meeting),
+                words("Days since the one before"): words.number(days[meeting.id])
+                if meeting.id in days
                 else words("unknown"),
-                words("Agenda"): "; ".join(titles.get(each.id, [])) or words("unknown"),
+                words("Agenda"): "; ".join(titles.get(meeting.id, [])) or words("unknown"),
             }
-            for each in meetings
+            for meeting in meetings
         ],
         alt=words("Meetings in {year}", year=year.year),
     )

@@ -49,7 +49,7 @@ def pick_one(
 def pick_actor(context: Context, form: Form, name: str, label: str, held: str | None) -> str | None:
     """Offer the actors that have a name, or nobody."""
     snapshot = context.snapshot
-    known = [each.id for each in snapshot.actors.values() if each.named is not Naming.GROUP]
+    known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
     nobody = context.words("Nobody")
     return pick_one(form, name, label, known, held, show=snapshot.name, placeholder=nobody)
 

@@ -17,8 +17,8 @@ from dashboard.components.meetings.form_fields import (
     pick_value,
     text_or_none,
 )
-from dashboard.components.meetings.representatives import seat_people
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.meetings.representatives import ask_representatives
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised
@@ -29,17 +29,23 @@ from data.model import Capacity, Invitation, InvitationStatus, Meeting, Seat
 _PART: Final = "invitations"
 
 
-def show_inviting(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
+def show_invitations(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> str | None:
     """Show the invitations of a meeting, and a form to add or change one; the key of the form.
 
     `seats` has those of the members by name on the day of the meeting.
     """
     words, snapshot = context.words, context.snapshot
-    own = {each.actor: each for each in snapshot.facts.invitations if each.meeting == meeting.id}
+    own = {
+        invitation.actor: invitation
+        for invitation in snapshot.facts.invitations
+        if invitation.meeting == meeting.id
+    }
     known = {actor: own[actor] for actor in snapshot.by_name(own)}
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
-    show_table([_row(context, each) for each in known.values()], alt=words("Invitations"))
+    show_table(
+        [_row(context, invitation) for invitation in known.values()], alt=words("Invitations")
+    )
     if meeting.date >= context.today:
         links.to_page(
             context,
@@ -86,8 +92,12 @@ def _form(
     words, key = context.words, _key(meeting, chosen)
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
-        own = (each for each in snapshot.facts.invitations if each.meeting == meeting.id)
-        held = next((each for each in own if each.actor == chosen.actor), None)
+        own = (
+            invitation
+            for invitation in snapshot.facts.invitations
+            if invitation.meeting == meeting.id
+        )
+        held = next((invitation for invitation in own if invitation.actor == chosen.actor), None)
         place = Place(meeting, _PART, chosen.actor, snapshot.name(chosen.actor))
     before = held or chosen or Invitation(meeting=meeting.id, actor="", capacity=Capacity.GUEST)
     seat = seats.get(before.actor)
@@ -95,7 +105,7 @@ def _form(
     form = Form(key, context.revision, facts, place)
     with st.container(border=True):
         changed = _fields(context, before, seats, form)
-        people = seat_people(context, seat, form)
+        people = ask_representatives(context, seat, form)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
@@ -107,14 +117,14 @@ def _form(
     }
     wrong = _wrong(words, changed)
     if pressed and wrong:
-        refuse(context, wrong)
+        show_refusal(context, wrong)
     elif pressed:
         message = words("Invitation of {name}: {meeting}", **about)
-        save(context, key, Entry(message, (changed, *people)))
+        save_edit(context, key, FactEdit(message, (changed, *people)))
     elif removed and held is not None:
         message = words("No longer invited: {name}, {meeting}", **about)
-        save(context, key, Entry(message, (), (held,)))
-    show_waiting(context, key)
+        save_edit(context, key, FactEdit(message, (), (held,)))
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 
@@ -146,7 +156,7 @@ def _fields(
             form,
             "replaces",
             words("In the place of"),
-            [each for each in members if each != before.actor],
+            [member for member in members if member != before.actor],
             before.replaces,
             show=snapshot.name,
             placeholder=words("Nobody"),

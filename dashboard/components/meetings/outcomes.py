@@ -18,7 +18,7 @@ from dashboard.components.meetings.form_fields import (
     pick_value_if_known,
     text_or_none,
 )
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -35,11 +35,11 @@ _ACTIONS: Final = "actions"
 def show_advice(context: Context, meeting: Meeting) -> str | None:
     """Show the advice of a meeting and what is open from before, and a form for each; its key."""
     words, snapshot = context.words, context.snapshot
-    own = [each for each in snapshot.facts.advice if each.meeting == meeting.id]
+    own = [advice for advice in snapshot.facts.advice if advice.meeting == meeting.id]
     before = [
-        each
-        for each in snapshot.facts.advice
-        if each.body == meeting.body and each not in own and is_open(each, context.today)
+        advice
+        for advice in snapshot.facts.advice
+        if advice.body == meeting.body and advice not in own and is_open(advice, context.today)
     ]
     if not own:
         st.markdown(words("No advice of this meeting is noted."))
@@ -54,7 +54,7 @@ def show_advice(context: Context, meeting: Meeting) -> str | None:
     chosen = pick_row(
         meeting,
         _ADVICE,
-        {each.id: each for each in (*own, *before)},
+        {advice.id: advice for advice in (*own, *before)},
         Advice,
         label=words("Change an advice, or note the reaction"),
         show=lambda advice: advice.text,
@@ -77,7 +77,7 @@ def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> N
     held = None
     place = Place(meeting, _ADVICE)
     if chosen is not None:
-        held = next((each for each in snapshot.facts.advice if each.id == chosen.id), None)
+        held = next((advice for advice in snapshot.facts.advice if advice.id == chosen.id), None)
         place = Place(meeting, _ADVICE, chosen.id, chosen.text)
     form = Form(key, context.revision, (held,) if held else (), place)
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
@@ -87,14 +87,14 @@ def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> N
         changed = _answered(context, advised, form)
         pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
-        refuse(context, words("Write what was advised."))
+        show_refusal(context, words("Write what was advised."))
     elif pressed:
         message = words(
             "Advice of {body}, {day}", body=snapshot.name(advice.body), day=words.date(advice.given)
         )
         kept = replace(changed, id=advice.id or _free_advice_id(snapshot, advice))
-        save(context, key, Entry(message, (kept,)))
-    show_waiting(context, key)
+        save_edit(context, key, FactEdit(message, (kept,)))
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 
@@ -158,23 +158,23 @@ def _answered(context: Context, advice: Advice, form: Form) -> Advice:
 
 
 def _free_advice_id(snapshot: Snapshot, advice: Advice) -> str:
-    taken = {each.id for each in snapshot.facts.advice}
+    taken = {advice.id for advice in snapshot.facts.advice}
     numbered = (f"advies-{advice.meeting}-{number}" for number in range(1, len(taken) + 2))
-    return next(each for each in numbered if each not in taken)
+    return next(identity for identity in numbered if identity not in taken)
 
 
 def show_actions(context: Context, meeting: Meeting) -> str | None:
     """Show the actions of a meeting and what is open from before, and a form for each; its key."""
     words = context.words
     known = {
-        each.id: each
-        for each in context.snapshot.facts.actions
-        if each.meeting == meeting.id
-        or (each.body == meeting.body and each.status is ActionStatus.OPEN)
+        action.id: action
+        for action in context.snapshot.facts.actions
+        if action.meeting == meeting.id
+        or (action.body == meeting.body and action.status is ActionStatus.OPEN)
     }
     if not known:
         st.markdown(words("No action is noted."))
-    show_table([_action_row(context, each) for each in known.values()], alt=words("Actions"))
+    show_table([_action_row(context, action) for action in known.values()], alt=words("Actions"))
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -210,7 +210,7 @@ def _action_form(context: Context, meeting: Meeting, chosen: Action | None) -> N
     held = None
     place = Place(meeting, _ACTIONS)
     if chosen is not None:
-        held = next((each for each in snapshot.facts.actions if each.id == chosen.id), None)
+        held = next((action for action in snapshot.facts.actions if action.id == chosen.id), None)
         place = Place(meeting, _ACTIONS, chosen.id, chosen.what)
     form = Form(key, context.revision, (held,) if held else (), place)
     free = Action(id="", body=meeting.body, what="", meeting=meeting.id)
@@ -228,13 +228,13 @@ def _action_form(context: Context, meeting: Meeting, chosen: Action | None) -> N
             )
         pressed = st.button(words("Save the action"), key=f"save:{key}", type="primary")
     if pressed and not text_or_none(what):
-        refuse(context, words("Write what has to be done."))
+        show_refusal(context, words("Write what has to be done."))
     elif pressed:
-        taken = {each.id for each in snapshot.facts.actions}
+        taken = {action.id for action in snapshot.facts.actions}
         numbered = (f"actie-{action.meeting}-{number}" for number in range(1, len(taken) + 2))
         changed = replace(
             action,
-            id=action.id or next(each for each in numbered if each not in taken),
+            id=action.id or next(identity for identity in numbered if identity not in taken),
             what=what.strip(),
             owner=owner,
             due=due,
@@ -243,6 +243,6 @@ def _action_form(context: Context, meeting: Meeting, chosen: Action | None) -> N
         message = words(
             "Action of {body}: {what}", body=snapshot.name(action.body), what=changed.what
         )
-        save(context, key, Entry(message, (changed,)))
-    show_waiting(context, key)
+        save_edit(context, key, FactEdit(message, (changed,)))
+    show_doubts(context, key)
     show_unsaved(context, form)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.components.drafts import Form, Place, draft_of, show_unsaved
 from dashboard.components.meetings.form_fields import pick_day, pick_value, text_or_none
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from data.model import Meeting, MeetingStatus
@@ -19,7 +19,7 @@ PLAN: Final = "plan"
 EDIT: Final = "edit"
 
 
-def plan(context: Context, body: str) -> str:
+def show_plan_form(context: Context, body: str) -> str:
     """Offer to plan another meeting of a body; the key of the form."""
     free = Meeting(id="", body=body, date=context.today)
     key = _key(free)
@@ -29,7 +29,7 @@ def plan(context: Context, body: str) -> str:
     return key
 
 
-def edit(context: Context, meeting: Meeting) -> str:
+def show_edit_form(context: Context, meeting: Meeting) -> str:
     """Offer to change a meeting; the key of the form."""
     key = _key(meeting)
     title = context.words("Change the day, the hour, the place or the status")
@@ -45,7 +45,7 @@ def _key(meeting: Meeting) -> str:
 def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
     snapshot = context.snapshot
     words, key = context.words, _key(meeting)
-    held = next((each for each in snapshot.facts.meetings if each.id == meeting.id), None)
+    held = next((stored for stored in snapshot.facts.meetings if stored.id == meeting.id), None)
     meeting = held or meeting
     place = Place(meeting, PLAN if new else EDIT)
     form = Form(key, context.revision, (held,) if held else (), place)
@@ -68,7 +68,7 @@ def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
         label = words("Plan this meeting") if new else words("Save the meeting")
         pressed = st.button(label, key=f"save:{key}", type="primary")
     if pressed and day is None:
-        refuse(context, words("Choose the day of the meeting."))
+        show_refusal(context, words("Choose the day of the meeting."))
     elif pressed and day is not None:
         changed = replace(
             meeting,
@@ -80,14 +80,14 @@ def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
             status=status,
         )
         _save(context, key, changed)
-    show_waiting(context, key)
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 
 def _save(context: Context, key: str, meeting: Meeting) -> None:
     words = context.words
     if meeting.status is MeetingStatus.PLANNED and meeting.date < context.today:
-        refuse(
+        show_refusal(
             context,
             words(
                 "{day} is past, so no meeting can be planned on it. Choose another day, or say as "
@@ -102,11 +102,11 @@ def _save(context: Context, key: str, meeting: Meeting) -> None:
         day=words.date(meeting.date),
     )
     then = {"meeting": meeting.id, "year": str(meeting.date.year)}
-    save(context, key, Entry(message, (meeting,), then=then))
+    save_edit(context, key, FactEdit(message, (meeting,), then=then))
 
 
 def _free(snapshot: Snapshot, body: str, day: date) -> str:
-    taken = {each.id for each in snapshot.facts.meetings}
+    taken = {meeting.id for meeting in snapshot.facts.meetings}
     wanted = f"{body}-{day.isoformat()}"
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (wanted, *numbered) if each not in taken)
+    return next(identity for identity in (wanted, *numbered) if identity not in taken)

@@ -17,14 +17,16 @@ from graph.meetings import members
 from graph.situation.situation import Situation
 
 
-def seats_on(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
+def member_seats(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
     """The seat of each member by name on the day of a meeting; its first, of several."""
     if meeting.body not in situation.bodies:
         return {}
-    return {each.actor: each.seats[0] for each in members(situation, meeting.body) if each.named}
+    return {
+        member.actor: member.seats[0] for member in members(situation, meeting.body) if member.named
+    }
 
 
-def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
+def ask_representatives(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, ...]:
     """Offer, in a form, who represents a member and who is the deputy; the seat when it differs."""
     if seat is None:
         return ()
@@ -39,7 +41,7 @@ def seat_people(context: Context, seat: Seat | None, form: Form) -> tuple[Seat, 
     return () if changed == seat else (changed,)
 
 
-def came_in_person(
+def ask_who_came(
     context: Context,
     seats: Mapping[str, Seat],
     expected: Sequence[str],

@@ -16,7 +16,9 @@ from dashboard.markdown import as_label
 from dashboard.wording.meetings import meeting_name
 
 
-def show_elsewhere(context: Context, parts: Mapping[str, str], in_sight: Collection[str]) -> None:
+def show_unsaved_forms(
+    context: Context, parts: Mapping[str, str], in_sight: Collection[str]
+) -> None:
     """List the forms of meetings with unsaved text that are not in sight, each to open.
 
     `parts` has what the parts of a meeting are called. Of a meeting that is gone the text can only
@@ -30,7 +32,7 @@ def show_elsewhere(context: Context, parts: Mapping[str, str], in_sight: Collect
     }
     if not found:
         return
-    known = {each.id for each in context.snapshot.facts.meetings}
+    known = {meeting.id for meeting in context.snapshot.facts.meetings}
     with st.container(border=True, gap="small"):
         st.markdown(f"**{words('Not saved yet')}**")
         for key, place in found.items():
@@ -65,11 +67,11 @@ def _name(context: Context, parts: Mapping[str, str], place: Place) -> str:
 def _open(place: Place) -> None:
     """Ask for the meeting, the part and the row, as a link would."""
     meeting = place.meeting
-    address.ask("body", meeting.body)
+    address.ask_as_link("body", meeting.body)
     if place.part == PLAN:
         return
-    address.ask("year", str(meeting.date.year))
-    address.ask("meeting", meeting.id)
+    address.ask_as_link("year", str(meeting.date.year))
+    address.ask_as_link("meeting", meeting.id)
     if place.part != EDIT:
-        address.ask("part", place.part)
+        address.ask_as_link("part", place.part)
         remember_row(place)

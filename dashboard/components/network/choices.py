@@ -104,8 +104,8 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
 
     `group_names` are those of `asks_for_group`, and empty where nobody asks for a group.
     """
-    lists = {key: address.chosen_many(key, offered) for key, offered in options(snapshot).items()}
-    around = address.chosen("around", [*snapshot.actors, *snapshot.bodies])
+    lists = {key: address.read_many(key, offered) for key, offered in options(snapshot).items()}
+    around = address.read_one("around", [*snapshot.actors, *snapshot.bodies])
     selection = Selection(
         evidence=frozenset(map(Evidence, lists["evidence"])) or None,
         layers=frozenset(map(Layer, lists["layer"])) or None,
@@ -113,23 +113,23 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
         kinds=frozenset(lists["kind"]) or None,
         themes=frozenset(lists["theme"]) or None,
         around=around,
-        steps=int(address.chosen("steps", ["1", "2", "3"], "1") or 1),
+        steps=int(address.read_one("steps", ["1", "2", "3"], "1") or 1),
     )
-    group = address.chosen("group", list(group_names)) if asks_for_group() else None
+    group = address.read_one("group", list(group_names)) if asks_for_group() else None
     return Choices(
         selection=selection,
-        view=View(address.chosen("view", [*View], View.SEATS) or View.SEATS),
-        least=float(address.chosen("weight", WEIGHTS, "0") or 0),
+        view=View(address.read_one("view", [*View], View.SEATS) or View.SEATS),
+        least=float(address.read_one("weight", WEIGHTS, "0") or 0),
         group=None if group is None else int(group),
-        unnamed=address.chosen("named", [YES]) is None,
-        seatless=address.chosen("seatless", [YES]) is not None,
-        colour=Colour(address.chosen("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
-        size=address.chosen("size", sizes(), LINKS) or LINKS,
-        arrangement=address.chosen("arrangement", _ARRANGEMENTS, _ARRANGEMENTS[0])
+        unnamed=address.read_one("named", [YES]) is None,
+        seatless=address.read_one("seatless", [YES]) is not None,
+        colour=Colour(address.read_one("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
+        size=address.read_one("size", sizes(), LINKS) or LINKS,
+        arrangement=address.read_one("arrangement", _ARRANGEMENTS, _ARRANGEMENTS[0])
         or _ARRANGEMENTS[0],
-        collapse=Collapse(address.chosen("together", [*Collapse], "auto") or "auto"),
+        collapse=Collapse(address.read_one("together", [*Collapse], "auto") or "auto"),
         opened=frozenset(st.query_params.get_all("opened")),
-        missing=address.chosen("missing", [YES]) is not None,
+        missing=address.read_one("missing", [YES]) is not None,
     )
 
 

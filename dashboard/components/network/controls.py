@@ -73,7 +73,7 @@ _COLLAPSES: Mapping[str, str] = {
 
 def subtitle(context: Context) -> str:
     """What is to be seen in the chosen view."""
-    chosen = address.chosen("view", [*_VIEWS], View.SEATS)
+    chosen = address.read_one("view", [*_VIEWS], View.SEATS)
     return context.words(_SUBTITLES[chosen or View.SEATS])
 
 
@@ -220,10 +220,10 @@ def _choice(label: str, key: str, names: Mapping[str, str], default: str, contex
 
 def _toggle(label: str, key: str) -> None:
     held = f"toggle-{key}"
-    st.session_state[held] = address.chosen(key, [YES]) is not None
+    st.session_state[held] = address.read_one(key, [YES]) is not None
 
     def changed() -> None:
-        address.keep(key, YES if st.session_state[held] else None)
+        address.write(key, YES if st.session_state[held] else None)
         st.session_state[key] = YES if st.session_state[held] else None
 
     st.toggle(label, key=held, on_change=changed)

@@ -17,7 +17,7 @@ from dashboard.components.network.drawing import (
     missing_links,
 )
 from dashboard.components.network_view import Caption, Clicked, network_view
-from dashboard.components.sources import place
+from dashboard.components.sources import source_place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.day import day_in_words, file_mark
@@ -156,7 +156,7 @@ def show_table_twin(context: Context, network: Network, *, open_at_once: bool = 
             words("Layer"): capitalised(words, snapshot.bodies[seat.body].layer),
             words("Role"): choice(words, seat.role),
             words("Evidence"): choice(words, seat.evidence),
-            words("Source"): place(context, seat),
+            words("Source"): source_place(context, seat),
         }
         for _, _, link in network.edges(data=True)
         for seat in link["seats"]

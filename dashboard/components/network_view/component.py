@@ -13,7 +13,7 @@ import pyvis.network
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from dashboard.components.network_view.delivery import ENTRY, parts
+from dashboard.components.network_view.delivery import ENTRY, read_scripts
 from dashboard.pictures.legend import Legend
 from dashboard.words import Words
 
@@ -66,7 +66,7 @@ def network_view(
     last run: then it is what they clicked. Zoom, position and dragged nodes are kept by the
     browser under `key`, whatever else on the page changes.
     """
-    click = _news(key)
+    click = _unseen_click(key)
     page = Clicked(selected=selected, second=second, off=off)
     memory = _remember(key, page, click)
     _component()(
@@ -75,7 +75,7 @@ def network_view(
         data={
             "script": _address(),
             "key": key,
-            "picture": pack(description),
+            "picture": pack_network(description),
             "legend": [asdict(group) for group in legend],
             "words": browser_words(words),
             "caption": asdict(caption),
@@ -88,7 +88,7 @@ def network_view(
     return click or page
 
 
-def _news(key: str) -> Clicked | None:
+def _unseen_click(key: str) -> Clicked | None:
     """The click that no run has seen yet."""
     component = st.session_state.get(key) or {}
     click: Mapping[str, Any] | None = component.get(_STATE)
@@ -102,7 +102,7 @@ def _news(key: str) -> Clicked | None:
 def _remember(key: str, page: Clicked, click: Clicked | None) -> Memory:
     kept = f"{key}:memory"
     before: Memory | None = st.session_state.get(kept)
-    now = begin(page) if before is None else carry_on(before, page, click)
+    now = first_memory(page) if before is None else next_memory(before, page, click)
     st.session_state[kept] = now
     return now
 
@@ -115,7 +115,7 @@ def _component() -> ComponentRenderer:
 
 def _address() -> str:
     base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return (f"/{base}" if base else "") + parts().address(ENTRY)
+    return (f"/{base}" if base else "") + read_scripts().address(ENTRY)
 
 
 def _nothing() -> None:
@@ -144,12 +144,12 @@ class Memory:
     number: int = 1
 
 
-def begin(page: Clicked) -> Memory:
+def first_memory(page: Clicked) -> Memory:
     """The first time that a picture is shown, it shows what the page asks for."""
     return Memory(page=page, known=page, told=page)
 
 
-def carry_on(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
+def next_memory(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
     """Take in a click, or a changed wish of the page.
 
     A page that keeps asking for the same does not undo what people click; a page that asks for
@@ -162,7 +162,7 @@ def carry_on(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
     return Memory(page=page, known=page, told=page, number=memory.number + 1)
 
 
-def pack(description: pyvis.network.Network) -> dict[str, Any]:
+def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
     """Give the nodes and edges of a pyvis network with every style named once.
 
     `nodes` are rows of id, label, title, x, y, size and the number of a style; `edges` rows of

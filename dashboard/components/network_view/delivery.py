@@ -27,7 +27,7 @@ _FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Scripts:
     """The scripts by name, and a digest of them all that is part of their address."""
 
     scripts: Mapping[str, bytes]
@@ -39,12 +39,12 @@ class Parts:
 
 
 @cache
-def parts() -> Parts:
+def read_scripts() -> Scripts:
     """Read our own modules and the vis-network that pyvis ships."""
     files = sorted([*_HERE.glob("*.js"), _VIS])
     scripts = {file.name: file.read_bytes() for file in files}
     digest = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:16]
-    return Parts(scripts, digest)
+    return Scripts(scripts, digest)
 
 
 def routes() -> list[Route]:
@@ -56,7 +56,7 @@ def routes() -> list[Route]:
 
 
 async def _script(request: Request) -> Response:
-    served = parts()
+    served = read_scripts()
     script = served.scripts.get(request.path_params["name"])
     if script is None or request.path_params["digest"] != served.digest:
         return Response(status_code=404)
@@ -64,7 +64,7 @@ async def _script(request: Request) -> Response:
     return Response(script, media_type="text/javascript", headers=headers)
 
 
-def early(app: ASGIApp) -> ASGIApp:
+def with_preload_links(app: ASGIApp) -> ASGIApp:
     """Let the browser fetch the scripts while Streamlit itself still starts.
 
     For `st.App(…, middleware=[Middleware(early)])`.
@@ -85,7 +85,7 @@ def early(app: ASGIApp) -> ASGIApp:
 
 @cache
 def _links() -> str:
-    served = parts()
+    served = read_scripts()
     ours = [served.address(name) for name in served.scripts]
     return ", ".join(f"<{address}>; rel=modulepreload" for address in (*_of_streamlit(), *ours))
 

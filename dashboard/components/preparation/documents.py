@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import links
 from dashboard.components.preparation.members import show_sectors
-from dashboard.components.preparation.request import asked_for
+from dashboard.components.preparation.request import address_choices
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.documents.briefing import briefing
@@ -68,15 +68,15 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
             words("For printing"),
             icon=":material/print:",
             print="1",
-            **asked_for(),
+            **address_choices(),
         )
     with st.expander(words("E-mail to copy"), icon=":material/mail:"):
         if prepared.meeting is None:
             st.caption(words("This meeting is not saved yet, so this e-mail calls it a proposal."))
         proposed = snapshot.names(
-            each.actor
-            for each in invitations_of(words, snapshot, prepared)
-            if is_proposal(prepared, each)
+            invitation.actor
+            for invitation in invitations_of(words, snapshot, prepared)
+            if is_proposal(prepared, invitation)
         )
         if proposed:
             st.caption(
@@ -144,7 +144,7 @@ class PageSheet:
 
     def bullets(self, texts: Iterable[str]) -> None:
         """A list."""
-        st.markdown("\n".join(f"- {escaped(each)}" for each in texts))
+        st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in texts))
 
     def table(
         self, headers: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]

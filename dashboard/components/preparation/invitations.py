@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.drafts import text_box
-from dashboard.components.preparation.request import WISHES, back_to_proposal, tick
+from dashboard.components.preparation.request import WISHES, back_to_proposal, write_ticked
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import meeting_of
@@ -55,7 +55,7 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         show_equals(context, prepared, [prepared.guest(actor) for actor in open_ones])
     if "guest" in st.query_params:
         st.button(words("Back to the proposed list"), on_click=back_to_proposal)
-    shown = {*first, *chain.from_iterable(each.actors for each in prepared.choices)}
+    shown = {*first, *chain.from_iterable(choice_.actors for choice_ in prepared.choices)}
     others = [
         guest
         for guest in prepared.guests
@@ -103,14 +103,18 @@ def show_equals(context: Context, prepared: Preparation, guests: list[Guest]) ->
     if not guests:
         return
     named = {guest.actor: _reasons(context, guest) for guest in guests}
-    common = [each for each in named[guests[0].actor] if all(each in its for its in named.values())]
+    common = [
+        sentence
+        for sentence in named[guests[0].actor]
+        if all(sentence in its for its in named.values())
+    ]
     with st.container(border=True, gap="small"):
         title = equals_title(words, snapshot, [*named])
         st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
         with st.expander(words("Choose who")):
             for actor in snapshot.by_name(named)[:_MANY]:
                 _tick(snapshot, prepared, actor)
-                own = [each for each in named[actor] if each not in common]
+                own = [sentence for sentence in named[actor] if sentence not in common]
                 st.caption(
                     escaped(
                         " ".join([*own, *difference_sentences(words, snapshot, prepared, actor)])
@@ -137,9 +141,9 @@ def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, li
 
 def _reasons(context: Context, guest: Guest) -> list[str]:
     return [
-        each
+        sentence
         for reason in guest.reasons
-        for each in reason_sentences(context.words, context.snapshot, reason)
+        for sentence in reason_sentences(context.words, context.snapshot, reason)
     ]
 
 
@@ -152,28 +156,28 @@ def _card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: 
             _tick(snapshot, prepared, guest.actor)
             links.to_thing(context, guest.actor, label=words("Profile"))
         reasons = [reason_sentence(words, snapshot, reason) for reason in guest.reasons]
-        reasons = [*_noted(context, prepared, guest.actor, told=" ".join(reasons)), *reasons]
+        reasons = [*_noted(context, prepared, guest.actor, beside=" ".join(reasons)), *reasons]
         reasons += replacing_sentences(words, snapshot, prepared, guest.actor)
         reasons += [" ".join(equals_sentences(words, snapshot, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
         reasons += [before] if before else []
         if not any(reasons):
             reasons = [words("Chosen by you; the data gives no reason.")]
-        st.markdown("\n".join(f"- {escaped(each)}" for each in reasons if each))
+        st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in reasons if sentence))
         facts = tuple(fact for reason in guest.reasons for fact in reason.facts)
         if with_lines and facts:
             with st.expander(words("Lines that this rests on")):
                 show_quotes(context, facts)
 
 
-def _noted(context: Context, prepared: Preparation, actor: str, *, told: str) -> list[str]:
+def _noted(context: Context, prepared: Preparation, actor: str, *, beside: str) -> list[str]:
     """What stands with the invitation already: the answer, and why if not told beside it."""
     words = context.words
     return [
-        words("On the list: {status}.", status=choice(words, each.status))
-        + (f" {each.reason}" if each.reason and each.reason not in told else "")
-        for each in prepared.invitations
-        if each.actor == actor
+        words("On the list: {status}.", status=choice(words, invitation.status))
+        + (f" {invitation.reason}" if invitation.reason and invitation.reason not in beside else "")
+        for invitation in prepared.invitations
+        if invitation.actor == actor
     ]
 
 
@@ -183,8 +187,8 @@ def _tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
     ticked = actor in prepared.invited
 
     def changed() -> None:
-        kept = [each for each in prepared.invited if each != actor]
-        tick([*kept, actor] if not ticked else kept)
+        kept = [guest for guest in prepared.invited if guest != actor]
+        write_ticked([*kept, actor] if not ticked else kept)
 
     st.session_state[key] = ticked
     st.checkbox(as_label(snapshot.name(actor)), key=key, on_change=changed)
@@ -193,13 +197,13 @@ def _tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
 def _wishes(context: Context, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
     words, snapshot = context.words, context.snapshot
-    known = [each.id for each in snapshot.actors.values() if each.named is not Naming.GROUP]
+    known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
     number = st.query_params.get("max", "")
 
     def limited() -> None:
         back_to_proposal()
         given = st.session_state["guests-at-most"]
-        address.keep("max", None if given is None else str(given))
+        address.write("max", None if given is None else str(given))
 
     with st.expander(
         words("At most how many, and who in any case"),

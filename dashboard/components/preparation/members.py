@@ -38,7 +38,7 @@ _ROW = 34  # pixels for a sector: two bars
 def show_members(context: Context, prepared: Preparation, *, names: bool) -> None:
     """Show the members as a table, with `names` those of their representatives too."""
     words, snapshot = context.words, context.snapshot
-    named = [each for each in members_by_role(snapshot, prepared.members) if each.named]
+    named = [member for member in members_by_role(snapshot, prepared.members) if member.named]
     st.header(words("Members"), anchor=False)
     st.markdown(escaped(membership_sentence(words, snapshot, prepared.membership)))
     for silent in silent_longest_first(snapshot, prepared.record):
@@ -46,7 +46,7 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
             links.to_thing(context, silent.actor)
             reasons = prepared.reasons[silent.actor]
             st.markdown(
-                " ".join(escaped(reason_sentence(words, snapshot, each)) for each in reasons)
+                " ".join(escaped(reason_sentence(words, snapshot, reason)) for reason in reasons)
             )
     if not named:
         return
@@ -61,7 +61,7 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
 def _row(context: Context, prepared: Preparation, member: Member, *, names: bool) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}
-    answers = {each.actor: each.status for each in prepared.invitations}
+    answers = {invitation.actor: invitation.status for invitation in prepared.invitations}
     answer = answers.get(member.actor)
     row = {
         words("Actor"): snapshot.name(member.actor),
@@ -88,7 +88,8 @@ def show_balance(context: Context, prepared: Preparation) -> None:
         show_sectors(context, prepared)
     st.markdown(
         "\n".join(
-            f"- {escaped(each)}" for each in balance_sentences(words, context.snapshot, prepared)
+            f"- {escaped(sentence)}"
+            for sentence in balance_sentences(words, context.snapshot, prepared)
         )
     )
     with st.expander(words("The same as a table")):
@@ -106,14 +107,16 @@ def show_sectors(context: Context, prepared: Preparation) -> None:
     )
     sector, when, count = words("Sector"), words("When"), words("Number")
     before, after = words("members"), words("with guests")
-    known = colours([each.id for each in snapshot.facts.sectors])
+    known = colours([sector.id for sector in snapshot.facts.sectors])
     counts = sectors_by_name(snapshot, prepared)
-    names = {each.sector: snapshot.sector_name(each.sector) for each in counts}
+    names = {
+        sector_count.sector: snapshot.sector_name(sector_count.sector) for sector_count in counts
+    }
     rows = pd.DataFrame(
         [
-            {sector: names[each.sector], when: label, count: number}
-            for each in counts
-            for label, number in ((before, each.before), (after, each.after))
+            {sector: names[sector_count.sector], when: label, count: number}
+            for sector_count in counts
+            for label, number in ((before, sector_count.before), (after, sector_count.after))
         ]
     )
     most = max(rows[count].max(), 1)
@@ -139,7 +142,8 @@ def show_sectors(context: Context, prepared: Preparation) -> None:
         type="nominal",
         legend=None,
         scale=alt.Scale(
-            domain=list(names.values()), range=[known.get(each, UNKNOWN) for each in names]
+            domain=list(names.values()),
+            range=[known.get(sector_id, UNKNOWN) for sector_id in names],
         ),
     )
     bars = base.mark_bar(height=12).encode(
@@ -170,11 +174,11 @@ def _tables(context: Context, prepared: Preparation) -> None:
     show_table(
         [
             {
-                words("Sector"): snapshot.sector_name(each.sector),
-                words("Members"): words.number(each.before),
-                words("With guests"): words.number(each.after),
+                words("Sector"): snapshot.sector_name(sector_count.sector),
+                words("Members"): words.number(sector_count.before),
+                words("With guests"): words.number(sector_count.after),
             }
-            for each in sectors_by_name(snapshot, prepared)
+            for sector_count in sectors_by_name(snapshot, prepared)
         ],
         alt=words("Sectors at the table, before and after"),
     )

@@ -21,7 +21,7 @@ from data.model import Fact, Tie
 from graph.meetings import Preparation
 
 
-def show_items(context: Context, prepared: Preparation) -> None:
+def show_agenda_points(context: Context, prepared: Preparation) -> None:
     """Show every agenda item, the first of which the theme is known open."""
     words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
@@ -29,7 +29,7 @@ def show_items(context: Context, prepared: Preparation) -> None:
         st.markdown(
             words("There is no agenda yet. Choose themes to see what the data tells of them.")
         )
-    first = next((each for each in prepared.points if each.topic.theme is not None), None)
+    first = next((point for point in prepared.points if point.topic.theme is not None), None)
     for point in prepared.points:
         with st.expander(escaped(point_title(words, snapshot, point)), expanded=point is first):
             _lines(context, point_lines(words, snapshot, point, on=prepared.on))
@@ -51,7 +51,8 @@ def show_year(context: Context, prepared: Preparation) -> None:
     st.header(words("Meetings in {year}", year=prepared.year.year), anchor=False)
     st.markdown(
         "\n".join(
-            f"- {escaped(each)}" for each in year_sentences(words, context.snapshot, prepared.year)
+            f"- {escaped(sentence)}"
+            for sentence in year_sentences(words, context.snapshot, prepared.year)
         )
     )
 
@@ -60,11 +61,11 @@ def show_unknowns(context: Context, prepared: Preparation) -> None:
     """Show what there is to find out; one sentence when that is nothing."""
     words = context.words
     st.header(words("What we do not know"), anchor=False)
-    told = unknown_sentences(words, context.snapshot, prepared)
-    if not told:
+    sentences = unknown_sentences(words, context.snapshot, prepared)
+    if not sentences:
         st.markdown(words("For this meeting nothing is unknown that we look for."))
         return
-    st.markdown("\n".join(f"- {escaped(each)}" for each in told))
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
 
 
 def _lines(context: Context, lines: Sequence[Line]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import address
-from dashboard.components.body_choice import woonraad
+from dashboard.components.body_choice import first_woonraad
 from dashboard.components.frame import report_unknown
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import noted_wishes
@@ -32,19 +32,19 @@ def choose_day(context: Context, body: str | None) -> date:
     chosen: str | None = _NEW
     if planned:
         asked = st.query_params.get("date")
-        on_day = (each for each in planned if planned[each].date.isoformat() == asked)
+        on_day = (identity for identity in planned if planned[identity].date.isoformat() == asked)
         first = next(on_day, _NEW) if asked else next(iter(planned))
         chosen = address.selectbox(
             words("Meeting"),
             "meeting",
             [*planned, _NEW],
-            show=lambda each: (
-                words("Another day") if each == _NEW else words.date(planned[each].date)
+            show=lambda identity: (
+                words("Another day") if identity == _NEW else words.date(planned[identity].date)
             ),
             default=first,
         )
     if chosen in planned:
-        address.keep("date", None)
+        address.write("date", None)
         return planned[chosen].date
     return _any_day(context, planned)
 
@@ -52,11 +52,15 @@ def choose_day(context: Context, body: str | None) -> date:
 def _planned(context: Context, body: str | None) -> dict[str, Meeting]:
     """The planned meetings of a body that are still to come, the first first; one of a day."""
     days = {
-        each.date: each
-        for each in sorted(
-            context.snapshot.facts.meetings, key=lambda each: (each.date, each.id), reverse=True
+        meeting.date: meeting
+        for meeting in sorted(
+            context.snapshot.facts.meetings,
+            key=lambda meeting: (meeting.date, meeting.id),
+            reverse=True,
         )
-        if each.body == body and each.status is MeetingStatus.PLANNED and each.date >= context.today
+        if meeting.body == body
+        and meeting.status is MeetingStatus.PLANNED
+        and meeting.date >= context.today
     }
     return {days[day].id: days[day] for day in sorted(days)}
 
@@ -80,9 +84,9 @@ def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
 
     def changed() -> None:
         picked = st.session_state[_DATE]
-        found = next((each for each in planned if planned[each].date == picked), None)
+        found = next((identity for identity in planned if planned[identity].date == picked), None)
         if found is not None:
-            address.ask("meeting", found)
+            address.ask_as_link("meeting", found)
         elif picked is not None:
             st.query_params["date"] = picked.isoformat()
 
@@ -110,29 +114,29 @@ def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
     return themes
 
 
-def take_up_address() -> None:
+def restore_address() -> None:
     """Put back what the address held when the page was left, where it asks for nothing now."""
-    if _came_from_elsewhere() and not any(asked_for().values()):
+    if _came_from_elsewhere() and not any(address_choices().values()):
         _put(st.session_state.get(_LAST, {}))
 
 
-def take_up_wishes(body: str, on: date) -> None:
+def restore_wishes(body: str, on: date) -> None:
     """Put back who was ticked for this meeting, when it is looked at again.
 
     What was wished for the meeting before it does not hold for this one.
     """
-    now: dict[str, list[str]] = {key: asked_for()[key] for key in WISHES}
-    wished: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
+    now: dict[str, list[str]] = {key: address_choices()[key] for key in WISHES}
+    wishes: dict[tuple[str, date], dict[str, list[str]]] = st.session_state.setdefault(_WISHED, {})
     before: tuple[str, date] | None = st.session_state.get(_SHOWN)
-    carried = before not in {None, (body, on)} and now == wished.get(before or (body, on))
+    carried = before not in {None, (body, on)} and now == wishes.get(before or (body, on))
     if carried or (_came_from_elsewhere() and not any(now.values())):
-        _put(wished.get((body, on), {key: [] for key in WISHES}))
+        _put(wishes.get((body, on), {key: [] for key in WISHES}))
     st.session_state[_SHOWN] = (body, on)
 
 
-def remember(body: str, on: date) -> None:
+def remember_choices(body: str, on: date) -> None:
     """Remember what the address holds, for when the page or the meeting is looked at again."""
-    asked = asked_for()
+    asked = address_choices()
     st.session_state[_LAST] = asked
     st.session_state[_WISHED][body, on] = {key: asked[key] for key in WISHES}
 
@@ -149,15 +153,15 @@ def _put(asked: Mapping[str, list[str]]) -> None:
             del st.query_params[key]
 
 
-def asked_for() -> dict[str, list[str]]:
+def address_choices() -> dict[str, list[str]]:
     """All choices as they stand in the address."""
     return {key: st.query_params.get_all(key) for key in _ASKED}
 
 
-def chosen_before(context: Context) -> tuple[str, date, list[str]] | None:
+def choices_of_address(context: Context) -> tuple[str, date, list[str]] | None:
     """The body, the day and the themes that the address asks for; None without a body."""
     snapshot = context.snapshot
-    body = st.query_params.get("body") or woonraad(snapshot, list(snapshot.bodies))
+    body = st.query_params.get("body") or first_woonraad(snapshot, list(snapshot.bodies))
     if body not in snapshot.bodies:
         return None
     planned = _planned(context, body)
@@ -166,19 +170,21 @@ def chosen_before(context: Context) -> tuple[str, date, list[str]] | None:
         meeting = next(iter(planned))
     found = planned.get(meeting or "")
     on = found.date if found else _asked_day(context) or context.today
-    themes = [each for each in st.query_params.get_all("theme") if each in snapshot.themes]
+    themes = [theme for theme in st.query_params.get_all("theme") if theme in snapshot.themes]
     return body, on, themes
 
 
-def wished(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
+def read_request(context: Context, body: str, on: date, themes: list[str]) -> PreparationRequest:
     """Read from the address who is ticked, locked and left out, beside what is noted already."""
     snapshot = context.snapshot
-    there = {each.id for each in snapshot.facts.actors if each.named is not Naming.GROUP}
+    there = {actor.id for actor in snapshot.facts.actors if actor.named is not Naming.GROUP}
     for key in ("guest", "lock", "out"):
-        strange = [
-            each for each in st.query_params.get_all(key) if each not in there and each != _NOBODY
+        unknown = [
+            actor
+            for actor in st.query_params.get_all(key)
+            if actor not in there and actor != _NOBODY
         ]
-        report_unknown(context, ", ".join(strange) or None)
+        report_unknown(context, ", ".join(unknown) or None)
 
     def known(key: str) -> frozenset[str]:
         return frozenset(there.intersection(st.query_params.get_all(key)))
@@ -188,14 +194,14 @@ def wished(context: Context, body: str, on: date, themes: list[str]) -> Preparat
     number = st.query_params.get("max", "")
     return PreparationRequest(
         themes=tuple(themes),
-        guests=tuple(each for each in ticked if each in there) if ticked else None,
+        guests=tuple(actor for actor in ticked if actor in there) if ticked else None,
         locked=asked_in | known("lock") if known("lock") else None,
         left_out=left_out | known("out") if known("out") else None,
         maximum=int(number) if number.isdecimal() else None,
     )
 
 
-def tick(actors: list[str]) -> None:
+def write_ticked(actors: list[str]) -> None:
     """Write into the address who is ticked."""
     st.query_params["guest"] = actors or [_NOBODY]
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.drafts import Form, show_unsaved
 from dashboard.components.preparation.invitations import left_out_key
-from dashboard.components.saving import Entry, refuse, save, show_waiting
+from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
 from dashboard.markdown import escaped
@@ -17,7 +17,7 @@ from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
 
 
-def show_keeping(context: Context, prepared: Preparation) -> None:
+def show_saving(context: Context, prepared: Preparation) -> None:
     """Offer to plan the meeting with its invitations, or to note them with a planned one."""
     words = context.words
     if not context.may_record:
@@ -37,8 +37,8 @@ def show_keeping(context: Context, prepared: Preparation) -> None:
                 day=words.date(prepared.on),
             )
             facts = _invitations(context, prepared)
-            save(context, key, Entry(message, facts, _no_longer(prepared, facts)))
-        show_waiting(context, key)
+            save_edit(context, key, FactEdit(message, facts, _no_longer(prepared, facts)))
+        show_doubts(context, key)
         links.to_page(
             context,
             "meetings",
@@ -66,7 +66,7 @@ def _plan(context: Context, prepared: Preparation) -> None:
             words("Plan this meeting with these invitations"), icon=":material/event_available:"
         )
     if pressed and prepared.on < context.today:
-        refuse(context, words("This day is past, so no meeting can be planned on it."))
+        show_refusal(context, words("This day is past, so no meeting can be planned on it."))
     elif pressed:
         meeting = replace(
             meeting_of(snapshot, prepared),
@@ -79,16 +79,16 @@ def _plan(context: Context, prepared: Preparation) -> None:
             *agenda_of(snapshot, prepared),
             *_invitations(context, prepared),
         )
-        save(
+        save_edit(
             context,
             key,
-            Entry(
+            FactEdit(
                 words("Meeting of {body} planned on {day}", body=body, day=day),
                 given,
                 then={"meeting": meeting.id},
             ),
         )
-    show_waiting(context, key)
+    show_doubts(context, key)
     show_unsaved(context, form)
 
 
@@ -100,7 +100,10 @@ def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, .
     """The invitations, those who are invited after all, and who is left out with why not."""
     snapshot = context.snapshot
     meeting = meeting_of(snapshot, prepared)
-    rows = {each.actor: each for each in invitations_to_save(context.words, snapshot, prepared)}
+    rows = {
+        invitation.actor: invitation
+        for invitation in invitations_to_save(context.words, snapshot, prepared)
+    }
     for actor in prepared.invited:
         if rows[actor].status is InvitationStatus.LEFT_OUT:
             rows[actor] = replace(rows[actor], status=InvitationStatus.INVITED, reason=None)
@@ -119,9 +122,9 @@ def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, .
 
 def _no_longer(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The guests that were invited and are no longer ticked."""
-    kept = {each.actor for each in facts if isinstance(each, Invitation)}
+    kept = {fact.actor for fact in facts if isinstance(fact, Invitation)}
     return tuple(
-        each
-        for each in prepared.invitations
-        if each.capacity is Capacity.GUEST and each.actor not in kept
+        invitation
+        for invitation in prepared.invitations
+        if invitation.capacity is Capacity.GUEST and invitation.actor not in kept
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.components.scenario.steps import doable, new_id, set_steps
+from dashboard.components.scenario.steps import feasible_steps, new_id, set_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
@@ -29,7 +29,7 @@ from graph.scenarios.scenario import (
 )
 
 
-class Kind(StrEnum):
+class StepKind(StrEnum):
     """What one can try."""
 
     SEAT = "seat"
@@ -43,13 +43,13 @@ class Kind(StrEnum):
 _NEW: Final = ":material/add:"
 _GONE: Final = ":material/remove:"
 
-_KINDS: Final[Mapping[Kind, str]] = {
-    Kind.SEAT: N_("Give a seat"),
-    Kind.NO_SEAT: N_("Take away a seat"),
-    Kind.ACTOR: N_("Add an actor"),
-    Kind.NO_ACTOR: N_("Leave out an actor"),
-    Kind.BODY: N_("Add a body"),
-    Kind.NO_BODY: N_("Leave out a body"),
+_KINDS: Final[Mapping[StepKind, str]] = {
+    StepKind.SEAT: N_("Give a seat"),
+    StepKind.NO_SEAT: N_("Take away a seat"),
+    StepKind.ACTOR: N_("Add an actor"),
+    StepKind.NO_ACTOR: N_("Leave out an actor"),
+    StepKind.BODY: N_("Add a body"),
+    StepKind.NO_BODY: N_("Leave out a body"),
 }
 
 
@@ -67,11 +67,11 @@ def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
     with st.container(border=True):
         kind = st.selectbox(
             words("What do you want to try?"),
-            list(Kind),
-            format_func=lambda each: words(_KINDS[each]),
+            list(StepKind),
+            format_func=lambda kind: words(_KINDS[kind]),
             key="scenario-kind",
         )
-        wanted = _FORMS[kind or Kind.SEAT](context.about(after.seen_on(context.judged_on)))
+        wanted = _FORMS[kind or StepKind.SEAT](context.about(after.seen_on(context.judged_on)))
         st.button(
             words("Add this change"),
             key="scenario-add",
@@ -96,10 +96,10 @@ def _step(context: Context, after: Snapshot, scenario: Scenario, place: int, ste
     )
 
 
-def show_impossible(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
+def report_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[Step, ...]:
     """Say which steps cannot be done with the data of now; give the others."""
     snapshot = context.snapshot
-    done, wrong = doable(snapshot.facts, steps)
+    done, wrong = feasible_steps(snapshot.facts, steps)
     for error in wrong:
         st.warning(
             escaped(
@@ -120,7 +120,7 @@ def _add(scenario: Scenario, step: Step | None) -> None:
 def _without(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
-    set_steps(doable(snapshot.facts, left)[0])
+    set_steps(feasible_steps(snapshot.facts, left)[0])
 
 
 def _seat(context: Context) -> Step | None:
@@ -158,7 +158,7 @@ def _no_seat(context: Context) -> Step | None:
         context.words("Seat"),
         held,
         index=None,
-        format_func=lambda each: f"{snapshot.name(each[0])} — {snapshot.name(each[1])}",
+        format_func=lambda pair: f"{snapshot.name(pair[0])} — {snapshot.name(pair[1])}",
         placeholder=context.words("Type a part of the name"),
         key="scenario-held",
     )
@@ -187,7 +187,7 @@ def _new_body(context: Context) -> Step | None:
     layer = st.selectbox(
         words("Layer"),
         list(Layer),
-        format_func=lambda each: capitalised(words, each),
+        format_func=lambda layer: capitalised(words, layer),
         key="scenario-layer",
     )
     if not name or layer is None:
@@ -221,11 +221,11 @@ def _no_body(context: Context) -> Step | None:
     return RemoveBody(body) if body else None
 
 
-_FORMS: Final[Mapping[Kind, Callable[[Context], Step | None]]] = {
-    Kind.SEAT: _seat,
-    Kind.NO_SEAT: _no_seat,
-    Kind.ACTOR: _new_actor,
-    Kind.NO_ACTOR: _no_actor,
-    Kind.BODY: _new_body,
-    Kind.NO_BODY: _no_body,
+_FORMS: Final[Mapping[StepKind, Callable[[Context], Step | None]]] = {
+    StepKind.SEAT: _seat,
+    StepKind.NO_SEAT: _no_seat,
+    StepKind.ACTOR: _new_actor,
+    StepKind.NO_ACTOR: _no_actor,
+    StepKind.BODY: _new_body,
+    StepKind.NO_BODY: _no_body,
 }

@@ -12,7 +12,13 @@ import streamlit as st
 from dashboard import address
 from dashboard.components.drafts import text_box
 from dashboard.components.frame import report_unknown
-from dashboard.components.scenario.steps import doable, rename_scenario, set_steps, step_of, text_of
+from dashboard.components.scenario.steps import (
+    feasible_steps,
+    format_step,
+    parse_step,
+    rename_scenario,
+    set_steps,
+)
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -40,7 +46,7 @@ _COMPARED: Final = "scenario:compared"
 
 def scenario_of(saved: SavedScenario) -> tuple[Scenario, list[str]]:
     """A kept scenario with its steps, and the texts that stand for no step."""
-    read = [(text, step_of(text)) for text in saved.steps]
+    read = [(text, parse_step(text)) for text in saved.steps]
     steps = tuple(step for _, step in read if step is not None)
     return Scenario(saved.name, steps), [text for text, step in read if step is None]
 
@@ -60,7 +66,7 @@ def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False
     """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
     saved = SavedScenario(
         name=scenario.name,
-        steps=tuple(text_of(step) for step in scenario.steps),
+        steps=tuple(format_step(step) for step in scenario.steps),
         revision=context.revision,
         author=st.session_state.get(_AUTHOR_BOX, "").strip() or context.person.name,
         created=datetime.now(UTC).replace(tzinfo=None),
@@ -127,13 +133,13 @@ def _try_to_keep(context: Context, saved: SavedScenario, *, instead: bool = Fals
     return True
 
 
-def compare_too(name: str) -> None:
+def add_to_comparison(name: str) -> None:
     """Put a scenario beside those that are compared; of four the first gives way."""
-    before = [each for each in st.session_state.get(_COMPARED, ()) if each != name]
+    before = [other for other in st.session_state.get(_COMPARED, ()) if other != name]
     st.query_params[_COMPARE] = [*before, name][-MOST_COMPARED:]
 
 
-def show_kept(context: Context) -> list[Scenario]:
+def show_kept_scenarios(context: Context) -> list[Scenario]:
     """Show every scenario that somebody kept, each to open and to remove; those to compare.
 
     Of a scenario only the steps that can be done with the data of now are given.
@@ -148,42 +154,44 @@ def show_kept(context: Context) -> list[Scenario]:
         words("Everybody who opens this dashboard finds them here. The data stays as it is.")
     )
     with st.container(key="kept-scenarios"):
-        for each in found:
-            _one(context, each)
-    chosen = _chosen(context, [each.name for each in found])
+        for saved in found:
+            _one(context, saved)
+    chosen = _chosen(context, [saved.name for saved in found])
     by_name = {saved.name: scenario_of(saved)[0] for saved in found}
     scenarios = [by_name[name] for name in chosen]
     facts = context.snapshot.facts
-    return [Scenario(scenario.name, doable(facts, scenario.steps)[0]) for scenario in scenarios]
+    return [
+        Scenario(scenario.name, feasible_steps(facts, scenario.steps)[0]) for scenario in scenarios
+    ]
 
 
-def _one(context: Context, each: SavedScenario) -> None:
+def _one(context: Context, saved: SavedScenario) -> None:
     words, snapshot = context.words, context.snapshot
-    scenario, unread = scenario_of(each)
+    scenario, unread = scenario_of(saved)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
-        st.markdown(f"**{escaped(each.name)}**")
-        st.caption(escaped(kept_sentence(words, each)))
+        st.markdown(f"**{escaped(saved.name)}**")
+        st.caption(escaped(kept_sentence(words, saved)))
         wrong = [
             error_sentence(words, snapshot, error)
-            for error in doable(snapshot.facts, scenario.steps)[1]
+            for error in feasible_steps(snapshot.facts, scenario.steps)[1]
         ]
         wrong += [words("“{text}” is no change that is known here.", text=text) for text in unread]
         if wrong:
-            told = words("Does not fit the data of now: {reasons}", reasons=" ".join(wrong))
-            st.warning(escaped(told))
+            message = words("Does not fit the data of now: {reasons}", reasons=" ".join(wrong))
+            st.warning(escaped(message))
     opened.button(
         words("Open it again"),
-        key=f"kept-open-{each.name}",
+        key=f"kept-open-{saved.name}",
         on_click=partial(_open, scenario),
         width="stretch",
     )
     gone.button(
         words("Remove"),
-        key=f"kept-drop-{each.name}",
+        key=f"kept-drop-{saved.name}",
         type="tertiary",
         icon=":material/delete:",
-        on_click=partial(remove_scenario, context, each),
+        on_click=partial(remove_scenario, context, saved),
         width="stretch",
     )
 

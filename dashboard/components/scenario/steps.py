@@ -28,7 +28,7 @@ _SEEN: Final = "scenario:seen"
 _ADDRESS: Final = "step"
 
 
-def text_of(step: Step) -> str:
+def format_step(step: Step) -> str:
     """A step as it stands in an address, as in `+seat:caw:woonraad`."""
     match step:
         case AddSeat(actor, body):
@@ -46,7 +46,7 @@ def text_of(step: Step) -> str:
             return _joined("-body", body_id)
 
 
-def step_of(text: str) -> Step | None:
+def parse_step(text: str) -> Step | None:
     """The step that a text stands for, None for a text that stands for none."""
     kind, *parts = (unquote(part) for part in text.split(":"))
     step: Step | None = None
@@ -69,7 +69,9 @@ def step_of(text: str) -> Step | None:
     return step
 
 
-def doable(facts: Facts, steps: Iterable[Step]) -> tuple[tuple[Step, ...], list[ScenarioError]]:
+def feasible_steps(
+    facts: Facts, steps: Iterable[Step]
+) -> tuple[tuple[Step, ...], list[ScenarioError]]:
     """The steps that can be done one after the other, and what is wrong with the others."""
     done: list[Step] = []
     wrong: list[ScenarioError] = []
@@ -95,7 +97,7 @@ def session_steps() -> tuple[Step, ...]:
     """
     wanted = st.query_params.get_all(_ADDRESS)
     if wanted and wanted != st.session_state.get(_SEEN):
-        found = map(step_of, wanted)
+        found = map(parse_step, wanted)
         st.session_state[_STEPS] = tuple(step for step in found if step is not None)
     now: tuple[Step, ...] = st.session_state.get(_STEPS, ())
     return now
@@ -103,7 +105,7 @@ def session_steps() -> tuple[Step, ...]:
 
 def write_steps(now: Sequence[Step]) -> None:
     """Write the steps into the address, and keep them for this session."""
-    texts = [text_of(step) for step in now]
+    texts = [format_step(step) for step in now]
     st.session_state[_STEPS] = tuple(now)
     st.session_state[_SEEN] = texts
     if texts:

@@ -23,17 +23,17 @@ from graph.scenarios.suggestions import TRIES, Suggestion, grouped_suggestions
 _SHOWN = 10
 
 
-class How(StrEnum):
+class SuggestionMode(StrEnum):
     """What is suggested."""
 
     ONE = "one"
     FEW = "few"
 
 
-def show_proposals(
+def show_suggestions(
     context: Context,
     scenario: Scenario,
-    how: How,
+    how: SuggestionMode,
     found: Sequence[Suggestion],
     gap: Finding | None,
 ) -> None:
@@ -49,7 +49,7 @@ def show_proposals(
             "A suggestion, worked out from the data: seats were tried one by one, and each was "
             "added to those before it. Another few may be better. Whether it is wise, people decide."
         )
-        if how is How.FEW
+        if how is SuggestionMode.FEW
         else words(
             "A suggestion, worked out from the data: the seats that promise most, {number} at most, "
             "were each tried alone. First come those for which something in the data speaks. In both "
@@ -64,7 +64,7 @@ def show_proposals(
             if gap is not None
             else words("None of the new seats that were tried gains anything.")
         )
-    elif how is How.FEW:
+    elif how is SuggestionMode.FEW:
         _few(context, scenario, found)
     else:
         _by_ground(context, scenario, found)
@@ -73,32 +73,35 @@ def show_proposals(
 def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
     """The suggestions that close one gap, in the order given."""
     return tuple(
-        each
-        for each in found
+        suggestion
+        for suggestion in found
         if any(
             shift.kind is ChangeKind.CLOSED and shift.finding.identity == gap.identity
-            for shift in each.effect.finding_changes
+            for shift in suggestion.effect.finding_changes
         )
     )
 
 
-def choose_how(context: Context) -> How:
+def choose_suggestion_mode(context: Context) -> SuggestionMode:
     """Offer one seat, or a few that go together."""
     words = context.words
     chosen = address.segmented(
         words("What to suggest"),
         "how",
-        {How.ONE: words("One seat"), How.FEW: words("A few that go together")},
-        default=How.ONE,
+        {
+            SuggestionMode.ONE: words("One seat"),
+            SuggestionMode.FEW: words("A few that go together"),
+        },
+        default=SuggestionMode.ONE,
     )
-    return How(chosen)
+    return SuggestionMode(chosen)
 
 
 def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
     words = context.words
-    content = [each for each in found if each.of_content]
-    shape = [each for each in found if not each.of_content]
+    content = [suggestion for suggestion in found if suggestion.of_content]
+    shape = [suggestion for suggestion in found if not suggestion.of_content]
     place = 0
     for title, none, listed in (
         (
@@ -121,7 +124,7 @@ def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]
 def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int) -> None:
     words, snapshot = context.words, context.snapshot
     suggestion = group[0]
-    equals = [each.actor for each in group]
+    equals = [suggested.actor for suggested in group]
     title = suggestion_title(words, snapshot, suggestion, place, equals)
     with st.expander(escaped(title), expanded=place == 1):
         if len(group) > 1:
@@ -144,7 +147,7 @@ def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], plac
 def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
     words, snapshot = context.words, context.snapshot
-    by_actor = {each.actor: each for each in group}
+    by_actor = {suggestion.actor: suggestion for suggestion in group}
     st.markdown(
         escaped(
             words("These bring the same: {names}.", names=words.all_of(snapshot.names(by_actor)))
@@ -163,7 +166,7 @@ def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
 
 def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
     snapshot = context.snapshot
-    steps = [each.step for each in found]
+    steps = [suggestion.step for suggestion in found]
     for place, suggestion in enumerate(found, start=1):
         before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)

@@ -129,7 +129,7 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     found = None if large else compared(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
         was, becomes = (
-            facts_on_day(each, context.today) for each in (proposal.before, proposal.after)
+            facts_on_day(facts, context.today) for facts in (proposal.before, proposal.after)
         )
         actors = len(was.actors), len(becomes.actors)
         seats = len(was.seats), len(becomes.seats)
@@ -203,4 +203,4 @@ def _gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
 
 
 def _list(titles: Iterable[str]) -> str:
-    return "\n".join(f"- {escaped(each)}" for each in titles)
+    return "\n".join(f"- {escaped(title)}" for title in titles)

@@ -14,7 +14,7 @@ from dashboard.snapshot import Snapshot
 _IN_A_ROW = 3
 
 
-def offer_other_files(context: Context, on_day: Callable[[], Snapshot]) -> None:
+def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> None:
     """Offer all formats, folded; names of representatives go along only when ticked.
 
     `on_day` gives what holds today, once somebody unfolds them.

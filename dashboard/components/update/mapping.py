@@ -36,15 +36,17 @@ def ask_mapping(
     What is said is remembered by the headers of the sheet, and the page starts again.
     """
     words = context.words
-    sheets = {(each.raw.file, each.raw.sheet): each.raw for each in understood}
+    sheets = {(sheet.raw.file, sheet.raw.sheet): sheet.raw for sheet in understood}
     if not sheets:
         return
-    strange = {(each.file, each.sheet) for each in problems if each.code in UNRECOGNISED}
+    unrecognised = {
+        (problem.file, problem.sheet) for problem in problems if problem.code in UNRECOGNISED
+    }
     folded = st.expander(
         words(MAPPING),
         icon=":material/rule:",
-        key=f"mapping-{bool(strange)}",
-        expanded=bool(strange),
+        key=f"mapping-{bool(unrecognised)}",
+        expanded=bool(unrecognised),
         on_change="rerun",
     )
     if not folded.open:
@@ -55,7 +57,7 @@ def ask_mapping(
                 "What you say here is remembered: the next file with these headers needs no help."
             )
         )
-        ordered = sorted(sheets, key=lambda place: place not in strange)
+        ordered = sorted(sheets, key=lambda place: place not in unrecognised)
         place = ordered[0]
         if len(ordered) > 1:
             place = st.selectbox(
@@ -65,15 +67,15 @@ def ask_mapping(
                 key="mapping-sheet",
             )
         _one_sheet(
-            context, sheets[place], [each for each in understood if each.raw is sheets[place]]
+            context, sheets[place], [sheet for sheet in understood if sheet.raw is sheets[place]]
         )
 
 
 def _one_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterpretation]) -> None:
     words = context.words
     said = mappings_for(raw, saved_mappings(context.store))
-    before = {each.table: each for each in said if each.table} or {
-        each.table: _as_mapping(each) for each in understood if each.table
+    before = {mapping.table: mapping for mapping in said if mapping.table} or {
+        sheet.table: _as_mapping(sheet) for sheet in understood if sheet.table
     }
     show_first_rows(words, raw)
     tables = st.multiselect(
@@ -113,12 +115,12 @@ def _by_header(raw: RawTable, name: str) -> SheetMapping:
     return SheetMapping(headers=mapping_headers(raw), table=name, columns=columns)
 
 
-def _as_mapping(each: SheetInterpretation) -> SheetMapping:
+def _as_mapping(sheet: SheetInterpretation) -> SheetMapping:
     """What was understood without help, as a mapping to start from."""
-    table = table_named(str(each.table))
+    table = table_named(str(sheet.table))
     fields = {column.name: column.field for column in table.columns}
-    columns = {fields[name]: header for header, name in each.columns if name is not None}
-    return SheetMapping(headers=mapping_headers(each.raw), table=each.table, columns=columns)
+    columns = {fields[name]: header for header, name in sheet.columns if name is not None}
+    return SheetMapping(headers=mapping_headers(sheet.raw), table=sheet.table, columns=columns)
 
 
 def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> SheetMapping:

@@ -144,11 +144,11 @@ def ask_wrong_rows(
 ) -> None:
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
     words = context.words
-    reading = Reading(tuple(each.raw for each in proposal.interpretations), ())
+    reading = Reading(tuple(sheet.raw for sheet in proposal.interpretations), ())
     wrong = proposal.left_out or errors_of_rows(reading, proposal.problems)
     if not wrong:
         return
-    count = len({(each.file, each.sheet, each.row) for each in wrong})
+    count = len({(problem.file, problem.sheet, problem.row) for problem in wrong})
     st.checkbox(
         words.plural(
             "Go on without the {count} row that has an error",

@@ -35,7 +35,7 @@ _LIST_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
 _ListAnswers = dict[ListQuestion, str]  # a key of the choices; in their order
 
 
-def answers_for(uploads: Sequence[Upload]) -> Answers:
+def name_answers(uploads: Sequence[Upload]) -> Answers:
     """What was answered in this session about these very files."""
     return {question.key: id_ for question, id_ in _name_answers(uploads).items() if id_}
 
@@ -51,8 +51,8 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
     found = (*proposal.problems, *proposal.left_out)
     given = {question.key for question in answered}
     waiting = sorted(
-        (each for each in name_questions(found) if each.key not in given),
-        key=lambda each: not each.open,
+        (question for question in name_questions(found) if question.key not in given),
+        key=lambda question: not question.open,
     )
     if not answered and not waiting:
         return
@@ -123,7 +123,7 @@ def _name_key(uploads: Sequence[Upload], what: str = "ask") -> str:
     return f"names-{what}-" + "-".join(upload.sha256 for upload in uploads)
 
 
-def lists_answered(uploads: Sequence[Upload]) -> Answers:
+def list_answers(uploads: Sequence[Upload]) -> Answers:
     """What was answered in this session about these very files."""
     return {
         question.key: _LIST_CHOICES[choice][1]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.components.update.difference import choose_changes, show_effect
 from dashboard.components.update.problems import show_problems
-from dashboard.components.update.steps import show_stopped, steps_shown
+from dashboard.components.update.steps import show_import_steps, show_stopped
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.rule_settings import unusable
@@ -23,7 +23,7 @@ from data.intake.proposing.proposed_changes import large_removals
 from data.progress import Step
 
 
-def review(
+def review_proposal(
     context: Context,
     proposal: Proposal,
     *,
@@ -123,7 +123,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
         st.error(words("Much would go. Tick above that this is meant, and commit again."))
         return
     try:
-        with steps_shown(words, [Step.WRITING]) as progress:
+        with show_import_steps(words, [Step.WRITING]) as progress:
             revision = accept(
                 context.store, proposal, author=author, message=message, progress=progress
             )

@@ -19,7 +19,7 @@ _STOPPED: Final = "import stopped"  # in the steps that begin with this one
 
 
 @contextmanager
-def steps_shown(
+def show_import_steps(
     words: Words,
     steps: Sequence[Step],
     *,
@@ -72,14 +72,14 @@ class _Drawn:
             return
         if not self._bars:
             self._begin()
-        for each, bar in self._bars.items():
-            bar.progress(min(float(self._shares[each]), 1.0), choice(self._words, each))
+        for shown, bar in self._bars.items():
+            bar.progress(min(float(self._shares[shown]), 1.0), choice(self._words, shown))
         self._next = time.monotonic() + _EVERY
 
     def _begin(self) -> None:
         words = self._words
         with self._place.container():
-            self._bars = {each: st.progress(0.0) for each in self._shares}
+            self._bars = {step: st.progress(0.0) for step in self._shares}
             st.button(
                 words("Stop, and change nothing"),
                 icon=":material/close:",

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.update.review import review
+from dashboard.components.update.review import review_proposal
 from dashboard.context import Context
 from dashboard.wording.columns import column_help, column_name, table_name
 from dashboard.words import Words
@@ -49,7 +49,7 @@ def edit_cells(context: Context) -> None:
             words("Table"),
             names,
             index=names.index(_FIRST),
-            format_func=lambda each: table_name(words, each),
+            format_func=lambda name: table_name(words, name),
             key="cells-table",
         )
         wanted = st.text_input(words("Only rows with this text"), key="cells-search")
@@ -57,26 +57,28 @@ def edit_cells(context: Context) -> None:
         key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
         base, facts = _opened(context, table, wanted, key)
         _show(words, table, facts, key)
-        edits = gathered(table, facts, st.session_state.get(key, {}), words)
+        edits = collect_edits(table, facts, st.session_state.get(key, {}), words)
         if not edits.rows and not edits.removed:
             return
         proposal = propose_rows(
             context.store, reading_of(table, edits.rows), removed=edits.removed, base=base
         )
-        if review(context, proposal, key="cells", in_file=False):
+        if review_proposal(context, proposal, key="cells", in_file=False):
             st.session_state["cells"] = (key, context.revision, facts)
             st.rerun()
 
 
-def gathered(table: Table, facts: Sequence[Fact], said: Mapping[str, Any], words: Words) -> Edits:
+def collect_edits(
+    table: Table, facts: Sequence[Fact], editor_state: Mapping[str, Any], words: Words
+) -> Edits:
     """Collect what the editor says: cells by row and column, rows added, and rows deleted.
 
     A row whose key changes is a new row, and the old one goes.
     """
     columns = exported_columns(table, personal=True)
     keys = {table.column(field).name for field in table.key}
-    rows, removed = [], [facts[place] for place in said.get("deleted_rows", ())]
-    for place, cells in said.get("edited_rows", {}).items():
+    rows, removed = [], [facts[place] for place in editor_state.get("deleted_rows", ())]
+    for place, cells in editor_state.get("edited_rows", {}).items():
         fact = facts[int(place)]
         before = {
             column.name: cell_text(value_of(fact, column), words.language) for column in columns
@@ -87,7 +89,7 @@ def gathered(table: Table, facts: Sequence[Fact], said: Mapping[str, Any], words
         if any(after[name] != before[name] for name in keys):
             removed.append(fact)
         rows.append(tuple(after.values()))
-    for added in said.get("added_rows", ()):
+    for added in editor_state.get("added_rows", ()):
         row = tuple(_text(added.get(column.name)) for column in columns)
         if any(row):
             rows.append(row)

@@ -33,29 +33,29 @@ def show_understood(context: Context, understood: Sequence[SheetInterpretation])
         show_table(
             [
                 {
-                    words("File"): each.raw.file,
-                    words("Sheet"): each.raw.sheet or "",
+                    words("File"): sheet.raw.file,
+                    words("Sheet"): sheet.raw.sheet or "",
                     words("Table"): left_out
-                    if each.table is None
-                    else table_name(words, each.table),
-                    words("Rows"): words.number(len(each.raw.rows)),
-                    words("Letters"): (each.raw.encoding or "").upper(),
-                    words("Separator"): _separator(words, each.raw.delimiter),
+                    if sheet.table is None
+                    else table_name(words, sheet.table),
+                    words("Rows"): words.number(len(sheet.raw.rows)),
+                    words("Letters"): (sheet.raw.encoding or "").upper(),
+                    words("Separator"): _separator(words, sheet.raw.delimiter),
                 }
-                for each in understood
+                for sheet in understood
             ],
             alt=words("What each sheet was taken for"),
         )
         show_table(
             [
                 {
-                    words("Sheet"): each.raw.name,
+                    words("Sheet"): sheet.raw.name,
                     words("Header"): header,
                     words("Column"): left_out if column is None else column_name(words, column),
                 }
-                for each in understood
-                if each.table is not None
-                for header, column in each.columns
+                for sheet in understood
+                if sheet.table is not None
+                for header, column in sheet.columns
                 if header
             ],
             alt=words("What each header was taken for"),
