@@ -101,7 +101,7 @@ def test_meetings_run_over_three_years_and_into_the_next(example: Facts) -> None
 
 
 def test_only_meetings_that_were_held_have_attendance(example: Facts) -> None:
-    held = {each.id for each in example.meetings if each.status is MeetingStatus.HELD}
+    held = {meeting.id for meeting in example.meetings if meeting.status is MeetingStatus.HELD}
     assert {row.meeting for row in example.attendance} <= held
 
 
@@ -131,11 +131,11 @@ def test_some_advice_is_past_its_term_without_reaction_and_some_is_not(example: 
     open_advice = {
         advice.id: advice.due for advice in example.advice if advice.reaction is None and advice.due
     }
-    assert {each for each, due in open_advice.items() if due < TODAY} == {
+    assert {advice for advice, due in open_advice.items() if due < TODAY} == {
         "advies-2025-04",
         "advies-2026-01",
     }
-    assert {each for each, due in open_advice.items() if due >= TODAY} == {
+    assert {advice for advice, due in open_advice.items() if due >= TODAY} == {
         "advies-2026-04",
         "advies-woz-2026-1",
     }
@@ -153,7 +153,11 @@ def test_one_member_of_the_woonraad_stays_away(example: Facts) -> None:
 
 
 def test_two_landlords_merged_and_one_still_holds_a_seat(example: Facts) -> None:
-    merged = {each.predecessor for each in example.succession if each.successor == "wm-dammerlee"}
+    merged = {
+        succession.predecessor
+        for succession in example.succession
+        if succession.successor == "wm-dammerlee"
+    }
     assert merged == {"sw-plevierschoot", "hk-karekiet"}
     still = {
         (seat.actor, seat.body)
@@ -161,7 +165,7 @@ def test_two_landlords_merged_and_one_still_holds_a_seat(example: Facts) -> None
         if seat.actor in merged and seat.active_until is None
     }
     assert still == {("hk-karekiet", "stuurgroep-thuisloosheid")}
-    assert {each.certainty for each in example.succession} == set(Certainty)
+    assert {succession.certainty for succession in example.succession} == set(Certainty)
 
 
 def test_only_a_few_people_are_named(example: Facts) -> None:
@@ -205,8 +209,8 @@ def test_the_rules_confirm_the_gap_that_the_city_was_given(
 def test_a_platform_of_care_with_an_open_list_hides_only_who_could_be_on_it(
     findings: tuple[Finding, ...],
 ) -> None:
-    unseen = [each for each in findings if each.reason == "may-meet-unseen"]
-    assert {(each.rule, each.subjects, each.values["bodies"]) for each in unseen} == {
+    unseen = [finding for finding in findings if finding.reason == "may-meet-unseen"]
+    assert {(finding.rule, finding.subjects, finding.values["bodies"]) for finding in unseen} == {
         (
             "theme-apart",
             ("begeleidingsdienst-rietzanger", "geestelijke-gezondheid"),
@@ -219,8 +223,10 @@ def test_what_is_missing_in_the_city_is_confirmed_where_no_answer_can_undo_it(
     example: Facts,
 ) -> None:
     apart = ("theme-apart", "sectors-apart", "cut-off", "cut-point", "hangs-on-one")
-    found = [each for each in find_gaps(example, on=date(2026, 11, 30)) if each.rule in apart]
-    counts = Counter((each.rule, each.status) for each in found)
+    found = [
+        finding for finding in find_gaps(example, on=date(2026, 11, 30)) if finding.rule in apart
+    ]
+    counts = Counter((finding.rule, finding.status) for finding in found)
     assert {rule: counts[rule, Status.CONFIRMED] for rule in apart} == {
         "theme-apart": 21,
         "sectors-apart": 10,
@@ -229,8 +235,12 @@ def test_what_is_missing_in_the_city_is_confirmed_where_no_answer_can_undo_it(
         "hangs-on-one": 0,
     }
     assert counts["sectors-apart", Status.UNKNOWN] == 0
-    cut = (each for each in found if each.rule == "cut-point" and each.status is Status.CONFIRMED)
-    assert {each.subjects for each in cut} == {("ocmw-zwaluwdam",)}
+    cut = (
+        finding
+        for finding in found
+        if finding.rule == "cut-point" and finding.status is Status.CONFIRMED
+    )
+    assert {finding.subjects for finding in cut} == {("ocmw-zwaluwdam",)}
 
 
 def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cancelled(
@@ -238,9 +248,9 @@ def test_a_kerngroep_met_too_seldom_in_the_year_in_which_two_meetings_were_cance
 ) -> None:
     def told(on: date) -> tuple[Status, str]:
         (finding,) = [
-            each
-            for each in find_gaps(example, on=on)
-            if (each.rule, each.subjects) == ("frequency", ("kerngroep-bouwen",))
+            finding
+            for finding in find_gaps(example, on=on)
+            if (finding.rule, finding.subjects) == ("frequency", ("kerngroep-bouwen",))
         ]
         return finding.status, finding.reason
 

@@ -148,7 +148,7 @@ def test_any_facts_survive_csv_files(facts: Facts, language: str) -> None:
         )
         for table in TABLES
     ]
-    read_well = [each for each in grids if isinstance(each, Grid)]
+    read_well = [grid for grid in grids if isinstance(grid, Grid)]
     assert len(read_well) == len(grids)
     assert compared(reading_of_grids(read_well), facts) == ()
 

@@ -317,7 +317,9 @@ def test_a_file_of_version_1_gets_the_new_tables_and_keeps_its_facts_and_history
     mark = Mark(finding="no-seat:stad", mark=Marking.PLANNED, reason="In januari.")
     with Store.open(path) as store:
         assert queries.facts(store) == kept
-        assert [(each.number, each.message) for each in queries.history(store)] == [(1, "eerste")]
+        assert [(revision.number, revision.message) for revision in queries.history(store)] == [
+            (1, "eerste")
+        ]
         commit(store, added(mark))
         assert queries.facts(store).marks == (mark,)
         restore(store, 1, author="An", message="terug")
@@ -343,7 +345,10 @@ def test_a_file_of_version_2_keeps_its_whole_history(tmp_path: Path) -> None:
     ]
     with Store.open(path) as store:
         assert [queries.facts_at(store, number) for number in range(4)] == moments
-        assert [(each.author, each.message, each.counts) for each in queries.history(store)] == [
+        assert [
+            (revision.author, revision.message, revision.counts)
+            for revision in queries.history(store)
+        ] == [
             ("An", "derde", (0, 0, 2)),
             ("Bo", "tweede", (0, 1, 0)),
             ("An", "eerste", (4, 0, 0)),

@@ -86,7 +86,7 @@ def test_a_column_refers_to_tables_whose_rows_have_an_id() -> None:
 
 def test_every_choice_has_a_word_of_its_own_in_each_language() -> None:
     for choices in {column.choices for _, column in COLUMNS if column.choices}:
-        for words in ([each.value for each in choices], [each.dutch for each in choices]):
+        for words in ([choice.value for choice in choices], [choice.dutch for choice in choices]):
             assert all(words)
             assert len(set(words)) == len(words)
 
