@@ -37,6 +37,8 @@ DASHBOARD_LAYERS = {
     ),
 }
 DASHBOARD_ROOMS = list(chain.from_iterable(DASHBOARD_LAYERS.values()))
+# The folders of `data/intake` against the way of a file: each imports from those after it.
+INTAKE_ORDER = ("proposing", "sandbox", "checking", "understanding", "reading")
 ONLY_IN = {
     "duckdb": "data",
     "pyarrow": "data",
@@ -126,6 +128,14 @@ def test_imports_run_one_way_inside_the_dashboard_too(name: str) -> None:
         if file.exists():
             back = {other for other in taken_from(file) if room(other) not in {"", *below}}
             assert not back, f"{file} imports {back}"
+
+
+@pytest.mark.parametrize("name", INTAKE_ORDER)
+def test_the_folders_of_intake_stand_in_the_order_in_which_a_file_travels(name: str) -> None:
+    ahead = INTAKE_ORDER[: INTAKE_ORDER.index(name)]
+    for file in (ROOT / "data/intake" / name).glob("*.py"):
+        back = {other for other in imported(file) for it in ahead if f".intake.{it}." in other}
+        assert not back, f"{file} imports {back}"
 
 
 @pytest.mark.parametrize(

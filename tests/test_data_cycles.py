@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.checking.cycles import cycles, path_back
+from data.intake.checking.cross_checks import cycles, path_back
 
 IDS = st.sampled_from("abcdef")
 

@@ -15,7 +15,6 @@ from dashboard.wording.problems.remedies import MAPPING, UNRECOGNISED
 from dashboard.words import Words
 from data.cell_text import cell_choices
 from data.errors import Problem
-from data.intake.checking.check import SheetInterpretation
 from data.intake.proposing.saved_mappings import save_mapping, saved_mappings
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.understanding.sheet_mappings import (
@@ -24,6 +23,7 @@ from data.intake.understanding.sheet_mappings import (
     mappings_for,
     sheet_to_name,
 )
+from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.vocabulary import choices_by_word, columns_by_word, key_of_header, key_of_word
 from data.tables import TABLES, Column, table_named
 

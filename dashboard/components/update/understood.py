@@ -11,9 +11,9 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
-from data.intake.checking.check import SheetInterpretation
 from data.intake.understanding.raw_tables import RawTable
 from data.intake.understanding.sheet_matching import column_letter
+from data.intake.understanding.understand_sheets import SheetInterpretation
 
 _FIRST: Final = 3  # rows
 

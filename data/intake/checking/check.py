@@ -16,42 +16,22 @@ from data.intake.checking.key_checks import (
     unknown_references,
 )
 from data.intake.checking.meeting_checks import meeting_checks
-from data.intake.understanding.explode_lists import explode_lists
 from data.intake.understanding.given_facts import GivenFacts, build_facts
-from data.intake.understanding.identity_lookup import (
-    ConvertedSheet,
-    Directory,
-    add_given,
-    find_ids,
-    find_references,
-    known_directories,
-)
 from data.intake.understanding.name_questions import (
     NO_ANSWERS,
     Answers,
-    apply_name_answers,
-    apply_reference_answers,
 )
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import Reading
 from data.intake.understanding.sheet_mappings import SheetMapping
-from data.intake.understanding.sheet_matching import SheetPart, match_sheet
-from data.intake.understanding.typed_rows import TypedRows, converted_values, typed_rows
+from data.intake.understanding.understand_sheets import (
+    SheetInterpretation,
+    match_sheets,
+    type_sheets,
+)
 from data.model import Fact, Facts
 from data.periods import today as today_in_brussels
-from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.progress import Progress, Step, no_progress, within_step
 from data.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class SheetInterpretation:
-    """What a sheet was taken for: which table, and per header the English name of its column.
-
-    `table` is None for a sheet that was left out, and a header's column is None likewise.
-    """
-
-    raw: RawTable
-    table: str | None
-    columns: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +76,10 @@ def check(
     Brussels when not given.
     """
     known = State.of(known)
-    parts, interpretations, problems = _match_sheets(reading, mappings)
+    parts, interpretations, problems = match_sheets(reading, mappings)
     whole = [part for part in parts if not part.missing]
     on_progress = within_step(progress, Step.CHECKING, 0, 1 / 2)
-    sheets, named, found = _type_sheets(whole, known, answers, on_progress)
+    sheets, named, found = type_sheets(whole, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
@@ -125,58 +105,6 @@ def check(
     problems += meeting_checks(given, known, replace=replace, today=today or today_in_brussels())
     progress(Step.CHECKING, 1)
     return CheckResult(given, _in_file_order(problems, reading), tuple(interpretations))
-
-
-def _match_sheets(
-    reading: Reading, mappings: Sequence[SheetMapping]
-) -> tuple[list[SheetPart], list[SheetInterpretation], list[Problem]]:
-    parts: list[SheetPart] = []
-    interpretations: list[SheetInterpretation] = []
-    problems = list(reading.problems)
-    for raw in reading.tables:
-        own, found = match_sheet(raw, mappings)
-        parts += own
-        problems += found
-        interpretations += [_interpretation(part, raw) for part in own] or [
-            SheetInterpretation(raw, None, tuple((header, None) for header in raw.headers))
-        ]
-    # What stands inside another sheet comes last: a sheet of its own says more of the same rows.
-    return sorted(parts, key=lambda part: part.is_embedded), interpretations, problems
-
-
-def _interpretation(part: SheetPart, raw: RawTable) -> SheetInterpretation:
-    names = {place: part.table.column(field).name for field, place in part.column_index.items()}
-    columns = tuple((header, names.get(place)) for place, header in enumerate(raw.headers))
-    return SheetInterpretation(raw, part.table.name, columns)
-
-
-def _type_sheets(
-    parts: Sequence[SheetPart], known: State, answers: Answers, on_progress: OnProgress
-) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
-    sheets: list[ConvertedSheet] = []
-    for place, part in enumerate(parts):
-        on_progress(place / len(parts))
-        sheets.append((part, converted_values(part)))
-    tables = {part.table.name for part in parts}
-    tables.update(
-        name for part in parts for column in part.table.columns for name in column.references
-    )
-    named = known_directories(known, tables)
-    moved = apply_name_answers(sheets, known, answers)
-    for part, values in sheets:
-        if part.table.name in named:
-            find_ids(part, values, named[part.table.name])
-    for part, values in sheets:
-        add_given(part.table, values, named)
-    sheets, problems = explode_lists(sheets, named)
-    apply_reference_answers(sheets, answers, moved)
-    problems += find_references(sheets, named)
-    rows = []
-    for part, values in sheets:
-        own, found = typed_rows(part, values)
-        rows.append(own)
-        problems += found
-    return rows, named, problems
 
 
 def _in_file_order(problems: list[Problem], reading: Reading) -> tuple[Problem, ...]:

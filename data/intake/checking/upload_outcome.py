@@ -11,7 +11,7 @@ from functools import partial
 import pyarrow as pa
 
 from data.errors import Problem
-from data.intake.checking.check import CheckResult, SheetInterpretation, check
+from data.intake.checking.check import CheckResult, check
 from data.intake.checking.open_list_questions import (
     ListQuestion,
     fill_open_lists,
@@ -22,6 +22,7 @@ from data.intake.limits import LIMITS, Limits
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import Reading
 from data.intake.understanding.sheet_mappings import SheetMapping
+from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.progress import Progress, no_progress
 from data.state import State
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 from data import queries
 from data.changes import Changes, state_changes
 from data.errors import Problem
-from data.intake.checking.check import SheetInterpretation, check
+from data.intake.checking.check import check
 from data.intake.checking.key_checks import dangling_references
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
@@ -25,6 +25,7 @@ from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
 from data.progress import OnProgress, Progress, Step, no_progress, within_step

@@ -10,12 +10,12 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from data.errors import Problem
-from data.intake.checking.check import SheetInterpretation
 from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
 from data.intake.limits import LIMITS, Limits
 from data.intake.sandbox.messages import outcome_from_messages
 from data.intake.sandbox.workers import WORKERS, Task
 from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.progress import Progress, Step, no_progress
 from data.state import State
 

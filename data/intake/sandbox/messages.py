@@ -22,11 +22,11 @@ import numpy as np
 import pyarrow as pa
 
 from data.errors import Problem
-from data.intake.checking.check import SheetInterpretation
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import UploadOutcome
 from data.intake.reading.grid import Rows, TextColumn
 from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.understand_sheets import SheetInterpretation
 
 _NUMBERS = "numbers"
 
