@@ -56,17 +56,21 @@ def test_rows_that_do_not_clash_become_two_revisions_each_with_its_own_log(store
     renamed = seen(store, actors="id,name\nhuis,Huis vzw\n")
     added = seen(store, actors="id,name\nnieuw,Nieuw\n")
     gone = propose_facts(store, [], removed=[Actor(id="club", name="Club")])
-    assert [commit(each, store) for each in (added, renamed, gone)] == [2, 3, 4]
+    assert [commit(proposal, store) for proposal in (added, renamed, gone)] == [2, 3, 4]
     assert names(store) == {"stad": "Stad", "huis": "Huis vzw", "nieuw": "Nieuw"}
     logged = [
         [
-            (each.key, each.after is None)
-            for each in queries.changes_between(store, number - 1, number)
+            (change.key, change.after is None)
+            for change in queries.changes_between(store, number - 1, number)
         ]
         for number in (2, 3, 4)
     ]
     assert logged == [[(("nieuw",), False)], [(("huis",), False)], [(("club",), True)]]
-    assert [each.counts for each in queries.history(store)][:3] == [(0, 0, 1), (0, 1, 0), (1, 0, 0)]
+    assert [revision.counts for revision in queries.history(store)][:3] == [
+        (0, 0, 1),
+        (0, 1, 0),
+        (1, 0, 0),
+    ]
     restore(store, 1, author="An", message="terug")
     assert names(store) == {"stad": "Stad", "huis": "Huis", "club": "Club"}
 
@@ -139,13 +143,13 @@ def test_a_reference_to_what_went_in_the_meantime_is_refused(store: Store) -> No
     seat = seen(store, seats="body,actor\ntafel,club\n")
     commit(propose_facts(store, [], removed=[Actor(id="club", name="Club")]), store)
     refusal = refused(seat, store)
-    assert [each.code for each in refusal.problems] == ["still-referenced"]
+    assert [problem.code for problem in refusal.problems] == ["still-referenced"]
 
 
 def test_what_goes_is_refused_when_somebody_has_come_to_refer_to_it(store: Store) -> None:
     gone = propose_facts(store, [], removed=[Actor(id="club", name="Club")])
     commit(seen(store, seats="body,actor\ntafel,club\n"), store)
-    assert [each.code for each in refused(gone, store).problems] == ["still-referenced"]
+    assert [problem.code for problem in refused(gone, store).problems] == ["still-referenced"]
 
 
 def test_one_id_for_two_things_is_refused_when_two_give_it_at_once(store: Store) -> None:
@@ -159,7 +163,7 @@ def test_two_halves_of_a_circle_do_not_both_go_in(store: Store) -> None:
     other = seen(store, actors="id,name,part_of\nhuis,Huis,stad\n")
     commit(one, store)
     refusal = refused(other, store)
-    assert "part-of-itself" in {each.code for each in refusal.problems}
+    assert "part-of-itself" in {problem.code for problem in refusal.problems}
 
 
 def test_a_proposal_that_nothing_came_after_is_the_same_one(store: Store) -> None:
@@ -215,4 +219,4 @@ def test_many_at_once_that_do_not_clash_are_all_done(store: Store) -> None:
         thread.join()
     assert store.revision == 7
     assert len(names(store)) == 9
-    assert sorted(each.number for each in queries.history(store)) == [*range(1, 8)]
+    assert sorted(revision.number for revision in queries.history(store)) == [*range(1, 8)]

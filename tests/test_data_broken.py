@@ -78,11 +78,11 @@ def test_each_broken_file_is_told_what_is_wrong_and_where(
     store: Store, row: dict[str, str]
 ) -> None:
     problems = problems_of(store, row["file"], (BROKEN / row["file"]).read_bytes())
-    told = {
+    reported = {
         (problem.code, str(problem.row or ""), problem.column or "", problem.warning)
         for problem in problems
     }
-    assert (row["code"], row["row"], row["column"], row["warning"] == "warning") in told
+    assert (row["code"], row["row"], row["column"], row["warning"] == "warning") in reported
     assert all(problem.file in (row["file"], None) for problem in problems)
     assert row["warning"] or not all(problem.warning for problem in problems)
 

@@ -109,8 +109,8 @@ def test_the_help_of_a_column_and_the_workbook_to_fill_in_tell_the_range() -> No
     place = [cell.value for cell in sheet[1]].index("zittingen_per_jaar")
     letter = get_column_letter(place + 1)
     [offered] = [
-        each
-        for each in sheet.data_validations.dataValidation
-        if str(each.sqref).startswith(f"{letter}2")
+        validation
+        for validation in sheet.data_validations.dataValidation
+        if str(validation.sqref).startswith(f"{letter}2")
     ]
     assert (offered.type, offered.formula1, offered.formula2) == ("decimal", "0.01", "366")

@@ -51,19 +51,21 @@ def test_a_sheet_of_another_name_is_known_by_its_headers_and_that_is_told() -> N
 
 @pytest.mark.parametrize("headers", ["id,naam,nota", "id,naam", "naam,laag,kleur,vorm,gewicht"])
 def test_headers_that_more_than_one_table_has_or_none_tell_no_table(headers: str) -> None:
-    assert "unknown-table" in {each.code for each in checked({"lijst": f"{headers}\n"}).problems}
+    assert "unknown-table" in {
+        problem.code for problem in checked({"lijst": f"{headers}\n"}).problems
+    }
 
 
 @pytest.mark.parametrize(
-    ("headers", "told"),
+    ("headers", "expected"),
     [
         ("meeting,actor,presence,x,y,z", 0),  # three of six
         ("meeting,actor,presence,x,y,z,w", 1),  # three of seven
     ],
 )
-def test_headers_tell_a_table_that_knows_half_of_them(headers: str, told: int) -> None:
-    found = [each.code for each in checked({"lijst": f"{headers}\n"}).problems]
-    assert found.count("unknown-table") == told
+def test_headers_tell_a_table_that_knows_half_of_them(headers: str, expected: int) -> None:
+    found = [problem.code for problem in checked({"lijst": f"{headers}\n"}).problems]
+    assert found.count("unknown-table") == expected
 
 
 @pytest.mark.parametrize("name", ["themes", "Thema's", "THEMAS", "2026 themas (2)", "thema’s"])

@@ -42,8 +42,13 @@ def test_a_seat_that_names_several_actors_is_a_seat_for_each(cell: str) -> None:
     assert result.facts["seats"] == [
         Seat(body="raad", actor=actor, role=Role.OBSERVER) for actor in ("stad", "caw")
     ]
-    told = next(each for each in result.problems if each.code == "several-in-one-cell")
-    assert (told.row, told.column, told.warning, told.values["count"]) == (2, "actor", True, "1")
+    warning = next(problem for problem in result.problems if problem.code == "several-in-one-cell")
+    assert (warning.row, warning.column, warning.warning, warning.values["count"]) == (
+        2,
+        "actor",
+        True,
+        "1",
+    )
 
 
 def test_a_name_that_holds_a_separator_is_never_taken_apart_when_it_is_known() -> None:
@@ -60,7 +65,7 @@ def test_a_comma_divides_only_when_all_that_it_divides_is_known() -> None:
 def test_of_a_list_each_name_that_is_not_known_is_told_at_its_row() -> None:
     result = checked({"seats": "body,actor\nraad,stad; cav; niemand\n"})
     errors = [problem for problem in result.problems if not problem.warning]
-    assert [(each.code, each.row, each.values["found"]) for each in errors] == [
+    assert [(problem.code, problem.row, problem.values["found"]) for problem in errors] == [
         ("unknown-reference", 2, "cav"),
         ("unknown-reference", 2, "niemand"),
     ]
@@ -69,7 +74,7 @@ def test_of_a_list_each_name_that_is_not_known_is_told_at_its_row() -> None:
 def test_a_name_that_a_list_repeats_is_a_duplicate_only_in_another_row() -> None:
     assert actors(checked({"seats": "body,actor\nraad,stad; stad; caw\n"})) == ["stad", "caw"]
     twice = checked({"seats": "body,actor\nraad,stad; caw\nraad,caw\n"})
-    assert ("duplicate-key", 3) in {(each.code, each.row) for each in twice.problems}
+    assert ("duplicate-key", 3) in {(problem.code, problem.row) for problem in twice.problems}
 
 
 def test_where_one_thing_belongs_a_list_is_an_error() -> None:
@@ -84,8 +89,8 @@ def test_a_column_of_themes_beside_actors_becomes_links_and_empty_cells_none() -
         ThemeLink(theme="wonen", subject="x"),
         ThemeLink(theme="zorg", subject="x"),
     ]
-    assert [each.table for each in result.interpretations] == ["actors", "theme_links"]
-    assert "column-of-links" in {each.code for each in result.problems}
+    assert [sheet.table for sheet in result.interpretations] == ["actors", "theme_links"]
+    assert "column-of-links" in {problem.code for problem in result.problems}
 
 
 def test_a_column_of_members_beside_bodies_becomes_seats_also_of_rows_known_by_name() -> None:

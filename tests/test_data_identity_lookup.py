@@ -128,7 +128,7 @@ def test_a_seat_outside_the_period_of_its_body_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("begin", "end", "told"),
+    ("begin", "end", "expected"),
     [
         ("2019-12-31", "", ["active_from"]),
         ("2019-12", "", ["active_from"]),
@@ -141,14 +141,14 @@ def test_a_seat_outside_the_period_of_its_body_is_a_warning() -> None:
     ],
 )
 def test_a_seat_may_begin_and_end_on_the_first_and_the_last_day_of_its_body(
-    begin: str, end: str, told: list[str]
+    begin: str, end: str, expected: list[str]
 ) -> None:
     known = replace(
         CITY,
         bodies=(replace(CITY.bodies[0], active_from="2020-01-01", active_until="2025-12-31"),),
     )
     seats = f"body,actor,active_from,active_until\nraad,stad,{begin},{end}\n"
-    assert [problem.column for problem in checked({"seats": seats}, known).problems] == told
+    assert [problem.column for problem in checked({"seats": seats}, known).problems] == expected
 
 
 def test_a_period_that_leaves_known_seats_outside_of_it_is_a_warning_at_the_body() -> None:
@@ -198,7 +198,7 @@ def test_a_new_actor_with_nearly_the_name_of_another_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "given", "told"),
+    ("known", "given", "expected"),
     [
         ("vzwab", "vzwac", 0),  # five letters: each of them tells
         ("abcdef", "abcdeg", 1),  # six: one may differ
@@ -207,10 +207,12 @@ def test_a_new_actor_with_nearly_the_name_of_another_is_asked_about() -> None:
         ("abcdefghijkl", "abcdefghixxx", 0),
     ],
 )
-def test_a_longer_name_may_have_more_slips_of_the_pen(known: str, given: str, told: int) -> None:
+def test_a_longer_name_may_have_more_slips_of_the_pen(
+    known: str, given: str, expected: int
+) -> None:
     facts = Facts(actors=(Actor(id="old", name=known),))
     found = checked({"actors": f"id,name\nnew,{given}\n"}, facts).problems
-    assert [problem.code for problem in found] == ["similar-name"] * told
+    assert [problem.code for problem in found] == ["similar-name"] * expected
 
 
 def test_duplicate_rows_say_in_which_columns_they_contradict_each_other() -> None:

@@ -33,13 +33,13 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-def plain(count: int, said: str) -> Upload:
-    lines = (f"b{n % 100},a{n // 100},2024,{said} {n}\n" for n in range(count))
+def plain(count: int, text: str) -> Upload:
+    lines = (f"b{n % 100},a{n // 100},2024,{text} {n}\n" for n in range(count))
     return Upload("seats.csv", ("body,actor,active_from,quote\n" + "".join(lines)).encode())
 
 
-def quoted(count: int, said: str) -> Upload:
-    lines = (f'b{n % 100},a{n // 100},2024,"{said}, {n}"\n' for n in range(count))
+def quoted(count: int, text: str) -> Upload:
+    lines = (f'b{n % 100},a{n // 100},2024,"{text}, {n}"\n' for n in range(count))
     return Upload("seats.csv", ("body,actor,active_from,quote\n" + "".join(lines)).encode())
 
 
@@ -51,12 +51,12 @@ def calls_of(work: Callable[[], None]) -> int:
     """How many functions are called, in Python and from it."""
     calls = 0
 
-    def heard(frame: FrameType, event: str, about: object) -> None:
+    def on_event(frame: FrameType, event: str, about: object) -> None:
         nonlocal calls
         calls += event in ("call", "c_call")
         del frame, about
 
-    sys.setprofile(heard)
+    sys.setprofile(on_event)
     try:
         work()
     finally:

@@ -54,11 +54,11 @@ def test_two_meetings_of_a_body_on_one_day_are_told_at_each_of_them() -> None:
     found = problems(
         meetings="id,body,date\na,raad,2026-12-01\nb,raad,2026-12-01\nc,groep,2026-12-01\n"
     )
-    assert [(each.code, each.row, each.values["others"]) for each in found] == [
+    assert [(problem.code, problem.row, problem.values["others"]) for problem in found] == [
         ("two-meetings-one-day", 2, "b"),
         ("two-meetings-one-day", 3, "a"),
     ]
-    assert all(each.warning for each in found)
+    assert all(problem.warning for problem in found)
 
 
 def test_a_cancelled_meeting_does_not_stand_in_the_way_of_another() -> None:
@@ -72,8 +72,8 @@ def test_a_meeting_on_the_day_of_one_that_is_known_is_told_too() -> None:
         uploads = [Upload(name, text.encode()) for name, text in files.items()]
         accept(store, propose(store, uploads, replace=False), author="a", message="m")
         later = [Upload("meetings.csv", b"id,body,date\nb,raad,2026-12-01\n")]
-        told = propose(store, later, replace=False, today=TODAY).problems
-        assert [each.code for each in told] == ["two-meetings-one-day"]
+        problems = propose(store, later, replace=False, today=TODAY).problems
+        assert [problem.code for problem in problems] == ["two-meetings-one-day"]
         assert propose(store, later, replace=True, today=TODAY).problems == ()
 
 
@@ -101,15 +101,15 @@ def test_a_report_that_was_read_later_outdoes_a_clock_that_is_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("checked", "told"), [("2027-01-03", 1), ("2027-01-04", 0), ("2027-01-05", 0)]
+    ("checked", "expected"), [("2027-01-03", 1), ("2027-01-04", 0), ("2027-01-05", 0)]
 )
 def test_a_report_that_was_read_on_the_day_of_its_meeting_outdoes_the_clock(
-    checked: str, told: int
+    checked: str, expected: int
 ) -> None:
     sources = f"id,title,checked\nverslag,Verslag,{checked}\n"
     meetings = "id,body,date,status,source\na,raad,2027-01-04,held,verslag\n"
     found = codes(sources=sources, meetings=meetings)
-    assert found == [("held-in-future", 2, False)] * told
+    assert found == [("held-in-future", 2, False)] * expected
 
 
 def attendance(*actors: str, invitations: str = "") -> list[tuple[str, int | None, bool]]:
@@ -149,7 +149,7 @@ def test_a_seat_that_ended_before_the_meeting_does_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "told"),
+    ("period", "expected"),
     [
         ("2026-05-01,", 0),
         ("2026-05-02,", 1),
@@ -160,23 +160,23 @@ def test_a_seat_that_ended_before_the_meeting_does_not_count() -> None:
         (",2026-04", 1),
     ],
 )
-def test_a_seat_counts_from_its_first_day_to_its_last(period: str, told: int) -> None:
+def test_a_seat_counts_from_its_first_day_to_its_last(period: str, expected: int) -> None:
     found = codes(
         seats=f"body,actor,active_from,active_until\nraad,caw,{period}\n",
         meetings="id,body,date,status\nz,raad,2026-05-01,held\n",
         attendance="meeting,actor,presence\nz,caw,present\n",
     )
-    assert found == [("attended-uninvited", 2, True)] * told
+    assert found == [("attended-uninvited", 2, True)] * expected
 
 
-@pytest.mark.parametrize(("status", "told"), [("invited", 0), ("left-out", 1)])
-def test_a_guest_is_expected_when_invited_and_not_when_left_out(status: str, told: int) -> None:
+@pytest.mark.parametrize(("status", "expected"), [("invited", 0), ("left-out", 1)])
+def test_a_guest_is_expected_when_invited_and_not_when_left_out(status: str, expected: int) -> None:
     found = codes(
         meetings="id,body,date,status\nz,groep,2026-07-01,held\n",
         invitations=f"meeting,actor,capacity,status\nz,caw,guest,{status}\n",
         attendance="meeting,actor,presence\nz,caw,present\n",
     )
-    assert len(found) == told
+    assert len(found) == expected
 
 
 def test_advice_without_addressee_is_told() -> None:
@@ -214,18 +214,18 @@ def test_an_hour_that_cannot_be_read_or_an_end_before_the_begin_is_told() -> Non
         "c,raad,2026-12-03,9u,\nd,raad,2026-12-04,,12.30 uur\n"
     )
     found = problems(meetings=meetings)
-    assert [(each.code, each.row, each.column, each.warning) for each in found] == [
+    assert [(problem.code, problem.row, problem.column, problem.warning) for problem in found] == [
         ("unclear-hour", 2, "start", True),
         ("hours-reversed", 3, "end", True),
     ]
 
 
-@pytest.mark.parametrize(("end", "told"), [("19:29", 1), ("19:30", 1), ("19:31", 0)])
+@pytest.mark.parametrize(("end", "expected"), [("19:29", 1), ("19:30", 1), ("19:31", 0)])
 def test_a_meeting_that_ends_when_it_begins_is_told_and_one_of_a_minute_is_not(
-    end: str, told: int
+    end: str, expected: int
 ) -> None:
     meetings = f"id,body,date,start,end\na,raad,2026-12-01,19:30,{end}\n"
-    assert codes(meetings=meetings) == [("hours-reversed", 2, True)] * told
+    assert codes(meetings=meetings) == [("hours-reversed", 2, True)] * expected
 
 
 def test_invitations_and_actions_are_read_in_dutch() -> None:
@@ -289,7 +289,9 @@ def test_what_is_entered_by_hand_passes_the_checks_of_files() -> None:
         found = propose_facts(store, [held, nobody], today=TODAY)
     assert not found.ok
     assert found.changes == ()
-    assert {(each.code, each.sheet, each.row, each.column) for each in found.problems} == {
+    assert {
+        (problem.code, problem.sheet, problem.row, problem.column) for problem in found.problems
+    } == {
         ("held-in-future", "meetings", 1, "date"),
         ("unknown-reference", "attendance", 1, "actor"),
     }
@@ -301,7 +303,7 @@ def test_a_meeting_with_an_agenda_is_not_removed_by_itself() -> None:
         accept(store, propose_facts(store, [MEETING, item]), author="a", message="m")
         alone = propose_facts(store, [], removed=[MEETING])
         both = propose_facts(store, [], removed=[MEETING, item])
-        assert [each.code for each in alone.problems] == ["still-referenced"]
+        assert [problem.code for problem in alone.problems] == ["still-referenced"]
         assert len(both.changes) == 2
         accept(store, both, author="a", message="m")
         assert queries.facts(store).agenda_items == ()

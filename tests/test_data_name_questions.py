@@ -57,7 +57,7 @@ def test_a_close_name_in_a_reference_is_one_question_however_many_rows_have_it(
 def test_a_new_actor_with_a_close_name_is_not_merged_until_it_is_answered(store: Store) -> None:
     found = propose(store, NEW, replace=False)
     assert name_questions(found.problems) == [Question(IN_ACTORS, ("jozef",), open=False)]
-    assert {each.id for each in found.after.actors} == {"jozef", "jozef-2", "stad"}
+    assert {actor.id for actor in found.after.actors} == {"jozef", "jozef-2", "stad"}
 
 
 def test_an_answered_new_actor_adds_to_the_known_one_which_keeps_its_name(store: Store) -> None:

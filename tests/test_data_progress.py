@@ -57,12 +57,12 @@ def seats_in_a_workbook(count: int) -> Upload:
 
 
 def test_every_step_is_told_in_its_order_from_nothing_to_all(store: Store) -> None:
-    heard: list[tuple[Step, float]] = []
-    taken_in(store, [ACTORS], lambda step, share: heard.append((step, share)))
+    calls: list[tuple[Step, float]] = []
+    taken_in(store, [ACTORS], lambda step, share: calls.append((step, share)))
     order = list(Step)
-    assert heard == sorted(heard, key=lambda told: (order.index(told[0]), told[1]))
-    assert {step for step, share in heard if share == 1} == set(Step)
-    assert all(0 <= share <= 1 for _, share in heard)
+    assert calls == sorted(calls, key=lambda call: (order.index(call[0]), call[1]))
+    assert {step for step, share in calls if share == 1} == set(Step)
+    assert all(0 <= share <= 1 for _, share in calls)
 
 
 @pytest.mark.parametrize("step", list(Step))

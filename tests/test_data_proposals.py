@@ -91,7 +91,7 @@ def test_a_row_that_is_left_out_is_not_committed(store: Store) -> None:
 def test_wrong_rows_are_left_out_when_asked_with_what_refers_to_them(store: Store) -> None:
     actors = Upload("actors.csv", b"id,name,kbo\nstad,Stad,\nhuis,,\nclub,Club,12\n")
     found = propose(store, [actors, BODIES, SEATS], replace=False, skip_wrong_rows=True)
-    assert [(each.code, each.file, each.row) for each in found.left_out] == [
+    assert [(problem.code, problem.file, problem.row) for problem in found.left_out] == [
         ("value-missing", "actors.csv", 3),
         ("bad-kbo", "actors.csv", 4),
         ("unknown-reference", "seats.csv", 3),

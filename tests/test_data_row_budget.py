@@ -36,9 +36,9 @@ def many(letter: str, count: int, between: str = "|") -> str:
 
 def errors(result: CheckResult) -> list[tuple[str, str | None, str | None, int | None, str | None]]:
     return [
-        (each.code, each.file, each.sheet, each.row, each.column)
-        for each in result.problems
-        if not each.warning
+        (problem.code, problem.file, problem.sheet, problem.row, problem.column)
+        for problem in result.problems
+        if not problem.warning
     ]
 
 
