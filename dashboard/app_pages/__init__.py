@@ -1,4 +1,13 @@
-"""One file per page; `PAGES` lists them in the order of the navigation."""
+"""One file per page; `PAGES` lists them in the order of the navigation.
+
+A page is called with the `Context` of the run. It shows its title, reads its choices from the
+address, asks `cache` and `comparisons` what it needs, and hands that on to components: it gathers,
+they show. That keeps the slow questions of a page in sight, in the order in which their bars
+appear, and lets a part that is folded away cost nothing: it is asked about once it is opened.
+
+A choice stands in the address and nowhere else, so that every view can be sent as a link. What
+is typed and not saved stands in the session (`components/drafts.py`) until it is saved or dropped.
+"""
 
 from __future__ import annotations
 

@@ -42,18 +42,10 @@ def show_existence(context: Context, thing: Actor | Body) -> None:
 
 def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
-    words, whole, listed = context.words, context.whole_snapshot, tuple(times)
-    _listed(
-        words, whole, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence, context
-    )
-    _listed(
-        words,
-        whole,
-        words("To begin"),
-        in_order(listed, PeriodStatus.TO_BEGIN),
-        to_begin_sentence,
-        context,
-    )
+    words, listed = context.words, tuple(times)
+    context = context.about(context.whole_snapshot)
+    _listed(context, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence)
+    _listed(context, words("To begin"), in_order(listed, PeriodStatus.TO_BEGIN), to_begin_sentence)
 
 
 def show_pair_periods(context: Context, one: str, other: str) -> None:
@@ -65,23 +57,22 @@ def show_pair_periods(context: Context, one: str, other: str) -> None:
 
 
 def _listed(
-    words: Words,
-    whole: Snapshot,
+    context: Context,
     title: str,
     times: list[SeatTerm],
     sentence: Callable[[Words, Snapshot, SeatTerm], str],
-    context: Context,
 ) -> None:
+    words, snapshot = context.words, context.snapshot
     if not times:
         return
     st.markdown(f"**{escaped(title)}**")
     for time in times:
-        st.markdown(f"- {escaped(sentence(words, whole, time))}")
+        st.markdown(f"- {escaped(sentence(words, snapshot, time))}")
     with st.expander(
         words("Lines that this rests on"),
         key=f"{times[0].status}-{times[0].seat.actor}-{times[0].seat.body}",
     ):
-        show_quotes(context.about(whole), [time.seat for time in times])
+        show_quotes(context, [time.seat for time in times])
 
 
 def show_history(context: Context, revisions: Iterable[Revision], table: str, key: Key) -> None:
