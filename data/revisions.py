@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -82,25 +82,7 @@ def write_revision(
         files=info.files,
         counts=changes.counts,
     )
-    files = json.dumps([{"name": file.name, "sha256": file.sha256} for file in revision.files])
-    cursor.execute(
-        "insert into revisions values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            revision.number,
-            revision.created,
-            revision.author,
-            revision.message,
-            files,
-            *revision.counts,
-            [part.table.name for part in changes.parts],
-        ],
-    )
-    for file in revision.files:
-        if file.content is not None:
-            # As a column, for a bound value is copied several times.
-            content = pa.table({"sha256": [file.sha256], "content": [file.content]})
-            with incoming(cursor, content):
-                cursor.execute("insert or ignore into kept_files by name select * from incoming")
+    _insert_revision(cursor, revision, [part.table.name for part in changes.parts])
     done = 0
     for part in changes.parts:
         for some in part.batches(_BATCH):
@@ -111,6 +93,31 @@ def write_revision(
     on_progress(1)
     _check_references(cursor, changes)
     return revision
+
+
+def _insert_revision(
+    cursor: duckdb.DuckDBPyConnection, revision: Revision, tables: Sequence[str]
+) -> None:
+    """Write the row of a revision, and the files that it came from."""
+    files = json.dumps([{"name": file.name, "sha256": file.sha256} for file in revision.files])
+    cursor.execute(
+        "insert into revisions values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            revision.number,
+            revision.created,
+            revision.author,
+            revision.message,
+            files,
+            *revision.counts,
+            tables,
+        ],
+    )
+    for file in revision.files:
+        if file.content is not None:
+            # As a column, for a bound value is copied several times.
+            content = pa.table({"sha256": [file.sha256], "content": [file.content]})
+            with incoming(cursor, content):
+                cursor.execute("insert or ignore into kept_files by name select * from incoming")
 
 
 def conflict(

@@ -82,9 +82,9 @@ ROWS: Final = max(map(len, EDGES.values()))
 PLAIN: Final = 3  # things of each table that rows may refer to
 
 
-def edges_of(table: Table, column: Column) -> list[str]:
+def edges_of(column: Column) -> list[str]:
     """The texts that the checks of this column let in."""
-    value = cell_converter(table, column)
+    value = cell_converter(column)
     found = {text: value(text) for text in EDGES[column.type]}
     return [
         text for text, meant in found.items() if not isinstance(meant, CellProblem) or meant.warning
@@ -94,7 +94,7 @@ def edges_of(table: Table, column: Column) -> list[str]:
 def edge_of(table: Table, column: Column, row: int) -> str:
     """The text of a column in a row; in the first few rows only what is needed."""
     if column.name == "id":
-        texts = edges_of(table, column)
+        texts = edges_of(column)
         return f"{table.name}-{row}" if row < PLAIN else f"{table.name} {texts[row % len(texts)]}"
     if row < PLAIN and not column.required:
         return ""
@@ -105,7 +105,7 @@ def edge_of(table: Table, column: Column, row: int) -> str:
     if column.choices is not None:
         choices = list(column.choices)
         return choices[row % len(choices)].value
-    texts = edges_of(table, column) if column.name != "kbo" else ["0204212714", ""]
+    texts = edges_of(column) if column.name != "kbo" else ["0204212714", ""]
     return texts[(row + len(column.name)) % len(texts)]
 
 

@@ -17,11 +17,11 @@ from data.intake.understanding.cell_values import cell_converter
 from data.intake.understanding.value_columns import CellProblem
 from data.model import Facts
 from data.periods import FIRST_YEAR, LAST_YEAR
-from data.tables import TABLES, Column, Table, Type, table_named
+from data.tables import TABLES, Column, Type, table_named
 from tests.checks import only_problem, place_of
 
 NUMBERS = [
-    pytest.param(table, column, id=f"{table.name}.{column.name}")
+    pytest.param(column, id=f"{table.name}.{column.name}")
     for table in TABLES
     for column in table.columns
     if column.type in (Type.NUMBER, Type.INTEGER)
@@ -38,12 +38,12 @@ def test_every_column_of_numbers_has_a_range_and_no_other_column() -> None:
     ]
 
 
-@pytest.mark.parametrize(("table", "column"), NUMBERS)
+@pytest.mark.parametrize("column", NUMBERS)
 def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
-    table: Table, column: Column
+    column: Column,
 ) -> None:
     assert column.between is not None
-    value, (least, most) = cell_converter(table, column), column.between
+    value, (least, most) = cell_converter(column), column.between
     step = 1 if column.type is Type.INTEGER or most > 1e6 else 0.001
     for inside in (least, most):
         assert value(plain_number(inside).replace(".", ",")) == inside
@@ -51,14 +51,12 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
         assert isinstance(value(plain_number(outside).replace(".", ",")), CellProblem)
 
 
-@pytest.mark.parametrize(("table", "column"), NUMBERS)
+@pytest.mark.parametrize("column", NUMBERS)
 @pytest.mark.parametrize(
     "text", ["NaN", "nan", "inf", "-inf", "Infinity", "1e308", "9" * 400, "-" + "9" * 400, "--1"]
 )
-def test_what_is_no_number_of_this_world_goes_in_nowhere(
-    table: Table, column: Column, text: str
-) -> None:
-    wrong = cell_converter(table, column)(text)
+def test_what_is_no_number_of_this_world_goes_in_nowhere(column: Column, text: str) -> None:
+    wrong = cell_converter(column)(text)
     assert isinstance(wrong, CellProblem)
     assert wrong.code == ("bad-integer" if column.type is Type.INTEGER else "bad-number")
 
@@ -87,7 +85,7 @@ def test_a_day_is_of_a_year_that_can_be_meant(text: str, *, fits: bool) -> None:
     for table in TABLES:
         for column in table.columns:
             if column.type in (Type.DATE, Type.PERIOD):
-                value = cell_converter(table, column)(text)
+                value = cell_converter(column)(text)
                 assert isinstance(value, CellProblem) is not fits
                 assert fits or getattr(value, "code", None) == "year-out-of-range"
 

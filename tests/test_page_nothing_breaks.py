@@ -51,17 +51,17 @@ def test_the_utmost_that_each_column_lets_in_breaks_no_command_and_no_page(folde
     assert wrongs(folder / "s.duckdb", facts) == []
 
 
-def cell(table: Table, column: Column) -> st.SearchStrategy[str]:
+def cell(column: Column) -> st.SearchStrategy[str]:
     if column.references and not column.open_vocabulary:
         ids = [f"{name}-{place}" for name in column.references for place in range(PLAIN)]
         return st.sampled_from([*ids, *([] if column.required else [""])])
     if column.choices is not None:
         return st.sampled_from([choice.value for choice in column.choices])
-    return st.sampled_from(["", *edges_of(table, column)]) | st.text(max_size=9)
+    return st.sampled_from(["", *edges_of(column)]) | st.text(max_size=9)
 
 
 def file(table: Table) -> st.SearchStrategy[Upload]:
-    row = st.tuples(*(cell(table, column) for column in table.columns))
+    row = st.tuples(*(cell(column) for column in table.columns))
     return st.lists(row, max_size=4).map(
         lambda rows: upload(table, [*rows_of(table, PLAIN), *rows])
     )
@@ -140,7 +140,7 @@ def test_a_number_of_meetings_that_cannot_be_weighs_as_one_that_is_not_known(
 
 def test_each_edge_of_a_table_is_one_that_its_checks_let_in() -> None:
     bodies = table_named("bodies")
-    assert set(edges_of(bodies, bodies.column("meetings_per_year"))) == {
+    assert set(edges_of(bodies.column("meetings_per_year"))) == {
         *("0,01", "0,5", "1", "366", "1,5"),
     }
     assert edge_of(bodies, bodies.column("layer"), 0) == "kerngroep"

@@ -130,7 +130,7 @@ def _status_text(words: Words, status: str | None) -> str:
 
 def _day(text: str) -> date:
     meetings = table_named("meetings")
-    value = cell_converter(meetings, meetings.column("date"))(text)
+    value = cell_converter(meetings.column("date"))(text)
     if not isinstance(value, date):
         raise RefusedError("bad-meeting-day", found=text)
     return value

@@ -6,7 +6,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import MISSING, fields
 from datetime import date, timedelta
 
 import numpy as np
@@ -20,7 +19,7 @@ from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.intake.vocabulary import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
 from data.state import arrow_type
-from data.tables import Column, Table, Type
+from data.tables import Column, Type
 
 CellConverter = Callable[[str], object]
 
@@ -53,22 +52,20 @@ def cleaned_text(cell: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def convert_column(cells: TextColumn, table: Table, column: Column) -> ValueColumn:
+def convert_column(cells: TextColumn, column: Column) -> ValueColumn:
     """The values of a whole column; each different text is converted once."""
-    plain_number = _is_own_value(cells.dictionary, column)
-    others = np.flatnonzero(~plain_number)
-    same = (
-        cells.dictionary if plain_number.any() else pa.nulls(len(plain_number), arrow_type(column))
-    )
-    values = cell_converter(table, column)
+    plain = _is_own_value(cells.dictionary, column)
+    others = np.flatnonzero(~plain)
+    same = cells.dictionary if plain.any() else pa.nulls(len(plain), arrow_type(column))
+    values = cell_converter(column)
     texts = cells.dictionary.take(others).to_pylist()
     found = {place: values(text) for place, text in zip(others.tolist(), texts, strict=True)}
     return ValueColumn(same, {}, cells.indices).with_values(found)
 
 
-def cell_converter(table: Table, column: Column) -> CellConverter:
+def cell_converter(column: Column) -> CellConverter:
     """What makes the value of a cell's text, or a Wrong."""
-    convert, empty = _converter(column), empty_value(table, column)
+    convert, empty = _converter(column), empty_value(column)
 
     def value(cell: str) -> object:
         text = cleaned_text(cell)
@@ -77,10 +74,9 @@ def cell_converter(table: Table, column: Column) -> CellConverter:
     return value
 
 
-def empty_value(table: Table, column: Column) -> object:
+def empty_value(column: Column) -> object:
     """What an empty cell means: the model's default, or Wrong where a value is required."""
-    default = next(item.default for item in fields(table.model) if item.name == column.field)
-    return CellProblem("value-missing") if column.required or default is MISSING else default
+    return CellProblem("value-missing") if column.required else column.default
 
 
 def _is_own_value(texts: pa.Array, column: Column) -> Mask:

@@ -17,7 +17,7 @@ from data.model import Fact
 from data.periods import first_day, last_day
 from data.state import RowIndex, State, arrow_schema, arrow_type, dense_keys, to_facts
 from data.table_changes import match_rows
-from data.tables import TABLES, Column, Table, table_named
+from data.tables import TABLES, Column, table_named
 
 
 def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Problem]]:
@@ -32,7 +32,7 @@ def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Prob
         for field, column in rows.values.items()
     }
     lacking = [column for column in table.columns if column.name not in given]
-    kept = {column.name: _default(table, column, len(positions)) for column in lacking}
+    kept = {column.name: _default(column, len(positions)) for column in lacking}
     if lacking and known.num_rows:
         was, _ = match_rows(table, known, pa.table({**kept, **given}))
         kept = {
@@ -51,8 +51,8 @@ def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Prob
     return SheetFacts(rows, facts, positions), problems
 
 
-def _default(table: Table, column: Column, count: int) -> pa.Array:
-    value = pa.scalar(empty_value(table, column), arrow_type(column))
+def _default(column: Column, count: int) -> pa.Array:
+    value = pa.scalar(empty_value(column), arrow_type(column))
     return pa.repeat(value, count)
 
 

@@ -51,9 +51,7 @@ class TypedRows:
         columns = [(table.column(field), self.values.get(field)) for field in table.key]
         return [
             pc.cast(
-                ValueColumn.constant(
-                    empty_value(table, column), arrow_type(column), count
-                ).to_array()
+                ValueColumn.constant(empty_value(column), arrow_type(column), count).to_array()
                 if given is None
                 else given.to_array(),
                 pa.string(),
@@ -65,7 +63,7 @@ class TypedRows:
 def converted_values(part: SheetPart) -> SheetValues:
     """Convert every column of a sheet."""
     return {
-        column.field: convert_column(part.texts(column.field), part.table, column)
+        column.field: convert_column(part.texts(column.field), column)
         for column in part.table.columns
         if part.gives(column.field)
     }
