@@ -87,7 +87,7 @@ def _of_setting(doubt: UnusableSetting) -> Problem:
     words = {"found": given.value, "rule": given.rule, "setting": given.setting}
     match doubt.reason:
         case UnusableReason.NO_RULE:
-            like = nearest_words(given.rule, _KEYS)
+            like = ", ".join(nearest_words(given.rule, _KEYS))
             none = {"found": given.rule, "candidates": like}
             return Problem("unknown-rule", column="rule", values=none, warning=True)
         case UnusableReason.NO_SETTING:

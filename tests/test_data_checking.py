@@ -9,7 +9,7 @@ import pytest
 from data.intake.checking.check import check
 from data.intake.reading.grid import RawRow, Rows
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, ReadResult
 from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
@@ -179,11 +179,11 @@ def test_an_id_cannot_name_both_an_actor_and_a_body_of_the_same_upload() -> None
 def test_a_sheet_that_is_no_table_is_a_warning_as_long_as_another_is() -> None:
     themes = RawTable("x.xlsx", "themas", 1, ["id", "naam"], Rows.of([RawRow(2, ["t", "T"])]))
     notes = RawTable("x.xlsx", "Notities", 1, ["van alles"], Rows.of([]))
-    result = check(Reading((themes, notes), ()), KNOWN)
+    result = check(ReadResult((themes, notes), ()), KNOWN)
     assert [(p.code, p.sheet, p.warning) for p in result.problems] == [
         ("unknown-sheet", "Notities", True)
     ]
-    assert not check(Reading((notes,), ()), KNOWN).ok
+    assert not check(ReadResult((notes,), ()), KNOWN).ok
 
 
 def test_a_table_without_rows_is_given_all_the_same() -> None:

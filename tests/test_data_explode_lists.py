@@ -7,7 +7,7 @@ import pytest
 from data.intake.checking.check import CheckResult, check
 from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping, mapping_headers
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Body, Facts, Layer, Role, Seat, Theme, ThemeLink
@@ -109,7 +109,7 @@ def test_a_mapping_of_such_a_column_passes_over_its_empty_cells_too() -> None:
             headers=headers, table="theme_links", columns={"subject": "nr", "theme": "waarover"}
         ),
     ]
-    result = check(Reading((raw,), ()), KNOWN, mappings=mappings)
+    result = check(ReadResult((raw,), ()), KNOWN, mappings=mappings)
     assert result.ok
     assert result.facts["theme_links"] == [
         ThemeLink(theme="wonen", subject="x"),

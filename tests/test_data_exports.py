@@ -30,7 +30,7 @@ from data.intake.reading.grid import Grid, Rows
 from data.intake.reading.network_sheets import split_network
 from data.intake.reading.xlsx import xlsx_sheets
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.raw_tables import Reading, raw_table
+from data.intake.understanding.raw_tables import ReadResult, raw_table
 from data.intake.uploaded_files import Upload
 from data.model import (
     Actor,
@@ -60,24 +60,24 @@ def difference(files: list[Upload], facts: Facts) -> object:
     return compared(read(files), facts)
 
 
-def compared(reading: Reading, facts: Facts) -> object:
+def compared(reading: ReadResult, facts: Facts) -> object:
     checked = check(reading, facts, today=date.max)
     assert {problem.code for problem in checked.problems} <= ODD_MEETINGS
     return proposed_changes(checked.facts, facts, replace=True)
 
 
-def reading_of(packed: bytes) -> Reading:
+def reading_of(packed: bytes) -> ReadResult:
     """A workbook of our own making, read without a process of its own."""
     return reading_of_grids(
         [Grid("x.xlsx", name, Rows.of(rows)) for name, rows in xlsx_sheets(packed, LIMITS)]
     )
 
 
-def reading_of_grids(grids: list[Grid]) -> Reading:
+def reading_of_grids(grids: list[Grid]) -> ReadResult:
     rest, typed = split_network([delimited_grid for delimited_grid in grids if delimited_grid.rows])
     tables = [raw_table(delimited_grid) for delimited_grid in rest]
     tables += [raw_table(part.grid, part.table) for part in typed]
-    return Reading(tuple(tables), ())
+    return ReadResult(tuple(tables), ())
 
 
 def kortrijk() -> Facts:

@@ -11,7 +11,7 @@ from data.intake.checking.upload_outcome import CheckOptions, check_upload
 from data.intake.limits import LIMITS
 from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
 from data.model import Facts
 from data.progress import Step
@@ -21,7 +21,7 @@ NOTHING = State.of(Facts())
 MISTAKEN = b"id,name,layer,open_list,meetings_per_year\nb,B,overleg,ja,-4\nc,C,overleg,,4\n"
 
 
-def of_actors(count: int, name: str) -> Reading:
+def of_actors(count: int, name: str) -> ReadResult:
     rows = "".join(f"a{number},{name} {number:06}\n" for number in range(count))
     return read([Upload("actors.csv", f"id,name\n{rows}".encode())])
 

@@ -19,7 +19,7 @@ from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.reading import graphml_gexf
 from data.intake.reading.grid import Grid, Rows
 from data.intake.reading.network_sheets import split_network
-from data.intake.understanding.raw_tables import Reading, raw_table
+from data.intake.understanding.raw_tables import ReadResult, raw_table
 from data.model import Actor, Body, Evidence, Facts, Layer, Role, Seat
 from graph.network import two_mode_network, without_isolates
 from tests.any_facts import SEATED_FACTS
@@ -48,7 +48,7 @@ def again(facts: Facts, name: str, known: Facts) -> CheckResult:
     sheets = take_apart(write(without_isolates(two_mode_network(facts))), LIMITS)
     grids = [Grid(f"x.{name}", sheet, Rows.of(rows)) for sheet, rows in sheets if rows]
     _, typed = split_network(grids)
-    reading = Reading(tuple(raw_table(part.grid, part.table) for part in typed), ())
+    reading = ReadResult(tuple(raw_table(part.grid, part.table) for part in typed), ())
     return check(reading, known)
 
 

@@ -33,7 +33,7 @@ from dashboard.words import Words
 from data import exports
 from data.intake.proposing.proposal import Proposal, propose
 from data.intake.proposing.saved_mappings import saved_mappings
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.progress import Step
@@ -209,7 +209,7 @@ def _marked(context: Context, proposal: Proposal) -> None:
             )
         )
         return
-    reading = Reading(tuple(sheet.raw for sheet in proposal.interpretations), ())
+    reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
         lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),

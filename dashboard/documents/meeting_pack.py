@@ -104,7 +104,7 @@ def _found(asked: str, things: Mapping[str, Thing]) -> str | None:
 
 
 def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
-    return nearest_words(asked, [*things, *(each.name for each in things.values())])
+    return ", ".join(nearest_words(asked, [*things, *(each.name for each in things.values())]))
 
 
 def meeting_pack(

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from data.errors import Problem
 from data.exports.excel import column_width, header_cell, text_cell
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, ReadResult
 
 _ERROR = PatternFill("solid", fgColor="F4B183")
 _WARNING = PatternFill("solid", fgColor="FFE699")
@@ -25,7 +25,7 @@ ProblemsByCell = dict[tuple[int, int], list[Problem]]  # by the number of a row 
 
 
 def marked_workbook(
-    reading: Reading, problems: Sequence[Problem], message: Callable[[Problem], str]
+    reading: ReadResult, problems: Sequence[Problem], message: Callable[[Problem], str]
 ) -> bytes:
     """The sheets that were read as one workbook, every cell where it stood, as text.
 

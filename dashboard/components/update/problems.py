@@ -16,7 +16,7 @@ from dashboard.words import Words
 from data.errors import Problem
 from data.intake.checking.upload_outcome import errors_of_rows
 from data.intake.proposing.proposal import Proposal
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import Upload
 
 _MANY: Final = 10  # problems; more are first shown by kind
@@ -144,7 +144,7 @@ def ask_wrong_rows(
 ) -> None:
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
     words = context.words
-    reading = Reading(tuple(sheet.raw for sheet in proposal.interpretations), ())
+    reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
     wrong = proposal.left_out or errors_of_rows(reading, proposal.problems)
     if not wrong:
         return

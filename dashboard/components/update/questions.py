@@ -52,7 +52,7 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
     given = {question.key for question in answered}
     waiting = sorted(
         (question for question in name_questions(found) if question.key not in given),
-        key=lambda question: not question.open,
+        key=lambda question: not question.blocking,
     )
     if not answered and not waiting:
         return
@@ -87,7 +87,7 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
         pressed = st.form_submit_button(words("Use these answers"), icon=":material/rule:")
     if pressed:
         st.session_state[_name_key(uploads, "answered")] = {
-            question: id_ for question, id_ in chosen.items() if id_ or not question.open
+            question: id_ for question, id_ in chosen.items() if id_ or not question.blocking
         }
         st.rerun()
 
@@ -96,7 +96,7 @@ def _choose_meaning(
     words: Words, question: Question, names: Mapping[str, str], before: str, *, key: str
 ) -> str:
     table, field, text = question.key
-    none = words("Not answered yet") if question.open else words("No, it is another one")
+    none = words("Not answered yet") if question.blocking else words("No, it is another one")
     options = ["", *question.candidates]
 
     def shown(id_: str) -> str:

@@ -16,7 +16,7 @@ from dashboard.words import Words
 from data.cell_text import cell_choices, cell_text, exported_columns
 from data.intake.proposing.proposal import propose_rows
 from data.intake.reading.grid import RawRow, Rows
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, ReadResult
 from data.model import Fact
 from data.tables import TABLES, Table, table_named, value_of
 
@@ -96,11 +96,11 @@ def collect_edits(
     return Edits(tuple(rows), tuple(removed))
 
 
-def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> Reading:
+def reading_of(table: Table, rows: Sequence[Sequence[str]]) -> ReadResult:
     """Rows of text as a sheet of the table; they count from 1."""
     if not rows:
-        return Reading((), ())
-    return Reading(
+        return ReadResult((), ())
+    return ReadResult(
         (
             RawTable(
                 file="",

@@ -21,7 +21,7 @@ from data.intake.understanding.name_questions import (
     NO_ANSWERS,
     Answers,
 )
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import (
     SheetInterpretation,
@@ -59,7 +59,7 @@ class CheckResult:
 
 
 def check(
-    reading: Reading,
+    reading: ReadResult,
     known: State | Facts,
     *,
     replace: bool = False,
@@ -107,7 +107,7 @@ def check(
     return CheckResult(given, _in_file_order(problems, reading), tuple(interpretations))
 
 
-def _in_file_order(problems: list[Problem], reading: Reading) -> tuple[Problem, ...]:
+def _in_file_order(problems: list[Problem], reading: ReadResult) -> tuple[Problem, ...]:
     order = {(raw.file, raw.sheet): place for place, raw in enumerate(reading.tables)}
 
     def place(problem: Problem) -> tuple[int, int]:

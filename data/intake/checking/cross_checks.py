@@ -21,9 +21,12 @@ from data.state import State, dense_keys
 from data.table_changes import match_rows
 from data.tables import table_named
 
-_WHOLES = (("actors", "bodies"), ("themes",))  # tables whose rows may be part of each other
+_TABLES_WITH_PARTS = (
+    ("actors", "bodies"),
+    ("themes",),
+)  # tables whose rows may be part of each other
 _MOST_VISITED = 100  # ids that are looked at for one way around
-_COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
+_MOST_COMPARED = 1_000  # new names that are compared with all others; each costs a pass over them
 
 Links = Mapping[str, Collection[str]]  # what each id leads to
 
@@ -56,7 +59,7 @@ def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
 
 
 def _part_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
-    for tables in _WHOLES:
+    for tables in _TABLES_WITH_PARTS:
         if given.tables.keys().isdisjoint(tables):
             continue
         wholes: dict[str, tuple[str, ...]] = {}
@@ -175,7 +178,7 @@ def _alike_names(given: GivenFacts, known: State) -> Iterator[Problem]:
                 continue
             key = key_of_name(name)
             other, code = there.get(key), "same-name"
-            if other is None and compared < _COMPARED:
+            if other is None and compared < _MOST_COMPARED:
                 compared += 1
                 other, code = there.get(misspelling_of(key, there.keys()) or ""), "similar-name"
             there.setdefault(key, thing)

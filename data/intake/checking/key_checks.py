@@ -18,7 +18,7 @@ from data.model import THINGS, Facts
 from data.state import State, dense_keys, key_columns
 from data.tables import TABLES, Column, Table
 
-Ids = Mapping[str, set[str]]  # the ids per table
+IdsByTable = Mapping[str, set[str]]  # the ids per table
 
 _SUGGESTED = 3
 _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
@@ -84,7 +84,7 @@ def _duplicate(
     return rows.problem("duplicate-key", position, headers, details)
 
 
-def shared_ids(sheets: Sequence[TypedRows], known: Ids) -> Iterator[Problem]:
+def shared_ids(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Problem]:
     """Ids of actors, bodies and activities that another of these three tables has as well."""
     taken = {name: known.get(name, set()) | own for name, own in given_ids(sheets).items()}
     for rows in sheets:
@@ -111,12 +111,12 @@ def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
 
 
 def unknown_references(
-    sheets: Sequence[TypedRows], known: Ids, named: Mapping[str, Directory]
+    sheets: Sequence[TypedRows], known: IdsByTable, directories: Mapping[str, Directory]
 ) -> Iterator[Problem]:
     """Values that stand in none of the tables which their column refers to.
 
-    Things in `named` that have a name like it are candidates. A new word of a list that grows by
-    use is told once, at the first row where it stands.
+    Things in the directories with a name like it are candidates. A new word of a list that grows by
+    use is reported once, at the first row where it stands.
     """
     own = given_ids(sheets)
     there = {name: known.get(name, set()) | own.get(name, set()) for name in {*known, *own}}
@@ -124,11 +124,11 @@ def unknown_references(
         for column in rows.part.table.columns:
             if column.references and column.field in rows.values:
                 allowed = [there[name] for name in column.references]
-                close = [named[name] for name in column.references if name in named]
-                yield from _in_column(rows, column, allowed, close)
+                close = [directories[name] for name in column.references if name in directories]
+                yield from _unknown_in_column(rows, column, allowed, close)
 
 
-def _in_column(
+def _unknown_in_column(
     rows: TypedRows,
     column: Column,
     allowed: Sequence[set[str]],
@@ -142,14 +142,14 @@ def _in_column(
     }
     if not unknown:
         return
-    like = dict.fromkeys(unknown.values(), "")
+    candidates = dict.fromkeys(unknown.values(), "")
     known = set(chain.from_iterable(allowed))
-    asked = sorted(like)[:_SUGGESTED_FOR]
+    asked = sorted(candidates)[:_SUGGESTED_FOR]
     by_name = ids_by_similar_name(asked, directories)
     for text in asked:
-        ids = filter(None, nearest_words(text, known).split(", "))
-        named = (id_ for id_ in by_name[text] if id_ in known)
-        like[text] = ", ".join(list(dict.fromkeys(chain(ids, named)))[:_SUGGESTED])
+        ids = nearest_words(text, known)
+        similar = (id_ for id_ in by_name[text] if id_ in known)
+        candidates[text] = ", ".join(list(dict.fromkeys(chain(ids, similar)))[:_SUGGESTED])
     reported: set[str] = set()
     positions = (
         values.first_rows_with(unknown)
@@ -166,7 +166,7 @@ def _in_column(
             "unknown-word" if column.open_vocabulary else "unknown-reference",
             position,
             rows.part.header(column.field),
-            {"found": text, "tables": ", ".join(column.references), "candidates": like[text]},
+            {"found": text, "tables": ", ".join(column.references), "candidates": candidates[text]},
             warning=column.open_vocabulary,
         )
         yield replace(problem, about=(rows.part.table.name, column.field))

@@ -15,7 +15,7 @@ from data.tables import Key, table_named
 
 _TABLES = ("actors", "bodies", "seats", "sources", "meetings", "invitations")
 
-Rows = Mapping[Key, Any]
+RowsByKey = Mapping[Key, Any]
 
 
 def meeting_checks(
@@ -43,13 +43,13 @@ def meeting_checks(
             )
 
 
-def _rows_after(name: str, given: GivenFacts, known: State, *, replace: bool) -> Rows:
+def _rows_after(name: str, given: GivenFacts, known: State, *, replace: bool) -> RowsByKey:
     table = table_named(name)
     kept: Sequence[Fact] = () if replace and name in given.tables else known.table(name)
     return {table.key_of(fact): fact for fact in (*kept, *given.facts(name))}
 
 
-def _held_in_future(given: GivenFacts, sources: Rows, today: date) -> Iterator[Problem]:
+def _held_in_future(given: GivenFacts, sources: RowsByKey, today: date) -> Iterator[Problem]:
     """Held meetings of a later day; a source read on that day or later outdoes the clock."""
     for place, fact in enumerate(given.facts("meetings")):
         meeting: Any = fact
@@ -73,7 +73,7 @@ def _planned_in_past(given: GivenFacts, known: State, today: date) -> Iterator[P
             yield given.problem("meetings", place, "date", "planned-in-past", details, warning=True)
 
 
-def _two_on_one_day(given: GivenFacts, meetings: Rows) -> Iterator[Problem]:
+def _two_on_one_day(given: GivenFacts, meetings: RowsByKey) -> Iterator[Problem]:
     """Meetings of a body on a day for which another is planned or was held."""
     by_day: dict[tuple[str, date], list[str]] = {}
     for meeting in meetings.values():
@@ -108,7 +108,7 @@ def _unclear_hours(given: GivenFacts) -> Iterator[Problem]:
             yield given.problem("meetings", place, "end", "hours-reversed", details, warning=True)
 
 
-def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterator[Problem]:
+def _attended_uninvited(given: GivenFacts, after: Mapping[str, RowsByKey]) -> Iterator[Problem]:
     """Who is said to have been at a meeting with neither a seat there nor an invitation.
 
     Told once for each actor and body, at the first row. A seat of a part or of the whole counts,
@@ -117,7 +117,7 @@ def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterato
     rows = given.facts("attendance")
     if not rows:
         return
-    expected = _Expected(after)
+    expected = _ExpectedAttendance(after)
     reported: set[tuple[str, str]] = set()
     for place, fact in enumerate(rows):
         row: Any = fact
@@ -131,10 +131,10 @@ def _attended_uninvited(given: GivenFacts, after: Mapping[str, Rows]) -> Iterato
         )
 
 
-class _Expected:
+class _ExpectedAttendance:
     """Whether somebody may be at a meeting: by a seat on that day, or by an invitation."""
 
-    def __init__(self, after: Mapping[str, Rows]) -> None:
+    def __init__(self, after: Mapping[str, RowsByKey]) -> None:
         things = [*after["actors"].values(), *after["bodies"].values()]
         self._things = {thing.id: thing for thing in things}
         self._own: dict[tuple[str, str], list[Any]] = {}

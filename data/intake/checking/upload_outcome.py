@@ -20,7 +20,7 @@ from data.intake.checking.open_list_questions import (
 )
 from data.intake.limits import LIMITS, Limits
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.progress import Progress, no_progress
@@ -60,7 +60,7 @@ class UploadOutcome:
 
 
 def check_upload(
-    reading: Reading,
+    reading: ReadResult,
     known: State,
     options: CheckOptions,
     *,
@@ -111,7 +111,7 @@ _ROUNDS = 10  # what refers to a row that was left out is wrong in turn
 
 
 def skip_wrong_rows(
-    reading: Reading, check: Callable[[Reading], CheckResult]
+    reading: ReadResult, check: Callable[[ReadResult], CheckResult]
 ) -> tuple[CheckResult, tuple[Problem, ...]]:
     """What the rows give that are right, and the errors for which the others were left out.
 
@@ -130,7 +130,7 @@ def skip_wrong_rows(
     return replace(checked, interpretations=first.interpretations), tuple(left_out)
 
 
-def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Problem]:
+def errors_of_rows(reading: ReadResult, problems: Sequence[Problem]) -> list[Problem]:
     """The errors that would be gone without their row."""
     headers = {(raw.file, raw.sheet): raw.header_row for raw in reading.tables}
     return [
@@ -143,7 +143,7 @@ def errors_of_rows(reading: Reading, problems: Sequence[Problem]) -> list[Proble
     ]
 
 
-def _without_rows(reading: Reading, wrong: Sequence[Problem]) -> Reading:
+def _without_rows(reading: ReadResult, wrong: Sequence[Problem]) -> ReadResult:
     numbers: dict[tuple[str, str | None], set[int]] = defaultdict(set)
     for problem in wrong:
         numbers[problem.file or "", problem.sheet].add(problem.row or 0)

@@ -64,13 +64,13 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
             raise refusal
         known = queries.state(store)
     moved = proposal.changes.rebased_onto(known)
-    problems = _together(moved, known)
+    problems = _problems_together(moved, known)
     if problems:
         raise RefusedError("file-has-errors", problems=problems)
     return dataclasses.replace(proposal, base=newest, changes=moved, known=known)
 
 
-def _together(moved: Changes, known: State) -> tuple[Problem, ...]:
+def _problems_together(moved: Changes, known: State) -> tuple[Problem, ...]:
     """The errors of changes that were right by themselves, together with other facts."""
     missing = dangling_references(moved.applied_to(known))
     given = [change.after for change in moved if change.after is not None]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from data.cell_text import cell_text, exported_columns
 from data.intake.reading.grid import RawRow, Rows
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, ReadResult
 from data.model import Fact
 from data.tables import TABLES, Table, value_of
 
 
-def form_rows(given: Sequence[Fact]) -> Reading:
+def form_rows(given: Sequence[Fact]) -> ReadResult:
     """A sheet per table, of its English name; rows count from 1 in the order given."""
-    return Reading(
+    return ReadResult(
         tuple(
             _sheet(table, rows)
             for table in TABLES

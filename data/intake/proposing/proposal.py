@@ -24,7 +24,7 @@ from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.name_questions import NO_ANSWERS, Answers
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
@@ -155,7 +155,7 @@ def propose_facts(
 
 def propose_rows(
     store: Store,
-    given: Reading,
+    given: ReadResult,
     *,
     removed: Sequence[Fact] = (),
     base: int | None = None,
@@ -204,10 +204,10 @@ def _removals(removed: Sequence[Fact], known: State) -> Changes:
     keys: dict[str, set[Key]] = defaultdict(set)
     for fact in removed:
         keys[table_of(fact).name].add(table_of(fact).key_of(fact))
-    return Changes(_without(table_named(name), known[name], keys[name]) for name in keys)
+    return Changes(_removals_of_table(table_named(name), known[name], keys[name]) for name in keys)
 
 
-def _without(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChanges:
+def _removals_of_table(table: Table, known: pa.Table, keys: Collection[Key]) -> TableChanges:
     columns = (column.to_pylist() for column in key_columns(table, known))
     kept = [key not in keys for key in zip(*columns, strict=True)]
     return table_changes(table, known, known.filter(pa.array(kept, pa.bool_())))

@@ -14,7 +14,7 @@ from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
 from data.intake.limits import LIMITS, Limits
 from data.intake.sandbox.messages import outcome_from_messages
 from data.intake.sandbox.workers import WORKERS, Task
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.progress import Progress, Step, no_progress
 from data.state import State
@@ -23,7 +23,7 @@ _HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
 
 
 def check_in_sandbox(
-    reading: Reading,
+    reading: ReadResult,
     known: State,
     options: CheckOptions,
     *,
@@ -47,7 +47,7 @@ def check_in_sandbox(
 
 
 def _answer(
-    worker: Connection, reading: Reading, progress: Progress, limits: Limits
+    worker: Connection, reading: ReadResult, progress: Progress, limits: Limits
 ) -> UploadOutcome:
     until = time.monotonic() + limits.check_seconds
     last: tuple[Step, float] | None = None
@@ -67,7 +67,7 @@ def _answer(
     raise TimeoutError
 
 
-def _not_understood(reading: Reading) -> tuple[SheetInterpretation, ...]:
+def _not_understood(reading: ReadResult) -> tuple[SheetInterpretation, ...]:
     """The sheets of an upload of which nothing came to be known."""
     return tuple(
         SheetInterpretation(raw, None, tuple((header, None) for header in raw.headers))

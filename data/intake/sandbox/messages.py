@@ -25,7 +25,7 @@ from data.errors import Problem
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import UploadOutcome
 from data.intake.reading.grid import Rows, TextColumn
-from data.intake.understanding.raw_tables import Reading
+from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 
 _NUMBERS = "numbers"
@@ -67,7 +67,7 @@ def rows_from_stream(content: bytes) -> Rows:
 
 
 def outcome_to_messages(
-    outcome: UploadOutcome, reading: Reading
+    outcome: UploadOutcome, reading: ReadResult
 ) -> tuple[dict[str, Any], list[pa.Buffer]]:
     """An outcome as JSON, and the streams of its tables that follow it."""
     places = {id(raw): place for place, raw in enumerate(reading.tables)}
@@ -85,7 +85,7 @@ def outcome_to_messages(
 
 
 def outcome_from_messages(
-    header: dict[str, Any], worker: Connection, reading: Reading
+    header: dict[str, Any], worker: Connection, reading: ReadResult
 ) -> UploadOutcome:
     """The outcome of which this is the JSON; the streams of its tables are received here."""
     return UploadOutcome(

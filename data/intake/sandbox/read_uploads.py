@@ -14,7 +14,7 @@ from data.intake.limits import LIMITS, Limits
 from data.intake.reading.grid import Grid
 from data.intake.sandbox.messages import rows_from_stream
 from data.intake.sandbox.workers import WORKERS
-from data.intake.understanding.raw_tables import RawTable, Reading, raw_table
+from data.intake.understanding.raw_tables import RawTable, ReadResult, raw_table
 from data.intake.uploaded_files import Upload
 from data.progress import OnProgress, Progress, Step, no_progress, within_step
 
@@ -39,7 +39,7 @@ class _NeverBegunError(_WorkerEndedError):
 
 def read(
     uploads: Sequence[Upload], limits: Limits = LIMITS, progress: Progress = no_progress
-) -> Reading:
+) -> ReadResult:
     """Read text files, workbooks (XLSX, ODS, Kumu's), zip files of text files, GraphML and GEXF.
 
     A process of its own does that, and what cannot be read safely becomes a problem.
@@ -59,7 +59,7 @@ def read(
             problems.append(Problem("empty-file", file=file.name))
         tables += own
     progress(Step.READING, 1)
-    return Reading(tuple(tables), tuple(problems))
+    return ReadResult(tuple(tables), tuple(problems))
 
 
 def _read_all(files: Sequence[_FileToRead], limits: Limits) -> Iterator[list[Grid | Problem]]:

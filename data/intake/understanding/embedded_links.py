@@ -12,23 +12,26 @@ from data.tables import Table, table_named
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedLinks:
-    """Rows of the table `links` in a sheet of another one, under a header that is one of `words`.
+    """Rows of a table of links in a sheet of another one, under a header that is one of `headers`.
 
-    The thing that a row of the sheet is about belongs in the field `own`, the names in `other`.
+    The thing that a row of the sheet is about belongs in the `owner_field`, the names in the
+    `named_field`.
     """
 
-    links: str
-    own: str
-    other: str
-    words: frozenset[str]
+    link_table: str
+    owner_field: str
+    named_field: str
+    headers: frozenset[str]
 
 
-def _embedded(links: str, own: str, other: str, *more: str) -> EmbeddedLinks:
-    column = table_named(links).column(other)
+def _embedded(link_table: str, owner_field: str, named_field: str, *more: str) -> EmbeddedLinks:
+    column = table_named(link_table).column(named_field)
     tables = [table_named(name) for name in column.references]
     names = (column.name, column.dutch, *more)
     named = (name for table in tables for name in (table.name, table.dutch))
-    return EmbeddedLinks(links, own, other, frozenset(map(key_of_word, (*names, *named))))
+    return EmbeddedLinks(
+        link_table, owner_field, named_field, frozenset(map(key_of_word, (*names, *named)))
+    )
 
 
 _THEMES: Final = _embedded("theme_links", "subject", "theme")
@@ -42,16 +45,16 @@ _EMBEDDED: Final = {
 def embedded_links(table: Table, header: str) -> EmbeddedLinks | None:
     """What a column of a sheet with rows of this table holds, when it is no column of the table."""
     word = key_of_word(header)
-    found = (links for links in _EMBEDDED.get(table.name, ()) if word in links.words)
+    found = (links for links in _EMBEDDED.get(table.name, ()) if word in links.headers)
     return next(found, None)
 
 
-def field_that_may_be_empty(links: str, tables: Collection[str]) -> str | None:
+def field_that_may_be_empty(link_table: str, tables: Collection[str]) -> str | None:
     """The field in which rows of these tables name what they are linked to, or nothing at all."""
     found = {
-        embedded.other
+        links.named_field
         for table in tables
-        for embedded in _EMBEDDED.get(table, ())
-        if embedded.links == links
+        for links in _EMBEDDED.get(table, ())
+        if links.link_table == link_table
     }
     return next(iter(found)) if len(found) == 1 else None

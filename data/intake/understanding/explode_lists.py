@@ -22,11 +22,11 @@ _CERTAIN_SEPARATOR = re.compile(r"[;|\n]")  # stands in no name by itself
 # May stand in a name: a list only when every part of it is known.
 _DOUBTFUL_SEPARATOR = re.compile(r"[,/]")
 
-Directories = Mapping[str, Directory]
+DirectoryByTable = Mapping[str, Directory]
 
 
 def explode_lists(
-    sheets: Sequence[ConvertedSheet], known: Directories, limits: Limits = LIMITS
+    sheets: Sequence[ConvertedSheet], known: DirectoryByTable, limits: Limits = LIMITS
 ) -> tuple[list[ConvertedSheet], list[Problem]]:
     """Give a sheet a row for each name in the cells that name several, with what else the row says.
 
@@ -56,7 +56,9 @@ def explode_lists(
     return found, problems
 
 
-def _list_columns(sheet: ConvertedSheet, known: Directories, budget: RowBudget) -> list[ListColumn]:
+def _list_columns(
+    sheet: ConvertedSheet, known: DirectoryByTable, budget: RowBudget
+) -> list[ListColumn]:
     """The lists in each column by which rows are known; in others that refer they become wrong."""
     part, values = sheet
     lists: list[ListColumn] = []
@@ -87,13 +89,13 @@ def _lists_in(cells: ValueColumn, tables: Sequence[Directory]) -> Iterator[tuple
         if (_CERTAIN_SEPARATOR.search(text) or _DOUBTFUL_SEPARATOR.search(text)) and not _is_known(
             text, tables
         ):
-            names = _names(text, tables)
+            names = _names_in(text, tables)
             if len(names) > 1:
                 yield place, names
 
 
-def _names(text: str, tables: Sequence[Directory]) -> list[str]:
-    certain = _parts(_CERTAIN_SEPARATOR, text)
+def _names_in(text: str, tables: Sequence[Directory]) -> list[str]:
+    certain = _split(_CERTAIN_SEPARATOR, text)
     names = [
         name
         for part in certain
@@ -103,11 +105,11 @@ def _names(text: str, tables: Sequence[Directory]) -> list[str]:
 
 
 def _known_parts(text: str, tables: Sequence[Directory]) -> list[str]:
-    parts = _parts(_DOUBTFUL_SEPARATOR, text)
+    parts = _split(_DOUBTFUL_SEPARATOR, text)
     return parts if all(_is_known(part, tables) for part in parts) else []
 
 
-def _parts(separator: re.Pattern[str], text: str) -> list[str]:
+def _split(separator: re.Pattern[str], text: str) -> list[str]:
     return [part for part in map(str.strip, separator.split(text)) if part]
 
 

@@ -13,13 +13,13 @@ _CLOSE = 78  # of 100, for words: one letter in five may differ
 _SHORT, _LONG = 6, 12  # letters
 
 
-def nearest_words(word: str, words: Iterable[str]) -> str:
-    """Up to three of the words that look like this one, nearest first, separated by commas."""
+def nearest_words(word: str, words: Iterable[str]) -> list[str]:
+    """Up to three of the words that look like this one, nearest first; or only the same one."""
     by_key = {key_of_word(other): other for other in words}
     key = key_of_word(word)
     if key in by_key:
-        return by_key[key]
-    return ", ".join(by_key[other] for other in nearest_keys(key, by_key.keys()))
+        return [by_key[key]]
+    return [by_key[other] for other in nearest_keys(key, by_key.keys())]
 
 
 def nearest_keys(key: str, keys: Iterable[str]) -> list[str]:

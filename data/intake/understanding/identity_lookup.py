@@ -130,8 +130,7 @@ def _match(name: str, directory: Directory, kbo: str | None) -> CellProblem:
 
 def _similar_ids(name: str, directories: Iterable[Directory]) -> str:
     names = {key: ids for directory in directories for key, ids in directory.by_name.items() if key}
-    keys = nearest_words(name, names)
-    return ", ".join(id_ for key in keys.split(", ") if key for id_ in sorted(names[key]))
+    return ", ".join(id_ for key in nearest_words(name, names) for id_ in sorted(names[key]))
 
 
 def ids_by_similar_name(
@@ -162,7 +161,7 @@ def find_references(sheets: Sequence[ConvertedSheet], known: dict[str, Directory
         for column in part.table.columns:
             tables = [known[name] for name in column.references if name in known]
             if tables and column.field in values:
-                problems += _in_column(part, values, column, tables)
+                problems += _find_in_column(part, values, column, tables)
     return problems
 
 
@@ -175,7 +174,7 @@ def add_given(table: Table, values: SheetValues, known: dict[str, Directory]) ->
         known[table.name].add(ids, _certain_texts(values[name]), kbos)
 
 
-def _in_column(
+def _find_in_column(
     part: SheetPart, values: SheetValues, column: Column, tables: Sequence[Directory]
 ) -> list[Problem]:
     """Put ids in place of what is no id in one column."""

@@ -23,11 +23,11 @@ NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A text in a column that may mean one of some ids; `open` when it stands in the way."""
+    """A text in a column that may mean one of some ids; `blocking` when it stands in the way."""
 
     key: QuestionKey
     candidates: tuple[str, ...]
-    open: bool
+    blocking: bool
 
     @property
     def tables(self) -> tuple[str, ...]:

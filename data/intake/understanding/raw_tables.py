@@ -44,7 +44,7 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """What files hold, and why some could not be read."""
 
     tables: tuple[RawTable, ...]

@@ -116,7 +116,7 @@ def match_sheet(
 def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
     table = table_named(str(mapping.table))
     place_of = {header: place for place, header in reversed(list(enumerate(mapping.headers)))}
-    places, seconds = (
+    places, fallbacks = (
         {
             name: place_of[key_of_word(header)]
             for name, header in headers.items()
@@ -125,7 +125,7 @@ def _mapped_part(raw: RawTable, mapping: SheetMapping) -> SheetPart:
         for headers in (mapping.columns, mapping.when_empty)
     )
     return SheetPart(
-        raw, table, places, mapping.constants, mapping.prefixes, seconds, is_mapped=True
+        raw, table, places, mapping.constants, mapping.prefixes, fallbacks, is_mapped=True
     )
 
 
@@ -172,13 +172,13 @@ def _embedded_parts(part: SheetPart) -> list[SheetPart]:
         links = _links_in_column(part, header)
         if links is not None:
             rows = part.raw.rows.take(np.flatnonzero(part.raw.rows.column(place).filled()))
-            table = table_named(links.links)
-            places = {links.own: own[0], links.other: place}
-            seconds = {links.own: own[-1]}
+            table = table_named(links.link_table)
+            places = {links.owner_field: own[0], links.named_field: place}
+            fallbacks = {links.owner_field: own[-1]}
             raw = replace(part.raw, rows=rows)
             found.append(
                 SheetPart(
-                    raw, table, places, fallback_index=seconds, is_mapped=True, is_embedded=True
+                    raw, table, places, fallback_index=fallbacks, is_mapped=True, is_embedded=True
                 )
             )
     return found
@@ -193,7 +193,7 @@ def _links_in_column(part: SheetPart, header: str) -> EmbeddedLinks | None:
 def _unmatched_column(part: SheetPart, place: int, header: str) -> list[Problem]:
     links = _links_in_column(part, header)
     if links is not None:
-        values = {"table": links.links}
+        values = {"table": links.link_table}
         return [part.problem("column-of-links", part.raw.header_row, header, values, warning=True)]
     if header.strip():
         return [part.problem("unknown-column", part.raw.header_row, header, warning=True)]

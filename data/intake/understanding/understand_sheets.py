@@ -20,7 +20,7 @@ from data.intake.understanding.name_questions import (
     apply_name_answers,
     apply_reference_answers,
 )
-from data.intake.understanding.raw_tables import RawTable, Reading
+from data.intake.understanding.raw_tables import RawTable, ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.sheet_matching import SheetPart, match_sheet
 from data.intake.understanding.typed_rows import TypedRows, converted_values, typed_rows
@@ -41,7 +41,7 @@ class SheetInterpretation:
 
 
 def match_sheets(
-    reading: Reading, mappings: Sequence[SheetMapping]
+    reading: ReadResult, mappings: Sequence[SheetMapping]
 ) -> tuple[list[SheetPart], list[SheetInterpretation], list[Problem]]:
     """Find the table and the columns of every sheet that was read, and what each was taken for."""
     parts: list[SheetPart] = []
