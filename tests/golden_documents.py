@@ -92,24 +92,29 @@ def _prepared(name: str) -> tuple[Preparation, ...]:
 def documents(words: Words) -> Iterator[Line]:
     """Every paper of a meeting, the workbooks, and the words of the other files."""
     for name in CITIES:
-        now = city(name)
+        snapshot = city(name)
         for prepared in _prepared(name):
-            yield from _papers(words, name, now, prepared)
-        settings = settings_from(now.facts.rule_settings)
-        found = find_gaps(now.facts, settings=settings, on=TODAY)
+            yield from _papers(words, name, snapshot, prepared)
+        settings = settings_from(snapshot.facts.rule_settings)
+        found = find_gaps(snapshot.facts, settings=settings, on=TODAY)
         some = {(each.rule, each.reason): each for each in found}
-        gaps = gaps_workbook(words, now, [*some.values()], {}, on=TODAY)
+        gaps = gaps_workbook(words, snapshot, [*some.values()], {}, on=TODAY)
         yield from _workbook(f"{name} gaps", gaps)
-        yield from _workbook(f"{name} settings", settings_workbook(words, now.facts))
-        yield f"{name} network", _without_data(network_html(words, now.seen_on(TODAY)).decode())
+        yield from _workbook(f"{name} settings", settings_workbook(words, snapshot.facts))
+        yield (
+            f"{name} network",
+            _without_data(network_html(words, snapshot.seen_on(TODAY)).decode()),
+        )
     empty = exports.workbook(city("example").facts, language=words.language, empty=True)
     yield from _workbook("template", empty)
     for each in EXPORTS:
         yield f"export {each.ending}", words(each.label)
 
 
-def _papers(words: Words, name: str, now: Snapshot, prepared: Preparation) -> Iterator[Line]:
-    for file, content in meeting_pack(words, now, prepared, personal=name == "example").items():
+def _papers(words: Words, name: str, snapshot: Snapshot, prepared: Preparation) -> Iterator[Line]:
+    for file, content in meeting_pack(
+        words, snapshot, prepared, personal=name == "example"
+    ).items():
         match Path(file).suffix:
             case ".docx":
                 lines = _word(content)
@@ -117,7 +122,11 @@ def _papers(words: Words, name: str, now: Snapshot, prepared: Preparation) -> It
                 lines = (text for _, text in _workbook("", content))
             case ".ics":
                 made = calendar_file(
-                    words, now, meeting_of(now, prepared), agenda_of(now, prepared), made=_MADE
+                    words,
+                    snapshot,
+                    meeting_of(snapshot, prepared),
+                    agenda_of(snapshot, prepared),
+                    made=_MADE,
                 )
                 lines = iter(made.decode().splitlines())
             case _:
@@ -265,10 +274,10 @@ def _short(value: Any) -> Any:
 
 
 def _preparation(words: Words, name: str, prepared: Preparation) -> Iterator[Line]:
-    now = city(name)
+    snapshot = city(name)
     what = f"{name} prepare {prepared.body} {prepared.on}"
-    document = json_documents.preparation(words, now, prepared, today=TODAY)
+    document = json_documents.preparation(words, snapshot, prepared, today=TODAY)
     with redirect_stdout(io.StringIO()) as printed:
-        print_preparation(words, now, prepared, document)
+        print_preparation(words, snapshot, prepared, document)
         click.echo(_shortened(json.dumps(document)))
     yield from ((what, line) for line in printed.getvalue().splitlines())

@@ -165,9 +165,9 @@ def gaps(words: Words) -> Iterator[Line]:
         for reason in rule.reasons:
             name = f"{rule.key} {reason}"
             yield from _made(words, town, rule, reason)
-            for place, (now, findings) in cities.items():
+            for place, (snapshot, findings) in cities.items():
                 for number, finding in enumerate(findings.get((rule.key, reason), ())):
-                    yield from _parts(f"{name} {place} {number}", _read(words, now, finding))
+                    yield from _parts(f"{name} {place} {number}", _read(words, snapshot, finding))
 
 
 @cache
@@ -175,19 +175,19 @@ def _cities() -> dict[str, tuple[Snapshot, dict[tuple[str, str], list[Finding]]]
     return {name: (city(name), _findings(city(name))) for name in CITIES}
 
 
-def _findings(now: Snapshot) -> dict[tuple[str, str], list[Finding]]:
+def _findings(snapshot: Snapshot) -> dict[tuple[str, str], list[Finding]]:
 
     def reason_of(finding: Finding) -> tuple[str, str]:
         return finding.rule, finding.reason
 
     found = sorted(
-        find_gaps(now.facts, on=TODAY), key=lambda each: (*reason_of(each), each.subjects)
+        find_gaps(snapshot.facts, on=TODAY), key=lambda each: (*reason_of(each), each.subjects)
     )
     return {reason: list(islice(several, TOLD)) for reason, several in groupby(found, reason_of)}
 
 
-def _read(words: Words, now: Snapshot, finding: Finding) -> dict[str, str | None]:
-    return asdict(render_finding(words, now, finding, on=TODAY))
+def _read(words: Words, snapshot: Snapshot, finding: Finding) -> dict[str, str | None]:
+    return asdict(render_finding(words, snapshot, finding, on=TODAY))
 
 
 def _parts(name: str, read: Mapping[str, str | None]) -> Iterator[Line]:

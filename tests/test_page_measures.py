@@ -54,13 +54,13 @@ def test_the_number_of_a_part_is_no_place_among_others() -> None:
 
 
 def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> None:
-    now = Snapshot(1, kortrijk())
-    sides = separated_sides(now.network, "ocmw-kortrijk")
-    sentences = bridge_sentences(DUTCH, now, "ocmw-kortrijk", sides)
+    snapshot = Snapshot(1, kortrijk())
+    sides = separated_sides(snapshot.network, "ocmw-kortrijk")
+    sentences = bridge_sentences(DUTCH, snapshot, "ocmw-kortrijk", sides)
     assert sentences[0] == (
         "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); Directies van Stad "
         "Kortrijk, Leiedal, Private sector, Programmaregisseur, SHM en 2 andere; CAW, "
         "Huurdersbond, Samenlevingsopbouw en Stad Kortrijk."
     )
     assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
-    assert bridge_sentences(DUTCH, now, "caw", separated_sides(now.network, "caw")) == []
+    assert bridge_sentences(DUTCH, snapshot, "caw", separated_sides(snapshot.network, "caw")) == []

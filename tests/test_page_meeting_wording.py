@@ -87,14 +87,14 @@ def council(**values: object) -> Facts:
 
 def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]]:
     """A meeting about rent on a day, what it tells of earlier advice, and what of open points."""
-    now = Snapshot(1, facts)
+    snapshot = Snapshot(1, facts)
     found = prepare(
         Situation(facts, day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
     (point,) = found.points
-    lines = point_lines(ENGLISH, now, point, on=day)
+    lines = point_lines(ENGLISH, snapshot, point, on=day)
     earlier = [each.text for each in lines if each.label == "Earlier advice"]
-    return found, earlier, [each.text for each in open_lines(ENGLISH, now, found.follow_up)]
+    return found, earlier, [each.text for each in open_lines(ENGLISH, snapshot, found.follow_up)]
 
 
 def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> None:
@@ -152,14 +152,14 @@ def test_a_preparation_says_from_the_day_after_that_its_day_is_past(
 
 def test_a_day_that_is_still_to_come_is_not_told_in_the_past_tense() -> None:
     facts = council(due=date(2027, 2, 28), reaction=None, reacted=None)
-    now = Snapshot(1, facts)
+    snapshot = Snapshot(1, facts)
     (advice,) = facts.advice
     found = on_a_day(facts, TODAY)[0].follow_up.advice[0]
-    told = advice_sentence(DUTCH, now, advice, TODAY)
+    told = advice_sentence(DUTCH, snapshot, advice, TODAY)
     assert told.endswith("Nog geen reactie van B. Verwacht tegen 28 februari 2027.")
     assert not found.overdue
     past = ("werd", "was", "kwam", "ging")
-    lines = [each.text for each in open_lines(DUTCH, now, on_a_day(facts, TODAY)[0].follow_up)]
+    lines = [each.text for each in open_lines(DUTCH, snapshot, on_a_day(facts, TODAY)[0].follow_up)]
     assert not any(re.search(rf"\b{word}\b", line) for line in lines for word in past)
 
 
@@ -211,26 +211,28 @@ def test_of_settled_advice_no_answer_is_awaited(status: AdviceStatus, told: str)
 
 
 def test_the_numbers_of_first_meetings_add_up() -> None:
-    now = example()
+    snapshot = example()
     guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
-    found = prepare(Situation(now.facts, TODAY), "woonraad", PreparationRequest(guests=guests))
-    told = next(each for each in balance_sentences(DUTCH, now, found) if "voor het eerst" in each)
+    found = prepare(Situation(snapshot.facts, TODAY), "woonraad", PreparationRequest(guests=guests))
+    told = next(
+        each for each in balance_sentences(DUTCH, snapshot, found) if "voor het eerst" in each
+    )
     total, *each_guest, among = map(int, re.findall("[0-9]+", told))
     assert (total, len(each_guest), among) == (len(found.balance.first_meetings), 2, 1)
     assert sum(each_guest) + among == total
 
 
 def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out() -> None:
-    now = Snapshot(1, cities.kortrijk())
-    situation = Situation(now.facts, TODAY)
+    snapshot = Snapshot(1, cities.kortrijk())
+    situation = Situation(snapshot.facts, TODAY)
     beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
     found = prepare(situation, "lokale-woonraad")
-    told = cover_sentence(DUTCH, now, found)
+    told = cover_sentence(DUTCH, snapshot, found)
     assert "Nog niet aan tafel: iemand uit de sector Huisvesting," in told
     assert "Niemand is aangevinkt om zijn sector alleen" in told
     assert told.endswith(beyond)
     found = prepare(situation, "lokale-woonraad", PreparationRequest(themes=("premie",), maximum=2))
-    told = cover_sentence(DUTCH, now, found)
+    told = cover_sentence(DUTCH, snapshot, found)
     assert "Kies zelf uit 3 actoren met even goede redenen: CAW, Samenlevingsopbouw en Stad" in told
     assert "Nog niet aan tafel: iemand voor het thema Recht op een premie," in told
     assert told.endswith(beyond)
@@ -250,11 +252,11 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
 def test_that_the_data_name_nobody_for_a_theme_is_the_first_sentence(
     theme: str, first: str
 ) -> None:
-    now = Snapshot(1, cities.kortrijk())
+    snapshot = Snapshot(1, cities.kortrijk())
     found = prepare(
-        Situation(now.facts, TODAY), "lokale-woonraad", PreparationRequest(themes=(theme,))
+        Situation(snapshot.facts, TODAY), "lokale-woonraad", PreparationRequest(themes=(theme,))
     )
-    assert cover_sentence(DUTCH, now, found).startswith(first)
+    assert cover_sentence(DUTCH, snapshot, found).startswith(first)
 
 
 def named(*names: str) -> Facts:
@@ -276,20 +278,22 @@ def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> 
         )
         for seat in facts.seats
     )
-    now = Snapshot(1, replace(facts, seats=seats))
-    assert tuple(now.names(each.actor for each in seats)) == in_order
-    found = prepare(Situation(now.facts, TODAY), "raad")
-    asked = [now.name(each.actor) for each in invitations_of(DUTCH, now, found)]
+    snapshot = Snapshot(1, replace(facts, seats=seats))
+    assert tuple(snapshot.names(each.actor for each in seats)) == in_order
+    found = prepare(Situation(snapshot.facts, TODAY), "raad")
+    asked = [snapshot.name(each.actor) for each in invitations_of(DUTCH, snapshot, found)]
     assert asked == [chair, *(each for each in in_order if each != chair)]
-    absent = next(each for each in unknown_sentences(DUTCH, now, found) if "stem" in each)
+    absent = next(each for each in unknown_sentences(DUTCH, snapshot, found) if "stem" in each)
     assert absent.endswith(": de Linde, Élan, Elegast, 't Huis, Wonen en zon.")
 
 
 def test_whom_a_bridge_meets_is_told_by_name() -> None:
     facts = named("abri", "Élan", "Egel", "zon")
-    now = Snapshot(1, facts)
+    snapshot = Snapshot(1, facts)
     bridge = Bridge(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
-    assert bridge_sentence(DUTCH, now, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
+    assert (
+        bridge_sentence(DUTCH, snapshot, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
+    )
 
 
 @pytest.mark.parametrize(
@@ -329,7 +333,7 @@ def test_sources_are_listed_with_their_words_first_and_then_their_places_by_numb
         return Seat(body="raad", actor="a", source="list", locator=locator, quote=quote)
 
     facts = (seat("p. 10"), seat("p. 9"), seat("p. 2", "b"), seat("p. 2"), seat(None, "c"))
-    now = Snapshot(1, Facts(sources=(Source(id="list", title="The list"),)))
-    assert sources_of(now, [*facts, *facts, seat(None)]) == [
+    snapshot = Snapshot(1, Facts(sources=(Source(id="list", title="The list"),)))
+    assert sources_of(snapshot, [*facts, *facts, seat(None)]) == [
         ("The list", ["p. 2: “b”", "“c”", "p. 9", "p. 10"])
     ]

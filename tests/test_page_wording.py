@@ -70,14 +70,14 @@ def kortrijk() -> Snapshot:
 
 
 def told(
-    now: Snapshot, rule: str, *subjects: str, words: Words = ENGLISH
+    snapshot: Snapshot, rule: str, *subjects: str, words: Words = ENGLISH
 ) -> tuple[Finding, FindingText]:
     finding = next(
         each
-        for each in find_gaps(now.facts, on=TODAY)
+        for each in find_gaps(snapshot.facts, on=TODAY)
         if (each.rule, each.subjects) == (rule, subjects)
     )
-    return finding, render_finding(words, now, finding, on=TODAY)
+    return finding, render_finding(words, snapshot, finding, on=TODAY)
 
 
 def texts(text: FindingText) -> Iterator[str]:
@@ -186,15 +186,15 @@ def test_the_convenor_may_also_be_known_by_its_seat() -> None:
         for actor, role in (("a", Role.CHAIR), ("b", Role.SECRETARY))
     )
     actors = tuple(Actor(id=each, name=f"Actor {each}") for each in "ab")
-    now = Snapshot(1, Facts(actors=actors, bodies=(body,), seats=seats))
-    _, text = told(now, "members-unknown", "raad")
+    snapshot = Snapshot(1, Facts(actors=actors, bodies=(body,), seats=seats))
+    _, text = told(snapshot, "members-unknown", "raad")
     assert text.remedy.endswith("Convenor, as far as the data says: Actor b.")
 
 
 def test_names_are_never_read_as_holes_or_markup() -> None:
     name = "{actor} <img src=x onerror=alert(1)> href="
-    now = Snapshot(1, Facts(actors=(Actor(id="odd", name=name),), bodies=_CONSULTATION))
-    _, text = told(now, "no-seat", "odd")
+    snapshot = Snapshot(1, Facts(actors=(Actor(id="odd", name=name),), bodies=_CONSULTATION))
+    _, text = told(snapshot, "no-seat", "odd")
     assert text.title == f"{name} has no seat in any body by name"
 
 
@@ -207,7 +207,7 @@ def test_an_advice_is_told_with_its_text_its_days_and_its_addressee() -> None:
         addressee="stad",
         due=date(2026, 6, 1),
     )
-    now = Snapshot(
+    snapshot = Snapshot(
         1,
         Facts(
             actors=(Actor(id="stad", name="De stad"),),
@@ -216,14 +216,14 @@ def test_an_advice_is_told_with_its_text_its_days_and_its_addressee() -> None:
             advice=(advice,),
         ),
     )
-    _, text = told(now, "advice-unanswered", "advies-1")
+    _, text = told(snapshot, "advice-unanswered", "advies-1")
     assert text.title == "De raad had no answer to its advice of 5 January 2026"
     assert text.reason == (
         "The advice reads: “Meer sociale woningen”. It was meant for De stad. "
         "An answer was due on 1 June 2026, and none is recorded."
     )
     without = replace(advice, addressee=None)
-    _, shorter = told(Snapshot(1, replace(now.facts, advice=(without,))), *_OF_ADVICE)
+    _, shorter = told(Snapshot(1, replace(snapshot.facts, advice=(without,))), *_OF_ADVICE)
     assert "meant for" not in shorter.reason
     assert shorter.remedy == "Put the advice on the agenda of the next meeting of De raad."
 
@@ -251,11 +251,11 @@ _CONSULTATION = (Body(id="raad", name="De raad", layer=Layer.WOONRAAD, open_list
 def test_a_text_that_a_rule_rests_on_is_cited_with_the_days_on_which_it_holds(
     on: date, reference: str
 ) -> None:
-    now = Snapshot(1, Facts(bodies=(Body(id="raad", name="R", layer=Layer.CONSULTATION),)))
+    snapshot = Snapshot(1, Facts(bodies=(Body(id="raad", name="R", layer=Layer.CONSULTATION),)))
     (finding,) = [
-        each for each in find_gaps(now.facts, on=on) if each.rule == "woonoverleg-meetings"
+        each for each in find_gaps(snapshot.facts, on=on) if each.rule == "woonoverleg-meetings"
     ]
-    assert render_finding(ENGLISH, now, finding, on=on).reference == reference
+    assert render_finding(ENGLISH, snapshot, finding, on=on).reference == reference
 
 
 def test_a_payment_without_an_amount_leaves_the_amount_out() -> None:
@@ -271,8 +271,8 @@ def test_a_payment_without_an_amount_leaves_the_amount_out() -> None:
 
 def test_a_figure_is_named_by_what_it_counts() -> None:
     figure = Figure(id="f", what="Homes", value="3", number=3, counts_kind="home")
-    now = Snapshot(1, Facts(actors=(Actor(id="a", name="A", kind="home"),), figures=(figure,)))
-    _, text = told(now, "declared-number", "f")
+    snapshot = Snapshot(1, Facts(actors=(Actor(id="a", name="A", kind="home"),), figures=(figure,)))
+    _, text = told(snapshot, "declared-number", "f")
     assert text.title == "Homes: 3 in the source, 1 in the data"
 
 
@@ -324,7 +324,7 @@ def test_the_caution_warns_for_small_networks() -> None:
 
 
 def test_a_tie_is_a_sentence_of_its_ends_and_what_it_amounts_to() -> None:
-    now = loaded("kortrijk")
-    told = {tie_sentence(DUTCH, now, each) for each in now.facts.ties}
+    snapshot = loaded("kortrijk")
+    told = {tie_sentence(DUTCH, snapshot, each) for each in snapshot.facts.ties}
     assert "OCMW Kortrijk betaalt Huurdersbond (€ 18.000 per jaar)" in told
     assert "OCMW Kortrijk is uitbater van Biezenheem" in told

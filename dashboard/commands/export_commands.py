@@ -73,18 +73,18 @@ def export(
             )
         )
     with open_store(context) as store:
-        now = latest_snapshot(store)
+        snapshot = latest_snapshot(store)
     wanted = ".kumu.xlsx" if kumu else ending
     form = next((each for each in EXPORTS if each.ending == wanted), None)
     if not isinstance(on, NoDayGiven) or (form is not None and form.of_a_day):
-        now = now.seen_on(chosen_day(on))
+        snapshot = snapshot.seen_on(chosen_day(on))
     if form is not None and ending not in _FOLDERS:
-        write_output(context, path, form.make(context.words, now, personal), private=personal)
+        write_output(context, path, form.make(context.words, snapshot, personal), private=personal)
         return
     for own in store_files(context.database):
         refuse_store_file(context.database, path / own.name)
     try:
-        _FOLDERS[ending](now.facts, path, personal=personal)
+        _FOLDERS[ending](snapshot.facts, path, personal=personal)
     except OSError as error:
         raise RefusedError("file-not-written", file=path, reason=error.strerror or "") from error
 

@@ -130,20 +130,20 @@ def history(revisions: Iterable[Revision]) -> Document:
     }
 
 
-def measures(now: Snapshot, measured: Measured) -> Document:
+def measures(snapshot: Snapshot, measured: Measured) -> Document:
     """Every measure of the network and of each actor and body that has a seat; null if undefined.
 
     Bodies have the measures of the network of actors and bodies together (`two_mode_…`).
     """
     return {
-        "on": written_day(now.on),
+        "on": written_day(snapshot.on),
         "network": dict(measured.network),
         "actors": [
-            {"id": actor, "name": now.name(actor), **values}
+            {"id": actor, "name": snapshot.name(actor), **values}
             for actor, values in measured.actors.items()
         ],
         "bodies": [
-            {"id": body, "name": now.name(body), **values}
+            {"id": body, "name": snapshot.name(body), **values}
             for body, values in measured.bodies.items()
         ],
     }
@@ -151,7 +151,7 @@ def measures(now: Snapshot, measured: Measured) -> Document:
 
 def gaps(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     findings: Iterable[Finding],
     questions: Questions,
     *,
@@ -168,12 +168,12 @@ def gaps(
     return {
         "on": written_day(on),
         "judged_on": judged.isoformat(),
-        "count": _gap_count(count_gaps(listed, now.marks)),
-        "gaps": [_gap(words, now, finding, judged) for finding in listed],
+        "count": _gap_count(count_gaps(listed, snapshot.marks)),
+        "gaps": [_gap(words, snapshot, finding, judged) for finding in listed],
         "questions": [
             {
                 "bodies": list(question.bodies),
-                "question": question_title(words, now, question),
+                "question": question_title(words, snapshot, question),
                 "settles": list(question.settles),
                 "left": question.left,
             }
@@ -184,7 +184,7 @@ def gaps(
 
 def preparation(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     prepared: Preparation,
     files: Iterable[str] = (),
     *,
@@ -193,24 +193,24 @@ def preparation(
     """A prepared meeting: who is asked and why, who else might be, what follows, what is open."""
     balance = prepared.balance
     quorum = balance.quorum
-    asked = {each.actor for each in invitations_of(words, now, prepared)}
+    asked = {each.actor for each in invitations_of(words, snapshot, prepared)}
     return {
         "body": prepared.body,
         "date": prepared.on.isoformat(),
         "themes": list(prepared.themes),
-        "notes": note_sentences(words, now, prepared, today=today),
-        "proposal": cover_sentence(words, now, prepared),
+        "notes": note_sentences(words, snapshot, prepared, today=today),
+        "proposal": cover_sentence(words, snapshot, prepared),
         "invitations": [
-            _invitation(words, now, prepared, each)
-            for each in invitations_of(words, now, prepared)
+            _invitation(words, snapshot, prepared, each)
+            for each in invitations_of(words, snapshot, prepared)
             if each.status.asked
         ],
         "others": [
             {
                 "actor": guest.actor,
-                "name": now.name(guest.actor),
-                **_reasons(words, now, guest.reasons),
-                **_equals(words, now, prepared, guest.actor),
+                "name": snapshot.name(guest.actor),
+                **_reasons(words, snapshot, guest.reasons),
+                **_equals(words, snapshot, prepared, guest.actor),
             }
             for guest in prepared.guests
             if guest.actor not in asked
@@ -241,7 +241,7 @@ def preparation(
         },
         "items": [
             {
-                "title": point_title(words, now, point),
+                "title": point_title(words, snapshot, point),
                 "theme": point.topic.theme,
                 "lines": [
                     {
@@ -249,31 +249,33 @@ def preparation(
                         "text": line.text,
                         "sources": [_source(fact) for fact in line.facts],
                     }
-                    for line in point_lines(words, now, point, on=prepared.on)
+                    for line in point_lines(words, snapshot, point, on=prepared.on)
                 ],
             }
             for point in prepared.points
         ],
         "open": [
             {"label": line.label, "text": line.text, "sources": [_source(f) for f in line.facts]}
-            for line in open_lines(words, now, prepared.follow_up)
+            for line in open_lines(words, snapshot, prepared.follow_up)
         ],
-        "year": year_sentences(words, now, prepared.year),
-        "unknowns": unknown_sentences(words, now, prepared),
+        "year": year_sentences(words, snapshot, prepared.year),
+        "unknowns": unknown_sentences(words, snapshot, prepared),
         "files": list(files),
     }
 
 
 def _invitation(
-    words: Words, now: Snapshot, prepared: Preparation, invitation: Invitation
+    words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Document:
     actor = invitation.actor
     role = next((each.role for each in prepared.members if each.actor == actor), None)
-    told = _reasons(words, now, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ())))
+    told = _reasons(
+        words, snapshot, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ()))
+    )
     if role is not None:
         told["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
     noted = invitation in prepared.invitations
-    told["reasons"] += replacing_sentences(words, now, prepared, actor)
+    told["reasons"] += replacing_sentences(words, snapshot, prepared, actor)
     if noted and invitation.reason:
         told["reasons"].append(invitation.reason)
     before = left_out_sentence(words, prepared, actor)
@@ -283,27 +285,27 @@ def _invitation(
         told["reasons"].append(words("Chosen by you; the data gives no reason."))
     return {
         "actor": actor,
-        "name": now.name(actor),
+        "name": snapshot.name(actor),
         "capacity": invitation.capacity.value,
         "replaces": invitation.replaces,
         "status": invitation.status.value if noted else None,
         **told,
-        **_equals(words, now, prepared, actor),
+        **_equals(words, snapshot, prepared, actor),
     }
 
 
-def _equals(words: Words, now: Snapshot, prepared: Preparation, actor: str) -> Document:
+def _equals(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str) -> Document:
     """For whom the same speaks as for an actor, and what tells it from them."""
     return {
         "equals": [each for each in prepared.equals_of(actor) if each != actor],
-        "difference": " ".join(difference_sentences(words, now, prepared, actor)),
+        "difference": " ".join(difference_sentences(words, snapshot, prepared, actor)),
     }
 
 
-def _reasons(words: Words, now: Snapshot, reasons: Iterable[Reason]) -> Document:
+def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[Reason]) -> Document:
     listed = list(reasons)
     return {
-        "reasons": [reason_sentence(words, now, reason) for reason in listed],
+        "reasons": [reason_sentence(words, snapshot, reason) for reason in listed],
         "keys": [reason.kind.value for reason in listed],
         "sources": [_source(fact) for reason in listed for fact in reason.facts],
         "paths": [
@@ -311,7 +313,7 @@ def _reasons(words: Words, now: Snapshot, reasons: Iterable[Reason]) -> Document
                 {
                     "from": step.start,
                     "to": step.end,
-                    "text": step_sentence(words, now, step),
+                    "text": step_sentence(words, snapshot, step),
                     **_source(step.fact),
                 }
                 for step in trail.steps
@@ -332,9 +334,9 @@ def _gap_count(count: GapCount) -> dict[str, int]:
     return {"confirmed": count.confirmed, "unknown": count.unknown, "marked": count.marked}
 
 
-def _gap(words: Words, now: Snapshot, finding: Finding, on: date) -> Document:
-    text = render_finding(words, now, finding, on=on)
-    mark = now.marks.get(finding.identity)
+def _gap(words: Words, snapshot: Snapshot, finding: Finding, on: date) -> Document:
+    text = render_finding(words, snapshot, finding, on=on)
+    mark = snapshot.marks.get(finding.identity)
     return {
         "identity": finding.identity,
         "rule": finding.rule,

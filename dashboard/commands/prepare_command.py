@@ -64,10 +64,10 @@ def prepare(
     """Prepare a meeting: whom to invite and why, and what must be on the table."""
     words = context.words
     with open_store(context) as store:
-        now = latest_snapshot(store)
+        snapshot = latest_snapshot(store)
     today = today_in_brussels()
     prepared = prepare_meeting(
-        now,
+        snapshot,
         body,
         _day(day),
         themes,
@@ -77,7 +77,7 @@ def prepare(
         left_out=left_out,
         maximum=maximum,
     )
-    files = {} if output is None else meeting_pack(words, now, prepared, personal=personal)
+    files = {} if output is None else meeting_pack(words, snapshot, prepared, personal=personal)
     for name in files:
         refuse_store_file(context.database, Path(output or "") / name)
     written = [
@@ -85,20 +85,20 @@ def prepare(
         for name, content in files.items()
         if output
     ]
-    document = json_documents.preparation(words, now, prepared, map(str, written), today=today)
+    document = json_documents.preparation(words, snapshot, prepared, map(str, written), today=today)
     if as_json:
         print_json(document)
         return
-    print_preparation(words, now, prepared, document)
+    print_preparation(words, snapshot, prepared, document)
     for path in written:
         click.echo(str(path))
 
 
 def print_preparation(
-    words: Words, now: Snapshot, prepared: Preparation, document: json_documents.Document
+    words: Words, snapshot: Snapshot, prepared: Preparation, document: json_documents.Document
 ) -> None:
     """Print what stands on the page, part by part."""
-    click.echo(f"{now.name(prepared.body)}, {words.date(prepared.on)}")
+    click.echo(f"{snapshot.name(prepared.body)}, {words.date(prepared.on)}")
     for note in document["notes"]:
         click.echo(note)
     parts = {
@@ -108,7 +108,7 @@ def print_preparation(
             f"{each['difference']}".strip()
             for each in document["invitations"]
         ],
-        words("Balance at the table"): balance_sentences(words, now, prepared),
+        words("Balance at the table"): balance_sentences(words, snapshot, prepared),
         **{
             item["title"]: [f"{line['label']}: {line['text']}" for line in item["lines"]]
             for item in document["items"]

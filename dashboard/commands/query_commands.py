@@ -52,8 +52,8 @@ def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> N
     words, day = context.words, chosen_day(on)
     with open_store(context) as store:
         whole = latest_snapshot(store)
-    now = whole.seen_on(day)
-    measured = measure(now.network, json_documents.STATUS_MEASURES)
+    snapshot = whole.seen_on(day)
+    measured = measure(snapshot.network, json_documents.STATUS_MEASURES)
     document = json_documents.status(whole, measured, _findings(whole, day), on=day)
     if as_json:
         print_json(document)
@@ -121,12 +121,14 @@ def measures(
     """Show every measure for every actor and body that has a seat, and for the whole network."""
     day = chosen_day(on)
     with open_store(context) as store:
-        now = latest_snapshot(store).seen_on(day)
+        snapshot = latest_snapshot(store).seen_on(day)
     chosen = Selection(
         evidence=frozenset(Evidence(each) for each in evidence) or None,
         layers=frozenset(Layer(each) for each in layer) or None,
     )
-    document = json_documents.measures(now, measure(select(now.network, chosen, now.facts)))
+    document = json_documents.measures(
+        snapshot, measure(select(snapshot.network, chosen, snapshot.facts))
+    )
     if as_json:
         print_json(document)
         return

@@ -18,25 +18,25 @@ from graph.meetings import Preparation
 
 
 def briefing(
-    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
     """The briefing as a Word file; with `personal` it names who represents each member."""
-    document = WordDocument(words, *briefing_title(words, now, prepared))
-    sectors = partial(_sectors, document, now, prepared)
-    write_briefing(document, now, prepared, sectors=sectors, personal=personal)
+    document = WordDocument(words, *briefing_title(words, snapshot, prepared))
+    sectors = partial(_sectors, document, snapshot, prepared)
+    write_briefing(document, snapshot, prepared, sectors=sectors, personal=personal)
     return document.bytes()
 
 
-def _sectors(document: WordDocument, now: Snapshot, prepared: Preparation) -> None:
+def _sectors(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
-    counts = sectors_by_name(now, prepared)
-    colours = palette.colours(now.sectors)
+    counts = sectors_by_name(snapshot, prepared)
+    colours = palette.colours(snapshot.sectors)
     most = max(max(each.before, each.after) for each in counts)
     table = document.table(
         (words("Sector"), words("Members"), words("With guests"), ""),
         (
             (
-                now.sector_name(each.sector),
+                snapshot.sector_name(each.sector),
                 words.number(each.before),
                 words.number(each.after),
                 "",
@@ -50,7 +50,7 @@ def _sectors(document: WordDocument, now: Snapshot, prepared: Preparation) -> No
         colour = colours.get(each.sector, palette.UNKNOWN)
         told = words(
             "{sector}: {before} members, {after} with guests",
-            sector=now.sector_name(each.sector),
+            sector=snapshot.sector_name(each.sector),
             before=words.number(each.before),
             after=words.number(each.after),
         )

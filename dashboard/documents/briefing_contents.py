@@ -40,21 +40,21 @@ from data.model import AgendaItem, Capacity, Fact, Invitation, Tie
 from graph.meetings import Preparation
 
 
-def briefing_title(words: Words, now: Snapshot, prepared: Preparation) -> tuple[str, str]:
+def briefing_title(words: Words, snapshot: Snapshot, prepared: Preparation) -> tuple[str, str]:
     """The title of a briefing, and below it when and where the meeting is."""
-    meeting = meeting_of(now, prepared)
+    meeting = meeting_of(snapshot, prepared)
     when = [words.date(prepared.on), hours(words, meeting), meeting.place]
     if prepared.meeting is None and not prepared.over:
         when.append(words("not planned yet"))
     return (
-        words("Briefing: {body}", body=now.name(prepared.body)),
+        words("Briefing: {body}", body=snapshot.name(prepared.body)),
         ", ".join(filter(None, when)),
     )
 
 
 def write_briefing(
     document: DocumentWriter,
-    now: Snapshot,
+    snapshot: Snapshot,
     prepared: Preparation,
     *,
     sectors: Callable[[], object],
@@ -65,29 +65,29 @@ def write_briefing(
     `sectors` draws the sectors at the table in the way of that paper.
     """
     words = document.words
-    _purpose(document, now, prepared)
-    _invitations(document, now, prepared, personal=personal)
-    _balance(document, now, prepared, sectors)
-    used = [*_points(document, now, prepared), *_open(document, now, prepared)]
-    _year(document, now, prepared)
+    _purpose(document, snapshot, prepared)
+    _invitations(document, snapshot, prepared, personal=personal)
+    _balance(document, snapshot, prepared, sectors)
+    used = [*_points(document, snapshot, prepared), *_open(document, snapshot, prepared)]
+    _year(document, snapshot, prepared)
     document.heading(words("What we do not know"))
     document.bullets(
-        unknown_sentences(words, now, prepared)
+        unknown_sentences(words, snapshot, prepared)
         or [words("For this meeting nothing is unknown that we look for.")]
     )
-    _sources(document, now, prepared, used)
+    _sources(document, snapshot, prepared, used)
 
 
-def _purpose(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> None:
+def _purpose(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
-    body = now.bodies[prepared.body]
+    body = snapshot.bodies[prepared.body]
     document.heading(words("Purpose and agenda"))
     if body.quote and body.source:
-        document.quote(quoted_reference(words, now, body))
+        document.quote(quoted_reference(words, snapshot, body))
     if prepared.themes:
-        names = [now.theme_name(theme) for theme in prepared.themes]
+        names = [snapshot.theme_name(theme) for theme in prepared.themes]
         document.labelled(words("Themes"), words.all_of(names))
-    items = agenda_of(now, prepared)
+    items = agenda_of(snapshot, prepared)
     if not items:
         document.paragraph(words("There is no agenda yet, and no theme was chosen."))
         return
@@ -98,33 +98,35 @@ def _purpose(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> 
         words("Brought in by"),
         words("Papers"),
     )
-    rows = (_item(document, now, item, noted=not is_proposal(prepared, item)) for item in items)
+    rows = (
+        _item(document, snapshot, item, noted=not is_proposal(prepared, item)) for item in items
+    )
     document.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
 
 
 def _item(
-    document: DocumentWriter, now: Snapshot, item: AgendaItem, *, noted: bool
+    document: DocumentWriter, snapshot: Snapshot, item: AgendaItem, *, noted: bool
 ) -> Sequence[str]:
     words = document.words
     return (
         str(item.number),
         item.title if noted else words("{title} (proposal)", title=item.title),
         capitalised(words, item.purpose) if noted else "",
-        now.name(item.brought_by) if item.brought_by else "",
+        snapshot.name(item.brought_by) if item.brought_by else "",
         item.papers or "",
     )
 
 
 def _invitations(
-    document: DocumentWriter, now: Snapshot, prepared: Preparation, *, personal: bool
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, *, personal: bool
 ) -> None:
     words = document.words
-    invitations = invitations_of(words, now, prepared)
+    invitations = invitations_of(words, snapshot, prepared)
     asked = [each for each in invitations if each.status.asked]
     document.heading(words("Invitations"))
     guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
     members = [each for each in asked if each.capacity is Capacity.MEMBER]
-    told = cover_sentence(words, now, prepared)
+    told = cover_sentence(words, snapshot, prepared)
     if guests or told:
         document.heading(words("Guests, and why"), 2)
     if told:
@@ -132,10 +134,10 @@ def _invitations(
     if guests:
         document.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
-            (_guest(document, now, prepared, each) for each in guests),
+            (_guest(document, snapshot, prepared, each) for each in guests),
             (0.23, 0.15, 0.13, 0.49),
         )
-        proposed = now.names(each.actor for each in guests if is_proposal(prepared, each))
+        proposed = snapshot.names(each.actor for each in guests if is_proposal(prepared, each))
         if proposed:
             document.paragraph(
                 words(
@@ -145,7 +147,7 @@ def _invitations(
                 )
             )
     document.heading(words("Members"), 2)
-    document.paragraph(membership_sentence(words, now, prepared.membership))
+    document.paragraph(membership_sentence(words, snapshot, prepared.membership))
     if not members:
         document.paragraph(words("No member of this body is known by name."))
     else:
@@ -155,10 +157,12 @@ def _invitations(
             headers.append(words("Representative"))
             widths = [0.27, 0.17, 0.14, 0.2, 0.22]
         document.table(
-            headers, (_member(document, now, prepared, each, personal) for each in members), widths
+            headers,
+            (_member(document, snapshot, prepared, each, personal) for each in members),
+            widths,
         )
     if prepared.not_needed:
-        names = words.all_of(now.names(prepared.not_needed))
+        names = words.all_of(snapshot.names(prepared.not_needed))
         document.paragraph(
             words(
                 "These members come only at need. They are not invited for these themes: {names}.",
@@ -166,27 +170,28 @@ def _invitations(
             ),
             quiet=True,
         )
-    _left_out(document, now, invitations)
+    _left_out(document, snapshot, invitations)
 
 
 def _guest(
-    document: DocumentWriter, now: Snapshot, prepared: Preparation, invitation: Invitation
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Sequence[str]:
     words = document.words
     reasons = [
-        reason_sentence(words, now, reason) for reason in prepared.guest(invitation.actor).reasons
+        reason_sentence(words, snapshot, reason)
+        for reason in prepared.guest(invitation.actor).reasons
     ]
     own = (invitation.reason or "") if invitation in prepared.invitations else ""
     told = [
-        *replacing_sentences(words, now, prepared, invitation.actor),
+        *replacing_sentences(words, snapshot, prepared, invitation.actor),
         own,
         *(each for each in reasons if each not in own),
-        *equals_sentences(words, now, prepared, invitation.actor),
+        *equals_sentences(words, snapshot, prepared, invitation.actor),
         left_out_sentence(words, prepared, invitation.actor),
     ]
     return (
-        now.name(invitation.actor),
-        sector_of(words, now, invitation.actor),
+        snapshot.name(invitation.actor),
+        sector_of(words, snapshot, invitation.actor),
         status_name(words, prepared, invitation),
         "\n".join(filter(None, told)) or words("Chosen by you; the data gives no reason."),
     )
@@ -194,7 +199,7 @@ def _guest(
 
 def _member(
     document: DocumentWriter,
-    now: Snapshot,
+    snapshot: Snapshot,
     prepared: Preparation,
     invitation: Invitation,
     personal: bool,
@@ -202,14 +207,15 @@ def _member(
     words = document.words
     seats = next((each for each in prepared.members if each.actor == invitation.actor), None)
     told = [status_name(words, prepared, invitation) + "."]
-    told += replacing_sentences(words, now, prepared, invitation.actor)
+    told += replacing_sentences(words, snapshot, prepared, invitation.actor)
     told += [invitation.reason] if invitation.reason else []
     told += [
-        reason_sentence(words, now, reason) for reason in prepared.reasons.get(invitation.actor, ())
+        reason_sentence(words, snapshot, reason)
+        for reason in prepared.reasons.get(invitation.actor, ())
     ]
     row = [
-        now.name(invitation.actor),
-        sector_of(words, now, invitation.actor),
+        snapshot.name(invitation.actor),
+        sector_of(words, snapshot, invitation.actor),
         capitalised(words, seats.role if seats else invitation.capacity),
         " ".join(told),
     ]
@@ -218,65 +224,71 @@ def _member(
     return row
 
 
-def _left_out(document: DocumentWriter, now: Snapshot, invitations: Sequence[Invitation]) -> None:
+def _left_out(
+    document: DocumentWriter, snapshot: Snapshot, invitations: Sequence[Invitation]
+) -> None:
     words = document.words
     left = [each for each in invitations if not each.status.asked]
     if left:
         document.heading(words("Left out, and why"), 2)
         document.bullets(
-            f"{now.name(each.actor)}: {each.reason or words('no reason noted')}" for each in left
+            f"{snapshot.name(each.actor)}: {each.reason or words('no reason noted')}"
+            for each in left
         )
 
 
 def _balance(
-    document: DocumentWriter, now: Snapshot, prepared: Preparation, sectors: Callable[[], object]
+    document: DocumentWriter,
+    snapshot: Snapshot,
+    prepared: Preparation,
+    sectors: Callable[[], object],
 ) -> None:
     words = document.words
     document.heading(words("Balance at the table"))
     if prepared.balance.sectors:
         sectors()
-    document.bullets(balance_sentences(words, now, prepared))
+    document.bullets(balance_sentences(words, snapshot, prepared))
 
 
-def _points(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+def _points(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> Iterator[Fact]:
     words = document.words
     document.heading(words("Item by item"))
     if not prepared.points:
         document.paragraph(words("There is no agenda yet, and no theme was chosen."))
     for point in prepared.points:
-        document.heading(point_title(words, now, point), 2)
-        for line in point_lines(words, now, point, on=prepared.on, heading=False):
-            _line(document, now, line)
+        document.heading(point_title(words, snapshot, point), 2)
+        for line in point_lines(words, snapshot, point, on=prepared.on, heading=False):
+            _line(document, snapshot, line)
             yield from line.facts
 
 
-def _line(document: DocumentWriter, now: Snapshot, line: Line) -> None:
+def _line(document: DocumentWriter, snapshot: Snapshot, line: Line) -> None:
     document.labelled(line.label, line.text)
     for fact in line.facts:
         if isinstance(fact, Tie) and fact.quote:
-            document.quote(quoted_reference(document.words, now, fact))
+            document.quote(quoted_reference(document.words, snapshot, fact))
 
 
-def _open(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+def _open(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> Iterator[Fact]:
     words = document.words
     document.heading(words("Still open"))
-    lines = open_lines(words, now, prepared.follow_up)
+    lines = open_lines(words, snapshot, prepared.follow_up)
     if not lines:
         document.paragraph(
             words("No advice and no action of this body is open, as far as we know.")
         )
     for line in lines:
-        _line(document, now, line)
+        _line(document, snapshot, line)
         yield from line.facts
 
 
-def _year(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> None:
+def _year(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
     document.heading(words("Meetings in {year}", year=prepared.year.year))
-    document.bullets(year_sentences(words, now, prepared.year))
+    document.bullets(year_sentences(words, snapshot, prepared.year))
     silent = [
-        f"{now.name(each.actor)}: {reason_sentence(words, now, reason)}"
-        for each in silent_longest_first(now, prepared.record)
+        f"{snapshot.name(each.actor)}: {reason_sentence(words, snapshot, reason)}"
+        for each in silent_longest_first(snapshot, prepared.record)
         for reason in prepared.reasons.get(each.actor, ())
     ]
     if silent:
@@ -285,7 +297,7 @@ def _year(document: DocumentWriter, now: Snapshot, prepared: Preparation) -> Non
 
 
 def _sources(
-    document: DocumentWriter, now: Snapshot, prepared: Preparation, used: Sequence[Fact]
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, used: Sequence[Fact]
 ) -> None:
     words = document.words
     reasons = [
@@ -296,7 +308,7 @@ def _sources(
     ]
     # Of a seat the place is enough: its words are mostly the name that stands in the list above.
     seats = [replace(seat, quote=None) for member in prepared.members for seat in member.seats]
-    found = sources_of(now, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
+    found = sources_of(snapshot, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
     document.heading(words("Sources"))
     if not found:
         document.paragraph(words("No source is noted for what stands here."))
@@ -305,7 +317,7 @@ def _sources(
     document.paragraph(
         words(
             "Made from version {number} of the data. Evidence of the members: {evidence}.",
-            number=now.revision,
+            number=snapshot.revision,
             evidence=_evidence(words, prepared),
         ),
         quiet=True,

@@ -39,7 +39,7 @@ END:VTIMEZONE
 
 def calendar_file(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     meeting: Meeting,
     agenda: Sequence[AgendaItem] = (),
     *,
@@ -59,7 +59,7 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add_component(Component.from_ical(_BRUSSELS_BY_RULES))
-    calendar.add_component(_event(words, now, meeting, agenda, made or datetime.now(tz=UTC)))
+    calendar.add_component(_event(words, snapshot, meeting, agenda, made or datetime.now(tz=UTC)))
     return bytes(calendar.to_ical())
 
 
@@ -69,22 +69,22 @@ def calendar_name(body: str, on: date) -> str:
 
 
 def _event(
-    words: Words, now: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
+    words: Words, snapshot: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:
     cancelled = meeting.status is MeetingStatus.CANCELLED
-    known = any(each.id == meeting.id for each in now.facts.meetings)
+    known = any(each.id == meeting.id for each in snapshot.facts.meetings)
     event = Event()
     event.add("uid", f"{meeting.id}@woonnetwerk")
     event.add("dtstamp", made)
-    event.add("sequence", now.revision)
-    event.add("summary", _summary(words, now, meeting, known=known))
+    event.add("sequence", snapshot.revision)
+    event.add("summary", _summary(words, snapshot, meeting, known=known))
     begin, end, told = _hours(words, meeting)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if meeting.place:
         event.add("location", meeting.place)
     lines = [f"{item.number}. {item.title}" for item in agenda]
-    decided = {(each.meeting, each.number) for each in now.facts.agenda_items}
+    decided = {(each.meeting, each.number) for each in snapshot.facts.agenda_items}
     proposal = any((item.meeting, item.number) not in decided for item in agenda)
     heading = words("Proposed agenda") if proposal else words("Agenda")
     description = [*([heading, *lines] if lines else []), *told]
@@ -96,8 +96,8 @@ def _event(
     return event
 
 
-def _summary(words: Words, now: Snapshot, meeting: Meeting, *, known: bool) -> str:
-    name = now.name(meeting.body)
+def _summary(words: Words, snapshot: Snapshot, meeting: Meeting, *, known: bool) -> str:
+    name = snapshot.name(meeting.body)
     if meeting.status is MeetingStatus.CANCELLED:
         return words("Cancelled: {name}", name=name)
     return name if known else words("Proposal: {name}", name=name)

@@ -22,14 +22,14 @@ class Email:
     text: str
 
 
-def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
+def email_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> Email:
     """The invitation as plain text: when, where, what about, who else is invited, what to read.
 
     A meeting or an agenda that is not saved yet is called a proposal, and a guest that is only
     proposed is not named.
     """
-    meeting = meeting_of(now, prepared)
-    body, day = now.name(prepared.body), words.date(prepared.on)
+    meeting = meeting_of(snapshot, prepared)
+    body, day = snapshot.name(prepared.body), words.date(prepared.on)
     planned = prepared.meeting is not None
     facts = [f"{words('Date')}: {day}"]
     if meeting.start:
@@ -42,8 +42,8 @@ def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
         if planned
         else words("We propose this meeting: {body}.", body=body),
         "\n".join(facts),
-        _agenda(words, now, prepared),
-        _guests(words, now, prepared.invitations),
+        _agenda(words, snapshot, prepared),
+        _guests(words, snapshot, prepared.invitations),
         words("Please let us know whether you come, or who comes in your place."),
         words("Kind regards,"),
     ]
@@ -55,9 +55,9 @@ def email_text(words: Words, now: Snapshot, prepared: Preparation) -> Email:
     )
 
 
-def _agenda(words: Words, now: Snapshot, prepared: Preparation) -> str:
+def _agenda(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     lines = []
-    items = agenda_of(now, prepared)
+    items = agenda_of(snapshot, prepared)
     for item in items:
         lines.append(f"{item.number}. {item.title} ({choice(words, item.purpose)})")
         if item.papers:
@@ -67,9 +67,9 @@ def _agenda(words: Words, now: Snapshot, prepared: Preparation) -> str:
     return "\n".join([heading + ":", *lines]) if lines else ""
 
 
-def _guests(words: Words, now: Snapshot, invitations: Sequence[Invitation]) -> str:
+def _guests(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
     """The guests that are invited, as is saved, and that did not excuse themselves."""
-    guests = now.names(
+    guests = snapshot.names(
         each.actor
         for each in invitations
         if each.capacity is Capacity.GUEST and each.status.may_come

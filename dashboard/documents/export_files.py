@@ -39,10 +39,10 @@ class Export:
     of_a_day: bool = False
 
 
-def network_html(words: Words, now: Snapshot) -> bytes:
+def network_html(words: Words, snapshot: Snapshot) -> bytes:
     """The network of everything as one page that opens offline."""
-    network = without_isolates(now.network)
-    names = {sector.id: sector.name for sector in now.facts.sectors}
+    network = without_isolates(snapshot.network)
+    names = {sector.id: sector.name for sector in snapshot.facts.sectors}
     appearance = Appearance(
         colours=colours(list(names)), classes={}, titles={}, marks=layer_letters(words)
     )
@@ -59,7 +59,7 @@ def network_html(words: Words, now: Snapshot) -> bytes:
     return offline_network_page(
         description,
         title=words("Who consults with whom on housing"),
-        about=_about(words, now),
+        about=_about(words, snapshot),
         legend=signs,
     )
 
@@ -84,14 +84,14 @@ def turtle(facts: Facts, *, personal: bool) -> bytes:
     return written(facts, personal=personal)
 
 
-def _about(words: Words, now: Snapshot) -> str:
-    version = words("Version {number}", number=now.revision)
-    return f"{version}, {as_of(words, now.on)}"
+def _about(words: Words, snapshot: Snapshot) -> str:
+    version = words("Version {number}", number=snapshot.revision)
+    return f"{version}, {as_of(words, snapshot.on)}"
 
 
 def _network(write: network_formats.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
-    def make(words: Words, now: Snapshot, _: bool) -> bytes:
-        return write(without_isolates(now.network), _about(words, now))
+    def make(words: Words, snapshot: Snapshot, _: bool) -> bytes:
+        return write(without_isolates(snapshot.network), _about(words, snapshot))
 
     return make
 
@@ -100,21 +100,21 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("Workbook (.xlsx)"),
         ending=".xlsx",
-        make=lambda words, now, personal: exports.workbook(
-            now.facts, language=words.language, personal=personal
+        make=lambda words, snapshot, personal: exports.workbook(
+            snapshot.facts, language=words.language, personal=personal
         ),
     ),
     Export(
         label=N_("CSV files (.zip)"),
         ending=".csv.zip",
-        make=lambda words, now, personal: zip_folder(
-            partial(exports.csv_folder, language=words.language, personal=personal), now.facts
+        make=lambda words, snapshot, personal: zip_folder(
+            partial(exports.csv_folder, language=words.language, personal=personal), snapshot.facts
         ),
     ),
     Export(
         label=N_("Workbook for Kumu (.xlsx)"),
         ending=".kumu.xlsx",
-        make=lambda _, now, personal: exports.kumu_workbook(now.facts, personal=personal),
+        make=lambda _, snapshot, personal: exports.kumu_workbook(snapshot.facts, personal=personal),
     ),
     Export(
         label=N_("Network for Gephi (.gexf)"),
@@ -137,19 +137,19 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         label=N_("Page that opens offline (.html)"),
         ending=".html",
-        make=lambda words, now, _: network_html(words, now),
+        make=lambda words, snapshot, _: network_html(words, snapshot),
         of_a_day=True,
     ),
     Export(
         label=N_("Tables for data science (Parquet, .zip)"),
         ending=".parquet.zip",
-        make=lambda _, now, personal: zip_folder(
-            partial(exports.parquet_folder, personal=personal), now.facts
+        make=lambda _, snapshot, personal: zip_folder(
+            partial(exports.parquet_folder, personal=personal), snapshot.facts
         ),
     ),
     Export(
         label=N_("Linked data (Turtle, .ttl)"),
         ending=".ttl",
-        make=lambda _, now, personal: turtle(now.facts, personal=personal),
+        make=lambda _, snapshot, personal: turtle(snapshot.facts, personal=personal),
     ),
 )

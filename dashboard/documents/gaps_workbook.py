@@ -28,24 +28,24 @@ _LONGEST: Final = 32_000  # letters; Excel takes 32,767 in a cell
 
 def gaps_workbook(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     findings: Sequence[Finding],
     since: Mapping[str, FirstSeen],
     *,
     on: date,
 ) -> bytes:
     """The gaps as a workbook of three sheets; text that looks like a formula stays text."""
-    open_ones, marked = open_and_marked(findings, now.marks)
+    open_ones, marked = open_and_marked(findings, snapshot.marks)
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    head = words("Gaps, version {number}, {day}", number=now.revision, day=words.date(on))
+    head = words("Gaps, version {number}, {day}", number=snapshot.revision, day=words.date(on))
     for title, chosen, with_marks in (
         (capitalised(words, Status.CONFIRMED), _of(open_ones, Status.CONFIRMED), False),
         (capitalised(words, Status.UNKNOWN), _of(open_ones, Status.UNKNOWN), False),
         (words("Marked"), marked, True),
     ):
-        rows = [_row(words, now, each, since, on, with_marks=with_marks) for each in chosen]
+        rows = [_row(words, snapshot, each, since, on, with_marks=with_marks) for each in chosen]
         headers = [*_headers(words), *(_mark_headers(words) if with_marks else ())]
         if not rows:
             rows = [[words("None.")]]
@@ -81,14 +81,14 @@ def _mark_headers(words: Words) -> tuple[str, ...]:
 
 def _row(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     finding: Finding,
     since: Mapping[str, FirstSeen],
     on: date,
     *,
     with_marks: bool,
 ) -> list[str | int]:
-    text = render_finding(words, now, finding, on=on)
+    text = render_finding(words, snapshot, finding, on=on)
     known = since.get(finding.identity)
     row: list[str | int] = [
         finding.severity,
@@ -99,11 +99,11 @@ def _row(
         text.why,
         text.remedy,
         text.reference or "",
-        *_rests_on(now, finding),
+        *_rests_on(snapshot, finding),
         since_sentence(words, known) if known else "",
     ]
     if with_marks:
-        mark = now.marks[finding.identity]
+        mark = snapshot.marks[finding.identity]
         row += [
             capitalised(words, finding.status),
             capitalised(words, mark.mark),
@@ -114,14 +114,14 @@ def _row(
     return row
 
 
-def _rests_on(now: Snapshot, finding: Finding) -> tuple[str, str]:
+def _rests_on(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
     """The places and the quotes of a finding, each once, one a line and in the same order."""
     lines: dict[tuple[str, str], None] = {}
     for fact in finding.facts:
         if isinstance(fact, Source):
             lines[fact.title, ""] = None
         elif fact.source is not None:
-            source = now.sources.get(fact.source)
+            source = snapshot.sources.get(fact.source)
             place = ", ".join(filter(None, (source.title if source else fact.source, fact.locator)))
             lines[place, f"“{fact.quote}”" if fact.quote else ""] = None
     return (

@@ -42,7 +42,7 @@ Rows = Sequence[Sequence[str]]
 
 
 def invitation_workbook(
-    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
     """Who is asked and why, who else might be, what is not known; and the same as facts.
 
@@ -52,25 +52,25 @@ def invitation_workbook(
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    heading = f"{now.name(prepared.body)}, {words.date(prepared.on)}"
+    heading = f"{snapshot.name(prepared.body)}, {words.date(prepared.on)}"
     _list(
         book,
         words(ASKED),
         heading,
-        _asked(words, now, prepared, personal=personal),
-        below=(cover_sentence(words, now, prepared), _uploading(words, now, prepared)),
+        _asked(words, snapshot, prepared, personal=personal),
+        below=(cover_sentence(words, snapshot, prepared), _uploading(words, snapshot, prepared)),
     )
-    _list(book, words(OTHERS), heading, _others(words, now, prepared))
+    _list(book, words(OTHERS), heading, _others(words, snapshot, prepared))
     _list(
         book,
         words(UNKNOWN),
         heading,
-        [(sentence,) for sentence in unknown_sentences(words, now, prepared)],
+        [(sentence,) for sentence in unknown_sentences(words, snapshot, prepared)],
     )
     tables: dict[str, Sequence[Fact]] = {
-        "meetings": (meeting_of(now, prepared),),
-        "agenda_items": agenda_of(now, prepared),
-        "invitations": invitations_of(words, now, prepared),
+        "meetings": (meeting_of(snapshot, prepared),),
+        "agenda_items": agenda_of(snapshot, prepared),
+        "invitations": invitations_of(words, snapshot, prepared),
     }
     for name, facts in tables.items():
         sheet = book.create_sheet(table_title(table_named(name), words.language.value))
@@ -80,11 +80,11 @@ def invitation_workbook(
     return file.getvalue()
 
 
-def _uploading(words: Words, now: Snapshot, prepared: Preparation) -> str:
+def _uploading(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     """What becomes of proposals when the workbook is uploaded; nothing when all is saved."""
     facts: tuple[AgendaItem | Invitation, ...] = (
-        *agenda_of(now, prepared),
-        *invitations_of(words, now, prepared),
+        *agenda_of(snapshot, prepared),
+        *invitations_of(words, snapshot, prepared),
     )
     if prepared.meeting is not None and not any(is_proposal(prepared, fact) for fact in facts):
         return ""
@@ -97,7 +97,7 @@ def _uploading(words: Words, now: Snapshot, prepared: Preparation) -> str:
     )
 
 
-def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
+def _asked(words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
     people = {member.actor: people_name(words, member.seats) for member in prepared.members}
     header = [
         words("Actor"),
@@ -108,13 +108,13 @@ def _asked(words: Words, now: Snapshot, prepared: Preparation, *, personal: bool
         *([words("Representative")] if personal else []),
     ]
     rows = []
-    for invitation in invitations_of(words, now, prepared):
+    for invitation in invitations_of(words, snapshot, prepared):
         row = [
-            now.name(invitation.actor),
-            sector_of(words, now, invitation.actor),
+            snapshot.name(invitation.actor),
+            sector_of(words, snapshot, invitation.actor),
             _capacity(words, prepared, invitation),
             status_name(words, prepared, invitation),
-            _why(words, now, prepared, invitation),
+            _why(words, snapshot, prepared, invitation),
         ]
         rows.append([*row, *([people.get(invitation.actor, "")] if personal else [])])
     return [header, *rows]
@@ -127,31 +127,31 @@ def _capacity(words: Words, prepared: Preparation, invitation: Invitation) -> st
     return capitalised(words, invitation.capacity)
 
 
-def _why(words: Words, now: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
+def _why(words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
     reasons = prepared.reasons.get(invitation.actor, ())
     told = [
-        *replacing_sentences(words, now, prepared, invitation.actor),
+        *replacing_sentences(words, snapshot, prepared, invitation.actor),
         *([invitation.reason] if invitation.reason else []),
-        *(reason_sentence(words, now, reason) for reason in reasons),
-        *equals_sentences(words, now, prepared, invitation.actor),
+        *(reason_sentence(words, snapshot, reason) for reason in reasons),
+        *equals_sentences(words, snapshot, prepared, invitation.actor),
     ]
     return " ".join(told)
 
 
-def _others(words: Words, now: Snapshot, prepared: Preparation) -> Rows:
-    asked = {each.actor for each in invitations_of(words, now, prepared) if each.status.asked}
+def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
+    asked = {each.actor for each in invitations_of(words, snapshot, prepared) if each.status.asked}
     return [
         (words("Actor"), words("Sector"), "", "", words("Why")),
         *(
             (
-                now.name(guest.actor),
-                sector_of(words, now, guest.actor),
+                snapshot.name(guest.actor),
+                sector_of(words, snapshot, guest.actor),
                 "",
                 "",
                 " ".join(
                     [
-                        *(reason_sentence(words, now, reason) for reason in guest.reasons),
-                        *equals_sentences(words, now, prepared, guest.actor),
+                        *(reason_sentence(words, snapshot, reason) for reason in guest.reasons),
+                        *equals_sentences(words, snapshot, prepared, guest.actor),
                     ]
                 ),
             )

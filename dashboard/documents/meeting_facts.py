@@ -11,27 +11,29 @@ from data.model import AgendaItem, Capacity, Facts, Invitation, InvitationStatus
 from graph.meetings import Preparation, meeting_on
 
 
-def meeting_of(now: Snapshot, prepared: Preparation) -> Meeting:
+def meeting_of(snapshot: Snapshot, prepared: Preparation) -> Meeting:
     """The meeting that is noted for the day, or a planned one with an id that is free."""
     if prepared.meeting is not None:
         return prepared.meeting
-    taken = {meeting.id for meeting in now.facts.meetings}
+    taken = {meeting.id for meeting in snapshot.facts.meetings}
     wanted = f"{prepared.body}-{prepared.on.isoformat()}"
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     free = next(each for each in (wanted, *numbered) if each not in taken)
     return Meeting(id=free, body=prepared.body, date=prepared.on)
 
 
-def agenda_of(now: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
+def agenda_of(snapshot: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
     """The items that are noted, then one for each chosen theme that none of them has."""
-    meeting = meeting_of(now, prepared)
+    meeting = meeting_of(snapshot, prepared)
     on_agenda = {item.theme for item in prepared.items}
     last = max((item.number for item in prepared.items), default=0)
     added = [theme for theme in prepared.themes if theme not in on_agenda]
     return (
         *prepared.items,
         *(
-            AgendaItem(meeting=meeting.id, number=number, title=now.theme_name(theme), theme=theme)
+            AgendaItem(
+                meeting=meeting.id, number=number, title=snapshot.theme_name(theme), theme=theme
+            )
             for number, theme in enumerate(added, start=last + 1)
         ),
     )
@@ -44,17 +46,21 @@ def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
     return fact.capacity is not Capacity.MEMBER and fact not in prepared.invitations
 
 
-def invitations_of(words: Words, now: Snapshot, prepared: Preparation) -> tuple[Invitation, ...]:
+def invitations_of(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> tuple[Invitation, ...]:
     """Those that are noted; then of every member that comes or is needed, and of every guest.
 
     Members come first, by role and name, then guests by rank. Groups without names cannot be
     asked. Whoever is noted as invited is so, ticked or not; a guest that is not is a proposal.
     """
-    return _with_noted(words, now, prepared, {each.actor: each for each in prepared.invitations})
+    return _with_noted(
+        words, snapshot, prepared, {each.actor: each for each in prepared.invitations}
+    )
 
 
 def invitations_to_save(
-    words: Words, now: Snapshot, prepared: Preparation
+    words: Words, snapshot: Snapshot, prepared: Preparation
 ) -> tuple[Invitation, ...]:
     """The invitations as ticked, to be saved in place of those that are noted.
 
@@ -67,14 +73,14 @@ def invitations_to_save(
         for each in prepared.invitations
         if each.actor in {*members, *prepared.invited} or _settled(each)
     }
-    return _with_noted(words, now, prepared, noted)
+    return _with_noted(words, snapshot, prepared, noted)
 
 
 def _with_noted(
-    words: Words, now: Snapshot, prepared: Preparation, noted: dict[str, Invitation]
+    words: Words, snapshot: Snapshot, prepared: Preparation, noted: dict[str, Invitation]
 ) -> tuple[Invitation, ...]:
     """The invitations that are noted, with one of every other member and every other guest."""
-    meeting = meeting_of(now, prepared)
+    meeting = meeting_of(snapshot, prepared)
     members = [
         each.actor
         for each in prepared.members
@@ -84,16 +90,16 @@ def _with_noted(
         noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
     for actor in prepared.invited:
         why = " ".join(
-            reason_sentence(words, now, reason) for reason in prepared.guest(actor).reasons
+            reason_sentence(words, snapshot, reason) for reason in prepared.guest(actor).reasons
         )
         guest = Invitation(
             meeting=meeting.id, actor=actor, capacity=Capacity.GUEST, reason=why or None
         )
         noted.setdefault(actor, guest)
     ordered = (
-        *(each.actor for each in members_by_role(now, prepared.members)),
+        *(each.actor for each in members_by_role(snapshot, prepared.members)),
         *(each.actor for each in prepared.guests),
-        *now.by_name(noted),
+        *snapshot.by_name(noted),
     )
     return tuple(noted[actor] for actor in dict.fromkeys(ordered) if actor in noted)
 

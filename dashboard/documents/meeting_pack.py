@@ -35,7 +35,7 @@ Thing = TypeVar("Thing", bound=_Named)
 
 
 def prepare_meeting(
-    now: Snapshot,
+    snapshot: Snapshot,
     body: str,
     day: date,
     themes: Iterable[str] = (),
@@ -52,21 +52,23 @@ def prepare_meeting(
     Those `locked` and `left_out` come on top of what the invitations say. Raises RefusedError for
     what is not in the data, and for a body that is not there on that day.
     """
-    known = _found(body, now.bodies)
+    known = _found(body, snapshot.bodies)
     if known is None:
-        raise RefusedError("no-such-body", found=body, candidates=_candidates(body, now.bodies))
+        raise RefusedError(
+            "no-such-body", found=body, candidates=_candidates(body, snapshot.bodies)
+        )
     wanted = []
     for theme in themes:
-        found = _found(theme, now.themes)
+        found = _found(theme, snapshot.themes)
         if found is None:
-            candidates = _candidates(theme, now.themes)
+            candidates = _candidates(theme, snapshot.themes)
             raise RefusedError("no-such-theme", found=theme, candidates=candidates)
         wanted.append(found)
-    situation = Situation(now.facts, day)
+    situation = Situation(snapshot.facts, day)
     if known not in situation.bodies:
-        raise RefusedError("body-not-there", found=now.name(known), day=day.isoformat())
+        raise RefusedError("body-not-there", found=snapshot.name(known), day=day.isoformat())
     ticked, kept, out = (_actors(each, situation) for each in (guests, locked, left_out))
-    noted_in, noted_out = noted_wishes(now.facts, known, day)
+    noted_in, noted_out = noted_wishes(snapshot.facts, known, day)
     return prepare(
         situation,
         known,
@@ -78,7 +80,7 @@ def prepare_meeting(
             maximum=maximum,
         ),
         today=today,
-        settings=settings_from(now.facts.rule_settings),
+        settings=settings_from(snapshot.facts.rule_settings),
     )
 
 
@@ -108,22 +110,22 @@ def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
 
 
 def meeting_pack(
-    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> dict[str, bytes]:
     """The files of a meeting by name: briefing, report to fill in, workbook, calendar, e-mail.
 
     With `personal` the documents name who represents each member.
     """
     stem = f"{prepared.body}-{prepared.on.isoformat()}"
-    email = email_text(words, now, prepared)
+    email = email_text(words, snapshot, prepared)
     return {
-        f"{stem}-{words('briefing')}.docx": briefing(words, now, prepared, personal=personal),
-        f"{stem}-{words('report')}.docx": report_form(words, now, prepared, personal=personal),
+        f"{stem}-{words('briefing')}.docx": briefing(words, snapshot, prepared, personal=personal),
+        f"{stem}-{words('report')}.docx": report_form(words, snapshot, prepared, personal=personal),
         f"{stem}-{words('invitations')}.xlsx": invitation_workbook(
-            words, now, prepared, personal=personal
+            words, snapshot, prepared, personal=personal
         ),
         calendar_name(prepared.body, prepared.on): calendar_file(
-            words, now, meeting_of(now, prepared), agenda_of(now, prepared)
+            words, snapshot, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared)
         ),
         f"{stem}-{words('e-mail')}.txt": f"{email.subject}\n\n{email.text}".encode(),
     }

@@ -33,7 +33,7 @@ _WIDTHS = (0.55, 0.25, 0.2)
 
 
 def report_form(
-    words: Words, now: Snapshot, prepared: Preparation, *, personal: bool = False
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool = False
 ) -> bytes:
     """A report to fill in: who was there, each item with its advice, actions, and what is open.
 
@@ -41,19 +41,19 @@ def report_form(
     who was invited and who came; of another the members and who is invited, and below them who is
     only proposed. With `personal` it names who represents each member.
     """
-    meeting = meeting_of(now, prepared)
+    meeting = meeting_of(snapshot, prepared)
     document = WordDocument(
         words,
-        words("Report: {body}", body=now.name(prepared.body)),
+        words("Report: {body}", body=snapshot.name(prepared.body)),
         ", ".join(filter(None, (words.date(prepared.on), hours(words, meeting), meeting.place))),
     )
-    _attendance(document, now, prepared, personal=personal)
-    _items(document, now, prepared)
-    _advice(document, now, meeting)
-    _actions(document, now, meeting)
+    _attendance(document, snapshot, prepared, personal=personal)
+    _items(document, snapshot, prepared)
+    _advice(document, snapshot, meeting)
+    _actions(document, snapshot, meeting)
     lines = [
         each
-        for each in open_lines(words, now, prepared.follow_up)
+        for each in open_lines(words, snapshot, prepared.follow_up)
         if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in each.facts)
     ]
     if lines:
@@ -69,24 +69,24 @@ def report_form(
 
 
 def _attendance(
-    document: WordDocument, now: Snapshot, prepared: Preparation, *, personal: bool
+    document: WordDocument, snapshot: Snapshot, prepared: Preparation, *, personal: bool
 ) -> None:
     words = document.words
     document.heading(words("Who was there"))
-    meeting = meeting_of(now, prepared)
-    attendance = [each for each in now.facts.attendance if each.meeting == meeting.id]
+    meeting = meeting_of(snapshot, prepared)
+    attendance = [each for each in snapshot.facts.attendance if each.meeting == meeting.id]
     found = {each.actor: each.presence for each in attendance}
-    listed = [each for each in invitations_of(words, now, prepared) if each.status.asked]
+    listed = [each for each in invitations_of(words, snapshot, prepared) if each.status.asked]
     asked = {each.actor: each.capacity for each in _asked(prepared, listed, attendance)}
-    expected = now.by_name({*asked, *found})
+    expected = snapshot.by_name({*asked, *found})
     if not expected:
         document.paragraph(words("No member of this body is known by name."))
         document.lines(6)
     else:
-        _rows(document, now, prepared, expected, asked, found, personal=personal)
-    proposed = now.by_name({each.actor for each in listed if is_proposal(prepared, each)})
+        _rows(document, snapshot, prepared, expected, asked, found, personal=personal)
+    proposed = snapshot.by_name({each.actor for each in listed if is_proposal(prepared, each)})
     if proposed and not prepared.over:
-        names = words.all_of(now.names(proposed))
+        names = words.all_of(snapshot.names(proposed))
         document.paragraph(
             words("Proposed as guests, and not invited yet: {names}.", names=names), quiet=True
         )
@@ -105,7 +105,7 @@ def _asked(
 
 def _rows(
     document: WordDocument,
-    now: Snapshot,
+    snapshot: Snapshot,
     prepared: Preparation,
     expected: Sequence[str],
     asked: Mapping[str, Capacity],
@@ -123,7 +123,7 @@ def _rows(
     seats = {member.actor: member.seats for member in prepared.members}
     rows = []
     for actor in expected:
-        name = now.name(actor)
+        name = snapshot.name(actor)
         if actor not in seats and actor in asked:
             name = f"{name} ({choice(words, asked[actor])})"
         ticks = (_TICKED if found.get(actor) is each else _BOX for each in Presence)
@@ -132,10 +132,10 @@ def _rows(
     document.table(headers, rows, widths)
 
 
-def _advice(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
+def _advice(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The advice that is recorded of the meeting."""
     words = document.words
-    own = [each for each in now.facts.advice if _of(meeting, each)]
+    own = [each for each in snapshot.facts.advice if _of(meeting, each)]
     if own:
         document.heading(words("Advice"))
         document.table(
@@ -143,7 +143,7 @@ def _advice(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
             (
                 (
                     each.text,
-                    now.name(each.addressee) if each.addressee else words("unknown"),
+                    snapshot.name(each.addressee) if each.addressee else words("unknown"),
                     words.date(each.due) if each.due else words("no day"),
                 )
                 for each in own
@@ -152,16 +152,16 @@ def _advice(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
         )
 
 
-def _actions(document: WordDocument, now: Snapshot, meeting: Meeting) -> None:
+def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The actions that are recorded of the meeting, and room for more."""
     words = document.words
     own = [
         (
             each.what,
-            now.name(each.owner) if each.owner else words("unknown"),
+            snapshot.name(each.owner) if each.owner else words("unknown"),
             words.date(each.due) if each.due else words("no day"),
         )
-        for each in now.facts.actions
+        for each in snapshot.facts.actions
         if _of(meeting, each)
     ]
     document.heading(words("Actions"))
@@ -176,10 +176,10 @@ def _of(meeting: Meeting, fact: Advice | Action) -> bool:
     return fact.meeting == meeting.id
 
 
-def _items(document: WordDocument, now: Snapshot, prepared: Preparation) -> None:
+def _items(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
     document.heading(words("Item by item"))
-    items = prepared.items if prepared.over else agenda_of(now, prepared)
+    items = prepared.items if prepared.over else agenda_of(snapshot, prepared)
     if not items:
         document.lines(8)
     for item in items:
@@ -187,7 +187,7 @@ def _items(document: WordDocument, now: Snapshot, prepared: Preparation) -> None
         proposal = is_proposal(prepared, item)
         document.heading(words("{title} (proposal)", title=title) if proposal else title, 2)
         if item.brought_by:
-            document.labelled(words("Brought in by"), now.name(item.brought_by))
+            document.labelled(words("Brought in by"), snapshot.name(item.brought_by))
         document.labelled(words("What was said"), "")
         document.lines(4)
         if item.purpose is Purpose.ADVISE:

@@ -87,14 +87,14 @@ def _places(
         )
 
 
-def _names(words: Words, now: Snapshot, ids: Iterable[str]) -> str:
-    return words.shortened([now.name(each) for each in ids])
+def _names(words: Words, snapshot: Snapshot, ids: Iterable[str]) -> str:
+    return words.shortened([snapshot.name(each) for each in ids])
 
 
-def _pairs(words: Words, now: Snapshot, pairs: Iterable[Pair]) -> str:
+def _pairs(words: Words, snapshot: Snapshot, pairs: Iterable[Pair]) -> str:
     return words.shortened(
         [
-            words("{actor} in {body}", actor=now.name(one), body=now.name(body))
+            words("{actor} in {body}", actor=snapshot.name(one), body=snapshot.name(body))
             for one, body in pairs
         ],
     )

@@ -16,25 +16,25 @@ _NUMBERS: Final = re.compile(r"[0-9]+")
 _LONGEST: Final = 12  # figures
 
 
-def source_reference(words: Words, now: Snapshot, fact: Fact) -> str:
+def source_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     """The title of a fact's source with the line or page; of a source its own title."""
     if isinstance(fact, Source):
         return fact.title
     if fact.source is None:
         return words("no source given")
-    source = now.sources.get(fact.source)
+    source = snapshot.sources.get(fact.source)
     title = source.title if source else fact.source
     return f"{title}, {fact.locator}" if fact.locator else title
 
 
-def quoted_reference(words: Words, now: Snapshot, fact: Fact) -> str:
+def quoted_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     """The literal words of a fact with its place; only the place where there are none."""
-    where = source_reference(words, now, fact)
+    where = source_reference(words, snapshot, fact)
     quote = None if isinstance(fact, Source) else fact.quote
     return f"“{quote}” ({where})" if quote else where
 
 
-def sources_of(now: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
+def sources_of(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
     """Every source that facts rest on, with what is taken from it, each once.
 
     The literal words come first, in the order of the facts; then the places of which no words are
@@ -44,7 +44,7 @@ def sources_of(now: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str
     for fact in facts:
         if isinstance(fact, Source) or fact.source is None:
             continue
-        source = now.sources.get(fact.source)
+        source = snapshot.sources.get(fact.source)
         title = source.title if source else fact.source
         found.setdefault(title, {})[(fact.locator or "", fact.quote or "")] = None
     return [(title, [*_words_of(places), *_bare(places)]) for title, places in found.items()]
@@ -68,9 +68,9 @@ def _by_number(locator: str) -> str:
     return _NUMBERS.sub(lambda found: found[0].zfill(_LONGEST), locator)
 
 
-def tie_sentence(words: Words, now: Snapshot, tie: Tie) -> str:
+def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
     """A tie as a sentence: who, what, whom, and how much."""
-    told = f"{now.name(tie.from_id)} {now.kind_name(tie.kind)} {now.name(tie.to_id)}"
+    told = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
     if tie.amount is None:
         return told
     return f"{told} ({amount(words, tie.amount, tie.unit)})"
@@ -88,7 +88,7 @@ def amount(words: Words, number: float, unit: str | None) -> str:
 _MOST: Final = 4  # trails that are told; more say the same of other themes
 
 
-def trail_sentences(words: Words, now: Snapshot, trails: Iterable[Trail]) -> list[str]:
+def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -> list[str]:
     """The steps of a few trails, the first steps first, each once."""
     shown = [trail.steps for trail in trails][:_MOST]
     longest = max(map(len, shown), default=0)
@@ -97,46 +97,46 @@ def trail_sentences(words: Words, now: Snapshot, trails: Iterable[Trail]) -> lis
         for at in range(longest)
         for steps in shown
         if at < len(steps)
-        for sentence in _told(words, now, steps, at)
+        for sentence in _told(words, snapshot, steps, at)
     )
     return list(dict.fromkeys(told))
 
 
-def _told(words: Words, now: Snapshot, steps: Sequence[Step], at: int) -> Iterator[str]:
+def _told(words: Words, snapshot: Snapshot, steps: Sequence[Step], at: int) -> Iterator[str]:
     """A step; before it which theme is part of which, where it goes from one to the other."""
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
     if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
         part, whole = before.theme, fact.theme
-        if whole not in ancestors(part, now.themes):
+        if whole not in ancestors(part, snapshot.themes):
             part, whole = whole, part
-        names = {"part": now.theme_name(part), "whole": now.theme_name(whole)}
-        yield f"{words('{part} is a part of {whole}', **names)} ({short_reference(words, now, now.themes[part])})."
-    yield step_sentence(words, now, steps[at])
+        names = {"part": snapshot.theme_name(part), "whole": snapshot.theme_name(whole)}
+        yield f"{words('{part} is a part of {whole}', **names)} ({short_reference(words, snapshot, snapshot.themes[part])})."
+    yield step_sentence(words, snapshot, steps[at])
 
 
-def step_sentence(words: Words, now: Snapshot, step: Step) -> str:
+def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
     """What a step rests on, and where that stands."""
-    return f"{_step(words, now, step)} ({short_reference(words, now, step.fact)})."
+    return f"{_step(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
 
 
-def short_reference(words: Words, now: Snapshot, fact: Fact) -> str:
+def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     """The line of a fact; with the title of its source where the data have several."""
-    if not isinstance(fact, Source) and len(now.sources) == 1 and fact.locator:
+    if not isinstance(fact, Source) and len(snapshot.sources) == 1 and fact.locator:
         return fact.locator
-    return source_reference(words, now, fact)
+    return source_reference(words, snapshot, fact)
 
 
-def _step(words: Words, now: Snapshot, step: Step) -> str:
+def _step(words: Words, snapshot: Snapshot, step: Step) -> str:
     fact = step.fact
     match fact:
         case ThemeLink():
             return words(
                 "{name} deals with {theme}",
-                name=now.name(fact.subject),
-                theme=now.theme_name(fact.theme),
+                name=snapshot.name(fact.subject),
+                theme=snapshot.theme_name(fact.theme),
             )
         case Seat():
-            names = {"actor": now.name(fact.actor), "body": now.name(fact.body)}
+            names = {"actor": snapshot.name(fact.actor), "body": snapshot.name(fact.body)}
             if fact.evidence is Evidence.EXPLICIT:
                 return words("{actor} sits in {body}", **names)
             return words(
@@ -146,10 +146,14 @@ def _step(words: Words, now: Snapshot, step: Step) -> str:
             )
         case Body() if fact.id == step.end:
             return words(
-                "{part} is a part of {whole}", part=now.name(fact.id), whole=now.name(step.start)
+                "{part} is a part of {whole}",
+                part=snapshot.name(fact.id),
+                whole=snapshot.name(step.start),
             )
         case Body():
             return words(
-                "{actor} convenes {body}", actor=now.name(step.end), body=now.name(fact.id)
+                "{actor} convenes {body}",
+                actor=snapshot.name(step.end),
+                body=snapshot.name(fact.id),
             )
-    return tie_sentence(words, now, fact)
+    return tie_sentence(words, snapshot, fact)

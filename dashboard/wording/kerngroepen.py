@@ -11,52 +11,52 @@ from dashboard.words import Words
 from graph.kerngroepen import Bond, BondKind, Bridge, Group
 
 
-def bond_sentence(words: Words, now: Snapshot, bond: Bond, size: int) -> str:
+def bond_sentence(words: Words, snapshot: Snapshot, bond: Bond, size: int) -> str:
     """What members of a group of some size have in common, and how many of them."""
     return text_of(
         words,
         "kerngroepen",
         "bonds",
         bond.kind,
-        name=_about(now, bond),
+        name=_about(snapshot, bond),
         there=words.number(len(bond.members)),
         all=words.number(size),
     )
 
 
-def bridge_sentence(words: Words, now: Snapshot, bridge: Bridge) -> str:
+def bridge_sentence(words: Words, snapshot: Snapshot, bridge: Bridge) -> str:
     """Who has most to do with another group, and why."""
     if bridge.met:
         return words(
             "To group {number}: {actor} meets {names}.",
             number=bridge.to + 1,
-            actor=now.name(bridge.actor),
-            names=words.shortened(now.names(bridge.met)),
+            actor=snapshot.name(bridge.actor),
+            names=words.shortened(snapshot.names(bridge.met)),
         )
     return words(
         "To group {number}: {actor} shares {themes}.",
         number=bridge.to + 1,
-        actor=now.name(bridge.actor),
-        themes=words.shortened(sorted(map(now.theme_name, bridge.themes), key=alphabetical)),
+        actor=snapshot.name(bridge.actor),
+        themes=words.shortened(sorted(map(snapshot.theme_name, bridge.themes), key=alphabetical)),
     )
 
 
-def group_names(words: Words, now: Snapshot, groups: Sequence[Group]) -> list[str]:
+def group_names(words: Words, snapshot: Snapshot, groups: Sequence[Group]) -> list[str]:
     """For each group the first thing that binds most of it and names no other group."""
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
         bonds = [each for each in group.bonds if 2 * len(each.members) > len(group.members)]
-        found = [words("Kerngroep {name}", name=_about(now, each)) for each in bonds]
+        found = [words("Kerngroep {name}", name=_about(snapshot, each)) for each in bonds]
         free = [each for each in found if each not in names]
         names.append(free[0] if free else words("Kerngroep {name}", name=number))
     return names
 
 
-def _about(now: Snapshot, bond: Bond) -> str:
+def _about(snapshot: Snapshot, bond: Bond) -> str:
     look = {
-        BondKind.SECTOR: now.sector_name,
-        BondKind.KIND: now.kind_name,
-        BondKind.THEME: now.theme_name,
-        BondKind.BODY: now.name,
+        BondKind.SECTOR: snapshot.sector_name,
+        BondKind.KIND: snapshot.kind_name,
+        BondKind.THEME: snapshot.theme_name,
+        BondKind.BODY: snapshot.name,
     }
     return look[bond.kind](bond.about)

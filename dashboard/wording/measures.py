@@ -109,7 +109,7 @@ def ranked_measures(
 
 def bridge_sentences(
     words: Words,
-    now: Snapshot,
+    snapshot: Snapshot,
     actor: str,
     sides: tuple[Side, ...],
     tense: Tense = Tense.PRESENT,
@@ -117,9 +117,9 @@ def bridge_sentences(
     """Between whom an actor is the only link on the day, and which of its links no source names."""
     if not sides:
         return []
-    labels = [group_name(words, now, side.actors) for side in sides]
+    labels = [group_name(words, snapshot, side.actors) for side in sides]
     told = text_of(
-        words, "profile", "only_link", tense, actor=now.name(actor), parts="; ".join(labels)
+        words, "profile", "only_link", tense, actor=snapshot.name(actor), parts="; ".join(labels)
     )
     return [told, *_unsure(words, sides, labels)]
 

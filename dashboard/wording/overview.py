@@ -16,9 +16,9 @@ _FEW: Final = 3  # actors told one by one
 _CUT_POINT: Final = "cut-point"
 
 
-def known_through_parts(words: Words, now: Snapshot) -> str:
+def known_through_parts(words: Words, snapshot: Snapshot) -> str:
     """Which bodies have no seat of their own and are known through their parts; empty for none."""
-    known = memberships(now.network).items()
+    known = memberships(snapshot.network).items()
     wholes = [body for body, each in known if each.status is MembershipStatus.PARTS]
     if not wholes:
         return ""
@@ -26,13 +26,15 @@ def known_through_parts(words: Words, now: Snapshot) -> str:
         "{bodies} is known through its parts.",
         "{bodies} are known through their parts.",
         len(wholes),
-        bodies=words.shortened(now.names(wholes)),
+        bodies=words.shortened(snapshot.names(wholes)),
     )
 
 
-def how_many(words: Words, now: Snapshot, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
+def how_many(
+    words: Words, snapshot: Snapshot, size: NetworkSize, tense: Tense = Tense.PRESENT
+) -> str:
     """How many take part, and in how many bodies."""
-    used, every = size.bodies, len(now.facts.bodies)
+    used, every = size.bodies, len(snapshot.facts.bodies)
     told = words.plural("{count} body", "{count} bodies", used)
     if used < every:
         told = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
@@ -91,14 +93,14 @@ def how_dense(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> 
     return words("{pairs}: {share} of all pairs.", pairs=told, share=words.percent(density))
 
 
-def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding]) -> list[str]:
+def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Finding]) -> list[str]:
     """Which actors are the only link between parts of the network, and how sure that is.
 
     By name only where somebody may link them whom no source names. Without a verb, so that it
     holds for a day that is past or to come as well.
     """
     cuts = [finding for finding in findings if finding.rule == _CUT_POINT]
-    links = [now.name(each.subjects[0]) for each in cuts if each.status is Status.CONFIRMED]
+    links = [snapshot.name(each.subjects[0]) for each in cuts if each.status is Status.CONFIRMED]
     told = []
     if links:
         told.append(
@@ -110,7 +112,7 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
             )
         )
     by_name = [each for each in cuts if each.status is Status.UNKNOWN]
-    told += [f"{render_finding(words, now, each).title}." for each in by_name[:_FEW]]
+    told += [f"{render_finding(words, snapshot, each).title}." for each in by_name[:_FEW]]
     if len(by_name) > _FEW:
         told.append(
             words.plural(
@@ -124,10 +126,10 @@ def who_holds_together(words: Words, now: Snapshot, findings: Iterable[Finding])
     return told
 
 
-def how_much_unknown(words: Words, now: Snapshot) -> str:
+def how_much_unknown(words: Words, snapshot: Snapshot) -> str:
     """Of how many bodies the members are not known, or not all."""
-    known = memberships(now.network)
-    unclear = [now.name(body) for body, each in known.items() if not each.complete]
+    known = memberships(snapshot.network)
+    unclear = [snapshot.name(body) for body, each in known.items() if not each.complete]
     if not unclear:
         return words("Of every body we know all members by name.")
     return words(

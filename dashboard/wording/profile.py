@@ -18,50 +18,52 @@ _NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
 
 
-def group_name(words: Words, now: Snapshot, actors: Collection[str]) -> str:
+def group_name(words: Words, snapshot: Snapshot, actors: Collection[str]) -> str:
     """Some actors by their names, or by their sector where they are many and all have the same."""
-    sectors = {now.actors[actor].sector for actor in actors}
+    sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = sectors.pop()
     if len(actors) < _MANY or sectors or sector is None:
-        return words.shortened(now.names(actors))
+        return words.shortened(snapshot.names(actors))
     return words.plural(
         "{sector} ({count} actor)",
         "{sector} ({count} actors)",
         len(actors),
-        sector=now.sector_name(sector),
+        sector=snapshot.sector_name(sector),
     )
 
 
-def actor_sentence(words: Words, now: Snapshot, actor: Actor, tense: Tense = Tense.PRESENT) -> str:
+def actor_sentence(
+    words: Words, snapshot: Snapshot, actor: Actor, tense: Tense = Tense.PRESENT
+) -> str:
     """How many bodies an actor sits in and how many others it meets there, on the day."""
-    seats = now.network.degree(actor.id) if actor.id in now.network else 0
+    seats = snapshot.network.degree(actor.id) if actor.id in snapshot.network else 0
     if not seats:
         return text_of(words, "profile", "sits_nowhere", tense, actor=actor.name)
-    met = len(contacts(now.network, actor.id))
+    met = len(contacts(snapshot.network, actor.id))
     bodies = words.plural("{count} body", "{count} bodies", seats)
     others = words.plural("{count} other actor", "{count} other actors", met)
     return text_of(words, "profile", "sits", tense, actor=actor.name, bodies=bodies, others=others)
 
 
-def membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
+def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership) -> str:
     """How well the members of a body are known on the day, with what makes that list less sure.
 
     Without a verb of sitting, so that it holds for a day that is past or to come as well.
     """
-    told = _membership_sentence(words, now, membership)
+    told = _membership_sentence(words, snapshot, membership)
     if membership.status in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
         return told
-    return " ".join((told, *list_caveats(words, now, membership)))
+    return " ".join((told, *list_caveats(words, snapshot, membership)))
 
 
-def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[str]:
+def list_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
     """Who on a list of members is only derived, and how figures about the others may be read."""
     stated = {seat.actor for seat in membership.seats if seat.evidence not in _NOT_STATED}
     derived = {seat.actor for seat in membership.seats} - stated
-    kinds = {now.actors[actor].kind for actor in membership.named}
+    kinds = {snapshot.actors[actor].kind for actor in membership.named}
     caveats = [
         f"{figure.what}: {figure.value}. {figure.interpretation}"
-        for figure in now.facts.figures
+        for figure in snapshot.facts.figures
         if figure.interpretation
         and figure.counts_kind in kinds
         and figure.subject in {None, membership.body}
@@ -69,7 +71,7 @@ def list_caveats(words: Words, now: Snapshot, membership: Membership) -> list[st
     if derived:
         rest = words(
             "No source names {actors} here in so many words.",
-            actors=words.shortened(now.names(derived)),
+            actors=words.shortened(snapshot.names(derived)),
         )
         caveats.insert(0, rest)
     return caveats
@@ -85,12 +87,12 @@ def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
     )
 
 
-def _membership_sentence(words: Words, now: Snapshot, membership: Membership) -> str:
+def _membership_sentence(words: Words, snapshot: Snapshot, membership: Membership) -> str:
     named = words.plural("{count} actor", "{count} actors", len(membership.named))
-    groups = words.shortened(now.names(membership.groups))
+    groups = words.shortened(snapshot.names(membership.groups))
     match membership.status:
         case MembershipStatus.NAMED:
-            closed = now.bodies[membership.body].open_list is False
+            closed = snapshot.bodies[membership.body].open_list is False
             return _list_sentence(words, named, closed=closed)
         case MembershipStatus.OPEN:
             return words(
@@ -111,7 +113,7 @@ def _membership_sentence(words: Words, now: Snapshot, membership: Membership) ->
         case MembershipStatus.PARTS:
             return words(
                 "What is known of its members comes from its parts: {parts}.",
-                parts=words.shortened(now.names(membership.parts)),
+                parts=words.shortened(snapshot.names(membership.parts)),
             )
         case MembershipStatus.NOTHING:
             return words("Unknown: the source names no member.")

@@ -42,37 +42,41 @@ def kept_sentence(words: Words, kept: SavedScenario) -> str:
     )
 
 
-def step_sentence(words: Words, now: Snapshot, step: Step) -> str:
-    """What a step of a scenario does; `now` knows the actors and bodies that it adds."""
+def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
+    """What a step of a scenario does; `snapshot` knows the actors and bodies that it adds."""
     match step:
         case AddSeat(actor, body):
             return words(
-                "{actor} gets a seat in {body}", actor=now.name(actor), body=now.name(body)
+                "{actor} gets a seat in {body}",
+                actor=snapshot.name(actor),
+                body=snapshot.name(body),
             )
         case RemoveSeat(actor, body):
-            return words("{actor} leaves {body}", actor=now.name(actor), body=now.name(body))
+            return words(
+                "{actor} leaves {body}", actor=snapshot.name(actor), body=snapshot.name(body)
+            )
         case AddActor(added):
-            return words("New actor: {name}", name=_with_sector(words, now, added))
+            return words("New actor: {name}", name=_with_sector(words, snapshot, added))
         case RemoveActor(actor_id):
-            return words("Without {name}", name=now.name(actor_id))
+            return words("Without {name}", name=snapshot.name(actor_id))
         case AddBody(table):
             layer = choice(words, table.layer)
             return words("New body: {name} ({layer})", name=table.name, layer=layer)
         case RemoveBody(body_id):
-            return words("Without {name}", name=now.name(body_id))
+            return words("Without {name}", name=snapshot.name(body_id))
 
 
-def error_sentence(words: Words, now: Snapshot, error: ScenarioError) -> str:
+def error_sentence(words: Words, snapshot: Snapshot, error: ScenarioError) -> str:
     """Why a step cannot be done."""
     names = {
-        hole: now.name(value) if hole in {"actor", "body"} else value
+        hole: snapshot.name(value) if hole in {"actor", "body"} else value
         for hole, value in error.values.items()
     }
     return text_of(words, "scenarios", "errors", error.code, **names)
 
 
 def suggestion_title(
-    words: Words, now: Snapshot, suggestion: Suggestion, place: int, equals: Sequence[str] = ()
+    words: Words, snapshot: Snapshot, suggestion: Suggestion, place: int, equals: Sequence[str] = ()
 ) -> str:
     """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
     turns = [shift.kind for shift in suggestion.effect.finding_changes]
@@ -80,8 +84,8 @@ def suggestion_title(
         "place": place,
         "actor": words("One of {count}", count=words.number(len(equals)))
         if len(equals) > _NAMED
-        else words.either(now.names(equals or (suggestion.actor,))),
-        "body": now.name(suggestion.body),
+        else words.either(snapshot.names(equals or (suggestion.actor,))),
+        "body": snapshot.name(suggestion.body),
     }
     title = words.plural(
         "{place}. {actor} in {body}: closes {count} gap",
@@ -93,64 +97,70 @@ def suggestion_title(
     return words("{title}, opens {count}", title=title, count=opened) if opened else title
 
 
-def reason_sentences(words: Words, now: Snapshot, suggestion: Suggestion) -> list[str]:
+def reason_sentences(words: Words, snapshot: Snapshot, suggestion: Suggestion) -> list[str]:
     """Why a seat is suggested and what speaks against it, a sentence each."""
     return [
-        _of_content(words, now, suggestion, reason)
+        _of_content(words, snapshot, suggestion, reason)
         if reason.key in OF_CONTENT
-        else _reason(words, now, suggestion, reason)
+        else _reason(words, snapshot, suggestion, reason)
         for reason in suggestion.reasons
     ]
 
 
 def _of_content(
-    words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
 ) -> str:
     """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
     if reason.trail is not None:
-        return " ".join(trail_sentences(words, now, (reason.trail,)))
+        return " ".join(trail_sentences(words, snapshot, (reason.trail,)))
     finding = _finding(suggestion, str(reason.values["rule"]), reason.values["subjects"])
     return words(
         "A seat in {body} may help with this gap: {title}.",
-        title=render_finding(words, now, finding).title if finding else "",
-        body=now.name(suggestion.body),
+        title=render_finding(words, snapshot, finding).title if finding else "",
+        body=snapshot.name(suggestion.body),
     )
 
 
-def _reason(words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason) -> str:
+def _reason(
+    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+) -> str:
     values = reason.values
     match reason.key:
         case "removes-cut-points":
             return words(
                 "{names}: no longer the only link between parts.",
-                names=_names(words, now, values["actors"]),
+                names=_names(words, snapshot, values["actors"]),
             )
         case "makes-cut-points":
             return words(
                 "Against it: {names} becomes the only link between parts.",
-                names=_names(words, now, values["actors"]),
+                names=_names(words, snapshot, values["actors"]),
             )
         case "joins":
-            bodies = _names(words, now, values["bodies"]) or _names(words, now, values["actors"])
+            bodies = _names(words, snapshot, values["bodies"]) or _names(
+                words, snapshot, values["actors"]
+            )
             return words("Joins a part that stood apart: {names}.", names=bodies)
         case "brings-sector":
             return words(
                 "Brings a sector that is not yet in {body}: {sector}.",
-                **_body_and_sector(now, values),
+                **_body_and_sector(snapshot, values),
             )
         case "evens-sectors":
             return words(
                 "Makes the sectors in {body} more even: few of the sector {sector} sit there.",
-                **_body_and_sector(now, values),
+                **_body_and_sector(snapshot, values),
             )
-    return _of_gaps(words, now, suggestion, reason)
+    return _of_gaps(words, snapshot, suggestion, reason)
 
 
-def _of_gaps(words: Words, now: Snapshot, suggestion: Suggestion, reason: SuggestionReason) -> str:
+def _of_gaps(
+    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+) -> str:
     count = _number(reason.values)
     told = {
         "status": choice(words, Status(str(reason.values["status"]))),
-        "title": _title(words, now, suggestion, reason.values),
+        "title": _title(words, snapshot, suggestion, reason.values),
     }
     match reason.key:
         case "closes":
@@ -176,13 +186,15 @@ def _of_gaps(words: Words, now: Snapshot, suggestion: Suggestion, reason: Sugges
             )
 
 
-def _title(words: Words, now: Snapshot, suggestion: Suggestion, values: Mapping[str, Value]) -> str:
+def _title(
+    words: Words, snapshot: Snapshot, suggestion: Suggestion, values: Mapping[str, Value]
+) -> str:
     """The gap itself when there is one, otherwise the rule that found them."""
     rule, subjects = str(values["rule"]), values["subjects"]
     if _number(values) == 1 and isinstance(subjects, tuple):
         found = _finding(suggestion, rule, subjects[0])
         if found is not None:
-            return render_finding(words, now, found).title
+            return render_finding(words, snapshot, found).title
     return rule_title(words, rule)
 
 
@@ -196,19 +208,21 @@ def _number(values: Mapping[str, Value]) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _body_and_sector(now: Snapshot, values: Mapping[str, Value]) -> dict[str, str]:
+def _body_and_sector(snapshot: Snapshot, values: Mapping[str, Value]) -> dict[str, str]:
     return {
-        "body": now.name(str(values["body"])),
-        "sector": now.sector_name(str(values["sector"])),
+        "body": snapshot.name(str(values["body"])),
+        "sector": snapshot.sector_name(str(values["sector"])),
     }
 
 
-def _names(words: Words, now: Snapshot, ids: Value) -> str:
-    listed = [now.name(str(each)) for each in ids] if isinstance(ids, tuple) else []
+def _names(words: Words, snapshot: Snapshot, ids: Value) -> str:
+    listed = [snapshot.name(str(each)) for each in ids] if isinstance(ids, tuple) else []
     return words.shortened(listed) if listed else ""
 
 
-def _with_sector(words: Words, now: Snapshot, actor: Actor) -> str:
+def _with_sector(words: Words, snapshot: Snapshot, actor: Actor) -> str:
     if actor.sector is None:
         return actor.name
-    return words("{name}, sector {sector}", name=actor.name, sector=now.sector_name(actor.sector))
+    return words(
+        "{name}, sector {sector}", name=actor.name, sector=snapshot.sector_name(actor.sector)
+    )

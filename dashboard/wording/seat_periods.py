@@ -14,12 +14,12 @@ from graph.seat_terms import SeatTerm
 from graph.successions import begun_by
 
 
-def seat_period(words: Words, now: Snapshot, time: SeatTerm) -> str:
+def seat_period(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """When a seat holds, with who came after where that is known; empty where nothing is known."""
     told = period_words(words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN)
     if time.followed_by:
         told += "; " + words(
-            "after it came {names}", names=words.all_of(now.names(time.followed_by))
+            "after it came {names}", names=words.all_of(snapshot.names(time.followed_by))
         )
     return told
 
@@ -38,27 +38,27 @@ def period_words(
     return words("until {until}", until=until) if until else ""
 
 
-def ended_sentence(words: Words, now: Snapshot, time: SeatTerm) -> str:
+def ended_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """Who sat where until when, and who came after."""
     return words(
         "{actor} sat in {body}, {period}.",
-        actor=now.name(time.seat.actor),
-        body=now.name(time.seat.body),
-        period=seat_period(words, now, time),
+        actor=snapshot.name(time.seat.actor),
+        body=snapshot.name(time.seat.body),
+        period=seat_period(words, snapshot, time),
     )
 
 
-def to_begin_sentence(words: Words, now: Snapshot, time: SeatTerm) -> str:
+def to_begin_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """Who will sit where, and from when."""
     return words(
         "{actor} will sit in {body}, {period}.",
-        actor=now.name(time.seat.actor),
-        body=now.name(time.seat.body),
-        period=seat_period(words, now, time),
+        actor=snapshot.name(time.seat.actor),
+        body=snapshot.name(time.seat.body),
+        period=seat_period(words, snapshot, time),
     )
 
 
-def existence_sentences(words: Words, now: Snapshot, thing: Thing, on: date) -> list[str]:
+def existence_sentences(words: Words, snapshot: Snapshot, thing: Thing, on: date) -> list[str]:
     """That an actor or a body ended or is to begin, and who came after or before it."""
     if isinstance(thing, Activity):
         return []
@@ -73,27 +73,27 @@ def existence_sentences(words: Words, now: Snapshot, thing: Thing, on: date) -> 
                 "{name} is to begin {when}.", name=thing.name, when=words.period(thing.active_from)
             )
         )
-    successions = now.facts.succession
+    successions = snapshot.facts.succession
     for each in successions:
         if each.predecessor == thing.id:
-            found.append(_successor(words, now, each, on))
+            found.append(_successor(words, snapshot, each, on))
         elif each.successor == thing.id and _took_place(each, on):
             found.append(
                 words(
                     "{name} came after {predecessor} ({event}).",
                     name=thing.name,
-                    predecessor=now.name(each.predecessor),
+                    predecessor=snapshot.name(each.predecessor),
                     event=_event(words, each),
                 )
             )
     return found
 
 
-def _successor(words: Words, now: Snapshot, succession: Succession, on: date) -> str:
+def _successor(words: Words, snapshot: Snapshot, succession: Succession, on: date) -> str:
     heir = succession.successor
-    name = now.name(heir) if heir else succession.successor_name or words("unknown")
+    name = snapshot.name(heir) if heir else succession.successor_name or words("unknown")
     values = {
-        "actor": now.name(succession.predecessor),
+        "actor": snapshot.name(succession.predecessor),
         "successor": name,
         "event": _event(words, succession),
     }
@@ -115,14 +115,14 @@ def _event(words: Words, succession: Succession) -> str:
 
 
 def pair_sentences(
-    words: Words, now: Snapshot, one: str, other: str, together: PairPeriods, today: date
+    words: Words, snapshot: Snapshot, one: str, other: str, together: PairPeriods, today: date
 ) -> list[str]:
     """In which bodies two actors sit together, from when to when, how long, and whether still."""
-    names = {"one": now.name(one), "other": now.name(other)}
+    names = {"one": snapshot.name(one), "other": snapshot.name(other)}
     if not together.periods:
         return []
     found = [
-        f"{now.name(body)}: {words.all_of([period_text(words, each) for each in periods])}"
+        f"{snapshot.name(body)}: {words.all_of([period_text(words, each) for each in periods])}"
         for body, periods in together.bodies.items()
     ]
     days = together.days(today)

@@ -19,18 +19,18 @@ _ENOUGH: Final = 3  # bodies to choose from in one sentence
 MOST_NAMES: Final = 4  # in one sentence; of more the first ones, and how many others
 
 
-def where_to_sit(words: Words, now: Snapshot, _: Finding) -> str:
+def where_to_sit(words: Words, snapshot: Snapshot, _: Finding) -> str:
     """Some bodies where policy is prepared, any of which would do; a woonraad if there is one."""
-    whole = [body for body in now.bodies.values() if body.part_of not in now.bodies]
+    whole = [body for body in snapshot.bodies.values() if body.part_of not in snapshot.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
     others = [body.name for body in whole if body.layer is Layer.CONSULTATION]
     return words.either((first or others)[:_ENOUGH])
 
 
-def interpretation(_: Words, now: Snapshot, finding: Finding) -> str:
+def interpretation(_: Words, snapshot: Snapshot, finding: Finding) -> str:
     """How a figure may be read, in the words of the data; empty where nobody says so."""
     wanted = finding.values.get("figure")
-    found = next((each for each in now.facts.figures if each.id == wanted), None)
+    found = next((each for each in snapshot.facts.figures if each.id == wanted), None)
     return (found.interpretation or "") if found else ""
 
 
@@ -41,36 +41,36 @@ def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
     return "" if level is None else sentences.get(level, "")
 
 
-def weak_links(words: Words, now: Snapshot, finding: Finding) -> str:
+def weak_links(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """Which seats of a cut point are not explicit, and what that means; empty where all are."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["seat-how-known"]
     return " ".join(
         sentences[level].format(
-            bodies=words.shortened([now.name(body) for body in held], MOST_NAMES)
+            bodies=words.shortened([snapshot.name(body) for body in held], MOST_NAMES)
         )
         for held, level in zip(bodies, levels, strict=True)
         if Evidence(level) is not Evidence.EXPLICIT
     )
 
 
-def parts(words: Words, now: Snapshot, finding: Finding) -> str:
+def parts(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The parts into which the network falls, each in a few words."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    return "; ".join(group_name(words, now, actors) for actors in found)
+    return "; ".join(group_name(words, snapshot, actors) for actors in found)
 
 
-def sits_in(words: Words, now: Snapshot, finding: Finding) -> str:
+def sits_in(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The bodies in which the only link between parts sits, one or more for each part."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
-    return words.all_of([now.name(body) for several in bodies for body in several[:1]])
+    return words.all_of([snapshot.name(body) for several in bodies for body in several[:1]])
 
 
-def between_parts(words: Words, now: Snapshot, finding: Finding) -> str:
+def between_parts(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The parts in few words: those of one sector or of one or two actors, and the rest."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    short = [name for actors in found if (name := _in_short(now, words, actors)) is not None]
+    short = [name for actors in found if (name := _in_short(snapshot, words, actors)) is not None]
     if len(short) < len(found):
         short.append(words("the rest of the network"))
     if not short:
@@ -78,12 +78,14 @@ def between_parts(words: Words, now: Snapshot, finding: Finding) -> str:
     return words("{parts} and {last}", parts="; ".join(short[:-1]), last=short[-1])
 
 
-def _in_short(now: Snapshot, words: Words, actors: tuple[str, ...]) -> str | None:
-    sectors = {now.actors[actor].sector for actor in actors}
+def _in_short(snapshot: Snapshot, words: Words, actors: tuple[str, ...]) -> str | None:
+    sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = next(iter(sectors))
     if len(actors) > _PAIR and len(sectors) == 1 and sector is not None:
-        return now.sector_name(sector)
-    return words.all_of([now.name(actor) for actor in actors]) if len(actors) <= _PAIR else None
+        return snapshot.sector_name(sector)
+    return (
+        words.all_of([snapshot.name(actor) for actor in actors]) if len(actors) <= _PAIR else None
+    )
 
 
 def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:
@@ -99,26 +101,30 @@ def money(words: Words, _: Snapshot, finding: Finding) -> str:
     return amount(words, found, cast("str | None", finding.values["unit"]))
 
 
-def follower(words: Words, now: Snapshot, finding: Finding) -> str:
+def follower(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The successor by its name, any of several; empty where there is none."""
     if "predecessor" not in finding.values:
         return ""
     successors = cast("tuple[str, ...]", finding.values["successor"])
     if successors:
-        return words.either([now.name(each) for each in successors])
+        return words.either([snapshot.name(each) for each in successors])
     return cast("str | None", finding.values["successor_name"]) or ""
 
 
 _BODIES: Final = ("body", "bodies")
 
 
-def convenors(words: Words, now: Snapshot, finding: Finding) -> str:
+def convenors(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
     ids = {each for value in named if isinstance(value, str | tuple) for each in _ids(value)}
-    who = [convenor_of(now, now.bodies[each]) for each in sorted(ids) if each in now.bodies]
-    known = sorted({now.name(each) for each in who if each is not None})
+    who = [
+        convenor_of(snapshot, snapshot.bodies[each])
+        for each in sorted(ids)
+        if each in snapshot.bodies
+    ]
+    known = sorted({snapshot.name(each) for each in who if each is not None})
     return words.all_of(known) if known and None not in who else ""
 
 
@@ -128,12 +134,14 @@ def _ids(value: str | tuple[object, ...]) -> list[str]:
     return [each for each in value if isinstance(each, str)]
 
 
-def convenor_of(now: Snapshot, body: Body) -> str | None:
+def convenor_of(snapshot: Snapshot, body: Body) -> str | None:
     """The actor that convenes a body, or else the one that chairs it."""
     if body.convenor is not None:
         return body.convenor
     seats: list[Seat] = [
-        seat for actor in now.network[body.id] for seat in seats_of(now.network, actor, body.id)
+        seat
+        for actor in snapshot.network[body.id]
+        for seat in seats_of(snapshot.network, actor, body.id)
     ]
     for role in (Role.CONVENOR, Role.SECRETARY, Role.CHAIR):
         for seat in seats:

@@ -20,51 +20,55 @@ Formatter = Callable[[Words, Snapshot, Any], str]
 _LONGEST: Final = 160
 
 
-def theme(_: Words, now: Snapshot, identity: str) -> str:
+def theme(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a theme."""
-    return now.theme_name(identity)
+    return snapshot.theme_name(identity)
 
 
-def sector(_: Words, now: Snapshot, identity: str) -> str:
+def sector(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a sector."""
-    return now.sector_name(identity)
+    return snapshot.sector_name(identity)
 
 
-def kind(_: Words, now: Snapshot, identity: str) -> str:
+def kind(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a kind."""
-    return now.kind_name(identity)
+    return snapshot.kind_name(identity)
 
 
-def sector_or_kind(_: Words, now: Snapshot, identity: str) -> str:
+def sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a sector, or else of a kind."""
-    return now.sector_name(identity) if identity in now.sectors else now.kind_name(identity)
+    return (
+        snapshot.sector_name(identity)
+        if identity in snapshot.sectors
+        else snapshot.kind_name(identity)
+    )
 
 
-def topic(words: Words, now: Snapshot, identity: str) -> str:
+def topic(words: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a theme that may not be among the themes yet."""
-    known = now.themes.get(identity)
+    known = snapshot.themes.get(identity)
     if known is not None:
         return known.name
     topics: Mapping[str, str] = load_texts("gaps", words.language)["topics"]
     return topics.get(identity) or identity.replace("-", " ").capitalize()
 
 
-def figure(_: Words, now: Snapshot, identity: str) -> str:
+def figure(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What a figure counts."""
-    found = next((each for each in now.facts.figures if each.id == identity), None)
+    found = next((each for each in snapshot.facts.figures if each.id == identity), None)
     return found.what if found else identity
 
 
-def advice(_: Words, now: Snapshot, identity: str) -> str:
+def advice(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What was advised, as words inside a sentence, cut off where they are many."""
-    found = next((each for each in now.facts.advice if each.id == identity), None)
+    found = next((each for each in snapshot.facts.advice if each.id == identity), None)
     words_of_it = found.text.rstrip(". ") if found else identity
     return shorten(words_of_it, _LONGEST, placeholder="…")
 
 
-def source(_: Words, now: Snapshot, identity: str) -> str:
+def source(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The title of a source."""
-    found = now.sources.get(identity)
+    found = snapshot.sources.get(identity)
     return found.title if found else identity
 
 
@@ -118,28 +122,30 @@ FORMATTERS: Final[Mapping[str, Formatter]] = {
 }
 
 
-def placeholder_values(words: Words, now: Snapshot, finding: Finding) -> Value:
+def placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Value:
     """What fills each placeholder of a finding's sentences; what there is none of is empty."""
 
     @cache
     def value(name: str) -> str:
         if name not in finding.values:
-            return COMPUTED[name].make(words, now, finding)
+            return COMPUTED[name].make(words, snapshot, finding)
         formatter = FORMATTERS.get(f"{finding.rule}:{name}") or FORMATTERS.get(name)
-        return _shown(words, now, finding.values[name], formatter)
+        return _shown(words, snapshot, finding.values[name], formatter)
 
     return value
 
 
-def _shown(words: Words, now: Snapshot, value: object, formatter: Formatter | None) -> str:
+def _shown(words: Words, snapshot: Snapshot, value: object, formatter: Formatter | None) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return words.shortened([_shown(words, now, each, formatter) for each in value], MOST_NAMES)
+        return words.shortened(
+            [_shown(words, snapshot, each, formatter) for each in value], MOST_NAMES
+        )
     if formatter is not None:
-        return formatter(words, now, value)
+        return formatter(words, snapshot, value)
     if isinstance(value, str):
-        return now.name(value)
+        return snapshot.name(value)
     if isinstance(value, int | float):
         return words.plain_number(value)
     if isinstance(value, date):

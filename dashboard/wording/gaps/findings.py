@@ -29,11 +29,11 @@ class FindingText:
 
 
 def render_finding(
-    words: Words, now: Snapshot, finding: Finding, *, on: date | None = None
+    words: Words, snapshot: Snapshot, finding: Finding, *, on: date | None = None
 ) -> FindingText:
     """Put a finding into words; `on` is the day it was looked for, today when none is given."""
     text = reason_text(words.language, finding.rule, finding.reason)
-    value = placeholder_values(words, now, finding)
+    value = placeholder_values(words, snapshot, finding)
     return FindingText(
         title=fill(text["title"][0], value),
         reason=fill_sentences(text["reason"], value),

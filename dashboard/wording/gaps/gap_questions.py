@@ -21,16 +21,16 @@ def questions_sentence(words: Words, questions: Questions) -> str:
     )
 
 
-def question_title(words: Words, now: Snapshot, question: Question) -> str:
+def question_title(words: Words, snapshot: Snapshot, question: Question) -> str:
     """The question itself."""
-    bodies = words.all_of([now.name(body) for body in question.bodies])
+    bodies = words.all_of([snapshot.name(body) for body in question.bodies])
     return words("Who sits in {bodies}?", bodies=bodies)
 
 
-def whom_to_ask(words: Words, now: Snapshot, question: Question) -> str:
+def whom_to_ask(words: Words, snapshot: Snapshot, question: Question) -> str:
     """Who convenes these bodies, as far as the data says."""
-    found = {convenor_of(now, now.bodies[body]) for body in question.bodies}
-    known = sorted(now.name(actor) for actor in found if actor is not None)
+    found = {convenor_of(snapshot, snapshot.bodies[body]) for body in question.bodies}
+    known = sorted(snapshot.name(actor) for actor in found if actor is not None)
     if not known:
         return words("To ask its convenor; the data do not say who that is.")
     return words("To ask {convenors}, who convenes it.", convenors=words.all_of(known))

@@ -26,42 +26,42 @@ class Line:
     facts: tuple[Fact, ...] = ()
 
 
-def point_title(words: Words, now: Snapshot, point: AgendaPoint) -> str:
+def point_title(words: Words, snapshot: Snapshot, point: AgendaPoint) -> str:
     """The number and title of an item; of a theme that was only chosen its name."""
     topic = point.topic
-    title = topic.title or now.theme_name(topic.theme or "")
+    title = topic.title or snapshot.theme_name(topic.theme or "")
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
 
 
 def point_lines(
-    words: Words, now: Snapshot, point: AgendaPoint, *, on: date, heading: bool = True
+    words: Words, snapshot: Snapshot, point: AgendaPoint, *, on: date, heading: bool = True
 ) -> list[Line]:
     """All that the data tell of an item on the day of the meeting, and what they do not tell.
 
     Without the heading: not its purpose, its theme, who brings it in, nor its papers.
     """
     return [
-        *(_heading(words, now, point) if heading else ()),
-        *_concerned(words, now, point),
-        *_before(words, now, point, on),
-        *(_interest(words, now, each) for each in point.interests),
-        *_apart(words, now, point.never_met),
-        *_unclear(words, now, point),
+        *(_heading(words, snapshot, point) if heading else ()),
+        *_concerned(words, snapshot, point),
+        *_before(words, snapshot, point, on),
+        *(_interest(words, snapshot, each) for each in point.interests),
+        *_apart(words, snapshot, point.never_met),
+        *_unclear(words, snapshot, point),
     ]
 
 
-def advice_sentence(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
+def advice_sentence(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
     """Who advised what and when, and what came of it by a day."""
     given = words(
         "{body}, {day}: {text}",
-        body=now.name(advice.body),
+        body=snapshot.name(advice.body),
         day=words.date(advice.given),
         text=advice.text,
     )
-    return f"{given} {_reaction(words, now, advice, on)}"
+    return f"{given} {_reaction(words, snapshot, advice, on)}"
 
 
-def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
+def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
     if is_answered(advice, on):
         told = (
             words("There was an answer; its outcome is not noted.")
@@ -75,7 +75,7 @@ def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
         return words("It was closed without a reaction that we know of.")
     if advice.addressee is None:
         return words("No reaction; for whom it is meant is not noted.")
-    asked = now.name(advice.addressee)
+    asked = snapshot.name(advice.addressee)
     if advice.due is None:
         return words("No reaction yet of {asked}; no term was agreed.", asked=asked)
     return words(
@@ -85,19 +85,19 @@ def _reaction(words: Words, now: Snapshot, advice: Advice, on: date) -> str:
     )
 
 
-def _heading(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _heading(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     topic = point.topic
     if topic.purpose is not None:
         yield Line(words("Purpose"), capitalised(words, topic.purpose))
     if topic.theme is not None and topic.title is not None:
-        yield Line(words("Theme"), now.theme_name(topic.theme))
+        yield Line(words("Theme"), snapshot.theme_name(topic.theme))
     if topic.brought_by is not None:
-        yield Line(words("Brought in by"), now.name(topic.brought_by))
+        yield Line(words("Brought in by"), snapshot.name(topic.brought_by))
     if topic.papers is not None:
         yield Line(words("Papers"), topic.papers)
 
 
-def _concerned(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     for label, actors in (
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
@@ -105,14 +105,14 @@ def _concerned(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line
         (words("Concerned by way of others"), point.led),
     ):
         if actors:
-            yield Line(label, words.all_of(now.names(actors)))
+            yield Line(label, words.all_of(snapshot.names(actors)))
     if point.topic.theme is not None and not (
         point.present or point.missing or point.groups or point.led
     ):
         yield Line(words("Concerned"), words("The data names nobody that deals with this."))
 
 
-def _before(words: Words, now: Snapshot, point: AgendaPoint, on: date) -> Iterator[Line]:
+def _before(words: Words, snapshot: Snapshot, point: AgendaPoint, on: date) -> Iterator[Line]:
     if point.topic.theme is None:
         return
     for label, treated in (
@@ -120,26 +120,32 @@ def _before(words: Words, now: Snapshot, point: AgendaPoint, on: date) -> Iterat
         (words("Last time elsewhere"), point.last_elsewhere),
     ):
         if treated is not None:
-            yield Line(label, treated_sentence(words, now, treated), (treated.item,))
+            yield Line(label, treated_sentence(words, snapshot, treated), (treated.item,))
     if point.last_here is None and point.last_elsewhere is None:
         yield Line(words("Last time"), words("On no earlier agenda that we know of."))
     for advice in point.advice:
-        yield Line(words("Earlier advice"), advice_sentence(words, now, advice, on), (advice,))
+        yield Line(words("Earlier advice"), advice_sentence(words, snapshot, advice, on), (advice,))
 
 
-def _interest(words: Words, now: Snapshot, interest: Interest) -> Line:
-    told = ["; ".join(tie_sentence(words, now, tie) for tie in interest.ties) + "."]
+def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> Line:
+    told = ["; ".join(tie_sentence(words, snapshot, tie) for tie in interest.ties) + "."]
     told += [
-        words("{own} is at the table through {voice}.", own=now.name(own), voice=now.name(voice))
+        words(
+            "{own} is at the table through {voice}.",
+            own=snapshot.name(own),
+            voice=snapshot.name(voice),
+        )
         for own, voice in zip((interest.one, interest.other), interest.voices, strict=True)
         if own != voice
     ]
     return Line(words("Possible conflict of interest"), " ".join(told), interest.ties)
 
 
-def _apart(words: Words, now: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iterator[Line]:
+def _apart(words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iterator[Line]:
     if pairs:
-        names = sorted((pair_name(now, each.one, each.other) for each in pairs), key=alphabetical)
+        names = sorted(
+            (pair_name(snapshot, each.one, each.other) for each in pairs), key=alphabetical
+        )
         yield Line(
             words("Possible win-win"),
             words(
@@ -149,7 +155,7 @@ def _apart(words: Words, now: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iter
         )
 
 
-def _unclear(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
     if point.topic.theme is None:
         yield Line(
             words("Not known"),
@@ -160,45 +166,45 @@ def _unclear(words: Words, now: Snapshot, point: AgendaPoint) -> Iterator[Line]:
             words("Not known"),
             words(
                 "Who else deals with this in {bodies}: not everybody there is known by name.",
-                bodies=words.all_of(now.names(point.unclear)),
+                bodies=words.all_of(snapshot.names(point.unclear)),
             ),
         )
 
 
-def open_lines(words: Words, now: Snapshot, follow_up: FollowUp) -> list[Line]:
+def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[Line]:
     """Every open advice and action, with what is overdue on the day said first."""
     return [
-        *(_advice(words, now, each, follow_up.on) for each in follow_up.advice),
-        *(_action(words, now, each, follow_up.on) for each in follow_up.actions),
+        *(_advice(words, snapshot, each, follow_up.on) for each in follow_up.advice),
+        *(_action(words, snapshot, each, follow_up.on) for each in follow_up.actions),
     ]
 
 
-def _advice(words: Words, now: Snapshot, open_advice: OpenAdvice, on: date) -> Line:
+def _advice(words: Words, snapshot: Snapshot, open_advice: OpenAdvice, on: date) -> Line:
     advice = open_advice.advice
     label = words("Asked of this body") if open_advice.asked else words("Open advice")
-    told = advice_sentence(words, now, advice, on)
+    told = advice_sentence(words, snapshot, advice, on)
     if open_advice.overdue:
         told = f"{_overdue(words, on)} {told}"
     if advice.owner is not None:
-        told += " " + words("Followed up by {owner}.", owner=now.name(advice.owner))
+        told += " " + words("Followed up by {owner}.", owner=snapshot.name(advice.owner))
     return Line(label, told, (advice,))
 
 
-def _action(words: Words, now: Snapshot, open_action: OpenAction, on: date) -> Line:
+def _action(words: Words, snapshot: Snapshot, open_action: OpenAction, on: date) -> Line:
     action = open_action.action
     told = f"{_overdue(words, on)} " if open_action.overdue else ""
-    told += f"{action.what}. {_by_whom(words, now, action)}"
+    told += f"{action.what}. {_by_whom(words, snapshot, action)}"
     return Line(words("Open action"), told, (action,))
 
 
-def _by_whom(words: Words, now: Snapshot, action: Action) -> str:
+def _by_whom(words: Words, snapshot: Snapshot, action: Action) -> str:
     """Who does it and by when, as far as it is noted."""
     due = None if action.due is None else words.date(action.due)
     if action.owner is None and due is None:
         return words("Who does it and by when is not noted.")
     if action.owner is None:
         return words("Who does it is not noted; the term is {day}.", day=due)
-    owner = now.name(action.owner)
+    owner = snapshot.name(action.owner)
     if due is None:
         return words("By {owner}, without a day.", owner=owner)
     return words("By {owner}, by {day}.", owner=owner, day=due)

@@ -16,24 +16,24 @@ from graph.meetings import Need, NeedKind, OpenChoice, Preparation
 _KINDS: Final = 4  # that are named with their numbers; of more only how many equals there are
 
 
-def cover_sentence(words: Words, now: Snapshot, prepared: Preparation) -> str:
+def cover_sentence(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     """For which themes nobody is known, what the proposed guests bring in, and what nobody can."""
     return " ".join(
         [
-            *_unnamed(words, now, prepared),
-            *_covered(words, now, prepared),
-            *(_choice(words, now, each) for each in prepared.choices),
-            *_lacking(words, now, prepared),
+            *_unnamed(words, snapshot, prepared),
+            *_covered(words, snapshot, prepared),
+            *(_choice(words, snapshot, each) for each in prepared.choices),
+            *_lacking(words, snapshot, prepared),
         ]
     )
 
 
-def _unnamed(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _unnamed(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     if prepared.nobody:
-        themes = _themes(words, now, prepared.nobody)
+        themes = _themes(words, snapshot, prepared.nobody)
         yield words("The data names nobody that deals with {themes}.", themes=themes)
     if prepared.led_only:
-        themes = _themes(words, now, prepared.led_only)
+        themes = _themes(words, snapshot, prepared.led_only)
         yield words(
             "The data names nobody that deals with {themes} directly. Whoever is proposed for "
             "that is found through what such a body started, or what it is tied to.",
@@ -41,14 +41,14 @@ def _unnamed(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
         )
 
 
-def _covered(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _covered(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     found = prepared.proposed
     if found.covered:
         yield words.plural(
             "With the proposed guest the table has: {needs}.",
             "With the {count} proposed guests the table has: {needs}.",
             len(found.chosen),
-            needs=_needs(words, now, found.covered),
+            needs=_needs(words, snapshot, found.covered),
         )
         together = [
             actor
@@ -58,7 +58,7 @@ def _covered(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
             if actor not in found.locked
         ]
         if together:
-            names = words.all_of(now.names(together))
+            names = words.all_of(snapshot.names(together))
             yield words(
                 "These have equally good reasons, so they are proposed together: {names}.",
                 names=names,
@@ -71,49 +71,49 @@ def _covered(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str
         yield words("The members cover all themes; no guest is needed for that.")
 
 
-def _choice(words: Words, now: Snapshot, choice: OpenChoice) -> str:
+def _choice(words: Words, snapshot: Snapshot, choice: OpenChoice) -> str:
     return words(
         "Choose yourself out of {count} with equally good reasons: {names}.",
         count=words.number(len(choice.actors)),
-        names=words.shortened(now.names(choice.actors)),
+        names=words.shortened(snapshot.names(choice.actors)),
     )
 
 
-def _lacking(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _lacking(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     beyond = prepared.out_of_reach
     lacking = [need for need in prepared.proposed.uncovered if need not in beyond]
     if lacking:
-        yield words("Still missing: {needs}.", needs=_needs(words, now, lacking))
+        yield words("Still missing: {needs}.", needs=_needs(words, snapshot, lacking))
     if any(need[0] == NeedKind.SECTOR for need in lacking):
         yield words("Nobody is ticked for its sector alone; who could come stands below.")
     if beyond:
-        named = _needs(words, now, beyond)
+        named = _needs(words, snapshot, beyond)
         yield words("Not to be found by name in the data: {needs}.", needs=named)
 
 
-def _needs(words: Words, now: Snapshot, needs: Sequence[Need]) -> str:
+def _needs(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
     """What guests are needed for: items, then themes, then sectors, each by name."""
     kinds = list(NeedKind)
     ordered = sorted(needs, key=lambda need: kinds.index(NeedKind(need[0])))
     named = [
         name
         for _, alike in groupby(ordered, key=lambda need: need[0])
-        for name in sorted((need_name(words, now, need) for need in alike), key=alphabetical)
+        for name in sorted((need_name(words, snapshot, need) for need in alike), key=alphabetical)
     ]
     return words.all_of(named)
 
 
-def _themes(words: Words, now: Snapshot, themes: Sequence[str]) -> str:
-    return words.all_of(sorted(map(now.theme_name, themes), key=alphabetical))
+def _themes(words: Words, snapshot: Snapshot, themes: Sequence[str]) -> str:
+    return words.all_of(sorted(map(snapshot.theme_name, themes), key=alphabetical))
 
 
-def equals_title(words: Words, now: Snapshot, actors: Sequence[str]) -> str:
+def equals_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
     """How many there are for whom the same speaks, and of which kinds: one of them is enough."""
-    kinds = Counter(now.actors[actor].kind for actor in actors)
+    kinds = Counter(snapshot.actors[actor].kind for actor in actors)
     if None in kinds or len(kinds) > _KINDS:
         return words("One of {count} with equally good reasons", count=words.number(len(actors)))
     listed = [
-        f"{now.kind_name(str(kind))} ({words.number(count)})" for kind, count in kinds.items()
+        f"{snapshot.kind_name(str(kind))} ({words.number(count)})" for kind, count in kinds.items()
     ]
     return words(
         "One of {count} with equally good reasons: {kinds}",
@@ -122,20 +122,22 @@ def equals_title(words: Words, now: Snapshot, actors: Sequence[str]) -> str:
     )
 
 
-def equals_sentences(words: Words, now: Snapshot, prepared: Preparation, actor: str) -> list[str]:
+def equals_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
+) -> list[str]:
     """Who has as much that speaks for it as an actor, and what tells that one from them."""
     group = prepared.equals_of(actor)
     if not group:
         return []
-    names = words.shortened(now.names(each for each in group if each != actor))
+    names = words.shortened(snapshot.names(each for each in group if each != actor))
     return [
         words("Equally good reasons hold for {names}.", names=names),
-        *difference_sentences(words, now, prepared, actor),
+        *difference_sentences(words, snapshot, prepared, actor),
     ]
 
 
 def difference_sentences(
-    words: Words, now: Snapshot, prepared: Preparation, actor: str
+    words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """What tells an actor from its equals: where else it sits, and how often it was here."""
     group = prepared.equals_of(actor)
@@ -145,7 +147,7 @@ def difference_sentences(
         *(frozenset(prepared.differences[each].bodies) for each in group)
     )
     own = prepared.differences[actor]
-    elsewhere = now.names(body for body in own.bodies if body not in shared)
+    elsewhere = snapshot.names(body for body in own.bodies if body not in shared)
     told = []
     if elsewhere:
         told.append(

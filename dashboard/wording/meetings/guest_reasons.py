@@ -12,19 +12,19 @@ from data.model import ThemeLink
 from graph.meetings import Reason, ReasonKind
 
 
-def reason_sentence(words: Words, now: Snapshot, reason: Reason) -> str:
+def reason_sentence(words: Words, snapshot: Snapshot, reason: Reason) -> str:
     """ReasonKind to ask somebody, in a few sentences; each step of a trail with its line."""
-    return " ".join(reason_sentences(words, now, reason))
+    return " ".join(reason_sentences(words, snapshot, reason))
 
 
-def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
+def reason_sentences(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
     """The same, sentence by sentence where the reason is a trail."""
     if reason.kind is ReasonKind.ABSENT:
         return [_absent(words, reason)]
     if reason.kind is ReasonKind.THEME_TRAIL:
-        return trail_sentences(words, now, reason.trails)
+        return trail_sentences(words, snapshot, reason.trails)
     filled = {
-        name: words.shortened(value_names(words, now, name, value))
+        name: words.shortened(value_names(words, snapshot, name, value))
         for name, value in reason.values.items()
         if isinstance(value, tuple)
     }
@@ -33,15 +33,15 @@ def reason_sentences(words: Words, now: Snapshot, reason: Reason) -> list[str]:
         when = f", {words.period(str(happened))}" if happened else ""
         filled["event"] = f"{reason.values['event']}{when}"
     if "exact" in filled:
-        filled["exact"] = words.shortened(_with_lines(words, now, reason))
+        filled["exact"] = words.shortened(_with_lines(words, snapshot, reason))
     return [text_of(words, "meetings", "reasons", reason.kind, **filled)]
 
 
-def _with_lines(words: Words, now: Snapshot, reason: Reason) -> list[str]:
+def _with_lines(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
     """The themes of a reason, each with the line that says so, in the order of the alphabet."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [
-        f"{now.theme_name(theme)} ({short_reference(words, now, links[theme])})"
+        f"{snapshot.theme_name(theme)} ({short_reference(words, snapshot, links[theme])})"
         for theme in reason.ids("exact")
     ]
     return sorted(themes, key=alphabetical)

@@ -21,13 +21,13 @@ _MOST_URGENT_FIRST: Final = (
 )
 
 
-def year_sentences(words: Words, now: Snapshot, year: MeetingYear) -> list[str]:
+def year_sentences(words: Words, snapshot: Snapshot, year: MeetingYear) -> list[str]:
     """Meetings held and planned against what is needed, long gaps, and required topics."""
     return [
         _meetings(words, year),
         *_needed(words, year),
         *_gaps(words, year),
-        *_topics(words, now, year),
+        *_topics(words, snapshot, year),
     ]
 
 
@@ -74,10 +74,10 @@ def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
         )
 
 
-def _topics(words: Words, now: Snapshot, year: MeetingYear) -> Iterator[str]:
+def _topics(words: Words, snapshot: Snapshot, year: MeetingYear) -> Iterator[str]:
     for state in _MOST_URGENT_FIRST:
         names = [
-            topic(words, now, required.theme)
+            topic(words, snapshot, required.theme)
             for required in year.required
             if required.state is state
         ]

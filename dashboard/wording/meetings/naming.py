@@ -29,22 +29,22 @@ from graph.meetings import (
 _LONGEST: Final = 160
 
 
-def value_names(words: Words, now: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
+def value_names(words: Words, snapshot: Snapshot, name: str, ids: Iterable[str]) -> list[str]:
     """What a value of a reason or of an unknown stands for; names in the order of the alphabet."""
     quoted = _QUOTED.get(name)
     if quoted is not None:
-        return [f"“{quoted(words, now, value)}”" for value in ids]
+        return [f"“{quoted(words, snapshot, value)}”" for value in ids]
     look_up = _NAMES.get(name, Snapshot.name)
-    return sorted((look_up(now, identity) for identity in ids), key=alphabetical)
+    return sorted((look_up(snapshot, identity) for identity in ids), key=alphabetical)
 
 
 def _item(_: Words, __: Snapshot, title: str) -> str:
     return title
 
 
-def _action(_: Words, now: Snapshot, identity: str) -> str:
+def _action(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What has to be done, cut off where it is long."""
-    found = next((action for action in now.facts.actions if action.id == identity), None)
+    found = next((action for action in snapshot.facts.actions if action.id == identity), None)
     return shorten(found.what, _LONGEST, placeholder="…") if found else identity
 
 
@@ -60,9 +60,9 @@ _NAMES: Final[Mapping[str, Callable[[Snapshot, str], str]]] = {
 }
 
 
-def meeting_name(words: Words, now: Snapshot, meeting: Meeting) -> str:
+def meeting_name(words: Words, snapshot: Snapshot, meeting: Meeting) -> str:
     """The body and the day."""
-    return f"{now.name(meeting.body)}, {words.date(meeting.date)}"
+    return f"{snapshot.name(meeting.body)}, {words.date(meeting.date)}"
 
 
 def hours(words: Words, meeting: Meeting) -> str:
@@ -84,14 +84,14 @@ def status_name(words: Words, prepared: Preparation, invitation: Invitation) -> 
 
 
 def replacing_sentences(
-    words: Words, now: Snapshot, prepared: Preparation, actor: str
+    words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """In whose place an actor comes, and who comes in its place."""
     stands_in = replacements(prepared.invitations)
     told = []
     if actor in stands_in:
-        told.append(words("Comes in the place of {name}.", name=now.name(stands_in[actor])))
-    by = now.names(each for each, whom in stands_in.items() if whom == actor)
+        told.append(words("Comes in the place of {name}.", name=snapshot.name(stands_in[actor])))
+    by = snapshot.names(each for each, whom in stands_in.items() if whom == actor)
     if by:
         told.append(words("Replaced by {names}.", names=words.all_of(by)))
     return told
@@ -115,53 +115,53 @@ def people_name(words: Words, seats: Sequence[Seat]) -> str:
     return "; ".join(filter(None, (people, deputy)))
 
 
-def sector_of(words: Words, now: Snapshot, actor: str) -> str:
+def sector_of(words: Words, snapshot: Snapshot, actor: str) -> str:
     """The sector of an actor, or that it is unknown."""
-    sector = now.actors[actor].sector
-    return now.sector_name(sector) if sector else words("unknown")
+    sector = snapshot.actors[actor].sector
+    return snapshot.sector_name(sector) if sector else words("unknown")
 
 
-def pair_name(now: Snapshot, one: str, other: str) -> str:
+def pair_name(snapshot: Snapshot, one: str, other: str) -> str:
     """Two actors, with a dash between them."""
-    return " – ".join(now.names((one, other)))  # noqa: RUF001  # a dash, as people write it
+    return " – ".join(snapshot.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
-def treated_sentence(words: Words, now: Snapshot, treated: PastItem) -> str:
+def treated_sentence(words: Words, snapshot: Snapshot, treated: PastItem) -> str:
     """Where and when something was on an agenda, and under which title."""
-    return f"{meeting_name(words, now, treated.meeting)}: “{treated.item.title}”"
+    return f"{meeting_name(words, snapshot, treated.meeting)}: “{treated.item.title}”"
 
 
-def need_name(words: Words, now: Snapshot, need: Need) -> str:
+def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
     """What a guest is needed for."""
     kind, identity = NeedKind(need[0]), need[1]
-    names = {NeedKind.THEME: now.theme_name, NeedKind.SECTOR: now.sector_name}
+    names = {NeedKind.THEME: snapshot.theme_name, NeedKind.SECTOR: snapshot.sector_name}
     name = names[kind](identity) if kind in names else identity
     return text_of(words, "meetings", "needs", kind, name=name)
 
 
-def members_by_role(now: Snapshot, members: Iterable[Member]) -> list[Member]:
+def members_by_role(snapshot: Snapshot, members: Iterable[Member]) -> list[Member]:
     """The chair first, then by the other roles as they come; within a role by name."""
     return [
         each
         for _, alike in groupby(members, key=lambda member: member.role)
-        for each in sorted(alike, key=lambda member: alphabetical(now.name(member.actor)))
+        for each in sorted(alike, key=lambda member: alphabetical(snapshot.name(member.actor)))
     ]
 
 
-def silent_longest_first(now: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
+def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
     """The members that have fallen silent, the longest first; of equal ones by name."""
     return sorted(
-        record.silent, key=lambda each: (-each.missed, alphabetical(now.name(each.actor)))
+        record.silent, key=lambda each: (-each.missed, alphabetical(snapshot.name(each.actor)))
     )
 
 
-def sectors_by_name(now: Snapshot, prepared: Preparation) -> list[SectorCount]:
+def sectors_by_name(snapshot: Snapshot, prepared: Preparation) -> list[SectorCount]:
     """The sectors at the table by name."""
     return sorted(
-        prepared.balance.sectors, key=lambda each: alphabetical(now.sector_name(each.sector))
+        prepared.balance.sectors, key=lambda each: alphabetical(snapshot.sector_name(each.sector))
     )
 
 
-def sector_names(now: Snapshot, sectors: Sequence[str]) -> list[str]:
+def sector_names(snapshot: Snapshot, sectors: Sequence[str]) -> list[str]:
     """The names of sectors in the order of the alphabet."""
-    return sorted(map(now.sector_name, sectors), key=alphabetical)
+    return sorted(map(snapshot.sector_name, sectors), key=alphabetical)

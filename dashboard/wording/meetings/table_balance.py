@@ -17,13 +17,13 @@ from graph.meetings import Preparation, Quorum
 _PAIRS: Final = 5  # that are named; of more, only with how many each guest is new
 
 
-def balance_sentences(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
+def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
     """Sectors, first meetings, votes, quorum and the sexes, as far as the data tell."""
     return [
-        *_sectors(words, now, prepared),
-        *_first_meetings(words, now, prepared),
+        *_sectors(words, snapshot, prepared),
+        *_first_meetings(words, snapshot, prepared),
         *_votes(words, prepared),
-        *_sexes(words, now, prepared),
+        *_sexes(words, snapshot, prepared),
     ]
 
 
@@ -42,34 +42,34 @@ def quorum_sentence(words: Words, quorum: Quorum) -> str:
     return f"{told} {end}"
 
 
-def _sectors(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     balance = prepared.balance
     gained = [each for each in balance.missing_before if each not in balance.missing_after]
     if gained:
         yield words(
             "New at the table with these guests: {sectors}.",
-            sectors=words.all_of(sector_names(now, gained)),
+            sectors=words.all_of(sector_names(snapshot, gained)),
         )
     if balance.missing_after:
         yield words(
             "Nobody known by name at the table from: {sectors}.",
-            sectors=words.all_of(sector_names(now, balance.missing_after)),
+            sectors=words.all_of(sector_names(snapshot, balance.missing_after)),
         )
     if balance.without_sector:
         yield words(
             "Not counted, because their sector is unknown: {names}.",
-            names=words.shortened(now.names(balance.without_sector)),
+            names=words.shortened(snapshot.names(balance.without_sector)),
         )
 
 
-def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _first_meetings(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     pairs = prepared.balance.first_meetings
     if not pairs:
         return
     if len(pairs) <= _PAIRS:
-        told = sorted((pair_name(now, one, other) for one, other in pairs), key=alphabetical)
+        told = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=alphabetical)
     else:
-        told = _pairs_of_each_guest(words, now, prepared)
+        told = _pairs_of_each_guest(words, snapshot, prepared)
     yield words.plural(
         "One pair meets for the first time, as far as we know: {pairs}.",
         "{count} pairs meet for the first time, as far as we know: {pairs}.",
@@ -78,13 +78,15 @@ def _first_meetings(words: Words, now: Snapshot, prepared: Preparation) -> Itera
     )
 
 
-def _pairs_of_each_guest(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
+def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
     """With how many members each guest meets for the first time; then the pairs of two guests."""
     guests = frozenset(prepared.invited)
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)
-    ordered = sorted(counts.items(), key=lambda each: (-each[1], alphabetical(now.name(each[0]))))
-    told = [f"{now.name(guest)} ({words.number(count)})" for guest, count in ordered]
+    ordered = sorted(
+        counts.items(), key=lambda each: (-each[1], alphabetical(snapshot.name(each[0])))
+    )
+    told = [f"{snapshot.name(guest)} ({words.number(count)})" for guest, count in ordered]
     both = sum(len(ends) > 1 for ends in new)
     if both:
         told.append(words("guests among each other ({count})", count=words.number(both)))
@@ -109,8 +111,8 @@ def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
         yield quorum_sentence(words, prepared.balance.quorum)
 
 
-def _sexes(words: Words, now: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _sexes(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     finding = prepared.balance.sexes
     if finding.status is not Status.UNKNOWN:
-        told = render_finding(words, now, finding, on=prepared.on)
+        told = render_finding(words, snapshot, finding, on=prepared.on)
         yield f"{told.title}. {told.reason} {words('Guests are not counted.')}"

@@ -13,11 +13,13 @@ from data.model import MeetingStatus
 from graph.meetings import Preparation, Unknown, UnknownKind
 
 
-def unknown_sentence(words: Words, now: Snapshot, prepared: Preparation, unknown: Unknown) -> str:
+def unknown_sentence(
+    words: Words, snapshot: Snapshot, prepared: Preparation, unknown: Unknown
+) -> str:
     """What is not known, and where it helps what to find out."""
     match unknown.kind:
         case UnknownKind.MEMBERS:
-            return membership_sentence(words, now, prepared.membership)
+            return membership_sentence(words, snapshot, prepared.membership)
         case UnknownKind.FREQUENCY:
             return _frequency(words, unknown.values.get("frequency"))
         case UnknownKind.NO_ATTENDANCE:
@@ -32,12 +34,12 @@ def unknown_sentence(words: Words, now: Snapshot, prepared: Preparation, unknown
                 "Of {count} meetings in the past we do not know whether they were held.",
                 _number(unknown),
             )
-    return text_of(words, "meetings", "unknowns", unknown.kind, **_filled(words, now, unknown))
+    return text_of(words, "meetings", "unknowns", unknown.kind, **_filled(words, snapshot, unknown))
 
 
-def unknown_sentences(words: Words, now: Snapshot, prepared: Preparation) -> list[str]:
+def unknown_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
     """Everything that is not known about a meeting."""
-    return [unknown_sentence(words, now, prepared, unknown) for unknown in prepared.unknowns]
+    return [unknown_sentence(words, snapshot, prepared, unknown) for unknown in prepared.unknowns]
 
 
 def _frequency(words: Words, frequency: object) -> str:
@@ -53,21 +55,23 @@ def _number(unknown: Unknown) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _filled(words: Words, now: Snapshot, unknown: Unknown) -> dict[str, str]:
+def _filled(words: Words, snapshot: Snapshot, unknown: Unknown) -> dict[str, str]:
     filled = {}
     for name, value in unknown.values.items():
         if name == "theme":
-            filled[name] = now.theme_name(str(value))
+            filled[name] = snapshot.theme_name(str(value))
         elif isinstance(value, tuple):
-            filled[name] = words.shortened(value_names(words, now, name, value))
+            filled[name] = words.shortened(value_names(words, snapshot, name, value))
     return filled
 
 
-def note_sentences(words: Words, now: Snapshot, prepared: Preparation, *, today: date) -> list[str]:
+def note_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, today: date
+) -> list[str]:
     """That the day is past, no member is known, or the day has a cancelled meeting or several."""
     that_day = [
         each
-        for each in now.facts.meetings
+        for each in snapshot.facts.meetings
         if (each.body, each.date) == (prepared.body, prepared.on)
     ]
     cancelled = [each for each in that_day if each.status is MeetingStatus.CANCELLED]

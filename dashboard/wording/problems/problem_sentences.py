@@ -41,14 +41,14 @@ def problem_sentence(
     return f"{place}: {text}" if place else text
 
 
-def page_problem_sentence(words: Words, now: Snapshot, problem: Problem) -> str:
+def page_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) -> str:
     """What is doubtful or wrong about what was filled in, and what to do, on one line.
 
     Who fills in a page sees names, and no rows or ids.
     """
     if problem.code not in load_texts("forms", words.language):
         return problem_sentence(words, problem)
-    names = {key: now.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
+    names = {key: snapshot.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
     named = Problem(problem.code, values={**problem.values, **names})
     return _filled(words, named, problem_sentences("forms", words.language, problem.code))
 
