@@ -73,12 +73,14 @@ def translated_command(command: AnyCommand) -> AnyCommand:
     made.context_class = DutchContext
     if made.help:
         made.help = made.short_help = words(" ".join(made.help.split()))
-    made.params = [_with_help(each) for each in command.params]
+    made.params = [_with_help(parameter) for parameter in command.params]
     if made.options_metavar:
         made.options_metavar = words("[OPTIONS]")
     if isinstance(made, click.Group):
         made.subcommand_metavar = words("COMMAND [ARGS]...")
-        made.commands = {name: translated_command(each) for name, each in made.commands.items()}
+        made.commands = {
+            name: translated_command(subcommand) for name, subcommand in made.commands.items()
+        }
     return made
 
 
@@ -130,7 +132,9 @@ def _wanted(parameter: click.Parameter, message: str) -> str:
     """What a value has to be."""
     kind = parameter.type
     if isinstance(kind, click.Choice):
-        return words("choose {names}.", names=words.either([str(each) for each in kind.choices]))
+        return words(
+            "choose {names}.", names=words.either([str(option) for option in kind.choices])
+        )
     if isinstance(kind, click.IntRange):
         if kind.max is None:
             return words("give a whole number, {lowest} or more.", lowest=kind.min)

@@ -75,7 +75,7 @@ def export(
     with open_store(context) as store:
         snapshot = latest_snapshot(store)
     wanted = ".kumu.xlsx" if kumu else ending
-    form = next((each for each in EXPORTS if each.ending == wanted), None)
+    form = next((known for known in EXPORTS if known.ending == wanted), None)
     if not isinstance(on, NoDayGiven) or (form is not None and form.of_a_day):
         snapshot = snapshot.seen_on(chosen_day(on))
     if form is not None and ending not in _FOLDERS:

@@ -193,7 +193,7 @@ def preparation(
     """A prepared meeting: who is asked and why, who else might be, what follows, what is open."""
     balance = prepared.balance
     quorum = balance.quorum
-    asked = {each.actor for each in invitations_of(words, snapshot, prepared)}
+    asked = {invitation.actor for invitation in invitations_of(words, snapshot, prepared)}
     return {
         "body": prepared.body,
         "date": prepared.on.isoformat(),
@@ -201,9 +201,9 @@ def preparation(
         "notes": note_sentences(words, snapshot, prepared, today=today),
         "proposal": cover_sentence(words, snapshot, prepared),
         "invitations": [
-            _invitation(words, snapshot, prepared, each)
-            for each in invitations_of(words, snapshot, prepared)
-            if each.status.asked
+            _invitation(words, snapshot, prepared, invitation)
+            for invitation in invitations_of(words, snapshot, prepared)
+            if invitation.status.asked
         ],
         "others": [
             {
@@ -217,8 +217,8 @@ def preparation(
         ],
         "balance": {
             "sectors": [
-                {"sector": each.sector, "before": each.before, "after": each.after}
-                for each in balance.sectors
+                {"sector": sector.sector, "before": sector.before, "after": sector.after}
+                for sector in balance.sectors
             ],
             "missing_before": list(balance.missing_before),
             "missing_after": list(balance.missing_after),
@@ -268,7 +268,7 @@ def _invitation(
     words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Document:
     actor = invitation.actor
-    role = next((each.role for each in prepared.members if each.actor == actor), None)
+    role = next((member.role for member in prepared.members if member.actor == actor), None)
     told = _reasons(
         words, snapshot, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ()))
     )
@@ -297,7 +297,7 @@ def _invitation(
 def _equals(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str) -> Document:
     """For whom the same speaks as for an actor, and what tells it from them."""
     return {
-        "equals": [each for each in prepared.equals_of(actor) if each != actor],
+        "equals": [equal for equal in prepared.equals_of(actor) if equal != actor],
         "difference": " ".join(difference_sentences(words, snapshot, prepared, actor)),
     }
 

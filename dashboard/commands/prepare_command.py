@@ -104,9 +104,9 @@ def print_preparation(
     parts = {
         words("Whom to invite as a guest"): [document["proposal"]] if document["proposal"] else [],
         words("Invitations"): [
-            f"{each['name']} ({_status_text(words, each['status'])}): {' '.join(each['reasons'])} "
-            f"{each['difference']}".strip()
-            for each in document["invitations"]
+            f"{invitation['name']} ({_status_text(words, invitation['status'])}): {' '.join(invitation['reasons'])} "
+            f"{invitation['difference']}".strip()
+            for invitation in document["invitations"]
         ],
         words("Balance at the table"): balance_sentences(words, snapshot, prepared),
         **{

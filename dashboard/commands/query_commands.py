@@ -123,8 +123,8 @@ def measures(
     with open_store(context) as store:
         snapshot = latest_snapshot(store).seen_on(day)
     chosen = Selection(
-        evidence=frozenset(Evidence(each) for each in evidence) or None,
-        layers=frozenset(Layer(each) for each in layer) or None,
+        evidence=frozenset(Evidence(level) for level in evidence) or None,
+        layers=frozenset(Layer(name) for name in layer) or None,
     )
     document = json_documents.measures(
         snapshot, measure(select(snapshot.network, chosen, snapshot.facts))
@@ -150,7 +150,7 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
     with open_store(context) as store:
         whole = latest_snapshot(store)
     found = _findings(whole, day)
-    listed = [each for each in found if everything or each.status is not Status.NONE]
+    listed = [finding for finding in found if everything or finding.status is not Status.NONE]
     settings = settings_from(whole.facts.rule_settings)
     asked = open_questions(Situation(whole.facts, day or today()), settings)
     seen = whole.seen_on(day)

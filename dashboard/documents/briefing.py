@@ -31,30 +31,32 @@ def _sectors(document: WordDocument, snapshot: Snapshot, prepared: Preparation) 
     words = document.words
     counts = sectors_by_name(snapshot, prepared)
     colours = palette.colours(snapshot.sectors)
-    most = max(max(each.before, each.after) for each in counts)
+    most = max(max(sector.before, sector.after) for sector in counts)
     table = document.table(
         (words("Sector"), words("Members"), words("With guests"), ""),
         (
             (
-                snapshot.sector_name(each.sector),
-                words.number(each.before),
-                words.number(each.after),
+                snapshot.sector_name(sector.sector),
+                words.number(sector.before),
+                words.number(sector.after),
                 "",
             )
-            for each in counts
+            for sector in counts
         ),
         (0.34, 0.13, 0.14, 0.39),
         together=True,
     )
-    for row, each in enumerate(counts):
-        colour = colours.get(each.sector, palette.UNKNOWN)
+    for row, sector in enumerate(counts):
+        colour = colours.get(sector.sector, palette.UNKNOWN)
         told = words(
             "{sector}: {before} members, {after} with guests",
-            sector=snapshot.sector_name(each.sector),
-            before=words.number(each.before),
-            after=words.number(each.after),
+            sector=snapshot.sector_name(sector.sector),
+            before=words.number(sector.before),
+            after=words.number(sector.after),
         )
-        document.picture(table, row, 3, sector_bars(each.before, each.after, most, colour), told)
+        document.picture(
+            table, row, 3, sector_bars(sector.before, sector.after, most, colour), told
+        )
     document.paragraph(
         words("Pale: the members by name. Full: those who may come, with the guests."),
         quiet=True,

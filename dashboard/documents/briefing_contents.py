@@ -122,10 +122,10 @@ def _invitations(
 ) -> None:
     words = document.words
     invitations = invitations_of(words, snapshot, prepared)
-    asked = [each for each in invitations if each.status.asked]
+    asked = [invitation for invitation in invitations if invitation.status.asked]
     document.heading(words("Invitations"))
-    guests = [each for each in asked if each.capacity is not Capacity.MEMBER]
-    members = [each for each in asked if each.capacity is Capacity.MEMBER]
+    guests = [invitation for invitation in asked if invitation.capacity is not Capacity.MEMBER]
+    members = [invitation for invitation in asked if invitation.capacity is Capacity.MEMBER]
     told = cover_sentence(words, snapshot, prepared)
     if guests or told:
         document.heading(words("Guests, and why"), 2)
@@ -134,10 +134,10 @@ def _invitations(
     if guests:
         document.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
-            (_guest(document, snapshot, prepared, each) for each in guests),
+            (_guest(document, snapshot, prepared, guest) for guest in guests),
             (0.23, 0.15, 0.13, 0.49),
         )
-        proposed = snapshot.names(each.actor for each in guests if is_proposal(prepared, each))
+        proposed = snapshot.names(guest.actor for guest in guests if is_proposal(prepared, guest))
         if proposed:
             document.paragraph(
                 words(
@@ -158,7 +158,7 @@ def _invitations(
             widths = [0.27, 0.17, 0.14, 0.2, 0.22]
         document.table(
             headers,
-            (_member(document, snapshot, prepared, each, personal) for each in members),
+            (_member(document, snapshot, prepared, member, personal) for member in members),
             widths,
         )
     if prepared.not_needed:
@@ -185,7 +185,7 @@ def _guest(
     told = [
         *replacing_sentences(words, snapshot, prepared, invitation.actor),
         own,
-        *(each for each in reasons if each not in own),
+        *(reason for reason in reasons if reason not in own),
         *equals_sentences(words, snapshot, prepared, invitation.actor),
         left_out_sentence(words, prepared, invitation.actor),
     ]
@@ -205,7 +205,7 @@ def _member(
     personal: bool,
 ) -> Sequence[str]:
     words = document.words
-    seats = next((each for each in prepared.members if each.actor == invitation.actor), None)
+    seats = next((member for member in prepared.members if member.actor == invitation.actor), None)
     told = [status_name(words, prepared, invitation) + "."]
     told += replacing_sentences(words, snapshot, prepared, invitation.actor)
     told += [invitation.reason] if invitation.reason else []
@@ -228,12 +228,12 @@ def _left_out(
     document: DocumentWriter, snapshot: Snapshot, invitations: Sequence[Invitation]
 ) -> None:
     words = document.words
-    left = [each for each in invitations if not each.status.asked]
+    left = [invitation for invitation in invitations if not invitation.status.asked]
     if left:
         document.heading(words("Left out, and why"), 2)
         document.bullets(
-            f"{snapshot.name(each.actor)}: {each.reason or words('no reason noted')}"
-            for each in left
+            f"{snapshot.name(invitation.actor)}: {invitation.reason or words('no reason noted')}"
+            for invitation in left
         )
 
 
@@ -287,9 +287,9 @@ def _year(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -
     document.heading(words("Meetings in {year}", year=prepared.year.year))
     document.bullets(year_sentences(words, snapshot, prepared.year))
     silent = [
-        f"{snapshot.name(each.actor)}: {reason_sentence(words, snapshot, reason)}"
-        for each in silent_longest_first(snapshot, prepared.record)
-        for reason in prepared.reasons.get(each.actor, ())
+        f"{snapshot.name(member.actor)}: {reason_sentence(words, snapshot, reason)}"
+        for member in silent_longest_first(snapshot, prepared.record)
+        for reason in prepared.reasons.get(member.actor, ())
     ]
     if silent:
         document.heading(words("Fallen silent"), 2)

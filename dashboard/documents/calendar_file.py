@@ -72,7 +72,7 @@ def _event(
     words: Words, snapshot: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:
     cancelled = meeting.status is MeetingStatus.CANCELLED
-    known = any(each.id == meeting.id for each in snapshot.facts.meetings)
+    known = any(known_meeting.id == meeting.id for known_meeting in snapshot.facts.meetings)
     event = Event()
     event.add("uid", f"{meeting.id}@woonnetwerk")
     event.add("dtstamp", made)
@@ -84,7 +84,7 @@ def _event(
     if meeting.place:
         event.add("location", meeting.place)
     lines = [f"{item.number}. {item.title}" for item in agenda]
-    decided = {(each.meeting, each.number) for each in snapshot.facts.agenda_items}
+    decided = {(item.meeting, item.number) for item in snapshot.facts.agenda_items}
     proposal = any((item.meeting, item.number) not in decided for item in agenda)
     heading = words("Proposed agenda") if proposal else words("Agenda")
     description = [*([heading, *lines] if lines else []), *told]

@@ -70,9 +70,9 @@ def _agenda(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
 def _guests(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
     """The guests that are invited, as is saved, and that did not excuse themselves."""
     guests = snapshot.names(
-        each.actor
-        for each in invitations
-        if each.capacity is Capacity.GUEST and each.status.may_come
+        invitation.actor
+        for invitation in invitations
+        if invitation.capacity is Capacity.GUEST and invitation.status.may_come
     )
     if not guests:
         return ""

@@ -46,7 +46,7 @@ def network_html(words: Words, snapshot: Snapshot) -> bytes:
     appearance = Appearance(
         colours=colours(list(names)), classes={}, titles={}, marks=layer_letters(words)
     )
-    place = next(each.place for each in ARRANGEMENTS if each.key == "force")
+    place = next(arrangement.place for arrangement in ARRANGEMENTS if arrangement.key == "force")
     description = describe_network(network, positions=place(network), appearance=appearance)
     signs = legend(
         description,

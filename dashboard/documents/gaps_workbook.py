@@ -45,7 +45,9 @@ def gaps_workbook(
         (capitalised(words, Status.UNKNOWN), _of(open_ones, Status.UNKNOWN), False),
         (words("Marked"), marked, True),
     ):
-        rows = [_row(words, snapshot, each, since, on, with_marks=with_marks) for each in chosen]
+        rows = [
+            _row(words, snapshot, finding, since, on, with_marks=with_marks) for finding in chosen
+        ]
         headers = [*_headers(words), *(_mark_headers(words) if with_marks else ())]
         if not rows:
             rows = [[words("None.")]]
@@ -56,7 +58,7 @@ def gaps_workbook(
 
 
 def _of(findings: Sequence[Finding], status: Status) -> list[Finding]:
-    return [each for each in findings if each.status is status]
+    return [finding for finding in findings if finding.status is status]
 
 
 def _headers(words: Words) -> tuple[str, ...]:

@@ -139,7 +139,11 @@ def _why(words: Words, snapshot: Snapshot, prepared: Preparation, invitation: In
 
 
 def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
-    asked = {each.actor for each in invitations_of(words, snapshot, prepared) if each.status.asked}
+    asked = {
+        invitation.actor
+        for invitation in invitations_of(words, snapshot, prepared)
+        if invitation.status.asked
+    }
     return [
         (words("Actor"), words("Sector"), "", "", words("Why")),
         *(
@@ -191,7 +195,7 @@ UNKNOWN: Final = N_("What we do not know")
 def without_reading_sheet_warnings(proposal: Proposal) -> Proposal:
     """The proposal without a warning for each such sheet that stands beside tables of ours."""
     titles = {Words(language)(title) for language in Language for title in (ASKED, OTHERS, UNKNOWN)}
-    ours = {each.raw.file for each in proposal.interpretations if each.table is not None}
+    ours = {part.raw.file for part in proposal.interpretations if part.table is not None}
     problems = tuple(
         problem
         for problem in proposal.problems

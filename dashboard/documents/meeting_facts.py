@@ -18,7 +18,7 @@ def meeting_of(snapshot: Snapshot, prepared: Preparation) -> Meeting:
     taken = {meeting.id for meeting in snapshot.facts.meetings}
     wanted = f"{prepared.body}-{prepared.on.isoformat()}"
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    free = next(each for each in (wanted, *numbered) if each not in taken)
+    free = next(identity for identity in (wanted, *numbered) if identity not in taken)
     return Meeting(id=free, body=prepared.body, date=prepared.on)
 
 
@@ -55,7 +55,10 @@ def invitations_of(
     asked. Whoever is noted as invited is so, ticked or not; a guest that is not is a proposal.
     """
     return _with_noted(
-        words, snapshot, prepared, {each.actor: each for each in prepared.invitations}
+        words,
+        snapshot,
+        prepared,
+        {invitation.actor: invitation for invitation in prepared.invitations},
     )
 
 
@@ -67,11 +70,11 @@ def invitations_to_save(
     A guest that is ticked no longer is taken off the list, unless somebody noted more than that it
     was invited.
     """
-    members = {each.actor for each in prepared.members if each.named} - {*prepared.not_needed}
+    members = {member.actor for member in prepared.members if member.named} - {*prepared.not_needed}
     noted = {
-        each.actor: each
-        for each in prepared.invitations
-        if each.actor in {*members, *prepared.invited} or _settled(each)
+        invitation.actor: invitation
+        for invitation in prepared.invitations
+        if invitation.actor in {*members, *prepared.invited} or _settled(invitation)
     }
     return _with_noted(words, snapshot, prepared, noted)
 
@@ -82,9 +85,9 @@ def _with_noted(
     """The invitations that are noted, with one of every other member and every other guest."""
     meeting = meeting_of(snapshot, prepared)
     members = [
-        each.actor
-        for each in prepared.members
-        if each.named and each.actor not in prepared.not_needed
+        member.actor
+        for member in prepared.members
+        if member.named and member.actor not in prepared.not_needed
     ]
     for actor in members:
         noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
@@ -97,8 +100,8 @@ def _with_noted(
         )
         noted.setdefault(actor, guest)
     ordered = (
-        *(each.actor for each in members_by_role(snapshot, prepared.members)),
-        *(each.actor for each in prepared.guests),
+        *(member.actor for member in members_by_role(snapshot, prepared.members)),
+        *(proposed.actor for proposed in prepared.guests),
         *snapshot.by_name(noted),
     )
     return tuple(noted[actor] for actor in dict.fromkeys(ordered) if actor in noted)
@@ -109,9 +112,11 @@ def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], fro
     meeting = meeting_on(facts, body, on)
     if meeting is None:
         return frozenset(), frozenset()
-    own = [each for each in facts.invitations if each.meeting == meeting.id]
-    out = frozenset(each.actor for each in own if not each.status.asked)
-    guests = frozenset(each.actor for each in own if each.capacity is not Capacity.MEMBER)
+    own = [invitation for invitation in facts.invitations if invitation.meeting == meeting.id]
+    out = frozenset(invitation.actor for invitation in own if not invitation.status.asked)
+    guests = frozenset(
+        invitation.actor for invitation in own if invitation.capacity is not Capacity.MEMBER
+    )
     return guests - out, out
 
 

@@ -67,7 +67,7 @@ def prepare_meeting(
     situation = Situation(snapshot.facts, day)
     if known not in situation.bodies:
         raise RefusedError("body-not-there", found=snapshot.name(known), day=day.isoformat())
-    ticked, kept, out = (_actors(each, situation) for each in (guests, locked, left_out))
+    ticked, kept, out = (_actors(names, situation) for names in (guests, locked, left_out))
     noted_in, noted_out = noted_wishes(snapshot.facts, known, day)
     return prepare(
         situation,
@@ -86,7 +86,7 @@ def prepare_meeting(
 
 def _actors(asked: Iterable[str], situation: Situation) -> list[str]:
     """The ids of actors that can be asked on the day, given by id or name."""
-    there = {each.id: each for each in situation.facts.actors if each.named is not Naming.GROUP}
+    there = {known.id: known for known in situation.facts.actors if known.named is not Naming.GROUP}
     wanted = []
     for actor in asked:
         found = _found(actor, there)
@@ -101,12 +101,12 @@ def _found(asked: str, things: Mapping[str, Thing]) -> str | None:
     """The id that was asked, or the only thing with that name."""
     if asked in things:
         return asked
-    named = [each.id for each in things.values() if key_of_name(each.name) == key_of_name(asked)]
+    named = [thing.id for thing in things.values() if key_of_name(thing.name) == key_of_name(asked)]
     return named[0] if len(named) == 1 else None
 
 
 def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
-    return ", ".join(nearest_words(asked, [*things, *(each.name for each in things.values())]))
+    return ", ".join(nearest_words(asked, [*things, *(thing.name for thing in things.values())]))
 
 
 def meeting_pack(

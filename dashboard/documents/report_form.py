@@ -52,9 +52,9 @@ def report_form(
     _advice(document, snapshot, meeting)
     _actions(document, snapshot, meeting)
     lines = [
-        each
-        for each in open_lines(words, snapshot, prepared.follow_up)
-        if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in each.facts)
+        line
+        for line in open_lines(words, snapshot, prepared.follow_up)
+        if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in line.facts)
     ]
     if lines:
         document.heading(words("Still open: what became of it?"))
@@ -74,17 +74,23 @@ def _attendance(
     words = document.words
     document.heading(words("Who was there"))
     meeting = meeting_of(snapshot, prepared)
-    attendance = [each for each in snapshot.facts.attendance if each.meeting == meeting.id]
-    found = {each.actor: each.presence for each in attendance}
-    listed = [each for each in invitations_of(words, snapshot, prepared) if each.status.asked]
-    asked = {each.actor: each.capacity for each in _asked(prepared, listed, attendance)}
+    attendance = [row for row in snapshot.facts.attendance if row.meeting == meeting.id]
+    found = {row.actor: row.presence for row in attendance}
+    listed = [
+        invitation
+        for invitation in invitations_of(words, snapshot, prepared)
+        if invitation.status.asked
+    ]
+    asked = {expected.actor: expected.capacity for expected in _asked(prepared, listed, attendance)}
     expected = snapshot.by_name({*asked, *found})
     if not expected:
         document.paragraph(words("No member of this body is known by name."))
         document.lines(6)
     else:
         _rows(document, snapshot, prepared, expected, asked, found, personal=personal)
-    proposed = snapshot.by_name({each.actor for each in listed if is_proposal(prepared, each)})
+    proposed = snapshot.by_name(
+        {invitation.actor for invitation in listed if is_proposal(prepared, invitation)}
+    )
     if proposed and not prepared.over:
         names = words.all_of(snapshot.names(proposed))
         document.paragraph(
@@ -96,11 +102,11 @@ def _asked(
     prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
 ) -> list[Invitation]:
     """Who was invited: as is noted; members too, unless of a meeting that is over it is noted."""
-    noted = [each for each in listed if each in prepared.invitations]
-    known = attendance or any(each.capacity is Capacity.MEMBER for each in noted)
+    noted = [invitation for invitation in listed if invitation in prepared.invitations]
+    known = attendance or any(invitation.capacity is Capacity.MEMBER for invitation in noted)
     if prepared.over and known:
         return noted
-    return [each for each in listed if not is_proposal(prepared, each)]
+    return [invitation for invitation in listed if not is_proposal(prepared, invitation)]
 
 
 def _rows(
@@ -126,7 +132,7 @@ def _rows(
         name = snapshot.name(actor)
         if actor not in seats and actor in asked:
             name = f"{name} ({choice(words, asked[actor])})"
-        ticks = (_TICKED if found.get(actor) is each else _BOX for each in Presence)
+        ticks = (_TICKED if found.get(actor) is presence else _BOX for presence in Presence)
         people = [people_name(words, seats.get(actor, ()))] if personal else []
         rows.append([name, *ticks, *people])
     document.table(headers, rows, widths)
@@ -135,18 +141,18 @@ def _rows(
 def _advice(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The advice that is recorded of the meeting."""
     words = document.words
-    own = [each for each in snapshot.facts.advice if _of(meeting, each)]
+    own = [advice for advice in snapshot.facts.advice if _of(meeting, advice)]
     if own:
         document.heading(words("Advice"))
         document.table(
             (words("What was advised"), words("To whom"), words("Reaction expected by")),
             (
                 (
-                    each.text,
-                    snapshot.name(each.addressee) if each.addressee else words("unknown"),
-                    words.date(each.due) if each.due else words("no day"),
+                    advice.text,
+                    snapshot.name(advice.addressee) if advice.addressee else words("unknown"),
+                    words.date(advice.due) if advice.due else words("no day"),
                 )
-                for each in own
+                for advice in own
             ),
             _WIDTHS,
         )
@@ -157,12 +163,12 @@ def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> No
     words = document.words
     own = [
         (
-            each.what,
-            snapshot.name(each.owner) if each.owner else words("unknown"),
-            words.date(each.due) if each.due else words("no day"),
+            action.what,
+            snapshot.name(action.owner) if action.owner else words("unknown"),
+            words.date(action.due) if action.due else words("no day"),
         )
-        for each in snapshot.facts.actions
-        if _of(meeting, each)
+        for action in snapshot.facts.actions
+        if _of(meeting, action)
     ]
     document.heading(words("Actions"))
     document.table(

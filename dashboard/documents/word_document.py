@@ -176,7 +176,7 @@ class WordDocument:
 
 
 def _paragraphs(table: Table) -> Iterator[Paragraph]:
-    return (each for row in table.rows for cell in row.cells for each in cell.paragraphs)
+    return (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs)
 
 
 def xml_text(text: str) -> str:

@@ -112,7 +112,7 @@ def request_backup(database: Path, wish: str, path: Path, keep: Path | None = No
     `ask` does.
     """
     paths = {"path": path, **({"keep": keep} if keep else {})}
-    asked = {name: str(each.absolute()) for name, each in paths.items()}
+    asked = {name: str(file.absolute()) for name, file in paths.items()}
     return int(send_request(database, {"wish": wish, **asked})["revision"])
 
 

@@ -88,7 +88,7 @@ def _places(
 
 
 def _names(words: Words, snapshot: Snapshot, ids: Iterable[str]) -> str:
-    return words.shortened([snapshot.name(each) for each in ids])
+    return words.shortened([snapshot.name(identity) for identity in ids])
 
 
 def _pairs(words: Words, snapshot: Snapshot, pairs: Iterable[Pair]) -> str:

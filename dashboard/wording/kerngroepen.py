@@ -45,9 +45,9 @@ def group_names(words: Words, snapshot: Snapshot, groups: Sequence[Group]) -> li
     """For each group the first thing that binds most of it and names no other group."""
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
-        bonds = [each for each in group.bonds if 2 * len(each.members) > len(group.members)]
-        found = [words("Kerngroep {name}", name=_about(snapshot, each)) for each in bonds]
-        free = [each for each in found if each not in names]
+        bonds = [bond for bond in group.bonds if 2 * len(bond.members) > len(group.members)]
+        found = [words("Kerngroep {name}", name=_about(snapshot, bond)) for bond in bonds]
+        free = [name for name in found if name not in names]
         names.append(free[0] if free else words("Kerngroep {name}", name=number))
     return names
 

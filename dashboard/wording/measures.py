@@ -143,7 +143,7 @@ def _name(words: Words, measured: Measured, key: str) -> str:
 
 def _place(words: Words, everybody: list[Value], value: Value) -> str:
     """A place among the others; none where all have the same, or where it counts nothing."""
-    known = [each for each in everybody if each is not None and not isinstance(each, bool)]
+    known = [other for other in everybody if other is not None and not isinstance(other, bool)]
     if value is None or isinstance(value, bool) or not value or len(set(known)) < 2:
         return ""
     rank = 1 + sum(other > value for other in known)

@@ -19,7 +19,7 @@ _CUT_POINT: Final = "cut-point"
 def known_through_parts(words: Words, snapshot: Snapshot) -> str:
     """Which bodies have no seat of their own and are known through their parts; empty for none."""
     known = memberships(snapshot.network).items()
-    wholes = [body for body, each in known if each.status is MembershipStatus.PARTS]
+    wholes = [body for body, membership in known if membership.status is MembershipStatus.PARTS]
     if not wholes:
         return ""
     return words.plural(
@@ -100,7 +100,9 @@ def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Find
     holds for a day that is past or to come as well.
     """
     cuts = [finding for finding in findings if finding.rule == _CUT_POINT]
-    links = [snapshot.name(each.subjects[0]) for each in cuts if each.status is Status.CONFIRMED]
+    links = [
+        snapshot.name(finding.subjects[0]) for finding in cuts if finding.status is Status.CONFIRMED
+    ]
     told = []
     if links:
         told.append(
@@ -111,8 +113,8 @@ def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Find
                 actors=words.shortened(sorted(links, key=str.casefold)),
             )
         )
-    by_name = [each for each in cuts if each.status is Status.UNKNOWN]
-    told += [f"{render_finding(words, snapshot, each).title}." for each in by_name[:_FEW]]
+    by_name = [finding for finding in cuts if finding.status is Status.UNKNOWN]
+    told += [f"{render_finding(words, snapshot, finding).title}." for finding in by_name[:_FEW]]
     if len(by_name) > _FEW:
         told.append(
             words.plural(
@@ -129,7 +131,7 @@ def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Find
 def how_much_unknown(words: Words, snapshot: Snapshot) -> str:
     """Of how many bodies the members are not known, or not all."""
     known = memberships(snapshot.network)
-    unclear = [snapshot.name(body) for body, each in known.items() if not each.complete]
+    unclear = [snapshot.name(body) for body, membership in known.items() if not membership.complete]
     if not unclear:
         return words("Of every body we know all members by name.")
     return words(

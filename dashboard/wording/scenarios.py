@@ -199,8 +199,11 @@ def _title(
 
 
 def _finding(suggestion: Suggestion, rule: str, subjects: object) -> Finding | None:
-    told = (shift.finding for shift in suggestion.effect.finding_changes)
-    return next((each for each in told if (each.rule, each.subjects) == (rule, subjects)), None)
+    findings = (change.finding for change in suggestion.effect.finding_changes)
+    return next(
+        (finding for finding in findings if (finding.rule, finding.subjects) == (rule, subjects)),
+        None,
+    )
 
 
 def _number(values: Mapping[str, Value]) -> int:
@@ -216,7 +219,7 @@ def _body_and_sector(snapshot: Snapshot, values: Mapping[str, Value]) -> dict[st
 
 
 def _names(words: Words, snapshot: Snapshot, ids: Value) -> str:
-    listed = [snapshot.name(str(each)) for each in ids] if isinstance(ids, tuple) else []
+    listed = [snapshot.name(str(identity)) for identity in ids] if isinstance(ids, tuple) else []
     return words.shortened(listed) if listed else ""
 
 

@@ -74,16 +74,16 @@ def existence_sentences(words: Words, snapshot: Snapshot, thing: Thing, on: date
             )
         )
     successions = snapshot.facts.succession
-    for each in successions:
-        if each.predecessor == thing.id:
-            found.append(_successor(words, snapshot, each, on))
-        elif each.successor == thing.id and _took_place(each, on):
+    for succession in successions:
+        if succession.predecessor == thing.id:
+            found.append(_successor(words, snapshot, succession, on))
+        elif succession.successor == thing.id and _took_place(succession, on):
             found.append(
                 words(
                     "{name} came after {predecessor} ({event}).",
                     name=thing.name,
-                    predecessor=snapshot.name(each.predecessor),
-                    event=_event(words, each),
+                    predecessor=snapshot.name(succession.predecessor),
+                    event=_event(words, succession),
                 )
             )
     return found
@@ -122,7 +122,7 @@ def pair_sentences(
     if not together.periods:
         return []
     found = [
-        f"{snapshot.name(body)}: {words.all_of([period_text(words, each) for each in periods])}"
+        f"{snapshot.name(body)}: {words.all_of([period_text(words, period) for period in periods])}"
         for body, periods in together.bodies.items()
     ]
     days = together.days(today)
@@ -157,7 +157,7 @@ def period_text(words: Words, period: Period) -> str:
 
 def in_order(times: Sequence[SeatTerm], when: PeriodStatus) -> list[SeatTerm]:
     """The seats that ended, the latest first; or those to begin, the first one first."""
-    chosen = [each for each in times if each.status is when]
+    chosen = [time for time in times if time.status is when]
     if when is PeriodStatus.ENDED:
-        return sorted(chosen, key=lambda each: last_day(each.end or "9999"), reverse=True)
-    return sorted(chosen, key=lambda each: first_day(each.begin or "1000"))
+        return sorted(chosen, key=lambda ended: last_day(ended.end or "9999"), reverse=True)
+    return sorted(chosen, key=lambda time: first_day(time.begin or "1000"))

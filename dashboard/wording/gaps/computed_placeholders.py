@@ -30,7 +30,7 @@ def where_to_sit(words: Words, snapshot: Snapshot, _: Finding) -> str:
 def interpretation(_: Words, snapshot: Snapshot, finding: Finding) -> str:
     """How a figure may be read, in the words of the data; empty where nobody says so."""
     wanted = finding.values.get("figure")
-    found = next((each for each in snapshot.facts.figures if each.id == wanted), None)
+    found = next((figure for figure in snapshot.facts.figures if figure.id == wanted), None)
     return (found.interpretation or "") if found else ""
 
 
@@ -107,7 +107,7 @@ def follower(words: Words, snapshot: Snapshot, finding: Finding) -> str:
         return ""
     successors = cast("tuple[str, ...]", finding.values["successor"])
     if successors:
-        return words.either([snapshot.name(each) for each in successors])
+        return words.either([snapshot.name(successor) for successor in successors])
     return cast("str | None", finding.values["successor_name"]) or ""
 
 
@@ -118,20 +118,22 @@ def convenors(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
-    ids = {each for value in named if isinstance(value, str | tuple) for each in _ids(value)}
+    ids = {
+        identity for value in named if isinstance(value, str | tuple) for identity in _ids(value)
+    }
     who = [
-        convenor_of(snapshot, snapshot.bodies[each])
-        for each in sorted(ids)
-        if each in snapshot.bodies
+        convenor_of(snapshot, snapshot.bodies[identity])
+        for identity in sorted(ids)
+        if identity in snapshot.bodies
     ]
-    known = sorted({snapshot.name(each) for each in who if each is not None})
+    known = sorted({snapshot.name(actor) for actor in who if actor is not None})
     return words.all_of(known) if known and None not in who else ""
 
 
 def _ids(value: str | tuple[object, ...]) -> list[str]:
     if isinstance(value, str):
         return [value]
-    return [each for each in value if isinstance(each, str)]
+    return [identity for identity in value if isinstance(identity, str)]
 
 
 def convenor_of(snapshot: Snapshot, body: Body) -> str | None:

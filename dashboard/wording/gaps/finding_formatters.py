@@ -55,13 +55,13 @@ def topic(words: Words, snapshot: Snapshot, identity: str) -> str:
 
 def figure(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What a figure counts."""
-    found = next((each for each in snapshot.facts.figures if each.id == identity), None)
+    found = next((known for known in snapshot.facts.figures if known.id == identity), None)
     return found.what if found else identity
 
 
 def advice(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What was advised, as words inside a sentence, cut off where they are many."""
-    found = next((each for each in snapshot.facts.advice if each.id == identity), None)
+    found = next((known for known in snapshot.facts.advice if known.id == identity), None)
     words_of_it = found.text.rstrip(". ") if found else identity
     return shorten(words_of_it, _LONGEST, placeholder="…")
 
@@ -140,7 +140,7 @@ def _shown(words: Words, snapshot: Snapshot, value: object, formatter: Formatter
         return ""
     if isinstance(value, tuple):
         return words.shortened(
-            [_shown(words, snapshot, each, formatter) for each in value], MOST_NAMES
+            [_shown(words, snapshot, part, formatter) for part in value], MOST_NAMES
         )
     if formatter is not None:
         return formatter(words, snapshot, value)

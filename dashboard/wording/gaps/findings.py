@@ -46,4 +46,4 @@ def render_finding(
 
 def _references(words: Words, rule: str, on: date) -> str | None:
     given = _RULES[rule].references_on(on)
-    return "; ".join(cite_reference(words, rule, each) for each in given) or None
+    return "; ".join(cite_reference(words, rule, reference) for reference in given) or None

@@ -44,7 +44,7 @@ def point_lines(
         *(_heading(words, snapshot, point) if heading else ()),
         *_concerned(words, snapshot, point),
         *_before(words, snapshot, point, on),
-        *(_interest(words, snapshot, each) for each in point.interests),
+        *(_interest(words, snapshot, interest) for interest in point.interests),
         *_apart(words, snapshot, point.never_met),
         *_unclear(words, snapshot, point),
     ]
@@ -144,7 +144,7 @@ def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> Line:
 def _apart(words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iterator[Line]:
     if pairs:
         names = sorted(
-            (pair_name(snapshot, each.one, each.other) for each in pairs), key=alphabetical
+            (pair_name(snapshot, pair.one, pair.other) for pair in pairs), key=alphabetical
         )
         yield Line(
             words("Possible win-win"),
@@ -174,8 +174,8 @@ def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[L
 def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[Line]:
     """Every open advice and action, with what is overdue on the day said first."""
     return [
-        *(_advice(words, snapshot, each, follow_up.on) for each in follow_up.advice),
-        *(_action(words, snapshot, each, follow_up.on) for each in follow_up.actions),
+        *(_advice(words, snapshot, advice, follow_up.on) for advice in follow_up.advice),
+        *(_action(words, snapshot, action, follow_up.on) for action in follow_up.actions),
     ]
 
 

@@ -22,7 +22,7 @@ def cover_sentence(words: Words, snapshot: Snapshot, prepared: Preparation) -> s
         [
             *_unnamed(words, snapshot, prepared),
             *_covered(words, snapshot, prepared),
-            *(_choice(words, snapshot, each) for each in prepared.choices),
+            *(_choice(words, snapshot, option) for option in prepared.choices),
             *_lacking(words, snapshot, prepared),
         ]
     )
@@ -53,7 +53,7 @@ def _covered(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterato
         together = [
             actor
             for group in prepared.equals
-            if len(chosen := [each for each in group if each in found.chosen]) > 1
+            if len(chosen := [actor for actor in group if actor in found.chosen]) > 1
             for actor in chosen
             if actor not in found.locked
         ]
@@ -129,7 +129,7 @@ def equals_sentences(
     group = prepared.equals_of(actor)
     if not group:
         return []
-    names = words.shortened(snapshot.names(each for each in group if each != actor))
+    names = words.shortened(snapshot.names(equal for equal in group if equal != actor))
     return [
         words("Equally good reasons hold for {names}.", names=names),
         *difference_sentences(words, snapshot, prepared, actor),
@@ -144,7 +144,7 @@ def difference_sentences(
     if not group:
         return []
     shared = frozenset.intersection(
-        *(frozenset(prepared.differences[each].bodies) for each in group)
+        *(frozenset(prepared.differences[equal].bodies) for equal in group)
     )
     own = prepared.differences[actor]
     elsewhere = snapshot.names(body for body in own.bodies if body not in shared)

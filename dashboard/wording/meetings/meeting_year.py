@@ -63,7 +63,7 @@ def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
 
 def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
     usual = year.usual
-    longest = max(year.intervals, key=lambda each: each.days, default=None)
+    longest = max(year.intervals, key=lambda interval: interval.days, default=None)
     if usual is not None and longest is not None and longest.days > usual * 1.5:
         yield words(
             "Between {begin} and {end} there are {days} days; spread evenly it would be {usual}.",

@@ -91,7 +91,7 @@ def replacing_sentences(
     told = []
     if actor in stands_in:
         told.append(words("Comes in the place of {name}.", name=snapshot.name(stands_in[actor])))
-    by = snapshot.names(each for each, whom in stands_in.items() if whom == actor)
+    by = snapshot.names(substitute for substitute, whom in stands_in.items() if whom == actor)
     if by:
         told.append(words("Replaced by {names}.", names=words.all_of(by)))
     return told
@@ -142,23 +142,25 @@ def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
 def members_by_role(snapshot: Snapshot, members: Iterable[Member]) -> list[Member]:
     """The chair first, then by the other roles as they come; within a role by name."""
     return [
-        each
+        same_role
         for _, alike in groupby(members, key=lambda member: member.role)
-        for each in sorted(alike, key=lambda member: alphabetical(snapshot.name(member.actor)))
+        for same_role in sorted(alike, key=lambda member: alphabetical(snapshot.name(member.actor)))
     ]
 
 
 def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
     """The members that have fallen silent, the longest first; of equal ones by name."""
     return sorted(
-        record.silent, key=lambda each: (-each.missed, alphabetical(snapshot.name(each.actor)))
+        record.silent,
+        key=lambda member: (-member.missed, alphabetical(snapshot.name(member.actor))),
     )
 
 
 def sectors_by_name(snapshot: Snapshot, prepared: Preparation) -> list[SectorCount]:
     """The sectors at the table by name."""
     return sorted(
-        prepared.balance.sectors, key=lambda each: alphabetical(snapshot.sector_name(each.sector))
+        prepared.balance.sectors,
+        key=lambda sector: alphabetical(snapshot.sector_name(sector.sector)),
     )
 
 

@@ -44,7 +44,7 @@ def quorum_sentence(words: Words, quorum: Quorum) -> str:
 
 def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     balance = prepared.balance
-    gained = [each for each in balance.missing_before if each not in balance.missing_after]
+    gained = [sector for sector in balance.missing_before if sector not in balance.missing_after]
     if gained:
         yield words(
             "New at the table with these guests: {sectors}.",
@@ -84,7 +84,7 @@ def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)
     ordered = sorted(
-        counts.items(), key=lambda each: (-each[1], alphabetical(snapshot.name(each[0])))
+        counts.items(), key=lambda count: (-count[1], alphabetical(snapshot.name(count[0])))
     )
     told = [f"{snapshot.name(guest)} ({words.number(count)})" for guest, count in ordered]
     both = sum(len(ends) > 1 for ends in new)

@@ -70,11 +70,11 @@ def note_sentences(
 ) -> list[str]:
     """That the day is past, no member is known, or the day has a cancelled meeting or several."""
     that_day = [
-        each
-        for each in snapshot.facts.meetings
-        if (each.body, each.date) == (prepared.body, prepared.on)
+        meeting
+        for meeting in snapshot.facts.meetings
+        if (meeting.body, meeting.date) == (prepared.body, prepared.on)
     ]
-    cancelled = [each for each in that_day if each.status is MeetingStatus.CANCELLED]
+    cancelled = [meeting for meeting in that_day if meeting.status is MeetingStatus.CANCELLED]
     several = len(that_day) - len(cancelled)
     notes = []
     if prepared.on < today:

@@ -60,7 +60,7 @@ def shares(words: Words, value: str) -> str:
         words(
             "{table}: {count} of {total}", table=table_name(words, table), count=gone, total=total
         )
-        for table, gone, total in (each.split() for each in value.split(", "))
+        for table, gone, total in (entry.split() for entry in value.split(", "))
     )
 
 
@@ -80,7 +80,7 @@ def _rows(words: Words, value: str) -> str:
 
 def _row(words: Words, row: str) -> str:
     table, _, key = row.partition(" ")
-    known = any(each.name == table for each in TABLES)
+    known = any(known_table.name == table for known_table in TABLES)
     return f"{table_name(words, table)}: {key}" if known else row
 
 
