@@ -36,8 +36,8 @@ class CommandGroup(click.Group):
         """Run what the arguments ask for, and tell it in the language that they ask for."""
         given = sys.argv[1:] if args is None else args
         dutch = requested_language(self, given) is Language.DUTCH
-        told = translated_command(self) if dutch else self
-        return click.Group.main(told, args, *more, **others)
+        command = translated_command(self) if dutch else self
+        return click.Group.main(command, args, *more, **others)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; a wrong one is refused in the language of the command."""

@@ -27,4 +27,4 @@ def _beside(wanted: str, text: object, other: object) -> str | None:
         pairs = ((text[key], other[key]) for key in text.keys() & other.keys())
     elif isinstance(text, list) and isinstance(other, list):
         pairs = zip(text, other, strict=True)
-    return next((found for each in pairs if (found := _beside(wanted, *each)) is not None), None)
+    return next((found for pair in pairs if (found := _beside(wanted, *pair)) is not None), None)

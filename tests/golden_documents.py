@@ -97,7 +97,7 @@ def documents(words: Words) -> Iterator[Line]:
             yield from _papers(words, name, snapshot, prepared)
         settings = settings_from(snapshot.facts.rule_settings)
         found = find_gaps(snapshot.facts, settings=settings, on=TODAY)
-        some = {(each.rule, each.reason): each for each in found}
+        some = {(item.rule, item.reason): item for item in found}
         gaps = gaps_workbook(words, snapshot, [*some.values()], {}, on=TODAY)
         yield from _workbook(f"{name} gaps", gaps)
         yield from _workbook(f"{name} settings", settings_workbook(words, snapshot.facts))
@@ -107,8 +107,8 @@ def documents(words: Words) -> Iterator[Line]:
         )
     empty = exports.workbook(city("example").facts, language=words.language, empty=True)
     yield from _workbook("template", empty)
-    for each in EXPORTS:
-        yield f"export {each.ending}", words(each.label)
+    for export in EXPORTS:
+        yield f"export {export.ending}", words(export.label)
 
 
 def _papers(words: Words, name: str, snapshot: Snapshot, prepared: Preparation) -> Iterator[Line]:
@@ -142,7 +142,7 @@ def _word(content: bytes) -> Iterator[str]:
                 yield " | ".join(cell.text.replace("\n", " / ") for cell in row.cells)
         else:
             yield f"{part.style.name if part.style else ''}: {part.text}"
-    yield from (each.text for each in document.sections[0].footer.paragraphs)
+    yield from (paragraph.text for paragraph in document.sections[0].footer.paragraphs)
     yield from re.findall('descr="([^"]*)"', document.element.xml)
 
 
@@ -150,8 +150,8 @@ def _workbook(name: str, content: bytes) -> Iterator[Line]:
     book = load_workbook(io.BytesIO(content))
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
-            cells = [str(each.value).replace("\n", " / ") for each in row if each.value is not None]
-            notes = [each.comment.text for each in row if each.comment]
+            cells = [str(cell.value).replace("\n", " / ") for cell in row if cell.value is not None]
+            notes = [cell.comment.text for cell in row if cell.comment]
             yield f"{name} {sheet.title}", " | ".join([*cells, *notes])
 
 
@@ -244,7 +244,7 @@ def _of_city(words: Words, name: str) -> Iterator[Line]:
 
 def _printed(words: Words, what: str, folder: Path, command: tuple[str, ...]) -> Iterator[Line]:
     database, language = str(folder / "store.duckdb"), words.language.value
-    given = [str(folder / each) if Path(each).suffix in _IN_FOLDER else each for each in command]
+    given = [str(folder / word) if Path(word).suffix in _IN_FOLDER else word for word in command]
     result = CliRunner().invoke(
         main,
         ["--database", database, "--language", language, *given],
@@ -267,7 +267,7 @@ def _shortened(printed: str) -> str:
 def _short(value: Any) -> Any:
     """Long lists of a document by their first entries and their length."""
     if isinstance(value, dict):
-        return {key: _short(each) for key, each in value.items()}
+        return {key: _short(part) for key, part in value.items()}
     if isinstance(value, list):
         return [*map(_short, value[:_MOST]), *([len(value)] if len(value) > _MOST else [])]
     return value

@@ -45,8 +45,8 @@ def _town() -> Snapshot:
         1,
         Facts(
             actors=tuple(
-                Actor(id=f"actor-{each}", name=f"Actor {each.upper()}", sector="care")
-                for each in "abcdef"
+                Actor(id=f"actor-{letter}", name=f"Actor {letter.upper()}", sector="care")
+                for letter in "abcdef"
             ),
             bodies=(
                 Body(id="body-a", name="Body A", layer=Layer.WOONRAAD, convenor="actor-a"),
@@ -181,7 +181,7 @@ def _findings(snapshot: Snapshot) -> dict[tuple[str, str], list[Finding]]:
         return finding.rule, finding.reason
 
     found = sorted(
-        find_gaps(snapshot.facts, on=TODAY), key=lambda each: (*reason_of(each), each.subjects)
+        find_gaps(snapshot.facts, on=TODAY), key=lambda gap: (*reason_of(gap), gap.subjects)
     )
     return {reason: list(islice(several, TOLD)) for reason, several in groupby(found, reason_of)}
 
@@ -290,13 +290,13 @@ def _filled(name: str, read: Callable[[dict[str, str]], str]) -> Iterator[Line]:
         else:
             break
     yield name, full
-    for each in sorted(values):
+    for value in sorted(values):
         try:
-            without = read({**values, each: ""})
+            without = read({**values, value: ""})
         except (ValueError, KeyError):
             continue  # a number, a day or the name of a table is never empty
         if without != full:
-            yield f"{name} without {each}", without
+            yield f"{name} without {value}", without
 
 
 def _first() -> dict[str, str]:
@@ -359,6 +359,6 @@ def kept(name: str, language: Language) -> Path:
 
 
 if __name__ == "__main__":
-    for each in RECORDS:
+    for content in RECORDS:
         for spoken in Language:
-            kept(each, spoken).write_text(record(each, spoken), encoding="utf-8")
+            kept(content, spoken).write_text(record(content, spoken), encoding="utf-8")

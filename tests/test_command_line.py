@@ -191,7 +191,7 @@ def test_restore_is_a_new_revision_and_show_tells_what_changed(terminal: Termina
     assert (row["before"]["name"], row["after"]["name"]) == ("Stad", "Stad K.")
     assert row["after"]["sector"] == "bestuur"
     assert terminal.json("restore", "1") == {"revision": 3, "added": 0, "changed": 1, "removed": 0}
-    assert [each["number"] for each in terminal.json("history")["revisions"]] == [3, 2, 1]
+    assert [revision["number"] for revision in terminal.json("history")["revisions"]] == [3, 2, 1]
 
 
 def test_a_file_with_mistakes_is_refused_with_each_named_and_changes_nothing(
@@ -205,9 +205,9 @@ def test_a_file_with_mistakes_is_refused_with_each_named_and_changes_nothing(
     assert result.exit_code == 1
     told = json.loads(result.stdout)
     assert told["ok"] is False
-    places = {(each["file"], each["row"], each["column"]) for each in told["problems"]}
+    places = {(text["file"], text["row"], text["column"]) for text in told["problems"]}
     assert places == {("zetels.csv", 2, "actor"), ("zetels.csv", 3, "bewijs")}
-    assert all(each["message"] for each in told["problems"])
+    assert all(text["message"] for text in told["problems"])
     refused = terminal.run("import", wrong, "-m", "fout")
     assert refused.exit_code == 1
     assert "Traceback" not in refused.stderr

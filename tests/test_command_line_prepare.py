@@ -37,11 +37,13 @@ def test_it_tells_whom_to_ask_and_why_in_the_shape_that_scripts_rely_on(database
     found = document(database, *ASKED)
     assert (found["body"], found["date"], found["files"]) == ("woonraad", "2026-12-10", [])
     assert found["themes"] == ["nieuwbouw", "noodwoningen", "levenslang-wonen"]
-    assert all(each["reasons"] for each in found["invitations"])
-    guest = next(each for each in found["invitations"] if each["actor"] == "zorgbedrijf-zwaluwdam")
+    assert all(item["reasons"] for item in found["invitations"])
+    guest = next(item for item in found["invitations"] if item["actor"] == "zorgbedrijf-zwaluwdam")
     assert "sector-missing" in guest["keys"]
     assert "Geen lid dat we bij naam kennen, komt uit de sector Zorg." in guest["reasons"]
-    assert {each["quote"] for each in guest["sources"]} >= {"Iedereen moet thuis oud kunnen worden"}
+    assert {source["quote"] for source in guest["sources"]} >= {
+        "Iedereen moet thuis oud kunnen worden"
+    }
     assert found["balance"]["missing_before"] == ["onderwijs", "zorg"]
     assert found["balance"]["quorum"]["needed"] == 10
     assert found["unknowns"]
@@ -86,7 +88,7 @@ def test_guests_may_be_chosen_kept_and_left_out_as_on_the_page(database: Path) -
     def guests(*asked: str) -> set[str]:
         themes = ("--theme", "mantelzorg", "--theme", "woonwagens")
         found = document(database, "woonraad", "--date", "2027-02-04", *themes, *asked)
-        return {each["actor"] for each in found["invitations"] if each["capacity"] == "guest"}
+        return {item["actor"] for item in found["invitations"] if item["capacity"] == "guest"}
 
     proposed = guests()
     assert len(guests("--at-most", "1")) == 1 < len(proposed)
@@ -148,7 +150,7 @@ def test_on_kortrijk_it_says_that_no_member_is_known(tmp_path: Path) -> None:
     fill_database(path, Words(Language.DUTCH), example=False)
     asked = ("lokale-woonraad", "--date", "2026-12-10", "--theme", "premie")
     found = document(path, *asked, "--output", tmp_path)
-    assert {each["capacity"] for each in found["invitations"]} == {"guest"}
+    assert {item["capacity"] for item in found["invitations"]} == {"guest"}
     assert found["balance"]["votes"] == {"yes": [], "no": [], "unknown": ["woonactoren"]}
     assert found["notes"][0].startswith("Van dit overleg is geen enkel lid bij naam bekend.")
     assert "Onbekend: de bron spreekt van Woonactoren en noemt geen enkel lid." in found["unknowns"]

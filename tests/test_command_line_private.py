@@ -149,7 +149,7 @@ def test_an_export_that_cannot_be_finished_leaves_the_one_that_was_there(
     )
     assert (done.returncode, len(done.stderr.splitlines())) in {(1, 1), (3, 1)}, done.stderr
     assert path.read_bytes() == before
-    assert [each.name for each in folder.iterdir()] == ["uit.json"]
+    assert [file.name for file in folder.iterdir()] == ["uit.json"]
 
 
 def test_a_link_to_an_export_stays_a_link(city: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.cli import main
 from dashboard.server.launch import fill_database
 from dashboard.wording.profile import period_sentence
-from dashboard.wording.seat_periods import in_order
+from dashboard.wording.seat_periods import ordered_seat_terms
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor, Body, Facts, Kind, KindOf, Layer, Seat, Succession, Tie
@@ -115,8 +115,11 @@ def test_seats_that_ended_stand_the_latest_first_and_those_to_begin_the_first_on
         for body, (begin, end) in days.items()
     )
     times = seat_terms(Facts(actors=actors, bodies=bodies, seats=seats), seats, TODAY)
-    assert [each.seat.body for each in in_order(times, PeriodStatus.ENDED)] == ["r", "q"]
-    assert [each.seat.body for each in in_order(times, PeriodStatus.TO_BEGIN)] == ["t", "s"]
+    assert [each.seat.body for each in ordered_seat_terms(times, PeriodStatus.ENDED)] == ["r", "q"]
+    assert [each.seat.body for each in ordered_seat_terms(times, PeriodStatus.TO_BEGIN)] == [
+        "t",
+        "s",
+    ]
 
 
 @pytest.mark.parametrize(

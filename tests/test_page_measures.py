@@ -21,8 +21,8 @@ def measured(facts: Facts = FEW) -> Measured:
 
 
 def told(actor: str, key: str, found: Measured) -> str:
-    (each,) = ranked_measures(ENGLISH, found, found.actors, actor, [key])
-    return each.headline
+    (ranked,) = ranked_measures(ENGLISH, found, found.actors, actor, [key])
+    return ranked.headline
 
 
 def test_with_few_actors_a_place_is_read_first_and_the_number_is_there_too() -> None:

@@ -88,9 +88,9 @@ def text_of(content: bytes) -> str:
 def headings(content: bytes) -> list[str]:
     document = Document(io.BytesIO(content))
     return [
-        each.text
-        for each in document.paragraphs
-        if str(getattr(each.style, "name", "")) == "Heading 1"
+        paragraph.text
+        for paragraph in document.paragraphs
+        if str(getattr(paragraph.style, "name", "")) == "Heading 1"
     ]
 
 
@@ -138,7 +138,7 @@ def test_the_balance_is_a_picture_that_is_told_in_words_too(
     example: Snapshot, council: Preparation
 ) -> None:
     document = Document(io.BytesIO(briefing(DUTCH, example, council)))
-    told = [each.get("descr") for each in document.element.xpath("//wp:docPr")]
+    told = [picture.get("descr") for picture in document.element.xpath("//wp:docPr")]
     assert "Zorg: 0 leden, 1 met gasten" in told
     assert len(told) == len(council.balance.sectors)
 
@@ -154,7 +154,7 @@ def test_a_bar_is_as_long_as_what_it_counts() -> None:
 def test_the_bars_of_all_sectors_share_one_scale_up_to_the_largest(
     example: Snapshot, council: Preparation
 ) -> None:
-    counts = [each.after for each in sectors_by_name(example, council)]
+    counts = [sector.after for sector in sectors_by_name(example, council)]
     assert min(counts) < max(counts)
     document = Document(io.BytesIO(briefing(DUTCH, example, council)))
     ids = re.findall(r'<a:blip[^>]* r:embed="(rId\d+)"', document.element.xml)
@@ -214,14 +214,14 @@ def test_what_is_recorded_of_a_meeting_stands_in_its_report_and_is_not_told_as_o
     assert rows["Dienst Wonen"] == ["☒", "☐", "☐", "☐"]
     assert rows["Notarissenkring Kouterland"] == ["☐", "☐", "☐", "☒"]
     recorded = example.facts
-    own = [each.text for each in recorded.advice if each.meeting == "woonraad-2026-10-08"]
-    done = [each.what for each in recorded.actions if each.meeting == "woonraad-2026-10-08"]
+    own = [row.text for row in recorded.advice if row.meeting == "woonraad-2026-10-08"]
+    done = [action.what for action in recorded.actions if action.meeting == "woonraad-2026-10-08"]
     assert [row.cells[0].text for row in advice.rows[1:]] == own
     assert [row.cells[0].text for row in actions.rows[1:]] == [*done, "", "", "", ""]
     before = "".join(row.cells[0].text for row in still_open.rows)
     assert own
     assert done
-    assert not any(each in before for each in (*own, *done))
+    assert not any(text_of_it in before for text_of_it in (*own, *done))
 
 
 def held(example: Snapshot, **given: tuple[object, ...]) -> tuple[Snapshot, Preparation, bytes]:
@@ -246,13 +246,13 @@ def test_the_report_of_a_meeting_that_was_held_holds_only_who_was_invited_and_wh
         meeting=meeting, actor="thuiszorg-oeverloper", status=InvitationStatus.LEFT_OUT
     )
     now, prepared, content = held(example, invitations=(invited, left_out))
-    came = {now.name(each.actor) for each in now.facts.attendance if each.meeting == meeting}
+    came = {now.name(row.actor) for row in now.facts.attendance if row.meeting == meeting}
     assert {*in_report(content)} == {*came, "Nachtopvang Onderdam (als gast)"}
     assert prepared.proposed.chosen
     proposed = {*prepared.proposed.chosen} - {invited.actor}
     assert proposed
     text = text_of(content)
-    assert not any(now.name(each) in text for each in proposed)
+    assert not any(now.name(actor) in text for actor in proposed)
     assert "Voorgesteld" not in text
     assert "(voorstel)" not in text
 
@@ -275,8 +275,8 @@ def test_of_a_held_meeting_of_which_nothing_is_noted_the_members_can_be_ticked(
     now = Snapshot(example.revision, replace(facts, attendance=attendance))
     prepared = prepare_meeting(now, "woonraad", HELD, today=TODAY)
     names = in_report(report_form(DUTCH, now, prepared))
-    members = [each.actor for each in prepared.members if each.named]
-    assert {*names} == {now.name(each) for each in members if each not in prepared.not_needed}
+    members = [member.actor for member in prepared.members if member.named]
+    assert {*names} == {now.name(member) for member in members if member not in prepared.not_needed}
 
 
 @pytest.mark.parametrize(
@@ -313,9 +313,9 @@ def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     accept(store, found, author="t", message="m")
     again = Snapshot(store.revision, queries.facts(store))
     kept = {
-        each.actor: each
-        for each in again.facts.invitations
-        if each.meeting == "woonraad-2026-12-10"
+        invitation.actor: invitation
+        for invitation in again.facts.invitations
+        if invitation.meeting == "woonraad-2026-12-10"
     }
     assert kept["huurdershuis"].capacity is Capacity.MEMBER
     assert kept["hogeschool-kouterland"].capacity is Capacity.GUEST
@@ -325,8 +325,8 @@ def test_the_workbook_comes_back_as_invitations_with_their_reasons() -> None:
     assert {*once_more.invited} == {*prepared.invited}
     told = "Als u dit werkboek oplaadt, staat het als beslist in de gegevens"
     before, after = (
-        load_workbook(io.BytesIO(invitation_workbook(DUTCH, *each))).worksheets[0]
-        for each in ((now, prepared), (again, once_more))
+        load_workbook(io.BytesIO(invitation_workbook(DUTCH, *case))).worksheets[0]
+        for case in ((now, prepared), (again, once_more))
     )
     assert any(told in str(row[0]) for row in before.iter_rows(values_only=True))
     assert not any(told in str(row[0]) for row in after.iter_rows(values_only=True))
@@ -345,7 +345,7 @@ def test_a_meeting_that_is_not_planned_yet_comes_back_with_its_agenda(
         (1, "belangenverdediging-huurders"),
         (2, "premie"),
     ]
-    assert {each.actor for each in after.invitations} == {*unnamed.invited}
+    assert {invitation.actor for invitation in after.invitations} == {*unnamed.invited}
 
 
 def test_the_lists_to_read_name_people_only_when_asked(
@@ -500,7 +500,7 @@ def test_a_guest_that_is_only_proposed_is_a_proposal_everywhere_and_not_in_the_e
     assert PROPOSED in council.invited
     assert guest not in email_text(DUTCH, example, council).text
     tables = Document(io.BytesIO(briefing(DUTCH, example, council))).tables
-    rows = {row.cells[0].text: row.cells[2].text for each in tables for row in each.rows}
+    rows = {row.cells[0].text: row.cells[2].text for table in tables for row in table.rows}
     assert rows[guest] == "Voorstel"
     assert rows["Zorgbedrijf Zwaluwdam"] == "Komt"
     assert rows["Nachtopvang Onderdam"] == "Uitgenodigd"
@@ -524,16 +524,16 @@ def test_a_guest_that_is_saved_is_invited_also_when_it_is_ticked_no_longer(
 
 def test_a_guest_that_excused_itself_is_not_told_to_others_as_invited(example: Snapshot) -> None:
     invitations = tuple(
-        replace(each, status=InvitationStatus.EXCUSED)
-        if each.actor == "nachtopvang-onderdam"
-        else each
-        for each in example.facts.invitations
+        replace(invitation, status=InvitationStatus.EXCUSED)
+        if invitation.actor == "nachtopvang-onderdam"
+        else invitation
+        for invitation in example.facts.invitations
     )
     now = Snapshot(example.revision, replace(example.facts, invitations=invitations))
     prepared = prepare_meeting(now, "woonraad", DAY, today=TODAY)
     assert "Nachtopvang" not in email_text(DUTCH, now, prepared).text
     tables = Document(io.BytesIO(briefing(DUTCH, now, prepared))).tables
-    rows = {row.cells[0].text: row.cells[2].text for each in tables for row in each.rows}
+    rows = {row.cells[0].text: row.cells[2].text for table in tables for row in table.rows}
     assert rows["Nachtopvang Onderdam"] == "Verontschuldigd"
 
 
@@ -565,7 +565,7 @@ def test_an_item_of_a_chosen_theme_is_a_proposal_beside_those_that_are_saved(
         row.cells[1].text
         for row in Document(io.BytesIO(briefing(DUTCH, example, prepared))).tables[0].rows
     ]
-    assert [each for each in items if each.endswith("(voorstel)")] == ["Leegstand (voorstel)"]
+    assert [item for item in items if item.endswith("(voorstel)")] == ["Leegstand (voorstel)"]
 
 
 def test_all_files_of_a_meeting_have_names_that_tell_which_it_is(

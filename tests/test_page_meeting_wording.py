@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.documents.meeting_facts import invitations_of
 from dashboard.snapshot import Snapshot
-from dashboard.wording.facts import sources_of
+from dashboard.wording.facts import sources_with_places
 from dashboard.wording.kerngroepen import bridge_sentence
 from dashboard.wording.meetings import (
     advice_sentence,
@@ -93,8 +93,8 @@ def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]
     )
     (point,) = found.points
     lines = point_lines(ENGLISH, snapshot, point, on=day)
-    earlier = [each.text for each in lines if each.label == "Earlier advice"]
-    return found, earlier, [each.text for each in open_lines(ENGLISH, snapshot, found.follow_up)]
+    earlier = [line.text for line in lines if line.label == "Earlier advice"]
+    return found, earlier, [line.text for line in open_lines(ENGLISH, snapshot, found.follow_up)]
 
 
 def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> None:
@@ -159,7 +159,7 @@ def test_a_day_that_is_still_to_come_is_not_told_in_the_past_tense() -> None:
     assert told.endswith("Nog geen reactie van B. Verwacht tegen 28 februari 2027.")
     assert not found.overdue
     past = ("werd", "was", "kwam", "ging")
-    lines = [each.text for each in open_lines(DUTCH, snapshot, on_a_day(facts, TODAY)[0].follow_up)]
+    lines = [line.text for line in open_lines(DUTCH, snapshot, on_a_day(facts, TODAY)[0].follow_up)]
     assert not any(re.search(rf"\b{word}\b", line) for line in lines for word in past)
 
 
@@ -173,7 +173,7 @@ def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
         ),
     )
     found = prepare(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
-    (reason,) = (each for each in found.guest("b").reasons if each.kind is ReasonKind.SUCCESSOR)
+    (reason,) = (known for known in found.guest("b").reasons if known.kind is ReasonKind.SUCCESSOR)
     told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
     assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 
@@ -215,7 +215,9 @@ def test_the_numbers_of_first_meetings_add_up() -> None:
     guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
     found = prepare(Situation(snapshot.facts, TODAY), "woonraad", PreparationRequest(guests=guests))
     told = next(
-        each for each in balance_sentences(DUTCH, snapshot, found) if "voor het eerst" in each
+        sentence
+        for sentence in balance_sentences(DUTCH, snapshot, found)
+        if "voor het eerst" in sentence
     )
     total, *each_guest, among = map(int, re.findall("[0-9]+", told))
     assert (total, len(each_guest), among) == (len(found.balance.first_meetings), 2, 1)
@@ -264,7 +266,7 @@ def named(*names: str) -> Facts:
     ids = [f"{len(names) - at:02}" for at in range(len(names))]
     facts = cities.city({"raad": " ".join(ids)})
     called = dict(zip(ids, names, strict=True))
-    actors = tuple(replace(each, name=called[each.id]) for each in facts.actors)
+    actors = tuple(replace(actor, name=called[actor.id]) for actor in facts.actors)
     return replace(facts, actors=actors)
 
 
@@ -279,11 +281,15 @@ def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> 
         for seat in facts.seats
     )
     snapshot = Snapshot(1, replace(facts, seats=seats))
-    assert tuple(snapshot.names(each.actor for each in seats)) == in_order
+    assert tuple(snapshot.names(seat.actor for seat in seats)) == in_order
     found = prepare(Situation(snapshot.facts, TODAY), "raad")
-    asked = [snapshot.name(each.actor) for each in invitations_of(DUTCH, snapshot, found)]
-    assert asked == [chair, *(each for each in in_order if each != chair)]
-    absent = next(each for each in unknown_sentences(DUTCH, snapshot, found) if "stem" in each)
+    asked = [
+        snapshot.name(invitation.actor) for invitation in invitations_of(DUTCH, snapshot, found)
+    ]
+    assert asked == [chair, *(member for member in in_order if member != chair)]
+    absent = next(
+        sentence for sentence in unknown_sentences(DUTCH, snapshot, found) if "stem" in sentence
+    )
     assert absent.endswith(": de Linde, Élan, Elegast, 't Huis, Wonen en zon.")
 
 
@@ -334,6 +340,6 @@ def test_sources_are_listed_with_their_words_first_and_then_their_places_by_numb
 
     facts = (seat("p. 10"), seat("p. 9"), seat("p. 2", "b"), seat("p. 2"), seat(None, "c"))
     snapshot = Snapshot(1, Facts(sources=(Source(id="list", title="The list"),)))
-    assert sources_of(snapshot, [*facts, *facts, seat(None)]) == [
+    assert sources_with_places(snapshot, [*facts, *facts, seat(None)]) == [
         ("The list", ["p. 2: “b”", "“c”", "p. 9", "p. 10"])
     ]

@@ -26,7 +26,7 @@ DUTCH = Words(Language.DUTCH)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-_TAKE_PROBLEMS = {"Problem", "Wrong", "problem"}
+_TAKE_PROBLEMS = {"Problem", "CellProblem", "problem"}
 _TAKE_ERRORS = {"RefusedError", "StoreError", "WoonnetwerkError"}
 _CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 
@@ -87,9 +87,12 @@ class Codes(ast.NodeVisitor):
             for argument in arguments
         )
         keys: frozenset[str] | None = frozenset(
-            key for each in arguments for key in self._keys(each)
+            key for argument in arguments for key in self._keys(argument)
         )
-        if any(isinstance(each, ast.Attribute) and each.attr == "values" for each in arguments):
+        if any(
+            isinstance(argument, ast.Attribute) and argument.attr == "values"
+            for argument in arguments
+        ):
             keys = None
         for text in next(filter(None, codes), []):
             self.found.append(Given(text, keys, error=False, place=self._place(node)))
@@ -131,9 +134,9 @@ class Codes(ast.NodeVisitor):
             for function in self.around:
                 yield from _assigned(function, node.id)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            for each in ast.walk(self.tree):
-                if isinstance(each, ast.FunctionDef) and each.name == node.func.id:
-                    yield from _returned(each)
+            for part in ast.walk(self.tree):
+                if isinstance(part, ast.FunctionDef) and part.name == node.func.id:
+                    yield from _returned(part)
 
 
 def _assigned(function: Function, name: str) -> Iterator[ast.expr]:
@@ -144,8 +147,8 @@ def _assigned(function: Function, name: str) -> Iterator[ast.expr]:
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
             yield from _matched(node.target, node.value, name)
         elif isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
-            for each in node.iter.elts:
-                yield from _matched(node.target, each, name)
+            for element in node.iter.elts:
+                yield from _matched(node.target, element, name)
 
 
 def _matched(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
@@ -213,8 +216,8 @@ def test_the_holes_in_the_sentences_are_values_that_stand_beside_the_code(given:
     values = given.values or frozenset()
     offered = values | ({"first"} if "first_row" in values else set())
     for part in ("title", "text"):
-        for each in problem_sentences(kind, Language.DUTCH, given.code, part):
-            assert placeholders(each) <= offered, each
+        for sentence in problem_sentences(kind, Language.DUTCH, given.code, part):
+            assert placeholders(sentence) <= offered, sentence
 
 
 def test_every_formatter_is_of_a_placeholder_that_stands_in_a_text() -> None:
@@ -223,8 +226,8 @@ def test_every_formatter_is_of_a_placeholder_that_stands_in_a_text() -> None:
         for kind in ("problems", "errors", "forms")
         for code in codes(kind)
         for part in ("title", "text")
-        for each in problem_sentences(kind, Language.DUTCH, code, part)
-        for name in placeholders(each)
+        for sentence in problem_sentences(kind, Language.DUTCH, code, part)
+        for name in placeholders(sentence)
     }
     names = {name for _, name in asked}
     for key in FORMATTERS.keys() - {"expected_nl"}:  # what stands for `expected` in Dutch

@@ -83,7 +83,7 @@ def test_what_no_rule_can_use_is_doubted_and_left_out(
 
 def test_all_settings_in_full_are_the_rules_own_where_nothing_is_given() -> None:
     listed = all_settings(())
-    assert {each.rule for each in listed} == {rule.key for rule in RULES}
+    assert {item.rule for item in listed} == {rule.key for rule in RULES}
     assert unusable_settings(listed) == ()
     read = settings_from(listed)
     for rule in RULES:
@@ -112,7 +112,7 @@ def test_the_workbook_of_settings_as_it_is_changes_nothing(
 ) -> None:
     content = settings_workbook(Words(language), Facts())
     proposal = propose(store, [Upload("regels.xlsx", content)], replace=True)
-    told = {each.after.value for each in proposal.changes if isinstance(each.after, Setting)}
+    told = {change.after.value for change in proposal.changes if isinstance(change.after, Setting)}
     assert {"ja", "yes"} & told == {Words(language)("yes")}
     assert not without_own(proposal).changes
 
@@ -124,9 +124,9 @@ def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store
     )
     proposal = propose(store, [upload], replace=False)
     (kept,) = (
-        each
-        for each in proposal.after.rule_settings
-        if (each.rule, each.setting) == (given.rule, given.setting)
+        held
+        for held in proposal.after.rule_settings
+        if (held.rule, held.setting) == (given.rule, given.setting)
     )
     assert kept.value == "no"
 
@@ -134,7 +134,7 @@ def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store
 @pytest.mark.parametrize("language", Language)
 def test_every_setting_says_what_it_does(language: Language) -> None:
     words = Words(language)
-    told = {setting_sentences(words, each.rule, each.setting) for each in all_settings(())}
+    told = {setting_sentences(words, row.rule, row.setting) for row in all_settings(())}
     assert len(told) == len(all_settings(()))
 
 
@@ -148,9 +148,9 @@ def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
     warnings = unusable(proposal.changes)
     assert all(problem.warning for problem in warnings)
     told = [problem_sentence(ENGLISH, problem, with_place=True) for problem in warnings]
-    assert any("Perhaps you mean silent-member." in each for each in told)
-    assert any("no-seat, enabled: “misschien” is neither yes nor no." in each for each in told)
-    assert any("No gap rule is called “no-such-rule”, so this mark" in each for each in told)
+    assert any("Perhaps you mean silent-member." in text for text in told)
+    assert any("no-seat, enabled: “misschien” is neither yes nor no." in text for text in told)
+    assert any("No gap rule is called “no-such-rule”, so this mark" in text for text in told)
     accept(store, proposal, author="An", message="toch")
     facts = queries.facts(store)
     find_gaps(facts, settings=settings_from(facts.rule_settings), on=TODAY)

@@ -13,7 +13,7 @@ from dashboard.components.scenario.steps import feasible_steps, format_step, new
 from dashboard.components.scenario.suggestions import closing
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.snapshot import Snapshot
-from dashboard.wording.comparison import line_sentences
+from dashboard.wording.comparison import network_change_sentences
 from dashboard.wording.measures import format_value
 from dashboard.wording.scenarios import (
     error_sentence,
@@ -164,10 +164,10 @@ def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
     facts = city({"forum": "a b"}, others="c")
     after = apply_steps(facts, [AddSeat("c", "forum"), RemoveSeat("a", "forum")])
     states = Snapshot(1, facts), Snapshot(1, after)
-    told = line_sentences(ENGLISH, *states, compare(facts, after, on=TODAY))
+    told = network_change_sentences(ENGLISH, *states, compare(facts, after, on=TODAY))
     assert "New seats: C in FORUM." in told
     assert "Seats that are gone: A in FORUM." in told
-    same = line_sentences(ENGLISH, *states, compare(facts, facts, on=TODAY))
+    same = network_change_sentences(ENGLISH, *states, compare(facts, facts, on=TODAY))
     assert same == ["Actors, bodies and seats are the same."]
 
 

@@ -92,7 +92,9 @@ def test_what_is_no_page_stays_as_it_is() -> None:
 def test_the_policy_allows_every_script_of_the_shell_and_no_other() -> None:
     html, headers = served("/", HTMLResponse("<html></html>"))
     inline = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    digests = {base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in inline}
+    digests = {
+        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline
+    }
     allowed = set(re.findall(r"'sha256-([^']+)'", headers["content-security-policy"]))
     assert digests == allowed
     assert "'unsafe-inline'" not in headers["content-security-policy"].split("style-src")[0]

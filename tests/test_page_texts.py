@@ -58,7 +58,9 @@ def texts(table: Mapping[str, object], *place: str) -> Iterator[tuple[tuple[str,
         if isinstance(value, str):
             yield (*place, key), value
         elif isinstance(value, list):
-            yield from (((*place, key, str(number)), each) for number, each in enumerate(value))
+            yield from (
+                ((*place, key, str(number)), sentence) for number, sentence in enumerate(value)
+            )
         else:
             assert isinstance(value, dict), (place, key)
             yield from texts(value, *place, key)
@@ -74,7 +76,7 @@ def reasons(table: Mapping[str, object]) -> set[str]:
 
 def referred_to(table: Mapping[str, object]) -> set[str]:
     """What stands as a whole sentence in braces: the name of a text, or one placeholder."""
-    return {each[1:-1] for _, each in texts(table) if each == "{" + each[1:-1] + "}"}
+    return {text[1:-1] for _, text in texts(table) if text == "{" + text[1:-1] + "}"}
 
 
 # Both languages
@@ -106,7 +108,7 @@ def test_every_table_and_column_has_its_texts_and_none_is_left_over() -> None:
     for name, keys in (("tables", {table.name for table in TABLES}), ("columns", columns)):
         texts_of_all = load_texts(name, Language.DUTCH)
         assert texts_of_all.keys() == keys
-        assert {tuple(each) for each in texts_of_all.values()} == {("name", "help")}
+        assert {tuple(text) for text in texts_of_all.values()} == {("name", "help")}
 
 
 def test_every_choice_has_its_word_and_none_is_left_over() -> None:
@@ -234,7 +236,7 @@ def test_every_shared_text_is_used_by_a_rule() -> None:
     gaps = load_texts("gaps", Language.DUTCH)
     shared = gaps["shared"]
     assert names(shared) - FOR_ALL <= referred_to(gaps)
-    without_own = {each for rule in RULES for each in rule.reasons.keys() - gaps[rule.key].keys()}
+    without_own = {key for rule in RULES for key in rule.reasons.keys() - gaps[rule.key].keys()}
     assert reasons(shared) == without_own
 
 

@@ -73,15 +73,15 @@ def told(
     snapshot: Snapshot, rule: str, *subjects: str, words: Words = ENGLISH
 ) -> tuple[Finding, FindingText]:
     finding = next(
-        each
-        for each in find_gaps(snapshot.facts, on=TODAY)
-        if (each.rule, each.subjects) == (rule, subjects)
+        gap
+        for gap in find_gaps(snapshot.facts, on=TODAY)
+        if (gap.rule, gap.subjects) == (rule, subjects)
     )
     return finding, render_finding(words, snapshot, finding, on=TODAY)
 
 
 def texts(text: FindingText) -> Iterator[str]:
-    return (each for each in astuple(text) if each is not None)
+    return (part for part in astuple(text) if part is not None)
 
 
 # Every rule has its place
@@ -110,7 +110,7 @@ def test_every_finding_is_worded_in_full(city: Snapshot, words: Words) -> None:
         assert text.reason, finding
         assert text.remedy, finding
         assert text.why, finding
-        assert not any("{" in each or "}" in each or "  " in each for each in texts(text)), text
+        assert not any("{" in part or "}" in part or "  " in part for part in texts(text)), text
 
 
 def test_what_is_unknown_says_what_we_do_not_know(city: Snapshot) -> None:
@@ -126,7 +126,7 @@ def test_what_is_confirmed_does_not_start_with_what_we_do_not_know(city: Snapsho
 
 
 def test_ids_become_names(city: Snapshot) -> None:
-    ids = {each for each in city.things if "-" in each}
+    ids = {thing for thing in city.things if "-" in thing}
     for finding in find_gaps(city.facts, on=TODAY):
         for text in texts(render_finding(ENGLISH, city, finding, on=TODAY)):
             assert not ids & set(text.replace(",", " ").replace(".", " ").split()), text
@@ -185,7 +185,7 @@ def test_the_convenor_may_also_be_known_by_its_seat() -> None:
         Seat(body="raad", actor=actor, role=role)
         for actor, role in (("a", Role.CHAIR), ("b", Role.SECRETARY))
     )
-    actors = tuple(Actor(id=each, name=f"Actor {each}") for each in "ab")
+    actors = tuple(Actor(id=letter, name=f"Actor {letter}") for letter in "ab")
     snapshot = Snapshot(1, Facts(actors=actors, bodies=(body,), seats=seats))
     _, text = told(snapshot, "members-unknown", "raad")
     assert text.remedy.endswith("Convenor, as far as the data says: Actor b.")
@@ -253,7 +253,7 @@ def test_a_text_that_a_rule_rests_on_is_cited_with_the_days_on_which_it_holds(
 ) -> None:
     snapshot = Snapshot(1, Facts(bodies=(Body(id="raad", name="R", layer=Layer.CONSULTATION),)))
     (finding,) = [
-        each for each in find_gaps(snapshot.facts, on=on) if each.rule == "woonoverleg-meetings"
+        gap for gap in find_gaps(snapshot.facts, on=on) if gap.rule == "woonoverleg-meetings"
     ]
     assert render_finding(ENGLISH, snapshot, finding, on=on).reference == reference
 
@@ -325,6 +325,6 @@ def test_the_caution_warns_for_small_networks() -> None:
 
 def test_a_tie_is_a_sentence_of_its_ends_and_what_it_amounts_to() -> None:
     snapshot = loaded("kortrijk")
-    told = {tie_sentence(DUTCH, snapshot, each) for each in snapshot.facts.ties}
+    told = {tie_sentence(DUTCH, snapshot, tie) for tie in snapshot.facts.ties}
     assert "OCMW Kortrijk betaalt Huurdersbond (€ 18.000 per jaar)" in told
     assert "OCMW Kortrijk is uitbater van Biezenheem" in told

@@ -34,11 +34,11 @@ def in_code() -> set[Message]:
 def helps(node: ast.AST) -> Message | None:
     """The help of a command is its docstring, and that of an option stands with it."""
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "click.option":
-        given = [each.value for each in node.keywords if each.arg == "help"]
+        given = [keyword.value for keyword in node.keywords if keyword.arg == "help"]
         return str(given[0].value) if given and isinstance(given[0], ast.Constant) else None
     if isinstance(node, ast.FunctionDef) and any(
-        ast.unparse(each).startswith(("click.command", "click.group"))
-        for each in node.decorator_list
+        ast.unparse(decorator).startswith(("click.command", "click.group"))
+        for decorator in node.decorator_list
     ):
         return " ".join((ast.get_docstring(node) or "").split())
     return None
@@ -47,7 +47,9 @@ def helps(node: ast.AST) -> Message | None:
 def asked(call: ast.Call) -> Message | None:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     first = call.args[: TAKES.get(name, 0)]
-    sentences = tuple(str(each.value) for each in first if isinstance(each, ast.Constant))
+    sentences = tuple(
+        str(argument.value) for argument in first if isinstance(argument, ast.Constant)
+    )
     if not sentences or len(sentences) < len(first):
         return None
     return sentences if name == "plural" else sentences[0]

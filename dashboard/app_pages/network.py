@@ -36,7 +36,7 @@ from dashboard.components.network.picture import (
 )
 from dashboard.components.network_view import Clicked
 from dashboard.context import Context
-from dashboard.wording.overview import how_dense, how_many
+from dashboard.wording.overview import density_sentence, size_sentence
 from graph.layout.clusters import cluster_key
 from graph.selection import EVERYTHING
 
@@ -125,7 +125,7 @@ def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> No
     words = context.words
     size = cache.network_size_of(context)
     st.caption(
-        f"{how_many(words, context.snapshot, size, context.tense)} {how_dense(words, size, context.tense)}"
+        f"{size_sentence(words, context.snapshot, size, context.tense)} {density_sentence(words, size, context.tense)}"
     )
     if choices.narrows:
         st.caption(f"{remaining(context, drawing.chosen)}. {about}")

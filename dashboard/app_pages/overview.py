@@ -18,11 +18,11 @@ from dashboard.marking import count_gaps, open_and_marked
 from dashboard.wording.gaps.gap_marks import marked_sentence
 from dashboard.wording.gaps.gap_questions import questions_sentence
 from dashboard.wording.overview import (
-    how_dense,
-    how_many,
-    how_much_unknown,
-    known_through_parts,
-    who_holds_together,
+    cut_point_sentences,
+    density_sentence,
+    known_through_parts_sentence,
+    size_sentence,
+    unknown_members_sentence,
 )
 from graph.gaps.important import most_important
 
@@ -42,16 +42,16 @@ def show(context: Context) -> None:
     )
     snapshot = context.snapshot
     size = cache.network_size_of(context)
-    through = known_through_parts(words, snapshot)
+    through = known_through_parts_sentence(words, snapshot)
     with st.container(border=True):
         st.markdown(
             "\n".join(
                 f"- {escaped(sentence)}"
                 for sentence in (
-                    f"{how_many(words, snapshot, size, context.tense)} {through}".strip(),
-                    how_dense(words, size, context.tense),
-                    *who_holds_together(words, snapshot, cache.findings(context)),
-                    how_much_unknown(words, snapshot),
+                    f"{size_sentence(words, snapshot, size, context.tense)} {through}".strip(),
+                    density_sentence(words, size, context.tense),
+                    *cut_point_sentences(words, snapshot, cache.findings(context)),
+                    unknown_members_sentence(words, snapshot),
                 )
             )
         )

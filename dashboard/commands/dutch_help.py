@@ -48,11 +48,11 @@ class _Formatter(click.HelpFormatter):
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        told = [
+        sentences = [
             (term, _REMARK.sub(lambda found: words(_REMARKS[found[0]]), words(text)))
             for term, text in rows
         ]
-        super().write_dl(told, col_max, col_spacing)
+        super().write_dl(sentences, col_max, col_spacing)
 
 
 class DutchContext(click.Context):
@@ -101,34 +101,36 @@ def translated_error(error: click.UsageError, context: click.Context) -> click.U
         error, WrongUsage | click.exceptions.NoArgsIsHelpError
     ):
         return error
-    return WrongUsage(_sentence(error), told_of)
+    return WrongUsage(_error_sentence(error), told_of)
 
 
-def _sentence(error: click.UsageError) -> str:
+def _error_sentence(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
-            told = words("There is no option {option}.", option=error.option_name)
-            return _with_guess(told, error.possibilities)
+            text = words("There is no option {option}.", option=error.option_name)
+            return _with_guess(text, error.possibilities)
         case click.exceptions.NoSuchCommand():
-            told = words("There is no command {command}.", command=error.command_name)
-            return _with_guess(told, error.possibilities)
+            text = words("There is no command {command}.", command=error.command_name)
+            return _with_guess(text, error.possibilities)
         case click.MissingParameter(param=click.Parameter() as parameter):
             return words("{name} is missing.", name=parameter.get_error_hint(error.ctx))
         case click.BadParameter(param=click.Parameter() as parameter):
-            return f"{parameter.get_error_hint(error.ctx)}: {_wanted(parameter, error.message)}"
+            return (
+                f"{parameter.get_error_hint(error.ctx)}: {_wanted_value(parameter, error.message)}"
+            )
         case click.BadOptionUsage():
             return words("Too much or too little stands behind {option}.", option=error.option_name)
         case _:
             return words("More is given than this command takes.")
 
 
-def _with_guess(told: str, possibilities: Sequence[str] | None) -> str:
+def _with_guess(text: str, possibilities: Sequence[str] | None) -> str:
     if not possibilities:
-        return told
-    return f"{told} {words('Did you mean {names}?', names=words.either([*possibilities]))}"
+        return text
+    return f"{text} {words('Did you mean {names}?', names=words.either([*possibilities]))}"
 
 
-def _wanted(parameter: click.Parameter, message: str) -> str:
+def _wanted_value(parameter: click.Parameter, message: str) -> str:
     """What a value has to be."""
     kind = parameter.type
     if isinstance(kind, click.Choice):

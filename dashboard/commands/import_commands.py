@@ -151,8 +151,8 @@ def import_(
 
 def _print_left_out(context: CommandContext, left_out: Sequence[Problem]) -> None:
     for problem in left_out:
-        said = problem_sentence(context.words, problem, with_place=True)
-        click.echo(context.words("Left out: {what}", what=said), err=True)
+        sentence = problem_sentence(context.words, problem, with_place=True)
+        click.echo(context.words("Left out: {what}", what=sentence), err=True)
 
 
 @click.command()

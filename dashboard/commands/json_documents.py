@@ -269,27 +269,27 @@ def _invitation(
 ) -> Document:
     actor = invitation.actor
     role = next((member.role for member in prepared.members if member.actor == actor), None)
-    told = _reasons(
+    reasons = _reasons(
         words, snapshot, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ()))
     )
     if role is not None:
-        told["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
+        reasons["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
     noted = invitation in prepared.invitations
-    told["reasons"] += replacing_sentences(words, snapshot, prepared, actor)
+    reasons["reasons"] += replacing_sentences(words, snapshot, prepared, actor)
     if noted and invitation.reason:
-        told["reasons"].append(invitation.reason)
+        reasons["reasons"].append(invitation.reason)
     before = left_out_sentence(words, prepared, actor)
     if before:
-        told["reasons"].append(before)
-    if not told["reasons"]:
-        told["reasons"].append(words("Chosen by you; the data gives no reason."))
+        reasons["reasons"].append(before)
+    if not reasons["reasons"]:
+        reasons["reasons"].append(words("Chosen by you; the data gives no reason."))
     return {
         "actor": actor,
         "name": snapshot.name(actor),
         "capacity": invitation.capacity.value,
         "replaces": invitation.replaces,
         "status": invitation.status.value if noted else None,
-        **told,
+        **reasons,
         **_equals(words, snapshot, prepared, actor),
     }
 

@@ -40,11 +40,11 @@ def run(context: CommandContext, *, example: bool, port: int, address: str, brow
     explicit = click.get_current_context().find_root().params["database"]
     database = (explicit or database_path(example=example)).absolute()
     if not database.exists():
-        _refuse_taken(context.words, address, port)
+        _refuse_taken_port(context.words, address, port)
     with private_umask():
         # It stays open, so that nobody else can have it from here on.
         store = launch.open_to_serve(database)
-        _refuse_taken(context.words, address, port)
+        _refuse_taken_port(context.words, address, port)
         with note_left(database, address=address, port=port) as note:
             launch.fill_empty_store(store, context.words, example=example)
             click.echo(
@@ -57,7 +57,7 @@ def run(context: CommandContext, *, example: bool, port: int, address: str, brow
             launch.serve(note, browser=browser)
 
 
-def _refuse_taken(words: Words, address: str, port: int) -> None:
+def _refuse_taken_port(words: Words, address: str, port: int) -> None:
     """Say that a port is taken before anything starts on it."""
     family, *_ = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
     try:

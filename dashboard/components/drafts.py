@@ -18,7 +18,7 @@ import streamlit as st
 
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.changes import change_sentence, title
+from dashboard.wording.changes import change_sentence, change_title
 from data.change import Change
 from data.model import Fact, Meeting
 from data.tables import table_of
@@ -154,7 +154,7 @@ def show_unsaved(context: Context, form: Form) -> None:
                 words(
                     "Meanwhile this was changed in the data: {what}, {change}. What you filled in "
                     "still stands here.",
-                    what=title(words, change),
+                    what=change_title(words, change),
                     change=change_sentence(words, change),
                 )
             )

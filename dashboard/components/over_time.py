@@ -14,7 +14,7 @@ from dashboard.wording.changes import change_sentence
 from dashboard.wording.seat_periods import (
     ended_sentence,
     existence_sentences,
-    in_order,
+    ordered_seat_terms,
     pair_sentences,
     to_begin_sentence,
 )
@@ -44,8 +44,13 @@ def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
     words, listed = context.words, tuple(times)
     context = context.about(context.whole_snapshot)
-    _listed(context, words("Ended"), in_order(listed, PeriodStatus.ENDED), ended_sentence)
-    _listed(context, words("To begin"), in_order(listed, PeriodStatus.TO_BEGIN), to_begin_sentence)
+    _listed(context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_sentence)
+    _listed(
+        context,
+        words("To begin"),
+        ordered_seat_terms(listed, PeriodStatus.TO_BEGIN),
+        to_begin_sentence,
+    )
 
 
 def show_pair_periods(context: Context, one: str, other: str) -> None:

@@ -48,14 +48,14 @@ def _sectors(document: WordDocument, snapshot: Snapshot, prepared: Preparation) 
     )
     for row, sector in enumerate(counts):
         colour = colours.get(sector.sector, palette.UNKNOWN)
-        told = words(
+        text = words(
             "{sector}: {before} members, {after} with guests",
             sector=snapshot.sector_name(sector.sector),
             before=words.number(sector.before),
             after=words.number(sector.after),
         )
         document.picture(
-            table, row, 3, sector_bars(sector.before, sector.after, most, colour), told
+            table, row, 3, sector_bars(sector.before, sector.after, most, colour), text
         )
     document.paragraph(
         words("Pale: the members by name. Full: those who may come, with the guests."),

@@ -14,9 +14,9 @@ from dashboard.documents.meeting_facts import (
 )
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.facts import quoted_reference, sources_of
+from dashboard.wording.facts import quoted_reference, sources_with_places
 from dashboard.wording.meetings import (
-    Line,
+    LabelledLine,
     balance_sentences,
     cover_sentence,
     equals_sentences,
@@ -126,11 +126,11 @@ def _invitations(
     document.heading(words("Invitations"))
     guests = [invitation for invitation in asked if invitation.capacity is not Capacity.MEMBER]
     members = [invitation for invitation in asked if invitation.capacity is Capacity.MEMBER]
-    told = cover_sentence(words, snapshot, prepared)
-    if guests or told:
+    text = cover_sentence(words, snapshot, prepared)
+    if guests or text:
         document.heading(words("Guests, and why"), 2)
-    if told:
-        document.paragraph(told)
+    if text:
+        document.paragraph(text)
     if guests:
         document.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
@@ -182,7 +182,7 @@ def _guest(
         for reason in prepared.guest(invitation.actor).reasons
     ]
     own = (invitation.reason or "") if invitation in prepared.invitations else ""
-    told = [
+    sentences = [
         *replacing_sentences(words, snapshot, prepared, invitation.actor),
         own,
         *(reason for reason in reasons if reason not in own),
@@ -193,7 +193,7 @@ def _guest(
         snapshot.name(invitation.actor),
         sector_of(words, snapshot, invitation.actor),
         status_name(words, prepared, invitation),
-        "\n".join(filter(None, told)) or words("Chosen by you; the data gives no reason."),
+        "\n".join(filter(None, sentences)) or words("Chosen by you; the data gives no reason."),
     )
 
 
@@ -206,10 +206,10 @@ def _member(
 ) -> Sequence[str]:
     words = document.words
     seats = next((member for member in prepared.members if member.actor == invitation.actor), None)
-    told = [status_name(words, prepared, invitation) + "."]
-    told += replacing_sentences(words, snapshot, prepared, invitation.actor)
-    told += [invitation.reason] if invitation.reason else []
-    told += [
+    sentences = [status_name(words, prepared, invitation) + "."]
+    sentences += replacing_sentences(words, snapshot, prepared, invitation.actor)
+    sentences += [invitation.reason] if invitation.reason else []
+    sentences += [
         reason_sentence(words, snapshot, reason)
         for reason in prepared.reasons.get(invitation.actor, ())
     ]
@@ -217,7 +217,7 @@ def _member(
         snapshot.name(invitation.actor),
         sector_of(words, snapshot, invitation.actor),
         capitalised(words, seats.role if seats else invitation.capacity),
-        " ".join(told),
+        " ".join(sentences),
     ]
     if personal:
         row.append(people_name(words, seats.seats) if seats else "")
@@ -262,7 +262,7 @@ def _points(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation)
             yield from line.facts
 
 
-def _line(document: DocumentWriter, snapshot: Snapshot, line: Line) -> None:
+def _line(document: DocumentWriter, snapshot: Snapshot, line: LabelledLine) -> None:
     document.labelled(line.label, line.text)
     for fact in line.facts:
         if isinstance(fact, Tie) and fact.quote:
@@ -308,7 +308,7 @@ def _sources(
     ]
     # Of a seat the place is enough: its words are mostly the name that stands in the list above.
     seats = [replace(seat, quote=None) for member in prepared.members for seat in member.seats]
-    found = sources_of(snapshot, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
+    found = sources_with_places(snapshot, [*used, *reasons, *seats, *prepared.balance.sexes.facts])
     document.heading(words("Sources"))
     if not found:
         document.paragraph(words("No source is noted for what stands here."))

@@ -78,7 +78,7 @@ def _event(
     event.add("dtstamp", made)
     event.add("sequence", snapshot.revision)
     event.add("summary", _summary(words, snapshot, meeting, known=known))
-    begin, end, told = _hours(words, meeting)
+    begin, end, text = _hours(words, meeting)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if meeting.place:
@@ -87,7 +87,7 @@ def _event(
     decided = {(item.meeting, item.number) for item in snapshot.facts.agenda_items}
     proposal = any((item.meeting, item.number) not in decided for item in agenda)
     heading = words("Proposed agenda") if proposal else words("Agenda")
-    description = [*([heading, *lines] if lines else []), *told]
+    description = [*([heading, *lines] if lines else []), *text]
     if description:
         event.add("description", "\n".join(description))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED" if known else "TENTATIVE")
@@ -107,10 +107,10 @@ def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | date
     """When it begins and ends, and what of that was not known."""
     start, end = time_of_day(meeting.start), time_of_day(meeting.end)
     if start is None:
-        told = words("The hour is not known yet.")
-        return meeting.date, meeting.date + timedelta(days=1), [told]
+        text = words("The hour is not known yet.")
+        return meeting.date, meeting.date + timedelta(days=1), [text]
     begin = datetime.combine(meeting.date, start, _BRUSSELS)
     if end is not None and end > start:
         return begin, datetime.combine(meeting.date, end, _BRUSSELS), []
-    told = words("The end is not known yet; two hours are kept free.")
-    return begin, (begin.astimezone(UTC) + _USUAL).astimezone(_BRUSSELS), [told]
+    text = words("The end is not known yet; two hours are kept free.")
+    return begin, (begin.astimezone(UTC) + _USUAL).astimezone(_BRUSSELS), [text]

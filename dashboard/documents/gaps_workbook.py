@@ -41,8 +41,8 @@ def gaps_workbook(
         book.remove(sheet)
     head = words("Gaps, version {number}, {day}", number=snapshot.revision, day=words.date(on))
     for title, chosen, with_marks in (
-        (capitalised(words, Status.CONFIRMED), _of(open_ones, Status.CONFIRMED), False),
-        (capitalised(words, Status.UNKNOWN), _of(open_ones, Status.UNKNOWN), False),
+        (capitalised(words, Status.CONFIRMED), _with_status(open_ones, Status.CONFIRMED), False),
+        (capitalised(words, Status.UNKNOWN), _with_status(open_ones, Status.UNKNOWN), False),
         (words("Marked"), marked, True),
     ):
         rows = [
@@ -57,7 +57,7 @@ def gaps_workbook(
     return file.getvalue()
 
 
-def _of(findings: Sequence[Finding], status: Status) -> list[Finding]:
+def _with_status(findings: Sequence[Finding], status: Status) -> list[Finding]:
     return [finding for finding in findings if finding.status is status]
 
 

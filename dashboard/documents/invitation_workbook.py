@@ -129,13 +129,13 @@ def _capacity(words: Words, prepared: Preparation, invitation: Invitation) -> st
 
 def _why(words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
     reasons = prepared.reasons.get(invitation.actor, ())
-    told = [
+    sentences = [
         *replacing_sentences(words, snapshot, prepared, invitation.actor),
         *([invitation.reason] if invitation.reason else []),
         *(reason_sentence(words, snapshot, reason) for reason in reasons),
         *equals_sentences(words, snapshot, prepared, invitation.actor),
     ]
-    return " ".join(told)
+    return " ".join(sentences)
 
 
 def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:

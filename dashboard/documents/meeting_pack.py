@@ -52,14 +52,14 @@ def prepare_meeting(
     Those `locked` and `left_out` come on top of what the invitations say. Raises RefusedError for
     what is not in the data, and for a body that is not there on that day.
     """
-    known = _found(body, snapshot.bodies)
+    known = _find_by_id_or_name(body, snapshot.bodies)
     if known is None:
         raise RefusedError(
             "no-such-body", found=body, candidates=_candidates(body, snapshot.bodies)
         )
     wanted = []
     for theme in themes:
-        found = _found(theme, snapshot.themes)
+        found = _find_by_id_or_name(theme, snapshot.themes)
         if found is None:
             candidates = _candidates(theme, snapshot.themes)
             raise RefusedError("no-such-theme", found=theme, candidates=candidates)
@@ -89,7 +89,7 @@ def _actors(asked: Iterable[str], situation: Situation) -> list[str]:
     there = {known.id: known for known in situation.facts.actors if known.named is not Naming.GROUP}
     wanted = []
     for actor in asked:
-        found = _found(actor, there)
+        found = _find_by_id_or_name(actor, there)
         if found is None:
             candidates = _candidates(actor, there)
             raise RefusedError("no-such-actor", found=actor, candidates=candidates)
@@ -97,7 +97,7 @@ def _actors(asked: Iterable[str], situation: Situation) -> list[str]:
     return wanted
 
 
-def _found(asked: str, things: Mapping[str, Thing]) -> str | None:
+def _find_by_id_or_name(asked: str, things: Mapping[str, Thing]) -> str | None:
     """The id that was asked, or the only thing with that name."""
     if asked in things:
         return asked

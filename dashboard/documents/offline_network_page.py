@@ -38,13 +38,13 @@ def offline_network_page(
     description: pyvis.network.Network, *, title: str, about: str, legend: Legend
 ) -> bytes:
     """Make one HTML file with the network and all that it needs inside; all text stays text."""
-    nodes = [_plain(node) for node in description.nodes]
+    nodes = [_with_fixed_colours(node) for node in description.nodes]
     page = pyvis.network.Network(height="75vh", width="100%", cdn_resources="in_line")
     # Without titles: pyvis shows all of them as HTML as soon as one contains "href".
     page.nodes = [{key: node[key] for key in node if key != "title"} for node in nodes]
     page.node_ids = [node["id"] for node in nodes]
     page.node_map = {node["id"]: node for node in nodes}
-    page.edges = [_plain(edge) for edge in description.edges]
+    page.edges = [_with_fixed_colours(edge) for edge in description.edges]
     page.set_options(json.dumps(_OPTIONS))
     text: str = page.generate_html()
     data = json.dumps(nodes).translate(_SAFE_IN_SCRIPT)
@@ -54,13 +54,13 @@ def offline_network_page(
         text,
         count=1,
     )
-    return _apart(text, title, about, legend).encode()
+    return _without_remote_parts(text, title, about, legend).encode()
 
 
 _SAFE_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def _apart(text: str, title: str, about: str, legend: Legend) -> str:
+def _without_remote_parts(text: str, title: str, about: str, legend: Legend) -> str:
     """Take out what the page would fetch from elsewhere, and put in what it says of itself."""
     for pattern in (
         r"<link\s[^>]*?href=\"https?://[^>]*?>",
@@ -95,7 +95,7 @@ def _swatch(example: Mapping[str, Any]) -> str:
     return f'<i style="background:{html.escape(fill)}"></i>'
 
 
-def _plain(part: Mapping[str, Any]) -> dict[str, Any]:
+def _with_fixed_colours(part: Mapping[str, Any]) -> dict[str, Any]:
     """A node or edge with colours that any browser knows."""
     text = json.dumps({key: value for key, value in part.items() if key not in _OURS})
     for ours, theirs in _COLOURS.items():

@@ -54,7 +54,9 @@ def report_form(
     lines = [
         line
         for line in open_lines(words, snapshot, prepared.follow_up)
-        if not any(isinstance(fact, Advice | Action) and _of(meeting, fact) for fact in line.facts)
+        if not any(
+            isinstance(fact, Advice | Action) and _belongs_to(meeting, fact) for fact in line.facts
+        )
     ]
     if lines:
         document.heading(words("Still open: what became of it?"))
@@ -81,7 +83,9 @@ def _attendance(
         for invitation in invitations_of(words, snapshot, prepared)
         if invitation.status.asked
     ]
-    asked = {expected.actor: expected.capacity for expected in _asked(prepared, listed, attendance)}
+    asked = {
+        expected.actor: expected.capacity for expected in _expected(prepared, listed, attendance)
+    }
     expected = snapshot.by_name({*asked, *found})
     if not expected:
         document.paragraph(words("No member of this body is known by name."))
@@ -98,7 +102,7 @@ def _attendance(
         )
 
 
-def _asked(
+def _expected(
     prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
 ) -> list[Invitation]:
     """Who was invited: as is noted; members too, unless of a meeting that is over it is noted."""
@@ -141,7 +145,7 @@ def _rows(
 def _advice(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The advice that is recorded of the meeting."""
     words = document.words
-    own = [advice for advice in snapshot.facts.advice if _of(meeting, advice)]
+    own = [advice for advice in snapshot.facts.advice if _belongs_to(meeting, advice)]
     if own:
         document.heading(words("Advice"))
         document.table(
@@ -168,7 +172,7 @@ def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> No
             words.date(action.due) if action.due else words("no day"),
         )
         for action in snapshot.facts.actions
-        if _of(meeting, action)
+        if _belongs_to(meeting, action)
     ]
     document.heading(words("Actions"))
     document.table(
@@ -178,7 +182,7 @@ def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> No
     )
 
 
-def _of(meeting: Meeting, fact: Advice | Action) -> bool:
+def _belongs_to(meeting: Meeting, fact: Advice | Action) -> bool:
     return fact.meeting == meeting.id
 
 

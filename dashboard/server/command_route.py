@@ -56,9 +56,9 @@ def _carry_out(asked: dict[str, Any]) -> JSONResponse:
 def _refused(
     error: WoonnetwerkError, status: HTTPStatus, problems: Sequence[Problem] = ()
 ) -> JSONResponse:
-    told = {
+    values = {
         "code": error.code,
         "values": error.values,
         "problems": [asdict(problem) for problem in problems],
     }
-    return JSONResponse(told, status_code=status)
+    return JSONResponse(values, status_code=status)

@@ -29,8 +29,8 @@ def local_only(app: ASGIApp) -> ASGIApp:
         elif scope["type"] == "websocket":
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
         else:
-            told = Words(Language.DUTCH)(N_("Woonnetwerk answers this computer only."))
-            await PlainTextResponse(told, HTTPStatus.FORBIDDEN)(scope, receive, send)
+            text = Words(Language.DUTCH)(N_("Woonnetwerk answers this computer only."))
+            await PlainTextResponse(text, HTTPStatus.FORBIDDEN)(scope, receive, send)
 
     return guarded
 

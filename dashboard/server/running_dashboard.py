@@ -129,16 +129,16 @@ def send_request(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
     except (OSError, ValueError, TypeError) as error:
         raise StoreError("database-locked", path=database) from error
     try:
-        status, told = _response(asked, note.secret, wish)
+        status, answer = _response(asked, note.secret, wish)
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = str(error) or type(error).__name__
         raise StoreError("answer-unreadable", path=database, reason=reason) from error
     if status == http.HTTPStatus.UNPROCESSABLE_ENTITY:
-        problems = [Problem(**problem) for problem in told["problems"]]
-        raise RefusedError(told["code"], problems, **told["values"])
+        problems = [Problem(**problem) for problem in answer["problems"]]
+        raise RefusedError(answer["code"], problems, **answer["values"])
     if status != http.HTTPStatus.OK:
-        raise StoreError(told["code"], **told["values"])
-    return told
+        raise StoreError(answer["code"], **answer["values"])
+    return answer
 
 
 def _response(

@@ -118,8 +118,8 @@ def word_tags() -> str:
     """The words and the script, for the head of the shell, before Streamlit's own script."""
     digest, _ = _words_script()
     # A `<` would let a sentence end the script that it stands in.
-    told = {language.value: front_end(Words(language)) for language in Language}
-    words = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    pairs = {language.value: front_end(Words(language)) for language in Language}
+    words = json.dumps(pairs, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="front-end-words">{words}</script>'
         f'<script type="module" src="/shell-words/{digest}.js"></script>'

@@ -12,13 +12,13 @@ from data.records import Record, to_record
 from data.tables import Column, table_named
 
 
-def cells(change: Change) -> list[tuple[str, object, object]]:
+def changed_cells(change: Change) -> list[tuple[str, object, object]]:
     """The cells that differ: the column's English name, and what stood and stands there."""
     table = table_named(change.table)
     before = {} if change.before is None else to_record(change.before, table)
     after = {} if change.after is None else to_record(change.after, table)
     return [
-        (column.name, _chosen(column, before), _chosen(column, after))
+        (column.name, _cell_value(column, before), _cell_value(column, after))
         for column in table.columns
         if before.get(column.name) != after.get(column.name)
     ]
@@ -29,12 +29,12 @@ def cell_sentence(words: Words, change: Change) -> str:
     nothing = words("empty")
     if change.kind is not ChangeKind.CHANGED:
         return "; ".join(
-            f"{column_name(words, name)}: {_shown(words, was if is_ is None else is_, nothing)}"
-            for name, was, is_ in cells(change)
+            f"{column_name(words, name)}: {_value_text(words, was if is_ is None else is_, nothing)}"
+            for name, was, is_ in changed_cells(change)
         )
     return "; ".join(
-        f"{column_name(words, name)}: {_shown(words, was, nothing)} → {_shown(words, is_, nothing)}"
-        for name, was, is_ in cells(change)
+        f"{column_name(words, name)}: {_value_text(words, was, nothing)} → {_value_text(words, is_, nothing)}"
+        for name, was, is_ in changed_cells(change)
     )
 
 
@@ -47,7 +47,7 @@ def change_sentence(words: Words, change: Change) -> str:
     return words("changed: {cells}", cells=cell_sentence(words, change))
 
 
-def kind_name(words: Words, kind: ChangeKind) -> str:
+def change_kind_name(words: Words, kind: ChangeKind) -> str:
     """The word for a kind of change."""
     names = {
         ChangeKind.ADDED: words("added"),
@@ -57,18 +57,18 @@ def kind_name(words: Words, kind: ChangeKind) -> str:
     return names[kind]
 
 
-def title(words: Words, change: Change) -> str:
+def change_title(words: Words, change: Change) -> str:
     """Which fact it is: the table and the key."""
     return f"{table_name(words, change.table)}: {' / '.join(change.key)}"
 
 
-def _chosen(column: Column, record: Record) -> object:
+def _cell_value(column: Column, record: Record) -> object:
     """A cell of a record; where only some words are allowed, as the choice that it stands for."""
     value = record.get(column.name)
     return value if value is None or column.choices is None else column.choices(str(value))
 
 
-def _shown(words: Words, value: object, nothing: str) -> str:
+def _value_text(words: Words, value: object, nothing: str) -> str:
     if value is None:
         return nothing
     if isinstance(value, bool):

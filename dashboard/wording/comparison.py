@@ -10,7 +10,7 @@ from graph.scenarios.comparison import Comparison
 from graph.scenarios.network_difference import Pair
 
 
-def line_sentences(
+def network_change_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
 ) -> list[str]:
     """Who and what comes and goes, and which seats; nothing when all stays."""

@@ -34,7 +34,7 @@ def quoted_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     return f"“{quote}” ({where})" if quote else where
 
 
-def sources_of(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
+def sources_with_places(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, list[str]]]:
     """Every source that facts rest on, with what is taken from it, each once.
 
     The literal words come first, in the order of the facts; then the places of which no words are
@@ -47,20 +47,23 @@ def sources_of(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple[str, lis
         source = snapshot.sources.get(fact.source)
         title = source.title if source else fact.source
         found.setdefault(title, {})[(fact.locator or "", fact.quote or "")] = None
-    return [(title, [*_words_of(places), *_bare(places)]) for title, places in found.items()]
+    return [
+        (title, [*_quotes(places), *_places_without_quote(places)])
+        for title, places in found.items()
+    ]
 
 
-def _words_of(places: Iterable[tuple[str, str]]) -> list[str]:
+def _quotes(places: Iterable[tuple[str, str]]) -> list[str]:
     return [
         f"{locator}: “{quote}”" if locator else f"“{quote}”" for locator, quote in places if quote
     ]
 
 
-def _bare(places: Iterable[tuple[str, str]]) -> list[str]:
+def _places_without_quote(places: Iterable[tuple[str, str]]) -> list[str]:
     """The places of which no words are given, nor stand beside it."""
     listed = [*places]
-    told = {"", *(locator for locator, quote in listed if quote)}
-    return sorted((locator for locator, _ in listed if locator not in told), key=_by_number)
+    quoted = {"", *(locator for locator, quote in listed if quote)}
+    return sorted((locator for locator, _ in listed if locator not in quoted), key=_by_number)
 
 
 def _by_number(locator: str) -> str:
@@ -70,19 +73,19 @@ def _by_number(locator: str) -> str:
 
 def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
     """A tie as a sentence: who, what, whom, and how much."""
-    told = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
+    text = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
     if tie.amount is None:
-        return told
-    return f"{told} ({amount(words, tie.amount, tie.unit)})"
+        return text
+    return f"{text} ({amount(words, tie.amount, tie.unit)})"
 
 
 def amount(words: Words, number: float, unit: str | None) -> str:
     """How much of a unit, as people write it: “€ 18.000 per jaar” for euros."""
-    told, counted = words.plain_number(number), (unit or "").strip()
+    text, counted = words.plain_number(number), (unit or "").strip()
     for euro in ("EUR", "€"):
         if counted.upper().startswith(euro):
-            return f"€ {told} {counted[len(euro) :].strip()}".strip()
-    return f"{told} {counted}".strip()
+            return f"€ {text} {counted[len(euro) :].strip()}".strip()
+    return f"{text} {counted}".strip()
 
 
 _MOST: Final = 4  # trails that are told; more say the same of other themes
@@ -92,17 +95,19 @@ def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -
     """The steps of a few trails, the first steps first, each once."""
     shown = [trail.steps for trail in trails][:_MOST]
     longest = max(map(len, shown), default=0)
-    told = (
+    sentences = (
         sentence
         for at in range(longest)
         for steps in shown
         if at < len(steps)
-        for sentence in _told(words, snapshot, steps, at)
+        for sentence in _step_sentences(words, snapshot, steps, at)
     )
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys(sentences))
 
 
-def _told(words: Words, snapshot: Snapshot, steps: Sequence[Step], at: int) -> Iterator[str]:
+def _step_sentences(
+    words: Words, snapshot: Snapshot, steps: Sequence[Step], at: int
+) -> Iterator[str]:
     """A step; before it which theme is part of which, where it goes from one to the other."""
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
     if isinstance(fact, ThemeLink) and isinstance(before, ThemeLink) and fact.theme != before.theme:
@@ -116,7 +121,7 @@ def _told(words: Words, snapshot: Snapshot, steps: Sequence[Step], at: int) -> I
 
 def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
     """What a step rests on, and where that stands."""
-    return f"{_step(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
+    return f"{_step_text(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
 
 
 def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
@@ -126,7 +131,7 @@ def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     return source_reference(words, snapshot, fact)
 
 
-def _step(words: Words, snapshot: Snapshot, step: Step) -> str:
+def _step_text(words: Words, snapshot: Snapshot, step: Step) -> str:
     fact = step.fact
     match fact:
         case ThemeLink():

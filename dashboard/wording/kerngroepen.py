@@ -53,10 +53,10 @@ def group_names(words: Words, snapshot: Snapshot, groups: Sequence[Group]) -> li
 
 
 def _about(snapshot: Snapshot, bond: Bond) -> str:
-    look = {
+    names = {
         BondKind.SECTOR: snapshot.sector_name,
         BondKind.KIND: snapshot.kind_name,
         BondKind.THEME: snapshot.theme_name,
         BondKind.BODY: snapshot.name,
     }
-    return look[bond.kind](bond.about)
+    return names[bond.kind](bond.about)

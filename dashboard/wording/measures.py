@@ -35,9 +35,9 @@ def measure_sentence(words: Words, key: str) -> str:
 def measure_paragraph(words: Words, key: str) -> str:
     """How a measure is counted, how to read it, and the source of its formula."""
     measure = _MEASURES[key]
-    told = [text_of(words, "measures", key, "paragraph")]
+    sentences = [text_of(words, "measures", key, "paragraph")]
     if measure.estimated:
-        told.append(
+        sentences.append(
             words(
                 "With more than {count} actors it is estimated from a sample.",
                 count=words.number(EXACT_UP_TO),
@@ -45,7 +45,7 @@ def measure_paragraph(words: Words, key: str) -> str:
         )
     own = measure.reference == _OWN_REFERENCE
     source = words(_OWN_REFERENCE) if own else measure.reference
-    return " ".join([*told, words("Source: {source}.", source=source)])
+    return " ".join([*sentences, words("Source: {source}.", source=source)])
 
 
 def measure_caution(words: Words) -> str:
@@ -118,10 +118,10 @@ def bridge_sentences(
     if not sides:
         return []
     labels = [group_name(words, snapshot, side.actors) for side in sides]
-    told = text_of(
+    text = text_of(
         words, "profile", "only_link", tense, actor=snapshot.name(actor), parts="; ".join(labels)
     )
-    return [told, *_unsure(words, sides, labels)]
+    return [text, *_unsure(words, sides, labels)]
 
 
 def _unsure(words: Words, sides: tuple[Side, ...], labels: list[str]) -> list[str]:

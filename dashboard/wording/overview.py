@@ -16,7 +16,7 @@ _FEW: Final = 3  # actors told one by one
 _CUT_POINT: Final = "cut-point"
 
 
-def known_through_parts(words: Words, snapshot: Snapshot) -> str:
+def known_through_parts_sentence(words: Words, snapshot: Snapshot) -> str:
     """Which bodies have no seat of their own and are known through their parts; empty for none."""
     known = memberships(snapshot.network).items()
     wholes = [body for body, membership in known if membership.status is MembershipStatus.PARTS]
@@ -30,14 +30,14 @@ def known_through_parts(words: Words, snapshot: Snapshot) -> str:
     )
 
 
-def how_many(
+def size_sentence(
     words: Words, snapshot: Snapshot, size: NetworkSize, tense: Tense = Tense.PRESENT
 ) -> str:
     """How many take part, and in how many bodies."""
     used, every = size.bodies, len(snapshot.facts.bodies)
-    told = words.plural("{count} body", "{count} bodies", used)
+    text = words.plural("{count} body", "{count} bodies", used)
     if used < every:
-        told = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
+        text = words("{some} of the {all} bodies", some=words.number(used), all=words.number(every))
     count = size.actors
     match tense:
         case Tense.PRESENT:
@@ -45,55 +45,55 @@ def how_many(
                 "{count} actor sits in {bodies}.",
                 "{count} actors sit in {bodies}.",
                 count,
-                bodies=told,
+                bodies=text,
             )
         case Tense.PAST:
             return words.plural(
                 "{count} actor sat in {bodies}.",
                 "{count} actors sat in {bodies}.",
                 count,
-                bodies=told,
+                bodies=text,
             )
         case Tense.FUTURE:
             return words.plural(
                 "{count} actor will sit in {bodies}.",
                 "{count} actors will sit in {bodies}.",
                 count,
-                bodies=told,
+                bodies=text,
             )
         case Tense.EVER:
             return words.plural(
                 "{count} actor sits or sat in {bodies}.",
                 "{count} actors sit or sat in {bodies}.",
                 count,
-                bodies=told,
+                bodies=text,
             )
 
 
-def how_dense(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
+def density_sentence(words: Words, size: NetworkSize, tense: Tense = Tense.PRESENT) -> str:
     """How many pairs of actors meet, and which share that is of all pairs."""
     ties, density = size.ties, size.density
     match tense:
         case Tense.PRESENT:
-            told = words.plural(
+            text = words.plural(
                 "{count} pair of actors meets", "{count} pairs of actors meet", ties
             )
         case Tense.PAST:
-            told = words.plural("{count} pair of actors met", "{count} pairs of actors met", ties)
+            text = words.plural("{count} pair of actors met", "{count} pairs of actors met", ties)
         case Tense.FUTURE:
-            told = words.plural(
+            text = words.plural(
                 "{count} pair of actors will meet", "{count} pairs of actors will meet", ties
             )
         case Tense.EVER:
-            told = words.plural(
+            text = words.plural(
                 "{count} pair of actors meets or met", "{count} pairs of actors meet or met", ties
             )
     if density is None:
-        return f"{told}."
-    return words("{pairs}: {share} of all pairs.", pairs=told, share=words.percent(density))
+        return f"{text}."
+    return words("{pairs}: {share} of all pairs.", pairs=text, share=words.percent(density))
 
 
-def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Finding]) -> list[str]:
+def cut_point_sentences(words: Words, snapshot: Snapshot, findings: Iterable[Finding]) -> list[str]:
     """Which actors are the only link between parts of the network, and how sure that is.
 
     By name only where somebody may link them whom no source names. Without a verb, so that it
@@ -103,9 +103,9 @@ def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Find
     links = [
         snapshot.name(finding.subjects[0]) for finding in cuts if finding.status is Status.CONFIRMED
     ]
-    told = []
+    sentences = []
     if links:
-        told.append(
+        sentences.append(
             words.plural(
                 "The only link between parts of the network: {actors}.",
                 "The only links between parts of the network, each of them by itself: {actors}.",
@@ -114,21 +114,23 @@ def who_holds_together(words: Words, snapshot: Snapshot, findings: Iterable[Find
             )
         )
     by_name = [finding for finding in cuts if finding.status is Status.UNKNOWN]
-    told += [f"{render_finding(words, snapshot, finding).title}." for finding in by_name[:_FEW]]
+    sentences += [
+        f"{render_finding(words, snapshot, finding).title}." for finding in by_name[:_FEW]
+    ]
     if len(by_name) > _FEW:
-        told.append(
+        sentences.append(
             words.plural(
                 "By name {count} more actor as the only link between parts of the network.",
                 "By name {count} more actors as the only link between parts of the network.",
                 len(by_name) - _FEW,
             )
         )
-    if cuts and not told:
-        told.append(words("No single actor as the only link between parts of the network."))
-    return told
+    if cuts and not sentences:
+        sentences.append(words("No single actor as the only link between parts of the network."))
+    return sentences
 
 
-def how_much_unknown(words: Words, snapshot: Snapshot) -> str:
+def unknown_members_sentence(words: Words, snapshot: Snapshot) -> str:
     """Of how many bodies the members are not known, or not all."""
     known = memberships(snapshot.network)
     unclear = [snapshot.name(body) for body, membership in known.items() if not membership.complete]

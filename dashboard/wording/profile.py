@@ -50,10 +50,10 @@ def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership
 
     Without a verb of sitting, so that it holds for a day that is past or to come as well.
     """
-    told = _membership_sentence(words, snapshot, membership)
+    text = _membership_sentence(words, snapshot, membership)
     if membership.status in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
-        return told
-    return " ".join((told, *list_caveats(words, snapshot, membership)))
+        return text
+    return " ".join((text, *list_caveats(words, snapshot, membership)))
 
 
 def list_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
@@ -133,21 +133,21 @@ def period_sentence(words: Words, begin: str | None, until: str | None, on: date
     """When something ran, runs or will run, as seen on a day."""
     if begin is None and until is None:
         return words("The data gives no begin and no end.")
-    told = {
+    values = {
         "begin": words.period(begin) if begin else "",
         "end": words.period(until) if until else "",
     }
     days = period(begin, until)
     if days.end < on:
-        ran = words("It ran from {begin} until {end}.", **told)
-        return ran if begin else words("It ran until {end}.", **told)
+        ran = words("It ran from {begin} until {end}.", **values)
+        return ran if begin else words("It ran until {end}.", **values)
     if on < days.begin:
-        coming = words("It will run from {begin} until {end}.", **told)
-        return coming if until else words("It will run from {begin}.", **told)
+        coming = words("It will run from {begin} until {end}.", **values)
+        return coming if until else words("It will run from {begin}.", **values)
     if until is None:
-        return words("It has run since {begin}.", **told)
-    running = words("It runs from {begin} until {end}.", **told)
-    return running if begin else words("It runs until {end}.", **told)
+        return words("It has run since {begin}.", **values)
+    running = words("It runs from {begin} until {end}.", **values)
+    return running if begin else words("It runs until {end}.", **values)
 
 
 def no_data_sentence(words: Words, named: str) -> str:

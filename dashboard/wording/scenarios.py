@@ -80,7 +80,7 @@ def suggestion_title(
 ) -> str:
     """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
     turns = [shift.kind for shift in suggestion.effect.finding_changes]
-    told = {
+    values = {
         "place": place,
         "actor": words("One of {count}", count=words.number(len(equals)))
         if len(equals) > _NAMED
@@ -91,7 +91,7 @@ def suggestion_title(
         "{place}. {actor} in {body}: closes {count} gap",
         "{place}. {actor} in {body}: closes {count} gaps",
         turns.count(ChangeKind.CLOSED),
-        **told,
+        **values,
     )
     opened = turns.count(ChangeKind.OPENED)
     return words("{title}, opens {count}", title=title, count=opened) if opened else title
@@ -158,7 +158,7 @@ def _of_gaps(
     words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
 ) -> str:
     count = _number(reason.values)
-    told = {
+    values = {
         "status": choice(words, Status(str(reason.values["status"]))),
         "title": _title(words, snapshot, suggestion, reason.values),
     }
@@ -168,21 +168,21 @@ def _of_gaps(
                 "Closes {count} {status} gap: {title}.",
                 "Closes {count} {status} gaps of the rule “{title}”.",
                 count,
-                **told,
+                **values,
             )
         case "opens":
             return words.plural(
                 "Against it: opens {count} {status} gap: {title}.",
                 "Against it: opens {count} {status} gaps of the rule “{title}”.",
                 count,
-                **told,
+                **values,
             )
         case _:
             return words.plural(
                 "Makes {count} gap {status}: {title}.",
                 "Makes {count} gaps {status}, of the rule “{title}”.",
                 count,
-                **told,
+                **values,
             )
 
 

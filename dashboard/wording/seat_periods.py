@@ -16,12 +16,12 @@ from graph.successions import begun_by
 
 def seat_period(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """When a seat holds, with who came after where that is known; empty where nothing is known."""
-    told = period_words(words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN)
+    text = period_words(words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN)
     if time.followed_by:
-        told += "; " + words(
+        text += "; " + words(
             "after it came {names}", names=words.all_of(snapshot.names(time.followed_by))
         )
-    return told
+    return text
 
 
 def period_words(
@@ -33,8 +33,8 @@ def period_words(
     if since and until:
         return words("from {since} until {until}", since=since, until=until)
     if since:
-        told = N_("begins {since}") if to_begin else N_("since {since}")
-        return words(told, since=since)
+        text = N_("begins {since}") if to_begin else N_("since {since}")
+        return words(text, since=since)
     return words("until {until}", until=until) if until else ""
 
 
@@ -155,7 +155,7 @@ def period_text(words: Words, period: Period) -> str:
     return words("together, from and until when is not known")
 
 
-def in_order(times: Sequence[SeatTerm], when: PeriodStatus) -> list[SeatTerm]:
+def ordered_seat_terms(times: Sequence[SeatTerm], when: PeriodStatus) -> list[SeatTerm]:
     """The seats that ended, the latest first; or those to begin, the first one first."""
     chosen = [time for time in times if time.status is when]
     if when is PeriodStatus.ENDED:

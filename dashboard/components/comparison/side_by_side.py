@@ -16,7 +16,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised
-from dashboard.wording.comparison import line_sentences
+from dashboard.wording.comparison import network_change_sentences
 from dashboard.wording.gaps import render_finding
 from dashboard.wording.measures import format_value, measure_name, measure_sentence, ranked_measures
 from dashboard.words import Words
@@ -54,7 +54,7 @@ def show_comparison(
                 after=words.number(comparison.marked.after),
             )
         )
-    for sentence in line_sentences(words, before, after, comparison):
+    for sentence in network_change_sentences(words, before, after, comparison):
         st.markdown(f"- {escaped(sentence)}")
     show_pictures(context, before, after, comparison.lines, titles, positions)
     _show_finding_changes(context, before, after, comparison)

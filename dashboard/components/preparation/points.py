@@ -10,7 +10,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import (
-    Line,
+    LabelledLine,
     open_lines,
     point_lines,
     point_title,
@@ -68,7 +68,7 @@ def show_unknowns(context: Context, prepared: Preparation) -> None:
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
 
 
-def _lines(context: Context, lines: Sequence[Line]) -> None:
+def _lines(context: Context, lines: Sequence[LabelledLine]) -> None:
     """Show lines; what one pays or does for another with the words for it, the rest folded."""
     folded: list[Fact] = []
     for line in lines:

@@ -12,7 +12,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.changes import cell_sentence, kind_name
+from dashboard.wording.changes import cell_sentence, change_kind_name
 from dashboard.wording.columns import table_name
 from dashboard.wording.gaps import render_finding
 from dashboard.words import Words
@@ -112,7 +112,7 @@ def _row(words: Words, change: Change) -> dict[str, str]:
     return {
         words("Table"): table_name(words, change.table),
         words("Which"): " / ".join(change.key),
-        words("Change"): words("ended") if change.ends else kind_name(words, change.kind),
+        words("Change"): words("ended") if change.ends else change_kind_name(words, change.kind),
         words("Before → after"): cell_sentence(words, change),
     }
 

@@ -130,17 +130,17 @@ def placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Va
         if name not in finding.values:
             return COMPUTED[name].make(words, snapshot, finding)
         formatter = FORMATTERS.get(f"{finding.rule}:{name}") or FORMATTERS.get(name)
-        return _shown(words, snapshot, finding.values[name], formatter)
+        return _format(words, snapshot, finding.values[name], formatter)
 
     return value
 
 
-def _shown(words: Words, snapshot: Snapshot, value: object, formatter: Formatter | None) -> str:
+def _format(words: Words, snapshot: Snapshot, value: object, formatter: Formatter | None) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
         return words.shortened(
-            [_shown(words, snapshot, part, formatter) for part in value], MOST_NAMES
+            [_format(words, snapshot, part, formatter) for part in value], MOST_NAMES
         )
     if formatter is not None:
         return formatter(words, snapshot, value)

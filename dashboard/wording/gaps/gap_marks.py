@@ -21,20 +21,20 @@ def since_sentence(words: Words, since: FirstSeen) -> str:
     """Since when a gap exists."""
     if since.moment is None:
         return words("New since the last version: it came with the passing of time.")
-    told = {"number": since.moment.revision, "day": words.date(since.moment.on)}
+    values = {"number": since.moment.revision, "day": words.date(since.moment.on)}
     if since.earlier:
-        return words("Known since version {number} ({day}) or before.", **told)
-    return words("Known since version {number} ({day}).", **told)
+        return words("Known since version {number} ({day}) or before.", **values)
+    return words("Known since version {number} ({day}).", **values)
 
 
 def gap_sentence(words: Words, count: GapCount) -> str:
     """How many gaps are confirmed and unknown, and how many more are marked."""
-    told = words(
+    text = words(
         "Gaps: {confirmed} confirmed, {unknown} unknown.",
         confirmed=words.number(count.confirmed),
         unknown=words.number(count.unknown),
     )
-    return f"{told} {marked_sentence(words, count.marked)}".strip()
+    return f"{text} {marked_sentence(words, count.marked)}".strip()
 
 
 def marked_sentence(words: Words, marked: int) -> str:

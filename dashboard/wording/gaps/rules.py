@@ -17,7 +17,7 @@ NOTHING: Final[tuple[str, ...]] = ()
 
 def rule_text(language: Language, rule: str, part: str) -> str:
     """The title, explanation or why of a rule, or how it cites a place in a text."""
-    (sentence,) = resolve_references(_named(language, rule)[part], {})
+    (sentence,) = resolve_references(_texts_by_name(language, rule)[part], {})
     return sentence
 
 
@@ -28,7 +28,7 @@ def reason_text(language: Language, rule: str, reason: str) -> Mapping[str, tupl
     A reason that the rule has no table for is one that several rules share. `why` and `remedy` are
     those of the rule, or else of all rules, where the reason has none of its own.
     """
-    texts, named = load_texts("gaps", language), _named(language, rule)
+    texts, named = load_texts("gaps", language), _texts_by_name(language, rule)
     own = texts[rule].get(reason) or texts["shared"][reason]
     parts = {part: own.get(part, NOTHING) for part in PARTS}
     parts |= {part: own.get(part) or named[part] for part in ("why", "remedy")}
@@ -78,7 +78,7 @@ def cite_reference(words: Words, rule_key: str, reference: Reference) -> str:
     )
 
 
-def _named(language: Language, rule: str) -> Mapping[str, Text]:
+def _texts_by_name(language: Language, rule: str) -> Mapping[str, Text]:
     """The texts that a rule has by name, and behind them those that all rules share."""
     texts = load_texts("gaps", language)
     return ChainMap(*map(_strings, (texts[rule], texts["shared"])))

@@ -1,7 +1,7 @@
 """A prepared meeting in words."""
 
 from dashboard.wording.meetings.agenda import (
-    Line,
+    LabelledLine,
     advice_sentence,
     open_lines,
     point_lines,
@@ -33,7 +33,7 @@ from dashboard.wording.meetings.table_balance import balance_sentences, quorum_s
 from dashboard.wording.meetings.unknowns import note_sentences, unknown_sentence, unknown_sentences
 
 __all__ = [
-    "Line",
+    "LabelledLine",
     "advice_sentence",
     "balance_sentences",
     "cover_sentence",

@@ -18,7 +18,7 @@ from graph.meetings import AgendaPoint, FollowUp, Interest, NeverMetPair, OpenAc
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LabelledLine:
     """A label, what stands behind it, and the facts that it rests on."""
 
     label: str
@@ -35,7 +35,7 @@ def point_title(words: Words, snapshot: Snapshot, point: AgendaPoint) -> str:
 
 def point_lines(
     words: Words, snapshot: Snapshot, point: AgendaPoint, *, on: date, heading: bool = True
-) -> list[Line]:
+) -> list[LabelledLine]:
     """All that the data tell of an item on the day of the meeting, and what they do not tell.
 
     Without the heading: not its purpose, its theme, who brings it in, nor its papers.
@@ -45,7 +45,7 @@ def point_lines(
         *_concerned(words, snapshot, point),
         *_before(words, snapshot, point, on),
         *(_interest(words, snapshot, interest) for interest in point.interests),
-        *_apart(words, snapshot, point.never_met),
+        *_never_met(words, snapshot, point.never_met),
         *_unclear(words, snapshot, point),
     ]
 
@@ -63,12 +63,12 @@ def advice_sentence(words: Words, snapshot: Snapshot, advice: Advice, on: date) 
 
 def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
     if is_answered(advice, on):
-        told = (
+        text = (
             words("There was an answer; its outcome is not noted.")
             if advice.reaction is None
             else words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
         )
-        return f"{told} {advice.reasons}" if advice.reasons else told
+        return f"{text} {advice.reasons}" if advice.reasons else text
     if advice.status is AdviceStatus.WITHDRAWN:
         return words("It was withdrawn.")
     if advice.status is AdviceStatus.CLOSED:
@@ -85,19 +85,19 @@ def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str
     )
 
 
-def _heading(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _heading(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
     topic = point.topic
     if topic.purpose is not None:
-        yield Line(words("Purpose"), capitalised(words, topic.purpose))
+        yield LabelledLine(words("Purpose"), capitalised(words, topic.purpose))
     if topic.theme is not None and topic.title is not None:
-        yield Line(words("Theme"), snapshot.theme_name(topic.theme))
+        yield LabelledLine(words("Theme"), snapshot.theme_name(topic.theme))
     if topic.brought_by is not None:
-        yield Line(words("Brought in by"), snapshot.name(topic.brought_by))
+        yield LabelledLine(words("Brought in by"), snapshot.name(topic.brought_by))
     if topic.papers is not None:
-        yield Line(words("Papers"), topic.papers)
+        yield LabelledLine(words("Papers"), topic.papers)
 
 
-def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
     for label, actors in (
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
@@ -105,14 +105,16 @@ def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator
         (words("Concerned by way of others"), point.led),
     ):
         if actors:
-            yield Line(label, words.all_of(snapshot.names(actors)))
+            yield LabelledLine(label, words.all_of(snapshot.names(actors)))
     if point.topic.theme is not None and not (
         point.present or point.missing or point.groups or point.led
     ):
-        yield Line(words("Concerned"), words("The data names nobody that deals with this."))
+        yield LabelledLine(words("Concerned"), words("The data names nobody that deals with this."))
 
 
-def _before(words: Words, snapshot: Snapshot, point: AgendaPoint, on: date) -> Iterator[Line]:
+def _before(
+    words: Words, snapshot: Snapshot, point: AgendaPoint, on: date
+) -> Iterator[LabelledLine]:
     if point.topic.theme is None:
         return
     for label, treated in (
@@ -120,16 +122,18 @@ def _before(words: Words, snapshot: Snapshot, point: AgendaPoint, on: date) -> I
         (words("Last time elsewhere"), point.last_elsewhere),
     ):
         if treated is not None:
-            yield Line(label, treated_sentence(words, snapshot, treated), (treated.item,))
+            yield LabelledLine(label, treated_sentence(words, snapshot, treated), (treated.item,))
     if point.last_here is None and point.last_elsewhere is None:
-        yield Line(words("Last time"), words("On no earlier agenda that we know of."))
+        yield LabelledLine(words("Last time"), words("On no earlier agenda that we know of."))
     for advice in point.advice:
-        yield Line(words("Earlier advice"), advice_sentence(words, snapshot, advice, on), (advice,))
+        yield LabelledLine(
+            words("Earlier advice"), advice_sentence(words, snapshot, advice, on), (advice,)
+        )
 
 
-def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> Line:
-    told = ["; ".join(tie_sentence(words, snapshot, tie) for tie in interest.ties) + "."]
-    told += [
+def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> LabelledLine:
+    sentences = ["; ".join(tie_sentence(words, snapshot, tie) for tie in interest.ties) + "."]
+    sentences += [
         words(
             "{own} is at the table through {voice}.",
             own=snapshot.name(own),
@@ -138,15 +142,17 @@ def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> Line:
         for own, voice in zip((interest.one, interest.other), interest.voices, strict=True)
         if own != voice
     ]
-    return Line(words("Possible conflict of interest"), " ".join(told), interest.ties)
+    return LabelledLine(words("Possible conflict of interest"), " ".join(sentences), interest.ties)
 
 
-def _apart(words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]) -> Iterator[Line]:
+def _never_met(
+    words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]
+) -> Iterator[LabelledLine]:
     if pairs:
         names = sorted(
             (pair_name(snapshot, pair.one, pair.other) for pair in pairs), key=alphabetical
         )
-        yield Line(
+        yield LabelledLine(
             words("Possible win-win"),
             words(
                 "They share this theme and no body that we know of: {pairs}.",
@@ -155,14 +161,14 @@ def _apart(words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]) ->
         )
 
 
-def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[Line]:
+def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
     if point.topic.theme is None:
-        yield Line(
+        yield LabelledLine(
             words("Not known"),
             words("This item has no theme, so we cannot tell who is concerned."),
         )
     if point.unclear:
-        yield Line(
+        yield LabelledLine(
             words("Not known"),
             words(
                 "Who else deals with this in {bodies}: not everybody there is known by name.",
@@ -171,7 +177,7 @@ def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[L
         )
 
 
-def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[Line]:
+def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[LabelledLine]:
     """Every open advice and action, with what is overdue on the day said first."""
     return [
         *(_advice(words, snapshot, advice, follow_up.on) for advice in follow_up.advice),
@@ -179,22 +185,22 @@ def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[Li
     ]
 
 
-def _advice(words: Words, snapshot: Snapshot, open_advice: OpenAdvice, on: date) -> Line:
+def _advice(words: Words, snapshot: Snapshot, open_advice: OpenAdvice, on: date) -> LabelledLine:
     advice = open_advice.advice
     label = words("Asked of this body") if open_advice.asked else words("Open advice")
-    told = advice_sentence(words, snapshot, advice, on)
+    text = advice_sentence(words, snapshot, advice, on)
     if open_advice.overdue:
-        told = f"{_overdue(words, on)} {told}"
+        text = f"{_overdue(words, on)} {text}"
     if advice.owner is not None:
-        told += " " + words("Followed up by {owner}.", owner=snapshot.name(advice.owner))
-    return Line(label, told, (advice,))
+        text += " " + words("Followed up by {owner}.", owner=snapshot.name(advice.owner))
+    return LabelledLine(label, text, (advice,))
 
 
-def _action(words: Words, snapshot: Snapshot, open_action: OpenAction, on: date) -> Line:
+def _action(words: Words, snapshot: Snapshot, open_action: OpenAction, on: date) -> LabelledLine:
     action = open_action.action
-    told = f"{_overdue(words, on)} " if open_action.overdue else ""
-    told += f"{action.what}. {_by_whom(words, snapshot, action)}"
-    return Line(words("Open action"), told, (action,))
+    text = f"{_overdue(words, on)} " if open_action.overdue else ""
+    text += f"{action.what}. {_by_whom(words, snapshot, action)}"
+    return LabelledLine(words("Open action"), text, (action,))
 
 
 def _by_whom(words: Words, snapshot: Snapshot, action: Action) -> str:

@@ -148,13 +148,13 @@ def difference_sentences(
     )
     own = prepared.differences[actor]
     elsewhere = snapshot.names(body for body in own.bodies if body not in shared)
-    told = []
+    sentences = []
     if elsewhere:
-        told.append(
+        sentences.append(
             words("Sits, unlike others of these, in {bodies}.", bodies=words.shortened(elsewhere))
         )
     if own.attended and own.last is not None:
-        told.append(
+        sentences.append(
             words.plural(
                 "Was at {count} earlier meeting here, on {day}.",
                 "Was at {count} earlier meetings here, the last on {day}.",
@@ -162,4 +162,4 @@ def difference_sentences(
                 day=words.date(own.last),
             )
         )
-    return told or [words("Nothing in the data tells it from the others.")]
+    return sentences or [words("Nothing in the data tells it from the others.")]

@@ -33,11 +33,11 @@ def reason_sentences(words: Words, snapshot: Snapshot, reason: Reason) -> list[s
         when = f", {words.period(str(happened))}" if happened else ""
         filled["event"] = f"{reason.values['event']}{when}"
     if "exact" in filled:
-        filled["exact"] = words.shortened(_with_lines(words, snapshot, reason))
+        filled["exact"] = words.shortened(_themes_with_references(words, snapshot, reason))
     return [text_of(words, "meetings", "reasons", reason.kind, **filled)]
 
 
-def _with_lines(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
+def _themes_with_references(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
     """The themes of a reason, each with the line that says so, in the order of the alphabet."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [

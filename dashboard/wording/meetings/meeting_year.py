@@ -50,8 +50,8 @@ def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
             legal=words.plain_number(year.legal),
         )
     if year.declared is not None:
-        told = words.plain_number(year.declared)
-        yield words("Agreed: {declared} meetings a year.", declared=told)
+        text = words.plain_number(year.declared)
+        yield words("Agreed: {declared} meetings a year.", declared=text)
     if year.missing:
         missing = words.plain_number(year.missing)
         yield (

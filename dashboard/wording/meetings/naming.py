@@ -88,13 +88,15 @@ def replacing_sentences(
 ) -> list[str]:
     """In whose place an actor comes, and who comes in its place."""
     stands_in = replacements(prepared.invitations)
-    told = []
+    sentences = []
     if actor in stands_in:
-        told.append(words("Comes in the place of {name}.", name=snapshot.name(stands_in[actor])))
+        sentences.append(
+            words("Comes in the place of {name}.", name=snapshot.name(stands_in[actor]))
+        )
     by = snapshot.names(substitute for substitute, whom in stands_in.items() if whom == actor)
     if by:
-        told.append(words("Replaced by {names}.", names=words.all_of(by)))
-    return told
+        sentences.append(words("Replaced by {names}.", names=words.all_of(by)))
+    return sentences
 
 
 def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | None:
@@ -102,9 +104,9 @@ def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | 
     found = prepared.left_out_before.get(actor)
     if found is None:
         return None
-    told = words("Left out of the meeting of {day}.", day=words.date(found.day))
+    text = words("Left out of the meeting of {day}.", day=words.date(found.day))
     reason = found.invitation.reason or words("No reason was noted.")
-    return f"{told} {reason}"
+    return f"{text} {reason}"
 
 
 def people_name(words: Words, seats: Sequence[Seat]) -> str:

@@ -29,7 +29,7 @@ def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -
 
 def quorum_sentence(words: Words, quorum: Quorum) -> str:
     """How many must be there, how many come, and whether that is enough."""
-    told = words(
+    text = words(
         "The quorum is {needed} voting members; {coming} said that they come, {excused} that they "
         "do not.",
         needed=words.plain_number(quorum.needed),
@@ -37,9 +37,9 @@ def quorum_sentence(words: Words, quorum: Quorum) -> str:
         excused=words.number(quorum.excused),
     )
     if quorum.reached is None:
-        return told
+        return text
     end = words("That is enough.") if quorum.reached else words("It cannot be reached any more.")
-    return f"{told} {end}"
+    return f"{text} {end}"
 
 
 def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
@@ -67,14 +67,14 @@ def _first_meetings(words: Words, snapshot: Snapshot, prepared: Preparation) -> 
     if not pairs:
         return
     if len(pairs) <= _PAIRS:
-        told = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=alphabetical)
+        names = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=alphabetical)
     else:
-        told = _pairs_of_each_guest(words, snapshot, prepared)
+        names = _pairs_of_each_guest(words, snapshot, prepared)
     yield words.plural(
         "One pair meets for the first time, as far as we know: {pairs}.",
         "{count} pairs meet for the first time, as far as we know: {pairs}.",
         len(pairs),
-        pairs=words.shortened(told),
+        pairs=words.shortened(names),
     )
 
 
@@ -86,27 +86,27 @@ def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation
     ordered = sorted(
         counts.items(), key=lambda count: (-count[1], alphabetical(snapshot.name(count[0])))
     )
-    told = [f"{snapshot.name(guest)} ({words.number(count)})" for guest, count in ordered]
+    pairs = [f"{snapshot.name(guest)} ({words.number(count)})" for guest, count in ordered]
     both = sum(len(ends) > 1 for ends in new)
     if both:
-        told.append(words("guests among each other ({count})", count=words.number(both)))
-    return told
+        pairs.append(words("guests among each other ({count})", count=words.number(both)))
+    return pairs
 
 
 def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
     votes = prepared.balance.votes
     if votes.yes or votes.no:
-        told = words.plural(
+        text = words.plural(
             "{count} member has a vote, {others} do not.",
             "{count} members have a vote, {others} do not.",
             len(votes.yes),
             others=words.number(len(votes.no)),
         )
         if votes.unknown:
-            told = f"{told} " + words.plural(
+            text = f"{text} " + words.plural(
                 "Of {count} it is not known.", "Of {count} it is not known.", len(votes.unknown)
             )
-        yield told
+        yield text
     if prepared.balance.quorum is not None:
         yield quorum_sentence(words, prepared.balance.quorum)
 
@@ -114,5 +114,5 @@ def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
 def _sexes(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     finding = prepared.balance.sexes
     if finding.status is not Status.UNKNOWN:
-        told = render_finding(words, snapshot, finding, on=prepared.on)
-        yield f"{told.title}. {told.reason} {words('Guests are not counted.')}"
+        text = render_finding(words, snapshot, finding, on=prepared.on)
+        yield f"{text.title}. {text.reason} {words('Guests are not counted.')}"

@@ -71,10 +71,10 @@ def _tables(words: Words, value: str) -> str:
 def _rows(words: Words, value: str) -> str:
     """Rows as the store lists them, `seats raad / caw`, with the name of their table; the first."""
     rows = value.split(", ")
-    told = ", ".join(_row(words, row) for row in rows[:_MOST])
+    text = ", ".join(_row(words, row) for row in rows[:_MOST])
     more = len(rows) - _MOST
     return (
-        words("{rows} and {count} more", rows=told, count=words.number(more)) if more > 0 else told
+        words("{rows} and {count} more", rows=text, count=words.number(more)) if more > 0 else text
     )
 
 
