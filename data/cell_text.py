@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from data.model import Choice
-from data.tables import TABLES, Column, Table, Type
+from data.tables import TABLES, CellType, Column, Table
 
 _LOOKS_GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
 _YES_NO = {
@@ -40,7 +40,7 @@ def column_header(column: Column, language: str) -> str:
 
 def cell_choices(column: Column, language: str) -> list[str]:
     """The words that a cell of this column may hold; none when it is free."""
-    if column.type is Type.FLAG:
+    if column.type is CellType.FLAG:
         return list(_YES_NO[language].values())
     return [_choice_word(choice, language) for choice in column.choices or ()]
 

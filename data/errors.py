@@ -1,4 +1,4 @@
-"""What can go wrong, as keys and values; the words stand in the dashboard's catalogue."""
+"""What can go wrong, as codes and values; the words stand in the dashboard's text files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class Problem:
     """One thing that is wrong with a file, where it is, and a key for the words about it.
 
-    `row` counts as a spreadsheet does, from 1 with the header included; `values` fill the holes
-    of the sentence that belongs to `code`. A warning does not stop an import; an error does.
+    `row` counts as a spreadsheet does, from 1 with the header included; `values` stand at the
+    placeholders of the sentence of `code`. A warning does not stop an import; an error does.
     `about` is the table and the field of the model in which an analyst can say what is meant.
     """
 

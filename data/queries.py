@@ -95,7 +95,7 @@ def changes_between(store: Store, older: int, newer: int) -> Changes:
         return state_changes(_rolled_back(cursor, after, older, newer), after)
 
 
-def history_of(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
+def fact_history(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
     with store.reading() as cursor:
         return change_log.fact_history(cursor, table_named(table), key)

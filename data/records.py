@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from data.model import Fact
-from data.tables import Column, Table, Type
+from data.tables import CellType, Column, Table
 
 Record = dict[str, object]
 
@@ -39,6 +39,6 @@ def _parser(column: Column) -> Callable[[object], object]:
     if column.choices is not None:
         choices = {choice.value: choice for choice in column.choices}
         return lambda value: None if value is None else choices[str(value)]
-    if column.type is Type.DATE:
+    if column.type is CellType.DATE:
         return lambda value: date.fromisoformat(value) if isinstance(value, str) else value
     return lambda value: value

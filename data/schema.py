@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.model import THINGS
-from data.tables import TABLES, Column, Table, Type
+from data.tables import TABLES, CellType, Column, Table
 
 SCHEMA_VERSION = 5
 
 _SQL_TYPES = {
-    Type.TEXT: "varchar",
-    Type.PERIOD: "varchar",
-    Type.DATE: "date",
-    Type.INTEGER: "integer",
-    Type.NUMBER: "double",
-    Type.FLAG: "boolean",
+    CellType.TEXT: "varchar",
+    CellType.PERIOD: "varchar",
+    CellType.DATE: "date",
+    CellType.INTEGER: "integer",
+    CellType.NUMBER: "double",
+    CellType.FLAG: "boolean",
 }
 _PERIOD_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
 
@@ -90,7 +90,7 @@ def _create_log_table(name: str, columns: Sequence[Column]) -> str:
 def _column_sql(column: Column, table: Table) -> str:
     name = f'"{column.name}"'
     sql = f"{name} {_SQL_TYPES[column.type]}"
-    default_needed = column.choices is not None or column.type in (Type.INTEGER, Type.FLAG)
+    default_needed = column.choices is not None or column.type in (CellType.INTEGER, CellType.FLAG)
     if (
         column.required
         or column.field in table.key
@@ -100,9 +100,9 @@ def _column_sql(column: Column, table: Table) -> str:
     if column.choices is not None:
         words = ", ".join(f"'{choice.value}'" for choice in column.choices)
         sql += f" check ({name} in ({words}))"
-    elif column.type is Type.PERIOD:
+    elif column.type is CellType.PERIOD:
         sql += f" check (regexp_full_match({name}, '{_PERIOD_PATTERN}'))"
-    elif column.type is Type.TEXT:
+    elif column.type is CellType.TEXT:
         sql += f" check ({name} <> '')"
     return sql
 

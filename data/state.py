@@ -12,18 +12,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.model import Fact, Facts
-from data.tables import TABLES, Column, Table, Type, table_named
+from data.tables import TABLES, CellType, Column, Table, table_named
 
 RowIndex = npt.NDArray[np.int64]
 
 _ROOM_FOR_KEYS = 2**62
 _ARROW_TYPES = {
-    Type.TEXT: pa.string(),
-    Type.PERIOD: pa.string(),
-    Type.DATE: pa.date32(),
-    Type.INTEGER: pa.int32(),
-    Type.NUMBER: pa.float64(),
-    Type.FLAG: pa.bool_(),
+    CellType.TEXT: pa.string(),
+    CellType.PERIOD: pa.string(),
+    CellType.DATE: pa.date32(),
+    CellType.INTEGER: pa.int32(),
+    CellType.NUMBER: pa.float64(),
+    CellType.FLAG: pa.bool_(),
 }
 
 

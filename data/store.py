@@ -119,7 +119,7 @@ class Store:
         """Write changes that were made against revision `base` as one new revision.
 
         `rebase` also takes them when revisions came after `base` that change none of their rows;
-        `progress` hears how much is written.
+        `progress` is called with how much is written.
 
         Raises RefusedError, with nothing changed, when there are no changes, message or author,
         when another revision came after `base`, or when a fact would refer to what is not there;

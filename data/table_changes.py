@@ -112,13 +112,13 @@ class TableChanges:
         columns = zip(self._key_columns(), listed, strict=True)
         numbers = dense_keys([pa.chunked_array([*own.chunks, cells]) for own, cells in columns])
         own, theirs = np.split(numbers, [len(self)])
-        kept = pa.array(~np.isin(own, theirs))
+        others = pa.array(~np.isin(own, theirs))
         return TableChanges(
             self.table,
             self.before,
             self.after,
-            self.before_index.filter(kept),
-            self.after_index.filter(kept),
+            self.before_index.filter(others),
+            self.after_index.filter(others),
         )
 
     def only_removed(self) -> TableChanges:
@@ -148,13 +148,13 @@ class TableChanges:
         return self.before_index.filter(stays), self.after_index.filter(stays)
 
     @cached_property
-    def _order(self) -> pa.Array:
+    def _key_order(self) -> pa.Array:
         names = [self.table.column(field).name for field in self.table.key]
         return key_order(self.table, pa.table(self._key_columns(), names=names))
 
     def change_objects(self, start: int, stop: int) -> list[Change]:
         """The changes from one place to another in the order of keys, each as an object."""
-        order = self._order.slice(start, stop - start)
+        order = self._key_order.slice(start, stop - start)
         part = TableChanges(
             self.table,
             self.before,

@@ -22,7 +22,7 @@ Key = tuple[str, ...]
 Choices: TypeAlias = type[Choice]  # Column.type would shadow the built-in
 
 
-class Type(Enum):
+class CellType(Enum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -48,7 +48,7 @@ class Column:
     name: str
     dutch: str
     field: str
-    type: Type
+    type: CellType
     required: bool
     default: object
     choices: Choices | None
@@ -78,12 +78,12 @@ class Table:
         return tuple(str(getattr(fact, name)) for name in self.key)
 
 
-_TYPES: Mapping[type, Type] = {
-    str: Type.TEXT,
-    date: Type.DATE,
-    int: Type.INTEGER,
-    float: Type.NUMBER,
-    bool: Type.FLAG,
+_CELL_TYPES: Mapping[type, CellType] = {
+    str: CellType.TEXT,
+    date: CellType.DATE,
+    int: CellType.INTEGER,
+    float: CellType.NUMBER,
+    bool: CellType.FLAG,
 }
 
 _Annotation = TypeVar("_Annotation")
@@ -122,7 +122,7 @@ def _column(field: Field[Any], hint: Any) -> Column:
         name=next((english.name for english in _of_kind(English, annotations)), field.name),
         dutch=_of_kind(Dutch, annotations)[0].name,
         field=field.name,
-        type=Type.PERIOD if PERIOD in annotations else _TYPES[str if choices else kind],
+        type=CellType.PERIOD if PERIOD in annotations else _CELL_TYPES[str if choices else kind],
         required=required,
         default=None if required else field.default,
         choices=choices,
@@ -143,12 +143,12 @@ def _of_kind(kind: type[_Annotation], annotations: list[object]) -> list[_Annota
 
 TABLES = _tables()
 
-_BY_NAME = {table.name: table for table in TABLES}
+_TABLE_BY_NAME = {table.name: table for table in TABLES}
 
 
 def table_named(name: str) -> Table:
     """The description of a table, by its English name."""
-    return _BY_NAME[name]
+    return _TABLE_BY_NAME[name]
 
 
 def table_of(fact: Fact) -> Table:

@@ -24,7 +24,7 @@ from data.model import (
     Theme,
 )
 from data.periods import FIRST_YEAR, LAST_YEAR, first_day, last_day
-from data.tables import TABLES, Column, Table, Type, table_named, table_of
+from data.tables import TABLES, CellType, Column, Table, table_named, table_of
 
 NASTY = ["=1+1", "+32 56", "-", "@x", "'=x", "''=x", "_x000D_", "_x005F_", "007", "1" * 30, "1,5"]
 NASTY += [
@@ -61,11 +61,11 @@ IDS = {
     if table.key == ("id",)
 }
 KBOS = st.sampled_from(["0204212714", "0222947570"])
-FIELD_VALUES: dict[Type, st.SearchStrategy[Any]] = {
-    Type.TEXT: TEXTS,
-    Type.PERIOD: PERIODS,
-    Type.DATE: DAYS,
-    Type.FLAG: st.booleans(),
+FIELD_VALUES: dict[CellType, st.SearchStrategy[Any]] = {
+    CellType.TEXT: TEXTS,
+    CellType.PERIOD: PERIODS,
+    CellType.DATE: DAYS,
+    CellType.FLAG: st.booleans(),
 }
 
 
@@ -76,7 +76,7 @@ def values_of(column: Column) -> st.SearchStrategy[Any]:
         return st.sampled_from([id_ for name in column.references for id_ in IDS[name]])
     if column.between is not None:
         least, most = column.between
-        whole = column.type is Type.INTEGER
+        whole = column.type is CellType.INTEGER
         return st.integers(int(least), int(most)) if whole else st.floats(least, most)
     return KBOS if column.name == "kbo" else FIELD_VALUES[column.type]
 

@@ -21,7 +21,7 @@ from data.intake.understanding.value_columns import CellProblem
 from data.intake.uploaded_files import Upload
 from data.model import Facts
 from data.store import Store
-from data.tables import Column, Table, Type
+from data.tables import CellType, Column, Table
 from tests.visiting import visited
 
 _TEXTS: Final = [
@@ -71,12 +71,12 @@ _DAYS += ["1969-12-31", "2026-11-23", "2024-02-29", "2100-01-01", "2999-12-31", 
 _DAYS += ["9999-12-31"]
 _PERIODS: Final = [*_DAYS, "0001", "1000", "1000-01", "2026", "2026-11", "2999", "2999-12", "9999"]
 EDGES: Final = {
-    Type.TEXT: _TEXTS,
-    Type.NUMBER: _NUMBERS,
-    Type.INTEGER: _NUMBERS,
-    Type.DATE: _DAYS,
-    Type.PERIOD: _PERIODS,
-    Type.FLAG: ["ja", "nee", ""],
+    CellType.TEXT: _TEXTS,
+    CellType.NUMBER: _NUMBERS,
+    CellType.INTEGER: _NUMBERS,
+    CellType.DATE: _DAYS,
+    CellType.PERIOD: _PERIODS,
+    CellType.FLAG: ["ja", "nee", ""],
 }
 ROWS: Final = max(map(len, EDGES.values()))
 PLAIN: Final = 3  # things of each table that rows may refer to

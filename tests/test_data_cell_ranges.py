@@ -17,14 +17,14 @@ from data.intake.understanding.cell_values import cell_converter
 from data.intake.understanding.value_columns import CellProblem
 from data.model import Facts
 from data.periods import FIRST_YEAR, LAST_YEAR
-from data.tables import TABLES, Column, Type, table_named
+from data.tables import TABLES, CellType, Column, table_named
 from tests.checks import only_problem, place_of
 
 NUMBERS = [
     pytest.param(column, id=f"{table.name}.{column.name}")
     for table in TABLES
     for column in table.columns
-    if column.type in (Type.NUMBER, Type.INTEGER)
+    if column.type in (CellType.NUMBER, CellType.INTEGER)
 ]
 DUTCH = Words(Language.DUTCH)
 
@@ -34,7 +34,7 @@ def test_every_column_of_numbers_has_a_range_and_no_other_column() -> None:
         column
         for table in TABLES
         for column in table.columns
-        if column.type in (Type.NUMBER, Type.INTEGER)
+        if column.type in (CellType.NUMBER, CellType.INTEGER)
     ]
 
 
@@ -44,7 +44,7 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
 ) -> None:
     assert column.between is not None
     value, (least, most) = cell_converter(column), column.between
-    step = 1 if column.type is Type.INTEGER or most > 1e6 else 0.001
+    step = 1 if column.type is CellType.INTEGER or most > 1e6 else 0.001
     for inside in (least, most):
         assert value(plain_number(inside).replace(".", ",")) == inside
     for outside in (least - step, most + step):
@@ -58,7 +58,7 @@ def test_the_ends_of_a_range_go_in_and_what_is_beyond_does_not(
 def test_what_is_no_number_of_this_world_goes_in_nowhere(column: Column, text: str) -> None:
     wrong = cell_converter(column)(text)
     assert isinstance(wrong, CellProblem)
-    assert wrong.code == ("bad-integer" if column.type is Type.INTEGER else "bad-number")
+    assert wrong.code == ("bad-integer" if column.type is CellType.INTEGER else "bad-number")
 
 
 def test_a_body_does_not_meet_less_than_never() -> None:
@@ -84,7 +84,7 @@ def test_a_body_does_not_meet_less_than_never() -> None:
 def test_a_day_is_of_a_year_that_can_be_meant(text: str, *, fits: bool) -> None:
     for table in TABLES:
         for column in table.columns:
-            if column.type in (Type.DATE, Type.PERIOD):
+            if column.type in (CellType.DATE, CellType.PERIOD):
                 value = cell_converter(column)(text)
                 assert isinstance(value, CellProblem) is not fits
                 assert fits or getattr(value, "code", None) == "year-out-of-range"

@@ -190,7 +190,7 @@ def test_the_history_of_one_fact_is_told_newest_first(store: Store) -> None:
     commit(store, added(CITY, CARE))
     renamed = Actor(id="stad", name="Stad Kortrijk")
     commit(store, [Change("actors", ("stad",), CITY, renamed)])
-    told = queries.history_of(store, "actors", ("stad",))
+    told = queries.fact_history(store, "actors", ("stad",))
     assert [(number, change.after) for number, change in told] == [(2, renamed), (1, CITY)]
 
 
@@ -353,7 +353,7 @@ def test_a_file_of_version_2_keeps_its_whole_history(tmp_path: Path) -> None:
             ("Bo", "tweede", (0, 1, 0)),
             ("An", "eerste", (4, 0, 0)),
         ]
-        assert queries.history_of(store, "seats", ("tafel", "stad", "1")) == [
+        assert queries.fact_history(store, "seats", ("tafel", "stad", "1")) == [
             (3, Change("seats", ("tafel", "stad", "1"), seat, None)),
             (1, Change("seats", ("tafel", "stad", "1"), None, seat)),
         ]

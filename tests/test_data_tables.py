@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from data.model import Action, Facts, Layer, Seat, Tie
-from data.tables import TABLES, Table, Type, table_named
+from data.tables import TABLES, CellType, Table, table_named
 from tests.checks import only_problem, place_of
 
 COLUMNS = [(table, column) for table in TABLES for column in table.columns]
@@ -28,13 +28,17 @@ def test_there_is_a_table_for_every_field_of_the_facts_and_a_column_for_every_fi
 def test_a_column_says_what_its_field_says() -> None:
     part_of, layer = (table_named("bodies").column(field) for field in ("part_of", "layer"))
     assert (part_of.dutch, part_of.references) == ("deel_van", ("bodies", "actors"))
-    assert (part_of.required, part_of.type, part_of.open_vocabulary) == (False, Type.TEXT, False)
-    assert (layer.required, layer.choices, layer.type) == (True, Layer, Type.TEXT)
+    assert (part_of.required, part_of.type, part_of.open_vocabulary) == (
+        False,
+        CellType.TEXT,
+        False,
+    )
+    assert (layer.required, layer.choices, layer.type) == (True, Layer, CellType.TEXT)
     kind = table_named("ties").column("kind")
     assert (kind.references, kind.open_vocabulary, kind.required) == (("kinds",), True, True)
     since = table_named("ties").column("active_from")
-    assert (since.dutch, since.type) == ("geldig_van", Type.PERIOD)
-    assert table_named("actions").column("due").type is Type.DATE
+    assert (since.dutch, since.type) == ("geldig_van", CellType.PERIOD)
+    assert table_named("actions").column("due").type is CellType.DATE
     assert table_named("actors").column("kbo").aliases[0] == "kbo-nummer"
 
 

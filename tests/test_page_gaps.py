@@ -101,7 +101,7 @@ def test_a_mark_is_a_revision_and_can_be_changed_taken_away_and_restored(
     assert queries.facts(store).marks == ()
     restore(store, 1, author="An", message="terug")
     assert queries.facts(store).marks == (mark(),)
-    assert [change.after for _, change in queries.history_of(store, "marks", (LONER,))][
+    assert [change.after for _, change in queries.fact_history(store, "marks", (LONER,))][
         -1
     ] == mark()
 

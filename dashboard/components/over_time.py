@@ -21,7 +21,7 @@ from dashboard.wording.seat_periods import (
 from dashboard.words import Words
 from data.model import Actor, Body, Seat
 from data.periods import PeriodStatus
-from data.queries import history_of
+from data.queries import fact_history
 from data.revisions import Revision
 from data.tables import Key
 from graph.pair_periods import pair_periods
@@ -85,7 +85,7 @@ def show_history(context: Context, revisions: Iterable[Revision], table: str, ke
     words = context.words
     known = {revision.number: revision for revision in revisions}
     with st.expander(words("History of this fact")):
-        for number, change in history_of(context.store, table, key):
+        for number, change in fact_history(context.store, table, key):
             revision = known.get(number)
             if revision is None:  # committed since the page began
                 continue

@@ -25,7 +25,7 @@ from data.cell_text import (
     table_title,
 )
 from data.model import Fact, Facts
-from data.tables import Column, Table, Type, value_of
+from data.tables import CellType, Column, Table, value_of
 
 _ROWS_TO_FILL = 1_000  # empty rows below the facts that offer the choices too
 _ROWS_MEASURED = 200
@@ -79,7 +79,7 @@ def fill_sheet(
         sheet.column_dimensions[letter].width = column_width(
             [column_header(column, language), *texts]
         )
-        if column.type in (Type.TEXT, Type.PERIOD):
+        if column.type in (CellType.TEXT, CellType.PERIOD):
             sheet.column_dimensions[letter].number_format = "@"
         offered = _validation(column, language)
         if offered is not None:
@@ -104,7 +104,7 @@ def _validation(column: Column, language: str) -> DataValidation | None:
     if column.between is None:
         return None
     least, most = map(plain_number, column.between)
-    whole = column.type is Type.INTEGER
+    whole = column.type is CellType.INTEGER
     return DataValidation(type="whole" if whole else "decimal", formula1=least, formula2=most)
 
 
@@ -135,7 +135,7 @@ def cell_maker(sheet: Any, language: str) -> CellMaker:
             cell.number_format = "dd/mm/yyyy"
             return cell
         cell = text_cell(sheet, cell_text(value, language))
-        if column.type in (Type.TEXT, Type.PERIOD):
+        if column.type in (CellType.TEXT, CellType.PERIOD):
             cell.number_format = "@"
         return cell
 

@@ -19,7 +19,7 @@ from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.intake.vocabulary import choices_by_word, key_of_header
 from data.periods import FIRST_YEAR, LAST_YEAR
 from data.state import arrow_type
-from data.tables import Column, Type
+from data.tables import CellType, Column
 
 CellConverter = Callable[[str], object]
 
@@ -81,7 +81,7 @@ def empty_value(column: Column) -> object:
 
 def _is_own_value(texts: pa.Array, column: Column) -> Mask:
     """Which texts are their own value, as nearly all texts of plain letters are."""
-    if column.type is not Type.TEXT or column.choices is not None or column.name == "kbo":
+    if column.type is not CellType.TEXT or column.choices is not None or column.name == "kbo":
         return np.zeros(len(texts), dtype=bool)
     return np.asarray(pc.match_substring_regex(texts, _PLAIN_TEXT))
 
@@ -100,18 +100,18 @@ def _text_problem(text: str) -> CellProblem | None:
 def _converter(column: Column) -> CellConverter:
     if column.choices is not None:
         return _choice(column)
-    if column.type is Type.TEXT:
+    if column.type is CellType.TEXT:
         return (
             _kbo
             if column.name == "kbo"
             else _text(naming=column.name == "id" or bool(column.references))
         )
     if column.between is not None:
-        return _number(column.between, whole=column.type is Type.INTEGER)
+        return _number(column.between, whole=column.type is CellType.INTEGER)
     return {
-        Type.DATE: _date,
-        Type.PERIOD: _period,
-        Type.FLAG: _flag,
+        CellType.DATE: _date,
+        CellType.PERIOD: _period,
+        CellType.FLAG: _flag,
     }[column.type]
 
 
