@@ -17,9 +17,9 @@ def read_one(key: str, options: Sequence[str], default: str | None = None) -> st
     the options is reported by `unknown` and counts as the default.
     """
     wanted = st.query_params.get(key)
-    if key not in st.session_state or wanted != st.session_state.get(_seen(key)):
-        st.session_state[_seen(key)] = wanted
-        st.session_state[_refused(key)] = (
+    if key not in st.session_state or wanted != st.session_state.get(_seen_key(key)):
+        st.session_state[_seen_key(key)] = wanted
+        st.session_state[_refused_key(key)] = (
             wanted if wanted is not None and wanted not in options else None
         )
         st.session_state[key] = wanted if wanted in options else default
@@ -34,10 +34,10 @@ def read_one(key: str, options: Sequence[str], default: str | None = None) -> st
 def read_many(key: str, options: Sequence[str]) -> list[str]:
     """Take several choices from the address, for the widget with this key."""
     wanted = st.query_params.get_all(key)
-    if key not in st.session_state or wanted != st.session_state.get(_seen(key)):
-        st.session_state[_seen(key)] = wanted
+    if key not in st.session_state or wanted != st.session_state.get(_seen_key(key)):
+        st.session_state[_seen_key(key)] = wanted
         strange = [value for value in wanted if value not in options]
-        st.session_state[_refused(key)] = ", ".join(strange) or None
+        st.session_state[_refused_key(key)] = ", ".join(strange) or None
         st.session_state[key] = [value for value in wanted if value in options]
     else:
         held = st.session_state.get(key) or []
@@ -52,10 +52,10 @@ def write(key: str, value: str | Sequence[str] | None) -> None:
     if not plain:
         if key in st.query_params:
             del st.query_params[key]
-        st.session_state[_seen(key)] = [] if isinstance(plain, list) else None
+        st.session_state[_seen_key(key)] = [] if isinstance(plain, list) else None
         return
     st.query_params[key] = plain
-    st.session_state[_seen(key)] = plain
+    st.session_state[_seen_key(key)] = plain
 
 
 def ask_as_link(key: str, value: str) -> None:
@@ -64,22 +64,22 @@ def ask_as_link(key: str, value: str) -> None:
     A widget knows what it holds by the name that is shown, and lets go of a name that is gone.
     """
     st.query_params[key] = value
-    st.session_state[_seen(key)] = _NOTHING
+    st.session_state[_seen_key(key)] = _NOTHING
 
 
 def is_on(key: str) -> bool:
     """Whether the address asks for something that is on or off, as in `?print=1`."""
     on = st.query_params.get(key) == "1"
-    if st.session_state.get(_seen(key), False) != on:
-        st.session_state[_seen(key)] = on
+    if st.session_state.get(_seen_key(key), False) != on:
+        st.session_state[_seen_key(key)] = on
         # A link to the page that is open runs it anew, but leaves the browser's address alone.
         st.query_params.from_dict({key: st.query_params.get_all(key) for key in st.query_params})
     return on
 
 
-def unknown(key: str) -> str | None:
+def unknown_value(key: str) -> str | None:
     """What the address asked for that does not exist, if anything."""
-    refused: str | None = st.session_state.get(_refused(key))
+    refused: str | None = st.session_state.get(_refused_key(key))
     return refused
 
 
@@ -122,9 +122,9 @@ def segmented(
     return value or default
 
 
-def _seen(key: str) -> str:
+def _seen_key(key: str) -> str:
     return f"address:{key}"
 
 
-def _refused(key: str) -> str:
+def _refused_key(key: str) -> str:
     return f"refused:{key}"

@@ -13,7 +13,7 @@ from dashboard.context import Context, Person, PersonRole
 from dashboard.markdown import escaped
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
-from dashboard.uploads import drop_own
+from dashboard.uploads import drop_own_uploads
 from dashboard.wording.problems import error_text
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
@@ -22,7 +22,7 @@ from data.periods import today
 
 def main() -> None:
     """Show the page that the address asks for."""
-    words = Words(_language())
+    words = Words(_asked_language())
     st.set_page_config(page_title="Woonnetwerk", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), icon_image=str(LOGO))
     served = st.get_option("server.address")
@@ -40,7 +40,7 @@ def main() -> None:
         store = cache.store(database)
         revision = store.revision
     except StoreError as error:
-        _tell(words, error)
+        _show_error(words, error)
         st.stop()
     pages: dict[str, Page] = {}
     context = Context(
@@ -64,36 +64,36 @@ def main() -> None:
         )
         sections.setdefault(words(page.section), []).append(pages[page.key])
     shown = st.navigation(sections, expanded=True)
-    _switch(words)
+    _offer_language(words)
     try:
         shown.run()
     except StoreError as error:
-        _tell(words, error)
+        _show_error(words, error)
 
 
 def _show(page: PageEntry, context: Context) -> None:
     """Show a page; what was uploaded on another one is no longer needed."""
     if not page.takes_files:
-        drop_own()
+        drop_own_uploads()
         st.session_state.pop("proposal", None)
     page.show(context)
 
 
-def _tell(words: Words, error: StoreError) -> None:
+def _show_error(words: Words, error: StoreError) -> None:
     if error.code == "reading-interrupted":
         st.rerun()  # by now it can be read again
     title, detail = error_text(words, error)
     st.error(f"**{escaped(title)}**\n\n{escaped(detail)}")
 
 
-def _language() -> Language:
+def _asked_language() -> Language:
     asked = st.query_params.get("lang", st.session_state.get("lang", Language.DUTCH))
     language = Language.ENGLISH if asked == Language.ENGLISH else Language.DUTCH
     st.session_state["lang"] = language
     return language
 
 
-def _switch(words: Words) -> None:
+def _offer_language(words: Words) -> None:
     """Offer the other language, everywhere, at the foot of the navigation."""
     names = {Language.DUTCH: N_("Nederlands"), Language.ENGLISH: N_("English")}
 

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from dashboard.context import Context
-from dashboard.day import written_day
+from dashboard.day import format_day
 from dashboard.progress import Progress, run_with_progress
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
@@ -56,7 +56,7 @@ def store(database: str) -> Store:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
-def _once(
+def _answer(
     database: str, revision: int, question: str, choices: tuple[object, ...], _work: Callable[[], T]
 ) -> T:
     del database, revision, question, choices  # they tell one answer from another
@@ -65,7 +65,7 @@ def _once(
 
 def cached(context: Context, work: Callable[[], T], question: str, *choices: object) -> T:
     """An answer about the revision of a context, worked out once for each question and choices."""
-    return _once(context.database, context.revision, question, choices, work)
+    return _answer(context.database, context.revision, question, choices, work)
 
 
 def cached_with_progress(
@@ -87,7 +87,7 @@ def _no_progress(share: float, busy: str = "") -> None:
 
 def read_snapshot(store: Store, database: str, revision: int) -> Snapshot:
     """A revision as it was committed, read once; another may be committed in the meantime."""
-    return _once(
+    return _answer(
         database,
         revision,
         "snapshot",
@@ -101,7 +101,7 @@ def on_day(context: Context) -> Snapshot:
     whole, on = context.whole_snapshot, context.on
     if on is None:
         return whole
-    return cached(context, partial(whole.seen_on, on), "on", _on(context))
+    return cached(context, partial(whole.seen_on, on), "on", _day_key(context))
 
 
 def history(context: Context) -> list[Revision]:
@@ -123,7 +123,7 @@ def selected_network(context: Context, selection: Selection) -> Network:
     if selection == EVERYTHING:
         return of_day.network
     work = partial(select, of_day.network, selection, of_day.facts)
-    return cached(context, work, "selected", _on(context), selection)
+    return cached(context, work, "selected", _day_key(context), selection)
 
 
 def consultation(context: Context, selection: Selection) -> Network:
@@ -131,7 +131,7 @@ def consultation(context: Context, selection: Selection) -> Network:
     network = selected_network(context, selection)
     doing = context.words("Working out who meets whom")
     return cached_with_progress(
-        context, doing, lambda _: consultation_network(network), "met", _on(context), selection
+        context, doing, lambda _: consultation_network(network), "met", _day_key(context), selection
     )
 
 
@@ -147,14 +147,20 @@ def measures(context: Context, selection: Selection, *keys: str) -> Measured:
         )
 
     return cached_with_progress(
-        context, words("Working out the measures"), work, "measured", _on(context), selection, keys
+        context,
+        words("Working out the measures"),
+        work,
+        "measured",
+        _day_key(context),
+        selection,
+        keys,
     )
 
 
 def network_size_of(context: Context) -> NetworkSize:
     """How large the network of the day is."""
     of_day = on_day(context)
-    return cached(context, lambda: network_size(of_day.network), "size", _on(context))
+    return cached(context, lambda: network_size(of_day.network), "size", _day_key(context))
 
 
 def cut_points_of(context: Context, selection: Selection) -> frozenset[str]:
@@ -163,7 +169,7 @@ def cut_points_of(context: Context, selection: Selection) -> frozenset[str]:
         context,
         lambda: cut_points(selected_network(context, selection)),
         "cut",
-        _on(context),
+        _day_key(context),
         selection,
     )
 
@@ -172,7 +178,7 @@ def groups(context: Context, selection: Selection) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
     network, doing = consultation(context, selection), context.words("Looking for groups")
     return cached_with_progress(
-        context, doing, lambda _: communities(network), "grouped", _on(context), selection
+        context, doing, lambda _: communities(network), "grouped", _day_key(context), selection
     )
 
 
@@ -189,7 +195,7 @@ def completeness(context: Context) -> Mapping[str, Completeness]:
     """What is known of every body, by its id."""
     of_day = on_day(context)
     work = partial(completeness_of, of_day.facts, of_day.network)
-    return cached(context, work, "completeness", _on(context))
+    return cached(context, work, "completeness", _day_key(context))
 
 
 def findings(context: Context) -> tuple[Finding, ...]:
@@ -220,8 +226,8 @@ def open_questions(context: Context) -> Questions:
     return cached_with_progress(context, doing, work, "questions", context.judged_on.isoformat())
 
 
-def _on(context: Context) -> str:
-    return written_day(context.on)
+def _day_key(context: Context) -> str:
+    return format_day(context.on)
 
 
 def situation(context: Context, on: date) -> Situation:
@@ -280,6 +286,6 @@ def moments_of(database: str) -> dict[int, Moment]:
 
 def forget() -> None:
     """Let go of all that was worked out, for the store holds another history of_day."""
-    _once.clear()
+    _answer.clear()
     answer_box.clear()
     moments_of.clear()

@@ -43,7 +43,7 @@ def day_in_brussels(moment: datetime) -> date:
     return moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(BRUSSELS).date()
 
 
-def read_day(text: str) -> Day:
+def parse_day(text: str) -> Day:
     """Read `2019-01-01` or `ever`; raises ValueError for anything else."""
     if text == _EVER:
         return None
@@ -55,14 +55,14 @@ def read_day(text: str) -> Day:
     return day
 
 
-def written_day(on: Day) -> str:
+def format_day(on: Day) -> str:
     """Write a day as addresses, commands and names of files have it."""
     return _EVER if on is None else on.isoformat()
 
 
-def file_mark(on: Day, now: date) -> str:
+def file_name_suffix(on: Day, now: date) -> str:
     """What the name of a file says of its day: `-2019-01-01`, `-ever`, or nothing for today."""
-    return "" if on == now else f"-{written_day(on)}"
+    return "" if on == now else f"-{format_day(on)}"
 
 
 def day_in_words(words: Words, on: Day) -> str:

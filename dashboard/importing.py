@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
-from dashboard.rule_settings import unusable, without_own
+from dashboard.rule_settings import setting_problems, without_default_rows
 from data.change import ChangeCounts
 from data.errors import Problem, RefusedError
 from data.intake.proposing.acceptance import accept
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ImportOrder:
     """Which files to take in, why, for whom, and what that may do."""
 
     paths: tuple[Path, ...]
@@ -43,7 +43,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What an import did: nothing when there are no counts, else the revision that it made.
 
     `left_out` are the errors for which rows were left out, `doubts` what is to be told besides.
@@ -64,13 +64,15 @@ class Imported:
         return cls(values["revision"], counts and ChangeCounts(*counts), *lists)
 
 
-def imported(store: Store, order: Order, progress: Progress = no_progress) -> Imported:
+def import_files(
+    store: Store, order: ImportOrder, progress: Progress = no_progress
+) -> ImportResult:
     """Check files and commit them as one revision; files that change nothing are no mistake.
 
     Raises RefusedError when they have errors, or when they would remove much and may not.
     """
     uploads = uploads_from(order.paths)
-    found = without_own(
+    found = without_default_rows(
         propose(
             store,
             uploads,
@@ -83,10 +85,10 @@ def imported(store: Store, order: Order, progress: Progress = no_progress) -> Im
     if large and not order.allow_removals:
         raise RefusedError("much-would-go", shares=removals(large))
     if found.ok and not found.changes:
-        return Imported(found.base, None)
+        return ImportResult(found.base, None)
     revision = accept(store, found, author=order.author, message=order.message, progress=progress)
-    doubts = (*without_reading_sheet_warnings(found).problems, *unusable(found.changes))
-    return Imported(revision.number, revision.counts, found.left_out, doubts)
+    doubts = (*without_reading_sheet_warnings(found).problems, *setting_problems(found.changes))
+    return ImportResult(revision.number, revision.counts, found.left_out, doubts)
 
 
 def removals(large: Mapping[str, tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.context import Context
-from dashboard.day import written_day
+from dashboard.day import format_day
 from dashboard.markdown import escaped
 from data.model import Activity, Actor, Body
 
@@ -49,7 +49,7 @@ def _with_language_and_day(
 ) -> dict[str, str | list[str]]:
     carried: dict[str, str | list[str]] = dict(choices)
     if context.on != context.today and page in OF_A_DAY:
-        carried.setdefault("on", written_day(context.on))
+        carried.setdefault("on", format_day(context.on))
     if context.words.language != "nl":
         carried["lang"] = context.words.language
     return carried

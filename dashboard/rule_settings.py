@@ -46,7 +46,7 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
     )
 
 
-def without_own(proposal: Proposal) -> Proposal:
+def without_default_rows(proposal: Proposal) -> Proposal:
     """The proposal without rows that the workbook of settings holds and nobody changed.
 
     What the city never set stays the rule's own.
@@ -74,7 +74,7 @@ def _written(words: Words, setting: Setting) -> str:
     return words("yes") if setting.setting == ENABLED else setting.value
 
 
-def unusable(changes: Changes) -> tuple[Problem, ...]:
+def setting_problems(changes: Changes) -> tuple[Problem, ...]:
     """A warning for each changed setting that no rule can use and each mark that is on no gap."""
     facts = [change.after for change in changes.of_tables(("rule_settings", "marks"))]
     settings = [fact for fact in facts if isinstance(fact, Setting)]

@@ -107,14 +107,14 @@ class Uploads:
         return sizes
 
 
-def limited(app: ASGIApp, limits: UploadLimits = LIMITS) -> ASGIApp:
+def limit_uploads(app: ASGIApp, limits: UploadLimits = LIMITS) -> ASGIApp:
     """Refuse uploads beyond the limits, and drop them some time after their page was closed.
 
     For `st.App(…, middleware=[Middleware(limited)])`.
     """
     uploads = Uploads(
         limits,
-        held=_held,
+        held=_upload_manager,
         is_open=lambda session: runtime.get_instance().is_active_session(session),
         close=lambda session: runtime.get_instance().close_session(session),
     )
@@ -122,7 +122,7 @@ def limited(app: ASGIApp, limits: UploadLimits = LIMITS) -> ASGIApp:
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await app(scope, receive, send)
-            _later(limits.kept, uploads)
+            _drop_later(limits.kept, uploads)
         elif scope["type"] == "http" and scope["method"] == "PUT" and _names(scope):
             await _upload(app, uploads, scope, receive, send)
         else:
@@ -131,14 +131,14 @@ def limited(app: ASGIApp, limits: UploadLimits = LIMITS) -> ASGIApp:
     return guarded
 
 
-def drop_own() -> None:
+def drop_own_uploads() -> None:
     """Drop what this session has uploaded: its page is done with it, or is another page."""
     context = get_script_run_ctx()
     if context is not None and runtime.exists():
-        _held().remove_session_files(context.session_id)
+        _upload_manager().remove_session_files(context.session_id)
 
 
-def _held() -> MemoryUploadedFileManager:
+def _upload_manager() -> MemoryUploadedFileManager:
     held = runtime.get_instance().uploaded_file_mgr
     if not isinstance(held, MemoryUploadedFileManager):
         raise TypeError(f"uploads are held by {type(held).__name__}")
@@ -152,7 +152,7 @@ def _names(scope: Scope) -> list[str]:
     return names if path.startswith(_PATH) and len(names) == len(("session", "file")) else []
 
 
-def _later(seconds: float, uploads: Uploads) -> None:
+def _drop_later(seconds: float, uploads: Uploads) -> None:
     """Note now whose page is closed, and look once more when it can be dropped."""
     loop = asyncio.get_running_loop()
     loop.call_soon(uploads.drop_closed)

@@ -279,7 +279,7 @@ def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:
     memory = first_memory(Clicked())
     memory = next_memory(memory, Clicked(), Clicked(selected="city"))
     later = next_memory(memory, Clicked(), None)
-    assert (later.told, later.number) == (Clicked(), 1)
+    assert (later.sent, later.number) == (Clicked(), 1)
 
 
 def test_a_page_that_follows_a_click_tells_the_browser_nothing_new() -> None:
@@ -291,7 +291,7 @@ def test_a_page_that_wants_something_else_tells_the_browser() -> None:
     memory = next_memory(first_memory(Clicked()), Clicked(), Clicked(selected="city"))
     memory = next_memory(memory, Clicked(selected="city"), None)
     memory = next_memory(memory, Clicked(selected="home"), None)
-    assert (memory.told, memory.number) == (Clicked(selected="home"), 2)
+    assert (memory.sent, memory.number) == (Clicked(selected="home"), 2)
 
 
 def test_a_page_can_ask_again_for_what_it_asked_before_a_click() -> None:
@@ -299,7 +299,7 @@ def test_a_page_can_ask_again_for_what_it_asked_before_a_click() -> None:
     memory = next_memory(memory, Clicked(selected="home"), Clicked(selected="city"))
     memory = next_memory(memory, Clicked(selected="city"), None)
     memory = next_memory(memory, Clicked(selected="home"), None)
-    assert (memory.told, memory.number) == (Clicked(selected="home"), 2)
+    assert (memory.sent, memory.number) == (Clicked(selected="home"), 2)
 
 
 def test_a_sector_has_the_same_colour_whoever_asks() -> None:

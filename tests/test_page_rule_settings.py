@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.rule_settings import settings_workbook, unusable, without_own
+from dashboard.rule_settings import setting_problems, settings_workbook, without_default_rows
 from dashboard.wording.gaps import setting_sentences
 from dashboard.wording.problems import problem_sentence
 from dashboard.words import Language, Words
@@ -96,9 +96,9 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     upload = Upload("regels.xlsx", settings_workbook(Words(Language.DUTCH), before))
     proposal = propose(store, [upload], replace=False)
     assert proposal.problems == ()
-    assert unusable(proposal.changes) == ()
+    assert setting_problems(proposal.changes) == ()
     assert len(proposal.changes) == len(all_settings(()))
-    accept(store, without_own(proposal), author="An", message="regels")
+    accept(store, without_default_rows(proposal), author="An", message="regels")
     (kept,) = queries.facts(store).rule_settings
     assert settings_from([kept])["source-age"].thresholds == {"months": 24}
     assert kept.note == (
@@ -114,7 +114,7 @@ def test_the_workbook_of_settings_as_it_is_changes_nothing(
     proposal = propose(store, [Upload("regels.xlsx", content)], replace=True)
     told = {change.after.value for change in proposal.changes if isinstance(change.after, Setting)}
     assert {"ja", "yes"} & told == {Words(language)("yes")}
-    assert not without_own(proposal).changes
+    assert not without_default_rows(proposal).changes
 
 
 def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store: Store) -> None:
@@ -145,7 +145,7 @@ def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
     marks = "finding,mark,reason\nno-such-rule:caw,planned,Later.\n"
     uploads = [Upload("rule_settings.csv", rules.encode()), Upload("marks.csv", marks.encode())]
     proposal = propose(store, uploads, replace=False)
-    warnings = unusable(proposal.changes)
+    warnings = setting_problems(proposal.changes)
     assert all(problem.warning for problem in warnings)
     told = [problem_sentence(ENGLISH, problem, with_place=True) for problem in warnings]
     assert any("Perhaps you mean silent-member." in text for text in told)

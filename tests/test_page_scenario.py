@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.components.comparison.pictures import place_all
 from dashboard.components.scenario.steps import feasible_steps, format_step, new_id, parse_step
-from dashboard.components.scenario.suggestions import closing
+from dashboard.components.scenario.suggestions import suggestions_closing
 from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import network_change_sentences
@@ -152,7 +152,7 @@ def test_the_suggestions_for_a_gap_are_those_that_close_it(
 ) -> None:
     shifts = suggestions[0].effect.finding_changes
     gap = next(each.finding for each in shifts if each.kind is ChangeKind.CLOSED)
-    found = closing(suggestions, gap)
+    found = suggestions_closing(suggestions, gap)
     assert suggestions[0] in found
     for each in found[:3]:
         after = find_gaps(apply_steps(now.facts, [each.step]), on=TODAY)

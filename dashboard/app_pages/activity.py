@@ -30,12 +30,12 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown("activity"))
+    report_unknown(context, address.unknown_value("activity"))
     if chosen is None:
         show_activities(context)
         return
     activity = activities[chosen]
-    _identity(context, activity)
+    _show_identity(context, activity)
     left, right = st.columns(2, gap="large")
     with left:
         show_ties(context, activity.id)
@@ -48,7 +48,7 @@ def show(context: Context) -> None:
     show_history(context, cache.history(context), "activities", (activity.id,))
 
 
-def _identity(context: Context, activity: Activity) -> None:
+def _show_identity(context: Context, activity: Activity) -> None:
     words = context.words
     st.header(escaped(activity.name), anchor=False)
     about = [context.snapshot.kind_name(activity.kind) if activity.kind else words("kind unknown")]

@@ -52,17 +52,17 @@ def show(context: Context) -> None:
         show=context.snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown("actor"))
+    report_unknown(context, address.unknown_value("actor"))
     if chosen is None:
         show_actors(context, cache.consultation(context, EVERYTHING))
         return
     actor = whole.actors[chosen]
-    _identity(context, actor)
+    _show_identity(context, actor)
     left, right = st.columns(2, gap="large")
     with left:
-        _seats(context, actor)
+        _show_seats(context, actor)
     with right:
-        _contacts(context, actor)
+        _show_contacts(context, actor)
     left, right = st.columns(2, gap="large")
     with left:
         show_ties(context, actor.id)
@@ -70,7 +70,7 @@ def show(context: Context) -> None:
         show_themes(context, actor.id, none=none)
         show_figures_about(context, actor.id)
     with right:
-        _place(context, actor)
+        _show_place_in_network(context, actor)
         show_findings_about(context, cache.findings(context), actor.id)
     measured = cache.measures(context, EVERYTHING)
     show_all_measures(context, measured, measured.actors, actor.id, ACTOR_MEASURES)
@@ -79,7 +79,7 @@ def show(context: Context) -> None:
     show_history(context, cache.history(context), "actors", (actor.id,))
 
 
-def _identity(context: Context, actor: Actor) -> None:
+def _show_identity(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(escaped(actor.name), anchor=False)
     about = [
@@ -103,7 +103,7 @@ def _identity(context: Context, actor: Actor) -> None:
         )
 
 
-def _seats(context: Context, actor: Actor) -> None:
+def _show_seats(context: Context, actor: Actor) -> None:
     words = context.words
     st.subheader(words("Seats"), anchor=False)
     whole = context.whole_snapshot
@@ -129,7 +129,7 @@ def _seats(context: Context, actor: Actor) -> None:
     show_past_and_future(context, times)
 
 
-def _contacts(context: Context, actor: Actor) -> None:
+def _show_contacts(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Meets"), anchor=False)
     met = cache.consultation(context, EVERYTHING)
@@ -155,7 +155,7 @@ def _contacts(context: Context, actor: Actor) -> None:
         links.go(context, "actor", actor=others[row])
 
 
-def _place(context: Context, actor: Actor) -> None:
+def _show_place_in_network(context: Context, actor: Actor) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measures(context, EVERYTHING)

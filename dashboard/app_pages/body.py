@@ -54,18 +54,18 @@ def show(context: Context) -> None:
         show=snapshot.name,
         placeholder=words("Type a part of the name"),
     )
-    report_unknown(context, address.unknown("body"))
+    report_unknown(context, address.unknown_value("body"))
     if chosen is None:
         show_bodies(context)
         return
     body = whole.bodies[chosen]
     membership = memberships(snapshot.network).get(body.id)
-    _identity(context, body, membership)
-    _members(context, body, membership)
+    _show_identity(context, body, membership)
+    _show_members(context, body, membership)
     left, right = st.columns(2, gap="large")
     with left:
         if membership is not None:
-            _surroundings(context, membership)
+            _show_surroundings(context, membership)
             show_among_members(context, membership, cache.findings(context))
     with right:
         show_findings_about(context, cache.findings(context), body.id)
@@ -76,7 +76,7 @@ def show(context: Context) -> None:
         show_meetings(context, body.id)
     with right:
         if membership is not None:
-            _place(context, membership)
+            _show_place_in_network(context, membership)
         none = words("The data names no theme of this body.")
         show_themes(context, body.id, none=none)
         show_figures_about(context, body.id)
@@ -87,7 +87,7 @@ def show(context: Context) -> None:
     show_history(context, cache.history(context), "bodies", (body.id,))
 
 
-def _identity(context: Context, body: Body, membership: Membership | None) -> None:
+def _show_identity(context: Context, body: Body, membership: Membership | None) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(escaped(body.name), anchor=False)
     frequency = body.frequency or words("not known")
@@ -111,7 +111,7 @@ def _identity(context: Context, body: Body, membership: Membership | None) -> No
         )
 
 
-def _members(context: Context, body: Body, membership: Membership | None) -> None:
+def _show_members(context: Context, body: Body, membership: Membership | None) -> None:
     snapshot = context.snapshot
     words, whole = context.words, context.whole_snapshot
     st.subheader(words("Seats"), anchor=False)
@@ -124,7 +124,7 @@ def _members(context: Context, body: Body, membership: Membership | None) -> Non
     if not held and not parts:
         st.markdown(words("The data names nobody. The members are unknown."))
     if held:
-        _seats(context, body, held)
+        _show_seats(context, body, held)
     show_past_and_future(context, times)
     if parts:
         st.markdown(words("This body has parts:"))
@@ -132,7 +132,7 @@ def _members(context: Context, body: Body, membership: Membership | None) -> Non
         links.to_thing(context, part)
 
 
-def _seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
+def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
     """The seats of a body, or of its parts: then with the part that each is in."""
     snapshot = context.snapshot
     words, whole = context.words, context.whole_snapshot
@@ -163,7 +163,7 @@ def _seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
         links.go(context, "actor", actor=seats[row].actor)
 
 
-def _surroundings(context: Context, membership: Membership) -> None:
+def _show_surroundings(context: Context, membership: Membership) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Shares actors with"), anchor=False)
     shared = bodies_sharing(snapshot.network, membership)
@@ -182,7 +182,7 @@ def _surroundings(context: Context, membership: Membership) -> None:
         st.caption(escaped(words("through {actors}", actors=through)))
 
 
-def _place(context: Context, membership: Membership) -> None:
+def _show_place_in_network(context: Context, membership: Membership) -> None:
     words = context.words
     st.subheader(words("Place in the network"), anchor=False)
     measured = cache.measures(context, EVERYTHING)

@@ -86,16 +86,16 @@ def show(context: Context) -> None:
     st.header(words("How we know of a seat"), anchor=False)
     for evidence in Evidence:
         st.markdown(f"- **{capitalised(words, evidence)}**: {meaning(words, evidence)}")
-    _network(context)
-    _measures(words)
-    _rules(context)
-    _sources(context)
+    _show_network(context)
+    _show_measures(words)
+    _show_rules(context)
+    _show_sources(context)
     st.header(words("What to be careful about"), anchor=False)
     for limit in _LIMITS:
         st.markdown(f"- {words(limit)}")
 
 
-def _network(context: Context) -> None:
+def _show_network(context: Context) -> None:
     words = context.words
     if not context.whole_snapshot.facts.seats:
         return
@@ -103,7 +103,7 @@ def _network(context: Context) -> None:
     show_network_measures(context, cache.measures(context, EVERYTHING))
 
 
-def _measures(words: Words) -> None:
+def _show_measures(words: Words) -> None:
     st.header(words("Measures"), anchor=False)
     st.markdown(words("What can be measured, what it tells, and how it is counted."))
     for title, scopes in _MEASURED:
@@ -117,7 +117,7 @@ def _measures(words: Words) -> None:
                 st.caption(escaped(measure_paragraph(words, key)))
 
 
-def _rules(context: Context) -> None:
+def _show_rules(context: Context) -> None:
     words = context.words
     given = context.whole_snapshot.facts.rule_settings
     held = all_settings(given)
@@ -137,7 +137,7 @@ def _rules(context: Context) -> None:
                 st.caption(escaped(cite_reference(words, rule.key, reference)))
             for setting in held:
                 if setting.rule == rule.key:
-                    _setting(words, setting, own=setting not in given)
+                    _show_setting(words, setting, own=setting not in given)
     links.to_page(
         context,
         "update",
@@ -146,7 +146,7 @@ def _rules(context: Context) -> None:
     )
 
 
-def _setting(words: Words, setting: Setting, *, own: bool) -> None:
+def _show_setting(words: Words, setting: Setting, *, own: bool) -> None:
     """One setting as it stands in the workbook, and whether the city set it."""
     sentence = words("{setting}: {value}", setting=setting.setting, value=setting.value)
     if setting.setting == ENABLED:
@@ -155,7 +155,7 @@ def _setting(words: Words, setting: Setting, *, own: bool) -> None:
     st.caption(escaped(sentence if own else f"{sentence} {words('The city set it so.')}"))
 
 
-def _sources(context: Context) -> None:
+def _show_sources(context: Context) -> None:
     words = context.words
     st.header(words("Sources"), anchor=False)
     snapshot = context.snapshot

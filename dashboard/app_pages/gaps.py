@@ -12,8 +12,8 @@ from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import finding_label, show_in_full, show_saved_mark
 from dashboard.components.gaps.listing import (
     Grouping,
+    show_gap_list,
     show_gaps_on_paper,
-    show_list,
     show_questions,
 )
 from dashboard.components.matrix.sectors import show_sector_matrix
@@ -45,28 +45,28 @@ def show(context: Context) -> None:
     findings = cache.findings(context)
     found = gaps(findings)
     if address.is_on("print"):
-        _on_paper(context, findings)
+        _show_on_paper(context, findings)
         return
     show_saved_mark()
     since = comparisons.first_seen(context)
-    _counts(context, found)
+    _show_counts(context, found)
     wanted = st.query_params.get("finding")
     asked = next((finding for finding in found if finding.identity == wanted), None)
     report_unknown(context, wanted if wanted and asked is None else None)
     show_questions(context, cache.open_questions(context), findings)
-    chosen, by = _choices(context, found)
-    _take_along(context, chosen, len(found), since)
+    chosen, by = _choose(context, found)
+    _offer_files(context, chosen, len(found), since)
     if chosen:
-        _listed(context, chosen, asked, by, since)
+        _show_gaps(context, chosen, asked, by, since)
     else:
         st.info(words("No gap fits these choices. Clear a choice to see more."))
     show_sector_matrix(context, findings)
     show_completeness_bars(context, cache.completeness(context))
 
 
-def _on_paper(context: Context, findings: Sequence[Finding]) -> None:
+def _show_on_paper(context: Context, findings: Sequence[Finding]) -> None:
     words, found = context.words, gaps(findings)
-    show_paper_controls(context, "gaps", _asked_for())
+    show_paper_controls(context, "gaps", _choices_of_address())
     st.caption(
         escaped(
             words(
@@ -76,14 +76,14 @@ def _on_paper(context: Context, findings: Sequence[Finding]) -> None:
             )
         )
     )
-    _counts(context, found)
-    chosen, by = _chosen_before(found)
+    _show_counts(context, found)
+    chosen, by = _read_choices(found)
     show_gaps_on_paper(context, chosen, by, comparisons.first_seen(context) if chosen else {})
     show_sector_matrix(context, findings, printed=True)
     show_completeness_bars(context, cache.completeness(context), printed=True)
 
 
-def _counts(context: Context, found: Sequence[Finding]) -> None:
+def _show_counts(context: Context, found: Sequence[Finding]) -> None:
     words = context.words
     open_ones, marked = open_and_marked(found, context.snapshot.marks)
     confirmed = sum(finding.status is Status.CONFIRMED for finding in open_ones)
@@ -105,7 +105,7 @@ def _counts(context: Context, found: Sequence[Finding]) -> None:
         place.metric(title, words.number(count), border=True, help=meaning)
 
 
-def _choices(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+def _choose(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
     words, snapshot = context.words, context.snapshot
     status_box, group_box = st.columns(2)
     rule_box, about_box = st.columns(2)
@@ -148,11 +148,11 @@ def _choices(context: Context, found: Sequence[Finding]) -> tuple[list[Finding],
             placeholder=words("All actors and bodies"),
         )
     for key in _CHOICES:
-        report_unknown(context, address.unknown(key))
-    return _chosen_before(found)
+        report_unknown(context, address.unknown_value(key))
+    return _read_choices(found)
 
 
-def _chosen_before(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
+def _read_choices(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
     """The gaps that the address asks for, and how to put them together."""
     status = st.query_params.get("status", "all")
     rules = st.query_params.get_all("rule")
@@ -168,12 +168,12 @@ def _chosen_before(found: Sequence[Finding]) -> tuple[list[Finding], Grouping]:
     return chosen, Grouping.RULE if group == Grouping.RULE else Grouping.SUBJECT
 
 
-def _asked_for() -> dict[str, list[str]]:
+def _choices_of_address() -> dict[str, list[str]]:
     """The choices as they stand in the address."""
     return {key: st.query_params.get_all(key) for key in _CHOICES}
 
 
-def _take_along(
+def _offer_files(
     context: Context, chosen: Sequence[Finding], of: int, since: Mapping[str, FirstSeen]
 ) -> None:
     words = context.words
@@ -190,7 +190,7 @@ def _take_along(
             words("For printing"),
             icon=":material/print:",
             print="1",
-            **_asked_for(),
+            **_choices_of_address(),
         )
         st.download_button(
             words("Download as a workbook"),
@@ -201,7 +201,7 @@ def _take_along(
         )
 
 
-def _listed(
+def _show_gaps(
     context: Context,
     chosen: Sequence[Finding],
     asked: Finding | None,
@@ -219,7 +219,7 @@ def _listed(
         with st.container(border=True):
             st.markdown(f"### {finding_label(context, first)}")
             show_in_full(context, first, since)
-    show_list(
+    show_gap_list(
         context,
         [finding for finding in chosen if finding is not first],
         by,

@@ -38,20 +38,20 @@ def show(context: Context) -> None:
     )
     say_only_today(context)
     show_saved()
-    wish = _wish(context)
-    if wish is None:
+    request = _ask_request(context)
+    if request is None:
         return
-    groups, left = current_division(cache.situation(context, context.today), wish)
+    groups, left = current_division(cache.situation(context, context.today), request)
     if not groups:
         st.info(words("The data tells nothing that these actors have in common."))
         return
     names = current_group_names(context, groups)
     show_moving(context, groups, left, names)
     show_groups(context, groups, names)
-    show_saving(context, wish, groups, names)
+    show_saving(context, request, groups, names)
 
 
-def _wish(context: Context) -> DivisionRequest | None:
+def _ask_request(context: Context) -> DivisionRequest | None:
     words, snapshot = context.words, context.snapshot
     situation = cache.situation(context, context.today)
     left, middle, right = st.columns([5, 6, 3], vertical_alignment="bottom")

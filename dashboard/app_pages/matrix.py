@@ -8,7 +8,7 @@ from dashboard import address, cache
 from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matrix
 from dashboard.components.matrix.sectors import show_sector_matrix
-from dashboard.components.network.choices import remaining
+from dashboard.components.network.choices import remaining_sentence
 from dashboard.context import Context
 from dashboard.wording.choices import capitalised
 from dashboard.words import N_
@@ -90,14 +90,16 @@ def _choose_selection(context: Context) -> Selection:
             placeholder=words("All sectors"),
         )
     for key in _CHOICES:
-        report_unknown(context, address.unknown(key))
+        report_unknown(context, address.unknown_value(key))
     selection = Selection(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,
         sectors=frozenset(sectors) or None,
     )
     text, button = st.columns([4, 1], vertical_alignment="center")
-    text.caption(remaining(context, without_isolates(cache.selected_network(context, selection))))
+    text.caption(
+        remaining_sentence(context, without_isolates(cache.selected_network(context, selection)))
+    )
     button.button(
         words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
     )

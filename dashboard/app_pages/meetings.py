@@ -67,7 +67,7 @@ def _show_body(context: Context) -> list[str]:
         st.info(words("Choose a body."))
         return []
     with right:
-        number = _year(context, body)
+        number = _choose_year(context, body)
     year = cache.meeting_year(context, body, number)
     if year is None:
         name = snapshot.name(body)
@@ -76,12 +76,12 @@ def _show_body(context: Context) -> list[str]:
     st.header(words("Meetings in {year}", year=number), anchor=False)
     show_calendar(context, year)
     in_sight = [show_plan_form(context, body)] if context.may_record else []
-    in_sight += _meeting(context, year)
+    in_sight += _show_meeting(context, year)
     show_attendance_over_time(context, cache.attendance_record(context, body))
     return in_sight
 
 
-def _year(context: Context, body: str) -> int:
+def _choose_year(context: Context, body: str) -> int:
     """Offer the years that have meetings, this year and the next."""
     snapshot = context.snapshot
     own = {meeting.date.year for meeting in snapshot.facts.meetings if meeting.body == body}
@@ -91,7 +91,7 @@ def _year(context: Context, body: str) -> int:
     )
     default = str(held.date.year if held and held.body == body else context.today.year)
     chosen = address.selectbox(context.words("Year"), "year", years, show=str, default=default)
-    report_unknown(context, address.unknown("year"))
+    report_unknown(context, address.unknown_value("year"))
     return int(chosen or default)
 
 
@@ -99,14 +99,14 @@ def _asked_meeting() -> str | None:
     return st.query_params.get("meeting")
 
 
-def _meeting(context: Context, year: MeetingYear) -> list[str]:
+def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
     """Show the meeting that is chosen; the keys of the forms in sight."""
     words, snapshot = context.words, context.snapshot
     meetings = {meeting.id: meeting for meeting in meetings_in_order(year)}
     if not meetings:
         return []
     st.header(words("One meeting"), anchor=False)
-    names = _names(context, year, meetings.values())
+    names = _meeting_names(context, year, meetings.values())
     chosen = address.selectbox(
         words("Meeting"),
         "meeting",
@@ -114,7 +114,7 @@ def _meeting(context: Context, year: MeetingYear) -> list[str]:
         show=lambda identity: names[identity],
         placeholder=words("Choose a meeting"),
     )
-    report_unknown(context, address.unknown("meeting"))
+    report_unknown(context, address.unknown_value("meeting"))
     if chosen is None:
         return []
     meeting = meetings[chosen]
@@ -149,7 +149,9 @@ def _show_part(context: Context, part: str, meeting: Meeting) -> str | None:
     return parts[part](context, meeting)
 
 
-def _names(context: Context, year: MeetingYear, meetings: Iterable[Meeting]) -> dict[str, str]:
+def _meeting_names(
+    context: Context, year: MeetingYear, meetings: Iterable[Meeting]
+) -> dict[str, str]:
     """The day and what became of it; of two meetings on one day also the id."""
     listed = list(meetings)
     days = Counter(meeting.date for meeting in listed)

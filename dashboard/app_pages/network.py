@@ -20,7 +20,7 @@ from dashboard.components.network.choices import (
     asks_for_group,
     choices_in_words,
     read_choices,
-    remaining,
+    remaining_sentence,
 )
 from dashboard.components.network.drawing import (
     READABLE,
@@ -50,14 +50,14 @@ def show(context: Context) -> None:
     above, below = st.container(), st.container()
     choices = read_choices(context.snapshot, _group_names(context) if asks_for_group() else {})
     drawing = _draw(context, choices)
-    about = _in_words(context, choices)
+    about = _choices_in_words(context, choices)
     with below:
-        _view(context, choices, drawing, about)
+        _show_view(context, choices, drawing, about)
     with above:
         controls.show_views(context)
         fold = st.expander(words("Choices"), icon=":material/tune:", key="fold", on_change="rerun")
         controls.report_unknown_choices(context)
-        _sum(context, choices, drawing, about)
+        _show_summary(context, choices, drawing, about)
     if fold.open:
         with fold:
             controls.show_filters(context, _group_names(context))
@@ -72,7 +72,7 @@ def _group_names(context: Context) -> dict[str, str]:
     return name_groups(context, cache.groups(context, EVERYTHING), met)
 
 
-def _in_words(context: Context, choices: Choices) -> str:
+def _choices_in_words(context: Context, choices: Choices) -> str:
     names = {} if choices.group is None else _group_names(context)
     return choices_in_words(context, choices, names)
 
@@ -107,20 +107,20 @@ def _picture_data(context: Context, choices: Choices) -> PictureData:
     )
 
 
-def _view(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+def _show_view(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     if not drawing.drawn:
         words = context.words
         st.info(words("Nothing is left with these choices. Clear a choice to see more."))
         controls.offer_to_clear(context)
     elif choices.view is View.MATRIX:
-        _matrices(context, drawing)
+        _show_matrices(context, drawing)
     elif choices.view is View.TABLE:
         show_table_twin(context, drawing.chosen, open_at_once=True)
     else:
-        _picture(context, choices, drawing, about)
+        _show_picture_and_panel(context, choices, drawing, about)
 
 
-def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+def _show_summary(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
     """Say how much is left, with which choices, and what was taken together."""
     words = context.words
     size = cache.network_size_of(context)
@@ -128,7 +128,7 @@ def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> No
         f"{size_sentence(words, context.snapshot, size, context.tense)} {density_sentence(words, size, context.tense)}"
     )
     if choices.narrows:
-        st.caption(f"{remaining(context, drawing.chosen)}. {about}")
+        st.caption(f"{remaining_sentence(context, drawing.chosen)}. {about}")
     if choices.collapse is Collapse.AUTO and drawing.taken_together is not Collapse.NONE:
         st.info(
             words(
@@ -141,12 +141,14 @@ def _sum(context: Context, choices: Choices, drawing: Drawing, about: str) -> No
     panel.offer_collapse_again(context, choices)
 
 
-def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -> None:
+def _show_picture_and_panel(
+    context: Context, choices: Choices, drawing: Drawing, about: str
+) -> None:
     words, snapshot = context.words, context.snapshot
     nodes = [*drawing.drawn, *snapshot.actors, *snapshot.bodies]
     selected = address.read_one("selected", nodes)
     second = address.read_one("second", nodes)
-    report_unknown(context, address.unknown("selected") or address.unknown("second"))
+    report_unknown(context, address.unknown_value("selected") or address.unknown_value("second"))
     left, right = st.columns([2, 1], gap="medium")
     with left:
         picture = show_picture(
@@ -166,7 +168,7 @@ def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -
         st.session_state[key] = value
         address.write(key, value)
     with right:
-        _beside(context, drawing, clicked)
+        _show_panel(context, drawing, clicked)
     away = st.expander(
         words("Take away"), icon=":material/download:", key="away", on_change="rerun"
     )
@@ -176,7 +178,7 @@ def _picture(context: Context, choices: Choices, drawing: Drawing, about: str) -
     show_table_twin(context, drawing.chosen)
 
 
-def _beside(context: Context, drawing: Drawing, clicked: Clicked) -> None:
+def _show_panel(context: Context, drawing: Drawing, clicked: Clicked) -> None:
     """Show what is selected beside the picture, with the gaps that are about it."""
     snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
     if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:
@@ -192,7 +194,7 @@ def _beside(context: Context, drawing: Drawing, clicked: Clicked) -> None:
         panel.show_hint(context)
 
 
-def _matrices(context: Context, drawing: Drawing) -> None:
+def _show_matrices(context: Context, drawing: Drawing) -> None:
     words = context.words
     which = {
         "actors": words("Actors with actors"),

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import cache, links
 from dashboard.components.completeness import show_completeness
 from dashboard.components.frame import show_head_on_day
-from dashboard.components.gaps.findings import show_line
+from dashboard.components.gaps.findings import show_finding_line
 from dashboard.components.network.choices import Choices, choices_in_words
 from dashboard.components.network.drawing import PictureData, draw
 from dashboard.components.network.picture import show_picture
@@ -61,18 +61,18 @@ def show(context: Context) -> None:
     picture, gaps = st.columns([3, 2], gap="large")
     with picture:
         st.header(words("The network"), anchor=False)
-        clicked = _picture(context)
+        clicked = _show_network(context)
         if clicked.selected in snapshot.things:
             page = "actor" if clicked.selected in snapshot.actors else "body"
             links.go(context, page, **{page: clicked.selected})
         links.to_page(context, "network", words("Open the network"), icon=":material/hub:")
     with gaps:
-        _gaps(context)
-        _latest(context)
+        _show_gaps(context)
+        _show_latest_change(context)
     show_completeness(context)
 
 
-def _picture(context: Context) -> Clicked:
+def _show_network(context: Context) -> Clicked:
     choices = Choices()
     selected = cache.selected_network(context, choices.selection)
     picture = show_picture(
@@ -90,12 +90,12 @@ def _picture(context: Context) -> Clicked:
     return picture.clicked
 
 
-def _gaps(context: Context) -> None:
+def _show_gaps(context: Context) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(words("Gaps that matter most"), anchor=False)
     findings, marked = open_and_marked(cache.findings(context), snapshot.marks)
     for finding in most_important(findings, _MATTER_MOST):
-        show_line(context, finding)
+        show_finding_line(context, finding)
     count = count_gaps(cache.findings(context), snapshot.marks)
     links.to_page(
         context,
@@ -114,7 +114,7 @@ def _gaps(context: Context) -> None:
         st.markdown(escaped(questions))
 
 
-def _latest(context: Context) -> None:
+def _show_latest_change(context: Context) -> None:
     words = context.words
     latest = cache.history(context)[0]
     st.header(words("Latest change"), anchor=False)

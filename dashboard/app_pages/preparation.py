@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
 from dashboard.components.frame import show_head
-from dashboard.components.gaps.findings import show_line
+from dashboard.components.gaps.findings import show_finding_line
 from dashboard.components.paper import show_paper_controls
 from dashboard.components.preparation.documents import ask_for_names, show_downloads, show_on_paper
 from dashboard.components.preparation.invitations import show_invitations
@@ -46,7 +46,7 @@ def show(context: Context) -> None:
     """
     words = context.words
     if address.is_on("print"):
-        _on_paper(context)
+        _show_on_paper(context)
         return
     show_head(
         context,
@@ -70,13 +70,13 @@ def show(context: Context) -> None:
     if body is None:
         st.info(words("Choose the body that meets."))
         return
-    prepared = _prepared(context, body, on, themes)
+    prepared = _prepare(context, body, on, themes)
     if prepared is not None:
-        _show(context, prepared)
+        _show_preparation(context, prepared)
     remember_choices(body, on)
 
 
-def _prepared(context: Context, body: str, on: date, themes: list[str]) -> Preparation | None:
+def _prepare(context: Context, body: str, on: date, themes: list[str]) -> Preparation | None:
     """The meeting worked out; None when there is no such body on that day, which is said."""
     words = context.words
     try:
@@ -87,13 +87,13 @@ def _prepared(context: Context, body: str, on: date, themes: list[str]) -> Prepa
         return None
 
 
-def _on_paper(context: Context) -> None:
+def _show_on_paper(context: Context) -> None:
     asked = choices_of_address(context)
     show_paper_controls(context, "preparation", address_choices())
     if asked is None:
         st.info(context.words("Choose the body that meets."))
         return
-    prepared = _prepared(context, *asked)
+    prepared = _prepare(context, *asked)
     if prepared is None:
         return
     with st.container(key="screen-only-names"):
@@ -101,7 +101,7 @@ def _on_paper(context: Context) -> None:
     show_on_paper(context, prepared, personal=names)
 
 
-def _show(context: Context, prepared: Preparation) -> None:
+def _show_preparation(context: Context, prepared: Preparation) -> None:
     words = context.words
     for note in note_sentences(words, context.snapshot, prepared, today=context.today):
         st.warning(escaped(note))
@@ -124,5 +124,5 @@ def _show(context: Context, prepared: Preparation) -> None:
         if found:
             st.header(words("Gaps"), anchor=False)
         for finding in found:
-            show_line(context, finding)
+            show_finding_line(context, finding)
     show_saving(context, prepared)

@@ -63,7 +63,7 @@ def show(context: Context) -> None:
     steps = report_impossible_steps(context, session_steps())
     write_steps(steps)
     after = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps))
-    gap = _gap(context)
+    gap = _gap_to_close(context)
     left, right = st.columns(2, gap="large")
     with left:
         st.header(words("Suggestions"), anchor=False)
@@ -74,14 +74,14 @@ def show(context: Context) -> None:
             show=snapshot.name,
             placeholder=words("The whole network"),
         )
-        report_unknown(context, address.unknown("body"))
+        report_unknown(context, address.unknown_value("body"))
         suggestions = st.container()
     with right:
         st.header(words("The scenario"), anchor=False)
-        scenario = Scenario(_name(context), steps)
+        scenario = Scenario(_ask_name(context), steps)
         show_editor(context, after, scenario)
-        _take_along(context, scenario)
-    closed = _outcome(context, after, scenario, gap)
+        _offer_to_keep(context, scenario)
+    closed = _show_outcome(context, after, scenario, gap)
     show_beside_each_other(
         context,
         [
@@ -90,10 +90,10 @@ def show(context: Context) -> None:
         ],
     )
     with suggestions:
-        _suggestions(context.about(after), scenario, body, None if closed else gap)
+        _show_suggestions(context.about(after), scenario, body, None if closed else gap)
 
 
-def _suggestions(
+def _show_suggestions(
     context: Context, scenario: Scenario, body: str | None, gap: Finding | None
 ) -> None:
     """Show what would gain something beside the scenario; of a gap only what closes it."""
@@ -104,7 +104,7 @@ def _suggestions(
     show_suggestions(context, scenario, how, suggested(context, scenario, body), gap)
 
 
-def _gap(context: Context) -> Finding | None:
+def _gap_to_close(context: Context) -> Finding | None:
     """The gap that one came here with."""
     words = context.words
     wanted = st.query_params.get("gap")
@@ -123,9 +123,9 @@ def _forget_gap() -> None:
     del st.query_params["gap"]
 
 
-def _name(context: Context) -> str:
+def _ask_name(context: Context) -> str:
     words = context.words
-    fallback = _free_name(context)
+    fallback = _unused_name(context)
     called = text_box(
         words("Name of the scenario"),
         scenario_name(fallback),
@@ -136,7 +136,7 @@ def _name(context: Context) -> str:
     return called.strip() or fallback
 
 
-def _take_along(context: Context, scenario: Scenario) -> None:
+def _offer_to_keep(context: Context, scenario: Scenario) -> None:
     words, snapshot = context.words, context.snapshot
     show_keep_outcome(context, partial(_keep, context, instead=True))
     if not scenario.steps:
@@ -176,10 +176,10 @@ def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> Non
     """Keep a scenario, and begin the next one from here under another name."""
     if keep_scenario(context, scenario, instead=instead):
         add_to_comparison(scenario.name)
-        rename_scenario(_free_name(context))
+        rename_scenario(_unused_name(context))
 
 
-def _free_name(context: Context) -> str:
+def _unused_name(context: Context) -> str:
     names = {saved.name for saved in list_scenarios(context.store)}
     number = 1
     while (name := context.words("Scenario {number}", number=number)) in names:
@@ -187,7 +187,9 @@ def _free_name(context: Context) -> str:
     return name
 
 
-def _outcome(context: Context, after: Snapshot, scenario: Scenario, gap: Finding | None) -> bool:
+def _show_outcome(
+    context: Context, after: Snapshot, scenario: Scenario, gap: Finding | None
+) -> bool:
     """Show what the scenario changes; give whether it closes the gap that one came with."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Before and after"), anchor=False)

@@ -25,8 +25,8 @@ from dashboard.components.update.understood import show_understood
 from dashboard.context import Context
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.markdown import escaped
-from dashboard.rule_settings import settings_workbook, without_own
-from dashboard.uploads import drop_own
+from dashboard.rule_settings import settings_workbook, without_default_rows
+from dashboard.uploads import drop_own_uploads
 from dashboard.wording.columns import table_help, table_name
 from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
@@ -61,13 +61,13 @@ def show(context: Context) -> None:
         st.success(escaped(done))
         links.to_page(context, "network", words("See the network"), icon=":material/hub:")
         links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
-    _downloads(context)
+    _offer_downloads(context)
     offer_other_formats(context, partial(cache.on_day, context))
-    _upload(context)
+    _take_upload(context)
     edit_cells(context)
     with st.expander(words("Which tables and columns there are")):
         for table in TABLES:
-            columns = ", ".join(_column(words, column) for column in table.columns)
+            columns = ", ".join(_column_text(words, column) for column in table.columns)
             st.markdown(
                 f"**{table.dutch}** ({table_name(words, table.name)}) — "
                 f"{table_help(words, table.name)}\n\n{columns}".replace("_", "\\_")
@@ -75,7 +75,7 @@ def show(context: Context) -> None:
         st.caption(words("Columns in bold are required. English names are read too."))
 
 
-def _column(words: Words, column: Column) -> str:
+def _column_text(words: Words, column: Column) -> str:
     """A column by its header, bold when it is required; of numbers also their range."""
     name = f"**{column.dutch}**" if column.required else column.dutch
     if column.between is None:
@@ -84,7 +84,7 @@ def _column(words: Words, column: Column) -> str:
     return words("{column} ({least} to {most})", column=name, least=least, most=most)
 
 
-def _downloads(context: Context) -> None:
+def _offer_downloads(context: Context) -> None:
     words = context.words
     version = words("version")
 
@@ -119,7 +119,7 @@ def _downloads(context: Context) -> None:
     )
 
 
-def _upload(context: Context) -> None:
+def _take_upload(context: Context) -> None:
     words = context.words
     st.header(words("2. Upload what you changed"), anchor=False)
     uploaded = st.file_uploader(
@@ -140,26 +140,26 @@ def _upload(context: Context) -> None:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
     with st.spinner(words("Reading and checking the file")):
-        proposal = _proposed(context, uploads, replace=bool(replace))
+        proposal = _propose(context, uploads, replace=bool(replace))
     st.header(words("3. Look at what would change"), anchor=False)
     show_understood(context, proposal.interpretations)
     ask_mapping(context, proposal.interpretations, proposal.problems)
-    _marked(context, proposal)
+    _offer_marked_sheets(context, proposal)
     ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
     if review_proposal(
-        context, proposal, key="files", ask=partial(_ask, context, uploads, proposal)
+        context, proposal, key="files", ask=partial(_ask_questions, context, uploads, proposal)
     ):
         del st.session_state["proposal"]
         st.rerun()
 
 
-def _ask(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
+def _ask_questions(context: Context, uploads: Sequence[Upload], proposal: Proposal) -> None:
     """Ask what can be answered about the files, other than in the files themselves."""
     ask_names(context, uploads, proposal)
     ask_open_lists(context, uploads, proposal)
 
 
-def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
+def _propose(context: Context, uploads: Sequence[Upload], *, replace: bool) -> Proposal:
     """What the files would change; it stays what was shown, also when somebody else commits."""
     skip = skips_wrong_rows(uploads)
     answers = {**name_answers(uploads), **list_answers(uploads)}
@@ -173,7 +173,7 @@ def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> 
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
         with show_import_steps(
-            context.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_another_round
+            context.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_start_over
         ) as progress:
             proposal = propose(
                 context.store,
@@ -183,19 +183,19 @@ def _proposed(context: Context, uploads: Sequence[Upload], *, replace: bool) -> 
                 answers=answers,
                 progress=progress,
             )
-        kept = (mark, without_own(without_reading_sheet_warnings(proposal)))
+        kept = (mark, without_default_rows(without_reading_sheet_warnings(proposal)))
         st.session_state["proposal"] = kept
     found: Proposal = kept[1]
     return found
 
 
-def _another_round() -> None:
+def _start_over() -> None:
     """Begin with no file again."""
-    drop_own()
+    drop_own_uploads()
     st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 
-def _marked(context: Context, proposal: Proposal) -> None:
+def _offer_marked_sheets(context: Context, proposal: Proposal) -> None:
     """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
     words = context.words
     problems = (*proposal.problems, *proposal.left_out)

@@ -67,16 +67,16 @@ def show(context: Context) -> None:
         default=View.LIST,
         label_visibility="collapsed",
     )
-    report_unknown(context, address.unknown("view"))
+    report_unknown(context, address.unknown_value("view"))
     if view == View.COMPARE:
-        _then_and_now(context, revisions)
+        _show_then_and_now(context, revisions)
     elif view == View.COURSE:
         show_timeline(context, comparisons.timeline(context))
     else:
-        _listed(context, revisions)
+        _show_versions(context, revisions)
 
 
-def _then_and_now(context: Context, revisions: list[Revision]) -> None:
+def _show_then_and_now(context: Context, revisions: list[Revision]) -> None:
     """Show two versions, or two dates, side by side."""
     states = choose_two_states(context, revisions)
     if states is None:
@@ -90,10 +90,10 @@ def _then_and_now(context: Context, revisions: list[Revision]) -> None:
         show_every_row(context, states.then, states.now)
 
 
-def _listed(context: Context, revisions: list[Revision]) -> None:
+def _show_versions(context: Context, revisions: list[Revision]) -> None:
     """Show all versions, and one of them in full."""
     words = context.words
-    _list(context, revisions)
+    _show_version_table(context, revisions)
     by_number = {str(revision.number): revision for revision in revisions}
     chosen = address.selectbox(
         words("Look at a version"),
@@ -102,14 +102,14 @@ def _listed(context: Context, revisions: list[Revision]) -> None:
         show=lambda number: f"{number} · {by_number[number].message}",
         default=str(revisions[0].number),
     )
-    report_unknown(context, address.unknown("version"))
+    report_unknown(context, address.unknown_value("version"))
     if chosen is not None:
-        _one(context, by_number[chosen])
+        _show_version(context, by_number[chosen])
     if context.may_change_data:
         offer_backup(context)
 
 
-def _list(context: Context, revisions: list[Revision]) -> None:
+def _show_version_table(context: Context, revisions: list[Revision]) -> None:
     words = context.words
     show_table(
         [
@@ -129,7 +129,7 @@ def _list(context: Context, revisions: list[Revision]) -> None:
     )
 
 
-def _file(context: Context, mark: RevisionFile) -> None:
+def _offer_file(context: Context, mark: RevisionFile) -> None:
     """Offer a file of a revision as it was handed in; of older revisions none were kept."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
     content = revision_file_content(context.store, mark.sha256)
@@ -145,7 +145,7 @@ def _file(context: Context, mark: RevisionFile) -> None:
     )
 
 
-def _one(context: Context, revision: Revision) -> None:
+def _show_version(context: Context, revision: Revision) -> None:
     """Show what a version changed, its files, and the ways to compare it and to go back to it."""
     words = context.words
     st.header(words("What version {number} changed", number=revision.number), anchor=False)
@@ -159,7 +159,7 @@ def _one(context: Context, revision: Revision) -> None:
         if folded.open:
             with folded:
                 for mark in revision.files:
-                    _file(context, mark)
+                    _offer_file(context, mark)
     if revision.number != context.revision:
         links.to_page(
             context,
@@ -171,12 +171,12 @@ def _one(context: Context, revision: Revision) -> None:
             now=str(context.revision),
         )
     if context.may_change_data:
-        _take_as_it_was(context, revision)
+        _offer_data_of(context, revision)
         if revision.number != context.revision:
-            _go_back(context, revision)
+            _offer_to_go_back(context, revision)
 
 
-def _take_as_it_was(context: Context, revision: Revision) -> None:
+def _offer_data_of(context: Context, revision: Revision) -> None:
     words = context.words
     st.download_button(
         words("The data as they were then (workbook)"),
@@ -190,7 +190,7 @@ def _take_as_it_was(context: Context, revision: Revision) -> None:
     )
 
 
-def _go_back(context: Context, revision: Revision) -> None:
+def _offer_to_go_back(context: Context, revision: Revision) -> None:
     """Ask by whom and why the data becomes what it was then, and do it."""
     words = context.words
     st.header(words("Go back to version {number}", number=revision.number), anchor=False)

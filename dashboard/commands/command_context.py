@@ -14,7 +14,7 @@ import click
 
 from dashboard.commands import json_documents
 from dashboard.commands.dutch_help import WrongUsage
-from dashboard.day import Day, as_of, read_day
+from dashboard.day import Day, as_of, parse_day
 from dashboard.importing import removals
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
@@ -87,7 +87,7 @@ def _read_day_option(ctx: click.Context, _: click.Parameter, value: str | None) 
     if value is None:
         return NoDayGiven()
     try:
-        return read_day(value)
+        return parse_day(value)
     except ValueError as error:
         context: CommandContext = ctx.obj
         raise WrongUsage(

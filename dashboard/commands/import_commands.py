@@ -26,8 +26,8 @@ from dashboard.commands.command_context import (
     skip_option,
 )
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
-from dashboard.importing import Imported, Order, imported
-from dashboard.rule_settings import unusable, without_own
+from dashboard.importing import ImportOrder, ImportResult, import_files
+from dashboard.rule_settings import setting_problems, without_default_rows
 from dashboard.server.running_dashboard import send_request
 from dashboard.settings import user_name
 from dashboard.wording.choices import choice
@@ -53,7 +53,7 @@ def check(context: CommandContext, files: tuple[Path, ...], *, as_json: bool) ->
         found = without_reading_sheet_warnings(
             proposal.propose(store, uploads, replace=False, progress=progress)
         )
-    problems = (*found.problems, *unusable(found.changes))
+    problems = (*found.problems, *setting_problems(found.changes))
     if as_json:
         print_json(json_documents.problems(context.words, problems))
     else:
@@ -84,7 +84,7 @@ def diff(
     """Show what importing files would change, row by row."""
     uploads = uploads_from(files)
     with open_store(context) as store, terminal_progress(context.words, sys.stderr) as progress:
-        found = without_own(
+        found = without_default_rows(
             proposal.propose(
                 store, uploads, replace=replace, skip_wrong_rows=skip_wrong_rows, progress=progress
             )
@@ -123,7 +123,7 @@ def import_(
     Much is removed only when that is allowed. Files that change nothing are no mistake. While the
     dashboard runs, it does the work.
     """
-    order = Order(
+    order = ImportOrder(
         paths=files,
         message=message,
         author=author,
@@ -133,11 +133,11 @@ def import_(
     )
     try:
         with open_store(context) as store, terminal_progress(context.words, sys.stderr) as progress:
-            made = imported(store, order, progress)
+            made = import_files(store, order, progress)
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        made = Imported.of_json(
+        made = ImportResult.of_json(
             send_request(context.database, {"wish": "import", **order.as_json()})
         )
     _print_left_out(context, made.left_out)

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from dashboard.day import Day, written_day
+from dashboard.day import Day, format_day
 from dashboard.documents.meeting_facts import invitations_of
 from dashboard.marking import GapCount, count_gaps
 from dashboard.snapshot import Snapshot
@@ -58,7 +58,7 @@ def status(
     """
     return {
         "revision": whole.revision,
-        "on": written_day(on),
+        "on": format_day(on),
         "counts": {table.name: len(whole.facts.table(table.name)) for table in TABLES},
         "network": {key: measured.network[key] for key in STATUS_MEASURES},
         "gaps": _gap_count(count_gaps(findings, whole.marks)),
@@ -136,7 +136,7 @@ def measures(snapshot: Snapshot, measured: Measured) -> Document:
     Bodies have the measures of the network of actors and bodies together (`two_mode_…`).
     """
     return {
-        "on": written_day(snapshot.on),
+        "on": format_day(snapshot.on),
         "network": dict(measured.network),
         "actors": [
             {"id": actor, "name": snapshot.name(actor), **values}
@@ -166,7 +166,7 @@ def gaps(
     """
     listed, judged = list(findings), on or today_in_brussels()
     return {
-        "on": written_day(on),
+        "on": format_day(on),
         "judged_on": judged.isoformat(),
         "count": _gap_count(count_gaps(listed, snapshot.marks)),
         "gaps": [_gap(words, snapshot, finding, judged) for finding in listed],

@@ -32,7 +32,7 @@ def offer_backup(context: Context) -> None:
         st.session_state.pop(_MADE, None)
         try:
             with st.spinner(words("Writing the backup, and verifying it")):
-                st.session_state[_MADE] = (context.revision, _made(context))
+                st.session_state[_MADE] = (context.revision, _make_backup(context))
         except WoonnetwerkError as error:
             title, detail = error_text(words, error)
             st.error(f"**{escaped(title)}** {escaped(detail)}")
@@ -49,7 +49,7 @@ def offer_backup(context: Context) -> None:
         )
 
 
-def _made(context: Context) -> bytes:
+def _make_backup(context: Context) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "backup.duckdb"
         backup(context.store, path)

@@ -22,7 +22,7 @@ def choose_body(context: Context, bodies: Sequence[str]) -> str | None:
         default=first_woonraad(snapshot, bodies),
         placeholder=words("Choose a body"),
     )
-    report_unknown(context, address.unknown("body"))
+    report_unknown(context, address.unknown_value("body"))
     return body
 
 

@@ -45,14 +45,14 @@ def show_completeness(context: Context) -> None:
         snapshot.bodies,
         key=lambda body: (_membership_sign(known[body]), snapshot.name(body).casefold()),
     )
-    _bodies(context, known, order[:_AT_ONCE])
+    _show_bodies(context, known, order[:_AT_ONCE])
     if len(order) > _AT_ONCE:
         rest = order[_AT_ONCE:]
         with st.expander(words.plural("{count} more body", "{count} more bodies", len(rest))):
-            _bodies(context, known, rest)
+            _show_bodies(context, known, rest)
 
 
-def _bodies(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
+def _show_bodies(context: Context, known: dict[str, Membership], order: Sequence[str]) -> None:
     columns = st.columns(2, gap="medium")
     for place, body in enumerate(order):
         with columns[place % 2], st.container(border=True, gap="small"):
@@ -86,15 +86,15 @@ def show_completeness_bars(
             "nothing bad of the body. It says what we still have to find out."
         )
     )
-    _bars(context, {body: known[body] for body in order[:_AT_MOST]})
+    _draw_bars(context, {body: known[body] for body in order[:_AT_MOST]})
     if printed:
-        _table(context, {body: known[body] for body in order})
+        _show_bars_as_table(context, {body: known[body] for body in order})
         return
     with st.expander(words("The same as a table")):
-        _table(context, {body: known[body] for body in order})
+        _show_bars_as_table(context, {body: known[body] for body in order})
 
 
-def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
+def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
     body, extent, count, what = words("Body"), words("How far"), words("Number"), words("What")
     names = {body_id: context.snapshot.name(body_id) for body_id in known}
@@ -104,7 +104,7 @@ def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
                 body: names[body_id],
                 extent: choice(words, how_far),
                 count: sum(extents is how_far for extents in known[body_id].values()),
-                what: _aspects(words, known[body_id], how_far),
+                what: _aspect_names(words, known[body_id], how_far),
                 "place": place,
             }
             for body_id in known
@@ -147,7 +147,7 @@ def _bars(context: Context, known: Mapping[str, Completeness]) -> None:
     show_chart(chart, key="completeness", alt_text=words("How complete the data is"))
 
 
-def _table(context: Context, known: Mapping[str, Completeness]) -> None:
+def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> None:
     words = context.words
     show_table(
         [
@@ -166,6 +166,6 @@ def _table(context: Context, known: Mapping[str, Completeness]) -> None:
     )
 
 
-def _aspects(words: Words, known: Completeness, extent: Extent) -> str:
+def _aspect_names(words: Words, known: Completeness, extent: Extent) -> str:
     """The aspects of a body that are known to this extent."""
     return words.all_of([choice(words, aspect) for aspect in Aspect if known[aspect] is extent])

@@ -44,13 +44,13 @@ def show_figures_of(context: Context, source: Source) -> None:
         return
     with folded:
         show_table(
-            [_row(context, figure) for figure in figures],
+            [_figure_row(context, figure) for figure in figures],
             alt=words("The figures of {source}", source=source.title),
         )
-        _subjects(context, figures)
+        _link_subjects(context, figures)
 
 
-def _row(context: Context, figure: Figure) -> dict[str, str]:
+def _figure_row(context: Context, figure: Figure) -> dict[str, str]:
     words = context.words
     about = (
         context.snapshot.name(figure.subject)
@@ -67,7 +67,7 @@ def _row(context: Context, figure: Figure) -> dict[str, str]:
     }
 
 
-def _subjects(context: Context, figures: Sequence[Figure]) -> None:
+def _link_subjects(context: Context, figures: Sequence[Figure]) -> None:
     snapshot = context.snapshot
     subjects = {figure.subject for figure in figures if figure.subject in snapshot.things}
     with st.container(horizontal=True):

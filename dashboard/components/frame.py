@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import cache, links
 from dashboard.context import Context
-from dashboard.day import FIRST, LAST, Day, day_in_words, read_day, written_day
+from dashboard.day import FIRST, LAST, Day, day_in_words, format_day, parse_day
 from dashboard.markdown import escaped
 from dashboard.words import Words
 
@@ -126,7 +126,7 @@ def _choose_day(context: Context, page: str) -> Context:
         which = DayChoice(st.session_state["on-which"])
         days = {
             DayChoice.TODAY: None,
-            DayChoice.DAY: written_day(context.today),
+            DayChoice.DAY: format_day(context.today),
             DayChoice.EVER: DayChoice.EVER,
         }
         _write_day(days[which])
@@ -191,7 +191,7 @@ def _show_date(words: Words, on: Day) -> None:
 
     def chosen() -> None:
         day = st.session_state["on-day"]
-        _write_day(None if day is None else written_day(day))
+        _write_day(None if day is None else format_day(day))
 
     st.date_input(
         words("Which day"),
@@ -219,7 +219,7 @@ def _read_asked_day(asked: str | None, today: Day) -> tuple[Day, bool]:
     if asked is None:
         return today, False
     try:
-        return read_day(asked), False
+        return parse_day(asked), False
     except ValueError:
         return today, True
 

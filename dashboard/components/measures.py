@@ -55,8 +55,8 @@ def show_all_measures(
     )
     if fold.open:
         with fold:
-            _table(context, ranked_measures(words, measured, rows, identity, keys))
-            show_counting(context, keys)
+            _show_as_table(context, ranked_measures(words, measured, rows, identity, keys))
+            show_measure_explanations(context, keys)
 
 
 def show_network_measures(context: Context, measured: Measured) -> None:
@@ -76,7 +76,7 @@ def show_network_measures(context: Context, measured: Measured) -> None:
     st.caption(measure_caution(words))
 
 
-def show_counting(context: Context, keys: Iterable[str]) -> None:
+def show_measure_explanations(context: Context, keys: Iterable[str]) -> None:
     """Show how measures are counted, each in a paragraph, and of what to beware with all."""
     words = context.words
     st.markdown(escaped(measure_caution(words)))
@@ -86,7 +86,7 @@ def show_counting(context: Context, keys: Iterable[str]) -> None:
         )
 
 
-def _table(context: Context, shown: Iterable[RankedMeasure]) -> None:
+def _show_as_table(context: Context, shown: Iterable[RankedMeasure]) -> None:
     words = context.words
     show_table(
         [

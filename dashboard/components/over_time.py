@@ -44,8 +44,10 @@ def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     """List the seats that ended, in the past tense, and those to begin, in the future tense."""
     words, listed = context.words, tuple(times)
     context = context.about(context.whole_snapshot)
-    _listed(context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_sentence)
-    _listed(
+    _show_seats(
+        context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_sentence
+    )
+    _show_seats(
         context,
         words("To begin"),
         ordered_seat_terms(listed, PeriodStatus.TO_BEGIN),
@@ -61,7 +63,7 @@ def show_pair_periods(context: Context, one: str, other: str) -> None:
         st.markdown(f"- {escaped(sentence)}")
 
 
-def _listed(
+def _show_seats(
     context: Context,
     title: str,
     times: list[SeatTerm],

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.gaps.findings import show_line
+from dashboard.components.gaps.findings import show_finding_line
 from dashboard.components.sources import show_quotes, source_place
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -72,10 +72,12 @@ def show_among_members(
         with st.expander(more):
             for tie in ties[_FOLDED_FROM:]:
                 show_tie(context, tie, tie.from_id, tie.to_id, folded=False)
-    _gaps(context, membership.body, members, findings)
+    _show_gaps_among(context, membership.body, members, findings)
 
 
-def _gaps(context: Context, body: str, members: set[str], findings: Iterable[Finding]) -> None:
+def _show_gaps_among(
+    context: Context, body: str, members: set[str], findings: Iterable[Finding]
+) -> None:
     words = context.words
     st.markdown(f"**{words('Gaps about members')}**")
     gaps = [
@@ -86,12 +88,12 @@ def _gaps(context: Context, body: str, members: set[str], findings: Iterable[Fin
     if not gaps:
         st.markdown(words("The rules find no gap that is about members alone."))
     for finding in gaps[:_FOLDED_FROM]:
-        show_line(context, finding)
+        show_finding_line(context, finding)
     if len(gaps) > _FOLDED_FROM:
         more = words.plural("{count} more gap", "{count} more gaps", len(gaps) - _FOLDED_FROM)
         with st.expander(more):
             for finding in gaps[_FOLDED_FROM:]:
-                show_line(context, finding)
+                show_finding_line(context, finding)
 
 
 def _only_about_members(snapshot: Snapshot, finding: Finding, body: str, members: set[str]) -> bool:

@@ -40,28 +40,28 @@ def show_saved() -> None:
         st.success(escaped(done))
 
 
-def save_edit(context: Context, key: str, entry: FactEdit) -> None:
-    """Commit an entry; one with doubts waits until `show_waiting` has it confirmed."""
-    proposal = _proposed(context, entry)
+def save_edit(context: Context, key: str, edit: FactEdit) -> None:
+    """Commit an entry; one with doubts waits until `show_doubts` has it confirmed."""
+    proposal = _propose(context, edit)
     errors = [problem for problem in proposal.problems if not problem.warning]
     if errors:
-        _tell(context, errors)
+        _show_errors(context, errors)
     elif not proposal.changes:
         discard(key)
         st.info(context.words("This is what the data already holds. There is nothing to save."))
     elif proposal.problems:
-        st.session_state[doubts_key(key)] = entry
+        st.session_state[doubts_key(key)] = edit
     else:
-        _commit(context, key, proposal, entry)
+        _commit(context, key, proposal, edit)
 
 
 def show_doubts(context: Context, key: str) -> None:
     """Show the doubts about what waits to be saved, and ask what to do."""
-    entry: FactEdit | None = st.session_state.get(doubts_key(key))
-    if entry is None:
+    edit: FactEdit | None = st.session_state.get(doubts_key(key))
+    if edit is None:
         return
     words = context.words
-    proposal = _proposed(context, entry)
+    proposal = _propose(context, edit)
     for problem in proposal.problems:
         st.warning(escaped(page_problem_sentence(words, context.whole_snapshot, problem)))
     st.caption(words("This is not saved yet."))
@@ -69,7 +69,7 @@ def show_doubts(context: Context, key: str) -> None:
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
         refused = st.button(words("Change it first"), key=f"refuse:{key}")
     if confirmed and proposal.ok and proposal.changes:
-        _commit(context, key, proposal, entry)
+        _commit(context, key, proposal, edit)
     elif confirmed or refused:
         del st.session_state[doubts_key(key)]
         st.rerun()
@@ -81,69 +81,67 @@ def form_key(context: Context, key: str) -> str:
     It remembers the revision on which the form was first shown, so that `save` overwrites nothing
     that somebody else changed since.
     """
-    st.session_state.setdefault(_base(key), context.revision)
-    return f"{key}:{st.session_state.get(_count(key), 0)}"
+    st.session_state.setdefault(_revision_key(key), context.revision)
+    return f"{key}:{st.session_state.get(_count_key(key), 0)}"
 
 
 def show_refusal(context: Context, message: str) -> None:
     """Say why something that was filled in is not saved."""
-    st.error(f"{escaped(message)} {escaped(_kept(context))}")
+    st.error(f"{escaped(message)} {escaped(_nothing_lost(context))}")
 
 
-def _proposed(context: Context, entry: FactEdit) -> Proposal:
+def _propose(context: Context, edit: FactEdit) -> Proposal:
     return propose_facts(
         context.store,
-        entry.given,
-        removed=entry.removed,
+        edit.given,
+        removed=edit.removed,
         base=context.revision,
         today=context.today,
     )
 
 
-def _tell(context: Context, errors: Sequence[Problem]) -> None:
+def _show_errors(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
         show_refusal(context, page_problem_sentence(context.words, context.whole_snapshot, problem))
 
 
-def _kept(context: Context) -> str:
+def _nothing_lost(context: Context) -> str:
     return context.words("Nothing is saved yet; what you filled in is still there.")
 
 
-def _commit(context: Context, key: str, proposal: Proposal, entry: FactEdit) -> None:
+def _commit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> None:
     words = context.words
     draft = draft_of(key)
-    shown = draft.revision if draft else st.session_state.get(_base(key), context.revision)
+    shown = draft.revision if draft else st.session_state.get(_revision_key(key), context.revision)
     clash = context.store.find_conflict(proposal.changes, base=shown)
     if clash is not None and clash.values["rows"]:
         # Said once: whoever saves again has read it.
-        st.session_state[_base(key)] = context.revision
+        st.session_state[_revision_key(key)] = context.revision
         mark_changes_seen(key, context.revision)
         show_refusal(context, " ".join(error_text(words, clash)))
         return
     try:
-        revision = accept(
-            context.store, proposal, author=context.person.name, message=entry.message
-        )
+        revision = accept(context.store, proposal, author=context.person.name, message=edit.message)
     except WoonnetwerkError as error:
         title, detail = error_text(words, error)
         show_refusal(context, f"{title} {detail}")
         return
     discard(key)
-    st.session_state.pop(_base(key), None)
-    st.session_state[_count(key)] = st.session_state.get(_count(key), 0) + 1
+    st.session_state.pop(_revision_key(key), None)
+    st.session_state[_count_key(key)] = st.session_state.get(_count_key(key), 0) + 1
     st.session_state[_SAVED] = words(
         "Saved as version {number}: {what}. It can be undone under Versions.",
         number=revision.number,
-        what=entry.message,
+        what=edit.message,
     )
-    for name, value in entry.then.items():
+    for name, value in edit.then.items():
         address.ask_as_link(name, value)
     st.rerun()
 
 
-def _base(key: str) -> str:
+def _revision_key(key: str) -> str:
     return f"shown:{key}"
 
 
-def _count(key: str) -> str:
+def _count_key(key: str) -> str:
     return f"saved:{key}"

@@ -34,10 +34,10 @@ def show_timeline(context: Context, course: Sequence[Moment]) -> None:
         )
     if len(course) == 1:
         st.info(words("There is one version only. After a second one you see the course here."))
-        _table(words, course)
+        _show_as_table(words, course)
         return
     st.header(words("Gaps from version to version"), anchor=False)
-    _gaps(words, course)
+    _draw_gaps(words, course)
     st.header(words("Key figures from version to version"), anchor=False)
     key = address.selectbox(
         words("Key figure"),
@@ -49,16 +49,16 @@ def show_timeline(context: Context, course: Sequence[Moment]) -> None:
     if key is not None:
         st.caption(measure_sentence(words, key))
         name = measure_name(words, key)
-        _lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
+        _draw_lines(words, course, {name: [moment.figures[key] for moment in course]}, {})
     st.header(words("The same as a table"), anchor=False)
-    _table(words, course)
+    _show_as_table(words, course)
 
 
-def _gaps(words: Words, course: Sequence[Moment]) -> None:
+def _draw_gaps(words: Words, course: Sequence[Moment]) -> None:
     confirmed, unknown = (
         capitalised(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
     )
-    _lines(
+    _draw_lines(
         words,
         course,
         {
@@ -69,7 +69,7 @@ def _gaps(words: Words, course: Sequence[Moment]) -> None:
     )
 
 
-def _lines(
+def _draw_lines(
     words: Words,
     course: Sequence[Moment],
     lines: Mapping[str, Sequence[float | None]],
@@ -110,7 +110,7 @@ def _lines(
     show_chart(chart, alt_text=words.all_of(names))
 
 
-def _table(words: Words, course: Sequence[Moment]) -> None:
+def _show_as_table(words: Words, course: Sequence[Moment]) -> None:
     show_table(
         [
             {

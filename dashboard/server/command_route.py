@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import cache
-from dashboard.importing import Order, imported
+from dashboard.importing import ImportOrder, import_files
 from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup
@@ -41,7 +41,7 @@ def _carry_out(asked: dict[str, Any]) -> JSONResponse:
     wish = asked.pop("wish")
     try:
         if wish == "import":
-            return JSONResponse(asdict(imported(store, Order.of_json(asked))))
+            return JSONResponse(asdict(import_files(store, ImportOrder.of_json(asked))))
         paths = {name: Path(path) for name, path in asked.items()}
         revision = _WISHES[wish](store, **paths)
     except StoreError as error:

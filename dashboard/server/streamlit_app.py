@@ -14,7 +14,7 @@ from dashboard.server import command_route, shell
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
 from dashboard.settings import database_path
-from dashboard.uploads import limited
+from dashboard.uploads import limit_uploads
 from data.intake.sandbox.workers import WORKERS
 
 
@@ -33,7 +33,7 @@ app = st.App(
     routes=[*network_view.routes(), *shell.word_routes(), *command_route.routes()],
     middleware=[
         Middleware(local_only),
-        Middleware(limited),
+        Middleware(limit_uploads),
         Middleware(network_view.with_preload_links),
         Middleware(shell.serve_shell),
     ],

@@ -34,12 +34,12 @@ def show_pictures(
     left, right = st.columns(2, gap="medium")
     with left:
         st.markdown(f"**{titles[0]}**")
-        _picture(
+        _show_picture(
             context.about(before), places, titles[0], removed=lines.seats_removed, key="before"
         )
     with right:
         st.markdown(f"**{titles[1]}**")
-        _picture(context.about(after), places, titles[1], added=lines.seats_added, key="after")
+        _show_picture(context.about(after), places, titles[1], added=lines.seats_added, key="after")
 
 
 def place_all(known: Mapping[str, Point], *networks: Network) -> dict[str, Point]:
@@ -56,7 +56,7 @@ def place_all(known: Mapping[str, Point], *networks: Network) -> dict[str, Point
     return places
 
 
-def _picture(
+def _show_picture(
     context: Context,
     places: Mapping[str, Point],
     title: str,

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.components.comparison.pictures import show_pictures
 from dashboard.components.gaps.findings import SIGNS
-from dashboard.components.measures import show_counting
+from dashboard.components.measures import show_measure_explanations
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -45,7 +45,7 @@ def show_comparison(
 ) -> None:
     """Show two states side by side, with everything that is in the data at its own place."""
     words = context.words
-    _figures(context, comparison, titles)
+    _show_figures(context, comparison, titles)
     if any(comparison.marked):
         st.caption(
             words(
@@ -58,16 +58,16 @@ def show_comparison(
         st.markdown(f"- {escaped(sentence)}")
     show_pictures(context, before, after, comparison.lines, titles, positions)
     _show_finding_changes(context, before, after, comparison)
-    _network(context, comparison, titles)
-    _actors(context, before, after, comparison, titles)
+    _show_network_measures(context, comparison, titles)
+    _show_actor_changes(context, before, after, comparison, titles)
 
 
-def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
+def _show_figures(context: Context, comparison: Comparison, titles: Titles) -> None:
     words = context.words
     cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
     shown: list[tuple[str, BeforeAfter[Number]]] = [
-        (words("Confirmed gaps"), _numbers(comparison, Status.CONFIRMED)),
-        (words("Unknown gaps"), _numbers(comparison, Status.UNKNOWN)),
+        (words("Confirmed gaps"), _gap_numbers(comparison, Status.CONFIRMED)),
+        (words("Unknown gaps"), _gap_numbers(comparison, Status.UNKNOWN)),
         (words("Separate parts"), comparison.components),
     ]
     places = st.columns(4)
@@ -92,7 +92,7 @@ def _figures(context: Context, comparison: Comparison, titles: Titles) -> None:
     )
 
 
-def _numbers(comparison: Comparison, status: Status) -> BeforeAfter[Number]:
+def _gap_numbers(comparison: Comparison, status: Status) -> BeforeAfter[Number]:
     return BeforeAfter(comparison.gaps[status].before, comparison.gaps[status].after)
 
 
@@ -103,7 +103,7 @@ def _metric_delta(words: Words, pair: BeforeAfter[Number]) -> str | None:
     return f"{'+' if step > 0 else '-'}{format_value(words, abs(step))}"
 
 
-def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
+def _show_network_measures(context: Context, comparison: Comparison, titles: Titles) -> None:
     words = context.words
     st.header(words("Measures of the whole network"), anchor=False)
     changed = {
@@ -128,10 +128,10 @@ def _network(context: Context, comparison: Comparison, titles: Titles) -> None:
     )
     if changed:
         with st.expander(words("How these measures are counted"), key="counted-measures"):
-            show_counting(context, changed)
+            show_measure_explanations(context, changed)
 
 
-def _actors(
+def _show_actor_changes(
     context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
 ) -> None:
     words = context.words
@@ -151,8 +151,10 @@ def _actors(
         {
             words("Actor"): (after if actor in after.things else before).name(actor),
             words("Measure"): measure_name(words, key),
-            titles.before: _told(words, comparison.measured.before, actor, key, pair.before),
-            titles.after: _told(words, comparison.measured.after, actor, key, pair.after),
+            titles.before: _measure_text(
+                words, comparison.measured.before, actor, key, pair.before
+            ),
+            titles.after: _measure_text(words, comparison.measured.after, actor, key, pair.after),
         }
         for actor in _most_changed(comparison, changed)
         for key, pair in changed[actor].items()
@@ -168,10 +170,10 @@ def _actors(
                 )
             )
         show_table(rows, alt=words("Actors whose place changes"))
-        show_counting(context, ACTOR_KEYS)
+        show_measure_explanations(context, ACTOR_KEYS)
 
 
-def _told(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
+def _measure_text(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
     """A measure of one actor: among few its place first, and the number after it."""
     found = (
         ranked_measures(words, measured, measured.actors, actor, [key])
@@ -205,9 +207,9 @@ def _show_finding_changes(
     words = context.words
     closed, opened = st.columns(2, gap="large")
     with closed:
-        _listed(context.about(before), words("Gaps closed"), comparison.closed, words("None."))
+        _show_gaps(context.about(before), words("Gaps closed"), comparison.closed, words("None."))
     with opened:
-        _listed(context.about(after), words("Gaps opened"), comparison.opened, words("None."))
+        _show_gaps(context.about(after), words("Gaps opened"), comparison.opened, words("None."))
     if comparison.changed:
         st.header(
             f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
@@ -219,10 +221,10 @@ def _show_finding_changes(
             st.markdown(
                 f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
             )
-        _more(context, len(comparison.changed))
+        _show_how_many_more(context, len(comparison.changed))
 
 
-def _listed(context: Context, title: str, findings: Sequence[Finding], none: str) -> None:
+def _show_gaps(context: Context, title: str, findings: Sequence[Finding], none: str) -> None:
     words = context.words
     st.header(f"{title} ({words.number(len(findings))})", anchor=False)
     if not findings:
@@ -231,10 +233,10 @@ def _listed(context: Context, title: str, findings: Sequence[Finding], none: str
         text = render_finding(words, context.snapshot, finding)
         status = capitalised(words, finding.status)
         st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
-    _more(context, len(findings))
+    _show_how_many_more(context, len(findings))
 
 
-def _more(context: Context, count: int) -> None:
+def _show_how_many_more(context: Context, count: int) -> None:
     if count > _GAPS:
         rest = count - _GAPS
         st.caption(context.words.plural("And {count} more.", "And {count} more.", rest))

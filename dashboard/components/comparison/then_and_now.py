@@ -49,11 +49,11 @@ def choose_two_states(context: Context, revisions: Sequence[Revision]) -> TwoSta
         default=Between.VERSIONS,
     )
     if between == Between.VERSIONS:
-        return _versions(context, revisions)
-    return _dates(context)
+        return _choose_versions(context, revisions)
+    return _choose_dates(context)
 
 
-def _versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
+def _choose_versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | None:
     words = context.words
     if len(revisions) == 1:
         st.info(words("There is one version only. After a second one you can compare them here."))
@@ -62,11 +62,11 @@ def _versions(context: Context, revisions: Sequence[Revision]) -> TwoStates | No
     numbers = list(by_number)
     left, right = st.columns(2)
     with left:
-        older = _version(words("Then"), "then", by_number, numbers[1])
+        older = _choose_version(words("Then"), "then", by_number, numbers[1])
     with right:
-        newer = _version(words("Now"), "now", by_number, numbers[0])
+        newer = _choose_version(words("Now"), "now", by_number, numbers[0])
     for key in ("then", "now"):
-        report_unknown(context, address.unknown(key))
+        report_unknown(context, address.unknown_value(key))
     if older is None or newer is None:
         st.info(words("Choose two versions."))
         return None
@@ -88,7 +88,9 @@ def show_every_row(context: Context, then: int, now: int) -> None:
         show_difference(context, changes if then <= now else changes.inverse())
 
 
-def _version(label: str, key: str, by_number: dict[str, Revision], default: str) -> str | None:
+def _choose_version(
+    label: str, key: str, by_number: dict[str, Revision], default: str
+) -> str | None:
     return address.selectbox(
         label,
         key,
@@ -98,13 +100,13 @@ def _version(label: str, key: str, by_number: dict[str, Revision], default: str)
     )
 
 
-def _dates(context: Context) -> TwoStates:
+def _choose_dates(context: Context) -> TwoStates:
     words = context.words
     left, right = st.columns(2)
     with left:
-        then = _date(context, words("Then"), "then_on", context.today - _YEAR)
+        then = _choose_date(context, words("Then"), "then_on", context.today - _YEAR)
     with right:
-        now = _date(context, words("Now"), "now_on", context.today)
+        now = _choose_date(context, words("Now"), "now_on", context.today)
     st.caption(
         words(
             "From the data of today: who and what held on either day. What has no begin and no "
@@ -115,7 +117,7 @@ def _dates(context: Context) -> TwoStates:
     return TwoStates(Between.DATES, context.revision, context.revision, then, now, titles)
 
 
-def _date(context: Context, label: str, key: str, default: date) -> date:
+def _choose_date(context: Context, label: str, key: str, default: date) -> date:
     asked = st.query_params.get(key)
     try:
         start = date.fromisoformat(asked) if asked else default

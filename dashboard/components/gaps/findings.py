@@ -44,7 +44,7 @@ def finding_label(context: Context, finding: Finding, *, with_status: bool = Tru
     return f"{sign} **{capitalised(context.words, finding.status)}** · {title}"
 
 
-def show_line(context: Context, finding: Finding) -> None:
+def show_finding_line(context: Context, finding: Finding) -> None:
     """Show a finding in one sentence, with a link that leads to it."""
     with st.container(border=True, gap="small"):
         st.markdown(finding_label(context, finding))
@@ -72,7 +72,7 @@ def show_findings_about(context: Context, findings: Iterable[Finding], identity:
     if not about:
         st.markdown(words("The rules find no gap here."))
     for finding in about:
-        show_line(context, finding)
+        show_finding_line(context, finding)
 
 
 def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
@@ -142,10 +142,10 @@ def show_mark_button(context: Context, finding: Finding) -> None:
     mark = context.snapshot.marks.get(finding.identity)
     label = words("Change the mark") if mark else words("Mark this gap")
     if st.button(label, key=f"mark:{finding.identity}", icon=":material/flag:"):
-        st.dialog(label)(partial(_form, context, finding))()
+        st.dialog(label)(partial(_show_mark_form, context, finding))()
 
 
-def _form(context: Context, finding: Finding) -> None:
+def _show_mark_form(context: Context, finding: Finding) -> None:
     words, snapshot = context.words, context.snapshot
     mark = snapshot.marks.get(finding.identity)
     title = render_finding(words, snapshot, finding, on=context.judged_on).title

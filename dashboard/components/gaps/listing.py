@@ -51,7 +51,7 @@ def group_gaps(
     words: Words, findings: Sequence[Finding], by: Grouping
 ) -> list[tuple[str, list[Finding]]]:
     """Gaps in groups with a title, the group of the most serious one first."""
-    title = _subjects(words) if by is Grouping.SUBJECT else None
+    title = _group_titles(words) if by is Grouping.SUBJECT else None
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         name = title[finding.rule] if title else rule_title(words, finding.rule)
@@ -59,11 +59,11 @@ def group_gaps(
     return list(groups.items())
 
 
-def _subjects(words: Words) -> dict[str, str]:
+def _group_titles(words: Words) -> dict[str, str]:
     return {rule: words(group.title) for group in RULE_GROUPS for rule in group.rules}
 
 
-def show_list(
+def show_gap_list(
     context: Context,
     findings: Sequence[Finding],
     by: Grouping,
@@ -82,11 +82,11 @@ def show_list(
         if title in begun:
             count = context.words.plural("{count} more", "{count} more", len(listed))
         st.header(f"{title} ({count})", anchor=False)
-        _section(context, listed, by, since)
+        _show_section(context, listed, by, since)
 
 
 @st.fragment
-def _section(
+def _show_section(
     context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
 ) -> None:
     pages = -(-len(findings) // _PAGE)
@@ -98,10 +98,10 @@ def _section(
     for title, group in group_gaps(context.words, shown, by):
         st.markdown(f"### {escaped(title)} · {context.words.number(len(group))}")
         for finding in group:
-            _one(context, finding, since)
+            _show_foldable_gap(context, finding, since)
 
 
-def _one(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+def _show_foldable_gap(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
     line = finding_label(context, finding, with_status=finding.identity in context.snapshot.marks)
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:

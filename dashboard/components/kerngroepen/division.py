@@ -35,50 +35,50 @@ class Division:
 
 
 def current_division(
-    situation: Situation, wish: DivisionRequest
+    situation: Situation, request: DivisionRequest
 ) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
 
     A new wish is proposed. One that was there before in this session is as it was left, whatever
     somebody else saved since.
     """
-    st.session_state[_WISH] = wish
+    st.session_state[_WISH] = request
     opened: Division | None = st.session_state.pop(_OPENED, None)
     if opened is not None:
-        _become(opened)
-    elif wish not in _divisions():
+        _set_division(opened)
+    elif request not in _divisions():
         proposed = propose_groups(
-            situation, wish.actors, body=wish.body, number=wish.number, size=wish.size
+            situation, request.actors, body=request.body, number=request.number, size=request.size
         )
         found = tuple(group.members for group in proposed.groups)
-        _become(Division(found, (None,) * len(found)))
-    groups = _now().groups
+        _set_division(Division(found, (None,) * len(found)))
+    groups = _division_at_hand().groups
     placed = {actor for group in groups for actor in group}
-    left = tuple(actor for actor in wish.actors if actor not in placed)
-    return describe_groups(situation, groups, body=wish.body), left
+    left = tuple(actor for actor in request.actors if actor not in placed)
+    return describe_groups(situation, groups, body=request.body), left
 
 
 def given_names() -> tuple[str | None, ...]:
     """The name that somebody gave each group, None where nobody did."""
-    return _now().names
+    return _division_at_hand().names
 
 
 def name_group(at: int, name: str) -> None:
     """Give a group a name."""
-    now = _now()
-    _become(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
+    now = _division_at_hand()
+    _set_division(replace(now, names=(*now.names[:at], name, *now.names[at + 1 :])))
 
 
 def move_actor(actor: str, to: int | None) -> None:
     """Put an actor in another group, in a new one, or in none; the names stay with their groups."""
-    now = _now()
+    now = _division_at_hand()
     names = list(now.names)
     if to == len(names):
         names.append(None)
     emptied = next((at for at, group in enumerate(now.groups) if group == (actor,)), None)
     if emptied is not None and emptied != to:
         del names[emptied]
-    _become(Division(move_member(now.groups, actor, to), tuple(names)))
+    _set_division(Division(move_member(now.groups, actor, to), tuple(names)))
 
 
 def reopen_division(groups: Sequence[Sequence[str]], names: Sequence[str]) -> None:
@@ -96,9 +96,9 @@ def _divisions() -> dict[DivisionRequest, Division]:
     return found
 
 
-def _now() -> Division:
+def _division_at_hand() -> Division:
     return _divisions()[st.session_state[_WISH]]
 
 
-def _become(now: Division) -> None:
+def _set_division(now: Division) -> None:
     _divisions()[st.session_state[_WISH]] = now

@@ -51,10 +51,10 @@ def show_groups(context: Context, groups: Sequence[Group], names: Sequence[str])
         for place, at in zip(st.columns(2, gap="large"), range(start, start + 2), strict=True):
             if at < len(groups):
                 with place.container(border=True):
-                    _group(context, groups[at], at, names[at])
+                    _show_group(context, groups[at], at, names[at])
 
 
-def _group(context: Context, group: Group, at: int, name: str) -> None:
+def _show_group(context: Context, group: Group, at: int, name: str) -> None:
     words, snapshot = context.words, context.snapshot
     text_box(
         words("Name of group {number}", number=at + 1),
@@ -110,7 +110,7 @@ def show_moving(
 
 
 def show_saving(
-    context: Context, wish: DivisionRequest, groups: Sequence[Group], names: Sequence[str]
+    context: Context, request: DivisionRequest, groups: Sequence[Group], names: Sequence[str]
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
     words, snapshot = context.words, context.snapshot
@@ -120,16 +120,16 @@ def show_saving(
         st.warning(words("Give every group a name of its own first."))
         return
     members = [group.members for group in groups]
-    title = words("Kerngroepen of {body}", body=snapshot.name(wish.body))
+    title = words("Kerngroepen of {body}", body=snapshot.name(request.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
     ask_author(context)
-    scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=wish.body))
+    scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=request.body))
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
         _keep(context, scenario)
         st.rerun()
     if show_keep_outcome(context, partial(_keep, context, instead=True)):
         links.to_page(context, "scenario", words("See what they would change"))
-    show_kept_groups(context, wish.body, wish.actors)
+    show_kept_groups(context, request.body, request.actors)
     if not context.may_change_data:
         return
     own = form_key(context, _KEY)
@@ -145,7 +145,7 @@ def show_saving(
     if pressed and not sure:
         show_refusal(context, words("Tick that these groups are decided."))
     elif pressed:
-        bodies, seats = as_facts(snapshot.facts, members, given, part_of=wish.body)
+        bodies, seats = as_facts(snapshot.facts, members, given, part_of=request.body)
         save_edit(context, _KEY, FactEdit(title, (*bodies, *seats)))
     show_doubts(context, _KEY)
 

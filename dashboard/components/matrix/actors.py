@@ -26,7 +26,7 @@ _SIGNS = {
 }
 
 
-def _ordered(network: Network, met: Network) -> list[str]:
+def _actors_by_group(network: Network, met: Network) -> list[str]:
     """The actors by group, so that blocks show, and within a group by how many they meet."""
     group = communities(met)
     return sorted(actors(network), key=lambda actor: (group[actor], -met.degree(actor), actor))
@@ -36,7 +36,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
     """Draw which actors of a two-mode network sit in the same body, with the chosen pair."""
     words, snapshot = context.words, context.snapshot
     met = consultation_network(network)
-    order = _ordered(network, met)
+    order = _actors_by_group(network, met)
     axis = Axis(words("Actor"), order, [snapshot.name(actor) for actor in order])
     cells = [
         Cell(
@@ -60,7 +60,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
             alt_text=words("Which actors sit in the same body"),
             about=words("Through"),
         )
-    _pair(context, met, order, clicked)
+    _show_pair(context, met, order, clicked)
     with st.expander(words("The same as a table")):
         show_table(
             [
@@ -75,7 +75,7 @@ def show_actor_matrix(context: Context, network: Network) -> None:
         )
 
 
-def _pair(
+def _show_pair(
     context: Context, met: Network, order: list[str], clicked: tuple[str, str] | None
 ) -> None:
     words, snapshot = context.words, context.snapshot
@@ -92,7 +92,7 @@ def _pair(
         other = address.selectbox(
             words("with"), "other", order, show=snapshot.name, placeholder=words("Choose an actor")
         )
-    report_unknown(context, address.unknown("one") or address.unknown("other"))
+    report_unknown(context, address.unknown_value("one") or address.unknown_value("other"))
     if one is None or other is None or one == other:
         st.caption(words("Click a square, or choose two actors."))
         return
@@ -125,7 +125,7 @@ def _pair(
 def show_seat_matrix(context: Context, network: Network) -> None:
     """Draw which actor sits in which body, with the seat that is clicked."""
     words, snapshot = context.words, context.snapshot
-    order = _ordered(network, consultation_network(network))
+    order = _actors_by_group(network, consultation_network(network))
     columns = sorted(
         bodies(network), key=lambda body: (snapshot.bodies[body].layer, snapshot.name(body))
     )
@@ -134,14 +134,16 @@ def show_seat_matrix(context: Context, network: Network) -> None:
             actor,
             body,
             1,
-            _SIGNS[_surest(network, actor, body)],
+            _SIGNS[_surest_evidence(network, actor, body)],
             ", ".join(_seat_words(context, network, actor, body)),
         )
         for actor in order
         for body in network[actor]
     ]
     if not report_too_large(context, len(order)):
-        shown = {_surest(network, actor, body) for actor in order for body in network[actor]}
+        shown = {
+            _surest_evidence(network, actor, body) for actor in order for body in network[actor]
+        }
         st.caption(
             " · ".join(
                 f"{_SIGNS[level]} {choice(words, level)}" for level in Evidence if level in shown
@@ -175,7 +177,7 @@ def show_seat_matrix(context: Context, network: Network) -> None:
         )
 
 
-def _surest(network: Network, actor: str, body: str) -> Evidence:
+def _surest_evidence(network: Network, actor: str, body: str) -> Evidence:
     """The evidence of a seat; where an actor has several in a body, the surest."""
     return min((seat.evidence for seat in seats_of(network, actor, body)), key=[*Evidence].index)
 

@@ -71,11 +71,11 @@ def show_matrix(
     )
     wide = min(_WIDE_CELL, max(_CELL, _WIDTH // len(columns.ids)))
     base = alt.Chart(table).encode(
-        x=_side(alt.X, across, list(column_name.values()), orient="top", labelAngle=-60),
-        y=_side(alt.Y, rows.title, list(row_name.values())),
+        x=_axis_encoding(alt.X, across, list(column_name.values()), orient="top", labelAngle=-60),
+        y=_axis_encoding(alt.Y, rows.title, list(row_name.values())),
         tooltip=[rows.title, across, alt.Tooltip(about)],
     )
-    drawn = _filled(base, value, shown, size=max(10, wide // 4), picked=(rows.title, across))
+    drawn = _draw_cells(base, value, shown, size=max(10, wide // 4), picked=(rows.title, across))
     event = show_chart(
         drawn.properties(
             width=wide * len(columns.ids),
@@ -96,7 +96,7 @@ def show_matrix(
     return back_row[points[0][rows.title]], back_column[points[0][across]]
 
 
-def _side(channel: Any, field: str, names: list[str], **axis: Any) -> Any:
+def _axis_encoding(channel: Any, field: str, names: list[str], **axis: Any) -> Any:
     """One side of the matrix: every name, in its order."""
     return channel(
         field,
@@ -108,7 +108,7 @@ def _side(channel: Any, field: str, names: list[str], **axis: Any) -> Any:
     )
 
 
-def _filled(
+def _draw_cells(
     base: alt.Chart, value: str, shown: str, *, size: int, picked: tuple[str, str]
 ) -> alt.LayerChart:
     """The squares, darker for more, each with what it says; the others fade beside a picked one."""

@@ -54,10 +54,10 @@ def show_sector_matrix(
         about=words("What it says"),
     )
     if printed:
-        _table(context, cells)
+        _show_as_table(context, cells)
         return
     with st.expander(words("The same as a table")):
-        _table(context, cells)
+        _show_as_table(context, cells)
 
 
 def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) -> Iterator[Cell]:
@@ -89,7 +89,7 @@ def _cells(context: Context, matrix: SectorMatrix, findings: Iterable[Finding]) 
             )
 
 
-def _table(context: Context, cells: list[Cell]) -> None:
+def _show_as_table(context: Context, cells: list[Cell]) -> None:
     words, snapshot = context.words, context.snapshot
     show_table(
         [

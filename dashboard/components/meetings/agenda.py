@@ -38,7 +38,7 @@ def show_agenda(context: Context, meeting: Meeting) -> str | None:
     items = {str(item.number): item for item in agenda_items(context.snapshot, meeting)}
     if not items:
         st.markdown(words("Nothing is on the agenda yet."))
-    show_table([_row(context, item) for item in items.values()], alt=words("Agenda"))
+    show_table([_item_row(context, item) for item in items.values()], alt=words("Agenda"))
     if not context.may_record:
         return None
     chosen = pick_row(
@@ -47,22 +47,22 @@ def show_agenda(context: Context, meeting: Meeting) -> str | None:
         items,
         AgendaItem,
         label=words("Change an item"),
-        show=_name,
+        show=_item_label,
         placeholder=words("Add a new one"),
     )
-    _form(context, meeting, chosen)
-    return _key(meeting, chosen)
+    _show_form(context, meeting, chosen)
+    return _form_key(meeting, chosen)
 
 
-def _name(item: AgendaItem) -> str:
+def _item_label(item: AgendaItem) -> str:
     return f"{item.number}. {item.title}"
 
 
-def _key(meeting: Meeting, item: AgendaItem | None) -> str:
+def _form_key(meeting: Meeting, item: AgendaItem | None) -> str:
     return f"agenda:{meeting.id}:{item.number if item else 'new'}"
 
 
-def _row(context: Context, item: AgendaItem) -> dict[str, str]:
+def _item_row(context: Context, item: AgendaItem) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     return {
         words("Item number"): str(item.number),
@@ -74,19 +74,19 @@ def _row(context: Context, item: AgendaItem) -> dict[str, str]:
     }
 
 
-def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
+def _show_form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _key(meeting, chosen)
+    words, key = context.words, _form_key(meeting, chosen)
     items = agenda_items(snapshot, meeting)
     free = max((item.number for item in items), default=0) + 1
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
         held = next((item for item in items if item.number == chosen.number), None)
-        place = Place(meeting, _PART, str(chosen.number), _name(chosen))
+        place = Place(meeting, _PART, str(chosen.number), _item_label(chosen))
     form = Form(key, context.revision, (held,) if held else (), place)
     item = held or chosen or AgendaItem(meeting=meeting.id, number=free, title="")
     with st.container(border=True):
-        changed = _fields(context, form, item)
+        changed = _ask_fields(context, form, item)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the item"), key=f"save:{key}", type="primary")
             removed = held is not None and st.button(
@@ -109,7 +109,7 @@ def _form(context: Context, meeting: Meeting, chosen: AgendaItem | None) -> None
     show_unsaved(context, form)
 
 
-def _fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
+def _ask_fields(context: Context, form: Form, item: AgendaItem) -> AgendaItem:
     """Offer what an item says; the item as filled in."""
     words = context.words
     first, second, third = st.columns([1, 4, 2])

@@ -46,7 +46,7 @@ def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat
         st.markdown(words("This meeting was cancelled, so nobody was there."))
         return None
     if not context.may_record:
-        noted = _noted(snapshot, meeting)
+        noted = _attendance_of(snapshot, meeting)
         show_table(
             [
                 {
@@ -58,15 +58,15 @@ def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat
             alt=words("Attendance"),
         )
         return None
-    _form(context, meeting, seats)
-    return _key(meeting)
+    _show_form(context, meeting, seats)
+    return _form_key(meeting)
 
 
-def _key(meeting: Meeting) -> str:
+def _form_key(meeting: Meeting) -> str:
     return f"attendance:{meeting.id}"
 
 
-def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
+def _attendance_of(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
     return {
         attendance.actor: attendance
         for attendance in snapshot.facts.attendance
@@ -74,7 +74,7 @@ def _noted(snapshot: Snapshot, meeting: Meeting) -> dict[str, Attendance]:
     }
 
 
-def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
+def _expected_actors(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> list[str]:
     """Those who are known already, members and noted ones, with who was invited, by name."""
     invited = (
         invitation.actor
@@ -84,15 +84,15 @@ def _expected(snapshot: Snapshot, meeting: Meeting, known: Iterable[str]) -> lis
     return snapshot.by_name({*known, *invited})
 
 
-def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
+def _show_form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _key(meeting)
+    words, key = context.words, _form_key(meeting)
     meeting = next(
         (stored for stored in snapshot.facts.meetings if stored.id == meeting.id), meeting
     )
-    noted = _noted(snapshot, meeting)
+    noted = _attendance_of(snapshot, meeting)
     form = Form(key, context.revision, (meeting, *noted.values()), Place(meeting, _PART))
-    expected = _expected(snapshot, meeting, (*seats, *noted))
+    expected = _expected_actors(snapshot, meeting, (*seats, *noted))
     others = [
         actor.id
         for actor in snapshot.actors.values()
@@ -101,11 +101,11 @@ def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None
     with st.container(border=True):
         if not expected:
             st.markdown(words("No member is known by name, and nobody was invited."))
-        answered = {} if noted else _answered(snapshot, meeting)
+        answered = {} if noted else _presence_from_answers(snapshot, meeting)
         if answered:
             st.caption(words("What is ticked already follows from the answers to the invitations."))
         held = answered | {actor: row.presence for actor, row in noted.items()}
-        found = _ticks(context, form, expected, held)
+        found = _ask_presence(context, form, expected, held)
         people = ask_who_came(context, seats, expected, noted, form)
         more = st.multiselect(
             words("Who else was there"),
@@ -117,7 +117,7 @@ def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None
         pressed = st.button(words("Save the attendance"), key=f"save:{key}", type="primary")
     if pressed:
         found |= {actor: found.get(actor) or Presence.PRESENT for actor in more}
-        given, gone = _facts(meeting, found, people, noted)
+        given, gone = _attendance_facts(meeting, found, people, noted)
         unclear = [snapshot.name(actor) for actor in people if people[actor] and not found[actor]]
         if not any(found.values()):
             show_refusal(context, words("Tick at least one actor."))
@@ -134,7 +134,7 @@ def _form(context: Context, meeting: Meeting, seats: Mapping[str, Seat]) -> None
     show_unsaved(context, form)
 
 
-def _ticks(
+def _ask_presence(
     context: Context,
     form: Form,
     expected: Sequence[str],
@@ -156,7 +156,7 @@ def _ticks(
     return found
 
 
-def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
+def _presence_from_answers(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
     """What the answers to the invitations tell: who excused itself, and who is replaced."""
     own = [
         invitation for invitation in snapshot.facts.invitations if invitation.meeting == meeting.id
@@ -169,7 +169,7 @@ def _answered(snapshot: Snapshot, meeting: Meeting) -> dict[str, Presence]:
     return excused | dict.fromkeys(replacements(own).values(), Presence.REPLACED)
 
 
-def _facts(
+def _attendance_facts(
     meeting: Meeting,
     found: dict[str, Presence | None],
     people: dict[str, str | None],

@@ -54,7 +54,7 @@ def draw_members(
         color=alt.Color(presence, type="nominal", scale=alt.Scale(domain=domain, range=colours)),
         tooltip=[alt.Tooltip(field, type="nominal") for field in (member, day, presence)],
     )
-    _show(chart, len(names), words("Attendance per member"), "presence")
+    _show_chart(chart, len(names), words("Attendance per member"), "presence")
 
 
 def presence_name(words: Words, presence: Presence | None) -> str:
@@ -89,7 +89,7 @@ def draw_sectors(
         color="white" if st.context.theme.type == "dark" else "black",
         fontSize=alt.ExprRef(f"{_NARROW} ? 8 : 11"),
     ).encode(text=alt.Text(told, type="nominal"))
-    _show(tiles + numbers, len(names), words("Attendance per sector"), "presence-sectors")
+    _show_chart(tiles + numbers, len(names), words("Attendance per sector"), "presence-sectors")
 
 
 def _grid(
@@ -122,6 +122,6 @@ def _grid(
     )
 
 
-def _show(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
+def _show_chart(chart: alt.Chart | alt.LayerChart, rows: int, told: str, key: str) -> None:
     drawn = chart.properties(height=_ROW * rows + _HEADS, autosize=alt.AutoSizeParams(type="fit"))
     show_chart(drawn, key=key, alt_text=told)

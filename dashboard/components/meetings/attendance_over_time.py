@@ -36,7 +36,7 @@ def show_attendance_over_time(context: Context, record: AttendanceRecord) -> Non
     if not record.meetings:
         st.markdown(words("Of no meeting of this body it is noted who was there."))
         return
-    _silent(context, record)
+    _show_silent_members(context, record)
     first, second, third = st.columns(3)
     with first:
         by = address.segmented(
@@ -46,29 +46,30 @@ def show_attendance_over_time(context: Context, record: AttendanceRecord) -> Non
             default=_MEMBER,
         )
     with second:
-        chosen = _some_meetings(context, record)
+        chosen = _choose_meetings(context, record)
     days = distinct_names([words.short_date(meeting.date) for meeting in chosen.meetings])
     if by == _SECTOR:
-        sectors = sorted(chosen.sectors, key=lambda sector: _place(snapshot, sector))
-        names = [_sector(context, sector.sector) for sector in sectors]
+        sectors = sorted(chosen.sectors, key=lambda sector: _sector_order(snapshot, sector))
+        names = [_sector_name(context, sector.sector) for sector in sectors]
         draw_sectors(words, names, days, sectors)
         st.caption(words("Of how many members it is noted, and how many of them were there."))
         rows = _sector_rows(context, names, days, sectors)
         alt = words("Attendance per sector")
     else:
         with third:
-            members = _some_members(context, chosen.members)
+            members = _choose_members(context, chosen.members)
         names = distinct_names([snapshot.name(member.actor) for member in members])
         draw_members(words, names, days, members)
         rows = [
-            _row(context, *named_member, days) for named_member in zip(names, members, strict=True)
+            _member_row(context, *named_member, days)
+            for named_member in zip(names, members, strict=True)
         ]
         alt = words("Attendance per member")
     with st.expander(words("The same as a table")):
         show_table(rows, alt=alt)
 
 
-def _silent(context: Context, record: AttendanceRecord) -> None:
+def _show_silent_members(context: Context, record: AttendanceRecord) -> None:
     words = context.words
     if not record.silent:
         st.markdown(words("No member has fallen silent."))
@@ -84,7 +85,7 @@ def _silent(context: Context, record: AttendanceRecord) -> None:
             st.caption(f"{missed}; {last}" if last else missed)
 
 
-def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceRecord:
+def _choose_meetings(context: Context, record: AttendanceRecord) -> AttendanceRecord:
     """The record of as many meetings as fit, the last ones unless others are chosen."""
     words = context.words
     from_last = range(len(record.meetings), 0, -_MEETINGS)
@@ -94,7 +95,7 @@ def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceReco
         begin, end = (record.meetings[at].date for at in (part[0], part[-1]))
         return words("{begin} to {end}", begin=words.short_date(begin), end=words.short_date(end))
 
-    part = _one_of(words("Meetings"), "meetings", parts, describe)
+    part = _choose_part(words("Meetings"), "meetings", parts, describe)
     return AttendanceRecord(
         record.meetings[part.start : part.stop],
         tuple(
@@ -116,7 +117,7 @@ def _some_meetings(context: Context, record: AttendanceRecord) -> AttendanceReco
     )
 
 
-def _some_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
+def _choose_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
     words, snapshot = context.words, context.snapshot
     ordered = sorted(members, key=lambda member: alphabetical(snapshot.name(member.actor)))
@@ -127,10 +128,10 @@ def _some_members(context: Context, members: Sequence[MemberRecord]) -> Sequence
         first, last = (snapshot.name(part[at].actor) for at in (0, -1))
         return words("{begin} to {end}", begin=first, end=last)
 
-    return _one_of(words("Members"), "members", parts, describe)
+    return _choose_part(words("Members"), "members", parts, describe)
 
 
-def _one_of(label: str, key: str, parts: Sequence[T], describe: Callable[[T], str]) -> T:
+def _choose_part(label: str, key: str, parts: Sequence[T], describe: Callable[[T], str]) -> T:
     """The part that is chosen, the first unless another is; with one part there is no choice."""
     if len(parts) == 1:
         return parts[0]
@@ -145,7 +146,9 @@ def _one_of(label: str, key: str, parts: Sequence[T], describe: Callable[[T], st
     return parts[int(chosen or numbers[0]) - 1]
 
 
-def _row(context: Context, name: str, member: MemberRecord, days: Sequence[str]) -> dict[str, str]:
+def _member_row(
+    context: Context, name: str, member: MemberRecord, days: Sequence[str]
+) -> dict[str, str]:
     words = context.words
     return {
         words("Member"): name,
@@ -175,10 +178,10 @@ def _sector_rows(
     ]
 
 
-def _place(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
+def _sector_order(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
     """By name, with the members of whom the sector is unknown at the end."""
     return record.sector is None, alphabetical(snapshot.sector_name(record.sector or ""))
 
 
-def _sector(context: Context, sector: str | None) -> str:
+def _sector_name(context: Context, sector: str | None) -> str:
     return context.snapshot.sector_name(sector) if sector else context.words("unknown")

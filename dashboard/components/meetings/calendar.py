@@ -32,9 +32,9 @@ def show_calendar(context: Context, year: MeetingYear) -> None:
     )
     if not meetings:
         return
-    _picture(context, year, meetings)
+    _draw_year(context, year, meetings)
     with st.expander(words("The same as a table")):
-        _table(context, year, meetings)
+        _show_as_table(context, year, meetings)
 
 
 def meetings_in_order(year: MeetingYear) -> list[Meeting]:
@@ -50,7 +50,7 @@ def meeting_state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
     return capitalised(context.words, meeting.status)
 
 
-def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
+def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words = context.words
     day, status = words("Day"), words("Status")
     signs = {
@@ -79,7 +79,7 @@ def _picture(context: Context, year: MeetingYear, meetings: list[Meeting]) -> No
         scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
         axis=alt.Axis(
             values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
-            labelExpr=_months(context),
+            labelExpr=_month_labels(context),
             grid=True,
             labelAlign="left",
         ),
@@ -130,7 +130,7 @@ def _noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001  # drawn as it stands
 
 
-def _months(context: Context) -> str:
+def _month_labels(context: Context) -> str:
     """What the axis writes at each month: its short name in the language of the page."""
     names = context.words.locale.months["stand-alone"]["abbreviated"]
     listed = ", ".join(f"'{names[month]}'" for month in range(1, 13))
@@ -148,7 +148,7 @@ def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
     }
 
 
-def _table(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
+def _show_as_table(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words, snapshot = context.words, context.snapshot
     titles: dict[str, list[str]] = {}
     for item in sorted(snapshot.facts.agenda_items, key=lambda item: item.number):

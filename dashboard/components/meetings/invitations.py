@@ -44,7 +44,8 @@ def show_invitations(context: Context, meeting: Meeting, seats: Mapping[str, Sea
     if not known:
         st.markdown(words("Nobody is noted as invited yet."))
     show_table(
-        [_row(context, invitation) for invitation in known.values()], alt=words("Invitations")
+        [_invitation_row(context, invitation) for invitation in known.values()],
+        alt=words("Invitations"),
     )
     if meeting.date >= context.today:
         links.to_page(
@@ -66,15 +67,15 @@ def show_invitations(context: Context, meeting: Meeting, seats: Mapping[str, Sea
         show=lambda invitation: snapshot.name(invitation.actor),
         placeholder=words("Add a new one"),
     )
-    _form(context, meeting, chosen, seats)
-    return _key(meeting, chosen)
+    _show_form(context, meeting, chosen, seats)
+    return _form_key(meeting, chosen)
 
 
-def _key(meeting: Meeting, invitation: Invitation | None) -> str:
+def _form_key(meeting: Meeting, invitation: Invitation | None) -> str:
     return f"invite:{meeting.id}:{invitation.actor if invitation else ''}"
 
 
-def _row(context: Context, invitation: Invitation) -> dict[str, str]:
+def _invitation_row(context: Context, invitation: Invitation) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     return {
         words("Actor"): snapshot.name(invitation.actor),
@@ -85,11 +86,11 @@ def _row(context: Context, invitation: Invitation) -> dict[str, str]:
     }
 
 
-def _form(
+def _show_form(
     context: Context, meeting: Meeting, chosen: Invitation | None, seats: Mapping[str, Seat]
 ) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _key(meeting, chosen)
+    words, key = context.words, _form_key(meeting, chosen)
     held, place = None, Place(meeting, _PART)
     if chosen is not None:
         own = (
@@ -104,7 +105,7 @@ def _form(
     facts = tuple(fact for fact in (held, seat) if fact is not None)
     form = Form(key, context.revision, facts, place)
     with st.container(border=True):
-        changed = _fields(context, before, seats, form)
+        changed = _ask_fields(context, before, seats, form)
         people = ask_representatives(context, seat, form)
         with st.container(horizontal=True):
             pressed = st.button(words("Save the invitation"), key=f"save:{key}", type="primary")
@@ -115,7 +116,7 @@ def _form(
         "name": snapshot.name(changed.actor),
         "meeting": meeting_name(words, snapshot, meeting),
     }
-    wrong = _wrong(words, changed)
+    wrong = _what_is_wrong(words, changed)
     if pressed and wrong:
         show_refusal(context, wrong)
     elif pressed:
@@ -128,7 +129,7 @@ def _form(
     show_unsaved(context, form)
 
 
-def _fields(
+def _ask_fields(
     context: Context, before: Invitation, members: Collection[str], form: Form
 ) -> Invitation:
     """Offer what an invitation says; the invitation as filled in, without an actor if none."""
@@ -172,7 +173,7 @@ def _fields(
     )
 
 
-def _wrong(words: Words, invitation: Invitation) -> str | None:
+def _what_is_wrong(words: Words, invitation: Invitation) -> str | None:
     """Why an invitation cannot be saved as it is filled in."""
     if not invitation.actor:
         return words("Choose whom to invite.")

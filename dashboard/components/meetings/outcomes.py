@@ -63,7 +63,7 @@ def show_advice(context: Context, meeting: Meeting) -> str | None:
     if meeting.date > context.today and chosen is None:
         st.markdown(words("This meeting is still to come. Advice is noted from that day on."))
         return None
-    _advice_form(context, meeting, chosen)
+    _show_advice_form(context, meeting, chosen)
     return _advice_key(meeting, chosen)
 
 
@@ -71,7 +71,7 @@ def _advice_key(meeting: Meeting, advice: Advice | None) -> str:
     return f"advise:{meeting.id}:{advice.id if advice else ''}"
 
 
-def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> None:
+def _show_advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> None:
     snapshot = context.snapshot
     words, key = context.words, _advice_key(meeting, chosen)
     held = None
@@ -83,8 +83,8 @@ def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> N
     free = Advice(id="", body=meeting.body, given=meeting.date, text="", meeting=meeting.id)
     advice = held or chosen or free
     with st.container(border=True):
-        advised = _advised(context, advice, form)
-        changed = _answered(context, advised, form)
+        advised = _ask_advice(context, advice, form)
+        changed = _ask_reaction(context, advised, form)
         pressed = st.button(words("Save the advice"), key=f"save:{key}", type="primary")
     if pressed and not changed.text:
         show_refusal(context, words("Write what was advised."))
@@ -98,7 +98,7 @@ def _advice_form(context: Context, meeting: Meeting, chosen: Advice | None) -> N
     show_unsaved(context, form)
 
 
-def _advised(context: Context, advice: Advice, form: Form) -> Advice:
+def _ask_advice(context: Context, advice: Advice, form: Form) -> Advice:
     """Offer what was advised, to whom, how it was decided, and who follows it up."""
     words, snapshot = context.words, context.snapshot
     text = st.text_area(words("What was advised"), **form.widget("text", advice.text))
@@ -143,7 +143,7 @@ def _advised(context: Context, advice: Advice, form: Form) -> Advice:
     )
 
 
-def _answered(context: Context, advice: Advice, form: Form) -> Advice:
+def _ask_reaction(context: Context, advice: Advice, form: Form) -> Advice:
     """Offer what came of it."""
     words = context.words
     first, second, third = st.columns([1, 1, 2])
@@ -186,7 +186,7 @@ def show_actions(context: Context, meeting: Meeting) -> str | None:
         show=lambda action: action.what,
         placeholder=words("Add a new one"),
     )
-    _action_form(context, meeting, chosen)
+    _show_action_form(context, meeting, chosen)
     return _action_key(meeting, chosen)
 
 
@@ -204,7 +204,7 @@ def _action_key(meeting: Meeting, action: Action | None) -> str:
     return f"act:{meeting.id}:{action.id if action else ''}"
 
 
-def _action_form(context: Context, meeting: Meeting, chosen: Action | None) -> None:
+def _show_action_form(context: Context, meeting: Meeting, chosen: Action | None) -> None:
     snapshot = context.snapshot
     words, key = context.words, _action_key(meeting, chosen)
     held = None

@@ -22,29 +22,29 @@ EDIT: Final = "edit"
 def show_plan_form(context: Context, body: str) -> str:
     """Offer to plan another meeting of a body; the key of the form."""
     free = Meeting(id="", body=body, date=context.today)
-    key = _key(free)
+    key = _form_key(free)
     title = context.words("Plan a meeting")
     with st.expander(title, icon=":material/add:", expanded=draft_of(key) is not None):
-        _form(context, free, new=True)
+        _show_form(context, free, new=True)
     return key
 
 
 def show_edit_form(context: Context, meeting: Meeting) -> str:
     """Offer to change a meeting; the key of the form."""
-    key = _key(meeting)
+    key = _form_key(meeting)
     title = context.words("Change the day, the hour, the place or the status")
     with st.expander(title, icon=":material/edit:", expanded=draft_of(key) is not None):
-        _form(context, meeting, new=False)
+        _show_form(context, meeting, new=False)
     return key
 
 
-def _key(meeting: Meeting) -> str:
+def _form_key(meeting: Meeting) -> str:
     return f"meeting:{meeting.body}:{meeting.id}"
 
 
-def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
+def _show_form(context: Context, meeting: Meeting, *, new: bool) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _key(meeting)
+    words, key = context.words, _form_key(meeting)
     held = next((stored for stored in snapshot.facts.meetings if stored.id == meeting.id), None)
     meeting = held or meeting
     place = Place(meeting, PLAN if new else EDIT)
@@ -72,19 +72,19 @@ def _form(context: Context, meeting: Meeting, *, new: bool) -> None:
     elif pressed and day is not None:
         changed = replace(
             meeting,
-            id=meeting.id or _free(snapshot, meeting.body, day),
+            id=meeting.id or _free_meeting_id(snapshot, meeting.body, day),
             date=day,
             start=text_or_none(start),
             end=text_or_none(end),
             place=text_or_none(where),
             status=status,
         )
-        _save(context, key, changed)
+        _save_meeting(context, key, changed)
     show_doubts(context, key)
     show_unsaved(context, form)
 
 
-def _save(context: Context, key: str, meeting: Meeting) -> None:
+def _save_meeting(context: Context, key: str, meeting: Meeting) -> None:
     words = context.words
     if meeting.status is MeetingStatus.PLANNED and meeting.date < context.today:
         show_refusal(
@@ -105,7 +105,7 @@ def _save(context: Context, key: str, meeting: Meeting) -> None:
     save_edit(context, key, FactEdit(message, (meeting,), then=then))
 
 
-def _free(snapshot: Snapshot, body: str, day: date) -> str:
+def _free_meeting_id(snapshot: Snapshot, body: str, day: date) -> str:
     taken = {meeting.id for meeting in snapshot.facts.meetings}
     wanted = f"{body}-{day.isoformat()}"
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))

@@ -56,7 +56,7 @@ def ask_who_came(
     found: dict[str, str | None] = {}
     if not expected:
         return found
-    typed = any(form.value(_person(actor), held[actor]) != held[actor] for actor in expected)
+    typed = any(form.value(_person_field(actor), held[actor]) != held[actor] for actor in expected)
     with st.expander(words("Names of those who were there (not required)"), expanded=typed):
         half = (len(expected) + 1) // 2
         places = st.columns(2)
@@ -66,11 +66,11 @@ def ask_who_came(
                 name = place.text_input(
                     escaped(context.snapshot.name(actor)),
                     placeholder=people_name(words, seat),
-                    **form.widget(_person(actor), held[actor]),
+                    **form.widget(_person_field(actor), held[actor]),
                 )
                 found[actor] = text_or_none(name)
     return found
 
 
-def _person(actor: str) -> str:
+def _person_field(actor: str) -> str:
     return f"person:{actor}"

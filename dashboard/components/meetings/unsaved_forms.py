@@ -36,14 +36,14 @@ def show_unsaved_forms(
     with st.container(border=True, gap="small"):
         st.markdown(f"**{words('Not saved yet')}**")
         for key, place in found.items():
-            name = _name(context, parts, place)
+            name = _form_name(context, parts, place)
             if place.part == PLAN or place.meeting.id in known:
                 st.button(
                     as_label(name),
                     key=f"open:{key}",
                     icon=":material/edit_note:",
                     type="tertiary",
-                    on_click=partial(_open, place),
+                    on_click=partial(_open_form, place),
                 )
             else:
                 st.button(
@@ -55,7 +55,7 @@ def show_unsaved_forms(
                 )
 
 
-def _name(context: Context, parts: Mapping[str, str], place: Place) -> str:
+def _form_name(context: Context, parts: Mapping[str, str], place: Place) -> str:
     words, snapshot = context.words, context.snapshot
     if place.part == PLAN:
         return words("Plan a meeting: {body}", body=snapshot.name(place.meeting.body))
@@ -64,7 +64,7 @@ def _name(context: Context, parts: Mapping[str, str], place: Place) -> str:
     return ": ".join(filter(None, (about, part, place.name)))
 
 
-def _open(place: Place) -> None:
+def _open_form(place: Place) -> None:
     """Ask for the meeting, the part and the row, as a link would."""
     meeting = place.meeting
     address.ask_as_link("body", meeting.body)

@@ -104,7 +104,9 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
 
     `group_names` are those of `asks_for_group`, and empty where nobody asks for a group.
     """
-    lists = {key: address.read_many(key, offered) for key, offered in options(snapshot).items()}
+    lists = {
+        key: address.read_many(key, offered) for key, offered in list_options(snapshot).items()
+    }
     around = address.read_one("around", [*snapshot.actors, *snapshot.bodies])
     selection = Selection(
         evidence=frozenset(map(Evidence, lists["evidence"])) or None,
@@ -124,7 +126,7 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
         unnamed=address.read_one("named", [YES]) is None,
         seatless=address.read_one("seatless", [YES]) is not None,
         colour=Colour(address.read_one("colour", [*Colour], Colour.SECTOR) or Colour.SECTOR),
-        size=address.read_one("size", sizes(), LINKS) or LINKS,
+        size=address.read_one("size", size_options(), LINKS) or LINKS,
         arrangement=address.read_one("arrangement", _ARRANGEMENTS, _ARRANGEMENTS[0])
         or _ARRANGEMENTS[0],
         collapse=Collapse(address.read_one("together", [*Collapse], "auto") or "auto"),
@@ -133,7 +135,7 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
     )
 
 
-def options(snapshot: Snapshot) -> dict[str, list[str]]:
+def list_options(snapshot: Snapshot) -> dict[str, list[str]]:
     """What can be chosen of everything of which several may be."""
     return {
         "evidence": [*Evidence],
@@ -144,14 +146,14 @@ def options(snapshot: Snapshot) -> dict[str, list[str]]:
     }
 
 
-def sizes() -> list[str]:
+def size_options() -> list[str]:
     """By what the size of a sign may be: its lines, or a measure."""
     per_actor = (Scope.ACTOR, Scope.TWO_MODE)
     keys = (measure.key for measure in MEASURES if measure.scope in per_actor)
     return [LINKS, *(key for key in keys if key != "cut_point")]
 
 
-def remaining(context: Context, network: Network) -> str:
+def remaining_sentence(context: Context, network: Network) -> str:
     """How many actors and bodies a two-mode network has, of all that have a seat."""
     words = context.words
     every = without_isolates(context.snapshot.network)

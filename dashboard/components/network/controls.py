@@ -17,8 +17,8 @@ from dashboard.components.network.choices import (
     Collapse,
     Colour,
     View,
-    options,
-    sizes,
+    list_options,
+    size_options,
 )
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
@@ -92,8 +92,8 @@ def show_views(context: Context) -> None:
 def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
     """Offer what narrows the network."""
     words = context.words
-    _lists(context)
-    _around(context, group_names)
+    _show_list_filters(context)
+    _show_neighbourhood_filters(context, group_names)
     left, right = st.columns(2)
     with left:
         _toggle(words("Leave out groups without names"), "named")
@@ -101,10 +101,10 @@ def show_filters(context: Context, group_names: Mapping[str, str]) -> None:
         _toggle(words("Also show who has no seat"), "seatless")
 
 
-def _lists(context: Context) -> None:
+def _show_list_filters(context: Context) -> None:
     """What may be chosen several at a time."""
     words, snapshot = context.words, context.snapshot
-    counts = _counts(snapshot)
+    counts = _option_counts(snapshot)
     shows: Mapping[str, tuple[str, str, Callable[[str], str]]] = {
         "evidence": (
             words("Evidence"),
@@ -121,19 +121,19 @@ def _lists(context: Context) -> None:
         "theme": (words("Theme"), words("All themes"), snapshot.theme_name),
     }
     columns = st.columns(3)
-    for place, (key, offered) in enumerate(options(snapshot).items()):
+    for place, (key, offered) in enumerate(list_options(snapshot).items()):
         label, everything, name = shows[key]
         with columns[place % 3]:
             address.multiselect(
                 label,
                 key,
                 offered,
-                show=_counted(name, counts[key]),
+                show=_with_count(name, counts[key]),
                 placeholder=everything,
             )
 
 
-def _around(context: Context, group_names: Mapping[str, str]) -> None:
+def _show_neighbourhood_filters(context: Context, group_names: Mapping[str, str]) -> None:
     """One actor or body with what is near, one group, and how much a line must weigh."""
     words, snapshot = context.words, context.snapshot
     where, far, group, weight = st.columns([3, 2, 3, 2])
@@ -178,19 +178,19 @@ def show_appearance(context: Context) -> None:
     words = context.words
     colour, size, place, together = st.columns(4)
     with colour:
-        _choice(words("Colour"), "colour", _COLOURS, Colour.SECTOR, context)
+        _select(words("Colour"), "colour", _COLOURS, Colour.SECTOR, context)
     with size:
         address.selectbox(
             words("Size"),
             "size",
-            sizes(),
+            size_options(),
             show=lambda key: words("Number of lines") if key == LINKS else measure_name(words, key),
             default=LINKS,
         )
     with place:
-        _choice(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", context)
+        _select(words("Arrangement"), "arrangement", _ARRANGEMENTS, "force", context)
     with together:
-        _choice(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, context)
+        _select(words("Take actors together"), "together", _COLLAPSES, Collapse.AUTO, context)
     _toggle(words("Draw missing links: actors that share a theme and never meet"), "missing")
 
 
@@ -209,10 +209,10 @@ def offer_to_clear(context: Context) -> None:
 def report_unknown_choices(context: Context) -> None:
     """Say which choices the address asks for that do not exist."""
     for key in (*KEYS, "view"):
-        report_unknown(context, address.unknown(key))
+        report_unknown(context, address.unknown_value(key))
 
 
-def _choice(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:
+def _select(label: str, key: str, names: Mapping[str, str], default: str, context: Context) -> None:
     address.selectbox(
         label, key, [*names], show=lambda value: context.words(names[value]), default=default
     )
@@ -229,7 +229,7 @@ def _toggle(label: str, key: str) -> None:
     st.toggle(label, key=held, on_change=changed)
 
 
-def _counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
+def _option_counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
     """How many seats, bodies or actors there are of every choice."""
     facts = snapshot.facts
     kinds: Iterable[str | None] = (
@@ -245,5 +245,5 @@ def _counts(snapshot: Snapshot) -> dict[str, Counter[str]]:
     }
 
 
-def _counted(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
+def _with_count(name: Callable[[str], str], counts: Counter[str]) -> Callable[[str], str]:
     return lambda value: f"{name(value)} ({counts[value]})"

@@ -74,7 +74,7 @@ def draw(
     where they are taken together.
     """
     chosen = _chosen_network(selected, choices, groups_selected or {})
-    drawn = _viewed(chosen, choices)
+    drawn = _network_of_view(chosen, choices)
     together = choices.collapse
     if choices.view is View.BODIES:
         together = Collapse.NONE
@@ -111,7 +111,7 @@ def _chosen_network(network: Network, choices: Choices, groups: Mapping[str, int
     return network if choices.seatless and choices.group is None else without_isolates(network)
 
 
-def _viewed(network: Network, choices: Choices) -> Network:
+def _network_of_view(network: Network, choices: Choices) -> Network:
     """The network of a view, without the lines that weigh too little."""
     if choices.view is View.MEETINGS:
         drawn = consultation_network(network)
@@ -200,7 +200,9 @@ def name_groups(
     }
 
 
-def look(context: Context, choices: Choices, network: Network, data: PictureData) -> Appearance:
+def appearance_of(
+    context: Context, choices: Choices, network: Network, data: PictureData
+) -> Appearance:
     """The colours, sizes and hover texts of a drawing."""
     names = class_names(context, choices.colour, data.group_names)
     ids: Sequence[str] = list(names)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from dashboard import links
-from dashboard.components.gaps.findings import show_in_full, show_line
+from dashboard.components.gaps.findings import show_finding_line, show_in_full
 from dashboard.components.network.choices import Choices, Colour
 from dashboard.components.network.drawing import class_names, cluster_name, cluster_size
 from dashboard.components.over_time import show_pair_periods
@@ -45,17 +45,17 @@ def show_selected(context: Context, chosen: Network, selected: str) -> None:
     if isinstance(thing, Actor):
         st.markdown(escaped(actor_sentence(words, snapshot, thing, context.tense)))
         links.to_thing(context, selected, label=words("Open the full profile"))
-        _bodies_of(context, chosen, selected)
+        _show_bodies_of(context, chosen, selected)
     else:
         membership = memberships(snapshot.network)[selected]
         st.markdown(escaped(membership_sentence(words, snapshot, membership)))
         links.to_thing(context, selected, label=words("Open the full profile"))
         for actor in snapshot.by_name({seat.actor for seat in membership.seats}):
-            st.markdown(f"- {escaped(_seats_of(context, membership, actor))}")
+            st.markdown(f"- {escaped(_seat_sentence(context, membership, actor))}")
         show_quotes(context, [thing])
 
 
-def _seats_of(context: Context, membership: Membership, actor: str) -> str:
+def _seat_sentence(context: Context, membership: Membership, actor: str) -> str:
     """Who sits there and as what, and in which parts where it is not the body itself."""
     snapshot = context.snapshot
     seats = [seat for seat in membership.seats if seat.actor == actor]
@@ -67,7 +67,7 @@ def _seats_of(context: Context, membership: Membership, actor: str) -> str:
     return f"{snapshot.name(actor)} ({about})"
 
 
-def _bodies_of(context: Context, chosen: Network, actor: str) -> None:
+def _show_bodies_of(context: Context, chosen: Network, actor: str) -> None:
     words, snapshot = context.words, context.snapshot
     for body in snapshot.by_name(chosen.adj.get(actor, {}))[:_MOST]:
         others = snapshot.by_name(
@@ -112,7 +112,7 @@ def show_gaps_beside(
         ):
             show_in_full(context, finding, since)
     for finding in [finding for finding in gaps if not is_cut_point(finding)][:_MOST]:
-        show_line(context, finding)
+        show_finding_line(context, finding)
 
 
 def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
@@ -133,8 +133,8 @@ def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
             )
         )
         for path in found[:_MOST]:
-            with st.expander(escaped(_route(context, path))):
-                for actor, body in _steps(path):
+            with st.expander(escaped(_path_sentence(context, path))):
+                for actor, body in _path_seats(path):
                     show_quotes(context, chosen.edges[actor, body]["seats"])
         if len(found) > _MOST:
             rest = words.plural("{count} more", "{count} more", len(found) - _MOST)
@@ -152,7 +152,7 @@ def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
         st.markdown(words("Nobody here meets people around both of them."))
 
 
-def _route(context: Context, path: Path) -> str:
+def _path_sentence(context: Context, path: Path) -> str:
     snapshot = context.snapshot
     bodies = [snapshot.name(body) for body in path.bodies]
     if not path.between:
@@ -165,7 +165,7 @@ def _route(context: Context, path: Path) -> str:
     )
 
 
-def _steps(path: Path) -> list[tuple[str, str]]:
+def _path_seats(path: Path) -> list[tuple[str, str]]:
     """The seats on the way, each as actor and body."""
     nodes = path.nodes
     return [

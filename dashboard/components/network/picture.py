@@ -12,15 +12,15 @@ from dashboard.components.network.choices import LINKS, Choices, Colour
 from dashboard.components.network.drawing import (
     Drawing,
     PictureData,
+    appearance_of,
     class_names,
-    look,
     missing_links,
 )
 from dashboard.components.network_view import Caption, Clicked, network_view
 from dashboard.components.sources import source_place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.day import day_in_words, file_mark
+from dashboard.day import day_in_words, file_name_suffix
 from dashboard.documents import network_formats
 from dashboard.documents.offline_network_page import offline_network_page
 from dashboard.pictures import Legend, describe_network, legend
@@ -55,7 +55,7 @@ def show_picture(
 ) -> ShownPicture:
     """Show a drawing with its legend; `about` says on an exported picture what was chosen."""
     words = context.words
-    appearance = look(context, choices, drawing.drawn, data)
+    appearance = appearance_of(context, choices, drawing.drawn, data)
     description = describe_network(
         drawing.drawn,
         positions=with_cluster_centres(drawing.drawn, data.positions),
@@ -126,7 +126,7 @@ def show_downloads(
     }
     st.caption(about)
     columns = st.columns(len(files))
-    day = file_mark(context.on, context.today)
+    day = file_name_suffix(context.on, context.today)
     for column, (label, (ending, make)) in zip(columns, files.items(), strict=True):
         column.download_button(
             label,

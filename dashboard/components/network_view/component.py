@@ -68,22 +68,22 @@ def network_view(
     """
     click = _unseen_click(key)
     page = Clicked(selected=selected, second=second, off=off)
-    memory = _remember(key, page, click)
+    memory = _update_memory(key, page, click)
     _component()(
         key=key,
         height="content",
         data={
-            "script": _address(),
+            "script": _script_address(),
             "key": key,
             "picture": pack_network(description),
             "legend": [asdict(group) for group in legend],
             "words": browser_words(words),
             "caption": asdict(caption),
-            "told": asdict(memory.told) | {"off": sorted(memory.told.off)},
+            "told": asdict(memory.sent) | {"off": sorted(memory.sent.off)},
             "number": memory.number,
             "height": height,
         },
-        on_clicked_change=_nothing,
+        on_clicked_change=_no_action,
     )
     return click or page
 
@@ -99,7 +99,7 @@ def _unseen_click(key: str) -> Clicked | None:
     return Clicked(selected=click["selected"], second=click["second"], off=frozenset(click["off"]))
 
 
-def _remember(key: str, page: Clicked, click: Clicked | None) -> Memory:
+def _update_memory(key: str, page: Clicked, click: Clicked | None) -> Memory:
     kept = f"{key}:memory"
     before: Memory | None = st.session_state.get(kept)
     now = first_memory(page) if before is None else next_memory(before, page, click)
@@ -113,12 +113,12 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("woonnetwerk_network_view", css=css, js=_LOADER)
 
 
-def _address() -> str:
+def _script_address() -> str:
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     return (f"/{base}" if base else "") + read_scripts().address(ENTRY)
 
 
-def _nothing() -> None:
+def _no_action() -> None:
     """Make Streamlit keep what was clicked; the run that follows reads it."""
 
 
@@ -133,20 +133,20 @@ class Clicked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """What the page last asked for, what both sides know, and what the browser was last told.
+    """What the page last asked for, what both sides know, and what was last sent to the browser.
 
-    `number` counts what the browser was told, so that it can tell a new wish from a repeated one.
+    `number` counts what was sent, so that it can tell a new wish from a repeated one.
     """
 
     page: Clicked
     known: Clicked
-    told: Clicked
+    sent: Clicked
     number: int = 1
 
 
 def first_memory(page: Clicked) -> Memory:
     """The first time that a picture is shown, it shows what the page asks for."""
-    return Memory(page=page, known=page, told=page)
+    return Memory(page=page, known=page, sent=page)
 
 
 def next_memory(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
@@ -159,7 +159,7 @@ def next_memory(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
         return replace(memory, page=page, known=click)
     if page in (memory.page, memory.known):
         return replace(memory, page=page)
-    return Memory(page=page, known=page, told=page, number=memory.number + 1)
+    return Memory(page=page, known=page, sent=page, number=memory.number + 1)
 
 
 def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
@@ -171,12 +171,12 @@ def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
     """
     styles: dict[str, int] = {}
     nodes = [
-        [*(node.get(name) for name in _OWN), _style(node, _OWN, styles)]
+        [*(node.get(name) for name in _OWN), _style_number(node, _OWN, styles)]
         for node in description.nodes
     ]
     numbers = {node["id"]: number for number, node in enumerate(description.nodes)}
     edges = [
-        [numbers[edge["from"]], numbers[edge["to"]], _style(edge, _ENDS, styles)]
+        [numbers[edge["from"]], numbers[edge["to"]], _style_number(edge, _ENDS, styles)]
         for edge in description.edges
     ]
     return {
@@ -187,7 +187,7 @@ def pack_network(description: pyvis.network.Network) -> dict[str, Any]:
     }
 
 
-def _style(options: dict[str, Any], own: tuple[str, ...], styles: dict[str, int]) -> int:
+def _style_number(options: dict[str, Any], own: tuple[str, ...], styles: dict[str, int]) -> int:
     style = json.dumps({name: value for name, value in options.items() if name not in own})
     return styles.setdefault(style, len(styles))
 

@@ -119,7 +119,7 @@ def show_report(context: Context, prepared: Preparation, *, personal: bool) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class PageSheet:
+class PageWriter:
     """A page for the printer as a sheet to write on; every text is shown as it is."""
 
     words: Words
@@ -162,7 +162,7 @@ def show_on_paper(context: Context, prepared: Preparation, *, personal: bool) ->
     st.title(escaped(title), anchor=False)
     st.markdown(f"**{escaped(when)}**")
     write_briefing(
-        PageSheet(context.words),
+        PageWriter(context.words),
         snapshot,
         prepared,
         sectors=partial(show_sectors, context, prepared),

@@ -39,7 +39,7 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(words("Whom to invite as a guest"), anchor=False)
     st.markdown(escaped(cover_sentence(words, snapshot, prepared)))
-    _wishes(context, prepared)
+    _ask_wishes(context, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
     first = [*ranked, *snapshot.by_name(wanted.difference(ranked))]  # ticking moves nobody
@@ -49,7 +49,7 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         )
         return
     for actor in first:
-        _card(context, prepared, prepared.guest(actor), with_lines=True)
+        _show_card(context, prepared, prepared.guest(actor), with_lines=True)
     for choice_ in prepared.choices:
         open_ones = [actor for actor in choice_.actors if actor not in first]
         show_equals(context, prepared, [prepared.guest(actor) for actor in open_ones])
@@ -62,20 +62,20 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         if guest.actor not in shown and guest.actor not in prepared.left_out
     ]
     if others:
-        _others(context, prepared, others)
+        _show_others(context, prepared, others)
 
 
-def _others(context: Context, prepared: Preparation, others: list[Guest]) -> None:
+def _show_others(context: Context, prepared: Preparation, others: list[Guest]) -> None:
     words = context.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
-        groups = _grouped(prepared, others)
+        groups = _group_by_reasons(prepared, others)
         for group in groups[:_FEW]:
             if len(group) > MOST_TICKED_TOGETHER:
                 show_equals(context, prepared, group)
             else:
                 for guest in group:
-                    _card(context, prepared, guest, with_lines=False)
+                    _show_card(context, prepared, guest, with_lines=False)
         rest = {guest.actor: guest for group in groups[_FEW:] for guest in group}
         if rest:
             chosen = st.selectbox(
@@ -86,10 +86,10 @@ def _others(context: Context, prepared: Preparation, others: list[Guest]) -> Non
                 placeholder=words("Type a part of the name"),
             )
             if chosen:
-                _card(context, prepared, rest[chosen], with_lines=True)
+                _show_card(context, prepared, rest[chosen], with_lines=True)
 
 
-def _grouped(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
+def _group_by_reasons(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
     """The guests with those for whom the same speaks beside each other, in the order given."""
     groups: dict[tuple[str, ...], list[Guest]] = {}
     for guest in guests:
@@ -102,7 +102,7 @@ def show_equals(context: Context, prepared: Preparation, guests: list[Guest]) ->
     words, snapshot = context.words, context.snapshot
     if not guests:
         return
-    named = {guest.actor: _reasons(context, guest) for guest in guests}
+    named = {guest.actor: _all_reason_sentences(context, guest) for guest in guests}
     common = [
         sentence
         for sentence in named[guests[0].actor]
@@ -113,7 +113,7 @@ def show_equals(context: Context, prepared: Preparation, guests: list[Guest]) ->
         st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
         with st.expander(words("Choose who")):
             for actor in snapshot.by_name(named)[:_MANY]:
-                _tick(snapshot, prepared, actor)
+                _show_tick(snapshot, prepared, actor)
                 own = [sentence for sentence in named[actor] if sentence not in common]
                 st.caption(
                     escaped(
@@ -136,10 +136,10 @@ def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, li
         key=f"equals:{rest[0]}",
     )
     if chosen:
-        _card(context, prepared, prepared.guest(chosen), with_lines=True)
+        _show_card(context, prepared, prepared.guest(chosen), with_lines=True)
 
 
-def _reasons(context: Context, guest: Guest) -> list[str]:
+def _all_reason_sentences(context: Context, guest: Guest) -> list[str]:
     return [
         sentence
         for reason in guest.reasons
@@ -147,16 +147,19 @@ def _reasons(context: Context, guest: Guest) -> list[str]:
     ]
 
 
-def _card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: bool) -> None:
+def _show_card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: bool) -> None:
     words, snapshot = context.words, context.snapshot
     with st.container(border=True, gap="small"):
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            _tick(snapshot, prepared, guest.actor)
+            _show_tick(snapshot, prepared, guest.actor)
             links.to_thing(context, guest.actor, label=words("Profile"))
         reasons = [reason_sentence(words, snapshot, reason) for reason in guest.reasons]
-        reasons = [*_noted(context, prepared, guest.actor, beside=" ".join(reasons)), *reasons]
+        reasons = [
+            *_noted_answers(context, prepared, guest.actor, beside=" ".join(reasons)),
+            *reasons,
+        ]
         reasons += replacing_sentences(words, snapshot, prepared, guest.actor)
         reasons += [" ".join(equals_sentences(words, snapshot, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
@@ -170,7 +173,9 @@ def _card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: 
                 show_quotes(context, facts)
 
 
-def _noted(context: Context, prepared: Preparation, actor: str, *, beside: str) -> list[str]:
+def _noted_answers(
+    context: Context, prepared: Preparation, actor: str, *, beside: str
+) -> list[str]:
     """What stands with the invitation already: the answer, and why if not told beside it."""
     words = context.words
     return [
@@ -181,7 +186,7 @@ def _noted(context: Context, prepared: Preparation, actor: str, *, beside: str) 
     ]
 
 
-def _tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
+def _show_tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
     """A box that is ticked when the actor is invited; the address keeps what changes."""
     key = f"guest:{actor}"
     ticked = actor in prepared.invited
@@ -194,7 +199,7 @@ def _tick(snapshot: Snapshot, prepared: Preparation, actor: str) -> None:
     st.checkbox(as_label(snapshot.name(actor)), key=key, on_change=changed)
 
 
-def _wishes(context: Context, prepared: Preparation) -> None:
+def _ask_wishes(context: Context, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
     words, snapshot = context.words, context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
@@ -221,10 +226,10 @@ def _wishes(context: Context, prepared: Preparation) -> None:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in snapshot.actors:
-                _why_not(context, meeting_of(snapshot, prepared), actor)
+                _ask_why_not(context, meeting_of(snapshot, prepared), actor)
 
 
-def _why_not(context: Context, meeting: Meeting, actor: str) -> None:
+def _ask_why_not(context: Context, meeting: Meeting, actor: str) -> None:
     """Ask why somebody is left out; what was typed is kept when the page is left."""
     kept = left_out_key(meeting, actor)
     text_box(

@@ -53,12 +53,14 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
     title = words.plural("{count} member by name", "{count} members by name", len(named))
     with st.expander(title):
         show_table(
-            [_row(context, prepared, member, names=names) for member in named],
+            [_member_row(context, prepared, member, names=names) for member in named],
             alt=words("Members"),
         )
 
 
-def _row(context: Context, prepared: Preparation, member: Member, *, names: bool) -> dict[str, str]:
+def _member_row(
+    context: Context, prepared: Preparation, member: Member, *, names: bool
+) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}
     answers = {invitation.actor: invitation.status for invitation in prepared.invitations}
@@ -93,7 +95,7 @@ def show_balance(context: Context, prepared: Preparation) -> None:
         )
     )
     with st.expander(words("The same as a table")):
-        _tables(context, prepared)
+        _show_balance_tables(context, prepared)
 
 
 def show_sectors(context: Context, prepared: Preparation) -> None:
@@ -168,7 +170,7 @@ def show_sectors(context: Context, prepared: Preparation) -> None:
     )
 
 
-def _tables(context: Context, prepared: Preparation) -> None:
+def _show_balance_tables(context: Context, prepared: Preparation) -> None:
     words, snapshot = context.words, context.snapshot
     balance = prepared.balance
     show_table(
@@ -187,7 +189,7 @@ def _tables(context: Context, prepared: Preparation) -> None:
         show_table(
             [
                 {words("One"): one, words("Other"): other}
-                for one, other in _by_name(snapshot, balance.first_meetings)
+                for one, other in _pairs_by_name(snapshot, balance.first_meetings)
             ],
             alt=words("Pairs that meet for the first time, as far as we know"),
         )
@@ -198,6 +200,6 @@ def _tables(context: Context, prepared: Preparation) -> None:
         show_quotes(context, facts)
 
 
-def _by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
+def _pairs_by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
     """The names of pairs, each pair and all of them in the order of the alphabet."""
     return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(alphabetical, pair)])

@@ -32,7 +32,7 @@ def show_agenda_points(context: Context, prepared: Preparation) -> None:
     first = next((point for point in prepared.points if point.topic.theme is not None), None)
     for point in prepared.points:
         with st.expander(escaped(point_title(words, snapshot, point)), expanded=point is first):
-            _lines(context, point_lines(words, snapshot, point, on=prepared.on))
+            _show_lines(context, point_lines(words, snapshot, point, on=prepared.on))
 
 
 def show_open_points(context: Context, prepared: Preparation) -> None:
@@ -42,7 +42,7 @@ def show_open_points(context: Context, prepared: Preparation) -> None:
     lines = open_lines(words, context.snapshot, prepared.follow_up)
     if not lines:
         st.markdown(words("No advice and no action of this body is open, as far as we know."))
-    _lines(context, lines)
+    _show_lines(context, lines)
 
 
 def show_year(context: Context, prepared: Preparation) -> None:
@@ -68,7 +68,7 @@ def show_unknowns(context: Context, prepared: Preparation) -> None:
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
 
 
-def _lines(context: Context, lines: Sequence[LabelledLine]) -> None:
+def _show_lines(context: Context, lines: Sequence[LabelledLine]) -> None:
     """Show lines; what one pays or does for another with the words for it, the rest folded."""
     folded: list[Fact] = []
     for line in lines:

@@ -28,7 +28,7 @@ _WISHED = "preparation: the wishes for each meeting"
 def choose_day(context: Context, body: str | None) -> date:
     """Offer the planned meetings of the body, or any day."""
     words = context.words
-    planned = _planned(context, body)
+    planned = _planned_meetings(context, body)
     chosen: str | None = _NEW
     if planned:
         asked = st.query_params.get("date")
@@ -46,10 +46,10 @@ def choose_day(context: Context, body: str | None) -> date:
     if chosen in planned:
         address.write("date", None)
         return planned[chosen].date
-    return _any_day(context, planned)
+    return _choose_any_day(context, planned)
 
 
-def _planned(context: Context, body: str | None) -> dict[str, Meeting]:
+def _planned_meetings(context: Context, body: str | None) -> dict[str, Meeting]:
     """The planned meetings of a body that are still to come, the first first; one of a day."""
     days = {
         meeting.date: meeting
@@ -74,7 +74,7 @@ def _asked_day(context: Context) -> date | None:
         return None
 
 
-def _any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
+def _choose_any_day(context: Context, planned: Mapping[str, Meeting]) -> date:
     """Offer a day; one on which a meeting is planned chooses that meeting."""
     words = context.words
     day = _asked_day(context)
@@ -110,14 +110,14 @@ def choose_themes(context: Context, body: str | None, on: date) -> list[str]:
         placeholder=words("Those of the agenda") if on_agenda else words("Choose themes"),
         help=words("The themes of the agenda count in any case; these come on top of them."),
     )
-    report_unknown(context, address.unknown("theme"))
+    report_unknown(context, address.unknown_value("theme"))
     return themes
 
 
 def restore_address() -> None:
     """Put back what the address held when the page was left, where it asks for nothing now."""
     if _came_from_elsewhere() and not any(address_choices().values()):
-        _put(st.session_state.get(_LAST, {}))
+        _write_address(st.session_state.get(_LAST, {}))
 
 
 def restore_wishes(body: str, on: date) -> None:
@@ -130,7 +130,7 @@ def restore_wishes(body: str, on: date) -> None:
     before: tuple[str, date] | None = st.session_state.get(_SHOWN)
     carried = before not in {None, (body, on)} and now == wishes.get(before or (body, on))
     if carried or (_came_from_elsewhere() and not any(now.values())):
-        _put(wishes.get((body, on), {key: [] for key in WISHES}))
+        _write_address(wishes.get((body, on), {key: [] for key in WISHES}))
     st.session_state[_SHOWN] = (body, on)
 
 
@@ -145,7 +145,7 @@ def _came_from_elsewhere() -> bool:
     return "theme" not in st.session_state  # Streamlit forgets the widgets of another page
 
 
-def _put(asked: Mapping[str, list[str]]) -> None:
+def _write_address(asked: Mapping[str, list[str]]) -> None:
     for key, values in asked.items():
         if values:
             st.query_params[key] = values
@@ -164,7 +164,7 @@ def choices_of_address(context: Context) -> tuple[str, date, list[str]] | None:
     body = st.query_params.get("body") or first_woonraad(snapshot, list(snapshot.bodies))
     if body not in snapshot.bodies:
         return None
-    planned = _planned(context, body)
+    planned = _planned_meetings(context, body)
     meeting = st.query_params.get("meeting")
     if meeting is None and planned and "date" not in st.query_params:
         meeting = next(iter(planned))

@@ -22,10 +22,10 @@ def show_saving(context: Context, prepared: Preparation) -> None:
     words = context.words
     if not context.may_record:
         return
-    meeting, key = prepared.meeting, _key(prepared)
+    meeting, key = prepared.meeting, _form_key(prepared)
     st.header(words("Keep this"), anchor=False)
     if meeting is None:
-        _plan(context, prepared)
+        _show_plan_form(context, prepared)
     else:
         st.markdown(
             words("The members and the ticked guests are noted with the meeting, with the reasons.")
@@ -37,7 +37,7 @@ def show_saving(context: Context, prepared: Preparation) -> None:
                 day=words.date(prepared.on),
             )
             facts = _invitations(context, prepared)
-            save_edit(context, key, FactEdit(message, facts, _no_longer(prepared, facts)))
+            save_edit(context, key, FactEdit(message, facts, _no_longer_invited(prepared, facts)))
         show_doubts(context, key)
         links.to_page(
             context,
@@ -49,9 +49,9 @@ def show_saving(context: Context, prepared: Preparation) -> None:
         )
 
 
-def _plan(context: Context, prepared: Preparation) -> None:
+def _show_plan_form(context: Context, prepared: Preparation) -> None:
     snapshot = context.snapshot
-    words, key = context.words, _key(prepared)
+    words, key = context.words, _form_key(prepared)
     body, day = snapshot.name(prepared.body), words.date(prepared.on)
     form = Form(key, context.revision)
     with st.container(border=True):
@@ -92,7 +92,7 @@ def _plan(context: Context, prepared: Preparation) -> None:
     show_unsaved(context, form)
 
 
-def _key(prepared: Preparation) -> str:
+def _form_key(prepared: Preparation) -> str:
     return f"preparation:{prepared.body}:{prepared.on.isoformat()}"
 
 
@@ -120,7 +120,7 @@ def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, .
     return tuple(rows.values())
 
 
-def _no_longer(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _no_longer_invited(prepared: Preparation, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The guests that were invited and are no longer ticked."""
     kept = {fact.actor for fact in facts if isinstance(fact, Invitation)}
     return tuple(

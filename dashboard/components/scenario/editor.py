@@ -63,7 +63,7 @@ def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
     if not scenario.steps:
         st.markdown(words("No change yet. Take a suggestion, or choose one here."))
     for place, step in enumerate(scenario.steps):
-        _step(context, after, scenario, place, step)
+        _show_step(context, after, scenario, place, step)
     with st.container(border=True):
         kind = st.selectbox(
             words("What do you want to try?"),
@@ -77,11 +77,13 @@ def show_editor(context: Context, after: Snapshot, scenario: Scenario) -> None:
             key="scenario-add",
             icon=":material/add:",
             disabled=wanted is None,
-            on_click=partial(_add, scenario, wanted),
+            on_click=partial(_add_step, scenario, wanted),
         )
 
 
-def _step(context: Context, after: Snapshot, scenario: Scenario, place: int, step: Step) -> None:
+def _show_step(
+    context: Context, after: Snapshot, scenario: Scenario, place: int, step: Step
+) -> None:
     snapshot = context.snapshot
     gone = isinstance(step, RemoveActor | RemoveBody | RemoveSeat)
     sentence = step_sentence(context.words, snapshot if gone else after, step)
@@ -92,7 +94,7 @@ def _step(context: Context, after: Snapshot, scenario: Scenario, place: int, ste
         key=f"scenario-undo-{place}",
         icon=":material/undo:",
         type="tertiary",
-        on_click=partial(_without, snapshot, scenario, place),
+        on_click=partial(_remove_step, snapshot, scenario, place),
     )
 
 
@@ -112,18 +114,18 @@ def report_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[St
     return done
 
 
-def _add(scenario: Scenario, step: Step | None) -> None:
+def _add_step(scenario: Scenario, step: Step | None) -> None:
     if step is not None:
         set_steps((*scenario.steps, step))
 
 
-def _without(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
+def _remove_step(snapshot: Snapshot, scenario: Scenario, place: int) -> None:
     """Take a step back, and with it those that cannot be done without it."""
     left = [step for at, step in enumerate(scenario.steps) if at != place]
     set_steps(feasible_steps(snapshot.facts, left)[0])
 
 
-def _seat(context: Context) -> Step | None:
+def _ask_seat(context: Context) -> Step | None:
     words, snapshot = context.words, context.snapshot
     actor = st.selectbox(
         words("Actor"),
@@ -148,7 +150,7 @@ def _seat(context: Context) -> Step | None:
     return AddSeat(actor, body) if actor and body else None
 
 
-def _no_seat(context: Context) -> Step | None:
+def _ask_seat_to_remove(context: Context) -> Step | None:
     snapshot = context.snapshot
     held = sorted(
         {(seat.actor, seat.body) for seat in snapshot.facts.seats},
@@ -165,7 +167,7 @@ def _no_seat(context: Context) -> Step | None:
     return RemoveSeat(*pair) if pair else None
 
 
-def _new_actor(context: Context) -> Step | None:
+def _ask_new_actor(context: Context) -> Step | None:
     words, snapshot = context.words, context.snapshot
     name = st.text_input(words("Name of the actor"), key="scenario-new-actor").strip()
     sector = st.selectbox(
@@ -181,7 +183,7 @@ def _new_actor(context: Context) -> Step | None:
     return AddActor(Actor(id=new_id(name, snapshot.recorded), name=name, sector=sector))
 
 
-def _new_body(context: Context) -> Step | None:
+def _ask_new_body(context: Context) -> Step | None:
     words = context.words
     name = st.text_input(words("Name of the body"), key="scenario-new-body").strip()
     layer = st.selectbox(
@@ -195,7 +197,7 @@ def _new_body(context: Context) -> Step | None:
     return AddBody(Body(id=new_id(name, context.snapshot.recorded), name=name, layer=layer))
 
 
-def _no_actor(context: Context) -> Step | None:
+def _ask_actor_to_remove(context: Context) -> Step | None:
     snapshot = context.snapshot
     actor = st.selectbox(
         context.words("Actor"),
@@ -208,7 +210,7 @@ def _no_actor(context: Context) -> Step | None:
     return RemoveActor(actor) if actor else None
 
 
-def _no_body(context: Context) -> Step | None:
+def _ask_body_to_remove(context: Context) -> Step | None:
     snapshot = context.snapshot
     body = st.selectbox(
         context.words("Body"),
@@ -222,10 +224,10 @@ def _no_body(context: Context) -> Step | None:
 
 
 _FORMS: Final[Mapping[StepKind, Callable[[Context], Step | None]]] = {
-    StepKind.SEAT: _seat,
-    StepKind.NO_SEAT: _no_seat,
-    StepKind.ACTOR: _new_actor,
-    StepKind.NO_ACTOR: _no_actor,
-    StepKind.BODY: _new_body,
-    StepKind.NO_BODY: _no_body,
+    StepKind.SEAT: _ask_seat,
+    StepKind.NO_SEAT: _ask_seat_to_remove,
+    StepKind.ACTOR: _ask_new_actor,
+    StepKind.NO_ACTOR: _ask_actor_to_remove,
+    StepKind.BODY: _ask_new_body,
+    StepKind.NO_BODY: _ask_body_to_remove,
 }

@@ -63,7 +63,7 @@ def ask_author(context: Context) -> None:
 
 
 def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
-    """Keep a scenario and give whether it is; `show_outcome` then says so, or why not."""
+    """Keep a scenario and give whether it is; `show_keep_outcome` then says so, or why not."""
     saved = SavedScenario(
         name=scenario.name,
         steps=tuple(format_step(step) for step in scenario.steps),
@@ -155,8 +155,8 @@ def show_kept_scenarios(context: Context) -> list[Scenario]:
     )
     with st.container(key="kept-scenarios"):
         for saved in found:
-            _one(context, saved)
-    chosen = _chosen(context, [saved.name for saved in found])
+            _show_scenario(context, saved)
+    chosen = _choose_scenarios(context, [saved.name for saved in found])
     by_name = {saved.name: scenario_of(saved)[0] for saved in found}
     scenarios = [by_name[name] for name in chosen]
     facts = context.snapshot.facts
@@ -165,7 +165,7 @@ def show_kept_scenarios(context: Context) -> list[Scenario]:
     ]
 
 
-def _one(context: Context, saved: SavedScenario) -> None:
+def _show_scenario(context: Context, saved: SavedScenario) -> None:
     words, snapshot = context.words, context.snapshot
     scenario, unread = scenario_of(saved)
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
@@ -183,7 +183,7 @@ def _one(context: Context, saved: SavedScenario) -> None:
     opened.button(
         words("Open it again"),
         key=f"kept-open-{saved.name}",
-        on_click=partial(_open, scenario),
+        on_click=partial(_open_scenario, scenario),
         width="stretch",
     )
     gone.button(
@@ -196,12 +196,12 @@ def _one(context: Context, saved: SavedScenario) -> None:
     )
 
 
-def _open(scenario: Scenario) -> None:
+def _open_scenario(scenario: Scenario) -> None:
     set_steps(scenario.steps)
     rename_scenario(scenario.name)
 
 
-def _chosen(context: Context, names: Sequence[str]) -> list[str]:
+def _choose_scenarios(context: Context, names: Sequence[str]) -> list[str]:
     """Which scenarios are compared; it stays so after a look elsewhere."""
     wanted = st.query_params.get_all(_COMPARE) or [
         name for name in st.session_state.get(_COMPARED, ()) if name in names
@@ -216,7 +216,7 @@ def _chosen(context: Context, names: Sequence[str]) -> list[str]:
         max_selections=MOST_COMPARED,
         placeholder=context.words("Choose scenarios"),
     )
-    report_unknown(context, address.unknown(_COMPARE))
+    report_unknown(context, address.unknown_value(_COMPARE))
     st.session_state[_COMPARED] = chosen
     return chosen
 
@@ -224,7 +224,7 @@ def _chosen(context: Context, names: Sequence[str]) -> list[str]:
 def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Comparison]]) -> None:
     """Show what some scenarios change, by name, beside what is; nothing where there is none."""
     words = context.words
-    rows = [(name, _rows(words, comparison)) for name, comparison in compared]
+    rows = [(name, _comparison_rows(words, comparison)) for name, comparison in compared]
     if not rows:
         return
     _, first = rows[0]
@@ -241,7 +241,7 @@ def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Compa
     )
 
 
-def _rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
+def _comparison_rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
     """What is compared, before and after."""
     confirmed, unknown = comparison.gaps[Status.CONFIRMED], comparison.gaps[Status.UNKNOWN]
     cuts = comparison.cut_points_new, comparison.cut_points_gone

@@ -43,7 +43,7 @@ def show_suggestions(
     """
     words = context.words
     if gap is not None:
-        found = closing(found, gap)
+        found = suggestions_closing(found, gap)
     st.caption(
         words(
             "A suggestion, worked out from the data: seats were tried one by one, and each was "
@@ -65,12 +65,12 @@ def show_suggestions(
             else words("None of the new seats that were tried gains anything.")
         )
     elif how is SuggestionMode.FEW:
-        _few(context, scenario, found)
+        _show_few(context, scenario, found)
     else:
-        _by_ground(context, scenario, found)
+        _show_by_reason(context, scenario, found)
 
 
-def closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
+def suggestions_closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
     """The suggestions that close one gap, in the order given."""
     return tuple(
         suggestion
@@ -97,7 +97,7 @@ def choose_suggestion_mode(context: Context) -> SuggestionMode:
     return SuggestionMode(chosen)
 
 
-def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+def _show_by_reason(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
     words = context.words
     content = [suggestion for suggestion in found if suggestion.of_content]
@@ -118,10 +118,12 @@ def _by_ground(context: Context, scenario: Scenario, found: Sequence[Suggestion]
             st.markdown(escaped(none))
         for group in grouped_suggestions(listed)[:_SHOWN]:
             place += 1
-            _one(context, scenario, group, place)
+            _show_suggestion(context, scenario, group, place)
 
 
-def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int) -> None:
+def _show_suggestion(
+    context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int
+) -> None:
     words, snapshot = context.words, context.snapshot
     suggestion = group[0]
     equals = [suggested.actor for suggested in group]
@@ -130,9 +132,9 @@ def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], plac
         if len(group) > 1:
             name = snapshot.name(suggestion.actor)
             st.markdown(escaped(words("For {name}, for example:", name=name)))
-        _reasons(context, suggestion)
+        _show_reasons(context, suggestion)
         if len(group) > 1:
-            chosen = _chosen(context, group)
+            chosen = _choose_equal(context, group)
             if chosen is None:
                 return
             suggestion = chosen
@@ -144,7 +146,7 @@ def _one(context: Context, scenario: Scenario, group: Sequence[Suggestion], plac
         )
 
 
-def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
+def _choose_equal(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
     words, snapshot = context.words, context.snapshot
     by_actor = {suggestion.actor: suggestion for suggestion in group}
@@ -164,14 +166,14 @@ def _chosen(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
     return by_actor.get(chosen) if chosen else None
 
 
-def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+def _show_few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
     snapshot = context.snapshot
     steps = [suggestion.step for suggestion in found]
     for place, suggestion in enumerate(found, start=1):
         before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
         with st.expander(escaped(title), expanded=place == 1):
-            _reasons(context.about(before), suggestion)
+            _show_reasons(context.about(before), suggestion)
     st.button(
         context.words("Add these to the scenario"),
         icon=":material/add:",
@@ -179,7 +181,7 @@ def _few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> N
     )
 
 
-def _reasons(context: Context, suggestion: Suggestion) -> None:
+def _show_reasons(context: Context, suggestion: Suggestion) -> None:
     sentences = reason_sentences(context.words, context.snapshot, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)

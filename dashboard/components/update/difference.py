@@ -37,9 +37,11 @@ _LISTED: Final = 5  # gaps; the others are folded
 def show_difference(context: Context, changes: Changes) -> None:
     """Show how many facts are added, changed, ended and removed, and the first of them."""
     words = context.words
-    _numbers(words, changes)
+    _show_counts(words, changes)
     shown = changes[:_SHOWN]
-    show_table([_row(words, change) for change in shown], alt=words("What changes, row by row"))
+    show_table(
+        [_change_row(words, change) for change in shown], alt=words("What changes, row by row")
+    )
     if len(changes) > _SHOWN:
         st.caption(words("The first {count} rows are shown.", count=words.number(_SHOWN)))
 
@@ -52,7 +54,7 @@ def choose_changes(
     What is not ticked comes back: the table and key of rows, and the names of whole tables.
     """
     words = context.words
-    _numbers(words, changes)
+    _show_counts(words, changes)
     tables = [part.table.name for part in changes.parts]
     kept = tables
     if len(tables) > 1:
@@ -66,7 +68,7 @@ def choose_changes(
         )
     offered = changes.of_tables(kept)
     shown = offered[:_SHOWN]
-    ticked = _ticked(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
+    ticked = _ask_rows(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
     if len(offered) > _SHOWN:
         st.caption(
             words(
@@ -80,11 +82,11 @@ def choose_changes(
     return frozenset(unticked), frozenset(tables) - frozenset(kept)
 
 
-def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
+def _ask_rows(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
     if not changes:
         return []
     take = words("Take over")
-    rows = [{take: True, **_row(words, change)} for change in changes]
+    rows = [{take: True, **_change_row(words, change)} for change in changes]
     edited: Any = st.data_editor(
         pd.DataFrame(rows),
         hide_index=True,
@@ -96,7 +98,7 @@ def _ticked(words: Words, changes: Sequence[Change], *, key: str) -> list[bool]:
     return [bool(taken) for taken in edited[take]]
 
 
-def _numbers(words: Words, changes: Changes) -> None:
+def _show_counts(words: Words, changes: Changes) -> None:
     numbers, ended = changes.counts, changes.ended
     shown = (
         (words("Added"), numbers.added),
@@ -108,7 +110,7 @@ def _numbers(words: Words, changes: Changes) -> None:
         column.metric(label, words.number(count), border=True)
 
 
-def _row(words: Words, change: Change) -> dict[str, str]:
+def _change_row(words: Words, change: Change) -> dict[str, str]:
     return {
         words("Table"): table_name(words, change.table),
         words("Which"): " / ".join(change.key),
@@ -124,9 +126,9 @@ def show_effect(context: Context, proposal: Proposal) -> None:
         (proposal.known[name].num_rows, proposal.state_after[name].num_rows)
         for name in ("actors", "seats")
     )
-    facts = max(_rows(state) for state in (proposal.known, proposal.state_after))
+    facts = max(_row_count(state) for state in (proposal.known, proposal.state_after))
     large = max(actors) > LARGE or max(seats) > _SEATS or facts > _FACTS
-    found = None if large else compared(context, proposal.before, proposal.after)
+    found = None if large else compare_once(context, proposal.before, proposal.after)
     if found is not None:  # in a large network those that ended are counted along
         was, becomes = (
             facts_on_day(facts, context.today) for facts in (proposal.before, proposal.after)
@@ -137,7 +139,11 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     if found is not None:
         parts = found.components
         rows.append(
-            (words("Parts that never meet each other"), _count(parts.before), _count(parts.after))
+            (
+                words("Parts that never meet each other"),
+                _whole_number(parts.before),
+                _whole_number(parts.after),
+            )
         )
     show_table(
         [
@@ -158,18 +164,18 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     before, after = (
         Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
     )
-    _gaps(context.about(before), words("Gaps that close"), found.closed)
-    _gaps(context.about(after), words("Gaps that open"), found.opened)
+    _show_gaps(context.about(before), words("Gaps that close"), found.closed)
+    _show_gaps(context.about(after), words("Gaps that open"), found.opened)
     if found.changed:
         surer = [shift.finding for shift in found.changed]
-        _gaps(context.about(after), words("Surer or less sure"), surer)
+        _show_gaps(context.about(after), words("Surer or less sure"), surer)
 
 
-def _rows(state: State) -> int:
+def _row_count(state: State) -> int:
     return sum(rows.num_rows for rows in state.values())
 
 
-def compared(context: Context, before: Facts, after: Facts) -> Comparison:
+def compare_once(context: Context, before: Facts, after: Facts) -> Comparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
@@ -181,26 +187,26 @@ def compared(context: Context, before: Facts, after: Facts) -> Comparison:
     return comparison
 
 
-def _count(value: float | None) -> int:
+def _whole_number(value: float | None) -> int:
     return int(value or 0)
 
 
-def _gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
+def _show_gaps(context: Context, title: str, findings: Iterable[Finding]) -> None:
     words = context.words
     titles = [render_finding(words, context.snapshot, finding).title for finding in findings]
     if not titles:
         st.markdown(f"**{title}:** {words('none')}")
         return
     st.markdown(f"**{title}:** {words.number(len(titles))}")
-    st.markdown(_list(titles[:_LISTED]))
+    st.markdown(_bullets(titles[:_LISTED]))
     if len(titles) > _LISTED:
         with st.expander(
             words(
                 "{title}: the other {count}", title=title, count=words.number(len(titles) - _LISTED)
             )
         ):
-            st.markdown(_list(titles[_LISTED:]))
+            st.markdown(_bullets(titles[_LISTED:]))
 
 
-def _list(titles: Iterable[str]) -> str:
+def _bullets(titles: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(title)}" for title in titles)

@@ -66,12 +66,12 @@ def ask_mapping(
                 format_func=lambda one: " · ".join(filter(None, one)),
                 key="mapping-sheet",
             )
-        _one_sheet(
+        _ask_sheet(
             context, sheets[place], [sheet for sheet in understood if sheet.raw is sheets[place]]
         )
 
 
-def _one_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterpretation]) -> None:
+def _ask_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterpretation]) -> None:
     words = context.words
     said = mappings_for(raw, saved_mappings(context.store))
     before = {mapping.table: mapping for mapping in said if mapping.table} or {
@@ -87,7 +87,7 @@ def _one_sheet(context: Context, raw: RawTable, understood: Sequence[SheetInterp
         key=f"mapping-tables-{raw.file}-{raw.sheet}",
     )
     parts = [
-        _one_table(words, raw, name, before.get(name) or _by_header(raw, name)) for name in tables
+        _ask_table(words, raw, name, before.get(name) or _by_header(raw, name)) for name in tables
     ]
     headers, sheet = mapping_headers(raw), sheet_to_name(raw)
     use, forget = st.columns(2)
@@ -123,7 +123,7 @@ def _as_mapping(sheet: SheetInterpretation) -> SheetMapping:
     return SheetMapping(headers=mapping_headers(sheet.raw), table=sheet.table, columns=columns)
 
 
-def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> SheetMapping:
+def _ask_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> SheetMapping:
     table = table_named(name)
     st.markdown(f"**{escaped(table_name(words, name))}**")
     known = {*before.columns, *before.constants}
@@ -135,10 +135,10 @@ def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> 
     seconds: dict[str, str] = {}
     said = (columns, constants, prefixes, seconds)
     for column in first:
-        _one_column(words, raw, name, column, before, said)
+        _ask_column(words, raw, name, column, before, said)
     with st.expander(words("Other columns of this table")):
         for column in more:
-            _one_column(words, raw, name, column, before, said)
+            _ask_column(words, raw, name, column, before, said)
     return SheetMapping(
         headers=mapping_headers(raw),
         table=name,
@@ -150,7 +150,7 @@ def _one_table(words: Words, raw: RawTable, name: str, before: SheetMapping) -> 
     )
 
 
-def _one_column(
+def _ask_column(
     words: Words,
     raw: RawTable,
     table: str,
@@ -172,7 +172,7 @@ def _one_column(
         key=f"{key}-header",
     )
     if header is None:
-        constant = _constant(words, second, column, before.constants.get(column.field), key)
+        constant = _ask_constant(words, second, column, before.constants.get(column.field), key)
         if constant:
             constants[column.field] = constant
         return
@@ -204,7 +204,7 @@ def _place(headers: Sequence[str], wanted: str | None) -> int | None:
     return next(same, None)
 
 
-def _constant(
+def _ask_constant(
     words: Words, place: DeltaGenerator, column: Column, before: str | None, key: str
 ) -> str | None:
     """What every row says in a column that the sheet does not have; every id is different."""

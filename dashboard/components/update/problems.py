@@ -90,7 +90,7 @@ def list_problems(
 
     what = partial(page_remedy_sentence if in_file else problem_sentence, words)
     if len(problems) <= _MANY:
-        _each(words, problems, title, what)
+        _show_problem(words, problems, title, what)
         return
     show_table(
         [
@@ -115,10 +115,10 @@ def list_problems(
     )
     if whole.open:
         with whole:
-            _each(words, problems[:_LISTED], title, what)
+            _show_problem(words, problems[:_LISTED], title, what)
 
 
-def _each(
+def _show_problem(
     words: Words, problems: Sequence[Problem], title: str, what: Callable[[Problem], str]
 ) -> None:
     # Two columns, for a telephone has no room for file, sheet, row and column beside a sentence.

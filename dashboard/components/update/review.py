@@ -11,8 +11,8 @@ from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_import_steps, show_stopped
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.rule_settings import unusable
-from dashboard.uploads import drop_own
+from dashboard.rule_settings import setting_problems
+from dashboard.uploads import drop_own_uploads
 from dashboard.wording.columns import table_name
 from dashboard.wording.problems import error_text
 from dashboard.words import Words
@@ -38,14 +38,16 @@ def review_proposal(
     """
     words = context.words
     try:
-        proposal = _newest(context, proposal, key)
+        proposal = _with_newer_commits(context, proposal, key)
     except RefusedError as refusal:
-        _tell(words, refusal)
+        _show_error(words, refusal)
         show_problems(context, refusal.problems, in_file=False)
         return st.button(
             words("Compare again with the newest data"), key=f"again-{key}", type="primary"
         )
-    show_problems(context, (*proposal.problems, *unusable(proposal.changes)), in_file=in_file)
+    show_problems(
+        context, (*proposal.problems, *setting_problems(proposal.changes)), in_file=in_file
+    )
     if ask is not None:
         ask()
     if not proposal.ok:
@@ -73,7 +75,7 @@ def review_proposal(
     return False
 
 
-def _newest(context: Context, proposal: Proposal, key: str) -> Proposal:
+def _with_newer_commits(context: Context, proposal: Proposal, key: str) -> Proposal:
     """The proposal together with what others committed since; one with errors is refused then."""
     current = context.store.revision
     if current == proposal.base:
@@ -131,7 +133,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
     except WoonnetwerkError as error:
         if error.code == "committed-in-between":
             st.rerun()
-        _tell(words, error)
+        _show_error(words, error)
         return
     st.rerun()
 
@@ -142,10 +144,10 @@ def _remember_done(words: Words, number: int) -> None:
         "Done: this is now version {number}. It can be undone under Versions.", number=number
     )
     st.session_state.pop("proposal", None)
-    drop_own()
+    drop_own_uploads()
     st.session_state["round"] = st.session_state.get("round", 0) + 1
 
 
-def _tell(words: Words, error: WoonnetwerkError) -> None:
+def _show_error(words: Words, error: WoonnetwerkError) -> None:
     title, detail = error_text(words, error)
     st.error(f"**{escaped(title)}** {escaped(detail)}")

@@ -32,7 +32,7 @@ def show_import_steps(
     `leave` is called then, before the page is drawn anew.
     """
     place = st.empty()
-    yield _Drawn(words, place, steps, leave, after)
+    yield _StepBars(words, place, steps, leave, after)
     place.empty()
 
 
@@ -48,7 +48,7 @@ def forget_stopped() -> None:
     st.session_state.pop(_STOPPED, None)
 
 
-class _Drawn:
+class _StepBars:
     """Hears of an import, and draws it now and then; there Streamlit ends a run that is left."""
 
     def __init__(

@@ -55,8 +55,8 @@ def edit_cells(context: Context) -> None:
         wanted = st.text_input(words("Only rows with this text"), key="cells-search")
         table = table_named(name)
         key = f"cells-{name}-{wanted}-{st.session_state.get('round', 0)}"
-        base, facts = _opened(context, table, wanted, key)
-        _show(words, table, facts, key)
+        base, facts = _rows_to_edit(context, table, wanted, key)
+        _show_editor(words, table, facts, key)
         edits = collect_edits(table, facts, st.session_state.get(key, {}), words)
         if not edits.rows and not edits.removed:
             return
@@ -119,7 +119,9 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int, tuple[Fact, ...]]:
+def _rows_to_edit(
+    context: Context, table: Table, wanted: str, key: str
+) -> tuple[int, tuple[Fact, ...]]:
     """The revision and the rows that the editor was opened with; they stay while it is used."""
     kept = st.session_state.get("cells")
     if kept is None or kept[0] != key:
@@ -127,7 +129,7 @@ def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int,
         found = [
             fact
             for fact in context.whole_snapshot.facts.table(table.name)
-            if not asked or asked in _searched(table, fact)
+            if not asked or asked in _search_text(table, fact)
         ]
         kept = (key, context.revision, tuple(found[:_SHOWN]))
         st.session_state["cells"] = kept
@@ -141,11 +143,11 @@ def _opened(context: Context, table: Table, wanted: str, key: str) -> tuple[int,
     return kept[1], kept[2]
 
 
-def _searched(table: Table, fact: Fact) -> str:
+def _search_text(table: Table, fact: Fact) -> str:
     return " ".join(cell_text(value_of(fact, column), "nl") for column in table.columns).casefold()
 
 
-def _show(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
+def _show_editor(words: Words, table: Table, facts: Sequence[Fact], key: str) -> None:
     columns = exported_columns(table, personal=True)
     configured: dict[str, Any] = {}
     for column in columns:
