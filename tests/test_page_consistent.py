@@ -172,8 +172,8 @@ def about_actor(city: City, actor: str) -> None:
     ]
     contacts = {row["Actor"]: row["Via"] for row in rows[0]} if rows else {}
     through = {
-        city.name(each): "; ".join(city.name(body) for body in sorted(where_))
-        for each, where_ in met.items()
+        city.name(other): "; ".join(city.name(body) for body in sorted(where_))
+        for other, where_ in met.items()
     }
     city.check(f"{where}, contacts", contacts, through)
     degree = [line for line in lines(found) if line.startswith("**Contacten (degree)**")]
@@ -208,9 +208,9 @@ def tables(city: City) -> None:
         "list of actors",
         {row["Actor"]: (row["Overleggen"], row["Ontmoet"]) for row in actors},
         {
-            each.name: (len(truth.bodies(each.id)), len(truth.met(each.id)))
-            for each in city.facts.actors
-            if each.id in truth.there
+            actor.name: (len(truth.bodies(actor.id)), len(truth.met(actor.id)))
+            for actor in city.facts.actors
+            if actor.id in truth.there
         },
     )
     named = {(city.name(actor), city.name(body)) for actor, body in truth.seats}
@@ -220,12 +220,12 @@ def tables(city: City) -> None:
     [rows] = [value for kind, value in city.page("matrix") if kind == "table"]
     pairs = {frozenset((row["Actor"], row["met"])): set(row["Via"].split("; ")) for row in rows}
     true = {
-        frozenset(map(city.name, each)): set(city.named(of)) for each, of in truth.pairs.items()
+        frozenset(map(city.name, pair)): set(city.named(of)) for pair, of in truth.pairs.items()
     }
     city.check("pairs of matrix", pairs, true)
     measured = city.command("measures", "--json")
     degrees = {row["id"]: row["degree"] for row in measured["actors"]}
-    city.check("measures", degrees, {each: len(truth.met(each)) for each in truth.seated})
+    city.check("measures", degrees, {actor: len(truth.met(actor)) for actor in truth.seated})
     city.check("measures", {row["id"] for row in measured["bodies"]}, truth.used)
 
 
@@ -233,12 +233,12 @@ def gap_counts(city: City) -> None:
     """How many gaps are confirmed and unknown, without and with the marked ones."""
     document = city.command("gaps", "--json")
     of = {
-        status: {each["title"] for each in document["gaps"] if each["status"] == status}
+        status: {finding["title"] for finding in document["gaps"] if finding["status"] == status}
         for status in ("confirmed", "unknown")
     }
-    count, marked = document["count"], [each for each in document["gaps"] if each["mark"]]
+    count, marked = document["count"], [finding for finding in document["gaps"] if finding["mark"]]
     confirmed, unknown = (
-        sum(each["status"] == status and not each["mark"] for each in document["gaps"])
+        sum(finding["status"] == status and not finding["mark"] for finding in document["gaps"])
         for status in ("confirmed", "unknown")
     )
     city.check("gaps", (count["confirmed"], count["unknown"]), (confirmed, unknown))
@@ -279,7 +279,7 @@ def exports(city: City, folder: Path) -> None:
     found = nx.node_link_graph(json.loads((folder / "net.json").read_text()), edges="links")
     for name, network in ((".json", found), (".graphml", nx.read_graphml(folder / "net.graphml"))):
         city.check(name, set(network), truth.seated | truth.used)
-        city.check(name, {frozenset(each) for each in network.edges}, edges)
+        city.check(name, {frozenset(edge) for edge in network.edges}, edges)
     html = (folder / "net.html").read_text()
     nodes = re.search(r"nodes = new vis\.DataSet\((\[.*?\])\);", html)
     assert nodes is not None
@@ -290,10 +290,10 @@ def exports(city: City, folder: Path) -> None:
 def meetings(city: City) -> list[tuple[str, str]]:
     """A meeting of every body on that day, prepared; gives the lines of its documents."""
     told = []
-    for body in sorted(city.truth.there & {each.id for each in city.facts.bodies}):
+    for body in sorted(city.truth.there & {body.id for body in city.facts.bodies}):
         prepared = prepare_meeting(city.whole, body, city.on, today=TODAY)
         listed = {
-            seat.actor for each in prepared.members for seat in each.seats if seat.body == body
+            seat.actor for member in prepared.members for seat in member.seats if seat.body == body
         }
         city.check(f"members of a meeting of {body}", listed, city.truth.members(body))
         for name, content in meeting_pack(DUTCH, city.whole, prepared).items():

@@ -115,8 +115,8 @@ def test_seats_that_ended_stand_the_latest_first_and_those_to_begin_the_first_on
         for body, (begin, end) in days.items()
     )
     times = seat_terms(Facts(actors=actors, bodies=bodies, seats=seats), seats, TODAY)
-    assert [each.seat.body for each in ordered_seat_terms(times, PeriodStatus.ENDED)] == ["r", "q"]
-    assert [each.seat.body for each in ordered_seat_terms(times, PeriodStatus.TO_BEGIN)] == [
+    assert [term.seat.body for term in ordered_seat_terms(times, PeriodStatus.ENDED)] == ["r", "q"]
+    assert [term.seat.body for term in ordered_seat_terms(times, PeriodStatus.TO_BEGIN)] == [
         "t",
         "s",
     ]
@@ -208,7 +208,7 @@ def test_a_tie_holds_from_its_first_day_to_its_last(
         store.commit(changes, base=0, author="An", message="een relatie")
     page = opened("actor", database, actor="z", on=on)
     titles = {"**Begint later**", "**Beëindigd**"}
-    assert [each.value for each in page.markdown if each.value in titles] == heads
+    assert [text.value for text in page.markdown if text.value in titles] == heads
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_beside_the_picture_stands_who_is_selected_or_how_two_actors_are_connect
 ) -> None:
     address = {"selected": selected} | ({} if second is None else {"second": second})
     page = opened("network", line, **address)
-    assert [each.value for each in page.header] == [title]
+    assert [heading.value for heading in page.header] == [title]
 
 
 @pytest.mark.parametrize("value", ["gisteren", "2019-13-01", "2019", "01/01/2019", "0001-01-01"])
@@ -266,9 +266,9 @@ def test_confirmed_and_unknown_gaps_are_one_figure_everywhere(example: Path) -> 
     assert command(example, "status")["gaps"] == count
     page = visited("overview", example, {}, today=today()).run()
     [label] = [
-        each.proto.label
-        for each in page.get("page_link")
-        if "hiaten" in each.proto.label and "bevestigd" in each.proto.label
+        link.proto.label
+        for link in page.get("page_link")
+        if "hiaten" in link.proto.label and "bevestigd" in link.proto.label
     ]
     assert f"{count['confirmed']} bevestigd, {count['unknown']} onbekend" in label
 
@@ -298,7 +298,7 @@ def test_an_export_of_the_network_is_that_of_its_day_and_tables_hold_all_days(
     assert nodes("--on", "ever") == {"z", "a", "b", "c", "n", "q"}
     folder = tmp_path / "all.csv"
     CliRunner().invoke(main, ["--database", str(for_commands), "export", str(folder)])
-    [seats] = [each for each in folder.iterdir() if each.stem in {"seats", "zetels"}]
+    [seats] = [file for file in folder.iterdir() if file.stem in {"seats", "zetels"}]
     assert len(seats.read_text(encoding="utf-8-sig").strip().splitlines()) == 6
 
 

@@ -38,7 +38,7 @@ SPREADSHEETS = [".xlsx", ".csv.zip", ".kumu.xlsx"]
 
 
 def made(ending: str) -> bytes:
-    export = next(each for each in EXPORTS if each.ending == ending)
+    export = next(export for export in EXPORTS if export.ending == ending)
     return export.make(DUTCH, Snapshot(1, FACTS), True)
 
 

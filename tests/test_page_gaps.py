@@ -46,7 +46,7 @@ def store() -> Iterator[Store]:
 
 
 def finding(identity: str, findings: tuple[Finding, ...]) -> Finding:
-    return next(each for each in findings if each.identity == identity)
+    return next(finding for finding in findings if finding.identity == identity)
 
 
 def mark(identity: str = LONER, reason: str = "In januari.") -> Mark:
@@ -63,14 +63,16 @@ def test_every_gap_stands_in_one_group_and_the_most_serious_group_is_first(
     found = gaps(findings)
     groups = group_gaps(DUTCH, found, by)
     together = [each for _, group in groups for each in group]
-    assert sorted(each.identity for each in together) == sorted(each.identity for each in found)
-    serious = [max(each.severity for each in group) for _, group in groups]
+    assert sorted(finding.identity for finding in together) == sorted(
+        finding.identity for finding in found
+    )
+    serious = [max(finding.severity for finding in group) for _, group in groups]
     assert serious == sorted(serious, reverse=True)
     assert len({title for title, _ in groups}) == len(groups)
 
 
 def test_what_is_no_gap_is_left_out(findings: tuple[Finding, ...]) -> None:
-    assert {each.status for each in gaps(findings)} == {Status.CONFIRMED, Status.UNKNOWN}
+    assert {finding.status for finding in gaps(findings)} == {Status.CONFIRMED, Status.UNKNOWN}
 
 
 # Marks
@@ -78,7 +80,7 @@ def test_what_is_no_gap_is_left_out(findings: tuple[Finding, ...]) -> None:
 
 def test_a_marked_gap_stands_apart(findings: tuple[Finding, ...]) -> None:
     open_ones, with_mark = open_and_marked(findings, {LONER: mark()})
-    assert [each.identity for each in with_mark] == [LONER]
+    assert [finding.identity for finding in with_mark] == [LONER]
     assert len(open_ones) == len(gaps(findings)) - 1
 
 
@@ -88,7 +90,7 @@ def test_a_mark_is_a_revision_and_can_be_changed_taken_away_and_restored(
     poort = finding(LONER, findings)
 
     def decide(kind: Marking, reason: str) -> None:
-        marks = {each.finding: each for each in queries.facts(store).marks}
+        marks = {mark.finding: mark for mark in queries.facts(store).marks}
         change = marked(poort, marks, mark=kind, reason=reason, person=" An ", on=TODAY)
         store.commit([change], base=store.revision, author="An", message=reason)
 
@@ -111,14 +113,14 @@ def test_a_mark_stays_on_its_gap_whatever_else_the_data_becomes(now: Snapshot) -
     facts = replace(now.facts, actors=(more, *now.facts.actors), marks=(mark(),))
     later = find_gaps(facts, on=date(2027, 5, 1))
     _, with_mark = open_and_marked(later, Snapshot(2, facts).marks)
-    assert [each.identity for each in with_mark] == [LONER]
+    assert [finding.identity for finding in with_mark] == [LONER]
 
 
 def test_a_mark_needs_no_source_and_makes_no_gap_itself(
     now: Snapshot, findings: tuple[Finding, ...]
 ) -> None:
     with_mark = find_gaps(replace(now.facts, marks=(mark(),)), on=TODAY)
-    assert [each.identity for each in with_mark] == [each.identity for each in findings]
+    assert [finding.identity for finding in with_mark] == [finding.identity for finding in findings]
 
 
 def test_a_mark_is_told_with_who_when_and_why() -> None:
@@ -144,7 +146,7 @@ def test_the_workbook_holds_every_gap_once_with_its_sources_and_quotes(
     book = load_workbook(io.BytesIO(gaps_workbook(DUTCH, marked_too, gaps(findings), {}, on=TODAY)))
     assert book.sheetnames == ["Bevestigd", "Onbekend", "Gemarkeerd"]
     rows = {sheet.title: list(sheet.iter_rows(min_row=3, values_only=True)) for sheet in book}
-    assert [len(each) for each in rows.values()] == [4, 46, 1]
+    assert [len(row) for row in rows.values()] == [4, 46, 1]
     (poort,) = rows["Gemarkeerd"]
     assert "In januari." in poort
     assert any("De Poort of een andere bouwmaatschappij" in str(cell) for cell in poort)
@@ -154,10 +156,10 @@ def test_the_workbook_holds_every_gap_once_with_its_sources_and_quotes(
 def test_in_the_workbook_text_that_looks_like_a_formula_stays_text(now: Snapshot) -> None:
     trap = Actor(id="valstrik", name="=1+1", source="beleidstekst", quote="=cmd()")
     facts = replace(now.facts, actors=(*now.facts.actors, trap))
-    found = [each for each in find_gaps(facts, on=TODAY) if "valstrik" in each.subjects]
+    found = [finding for finding in find_gaps(facts, on=TODAY) if "valstrik" in finding.subjects]
     facts = replace(
         facts,
-        marks=tuple(mark(each.identity, "=HYPERLINK()") for each in found),
+        marks=tuple(mark(finding.identity, "=HYPERLINK()") for finding in found),
         sources=(Source(id="beleidstekst", title="=2+2"),),
     )
     book = load_workbook(io.BytesIO(gaps_workbook(DUTCH, Snapshot(1, facts), found, {}, on=TODAY)))
@@ -170,7 +172,9 @@ def test_in_the_workbook_text_that_looks_like_a_formula_stays_text(now: Snapshot
 def test_the_workbook_can_be_filtered_and_sorts_by_a_number_that_reads_as_words(
     now: Snapshot,
 ) -> None:
-    found = [each for each in find_gaps(now.facts, on=TODAY) if each.status is not Status.NONE]
+    found = [
+        finding for finding in find_gaps(now.facts, on=TODAY) if finding.status is not Status.NONE
+    ]
     book = load_workbook(io.BytesIO(gaps_workbook(DUTCH, now, found, {}, on=TODAY)))
     confirmed, unknown, marked = book.worksheets
     for sheet in (confirmed, unknown):

@@ -55,12 +55,12 @@ def page_of(database: Path, *themes: str) -> AppTest:
 
 def boxes(page: AppTest) -> dict[str, bool]:
     """The guests on the page, and whether they are ticked."""
-    keys = [each for each in page.checkbox if (each.key or "").startswith("guest:")]
-    return {each.label.replace("\\", ""): bool(each.value) for each in keys}
+    keys = [tick for tick in page.checkbox if (tick.key or "").startswith("guest:")]
+    return {tick.label.replace("\\", ""): bool(tick.value) for tick in keys}
 
 
 def text_of(page: AppTest) -> str:
-    return "\n".join(each.value for each in [*page.markdown, *page.caption]).replace("\\", "")
+    return "\n".join(text.value for text in [*page.markdown, *page.caption]).replace("\\", "")
 
 
 def document(database: Path, theme: str) -> Any:
@@ -90,7 +90,7 @@ def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
     assert steps in text_of(page)
     paper = Document(io.BytesIO(briefing(DUTCH, now, prepared)))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    assert told in [each.text for each in paper.paragraphs]
+    assert told in [paragraph.text for paragraph in paper.paragraphs]
     assert any(steps in cell for cell in cells)
     book = load_workbook(io.BytesIO(invitation_workbook(DUTCH, now, prepared)))
     rows = [row for row in book.worksheets[0].iter_rows(values_only=True) if row[0]]
@@ -102,14 +102,14 @@ def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
 
 def test_a_script_gets_each_step_with_its_line(for_scripts: Path) -> None:
     found = document(for_scripts, "dak-en-thuisloosheid")
-    assert [each["name"] for each in found["invitations"]] == FIRST
+    assert [invitation["name"] for invitation in found["invitations"]] == FIRST
     assert found["proposal"].startswith("De gegevens noemen niemand bij naam die rechtstreeks")
-    for each in found["invitations"]:
-        (path,) = each["paths"]
+    for invitation in found["invitations"]:
+        (path,) = invitation["paths"]
         assert [step["locator"] for step in path] == ["regel 43", "regel 43", "regel 52"]
         assert all(step["source"] and step["quote"] for step in path)
-        assert path[-1]["to"] == each["actor"]
-        assert len(each["equals"]) == 2
+        assert path[-1]["to"] == invitation["actor"]
+        assert len(invitation["equals"]) == 2
     assert found["invitations"][0]["difference"].startswith("Niets in de gegevens")
     assert "Huurdersbond" in found["invitations"][2]["difference"]
 
@@ -134,5 +134,5 @@ def test_where_the_data_name_nobody_that_is_said_first(kortrijk: Path, for_scrip
     page = page_of(kortrijk, "woonstad")
     assert not any(boxes(page).values())
     first = "De gegevens noemen niemand die met Woonstad bezig is."
-    assert any(each.value.replace("\\", "").startswith(first) for each in page.markdown)
+    assert any(text.value.replace("\\", "").startswith(first) for text in page.markdown)
     assert document(for_scripts, "woonstad")["proposal"].startswith(first)

@@ -48,7 +48,7 @@ def opened(database: Path, *steps: str) -> AppTest:
 
 
 def press(page: AppTest, label: str) -> None:
-    next(each for each in page.button if each.label == DUTCH(label)).click().run()
+    next(button for button in page.button if button.label == DUTCH(label)).click().run()
     assert not page.exception
 
 
@@ -92,9 +92,9 @@ def test_a_name_in_use_is_told_and_gives_way_only_when_asked(database: Path, sto
     page = opened(database, OTHER)
     keep(page, NAME, "Cis")
     assert "Bo bewaarde het." in said(page)
-    assert [each.steps for each in list_scenarios(store)] == [(SEAT,)]
+    assert [saved.steps for saved in list_scenarios(store)] == [(SEAT,)]
     press(page, "Replace the kept one")
-    assert [(each.steps, each.author) for each in list_scenarios(store)] == [((OTHER,), "Cis")]
+    assert [(saved.steps, saved.author) for saved in list_scenarios(store)] == [((OTHER,), "Cis")]
 
 
 def test_what_is_removed_can_be_brought_back_as_it_was(database: Path, store: Store) -> None:

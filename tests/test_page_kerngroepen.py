@@ -24,13 +24,13 @@ def names(page: AppTest) -> list[str]:
 
 
 def press(page: AppTest, label: str) -> None:
-    next(each for each in page.button if each.label == DUTCH(label)).click()
+    next(button for button in page.button if button.label == DUTCH(label)).click()
     page.run()
     assert not page.exception
 
 
 def choose(page: AppTest, label: str, value: object) -> None:
-    next(each for each in page.selectbox if each.label == DUTCH(label)).set_value(value)
+    next(box for box in page.selectbox if box.label == DUTCH(label)).set_value(value)
     page.run()
 
 
@@ -63,9 +63,9 @@ def test_names_and_moves_stay_when_somebody_else_saves_and_come_back_from_a_scen
 def test_a_name_typed_just_before_the_button_is_the_one_that_is_kept(city: Path) -> None:
     page = visited("kerngroepen", city, {"body": "woonraad"}).run()
     label = DUTCH("Name of the scenario")
-    next(each for each in page.text_input if each.label == label).set_value("Proef")
+    next(field for field in page.text_input if field.label == label).set_value("Proef")
     press(page, "Keep as a scenario")
-    assert [each.name for each in list_scenarios(cache.store(str(city)))] == ["Proef"]
+    assert [saved.name for saved in list_scenarios(cache.store(str(city)))] == ["Proef"]
 
 
 def test_where_no_member_is_known_everybody_can_be_divided_to_begin_with(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_another_day_that_was_chosen_elsewhere_is_said_not_to_count(city: Path) 
     def told(**address: str) -> list[str]:
         page = visited("kerngroepen", city, {"body": "woonraad", **address}).run()
         assert not page.exception
-        return [str(each.value) for each in page.info]
+        return [str(message.value) for message in page.info]
 
     assert told() == told(on=TODAY.isoformat()) == []
     assert told(on="2024-06-01") == [

@@ -42,10 +42,10 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
 
 def text_of(seen: AppTest) -> str:
     """All that a page says, with the backslashes of Markdown taken away."""
-    parts = [str(each.value) for each in (*seen.title, *seen.header, *seen.subheader)]
-    parts += [str(each.value) for each in (*seen.markdown, *seen.caption, *seen.warning)]
-    parts += [str(each.label) for each in seen.expander]
-    parts += [each.value.to_string(max_colwidth=None) for each in (*seen.table, *seen.dataframe)]
+    parts = [str(text.value) for text in (*seen.title, *seen.header, *seen.subheader)]
+    parts += [str(text.value) for text in (*seen.markdown, *seen.caption, *seen.warning)]
+    parts += [str(fold.label) for fold in seen.expander]
+    parts += [table.value.to_string(max_colwidth=None) for table in (*seen.table, *seen.dataframe)]
     return re.sub(r"\\(.)", r"\1", "\n".join(parts))
 
 
@@ -64,7 +64,7 @@ def test_every_figure_stands_under_its_source_with_its_words(look: Look) -> None
 
 
 @pytest.mark.parametrize(
-    "figure", [each for each in FACTS.figures if each.subject], ids=lambda each: each.id
+    "figure", [figure for figure in FACTS.figures if figure.subject], ids=lambda figure: figure.id
 )
 def test_a_figure_stands_on_the_page_of_what_it_is_about(look: Look, figure: Figure) -> None:
     subject = str(figure.subject)
@@ -107,7 +107,7 @@ def test_another_city_does_not_see_the_empty_heading_of_kortrijk(city: Path) -> 
     assert "Geen gegevens: " not in text_of(seen)
 
 
-@pytest.mark.parametrize("activity", FACTS.activities, ids=lambda each: each.id)
+@pytest.mark.parametrize("activity", FACTS.activities, ids=lambda fact: fact.id)
 def test_an_activity_has_a_page_with_who_started_it_and_the_words_it_rests_on(
     look: Look, activity: Activity
 ) -> None:

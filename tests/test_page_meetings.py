@@ -46,7 +46,9 @@ def opened(city: Path, meeting: str, part: str, *, today: date = TODAY) -> AppTe
 
 def field(page: AppTest, kind: str, label: str) -> object:
     """The last with that label: the form of a part stands below that of the meeting."""
-    return [each for each in page.get(kind) if getattr(each, "label", "") == DUTCH(label)][-1]
+    return [element for element in page.get(kind) if getattr(element, "label", "") == DUTCH(label)][
+        -1
+    ]
 
 
 def fill(page: AppTest, kind: str, label: str, value: object) -> None:
@@ -62,7 +64,7 @@ def press(page: AppTest, label: str) -> AppTest:
 
 def told(page: AppTest) -> str:
     found = [*page.error, *page.warning, *page.success, *page.info]
-    return "\n".join(each.value for each in found).replace("\\", "")
+    return "\n".join(element.value for element in found).replace("\\", "")
 
 
 def somebody_else_saves(city: Path, *facts: Fact) -> None:
@@ -73,24 +75,32 @@ def somebody_else_saves(city: Path, *facts: Fact) -> None:
 
 def invitations(city: Path) -> dict[str, Invitation]:
     facts = queries.facts(cache.store(str(city)))
-    return {each.actor: each for each in facts.invitations if each.meeting == NEXT}
+    return {
+        invitation.actor: invitation
+        for invitation in facts.invitations
+        if invitation.meeting == NEXT
+    }
 
 
 def test_what_somebody_else_changed_while_a_form_was_open_is_not_overwritten(city: Path) -> None:
     page = opened(city, NEXT, "agenda")
     fill(page, "text_input", "Place", "Buurthuis")
     meeting = next(
-        each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT
+        meeting for meeting in queries.facts(cache.store(str(city))).meetings if meeting.id == NEXT
     )
     somebody_else_saves(city, replace(meeting, place="Kapel", source=None))
     press(page, "Save the meeting")
     assert KEPT in told(page)
     assert NEXT in told(page)
-    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    (kept,) = (
+        meeting for meeting in queries.facts(cache.store(str(city))).meetings if meeting.id == NEXT
+    )
     assert kept.place == "Kapel"
     assert field(page, "text_input", "Place").value == "Buurthuis"  # type: ignore[attr-defined]
     press(page, "Save the meeting")
-    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    (kept,) = (
+        meeting for meeting in queries.facts(cache.store(str(city))).meetings if meeting.id == NEXT
+    )
     assert kept.place == "Buurthuis"
 
 
@@ -99,7 +109,9 @@ def test_what_somebody_else_changed_elsewhere_does_not_stop_a_form(city: Path) -
     fill(page, "text_input", "Place", "Buurthuis")
     somebody_else_saves(city, Meeting(id="x", body="woonraad", date=date(2027, 3, 1)))
     press(page, "Save the meeting")
-    (kept,) = (each for each in queries.facts(cache.store(str(city))).meetings if each.id == NEXT)
+    (kept,) = (
+        meeting for meeting in queries.facts(cache.store(str(city))).meetings if meeting.id == NEXT
+    )
     assert kept.place == "Buurthuis"
 
 
@@ -119,14 +131,14 @@ def test_a_replacement_says_whose_place_it_takes_and_the_seat_who_its_people_are
     fill(page, "text_input", "Deputy", "Wies Waterland")
     press(page, "Save the invitation")
     (seat,) = (
-        each
-        for each in queries.facts(cache.store(str(city))).seats
-        if (each.body, each.actor) == ("woonraad", "seniorenraad")
+        seat
+        for seat in queries.facts(cache.store(str(city))).seats
+        if (seat.body, seat.actor) == ("woonraad", "seniorenraad")
     )
     assert seat.deputy == "Wies Waterland"
     page = visited("preparation", city, {"body": "woonraad"}).run()
     page.checkbox[0].check().run()
-    members = next(each.value for each in page.table if DUTCH("Representative") in each.value)
+    members = next(table.value for table in page.table if DUTCH("Representative") in table.value)
     row = members[members[DUTCH("Actor")] == "Seniorenraad Zwaluwdam"].iloc[0]
     assert DUTCH("Replaced by {names}.", names="Thuiszorg Oeverloper") in row[
         DUTCH("Answer")
@@ -136,12 +148,12 @@ def test_a_replacement_says_whose_place_it_takes_and_the_seat_who_its_people_are
 
 def test_answers_to_the_invitations_are_ticked_in_the_attendance_beforehand(city: Path) -> None:
     page = opened(city, NEXT, "attendance", today=date(2026, 12, 11))
-    found = {each.label.replace("\\", ""): each.value for each in page.button_group}
+    found = {control.label.replace("\\", ""): control.value for control in page.button_group}
     assert found["Architectenkring Zwaluwdam"] == Presence.REPLACED
     assert not found["Dienst Wonen"]
     press(page, "Save the attendance")
     facts = queries.facts(cache.store(str(city)))
-    assert [each for each in facts.attendance if each.meeting == NEXT] == [
+    assert [attendance for attendance in facts.attendance if attendance.meeting == NEXT] == [
         Attendance(meeting=NEXT, actor="architectenkring", presence=Presence.REPLACED)
     ]
 
@@ -160,7 +172,7 @@ def test_what_is_doubtful_is_told_with_names_and_can_be_saved_all_the_same(city:
     press(page, "Save it all the same")
     kept = queries.facts(cache.store(str(city))).attendance
     assert ("woonraad-2026-10-08", "thuiszorg-oeverloper") in {
-        (each.meeting, each.actor) for each in kept
+        (attendance.meeting, attendance.actor) for attendance in kept
     }
 
 
@@ -235,7 +247,7 @@ def test_the_meetings_of_a_year_show_their_agenda_where_it_is_known(tmp_path: Pa
         rows = [row for table in fields(facts) for row in facts.table(table.name)]
         accept(store, propose_facts(store, rows, today=TODAY), author="a", message="m")
     page = visited("meetings", path, {"body": "raad", "year": "2026"}).run()
-    shown = next(each.value for each in page.table if DUTCH("Agenda") in each.value)
+    shown = next(table.value for table in page.table if DUTCH("Agenda") in table.value)
     assert [*shown[DUTCH("Agenda")]] == [DUTCH("unknown"), "Leegstand; Huur"]
     assert [*shown[DUTCH("Days since the one before")]] == [DUTCH("unknown"), "90"]
 
@@ -244,7 +256,7 @@ def test_a_cancelled_meeting_offers_what_takes_it_out_of_a_calendar(city: Path) 
     meeting = "lokaal-woonoverleg-2025-11-13"
     address = {"body": "lokaal-woonoverleg", "year": "2025", "meeting": meeting}
     page = visited("meetings", city, address).run()
-    offered = [each.proto.label for each in page.get("download_button")]
+    offered = [button.proto.label for button in page.get("download_button")]
     assert offered == [DUTCH("Calendar file that cancels it")]
 
 

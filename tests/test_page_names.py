@@ -35,21 +35,23 @@ def upload(page: AppTest, name: str, content: bytes) -> None:
 
 
 def answer(page: AppTest, text: str, id_: str) -> None:
-    [box] = [each for each in page.selectbox if text in each.label]
+    [box] = [box for box in page.selectbox if text in box.label]
     box.set_value(id_)
-    next(each for each in page.button if each.label == DUTCH("Use these answers")).click().run()
+    next(
+        button for button in page.button if button.label == DUTCH("Use these answers")
+    ).click().run()
     assert not page.exception
 
 
 def added(page: AppTest) -> list[str]:
-    return [each.value for each in page.metric if each.label == DUTCH("Added")]
+    return [metric.value for metric in page.metric if metric.label == DUTCH("Added")]
 
 
 def test_a_name_in_the_way_is_answered_on_the_page_and_the_answer_taken_back(
     page: AppTest,
 ) -> None:
     upload(page, "seats.csv", b"actor,body,evidence\nSt. Jozef,tafel,explicit\n")
-    [box] = [each for each in page.selectbox if "St. Jozef" in each.label]
+    [box] = [box for box in page.selectbox if "St. Jozef" in box.label]
     assert box.options == [DUTCH("Not answered yet"), "Sint-Jozef (jozef)"]
     assert page.error
     assert added(page) == []
@@ -63,7 +65,7 @@ def test_a_name_in_the_way_is_answered_on_the_page_and_the_answer_taken_back(
 
 def test_a_new_actor_stays_another_one_until_it_is_said_to_be_known(page: AppTest) -> None:
     upload(page, "actors.csv", b"id,name,website\njozef-2,St. Jozef,https://jozef.be\n")
-    [box] = [each for each in page.selectbox if "St. Jozef" in each.label]
+    [box] = [box for box in page.selectbox if "St. Jozef" in box.label]
     assert box.options == [DUTCH("No, it is another one"), "Sint-Jozef (jozef)"]
     assert added(page) == ["1"]
     answer(page, "St. Jozef", "jozef")
@@ -75,7 +77,7 @@ def test_an_answer_holds_for_its_own_file_only(page: AppTest) -> None:
     answer(page, "St. Jozef", "jozef")
     upload(page, "seats.csv", b"actor,body,evidence\nSt. Jozef,tafel,derived\n")
     assert page.error
-    [box] = [each for each in page.selectbox if "St. Jozef" in each.label]
+    [box] = [box for box in page.selectbox if "St. Jozef" in box.label]
     assert box.value == ""
 
 
@@ -83,16 +85,18 @@ def test_no_more_questions_are_shown_than_one_can_answer_at_once(page: AppTest) 
     names = [f"St. Jozef{'.' * dots}" for dots in range(NAMES_AT_ONCE + 2)]
     rows = "".join(f"{name},tafel,explicit\n" for name in names)
     upload(page, "seats.csv", f"actor,body,evidence\n{rows}".encode())
-    assert len([each for each in page.selectbox if "Jozef" in each.label]) == NAMES_AT_ONCE
-    assert any(each.value == "Hierna komen nog 2 vragen." for each in page.caption)
+    assert len([box for box in page.selectbox if "Jozef" in box.label]) == NAMES_AT_ONCE
+    assert any(text.value == "Hierna komen nog 2 vragen." for text in page.caption)
 
 
 def test_what_was_said_to_be_another_one_makes_room_for_what_comes_after(page: AppTest) -> None:
     names = "".join(f"n{dots},St. Jozef{'.' * dots}\n" for dots in range(NAMES_AT_ONCE + 1))
     upload(page, "actors.csv", f"id,name\n{names}".encode())
-    asked = {each.label for each in page.selectbox if "Jozef" in each.label}
+    asked = {box.label for box in page.selectbox if "Jozef" in box.label}
     assert len(asked) == NAMES_AT_ONCE
-    next(each for each in page.button if each.label == DUTCH("Use these answers")).click().run()
-    after = {each.label for each in page.selectbox if "Jozef" in each.label}
+    next(
+        button for button in page.button if button.label == DUTCH("Use these answers")
+    ).click().run()
+    after = {box.label for box in page.selectbox if "Jozef" in box.label}
     assert asked < after
     assert len(after) == NAMES_AT_ONCE + 1

@@ -28,7 +28,7 @@ DUTCH = Words(Language.DUTCH)
 
 def text_of(page: AppTest) -> str:
     found = [*page.title, *page.header, *page.subheader, *page.markdown, *page.caption]
-    return "\n".join(each.value for each in found).replace("\\", "")
+    return "\n".join(element.value for element in found).replace("\\", "")
 
 
 def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothing_to_choose(
@@ -49,7 +49,7 @@ def test_the_page_for_paper_is_the_briefing_that_the_address_asks_for_with_nothi
     told = text_of(page)
     assert DUTCH("Briefing: {body}", body="Woonraad Zwaluwdam") in told
     assert "4 februari 2027" in told
-    assert [each.value for each in page.header] == [
+    assert [heading.value for heading in page.header] == [
         DUTCH(heading, year=2027)
         for heading in (
             "Purpose and agenda",
@@ -75,22 +75,26 @@ def test_the_briefing_in_word_has_the_figures_of_the_page(city: Path) -> None:
     now = Snapshot(store.revision, queries.facts(store))
     prepared = prepare_meeting(now, "woonraad", date(2026, 12, 10), today=TODAY)
     document = Document(io.BytesIO(briefing(DUTCH, now, prepared)))
-    text = "\n".join(each.text for each in document.paragraphs)
-    tables = [[[cell.text for cell in row.cells] for row in each.rows] for each in document.tables]
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    tables = [
+        [[cell.text for cell in row.cells] for row in table.rows] for table in document.tables
+    ]
 
     def table(*head: str) -> list[list[str]]:
-        heads = [DUTCH(each) for each in head]
-        return next(each[1:] for each in tables if each[0][: len(heads)] == heads)
+        heads = [DUTCH(title) for title in head]
+        return next(table[1:] for table in tables if table[0][: len(heads)] == heads)
 
-    ticked = {each.label.replace("\\", "") for each in page.checkbox[1:] if each.value}
+    ticked = {tick.label.replace("\\", "") for tick in page.checkbox[1:] if tick.value}
     assert {row[0] for row in table("Actor", "Sector", "Status", "Why")} == ticked
-    sectors = next(each.value for each in page.table if next(iter(each.value)) == DUTCH("Sector"))
+    sectors = next(
+        table.value for table in page.table if next(iter(table.value)) == DUTCH("Sector")
+    )
     shown = [[str(cell).replace("\\", "") for cell in row] for row in sectors.to_numpy()]
     assert [row[:3] for row in table("Sector", "Members", "With guests")] == shown
     members = [row[0] for row in table("Actor", "Sector", "As what")]
     by_name = DUTCH.plural("{count} member by name", "{count} members by name", len(members))
     assert not prepared.not_needed
-    assert by_name in [each.label for each in page.expander]
+    assert by_name in [fold.label for fold in page.expander]
     for sentence in (
         membership_sentence(DUTCH, now, prepared.membership),
         *balance_sentences(DUTCH, now, prepared),
@@ -113,13 +117,13 @@ def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city
 
 
 def pressed(page: AppTest, label: str) -> None:
-    next(each for each in page.button if each.label == DUTCH(label)).click()
+    next(button for button in page.button if button.label == DUTCH(label)).click()
     page.run()
     assert not page.exception
 
 
 def warned(page: AppTest) -> str:
-    return "\n".join(each.value for each in page.warning).replace("\\", "")
+    return "\n".join(message.value for message in page.warning).replace("\\", "")
 
 
 def test_what_is_odd_about_what_was_asked_is_said_and_the_rest_is_shown(city: Path) -> None:
@@ -127,7 +131,7 @@ def test_what_is_odd_about_what_was_asked_is_said_and_the_rest_is_shown(city: Pa
     body = Body(id="leeg", name="Leeg overleg", layer=Layer.CONSULTATION)
     same_day = Meeting(id="again", body="woonraad", date=date(2026, 12, 10))
     odd = propose_facts(store, [body, same_day], today=TODAY)
-    assert {each.code for each in odd.problems} == {"two-meetings-one-day"}
+    assert {problem.code for problem in odd.problems} == {"two-meetings-one-day"}
     accept(store, odd, author="a", message="m")
 
     page = visited("preparation", city, {"body": "leeg", "date": "2026-11-20"}).run()
@@ -176,7 +180,7 @@ def test_of_two_meetings_on_one_day_the_one_that_is_prepared_is_offered(city: Pa
     other = Meeting(id="a-first", body="woonraad", date=date(2026, 12, 10))
     accept(store, propose_facts(store, [other], today=TODAY), author="a", message="m")
     page = visited("preparation", city, {"body": "woonraad"}).run()
-    days = [each for each in page.selectbox("meeting").options if each == "10 december 2026"]
+    days = [day for day in page.selectbox("meeting").options if day == "10 december 2026"]
     assert len(days) == 1
     assert page.selectbox("meeting").value == "a-first"
 
@@ -220,7 +224,7 @@ def looked_elsewhere(page: AppTest) -> None:
 
 
 def ticked(page: AppTest) -> set[str]:
-    return {str(each.key) for each in page.checkbox if each.value}
+    return {str(tick.key) for tick in page.checkbox if tick.value}
 
 
 def test_ticks_themes_and_text_are_there_again_after_a_look_at_another_page(city: Path) -> None:
@@ -229,7 +233,7 @@ def test_ticks_themes_and_text_are_there_again_after_a_look_at_another_page(city
     page.checkbox("guest:dienstencentrum-meerkoet").uncheck().run()
     page.multiselect("out").set_value(["hogeschool-kouterland"]).run()
     before = ticked(page)
-    field = next(each for each in page.text_input if each.label == DUTCH("Place"))
+    field = next(field for field in page.text_input if field.label == DUTCH("Place"))
     field.set_value("Buurthuis").run()
     looked_elsewhere(page)
     assert page.query_params["date"] == "2027-05-20"
@@ -237,10 +241,10 @@ def test_ticks_themes_and_text_are_there_again_after_a_look_at_another_page(city
     assert page.multiselect("out").value == ["hogeschool-kouterland"]
     assert ticked(page) == before
     assert "guest:dienstencentrum-meerkoet" not in before
-    assert "Buurthuis" in [each.value for each in page.text_input]
+    assert "Buurthuis" in [field.value for field in page.text_input]
     pressed(page, "Plan this meeting with these invitations")
     facts = queries.facts(cache.store(str(city)))
-    (planned,) = (each for each in facts.meetings if each.id == "woonraad-2027-05-20")
+    (planned,) = (meeting for meeting in facts.meetings if meeting.id == "woonraad-2027-05-20")
     assert planned.place == "Buurthuis"
 
 

@@ -108,7 +108,7 @@ def test_a_step_that_cannot_be_done_is_left_out_and_told_and_the_others_stay() -
     )
     assert done == (AddSeat("c", "forum"),)
     now = Snapshot(1, facts)
-    assert [error_sentence(ENGLISH, now, each) for each in wrong] == [
+    assert [error_sentence(ENGLISH, now, problem) for problem in wrong] == [
         "A sits in FORUM already.",
         "There is no actor “z”.",
     ]
@@ -130,7 +130,7 @@ def test_every_step_has_a_sentence(store: Store) -> None:
     told += [step_sentence(ENGLISH, before, step) for step in STEPS[5:]]
     assert told[0] == "CAW gets a seat in Lokaal woonoverleg"
     assert len(set(told)) == len(STEPS)
-    assert not any("{" in each for each in told)
+    assert not any("{" in sentence for sentence in told)
 
 
 @pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=["en", "nl"])
@@ -144,18 +144,20 @@ def test_every_suggestion_has_a_title_and_whole_reasons(
             *reason_sentences(words, now, suggestion),
         ]
         assert len(told) > 1
-        assert not any("{" in each or "  " in each or ": ." in each for each in told), told
+        assert not any(
+            "{" in sentence or "  " in sentence or ": ." in sentence for sentence in told
+        ), told
 
 
 def test_the_suggestions_for_a_gap_are_those_that_close_it(
     now: Snapshot, suggestions: tuple[Suggestion, ...]
 ) -> None:
     shifts = suggestions[0].effect.finding_changes
-    gap = next(each.finding for each in shifts if each.kind is ChangeKind.CLOSED)
+    gap = next(shift.finding for shift in shifts if shift.kind is ChangeKind.CLOSED)
     found = suggestions_closing(suggestions, gap)
     assert suggestions[0] in found
-    for each in found[:3]:
-        after = find_gaps(apply_steps(now.facts, [each.step]), on=TODAY)
+    for suggestion in found[:3]:
+        after = find_gaps(apply_steps(now.facts, [suggestion.step]), on=TODAY)
         left = {one.identity for one in after if one.status.value != "none"}
         assert gap.identity not in left
 
@@ -234,12 +236,12 @@ def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None
     assert (seat.actor, seat.evidence, seat.source) == ("caw", Evidence.SUPPOSED, None)
     explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
     shown, shown_before = (
-        set(select(two_mode_network(each), explicit, each).edges) for each in (facts, before)
+        set(select(two_mode_network(state), explicit, state).edges) for state in (facts, before)
     )
     assert shown == shown_before
     told = {
-        (each.rule, each.subjects): (each.status.value, each.reason)
-        for each in find_gaps(facts, on=TODAY)
+        (finding.rule, finding.subjects): (finding.status.value, finding.reason)
+        for finding in find_gaps(facts, on=TODAY)
     }
     assert told["partnership-only", ("caw",)] == ("unknown", "consults-supposed")
 
@@ -248,7 +250,7 @@ def test_a_scenario_leaves_the_stored_facts_alone(store: Store) -> None:
     facts = queries.facts(store)
     gaps = find_gaps(apply_steps(facts, [CAW]), on=TODAY)
     assert ("partnership-only", ("caw",), "none") in {
-        (each.rule, each.subjects, each.status.value) for each in gaps
+        (finding.rule, finding.subjects, finding.status.value) for finding in gaps
     }
     assert queries.facts(store) == facts
     assert store.revision == 1

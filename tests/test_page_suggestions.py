@@ -23,23 +23,23 @@ def kortrijk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_care_home_in_the_woonclub_stands_below_what_the_data_point_to(kortrijk: Path) -> None:
     page = visited("scenario", kortrijk, {"body": "woonclub"}).run()
     assert not page.exception
-    assert [each.value for each in page.subheader][:2] == [
+    assert [heading.value for heading in page.subheader][:2] == [
         "De gegevens wijzen ernaar",
         "Alleen voor de vorm van het netwerk",
     ]
-    titles = [each.label.replace("\\", "") for each in page.expander if each.label[:1].isdecimal()]
+    titles = [fold.label.replace("\\", "") for fold in page.expander if fold.label[:1].isdecimal()]
     nothing = "Niets in de gegevens pleit voor een nieuwe zetel die iets oplevert."
-    assert nothing in [each.value.replace("\\", "") for each in page.markdown]
-    of_homes = [each for each in titles if "Een van de 12 in Woonclub" in each]
+    assert nothing in [text.value.replace("\\", "") for text in page.markdown]
+    of_homes = [title for title in titles if "Een van de 12 in Woonclub" in title]
     assert len(of_homes) == 1
-    assert not any("Biezenheem" in each for each in titles)
+    assert not any("Biezenheem" in title for title in titles)
 
 
 def test_the_first_suggestions_tell_the_lines_that_lead_there(kortrijk: Path) -> None:
     page = visited("scenario", kortrijk, {"body": "stuurgroep-thuisloosheid"}).run()
-    titles = [each.label.replace("\\", "") for each in page.expander if each.label[:1].isdecimal()]
+    titles = [fold.label.replace("\\", "") for fold in page.expander if fold.label[:1].isdecimal()]
     assert titles[0].startswith("1. CAW in Stuurgroep thuisloosheid")
-    told = "\n".join(each.value for each in page.markdown).replace("\\", "")
+    told = "\n".join(text.value for text in page.markdown).replace("\\", "")
     assert (
         "Stuurgroep thuisloosheid stond aan de start van Woonclub (regel 43). "
         "CAW zit in Woonclub (regel 52)."
@@ -49,7 +49,7 @@ def test_the_first_suggestions_tell_the_lines_that_lead_there(kortrijk: Path) ->
 
 def test_of_seats_that_bring_the_same_somebody_chooses_who(kortrijk: Path) -> None:
     page = visited("scenario", kortrijk, {"body": "woonclub"}).run()
-    chooser = next(each for each in page.selectbox if "Biezenheem" in each.options)
+    chooser = next(box for box in page.selectbox if "Biezenheem" in box.options)
     assert chooser.value is None
     assert len(chooser.options) == 12
     chooser.select("Biezenheem").run()

@@ -40,7 +40,7 @@ def compared(tmp_path: Path, **address: str) -> str:
 
 def shown(page: AppTest) -> str:
     texts = [str(each.value) for part in (page.markdown, page.caption) for each in part]
-    return "\n".join([*texts, *(each.value.to_string() for each in page.table)]).replace("\\", "")
+    return "\n".join([*texts, *(table.value.to_string() for table in page.table)]).replace("\\", "")
 
 
 def ended(actor: Actor) -> Actor:

@@ -41,7 +41,9 @@ def turn_to(page: AppTest, **address: str) -> AppTest:
 
 
 def widget(page: AppTest, kind: str, label: str) -> object:
-    return [each for each in page.get(kind) if getattr(each, "label", "") == DUTCH(label)][-1]
+    return [element for element in page.get(kind) if getattr(element, "label", "") == DUTCH(label)][
+        -1
+    ]
 
 
 def value(page: AppTest, kind: str, label: str) -> object:
@@ -60,13 +62,13 @@ def press(page: AppTest, label: str) -> AppTest:
 
 def text_of(page: AppTest) -> str:
     found = [*page.error, *page.warning, *page.success, *page.info, *page.caption]
-    return "\n".join(each.value for each in found).replace("\\", "")
+    return "\n".join(element.value for element in found).replace("\\", "")
 
 
 def elsewhere(page: AppTest) -> list[str]:
     """What the page lists as not saved and not in sight."""
-    listed = [each for each in page.button if str(each.key).startswith(("open:", "drop:"))]
-    return [each.label.replace("\\", "") for each in listed]
+    listed = [button for button in page.button if str(button.key).startswith(("open:", "drop:"))]
+    return [button.label.replace("\\", "") for button in listed]
 
 
 def facts_of(city: Path) -> Facts:
@@ -74,7 +76,7 @@ def facts_of(city: Path) -> Facts:
 
 
 def items(city: Path) -> dict[int, AgendaItem]:
-    return {each.number: each for each in facts_of(city).agenda_items if each.meeting == NEXT}
+    return {item.number: item for item in facts_of(city).agenda_items if item.meeting == NEXT}
 
 
 def somebody_else_saves(city: Path, *given: Fact, removed: tuple[Fact, ...] = ()) -> None:
@@ -119,7 +121,7 @@ def test_what_is_listed_as_unsaved_opens_the_form_that_it_is_in(city: Path) -> N
     (listed,) = elsewhere(page)
     assert listed == f"Woonraad Zwaluwdam, 10 december 2026: Agenda: 3. {items(city)[3].title}"
     turn_to(page, body="kerngroep-huren", meeting="kerngroep-huren-2026-12-01", part="advice")
-    next(each for each in page.button if str(each.key).startswith("open:")).click()
+    next(button for button in page.button if str(button.key).startswith("open:")).click()
     run(page)
     assert page.query_params["meeting"] == NEXT
     assert value(page, "text_input", "Papers") == "Nota"
@@ -128,11 +130,11 @@ def test_what_is_listed_as_unsaved_opens_the_form_that_it_is_in(city: Path) -> N
 
 def test_ticks_and_names_of_attendance_stay_and_are_saved_together(city: Path) -> None:
     page = opened(city, HELD, "attendance")
-    tick = next(each for each in page.button_group if "Notarissenkring" in str(each.label))
+    tick = next(control for control in page.button_group if "Notarissenkring" in str(control.label))
     assert tick.value == Presence.ABSENT
     tick.set_value(Presence.EXCUSED)
     run(page)
-    name = next(each for each in page.text_input if "Notarissenkring" in each.label)
+    name = next(field for field in page.text_input if "Notarissenkring" in field.label)
     name.set_value("Wies Waterland")
     run(page)
     fill(page, "multiselect", "Who else was there", ["thuiszorg-oeverloper"])
@@ -149,7 +151,9 @@ def test_ticks_and_names_of_attendance_stay_and_are_saved_together(city: Path) -
 
 def test_a_tick_that_is_taken_away_stays_away(city: Path) -> None:
     page = opened(city, HELD, "attendance")
-    next(each for each in page.button_group if "Notarissenkring" in str(each.label)).set_value(None)
+    next(
+        control for control in page.button_group if "Notarissenkring" in str(control.label)
+    ).set_value(None)
     run(page)
     turn_to(page, part="agenda")
     turn_to(page, part="attendance")
@@ -229,13 +233,13 @@ def test_text_about_a_row_that_others_took_away_can_still_be_saved(city: Path) -
 
 def test_a_form_that_was_only_open_follows_the_data_and_stops_nobody(city: Path) -> None:
     page = opened(city, NEXT, "agenda")
-    meeting = next(each for each in facts_of(city).meetings if each.id == NEXT)
+    meeting = next(meeting for meeting in facts_of(city).meetings if meeting.id == NEXT)
     somebody_else_saves(city, replace(meeting, place="Kapel", source=None))
     run(page)
     assert value(page, "text_input", "Place") == "Kapel"
     fill(page, "text_input", "Place", "Buurthuis")
     press(page, "Save the meeting")
-    (kept,) = (each for each in facts_of(city).meetings if each.id == NEXT)
+    (kept,) = (meeting for meeting in facts_of(city).meetings if meeting.id == NEXT)
     assert kept.place == "Buurthuis"
 
 
@@ -250,7 +254,7 @@ def test_text_of_a_meeting_that_is_gone_is_told_and_can_only_be_discarded(city: 
     what = "Woonraad Zwaluwdam, 20 december 2026: Agenda"
     told = DUTCH("Discard, for the meeting is gone: {what}", what=what)
     assert elsewhere(page) == [told]
-    next(each for each in page.button if str(each.key).startswith("drop:")).click()
+    next(button for button in page.button if str(button.key).startswith("drop:")).click()
     run(page)
     assert not elsewhere(page)
 
@@ -261,11 +265,11 @@ def test_a_doubt_about_what_was_filled_in_before_is_not_confirmed_for_what_is_fi
     page = opened(city, HELD, "advice")
     fill(page, "text_area", "What was advised", "Maak een plan.")
     press(page, "Save the advice")
-    assert DUTCH("Save it all the same") in [each.label for each in page.button]
+    assert DUTCH("Save it all the same") in [button.label for button in page.button]
     fill(page, "text_area", "What was advised", "Maak twee plannen.")
-    assert DUTCH("Save it all the same") not in [each.label for each in page.button]
+    assert DUTCH("Save it all the same") not in [button.label for button in page.button]
     press(page, "Save the advice")
     press(page, "Save it all the same")
-    texts = {each.text for each in facts_of(city).advice}
+    texts = {advice.text for advice in facts_of(city).advice}
     assert "Maak twee plannen." in texts
     assert "Maak een plan." not in texts

@@ -57,7 +57,7 @@ def unpacked(content: bytes) -> bytes:
 
 def test_of_many_problems_each_kind_stands_once_the_most_frequent_first() -> None:
     problems = [Problem("bad-date", row=2), Problem("bad-kbo", row=3), Problem("bad-date", row=4)]
-    assert [[each.row for each in kind] for kind in by_kind(problems)] == [[2, 4], [3]]
+    assert [[problem.row for problem in kind] for kind in by_kind(problems)] == [[2, 4], [3]]
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.ending)
@@ -70,14 +70,14 @@ def test_every_format_holds_the_data_and_no_name_of_a_person_unless_asked(export
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx", ".parquet.zip", ".ttl"])
 def test_names_of_persons_go_along_when_asked(ending: str) -> None:
-    [export] = [each for each in EXPORTS if each.ending == ending]
+    [export] = [export for export in EXPORTS if export.ending == ending]
     assert PERSON.encode() in unpacked(export.make(DUTCH, Snapshot(3, secretive()), True))
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx"])
 @pytest.mark.parametrize("words", [DUTCH, ENGLISH], ids=["nl", "en"])
 def test_a_file_taken_along_and_handed_in_again_changes_nothing(ending: str, words: Words) -> None:
-    [export] = [each for each in EXPORTS if each.ending == ending]
+    [export] = [export for export in EXPORTS if export.ending == ending]
     facts = kortrijk()
     with Store.open() as store:
         first = propose(
@@ -119,7 +119,7 @@ def test_cells_pass_the_checks_of_files() -> None:
         said = {"added_rows": [{"id": "club", "name": "Club", "kbo": "12"}]}
         edits = collect_edits(ACTORS, [], said, ENGLISH)
         wrong = propose_rows(store, reading_of(ACTORS, edits.rows))
-        assert [(each.code, each.row, each.column) for each in wrong.problems] == [
+        assert [(problem.code, problem.row, problem.column) for problem in wrong.problems] == [
             ("bad-kbo", 1, "kbo")
         ]
         assert wrong.changes == ()
@@ -135,9 +135,11 @@ def test_errors_questions_and_warnings_stand_apart_with_their_numbers(tmp_path: 
     page = AppTest.from_function(_problems, kwargs={"database": str(tmp_path / "store.duckdb")})
     page.run()
     assert not page.exception
-    assert [each.value.split(".")[0] for each in page.error] == ["There are 2 errors"]
-    assert [each.value.split(".")[0] for each in page.info] == ["There is 1 question about a name"]
-    assert [each.value.split(".")[0] for each in page.warning] == ["There is 1 warning"]
+    assert [message.value.split(".")[0] for message in page.error] == ["There are 2 errors"]
+    assert [message.value.split(".")[0] for message in page.info] == [
+        "There is 1 question about a name"
+    ]
+    assert [message.value.split(".")[0] for message in page.warning] == ["There is 1 warning"]
 
 
 def _problems(database: str) -> None:
@@ -180,7 +182,7 @@ def test_of_several_sheets_it_is_asked_which_one_and_what_was_not_recognised_com
     asked = {"database": str(tmp_path / "store.duckdb"), "files": files}
     page = AppTest.from_function(_mapping, kwargs=asked).run()
     assert not page.exception
-    assert [each.options for each in page.selectbox if each.label == "Sheet"] == choices
+    assert [box.options for box in page.selectbox if box.label == "Sheet"] == choices
 
 
 def _mapping(database: str, files: int) -> None:

@@ -53,7 +53,7 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
         person=Person("An", PersonRole(role)),
         words=Words(Language.DUTCH),
         today=date.fromisoformat(day),
-        pages={each.key: nowhere for each in PAGES},
+        pages={entry.key: nowhere for entry in PAGES},
         read=cache.read_snapshot,
     )
     page = st.session_state.get("page", page)
