@@ -13,8 +13,8 @@ from dashboard.components.kerngroepen.division import DivisionRequest, current_d
 from dashboard.components.kerngroepen.groups import (
     current_group_names,
     show_groups,
-    show_kept_groups,
     show_moving,
+    show_saved_groups,
     show_saving,
 )
 from dashboard.components.saving import show_saved
@@ -99,7 +99,7 @@ def _ask_request(context: Context) -> DivisionRequest | None:
     actors = tuple(sorted({*named, *more}))
     if len(actors) < count:
         st.info(words("Choose at least as many actors as groups."))
-        show_kept_groups(context, body, actors)
+        show_saved_groups(context, body, actors)
         return None
     number, size = (count, None) if by == _NUMBER else (None, count)
     return DivisionRequest(body, actors, number, size)

@@ -13,13 +13,13 @@ from dashboard.components.drafts import text_box
 from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import finding_label
 from dashboard.components.scenario.editor import report_impossible_steps, show_editor
-from dashboard.components.scenario.kept_scenarios import (
+from dashboard.components.scenario.saved_scenarios import (
     add_to_comparison,
     ask_author,
-    keep_scenario,
+    save_scenario,
     show_beside_each_other,
-    show_keep_outcome,
-    show_kept_scenarios,
+    show_save_outcome,
+    show_saved_scenarios,
 )
 from dashboard.components.scenario.steps import (
     new_id,
@@ -80,13 +80,13 @@ def show(context: Context) -> None:
         st.header(words("The scenario"), anchor=False)
         scenario = Scenario(_ask_name(context), steps)
         show_editor(context, after, scenario)
-        _offer_to_keep(context, scenario)
+        _offer_to_save(context, scenario)
     closed = _show_outcome(context, after, scenario, gap)
     show_beside_each_other(
         context,
         [
             (saved.name, comparisons.comparison(context, saved))
-            for saved in show_kept_scenarios(context)
+            for saved in show_saved_scenarios(context)
         ],
     )
     with suggestions:
@@ -136,15 +136,15 @@ def _ask_name(context: Context) -> str:
     return called.strip() or fallback
 
 
-def _offer_to_keep(context: Context, scenario: Scenario) -> None:
+def _offer_to_save(context: Context, scenario: Scenario) -> None:
     words, snapshot = context.words, context.snapshot
-    show_keep_outcome(context, partial(_keep, context, instead=True))
+    show_save_outcome(context, partial(_save, context, instead=True))
     if not scenario.steps:
         return
     ask_author(context)
     with st.container(horizontal=True):
         if st.button(words("Keep, to compare"), icon=":material/bookmark:"):
-            _keep(context, scenario)
+            _save(context, scenario)
             st.rerun()
         st.download_button(
             words("As a file to upload"),
@@ -172,9 +172,9 @@ def _offer_to_keep(context: Context, scenario: Scenario) -> None:
     st.caption(f"{how} {tried}")
 
 
-def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+def _save(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
     """Keep a scenario, and begin the next one from here under another name."""
-    if keep_scenario(context, scenario, instead=instead):
+    if save_scenario(context, scenario, instead=instead):
         add_to_comparison(scenario.name)
         rename_scenario(_unused_name(context))
 

@@ -18,11 +18,11 @@ from dashboard.components.kerngroepen.division import (
     reopen_division,
 )
 from dashboard.components.saving import FactEdit, form_key, save_edit, show_doubts, show_refusal
-from dashboard.components.scenario.kept_scenarios import (
+from dashboard.components.scenario.saved_scenarios import (
     ask_author,
-    keep_scenario,
+    save_scenario,
     scenario_of,
-    show_keep_outcome,
+    show_save_outcome,
 )
 from dashboard.components.scenario.steps import set_steps
 from dashboard.context import Context
@@ -125,11 +125,11 @@ def show_saving(
     ask_author(context)
     scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=request.body))
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
-        _keep(context, scenario)
+        _save(context, scenario)
         st.rerun()
-    if show_keep_outcome(context, partial(_keep, context, instead=True)):
+    if show_save_outcome(context, partial(_save, context, instead=True)):
         links.to_page(context, "scenario", words("See what they would change"))
-    show_kept_groups(context, request.body, request.actors)
+    show_saved_groups(context, request.body, request.actors)
     if not context.may_change_data:
         return
     own = form_key(context, _KEY)
@@ -150,12 +150,12 @@ def show_saving(
     show_doubts(context, _KEY)
 
 
-def _keep(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
-    if keep_scenario(context, scenario, instead=instead):
+def _save(context: Context, scenario: Scenario, *, instead: bool = False) -> None:
+    if save_scenario(context, scenario, instead=instead):
         set_steps(scenario.steps)
 
 
-def show_kept_groups(context: Context, body: str, actors: Sequence[str]) -> None:
+def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> None:
     """Offer to take up groups of a body that somebody kept as a scenario; `actors` take part."""
     words = context.words
     for saved in list_scenarios(context.store):

@@ -62,8 +62,8 @@ def ask_author(context: Context) -> None:
     )
 
 
-def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
-    """Keep a scenario and give whether it is; `show_keep_outcome` then says so, or why not."""
+def save_scenario(context: Context, scenario: Scenario, *, instead: bool = False) -> bool:
+    """Keep a scenario and give whether it is; `show_save_outcome` then says so, or why not."""
     saved = SavedScenario(
         name=scenario.name,
         steps=tuple(format_step(step) for step in scenario.steps),
@@ -71,7 +71,7 @@ def keep_scenario(context: Context, scenario: Scenario, *, instead: bool = False
         author=st.session_state.get(_AUTHOR_BOX, "").strip() or context.person.name,
         created=datetime.now(UTC).replace(tzinfo=None),
     )
-    return _try_to_keep(context, saved, instead=instead)
+    return _try_to_save(context, saved, instead=instead)
 
 
 def remove_scenario(context: Context, saved: SavedScenario) -> None:
@@ -84,23 +84,21 @@ def remove_scenario(context: Context, saved: SavedScenario) -> None:
         st.session_state[_REMOVED] = saved
 
 
-def show_keep_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
+def show_save_outcome(context: Context, replace: Callable[[Scenario], None]) -> str | None:
     """Say once whether a scenario is kept or why not, and give the name that was kept.
 
     A name in use comes with a button to `replace` what is kept under it.
     """
     words = context.words
     done: str | None = st.session_state.pop(_DONE, None)
-    report_unknown: tuple[SavedScenario, WoonnetwerkError] | None = st.session_state.pop(
-        _REFUSED, None
-    )
+    refused: tuple[SavedScenario, WoonnetwerkError] | None = st.session_state.pop(_REFUSED, None)
     if done is not None:
         st.success(escaped(words("Kept as a scenario: {name}.", name=done)))
-    if report_unknown is not None:
-        title, detail = error_text(words, report_unknown[1])
+    if refused is not None:
+        title, detail = error_text(words, refused[1])
         st.warning(f"**{escaped(title)}** {escaped(detail)}")
-        if report_unknown[1].code == "scenario-name-in-use":
-            wanted, _ = scenario_of(report_unknown[0])
+        if refused[1].code == "scenario-name-in-use":
+            wanted, _ = scenario_of(refused[0])
             st.button(words("Replace the kept one"), on_click=partial(replace, wanted))
     return done
 
@@ -120,10 +118,10 @@ def show_removed(context: Context) -> None:
 
 
 def _bring_back(context: Context, removed: SavedScenario) -> None:
-    _try_to_keep(context, removed)
+    _try_to_save(context, removed)
 
 
-def _try_to_keep(context: Context, saved: SavedScenario, *, instead: bool = False) -> bool:
+def _try_to_save(context: Context, saved: SavedScenario, *, instead: bool = False) -> bool:
     try:
         saved_scenarios.save_scenario(context.store, saved, instead=instead)
     except WoonnetwerkError as error:
@@ -139,7 +137,7 @@ def add_to_comparison(name: str) -> None:
     st.query_params[_COMPARE] = [*before, name][-MOST_COMPARED:]
 
 
-def show_kept_scenarios(context: Context) -> list[Scenario]:
+def show_saved_scenarios(context: Context) -> list[Scenario]:
     """Show every scenario that somebody kept, each to open and to remove; those to compare.
 
     Of a scenario only the steps that can be done with the data of now are given.

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from streamlit.testing.v1 import AppTest
 
-PAGE = Path(__file__).parent / "examples" / "working_page.py"
+PAGE = Path(__file__).parent / "examples" / "progress_page.py"
 
 
 def page(**session: object) -> AppTest:
