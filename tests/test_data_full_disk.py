@@ -29,7 +29,6 @@ from data.errors import StoreError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
-from data.intake.proposing.saved_mappings import remember
 from data.store import Store
 
 folder = Path(sys.argv[1])
