@@ -1,4 +1,5 @@
 # make run    install what is needed and open the dashboard
+# make access install what signing in needs too (run --url)
 # make test   install what tests need, and run them all
 # make tools  install what the tests need, and run nothing
 # make dev    the dashboard on the example city; a saved file shows at once
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install run tools dev test fast check format bench torture lock chromium
+.PHONY: install run access tools dev test fast check format bench torture lock chromium nginx
 
 install: .venv/installed
 
@@ -23,8 +24,9 @@ install: .venv/installed
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/test-installed: .venv/installed tests/requirements.lock
+.venv/test-installed: .venv/installed tests/requirements.lock tests/provider/package-lock.json
 	$(PIP) install --require-hashes --no-deps -r tests/requirements.lock
+	PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --prefix tests/provider
 	touch $@
 
 chromium:
@@ -34,8 +36,18 @@ chromium:
 		$$as apt-get update --quiet --quiet && \
 		$$as apt-get install --yes --quiet --quiet --no-install-recommends chromium; }
 
+# Unpacked and not installed, so that it serves nothing by itself.
+nginx:
+	@command -v nginx >/dev/null || test -x .venv/nginx/usr/sbin/nginx || { \
+		echo "The tests of signing in need Debian's nginx; unpacking it in .venv/nginx."; \
+		mkdir -p .venv/nginx && cd .venv/nginx && \
+		apt-get download --quiet --quiet nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb; }
+
 run: install
 	$(BIN)/woonnetwerk run
+
+access: .venv/installed
+	$(PIP) install --require-hashes --no-deps -r dashboard/access/requirements.lock
 
 tools: .venv/test-installed
 
@@ -44,7 +56,7 @@ dev: .venv/test-installed
 	STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto STREAMLIT_SERVER_RUN_ON_SAVE=true \
 		$(BIN)/woonnetwerk --database .venv/dev.duckdb --debug run --example
 
-test: .venv/test-installed chromium
+test: .venv/test-installed chromium nginx
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 fast: .venv/test-installed
@@ -70,4 +82,5 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 lock:
 	$(LOCK) --extra build --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra build --extra test --constraint requirements.lock --output-file tests/requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra access --constraint requirements.lock --output-file dashboard/access/requirements.lock pyproject.toml
+	$(LOCK) --extra build --extra access --extra test --constraint dashboard/access/requirements.lock --output-file tests/requirements.lock pyproject.toml

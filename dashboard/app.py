@@ -8,9 +8,13 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import cache
+from dashboard.access.addresses import SUBJECT_KEY
+from dashboard.access.opened import access
 from dashboard.app_pages import PAGES, PageEntry
-from dashboard.context import Context, Person, PersonRole
+from dashboard.components.signed_in import show_signed_in
+from dashboard.context import Context, Person
 from dashboard.markdown import escaped
+from dashboard.roles import RIGHTS_OF, Role
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
 from dashboard.uploads import drop_own_uploads
@@ -18,6 +22,7 @@ from dashboard.wording.problems import error_text
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
 from data.periods import today
+from data.rights import EVERYTHING, Permission
 
 
 def main() -> None:
@@ -25,19 +30,10 @@ def main() -> None:
     words = Words(_asked_language())
     st.set_page_config(page_title="Woonnetwerk", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), icon_image=str(LOGO))
-    served = st.get_option("server.address")
-    if served not in LOOPBACK:
-        st.error(
-            words(
-                "Woonnetwerk has no sign-in yet and serves this computer only. "
-                "Start it with `woonnetwerk run`; the address {address} is refused.",
-                address=served or "0.0.0.0",  # noqa: S104  # what Streamlit serves by default
-            )
-        )
-        st.stop()
+    person, permission = _who_asks(words)
     database = str(database_path())
     try:
-        store = cache.store(database)
+        store = cache.store(database).on_behalf_of(permission)
         revision = store.revision
     except StoreError as error:
         _show_error(words, error)
@@ -47,14 +43,14 @@ def main() -> None:
         store=store,
         database=database,
         revision=revision,
-        person=Person(user_name(), PersonRole.ANALYST),
+        person=person,
         words=words,
         today=today(),
         pages=pages,
         read=cache.read_snapshot,
     )
     sections: dict[str, list[Page]] = {}
-    for page in PAGES:
+    for page in (page for page in PAGES if context.may(page.right)):
         pages[page.key] = st.Page(
             partial(_show, page, context),
             title=words(page.title),
@@ -64,11 +60,40 @@ def main() -> None:
         )
         sections.setdefault(words(page.section), []).append(pages[page.key])
     shown = st.navigation(sections, expanded=True)
+    if context.signs:
+        show_signed_in(context)
     _offer_language(words)
     try:
         shown.run()
     except StoreError as error:
         _show_error(words, error)
+
+
+def _who_asks(words: Words) -> tuple[Person, Permission]:
+    """Who is signed in, and what that person may do; on one's own computer everything."""
+    opened = access()
+    if opened is None:
+        _only_here(words)
+        return Person(user_name(), Role.ADMIN), EVERYTHING
+    session = opened.signed_in(str(st.user.get(SUBJECT_KEY) or ""))
+    if session is None:
+        st.info(words("Your session has ended. Sign in again to go on."))
+        st.stop()
+    return Person(session.name, session.role), Permission(RIGHTS_OF[session.role], session.name)
+
+
+def _only_here(words: Words) -> None:
+    """End a page that is served to other computers without anybody signing in."""
+    served = st.get_option("server.address")
+    if served not in LOOPBACK:
+        st.error(
+            words(
+                "This serves other computers without anybody signing in. Start it with "
+                "`woonnetwerk run --url`; the address {address} is refused.",
+                address=served or "0.0.0.0",  # noqa: S104  # what Streamlit serves by default
+            )
+        )
+        st.stop()
 
 
 def _show(page: PageEntry, context: Context) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from dashboard.commands import (
+    access_command,
     export_commands,
     import_commands,
     prepare_command,
@@ -104,6 +105,7 @@ def main(ctx: click.Context, database: Path | None, language: str, *, debug: boo
 
 for command in (
     run_command.run,
+    access_command.access,
     query_commands.status,
     import_commands.check,
     import_commands.import_,

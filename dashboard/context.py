@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from functools import cached_property
 
 from streamlit.navigation.page import Page
 
 from dashboard.day import Day, Tense, tense
+from dashboard.roles import RIGHTS_OF, Role
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
+from data.rights import Right
 from data.store import Store
 
 
@@ -22,20 +24,12 @@ class Ever(Enum):
     EVER = auto()
 
 
-class PersonRole(StrEnum):
-    """What a person may do; the later ones may do all that the earlier ones may."""
-
-    MANAGEMENT = "management"
-    DIRECTOR = "director"
-    ANALYST = "analyst"
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who uses the dashboard."""
 
     name: str
-    role: PersonRole
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,7 @@ class Context:
     @cached_property
     def whole_snapshot(self) -> Snapshot:
         """All of the revision, also what ended or is to begin."""
-        return self.read(self.store, self.database, self.revision)
+        return self.read(self.store, self.shelf, self.revision)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -95,17 +89,27 @@ class Context:
         another = None if on == self.today else on
         return replace(self, another_day=Ever.EVER if on is None else another)
 
-    @property
-    def may_mark(self) -> bool:
-        """Whether this person may decide about gaps."""
-        return self.person.role is not PersonRole.MANAGEMENT
+    def may(self, right: Right) -> bool:
+        """Whether this person has a right; what is done checks it once more."""
+        return right in RIGHTS_OF[self.person.role]
 
     @property
     def may_record(self) -> bool:
-        """Whether this person may plan meetings and note what came of them."""
-        return self.person.role is not PersonRole.MANAGEMENT
+        """Whether this person may plan meetings, note what came of them, and decide about gaps."""
+        return self.may(Right.RECORD)
 
     @property
     def may_change_data(self) -> bool:
         """Whether this person may upload and restore."""
-        return self.person.role is PersonRole.ANALYST
+        return self.may(Right.CHANGE_DATA)
+
+    @property
+    def signs(self) -> bool:
+        """Whether this person is known, and so signs each change; else a page asks for a name."""
+        return self.store.permission.author is not None
+
+    @property
+    def shelf(self) -> str:
+        """What tells answers that are kept for this person from those that others may not see."""
+        named = self.store.permission.may(Right.NAMES)
+        return self.database if named else f"{self.database} without names"

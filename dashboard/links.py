@@ -30,7 +30,12 @@ def to_thing(context: Context, identity: str, *, label: str | None = None) -> No
 def to_page(
     context: Context, page: str, label: str, *, icon: str | None = None, **choices: str | list[str]
 ) -> None:
-    """Show a link to a page with choices made; `label` is markdown."""
+    """Show a link to a page with choices made; `label` is markdown.
+
+    Nothing is shown of a page that this person may not open.
+    """
+    if page not in context.pages:
+        return
     st.page_link(
         context.pages[page],
         label=label,

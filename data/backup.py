@@ -12,6 +12,7 @@ import duckdb
 
 from data.connection import incoming
 from data.errors import RefusedError, StoreError
+from data.rights import Right
 from data.store import Store
 from data.store_files import refuse_store_file, running_note_path, wal_path
 
@@ -24,6 +25,7 @@ def backup(store: Store, path: Path) -> int:
     RefusedError, with nothing changed, when the path leads to a file of the store, or to another
     one in use, and StoreError when it cannot be written.
     """
+    store.permission.require(Right.ADMINISTER)
     refuse_store_file(store.path, path)
     if wal_path(path).exists() or running_note_path(path).exists():
         raise RefusedError("another-store-there", path=path)
@@ -54,6 +56,7 @@ def restore_backup(store: Store, path: Path, keep: Path | None = None) -> int:
     StoreError, with nothing changed, when the file is no backup or is one of the store itself, or
     when the disk takes no more.
     """
+    store.permission.require(Right.ADMINISTER)
     if not path.is_file():
         raise StoreError("no-backup-there", path=path)
     refuse_store_file(store.path, path)

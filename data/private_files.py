@@ -34,6 +34,11 @@ def make_private(path: Path) -> None:
         path.chmod(_OWNER_FILE)
 
 
+def others_may_read(path: Path) -> bool:
+    """Whether another account than the owner's has any right on a file that is there."""
+    return bool(path.stat().st_mode & _OTHERS)
+
+
 def make_folder(folder: Path, *, private: bool) -> None:
     """Make a folder and those that it stands in, where they are not there.
 

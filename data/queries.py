@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pyarrow as pa
@@ -16,9 +16,10 @@ from data.change import Change, ChangeCounts
 from data.changes import Changes, state_changes
 from data.model import Fact, Facts
 from data.revisions import Revision, RevisionFile
+from data.rights import Right
 from data.state import State
 from data.store import Store
-from data.tables import TABLES, Key, table_named
+from data.tables import TABLES, Key, Table, table_named
 
 
 def state(store: Store) -> State:
@@ -30,7 +31,23 @@ def state_at(store: Store, number: int) -> State:
     """All facts as they were right after a revision, as columns."""
     with store.reading() as cursor:
         rows = _current_rows(cursor, [table.name for table in TABLES])
-        return State(_rolled_back(cursor, rows, number, sys.maxsize))
+        return State(_shown(store, _rolled_back(cursor, rows, number, sys.maxsize)))
+
+
+def _shown(store: Store, rows: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The rows of tables as who asks may see them: without names of people for who may not."""
+    if store.permission.may(Right.NAMES):
+        return dict(rows)
+    return {name: _without_names(table_named(name), part) for name, part in rows.items()}
+
+
+def _without_names(table: Table, rows: pa.Table) -> pa.Table:
+    for column in table.columns:
+        if column.personal:
+            place = rows.schema.get_field_index(column.name)
+            field = rows.schema.field(place)
+            rows = rows.set_column(place, field, pa.nulls(rows.num_rows, field.type))
+    return rows
 
 
 def _current_rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, pa.Table]:
@@ -62,7 +79,7 @@ def facts(store: Store) -> Facts:
 
 
 def history(store: Store) -> list[Revision]:
-    """Every revision, newest first."""
+    """Every revision, newest first; without its author for who may see no names."""
     with store.reading() as cursor:
         rows = cursor.execute(
             """
@@ -70,8 +87,16 @@ def history(store: Store) -> list[Revision]:
             from revisions order by number desc
             """
         ).fetchall()
+    named = store.permission.may(Right.NAMES)
     return [
-        Revision(number, created, author, message, _revision_files(files), ChangeCounts(*numbers))
+        Revision(
+            number=number,
+            created=created,
+            author=author if named else "",
+            message=message,
+            files=_revision_files(files),
+            counts=ChangeCounts(*numbers),
+        )
         for number, created, author, message, files, *numbers in rows
     ]
 
@@ -81,7 +106,11 @@ def _revision_files(files: str) -> tuple[RevisionFile, ...]:
 
 
 def revision_file_content(store: Store, sha256: str) -> bytes | None:
-    """The content of a file that a revision came from; None when it was not kept."""
+    """The content of a file that a revision came from; None when it was not kept.
+
+    Raises RefusedError for who may not have it.
+    """
+    store.permission.require(Right.CHANGE_DATA)
     with store.reading() as cursor:
         row = cursor.execute("select content from kept_files where sha256 = ?", [sha256]).fetchone()
     return None if row is None else bytes(row[0])
@@ -92,13 +121,30 @@ def changes_between(store: Store, older: int, newer: int) -> Changes:
     with store.reading() as cursor:
         now = _current_rows(cursor, change_log.changed_tables(cursor, older, newer))
         after = _rolled_back(cursor, now, newer, sys.maxsize)
-        return state_changes(_rolled_back(cursor, after, older, newer), after)
+        before = _rolled_back(cursor, after, older, newer)
+    return state_changes(_shown(store, before), _shown(store, after))
 
 
 def fact_history(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
     """Every change of one fact with the number of its revision, newest first."""
     with store.reading() as cursor:
-        return change_log.fact_history(cursor, table_named(table), key)
+        changes = change_log.fact_history(cursor, table_named(table), key)
+    if store.permission.may(Right.NAMES):
+        return changes
+    blanked = [
+        (number, Change(table, key, _unnamed(table, change.before), _unnamed(table, change.after)))
+        for number, change in changes
+    ]
+    return [(number, change) for number, change in blanked if change.before != change.after]
+
+
+def _unnamed(table: str, fact: Fact | None) -> Fact | None:
+    """A fact without names of people."""
+    if fact is None:
+        return None
+    personal = {column.field: None for column in table_named(table).columns if column.personal}
+    blanked: Fact = replace(cast(Any, fact), **personal)
+    return blanked
 
 
 def facts_at(store: Store, number: int) -> Facts:
@@ -113,7 +159,7 @@ def revisions_backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
     for revision in revisions:
         yield revision, known.facts()
         with store.reading() as cursor:
-            rows = _rolled_back(cursor, known, revision.number - 1, revision.number)
+            rows = _shown(store, _rolled_back(cursor, known, revision.number - 1, revision.number))
         known = known.with_rows(
             {name: rows[name] for name in rows if rows[name] is not known[name]}
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import RefusedError
+from data.rights import Right
 from data.store import Store
 
 
@@ -28,14 +29,15 @@ class SavedScenario:
 
 
 def list_scenarios(store: Store) -> tuple[SavedScenario, ...]:
-    """Every scenario that is kept, the newest first."""
+    """Every scenario that is kept, the newest first; without author for who may see no names."""
     with store.reading() as cursor:
         rows = cursor.execute(
             "select name, steps, revision, author, created "
             "from scenarios order by created desc, name"
         ).fetchall()
+    named = store.permission.may(Right.NAMES)
     return tuple(
-        SavedScenario(name, tuple(json.loads(steps)), revision, author, created)
+        SavedScenario(name, tuple(json.loads(steps)), revision, author if named else "", created)
         for name, steps, revision, author, created in rows
     )
 
@@ -43,8 +45,11 @@ def list_scenarios(store: Store) -> tuple[SavedScenario, ...]:
 def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = False) -> None:
     """Keep a scenario under its name; `instead` of the one that has this name.
 
+    Who is signed in is its author, whatever is given.
     Raises RefusedError, with nothing changed, when the name is in use and is not to be replaced.
     """
+    store.permission.require(Right.RECORD)
+    author = store.permission.author or scenario.author
     with store.writing() as cursor:
         if instead:
             cursor.execute("delete from scenarios where name = ?", [scenario.name])
@@ -59,7 +64,7 @@ def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = Fals
                 scenario.name,
                 json.dumps(scenario.steps, ensure_ascii=False),
                 scenario.revision,
-                scenario.author,
+                author,
                 scenario.created,
             ],
         )
@@ -67,5 +72,6 @@ def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = Fals
 
 def delete_scenario(store: Store, name: str) -> None:
     """Keep a scenario no longer; one that is gone already stays gone."""
+    store.permission.require(Right.RECORD)
     with store.writing() as cursor:
         cursor.execute("delete from scenarios where name = ?", [name])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,8 +27,17 @@ from data.revisions import (
     latest_revision,
     write_revision,
 )
+from data.rights import EVERYTHING, Permission, Right
 
 _UNUSABLE = (duckdb.FatalException, duckdb.ConnectionException)  # to be used any more
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is open, for every person on whose behalf the store is used."""
+
+    connection: duckdb.DuckDBPyConnection
+    history_id: int = 0
 
 
 class Store:
@@ -37,11 +48,11 @@ class Store:
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
-        self._connection = connection
+        self._held = _Held(connection)
         self._path = path
+        self.permission = EVERYTHING  # what may be done, and who signs what is changed
         self._commit_lock = threading.RLock()
         self._open_lock = threading.Lock()
-        self._history_id = 0
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -67,9 +78,15 @@ class Store:
         """The file of the store; None for one in memory."""
         return self._path
 
+    def on_behalf_of(self, permission: Permission) -> Self:
+        """The same open store, through which only this may be done."""
+        narrowed = copy.copy(self)
+        narrowed.permission = permission
+        return narrowed
+
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._held.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +102,7 @@ class Store:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one thread, who says itself what a transaction is."""
         with self._open_lock:
-            return self._connection.cursor()
+            return self._held.connection.cursor()
 
     @property
     def revision(self) -> int:
@@ -96,14 +113,14 @@ class Store:
     @property
     def history_id(self) -> int:
         """Which history the store holds: another one once a backup took the place of the first."""
-        return self._history_id
+        return self._held.history_id
 
     @contextmanager
     def replacing_history(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor as `writing` gives, to put another history in the place of this one."""
         with self.writing() as cursor:
             yield cursor
-        self._history_id += 1
+        self._held.history_id += 1
 
     def commit(
         self,
@@ -123,10 +140,13 @@ class Store:
 
         Raises RefusedError, with nothing changed, when there are no changes, message or author,
         when another revision came after `base`, or when a fact would refer to what is not there;
-        and StoreError, with nothing changed, when the disk takes no more.
+        and StoreError, with nothing changed, when the disk takes no more. Who is signed in is the
+        author, whatever is given.
         """
         if not changes:
             raise RefusedError("nothing-to-commit")
+        marks, author = tuple(files), self.permission.author or author
+        self.permission.require_change({change.table for change in changes}, files=bool(marks))
         if not message.strip():
             raise RefusedError("message-missing")
         if not author.strip():
@@ -134,7 +154,7 @@ class Store:
         made: Revision | None = None
         try:
             with self.writing() as cursor:
-                info = CommitInfo(base, author.strip(), message.strip(), tuple(files), rebase)
+                info = CommitInfo(base, author.strip(), message.strip(), marks, rebase)
                 made = write_revision(
                     cursor, Changes.of(changes), info, within_step(progress, Step.WRITING)
                 )
@@ -188,8 +208,10 @@ class Store:
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction of its own, which is undone when anything goes wrong.
 
-        Raises StoreError when the disk takes no more; the store can be used as before.
+        Raises StoreError when the disk takes no more; the store can be used as before. Raises
+        RefusedError for who may only look.
         """
+        self.permission.require(Right.RECORD, Right.CHANGE_DATA, Right.ADMINISTER)
         with self._commit_lock:
             try:
                 with self._transaction() as cursor:
@@ -220,9 +242,9 @@ class Store:
         """
         with self._open_lock:
             try:
-                with self._connection.cursor() as cursor:
+                with self._held.connection.cursor() as cursor:
                     latest_revision(cursor)
             except _UNUSABLE:
                 if self._path is not None:
-                    self._connection.close()  # first, for else what is open is given again
-                    self._connection = connect(self._path)
+                    self._held.connection.close()  # first, for else what is open is given again
+                    self._held.connection = connect(self._path)

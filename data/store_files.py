@@ -25,10 +25,20 @@ def running_note_path(database: Path) -> Path:
     return database.with_name(f"{database.name}.running")
 
 
+def access_path(database: Path) -> Path:
+    """Where it stands who is signed in to a dashboard."""
+    return database.with_name(f"{database.name}.access")
+
+
 def store_files(database: Path) -> tuple[Path, ...]:
-    """The database, its logs and the note of who serves it, whether they are there or not."""
+    """All that belongs to a database, whether it is there or not.
+
+    That is the database, its logs, the note of who serves it, and who is signed in.
+    """
     logs = (database.with_name(f"{database.name}{ending}") for ending in _WAL_ENDINGS)
-    return (database, *logs, running_note_path(database))
+    access = access_path(database)
+    signed_in = (access.with_name(f"{access.name}{ending}") for ending in ("", "-wal", "-shm"))
+    return (database, *logs, running_note_path(database), *signed_in)
 
 
 def is_store_file(database: Path, target: Path) -> bool:

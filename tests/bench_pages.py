@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.context import Context, Person, PersonRole
+from dashboard.context import Context, Person
+from dashboard.roles import Role
 from dashboard.server.launch import fill_database
 from dashboard.settings import DATABASE_VARIABLE
 from dashboard.words import Language, Words
@@ -79,7 +80,7 @@ def test_a_page_reads_measures_and_gaps_that_are_known_at_once(tmp_path: Path) -
     words = Words(Language.DUTCH)
     fill_database(database, words, example=False)
     store = cache.store(str(database))
-    person = Person("bench", PersonRole.ANALYST)
+    person = Person("bench", Role.ANALYST)
     context = Context(
         store=store,
         database=str(database),

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages import PAGES
-from dashboard.context import PersonRole
+from dashboard.roles import Role
 from dashboard.server.launch import fill_database
 from dashboard.words import Language, Words
 from data.periods import today
@@ -30,7 +30,7 @@ def profiled(page: str, database: Path, address: Mapping[str, list[str]], into: 
     Raises RuntimeError with what the page raised.
     """
     asked = {"into": str(into), "page": page, "database": str(database)}
-    asked |= {"role": PersonRole.ANALYST.value, "day": today().isoformat()}
+    asked |= {"role": Role.ANALYST.value, "day": today().isoformat()}
     test = AppTest.from_function(_under_profiler, default_timeout=600, kwargs=asked)
     for key, values in address.items():
         test.query_params[key] = values

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import cache
-from dashboard.context import Context, Person, PersonRole
+from dashboard.context import Context, Person
+from dashboard.roles import Role
 from dashboard.words import Language, Words
 from data.change import Change
 from data.model import Actor
@@ -23,7 +24,7 @@ def test_a_page_that_began_before_a_commit_sees_the_facts_of_its_own_revision(
             store=store,
             database=str(database),
             revision=0,
-            person=Person("An", PersonRole.ANALYST),
+            person=Person("An", Role.ANALYST),
             words=Words(Language.DUTCH),
             today=date(2026, 11, 23),
             pages={},

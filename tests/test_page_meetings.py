@@ -9,7 +9,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.context import PersonRole
+from dashboard.roles import Role
 from dashboard.words import Language, Words
 from data import queries
 from data.intake.proposing.acceptance import accept
@@ -272,7 +272,7 @@ def test_attendance_that_is_saved_again_keeps_who_came_in_person(city: Path) -> 
 def test_whoever_may_not_record_sees_no_forms_and_no_names_of_people(city: Path) -> None:
     meeting = "woonraad-2026-10-08"
     address = {"body": "woonraad", "year": "2026", "meeting": meeting, "part": "attendance"}
-    page = visited("meetings", city, address, role=PersonRole.MANAGEMENT).run()
+    page = visited("meetings", city, address, role=Role.VIEWER).run()
     shown = "".join(table.value.to_string() for table in page.table)
     assert "Dienst Wonen" in shown
     assert DUTCH("no seat") in page.table[-1].value.to_string()

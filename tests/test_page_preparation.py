@@ -10,9 +10,9 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
-from dashboard.context import PersonRole
 from dashboard.documents.briefing import briefing
 from dashboard.documents.meeting_pack import prepare_meeting
+from dashboard.roles import Role
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import balance_sentences, unknown_sentences, year_sentences
 from dashboard.wording.profile import membership_sentence
@@ -110,9 +110,7 @@ def test_people_are_named_on_paper_only_when_somebody_who_may_see_them_asks(city
     assert "Tibo Kwelder" not in str([table.value for table in page.table])
     page.checkbox[0].check().run()
     assert "Tibo Kwelder" in str([table.value for table in page.table])
-    page = visited(
-        "preparation", city, {"body": "woonraad", "print": "1"}, role=PersonRole.MANAGEMENT
-    )
+    page = visited("preparation", city, {"body": "woonraad", "print": "1"}, role=Role.VIEWER)
     assert not page.run().checkbox
 
 

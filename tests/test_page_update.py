@@ -148,7 +148,8 @@ def _problems(database: str) -> None:
 
     from dashboard import cache
     from dashboard.components.update.problems import show_problems
-    from dashboard.context import Context, Person, PersonRole
+    from dashboard.context import Context, Person
+    from dashboard.roles import Role
     from dashboard.words import Language, Words
     from data.errors import Problem
 
@@ -157,7 +158,7 @@ def _problems(database: str) -> None:
         store=store,
         database=database,
         revision=0,
-        person=Person("An", PersonRole.ANALYST),
+        person=Person("An", Role.ANALYST),
         words=Words(Language.ENGLISH),
         today=date(2026, 11, 23),
         pages={},
@@ -191,7 +192,8 @@ def _mapping(database: str, files: int) -> None:
 
     from dashboard import cache
     from dashboard.components.update.mapping import ask_mapping
-    from dashboard.context import Context, Person, PersonRole
+    from dashboard.context import Context, Person
+    from dashboard.roles import Role
     from dashboard.words import Language, Words
     from data.intake.proposing.proposal import propose
     from data.intake.uploaded_files import Upload
@@ -201,7 +203,7 @@ def _mapping(database: str, files: int) -> None:
         store=store,
         database=database,
         revision=0,
-        person=Person("An", PersonRole.ANALYST),
+        person=Person("An", Role.ANALYST),
         words=Words(Language.ENGLISH),
         today=date(2026, 11, 23),
         pages={},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.context import PersonRole
+from dashboard.roles import Role
 
 TODAY = date(2026, 11, 23)
 
@@ -18,7 +18,7 @@ def visited(
     database: Path,
     address: Mapping[str, str | list[str]],
     *,
-    role: PersonRole = PersonRole.ANALYST,
+    role: Role = Role.ANALYST,
     today: date = TODAY,
 ) -> AppTest:
     """A page that has not run yet; `address` holds the parameters of its address.
@@ -41,7 +41,8 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
 
     from dashboard import cache
     from dashboard.app_pages import PAGES
-    from dashboard.context import Context, Person, PersonRole
+    from dashboard.context import Context, Person
+    from dashboard.roles import Role
     from dashboard.words import Language, Words
 
     store = cache.store(database)
@@ -50,7 +51,7 @@ def show_page(page: str, database: str, role: str, day: str) -> None:
         store=store,
         database=database,
         revision=store.revision,
-        person=Person("An", PersonRole(role)),
+        person=Person("An", Role(role)),
         words=Words(Language.DUTCH),
         today=date.fromisoformat(day),
         pages={entry.key: nowhere for entry in PAGES},

@@ -32,13 +32,15 @@ from dashboard.app_pages import (
 )
 from dashboard.context import Context
 from dashboard.words import N_
+from data.rights import Right
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One page: its key in code, its place in the navigation, and what shows it.
 
-    What somebody uploaded is dropped by every page that does not take files.
+    Who does not have its `right` does not find it, and cannot open it. What somebody uploaded is
+    dropped by every page that does not take files.
     """
 
     key: str
@@ -47,6 +49,7 @@ class PageEntry:
     section: str
     icon: str
     show: Callable[[Context], None]
+    right: Right = Right.EXPLORE
     takes_files: bool = False
 
 
@@ -79,6 +82,7 @@ PAGES: tuple[PageEntry, ...] = (
         _COUNCIL,
         ":material/event:",
         preparation.show,
+        Right.RECORD,
     ),
     PageEntry(
         "meetings",
@@ -95,6 +99,7 @@ PAGES: tuple[PageEntry, ...] = (
         _COUNCIL,
         ":material/group_work:",
         kerngroepen.show,
+        Right.RECORD,
     ),
     PageEntry(
         "scenario", "wat-als", N_("What if"), _COUNCIL, ":material/alt_route:", scenario.show
@@ -106,6 +111,7 @@ PAGES: tuple[PageEntry, ...] = (
         _DATA,
         ":material/upload_file:",
         update.show,
+        Right.CHANGE_DATA,
         takes_files=True,
     ),
     PageEntry("versions", "versies", N_("Versions"), _DATA, ":material/history:", versions.show),

@@ -24,6 +24,7 @@ from dashboard.wording.overview import (
     size_sentence,
     unknown_members_sentence,
 )
+from dashboard.wording.people import author_name
 from graph.gaps.important import most_important
 
 _MATTER_MOST = 5
@@ -124,7 +125,7 @@ def _show_latest_change(context: Context) -> None:
                 "Version {number}, {when}, by {author}: {message}",
                 number=latest.number,
                 when=words.moment(latest.created),
-                author=latest.author,
+                author=author_name(words, latest.author),
                 message=latest.message,
             )
         )

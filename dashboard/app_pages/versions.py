@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import address, cache, comparisons, links
+from dashboard.components.author import author_input
 from dashboard.components.backup import offer_backup
 from dashboard.components.comparison import show_comparison
 from dashboard.components.comparison.then_and_now import (
@@ -21,6 +22,7 @@ from dashboard.components.timeline import show_timeline
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from dashboard.markdown import escaped
+from dashboard.wording.people import author_name
 from dashboard.wording.problems import error_text
 from dashboard.words import N_
 from data import exports
@@ -28,6 +30,7 @@ from data.errors import WoonnetwerkError
 from data.queries import changes_between, facts_at, revision_file_content
 from data.restore import restore
 from data.revisions import Revision, RevisionFile
+from data.rights import Right
 
 
 class View(StrEnum):
@@ -105,7 +108,7 @@ def _show_versions(context: Context, revisions: list[Revision]) -> None:
     report_unknown(context, address.unknown_value("version"))
     if chosen is not None:
         _show_version(context, by_number[chosen])
-    if context.may_change_data:
+    if context.may(Right.ADMINISTER):
         offer_backup(context)
 
 
@@ -116,7 +119,7 @@ def _show_version_table(context: Context, revisions: list[Revision]) -> None:
             {
                 words("Version"): str(revision.number),
                 words("When"): words.moment(revision.created),
-                words("Who"): revision.author,
+                words("Who"): author_name(words, revision.author),
                 words("Why"): revision.message,
                 words("Added"): words.number(revision.counts.added),
                 words("Changed"): words.number(revision.counts.changed),
@@ -132,6 +135,8 @@ def _show_version_table(context: Context, revisions: list[Revision]) -> None:
 def _offer_file(context: Context, mark: RevisionFile) -> None:
     """Offer a file of a revision as it was handed in; of older revisions none were kept."""
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
+    if not context.may_change_data:
+        return
     content = revision_file_content(context.store, mark.sha256)
     if content is None:
         return
@@ -202,7 +207,7 @@ def _offer_to_go_back(context: Context, revision: Revision) -> None:
         )
     )
     with st.form("restore"):
-        author = st.text_input(words("Your name"), context.person.name)
+        author = author_input(context)
         message = st.text_input(
             words("Why"), words("Version {number} restored", number=revision.number)
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import click
 
+from dashboard.commands.access_command import access_option, sign_in_at, url_option
 from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
 from dashboard.server import launch
@@ -21,24 +23,33 @@ from data.private_files import private_umask
     "--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Where to serve."
 )
 @click.option(
-    "--address", default="127.0.0.1", show_default=True, help="Only an address of this computer."
+    "--address",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen: an address of this computer; with --url also another.",
 )
+@url_option
+@access_option
 @click.option(
     "--browser/--no-browser", default=True, help="Open the browser, or only say the address."
 )
 @click.pass_obj
-def run(context: CommandContext, *, example: bool, port: int, address: str, browser: bool) -> None:
+def run(
+    context: CommandContext,
+    *,
+    example: bool,
+    port: int,
+    address: str,
+    url: str | None,
+    access: Path | None,
+    browser: bool,
+) -> None:
     """Start the dashboard; an empty store first gets the Kortrijk data set."""
-    if address not in launch.LOOPBACK:
-        raise WrongUsage(
-            context.words(
-                "Woonnetwerk has no sign-in yet and serves this computer only; "
-                "the address {address} is refused.",
-                address=address,
-            )
-        )
+    if url is None:
+        _refuse_others(context.words, address, access)
     explicit = click.get_current_context().find_root().params["database"]
     database = (explicit or database_path(example=example)).absolute()
+    host = "" if url is None else sign_in_at(context.words, url, access, database)
     if not database.exists():
         _refuse_taken_port(context.words, address, port)
     with private_umask():
@@ -50,11 +61,25 @@ def run(context: CommandContext, *, example: bool, port: int, address: str, brow
             click.echo(
                 context.words(
                     "Woonnetwerk serves {address}, from {database}. Ctrl-C stops it.",
-                    address=note.url,
+                    address=url or note.url,
                     database=database,
                 )
             )
-            launch.serve(note, browser=browser)
+            launch.serve(note, browser=browser and url is None, host=host)
+
+
+def _refuse_others(words: Words, address: str, access: Path | None) -> None:
+    """Refuse to serve other computers without anybody signing in."""
+    if address not in launch.LOOPBACK:
+        raise WrongUsage(
+            words(
+                "Without --url nobody signs in, and Woonnetwerk serves this computer only; "
+                "the address {address} is refused.",
+                address=address,
+            )
+        )
+    if access is not None:
+        raise WrongUsage(words("--access belongs to --url: give both, or neither."))
 
 
 def _refuse_taken_port(words: Words, address: str, port: int) -> None:

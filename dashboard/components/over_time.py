@@ -11,6 +11,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
+from dashboard.wording.people import author_name
 from dashboard.wording.seat_periods import (
     ended_sentence,
     existence_sentences,
@@ -98,7 +99,7 @@ def show_history(context: Context, revisions: Iterable[Revision], table: str, ke
                         "Version {number}, {when}, {author}, “{message}”: {what}",
                         number=number,
                         when=words.moment(revision.created),
-                        author=revision.author,
+                        author=author_name(words, revision.author),
                         message=revision.message,
                         what=change_sentence(words, change),
                     )

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from starlette.types import Scope
 
 from dashboard import cache
 from dashboard.importing import ImportOrder, import_files
@@ -28,9 +30,17 @@ def routes() -> list[Route]:
     return [Route(BACKUP_PATH, _answer, methods=["POST"])]
 
 
+def is_command(scope: Scope) -> bool:
+    """Whether a command of this computer asks, with the secret that only its owner can read."""
+    return scope["path"] == BACKUP_PATH and is_secret(_shown_secret(Headers(scope=scope)))
+
+
+def _shown_secret(headers: Headers) -> str:
+    return headers.get("Authorization", "").removeprefix("Bearer ")
+
+
 async def _answer(request: Request) -> JSONResponse:
-    shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not is_secret(shown):
+    if not is_secret(_shown_secret(request.headers)):
         return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
     asked = await request.json()
     return await run_in_threadpool(_carry_out, asked)

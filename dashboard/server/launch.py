@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Final
 
+from dashboard.access.addresses import SUBJECT_HEADER, SUBJECT_KEY
 from dashboard.server.running_dashboard import DashboardNote, serving_address
 from dashboard.settings import LOOPBACK
 from dashboard.words import Words
@@ -53,8 +55,11 @@ def fill_empty_store(store: Store, words: Words, *, example: bool) -> None:
         accept(store, found, author="Woonnetwerk", message=message)
 
 
-def serve(note: DashboardNote, *, browser: bool) -> None:
-    """Serve the pages where the note says, until somebody stops it."""
+def serve(note: DashboardNote, *, browser: bool, host: str = "") -> None:
+    """Serve the pages where the note says, until somebody stops it.
+
+    `host` is the name by which people reach it who sign in; none when it serves this computer only.
+    """
     # Streamlit reads its safe settings from the folder that it is started in.
     os.chdir(_ROOT)
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415  # as above
@@ -67,6 +72,15 @@ def serve(note: DashboardNote, *, browser: bool) -> None:
             f"--server.port={note.port}",
             f"--server.headless={str(not browser).lower()}",
             "--logger.hideWelcomeMessage=true",
+            *(_for_signed_in(host) if host else ()),
         ],
         prog_name="streamlit",
+    )
+
+
+def _for_signed_in(host: str) -> tuple[str, ...]:
+    """What Streamlit needs to know: the one host that it is asked for, and who asks."""
+    return (
+        f"--server.allowedHosts={host}",
+        f"--server.trustedUserHeaders={json.dumps({SUBJECT_HEADER: SUBJECT_KEY})}",
     )

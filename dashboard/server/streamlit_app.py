@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.access.opened import access
 from dashboard.components import network_view
 from dashboard.server import command_route, shell
 from dashboard.server.local_only import local_only
@@ -27,12 +28,22 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     remove_note(database_path())
 
 
+def _guard() -> Middleware:
+    """The gate where people sign in; else nobody comes in from another computer."""
+    opened = access()
+    if opened is None:
+        return Middleware(local_only)
+    from dashboard.access.gate import Gate  # noqa: PLC0415  # brings Authlib, which few need
+
+    return Middleware(Gate, access=opened, is_command=command_route.is_command)
+
+
 app = st.App(
     Path(__file__).parents[1] / "app.py",
     lifespan=serving,
     routes=[*network_view.routes(), *shell.word_routes(), *command_route.routes()],
     middleware=[
-        Middleware(local_only),
+        _guard(),
         Middleware(limit_uploads),
         Middleware(network_view.with_preload_links),
         Middleware(shell.serve_shell),

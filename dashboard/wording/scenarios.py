@@ -10,6 +10,7 @@ from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.facts import trail_sentences
 from dashboard.wording.gaps import render_finding, rule_title
+from dashboard.wording.people import author_name
 from dashboard.words import Words
 from data.model import Actor
 from data.saved_scenarios import SavedScenario
@@ -36,7 +37,7 @@ def kept_sentence(words: Words, kept: SavedScenario) -> str:
     """Who kept a scenario, when, and on which version of the data."""
     return words(
         "Kept by {author} on {when}, on version {number} of the data.",
-        author=kept.author,
+        author=author_name(words, kept.author),
         when=words.moment(kept.created),
         number=kept.revision,
     )

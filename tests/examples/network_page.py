@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.app_pages import network
-from dashboard.context import Context, Person, PersonRole
+from dashboard.context import Context, Person
+from dashboard.roles import Role
 from dashboard.words import Language, Words
 
 database = os.environ["WOONNETWERK_DATABASE"]
@@ -18,7 +19,7 @@ network.show(
         store=store,
         database=database,
         revision=store.revision,
-        person=Person("An", PersonRole.ANALYST),
+        person=Person("An", Role.ANALYST),
         words=Words(Language.DUTCH),
         today=date(2026, 11, 23),
         pages=dict.fromkeys(("actor", "body", "gaps", "update"), page),

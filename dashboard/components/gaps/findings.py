@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import links
+from dashboard.components.author import author_input
 from dashboard.components.drafts import Form, discard, show_unsaved
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
@@ -137,7 +138,7 @@ def show_mark(context: Context, mark: Mark) -> None:
 def show_mark_button(context: Context, finding: Finding) -> None:
     """Offer to mark a gap, to those who may."""
     words = context.words
-    if not context.may_mark:
+    if not context.may_record:
         return
     mark = context.snapshot.marks.get(finding.identity)
     label = words("Change the mark") if mark else words("Mark this gap")
@@ -161,7 +162,7 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
     )
     held = mark.reason if mark else ""
     reason = st.text_area(words("Why"), max_chars=500, **form.widget("reason", held))
-    person = st.text_input(words("Your name"), **form.widget("person", context.person.name))
+    person = author_input(context, **form.widget("person", context.person.name))
     pressed = st.button(words("Save the mark"), type="primary")
     removed = mark is not None and st.button(words("Take the mark away"))
     if pressed and not reason.strip():

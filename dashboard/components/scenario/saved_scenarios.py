@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import address
+from dashboard.components.author import author_input
 from dashboard.components.drafts import text_box
 from dashboard.components.frame import report_unknown
 from dashboard.components.scenario.steps import (
@@ -53,6 +54,9 @@ def scenario_of(saved: SavedScenario) -> tuple[Scenario, list[str]]:
 
 def ask_author(context: Context) -> None:
     """Ask who keeps the scenario; it stays so after a look elsewhere."""
+    if context.signs:
+        author_input(context)
+        return
     text_box(
         context.words("Your name"),
         st.session_state.setdefault(_AUTHOR, context.person.name),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.components.author import author_input
 from dashboard.components.update.difference import choose_changes, show_effect
 from dashboard.components.update.problems import show_problems
 from dashboard.components.update.steps import show_import_steps, show_stopped
@@ -101,7 +102,7 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
     large = large_removals(proposal.changes, proposal.known)
     st.header(words("Commit"), anchor=False)
     with st.form(f"commit-{key}"):
-        author = st.text_input(words("Your name"), context.person.name)
+        author = author_input(context)
         message = st.text_input(
             words("Why this change"), placeholder=words("For example: members list of 3 November")
         )

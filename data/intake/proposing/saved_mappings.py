@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from data.intake.understanding.sheet_mappings import Headers, SheetMapping
+from data.rights import Right
 from data.store import Store
 
 
@@ -37,6 +38,7 @@ def save_mapping(
         {name: value for name, value in asdict(part).items() if name not in {"headers", "sheet"}}
         for part in parts
     ]
+    store.permission.require(Right.CHANGE_DATA)
     with store.writing() as cursor:
         cursor.execute(
             "delete from mappings where headers = ? and sheet = ?",

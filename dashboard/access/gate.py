@@ -1,0 +1,183 @@
+"""The one gate before everything that is served: closed unless opened."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import quote
+
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Router
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from dashboard.access.addresses import SUBJECT_HEADER, sign_in_and_go_on
+from dashboard.access.notices import NO_STORE
+from dashboard.access.opened import Access
+from dashboard.access.sessions import Session, Sessions
+from dashboard.access.signing_in import SESSION_COOKIE
+from dashboard.roles import RIGHTS_OF
+from dashboard.words import N_, Language, Words
+from data.rights import Right
+
+_HEALTH: Final = "/_stcore/health"
+_CLOSED: Final = ("/_stcore/agent", "/_stcore/script-health-check", "/auth", "/oauth2callback")
+_RIGHT_OF: Final = (
+    ("/_stcore/upload_file", Right.CHANGE_DATA),
+    ("/_stcore/metrics", Right.ADMINISTER),
+)
+_SAFE: Final = frozenset({"GET", "HEAD"})
+_ENDED: Final = 4401  # the code with which a live page is closed when its session has ended
+_AGAINST_POLICY: Final = 1008
+_LOOKS: Final = 0.5  # seconds between two looks whether the session of a live page has ended
+
+
+class Gate:
+    """Lets nobody through who is not signed in and may not do what is asked.
+
+    `is_command` tells whether a command of this computer asks, which shows a secret of its own. For
+    `st.App(…, middleware=[Middleware(Gate, access=…)])`, as the first.
+    """
+
+    def __init__(self, app: ASGIApp, access: Access, is_command: Callable[[Scope], bool]) -> None:
+        self._app = app
+        self._settings = access.settings
+        self._sessions = access.sessions
+        self._is_command = is_command
+        routes = access.signing_in.routes()
+        self._open_to_all = Router(routes)
+        self._open = {route.path: route.methods or set() for route in routes}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is asked, or let it through."""
+        if scope["type"] == "http":
+            await self._http_answer(scope)(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._websocket(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _http_answer(self, scope: Scope) -> ASGIApp:
+        """What answers: the app itself, signing in, or a refusal."""
+        headers, path = Headers(scope=scope), str(scope["path"])
+        if (path == _HEALTH and scope["method"] in _SAFE) or self._is_command(scope):
+            return self._app
+        if headers.get("host") != self._settings.host or path.startswith(_CLOSED):
+            return _refusal(HTTPStatus.NOT_FOUND)
+        if scope["method"] not in _SAFE and headers.get("origin") != self._settings.origin:
+            return _refusal(HTTPStatus.FORBIDDEN)
+        if path in self._open:
+            known = scope["method"] in self._open[path]
+            return self._open_to_all if known else _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
+        return self._for_signed_in(scope)
+
+    def _for_signed_in(self, scope: Scope) -> ASGIApp:
+        """The app, for who is signed in and may ask this; else the way to sign in, or a refusal."""
+        session = self._sessions.of_cookie(_cookie(scope))
+        if session is None:
+            return _sign_in_first(scope)
+        if not _may(session, str(scope["path"])):
+            return _refusal(HTTPStatus.FORBIDDEN)
+        _carry(scope, session)
+        return self._app
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a live page through for as long as its session lasts."""
+        headers = Headers(scope=scope)
+        from_here = headers.get("host") == self._settings.host
+        from_own_page = headers.get("origin") == self._settings.origin
+        session = self._sessions.of_cookie(_cookie(scope)) if from_here and from_own_page else None
+        if session is None:
+            await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
+            return
+        _carry(scope, session)
+        page = LivePage(session.id, self._sessions, receive, send)
+        try:
+            await self._app(scope, page.receive, page.send)
+        finally:
+            page.stop()
+
+
+class LivePage:
+    """The websocket of a page: it is closed as soon as its session has ended."""
+
+    def __init__(self, session: str, sessions: Sessions, receive: Receive, send: Send) -> None:
+        self._session = session
+        self._sessions = sessions
+        self._receive = receive
+        self._send = send
+        self._coming: asyncio.Task[Message] | None = None
+        self._ended = False
+
+    async def receive(self) -> Message:
+        """What the browser sends next; that it has gone, once the session has ended."""
+        while not self._ended:
+            if self._coming is None:
+                self._coming = asyncio.ensure_future(_next(self._receive))
+            done, _ = await asyncio.wait({self._coming}, timeout=_LOOKS)
+            if not done:
+                self._ended = self._sessions.look(self._session) is None
+                continue
+            message = self._coming.result()
+            self._coming = None
+            if message["type"] != "websocket.receive" or self._sessions.use(self._session):
+                return message
+            self._ended = True
+        await self._send({"type": "websocket.close", "code": _ENDED})
+        return {"type": "websocket.disconnect", "code": _ENDED}
+
+    async def send(self, message: Message) -> None:
+        """Send to the browser, unless the session has ended."""
+        if not self._ended:
+            await self._send(message)
+
+    def stop(self) -> None:
+        """Wait for nothing more."""
+        if self._coming is not None:
+            self._coming.cancel()
+
+
+async def _next(receive: Receive) -> Message:
+    return await receive()
+
+
+def _cookie(scope: Scope) -> str:
+    return HTTPConnection(scope).cookies.get(SESSION_COOKIE, "")
+
+
+def _may(session: Session, path: str) -> bool:
+    """Whether the role of a session has the right that an address asks."""
+    asked = (right for beginning, right in _RIGHT_OF if path.startswith(beginning))
+    return next(asked, Right.EXPLORE) in RIGHTS_OF[session.role]
+
+
+def _carry(scope: Scope, session: Session) -> None:
+    """Put who asks in our header of a request, in the place of whatever came in it."""
+    name = SUBJECT_HEADER.lower().encode()
+    others = [(key, value) for key, value in scope["headers"] if key.lower() != name]
+    scope["headers"] = [*others, (name, quote(session.subject, safe="").encode())]
+
+
+def _sign_in_first(scope: Scope) -> Response:
+    """Send who opens a page to sign in; whatever else asks hears that it must."""
+    headers = Headers(scope=scope)
+    opens_page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
+    if opens_page:
+        address = sign_in_and_go_on(str(scope["path"]), scope["query_string"].decode("latin-1"))
+        return RedirectResponse(address, HTTPStatus.SEE_OTHER, headers=NO_STORE)
+    return _refusal(HTTPStatus.UNAUTHORIZED)
+
+
+def _refusal(status: HTTPStatus) -> Response:
+    told = {
+        HTTPStatus.UNAUTHORIZED: N_("Sign in first."),
+        HTTPStatus.FORBIDDEN: N_("This is not allowed."),
+        HTTPStatus.NOT_FOUND: N_("There is nothing here."),
+        HTTPStatus.METHOD_NOT_ALLOWED: N_("This is not allowed."),
+    }
+    words = Words(Language.DUTCH)
+    return PlainTextResponse(words(told[status]), status, headers=NO_STORE)

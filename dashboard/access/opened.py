@@ -1,0 +1,61 @@
+"""The one access of this process: whether people sign in, and who is behind a subject."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from dashboard.access.access_file import AccessSettings, read_access_file
+from dashboard.access.records import Records
+from dashboard.access.sessions import Session, Sessions
+from dashboard.settings import database_path
+from dashboard.words import Language, Words
+from data.store_files import access_path
+
+if TYPE_CHECKING:
+    from dashboard.access.signing_in import SigningIn
+
+FILE_VARIABLE: Final = "WOONNETWERK_ACCESS"
+URL_VARIABLE: Final = "WOONNETWERK_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What the gate and the pages need to know who comes in."""
+
+    settings: AccessSettings
+    sessions: Sessions
+    signing_in: SigningIn
+
+    def signed_in(self, subject: str) -> Session | None:
+        """The last session of who stands in the header of the gate; None when it has ended."""
+        return self.sessions.latest_of(unquote(subject))
+
+
+def access(environment: Mapping[str, str] = os.environ) -> Access | None:
+    """How people sign in to this process; None when it serves this computer only.
+
+    Raises AccessRefusedError when the settings cannot be used.
+    """
+    url = environment.get(URL_VARIABLE)
+    if not url:
+        return None
+    return _opened(url, Path(environment[FILE_VARIABLE]), database_path(environment))
+
+
+@cache
+def _opened(url: str, file: Path, database: Path) -> Access:
+    # They bring Authlib, which nobody needs who serves this computer only.
+    from dashboard.access.attempts import Attempts  # noqa: PLC0415
+    from dashboard.access.provider import Provider  # noqa: PLC0415
+    from dashboard.access.signing_in import SigningIn  # noqa: PLC0415
+
+    settings = read_access_file(Words(Language.DUTCH), file, url)
+    sessions = Sessions(Records.open(access_path(database)))
+    provider = Provider(settings)
+    return Access(settings, sessions, SigningIn(settings, provider, sessions, Attempts()))

@@ -1,0 +1,182 @@
+"""The city's own provider of OpenID Connect, as Authlib speaks with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+import httpx2
+from authlib.integrations.starlette_client import OAuth, OAuthError
+from joserfc.errors import (
+    BadSignatureError,
+    ExpiredTokenError,
+    InvalidClaimError,
+    InvalidTokenError,
+    JoseError,
+)
+
+from dashboard.access.access_file import AccessSettings
+from dashboard.access.addresses import COME_BACK
+from dashboard.access.identity import Claims, missing_claims
+
+_PATIENCE: Final = 10  # seconds for one answer of the provider
+_LEEWAY: Final = 120  # seconds that the two clocks may differ
+_DISCOVERY: Final = "/.well-known/openid-configuration"
+_TIMES: Final = {"exp", "iat", "nbf"}
+
+
+class ProviderTrouble(StrEnum):
+    """What went wrong between the provider and us."""
+
+    UNREACHABLE = "unreachable"
+    OTHER_ISSUER = "other-issuer"
+    REFUSED = "refused"
+    CLOCK = "clock"
+    UNTRUSTED = "untrusted"
+
+
+class ProviderError(Exception):
+    """Signing in did not come to an end; `detail` is for the log."""
+
+    def __init__(self, trouble: ProviderTrouble, detail: object) -> None:
+        super().__init__(f"{trouble}: {detail}")
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Signing in that was begun: where to send the browser, and what must come back with it."""
+
+    url: str
+    state: str
+    nonce: str
+    verifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the provider says of who signed in."""
+
+    claims: Claims
+    provider_session: str | None
+    id_token: str
+
+
+class Provider:
+    """The provider; its addresses and keys are asked once, and again after any trouble."""
+
+    def __init__(self, settings: AccessSettings) -> None:
+        self._settings = settings
+        self._come_back = settings.url + COME_BACK
+        self._client = self._registered()
+
+    def _registered(self) -> Any:
+        settings = self._settings
+        return OAuth().register(
+            "provider",
+            client_id=settings.client_id,
+            client_secret=settings.client_secret,
+            server_metadata_url=settings.issuer.rstrip("/") + _DISCOVERY,
+            client_kwargs={
+                "scope": " ".join(settings.scopes),
+                "code_challenge_method": "S256",
+                "timeout": _PATIENCE,
+            },
+        )
+
+    async def metadata(self) -> dict[str, Any]:
+        """What the provider says of itself.
+
+        Raises ProviderError when it cannot be asked, or calls itself otherwise than the settings.
+        """
+        try:
+            found: dict[str, Any] = await self._client.load_server_metadata()
+        except (httpx2.HTTPError, ValueError) as error:
+            self._client = self._registered()
+            raise ProviderError(ProviderTrouble.UNREACHABLE, error) from error
+        if found.get("issuer") != self._settings.issuer:
+            self._client = self._registered()
+            raise ProviderError(ProviderTrouble.OTHER_ISSUER, found.get("issuer"))
+        return found
+
+    async def begin(self) -> Attempt:
+        """Begin signing in, with a state, a nonce and a PKCE verifier of its own."""
+        await self.metadata()
+        begun = await self._client.create_authorization_url(self._come_back)
+        return Attempt(begun["url"], begun["state"], begun["nonce"], begun["code_verifier"])
+
+    async def finish(self, attempt: Attempt, code: str) -> Proof:
+        """Trade the code that came back for what the provider says of the person.
+
+        Raises ProviderError when it gives nothing, or nothing that can be trusted.
+        """
+        try:
+            await self.metadata()
+            token = await self._client.fetch_access_token(
+                self._come_back, code=code, code_verifier=attempt.verifier
+            )
+            claims = dict(await self._trusted(token, attempt.nonce))
+            if missing_claims(claims, self._settings):
+                claims = await self._more(token, claims)
+        except OAuthError as error:
+            raise ProviderError(ProviderTrouble.REFUSED, error) from error
+        except httpx2.HTTPError as error:
+            self._client = self._registered()
+            raise ProviderError(ProviderTrouble.UNREACHABLE, error) from error
+        except (JoseError, ValueError, KeyError) as error:
+            trouble = ProviderTrouble.CLOCK if _is_of_time(error) else ProviderTrouble.UNTRUSTED
+            raise ProviderError(trouble, error) from error
+        return Proof(claims, claims.get("sid"), token["id_token"])
+
+    async def _trusted(self, token: dict[str, Any], nonce: str) -> Claims:
+        """The claims of the ID token, once its signature, issuer, audience and nonce are right."""
+        expected = {
+            "iss": {"essential": True, "value": self._settings.issuer},
+            "aud": {"essential": True, "value": self._settings.client_id},
+        }
+        if "id_token" not in token:
+            raise KeyError("id_token")
+
+        async def parsed() -> Claims:
+            claims: Claims = await self._client.parse_id_token(
+                token, nonce=nonce, claims_options=expected, leeway=_LEEWAY
+            )
+            return claims
+
+        try:
+            return await parsed()
+        except BadSignatureError:
+            await self._client.fetch_jwk_set(force=True)  # it may have changed its keys
+            return await parsed()
+
+    async def _more(self, token: dict[str, Any], claims: Claims) -> dict[str, Any]:
+        """The claims with those that the provider tells only when asked."""
+        if "userinfo_endpoint" not in await self.metadata():
+            return dict(claims)
+        told = await self._client.userinfo(token=token)
+        if told.get("sub") != claims["sub"]:
+            raise ValueError("userinfo is about somebody else")
+        return {**told, **claims}
+
+    async def sign_out_address(self, id_token: str | None, come_back: str) -> str | None:
+        """Where the provider ends its own session; None when it has no such address."""
+        try:
+            if "end_session_endpoint" not in await self.metadata():
+                return None
+        except ProviderError:
+            return None
+        made = await self._client.create_logout_url(
+            post_logout_redirect_uri=come_back,
+            id_token_hint=id_token,
+            client_id=self._settings.client_id,
+        )
+        return str(made["url"])
+
+
+def _is_of_time(error: Exception) -> bool:
+    if isinstance(error, ExpiredTokenError):
+        return True
+    return isinstance(error, InvalidClaimError | InvalidTokenError) and any(
+        name in str(error) for name in _TIMES
+    )

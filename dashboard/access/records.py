@@ -1,0 +1,52 @@
+"""The file beside the data that holds who is signed in; commands reach it too."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Self
+
+from data.private_files import private_umask
+
+_SCHEMA: Final = """
+create table if not exists sessions (
+    id text primary key,         -- the hash of what the cookie holds
+    subject text not null,       -- who it is at the provider
+    name text not null,
+    role text not null,
+    provider_session text,       -- by which the provider ends it
+    id_token text,               -- which the provider wants back when somebody signs out
+    started real not null,       -- seconds since 1970
+    seen real not null
+) strict;
+create index if not exists sessions_by_subject on sessions (subject, started);
+"""
+
+
+class Records:
+    """The open file; any number of threads may use it, one at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._using = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file at a path, readable by its owner alone; a new one is made."""
+        with private_umask():
+            connection = sqlite3.connect(path, check_same_thread=False)
+            connection.executescript(f"pragma journal_mode = wal; {_SCHEMA}")
+        return cls(connection)
+
+    @contextmanager
+    def use(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for one thread at a time; what is done with it is kept whole or not."""
+        with self._using, self._connection:
+            yield self._connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

@@ -1,0 +1,123 @@
+"""Signing in and out: the only addresses that are open to everybody."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from http import HTTPStatus
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard.access.access_file import AccessSettings
+from dashboard.access.addresses import COME_BACK, ONWARD, SIGN_IN, SIGN_OUT, SIGNED_OUT, own_page
+from dashboard.access.attempts import Attempts, BegunAttempt
+from dashboard.access.identity import DeniedError, identity_of
+from dashboard.access.notices import (
+    NO_STORE,
+    denied_notice,
+    refused_by_provider_notice,
+    signed_out_notice,
+    stale_notice,
+    trouble_notice,
+)
+from dashboard.access.provider import Proof, Provider, ProviderError
+from dashboard.access.sessions import Sessions
+
+# The prefix makes a browser refuse them from another host, over http, or for a part of the site.
+SESSION_COOKIE: Final = "__Host-woonnetwerk"
+BROWSER_COOKIE: Final = "__Host-woonnetwerk-aanmelden"
+_log: Final = logging.getLogger(__name__)
+
+
+class SigningIn:
+    """What the addresses around signing in do."""
+
+    def __init__(
+        self, settings: AccessSettings, provider: Provider, sessions: Sessions, attempts: Attempts
+    ) -> None:
+        self._settings = settings
+        self._provider = provider
+        self._sessions = sessions
+        self._attempts = attempts
+
+    def routes(self) -> list[Route]:
+        """The addresses; signing out is a POST, so that no link and no picture does it."""
+        return [
+            Route(SIGN_IN, self._begin),
+            Route(COME_BACK, self._come_back),
+            Route(SIGN_OUT, self._sign_out, methods=["POST"]),
+            Route(SIGNED_OUT, self._signed_out),
+        ]
+
+    async def _begin(self, request: Request) -> Response:
+        """Send the browser to the provider."""
+        browser = request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
+        try:
+            attempt = await self._provider.begin()
+        except ProviderError as error:
+            _log.warning("signing in: %s", error)
+            return trouble_notice(error.trouble, self._settings.contact)
+        onward = own_page(request.query_params.get(ONWARD, "/"))
+        self._attempts.begin(attempt, browser=browser, onward=onward)
+        answer = RedirectResponse(attempt.url, HTTPStatus.SEE_OTHER, headers=NO_STORE)
+        _set_cookie(answer, BROWSER_COOKIE, browser)
+        return answer
+
+    async def _come_back(self, request: Request) -> Response:
+        """Begin a session for who comes back from the provider, or say why not."""
+        asked, contact = request.query_params, self._settings.contact
+        begun = self._attempts.come_back(
+            asked.get("state", ""), browser=request.cookies.get(BROWSER_COOKIE, "")
+        )
+        if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
+            return stale_notice(contact)
+        if "code" not in asked:
+            _log.warning("signing in: the provider answers %r", asked.get("error", ""))
+            return refused_by_provider_notice(contact)
+        try:
+            proof = await self._provider.finish(begun.attempt, asked["code"])
+        except ProviderError as error:
+            _log.warning("signing in: %s", error)
+            return trouble_notice(error.trouble, contact)
+        return self._come_in(request, proof, begun)
+
+    def _come_in(self, request: Request, proof: Proof, begun: BegunAttempt) -> Response:
+        try:
+            identity = identity_of(proof.claims, self._settings)
+        except DeniedError as error:
+            _log.warning("signing in: denied, %s", error.denial)
+            if error.subject:  # who lost the role is out everywhere
+                self._sessions.end_all_of(error.subject)
+            return denied_notice(error.denial, self._settings.contact)
+        before = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
+        if before is not None:
+            self._sessions.end(before.id)
+        token = self._sessions.start(
+            identity, provider_session=proof.provider_session, id_token=proof.id_token
+        )
+        answer = RedirectResponse(begun.onward, HTTPStatus.SEE_OTHER, headers=NO_STORE)
+        _set_cookie(answer, SESSION_COOKIE, token)
+        return answer
+
+    async def _sign_out(self, request: Request) -> Response:
+        """End the session everywhere, and say where the provider ends its own."""
+        session = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
+        onward = None
+        if session is not None:
+            self._sessions.end(session.id)
+            onward = await self._provider.sign_out_address(
+                session.id_token, self._settings.url + SIGNED_OUT
+            )
+        answer = JSONResponse({"onward": onward or SIGNED_OUT}, headers=NO_STORE)
+        answer.delete_cookie(SESSION_COOKIE, secure=True, httponly=True, samesite="lax")
+        return answer
+
+    async def _signed_out(self, _: Request) -> Response:
+        return signed_out_notice()
+
+
+def _set_cookie(answer: Response, name: str, value: str) -> None:
+    answer.set_cookie(name, value, secure=True, httponly=True, samesite="lax", path="/")

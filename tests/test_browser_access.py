@@ -1,0 +1,93 @@
+"""Signing in with a real browser, through TLS and the provider, in each of the four roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from dashboard.app_pages import PAGES
+from dashboard.roles import RIGHTS_OF, Role
+from dashboard.words import Language, Words
+from tests.browsing import PATIENCE, RUNS, finished, wait_for_the_server
+from tests.city_hall import BY_ROLE, PEOPLE, CityHall, city_hall, free_port
+from tests.tls_proxy import tls_proxy
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("city hall")]
+DUTCH = Words(Language.DUTCH)
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CityHall]:
+    folder, port = tmp_path_factory.mktemp("hall"), free_port()
+    with (
+        city_hall(folder, url=f"https://localhost:{port}") as running,
+        tls_proxy(tmp_path_factory.mktemp("nginx"), port=port, to=running.port),
+    ):
+        yield running
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser of their own."""
+
+    hall: CityHall
+    context: BrowserContext
+
+    def tab(self, path: str = "/") -> Page:
+        page = self.context.new_page()
+        wait_for_the_server(page)
+        page.goto(self.hall.url + path)
+        return page
+
+    def sign_in(self, role: Role, path: str = "/") -> Page:
+        """Open a page and sign in on the way."""
+        page = self.tab(path)
+        page.get_by_placeholder("Enter any login").fill(BY_ROLE[role])
+        page.get_by_placeholder("and password").fill("any")
+        page.get_by_role("button", name="Sign-in").click()
+        page.wait_for_url(self.hall.url + "/**")
+        finished(page)
+        return page
+
+
+@pytest.fixture
+def visitor(chromium: Browser, hall: CityHall) -> Iterator[Visitor]:
+    context = chromium.new_context(
+        viewport={"width": 1400, "height": 1000},
+        ignore_https_errors=True,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(path=RUNS)
+    yield Visitor(hall, context)
+    context.close()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_signs_in_by_a_deep_link_sees_its_menu_and_is_out_in_all_tabs(
+    visitor: Visitor, role: Role
+) -> None:
+    page = visitor.sign_in(role, "/overleg?body=woonraad")
+    expect(page).to_have_url(re.compile(r"/overleg\?body=woonraad$"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    menu = page.get_by_test_id("stSidebarNav")
+    for entry in PAGES:
+        link = menu.get_by_role("link", name=DUTCH(entry.title), exact=False)
+        shown = entry.right in RIGHTS_OF[role]
+        expect(link.filter(has_text=re.compile(f"{DUTCH(entry.title)}$"))).to_have_count(
+            1 if shown else 0
+        )
+    name = PEOPLE[BY_ROLE[role]]["name"]
+    expect(page.get_by_text(re.compile(f"^{name} · "))).to_be_visible()
+
+    other = visitor.tab("/netwerk")
+    finished(other)
+    page.get_by_role("button", name="Afmelden").click()
+    page.get_by_role("button", name="Yes, sign me out").click()  # the provider asks
+    expect(page.get_by_role("heading", name="U bent afgemeld")).to_be_visible()
+    other.reload()
+    expect(other).to_have_url(re.compile(re.escape(visitor.hall.provider.issuer)))

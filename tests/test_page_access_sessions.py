@@ -1,0 +1,153 @@
+"""Sessions: two limits of time, ended in one place, and nothing in the file that opens one."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from dashboard.access.addresses import own_page, sign_in_and_go_on
+from dashboard.access.attempts import Attempts
+from dashboard.access.identity import Identity
+from dashboard.access.provider import Attempt
+from dashboard.access.records import Records
+from dashboard.access.sessions import Sessions
+from dashboard.roles import Role
+
+ANNA = Identity("1", "Anna", Role.ANALYST)
+MINUTE = 60.0
+HOUR = 60 * MINUTE
+
+
+@dataclass
+class Clock:
+    now: float = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def sessions(tmp_path: Path, clock: Clock) -> Sessions:
+    return Sessions(Records.open(tmp_path / "store.duckdb.access"), clock=clock)
+
+
+def begun(sessions: Sessions, who: Identity = ANNA) -> str:
+    return sessions.start(who, provider_session=None, id_token=None)
+
+
+def test_a_session_is_found_by_what_its_cookie_holds(sessions: Sessions) -> None:
+    token = begun(sessions)
+    found = sessions.of_cookie(token)
+    assert found is not None
+    assert (found.subject, found.name, found.role) == ("1", "Anna", Role.ANALYST)
+    assert sessions.of_cookie("") is None
+    assert sessions.of_cookie("guessed") is None
+    assert sessions.of_cookie(found.id) is None  # what the file holds opens nothing
+
+
+def test_the_file_holds_only_a_hash_and_is_for_its_owner(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    token = begun(sessions)
+    for file in tmp_path.iterdir():
+        assert token.encode() not in file.read_bytes()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_session_ends_after_an_hour_without_use(sessions: Sessions, clock: Clock) -> None:
+    token = begun(sessions)
+    clock.now += HOUR
+    assert sessions.of_cookie(token) is not None  # which uses it
+    clock.now += HOUR
+    assert sessions.of_cookie(token) is not None
+    clock.now += HOUR + 1
+    assert sessions.of_cookie(token) is None
+
+
+def test_looking_is_no_use(sessions: Sessions, clock: Clock) -> None:
+    found = sessions.of_cookie(begun(sessions))
+    assert found is not None
+    clock.now += HOUR
+    assert sessions.look(found.id) is not None
+    clock.now += 1
+    assert sessions.look(found.id) is None
+
+
+def test_a_session_ends_after_ten_hours_whatever_its_use(sessions: Sessions, clock: Clock) -> None:
+    token = begun(sessions)
+    for _ in range(20):
+        clock.now += 30 * MINUTE
+        assert sessions.of_cookie(token) is not None
+    clock.now += 1
+    assert sessions.of_cookie(token) is None
+
+
+def test_sessions_survive_a_new_start(sessions: Sessions, tmp_path: Path, clock: Clock) -> None:
+    token = begun(sessions)
+    again = Sessions(Records.open(tmp_path / "store.duckdb.access"), clock=clock)
+    assert again.of_cookie(token) is not None
+    again.end_all_of("1")
+    assert sessions.of_cookie(token) is None
+
+
+def test_the_latest_session_says_the_role(sessions: Sessions, clock: Clock) -> None:
+    begun(sessions)
+    clock.now += 1
+    token = begun(sessions, Identity("1", "Anna", Role.VIEWER))
+    latest = sessions.latest_of("1")
+    assert latest is not None
+    assert latest.role is Role.VIEWER
+    ended = sessions.of_cookie(token)
+    assert ended is not None
+    sessions.end(ended.id)
+    left = sessions.latest_of("1")
+    assert left is not None
+    assert left.role is Role.ANALYST
+    assert sessions.latest_of("2") is None
+
+
+def test_an_attempt_comes_back_once_to_its_own_browser_in_time(clock: Clock) -> None:
+    attempts = Attempts(clock)
+    for state in ("a", "b", "c"):
+        attempts.begin(Attempt("", state, "", ""), browser="mine", onward="/")
+    assert attempts.come_back("a", browser="theirs") is None
+    assert attempts.come_back("a", browser="mine") is not None
+    assert attempts.come_back("a", browser="mine") is None
+    clock.now += 15 * MINUTE
+    assert attempts.come_back("b", browser="mine") is not None
+    clock.now += 1
+    assert attempts.come_back("c", browser="mine") is None
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "https://elders.be",
+        "//elders.be",
+        "/\\elders.be",
+        "/\t/elders.be",
+        "/\n/elders.be",
+        "javascript:alert(1)",
+        "netwerk",
+        "",
+        "/ïnternationaal",
+    ],
+)
+def test_one_never_goes_on_elsewhere(wanted: str) -> None:
+    assert own_page(wanted) == "/"
+
+
+def test_one_goes_on_where_one_was() -> None:
+    assert own_page("/netwerk?actor=caw&on=2019-01-31") == "/netwerk?actor=caw&on=2019-01-31"
+    assert sign_in_and_go_on("/netwerk", "actor=caw&a=b") == (
+        "/aanmelden?verder=%2Fnetwerk%3Factor%3Dcaw%26a%3Db"
+    )
+    assert sign_in_and_go_on("/", "") == "/aanmelden"
