@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.update.downloads import offer_other_formats
+from dashboard.components.update.downloads import (
+    offer_marked_sheets,
+    offer_other_formats,
+    offer_workbooks,
+)
 from dashboard.components.update.mapping import ask_mapping
 from dashboard.components.update.problems import ask_wrong_rows, skips_wrong_rows
 from dashboard.components.update.questions import (
@@ -25,21 +28,15 @@ from dashboard.components.update.understood import show_understood
 from dashboard.context import Context
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
 from dashboard.markdown import escaped
-from dashboard.rule_settings import settings_workbook, without_default_rows
+from dashboard.rule_settings import without_default_rows
 from dashboard.uploads import drop_own_uploads
 from dashboard.wording.columns import table_help, table_name
-from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
-from data import exports
 from data.intake.proposing.proposal import Proposal, propose
 from data.intake.proposing.saved_mappings import saved_mappings
-from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import Upload
-from data.model import Facts
 from data.progress import Step
 from data.tables import TABLES, Column
-
-_MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more is slow to make
 
 
 def show(context: Context) -> None:
@@ -61,7 +58,7 @@ def show(context: Context) -> None:
         st.success(escaped(done))
         links.to_page(context, "network", words("See the network"), icon=":material/hub:")
         links.to_page(context, "versions", words("See all versions"), icon=":material/history:")
-    _offer_downloads(context)
+    offer_workbooks(context)
     offer_other_formats(context, partial(cache.on_day, context))
     _take_upload(context)
     edit_cells(context)
@@ -82,41 +79,6 @@ def _column_text(words: Words, column: Column) -> str:
         return name
     least, most = map(words.plain_number, column.between)
     return words("{column} ({least} to {most})", column=name, least=least, most=most)
-
-
-def _offer_downloads(context: Context) -> None:
-    words = context.words
-    version = words("version")
-
-    def facts() -> Facts:
-        return context.whole_snapshot.facts  # once somebody asks for a file
-
-    st.header(words("1. Take the workbook"), anchor=False)
-    current, empty, settings = st.columns(3)
-    current.download_button(
-        words("The current data"),
-        lambda: exports.workbook(facts(), personal=True),
-        file_name=f"woonnetwerk-{version}-{context.revision}.xlsx",
-        icon=":material/download:",
-        on_click="ignore",
-        width="stretch",
-    )
-    empty.download_button(
-        words("An empty template"),
-        lambda: exports.workbook(facts(), empty=True),
-        file_name="woonnetwerk-sjabloon.xlsx",
-        icon=":material/download:",
-        on_click="ignore",
-        width="stretch",
-    )
-    settings.download_button(
-        words("The settings of the gap rules"),
-        lambda: settings_workbook(words, facts()),
-        file_name="woonnetwerk-regelinstellingen.xlsx",
-        icon=":material/download:",
-        on_click="ignore",
-        width="stretch",
-    )
 
 
 def _take_upload(context: Context) -> None:
@@ -144,7 +106,7 @@ def _take_upload(context: Context) -> None:
     st.header(words("3. Look at what would change"), anchor=False)
     show_understood(context, proposal.interpretations)
     ask_mapping(context, proposal.interpretations, proposal.problems)
-    _offer_marked_sheets(context, proposal)
+    offer_marked_sheets(context, proposal)
     ask_wrong_rows(context, uploads, proposal, replace=bool(replace))
     if review_proposal(
         context, proposal, key="files", ask=partial(_ask_questions, context, uploads, proposal)
@@ -193,27 +155,3 @@ def _start_over() -> None:
     """Begin with no file again."""
     drop_own_uploads()
     st.session_state["round"] = st.session_state.get("round", 0) + 1
-
-
-def _offer_marked_sheets(context: Context, proposal: Proposal) -> None:
-    """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
-    words = context.words
-    problems = (*proposal.problems, *proposal.left_out)
-    if not any(problem.row is not None for problem in problems):
-        return
-    if len(problems) > _MARKED:
-        st.caption(
-            words(
-                "With so many mistakes no workbook with colours is made. Mend the most frequent "
-                "kinds first; they stand below."
-            )
-        )
-        return
-    reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
-    st.download_button(
-        words("My own sheets, with what is wrong coloured"),
-        lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),
-        file_name="woonnetwerk-nagekeken.xlsx",
-        icon=":material/format_color_fill:",
-        on_click="ignore",
-    )

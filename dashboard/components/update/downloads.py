@@ -1,17 +1,25 @@
-"""The data in every format, to take along."""
+"""The data to take along: workbooks to fill in, other formats, and sheets with their mistakes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
 from dashboard.context import Context
 from dashboard.documents.export_files import EXPORTS
+from dashboard.rule_settings import settings_workbook
 from dashboard.snapshot import Snapshot
+from dashboard.wording.problems import problem_sentence
+from data import exports
+from data.intake.proposing.proposal import Proposal
+from data.intake.understanding.raw_tables import ReadResult
+from data.model import Facts
 
 _IN_A_ROW = 3
+_MARKED: Final = 20_000  # mistakes; a workbook with a comment on each of more is slow to make
 
 
 def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> None:
@@ -42,3 +50,63 @@ def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> Non
                     on_click="ignore",
                     width="stretch",
                 )
+
+
+def offer_workbooks(context: Context) -> None:
+    """Offer the data as a workbook, an empty one, and the settings of the gap rules."""
+    words = context.words
+    version = words("version")
+
+    def facts() -> Facts:
+        return context.whole_snapshot.facts  # once somebody asks for a file
+
+    st.header(words("1. Take the workbook"), anchor=False)
+    current, empty, settings = st.columns(3)
+    current.download_button(
+        words("The current data"),
+        lambda: exports.workbook(facts(), personal=True),
+        file_name=f"woonnetwerk-{version}-{context.revision}.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    empty.download_button(
+        words("An empty template"),
+        lambda: exports.workbook(facts(), empty=True),
+        file_name="woonnetwerk-sjabloon.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    settings.download_button(
+        words("The settings of the gap rules"),
+        lambda: settings_workbook(words, facts()),
+        file_name="woonnetwerk-regelinstellingen.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def offer_marked_sheets(context: Context, proposal: Proposal) -> None:
+    """Offer the analyst's own sheets with what is wrong coloured, when anything is."""
+    words = context.words
+    problems = (*proposal.problems, *proposal.left_out)
+    if not any(problem.row is not None for problem in problems):
+        return
+    if len(problems) > _MARKED:
+        st.caption(
+            words(
+                "With so many mistakes no workbook with colours is made. Mend the most frequent "
+                "kinds first; they stand below."
+            )
+        )
+        return
+    reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
+    st.download_button(
+        words("My own sheets, with what is wrong coloured"),
+        lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),
+        file_name="woonnetwerk-nagekeken.xlsx",
+        icon=":material/format_color_fill:",
+        on_click="ignore",
+    )
