@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.model import Evidence
-from graph.bridges import separated_sides
-from graph.cut_points import cut_points
+from graph.cut_points import cut_points, separated_sides
 from graph.network import actors, two_mode_network
 from tests.cities import city, kortrijk
 

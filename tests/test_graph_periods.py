@@ -12,8 +12,7 @@ from data.periods import Period, facts_on_day, intersect_periods, merge_periods,
 from graph.cut_points import cut_points
 from graph.gaps import sector_matrix
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
-from graph.pair_periods import pair_periods
-from graph.pairs import paths_between
+from graph.pairs import pair_periods, paths_between
 from graph.selection import ego_network
 
 TODAY = date(2026, 11, 30)

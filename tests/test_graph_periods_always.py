@@ -16,7 +16,7 @@ from graph.gaps import Status, find_gaps
 from graph.measures import measure
 from graph.network import consultation_network, two_mode_network
 from graph.network_size import network_size
-from graph.pair_periods import pair_periods
+from graph.pairs import pair_periods
 
 CASES = int(os.environ.get("PERIOD_CASES", "200"))
 BEGIN = date(2020, 1, 1)

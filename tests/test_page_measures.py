@@ -6,7 +6,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.measures import bridge_sentences, ranked_measures
 from dashboard.words import Language, Words
 from data.model import Facts
-from graph.bridges import separated_sides
+from graph.cut_points import separated_sides
 from graph.measures import Measured, measure
 from graph.network import two_mode_network
 from tests.cities import city, kortrijk

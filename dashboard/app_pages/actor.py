@@ -32,7 +32,7 @@ from dashboard.wording.profile import actor_sentence
 from dashboard.wording.seat_periods import seat_period
 from data.model import Actor
 from data.periods import PeriodStatus
-from graph.bridges import separated_sides
+from graph.cut_points import separated_sides
 from graph.selection import EVERYTHING
 
 

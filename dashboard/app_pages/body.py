@@ -32,7 +32,7 @@ from data.periods import PeriodStatus
 from graph.gaps import Membership, MembershipStatus, memberships
 from graph.seat_terms import SeatTerm
 from graph.selection import EVERYTHING
-from graph.shared_actors import bodies_sharing
+from graph.situation.membership import bodies_sharing
 
 
 def show(context: Context) -> None:

@@ -25,7 +25,7 @@ from dashboard.wording.overview import (
     unknown_members_sentence,
 )
 from dashboard.wording.people import author_name
-from graph.gaps.important import most_important
+from graph.gaps.catalogue import most_important
 
 _MATTER_MOST = 5
 

@@ -11,7 +11,7 @@ from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import group_name
 from dashboard.words import N_, Words
-from graph.bridges import Side
+from graph.cut_points import Side
 from graph.measures import EXACT_UP_TO, MEASURES, Measured, Value
 
 _MEASURES = {measure.key: measure for measure in MEASURES}

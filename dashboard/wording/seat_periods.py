@@ -9,7 +9,7 @@ from dashboard.snapshot import Snapshot, Thing
 from dashboard.words import N_, Words
 from data.model import Activity, Certainty, Succession
 from data.periods import Period, PeriodStatus, ended, first_day, last_day, to_begin
-from graph.pair_periods import PairPeriods
+from graph.pairs import PairPeriods
 from graph.seat_terms import SeatTerm
 from graph.successions import begun_by
 

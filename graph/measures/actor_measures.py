@@ -1,14 +1,16 @@
-"""Measures of an actor's own ties and the ties around it."""
+"""Measures of an actor: its own ties, those around it, and the shortest paths."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from math import fsum, isnan
 
 import numpy as np
 
 from graph.igraph_random import seeded_igraph
-from graph.measures.measure_input import MeasureInput
+from graph.measures.betweenness import betweenness, nearness
+from graph.measures.measure_input import UNIT, MeasureInput
 
 _SEED = 20261123
 
@@ -90,3 +92,57 @@ def ei_index(counted: MeasureInput) -> list[float | None]:
 
 def _defined(values: Iterable[float]) -> list[float | None]:
     return [None if isnan(value) else value for value in values]
+
+
+def betweenness_count(counted: MeasureInput) -> list[float]:
+    """Count the pairs of others an actor lies between; of several shortest paths, its share."""
+    return counted.betweenness
+
+
+def betweenness_share(counted: MeasureInput) -> list[float | None]:
+    """Tell which share of the pairs of others an actor lies between; None under three actors."""
+    return _of_pairs(counted.betweenness)
+
+
+def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
+    """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
+    weighted = counted.weighted
+    return _of_pairs(betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.within))
+
+
+def closeness(counted: MeasureInput) -> list[float | None]:
+    """Tell how near an actor is to all it reaches, times the share of the others it reaches.
+
+    None for an actor that meets nobody.
+    """
+    found = counted.links_to_actors
+    return [
+        count * counted.links_per_step / total * (count / (counted.size - 1)) if count else None
+        for count, total in zip(
+            found.reached[: counted.size].tolist(),
+            found.total[: counted.size].tolist(),
+            strict=True,
+        )
+    ]
+
+
+def closeness_weighted(counted: MeasureInput) -> list[float | None]:
+    """Tell the same with a tie being 1/weight long."""
+    weighted = counted.weighted
+    size = Counter(weighted.parts)
+    near = nearness(weighted.graph, weighted.lengths, weighted.sample, counted.within)
+    return [
+        None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.size - 1)
+        for value, part in zip(near, weighted.parts, strict=True)
+    ]
+
+
+def reach_two(counted: MeasureInput) -> list[int]:
+    """Count the others an actor meets, or meets through one other."""
+    reach: list[int] = counted.links_to_actors.near[: counted.size].tolist()
+    return reach
+
+
+def _of_pairs(counts: list[float]) -> list[float | None]:
+    pairs = (len(counts) - 1) * (len(counts) - 2) / 2
+    return [count / pairs if pairs else None for count in counts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.measures import actor_measures, network_measures, path_measures, two_mode_measures
+from graph.measures import actor_measures, network_measures, two_mode_measures
 from graph.measures.definition import Measure, Scope
 from graph.measures.measure_input import MeasureInput
 
@@ -65,34 +65,34 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="betweenness",
         scope=Scope.ACTOR,
-        compute=path_measures.betweenness_share,
+        compute=actor_measures.betweenness_share,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_count",
         scope=Scope.ACTOR,
-        compute=path_measures.betweenness_count,
+        compute=actor_measures.betweenness_count,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_weighted",
         scope=Scope.ACTOR,
-        compute=path_measures.betweenness_weighted,
+        compute=actor_measures.betweenness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
     Measure(
         key="closeness",
         scope=Scope.ACTOR,
-        compute=path_measures.closeness,
+        compute=actor_measures.closeness,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="closeness_weighted",
         scope=Scope.ACTOR,
-        compute=path_measures.closeness_weighted,
+        compute=actor_measures.closeness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
@@ -136,7 +136,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         key="reach_two",
         scope=Scope.ACTOR,
-        compute=path_measures.reach_two,
+        compute=actor_measures.reach_two,
         reference=_BORGATTI_2006,
     ),
     Measure(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan
 
+from graph.measures.actor_measures import betweenness_share
 from graph.measures.brokerage import ei_index as index
 from graph.measures.measure_input import MeasureInput
-from graph.measures.path_measures import betweenness_share
 from graph.situation.membership import memberships
 
 

@@ -14,7 +14,7 @@ from graph.meetings.guest_reasons import Reason, ReasonKind
 from graph.meetings.guests import Guest
 from graph.meetings.invitations import agenda_and_invitations, meeting_on, replacements
 from graph.meetings.meeting_year import Interval, MeetingYear, RequiredTopic, TopicState, year_of
-from graph.meetings.members import Member, members
+from graph.meetings.participants import Member, members
 from graph.meetings.preparation import (
     Preparation,
     PreparationError,

@@ -8,7 +8,7 @@ from datetime import date
 from data.model import Meeting, Presence
 from graph.gaps.attendance import AttendanceLog, had_seat_at
 from graph.gaps.finding import Status
-from graph.meetings.members import Member, members
+from graph.meetings.participants import Member, members
 from graph.situation.situation import Situation
 
 

@@ -15,7 +15,7 @@ from data.model import (
 )
 from graph.gaps.attendance import bodies_that_meet
 from graph.meetings.involvement import Involvement, Involvements
-from graph.meetings.members import members
+from graph.meetings.participants import members
 from graph.situation.situation import Situation
 
 

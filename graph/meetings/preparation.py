@@ -45,8 +45,7 @@ from graph.meetings.invitations import (
 )
 from graph.meetings.involvement import Involvements, involvements
 from graph.meetings.meeting_year import MeetingYear, year_of
-from graph.meetings.members import Member
-from graph.meetings.participants import Participants
+from graph.meetings.participants import Member, Participants
 from graph.meetings.set_cover import Need, SetCover
 from graph.meetings.shortlist import OpenChoice, offers, shortlist
 from graph.meetings.unknowns import Unknown, unknowns

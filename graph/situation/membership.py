@@ -167,3 +167,14 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
         said_complete=all(part.said_complete for part in leaves),
         supposed=tuple(sorted(only_supposed)),
     )
+
+
+def bodies_sharing(network: Network, membership: Membership) -> dict[str, list[str]]:
+    """The bodies outside of this one and its parts in which its members sit, with those members."""
+    own = {membership.body, *membership.parts, *(seat.body for seat in membership.seats)}
+    found: dict[str, list[str]] = {}
+    for actor in sorted({*membership.named, *membership.groups}):
+        for body in network[actor]:
+            if body not in own:
+                found.setdefault(body, []).append(actor)
+    return found
