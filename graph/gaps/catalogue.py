@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -30,6 +30,7 @@ from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_report import WOONOVERLEG_REPORT
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
+from graph.progress import OnKeyProgress
 from graph.situation.situation import Situation
 
 # In the order in which findings that weigh as much are listed.
@@ -57,7 +58,6 @@ RULES: Final[tuple[Rule, ...]] = (
     SUCCEEDED_ACTOR,
     SOURCE_AGE,
 )
-RuleProgress = Callable[[str, float, int], None]
 
 _ORDER = tuple(Status)
 _AT_ONCE, _MANY = 1_000, 50_000  # answers
@@ -85,7 +85,7 @@ def active_rules(
 def answers_by_rule(
     situation: Situation,
     asking: Sequence[tuple[Rule, Thresholds]],
-    progress: RuleProgress | None = None,
+    progress: OnKeyProgress | None = None,
 ) -> Iterator[tuple[Rule, list[Finding]]]:
     """What each rule answers, rule by rule; `progress` is that of `find_gaps`."""
     for done, (rule, thresholds) in enumerate(asking):
@@ -104,13 +104,13 @@ def find_gaps(
     settings: Mapping[str, RuleSetting] | None = None,
     on: date | None = None,
     rules: Sequence[Rule] = RULES,
-    progress: RuleProgress | None = None,
+    progress: OnKeyProgress | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules answer about the facts that hold on a day, today when none is given.
 
     Most serious first, then confirmed before unknown before none, then by rule and subjects: the
     same facts always give the same order. `settings` hold a rule's key and what the city sets for
-    it. Before the first answer of each rule, and every so many after it, `progress` hears its key,
+    it. Before the first answer of each rule, and every so many after it, `progress` gets its key,
     how many rules are done, and of how many; to stop, let it raise. Raises ValueError for a setting
     of a rule or a threshold that does not exist.
     """

@@ -5,7 +5,6 @@ from graph.measures.definition import Measure, Number, Scope, Value
 from graph.measures.measurement import (
     EXACT_UP_TO,
     Measured,
-    Progress,
     measure,
     measure_consultation,
 )
@@ -16,7 +15,6 @@ __all__ = [
     "Measure",
     "Measured",
     "Number",
-    "Progress",
     "Scope",
     "Value",
     "measure",

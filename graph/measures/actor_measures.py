@@ -107,7 +107,9 @@ def betweenness_share(counted: MeasureInput) -> list[float | None]:
 def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
     weighted = counted.weighted
-    return _of_pairs(betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.within))
+    return _of_pairs(
+        betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
+    )
 
 
 def closeness(counted: MeasureInput) -> list[float | None]:
@@ -130,7 +132,7 @@ def closeness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same with a tie being 1/weight long."""
     weighted = counted.weighted
     size = Counter(weighted.parts)
-    near = nearness(weighted.graph, weighted.lengths, weighted.sample, counted.within)
+    near = nearness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
     return [
         None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.size - 1)
         for value, part in zip(near, weighted.parts, strict=True)

@@ -10,7 +10,7 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.hearing import Within, unheard
+from graph.progress import OnProgress, no_progress
 
 _SEED = 20261123
 _SOURCES = 400
@@ -47,14 +47,14 @@ def betweenness(
     graph: ig.Graph,
     lengths: Sequence[int] | None = None,
     sampled: Sample | None = None,
-    within: Within = unheard,
+    on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
     """Count the pairs that each node lies between, or estimate them from sampled sources.
 
-    `within` hears the share that is done, each time about so many `links` were followed; to stop,
-    let it raise. Brandes & Pich 2007, Centrality
-    estimation in large networks, International Journal of Bifurcation and Chaos 17, 2303-2318.
+    `on_progress` gets the share that is done, each time about so many `links` were followed; to
+    stop, let it raise. Brandes & Pich 2007, Centrality estimation in large networks, International
+    Journal of Bifurcation and Chaos 17, 2303-2318.
     """
     sources = range(graph.vcount()) if sampled is None else sampled.sources
     chunks = list(_chunks(graph, sources, links))
@@ -63,7 +63,7 @@ def betweenness(
         return exact
     counts = np.zeros(graph.vcount())
     for done, some in enumerate(chunks):
-        within(done / len(chunks))
+        on_progress(done / len(chunks))
         counts += graph.betweenness(directed=False, weights=lengths, sources=some)
     found: list[float] = (counts if sampled is None else counts * sampled.scale).tolist()
     return found
@@ -79,19 +79,19 @@ def nearness(
     graph: ig.Graph,
     lengths: Sequence[int],
     sampled: Sample | None = None,
-    within: Within = unheard,
+    on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
     """Compute one over the mean distance of each node to those it reaches; nan if none.
 
-    `within` hears the share that is done. With a sample the mean is over the sampled nodes, and
+    `on_progress` gets the share that is done. With a sample the mean is over the sampled nodes, and
     exact where a part is taken whole (Eppstein & Wang 2004, Fast approximation of centrality,
     Journal of Graph Algorithms and Applications 8, 39-45).
     """
     if sampled is None:
         exact: list[float] = []
         for some in _chunks(graph, range(graph.vcount()), links):
-            within(len(exact) / graph.vcount())
+            on_progress(len(exact) / graph.vcount())
             exact += graph.closeness(vertices=some, weights=lengths, normalized=True)
         return exact
     near = np.empty(graph.vcount())
@@ -102,7 +102,7 @@ def nearness(
     # Distances differ much less between sources than what they lie between: half of them will do.
     sources = [each for each in sampled.sources if sampled.scale[each] > 1][::2]
     for done, source in enumerate(sources):
-        within(done / len(sources))
+        on_progress(done / len(sources))
         away = np.array(graph.distances(source=source, weights=lengths)[0])
         reached = np.isfinite(away)
         reached[source] = False

@@ -9,7 +9,7 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.hearing import Within, unheard
+from graph.progress import OnProgress, no_progress
 
 Integers = NDArray[np.int64]
 Bits = NDArray[np.uint64]
@@ -32,10 +32,12 @@ class Distances:
     farthest: Integers
 
 
-def distances(graph: ig.Graph, targets: range, near: int, within: Within = unheard) -> Distances:
+def distances(
+    graph: ig.Graph, targets: range, near: int, on_progress: OnProgress = no_progress
+) -> Distances:
     """Count the distances from every node of an undirected graph to the targets.
 
-    `within` hears the share that is done; to stop, let it raise.
+    `on_progress` gets the share that is done; to stop, let it raise.
     A breadth-first search from many targets in step, one bit for each, so that a link is
     followed for 64 of them at once (Then et al. 2014, The more the merrier: efficient
     multi-source graph traversal, Proceedings of the VLDB Endowment 8, 449-460).
@@ -49,7 +51,7 @@ def distances(graph: ig.Graph, targets: range, near: int, within: Within = unhea
     neighbours, starts, linked = _adjacency(graph)
     words = min(8, max(1, _GATHERED // max(len(neighbours), 1)))
     for at in range(targets.start, targets.stop, _WORD * words):
-        within((at - targets.start) / len(targets))
+        on_progress((at - targets.start) / len(targets))
         block = range(at, min(at + _WORD * words, targets.stop))
         seen = _marks(graph.vcount(), block, words)
         for level, arrived in enumerate(_levels(seen, neighbours, starts, linked), start=1):

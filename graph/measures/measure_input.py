@@ -13,8 +13,8 @@ from graph.igraph_network import IgraphNetwork, TwoModeGraph
 from graph.measures.betweenness import Sample, betweenness, sample
 from graph.measures.brokerage import BySector, brokerage, by_sector
 from graph.measures.distances import Distances, distances
-from graph.measures.hearing import Within, unheard
 from graph.measures.triangles import Integers, triangles
+from graph.progress import OnProgress, no_progress
 
 # Divisible by every number up to 16, so that the usual distances are whole exactly; and so large
 # that the others, rounded, stay right to nine digits.
@@ -38,12 +38,12 @@ class Weighted:
 class MeasureInput:
     """What measures are computed on; above `exact_up_to` actors shortest paths are sampled.
 
-    `within` hears, of what takes long, the share that is done.
+    `on_progress` gets, of what takes long, the share that is done.
     """
 
     converted: IgraphNetwork
     exact_up_to: int
-    within: Within = unheard
+    on_progress: OnProgress = no_progress
 
     @property
     def ties(self) -> ig.Graph:
@@ -74,13 +74,15 @@ class MeasureInput:
         seating = self.converted.seating
         graph = self.ties if seating is None else seating.graph
         near = 2 * self.links_per_step
-        return distances(graph, range(self.size), near=near, within=self.within)
+        return distances(graph, range(self.size), near=near, on_progress=self.on_progress)
 
     @cached_property
     def links_to_bodies(self) -> Distances:
         """Distances to the bodies, in links of the two-mode network."""
         graph = self.seating.graph
-        return distances(graph, range(self.size, graph.vcount()), near=0, within=self.within)
+        return distances(
+            graph, range(self.size, graph.vcount()), near=0, on_progress=self.on_progress
+        )
 
     @cached_property
     def degrees(self) -> Integers:
@@ -106,7 +108,7 @@ class MeasureInput:
     def betweenness(self) -> list[float]:
         """How many pairs of others each actor lies between."""
         drawn = sample(self.parts) if self.sampled else None
-        return betweenness(self.ties, sampled=drawn, within=self.within)
+        return betweenness(self.ties, sampled=drawn, on_progress=self.on_progress)
 
     @cached_property
     def weighted(self) -> Weighted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.igraph_network import IgraphNetwork, consultation_to_igraph, to_igraph
@@ -10,8 +10,7 @@ from graph.measures.catalogue import MEASURES
 from graph.measures.definition import Measure, Number, Scope, Value
 from graph.measures.measure_input import MeasureInput
 from graph.network import Network
-
-Progress = Callable[[str, float, int], None]
+from graph.progress import OnKeyProgress, no_progress
 
 EXACT_UP_TO = 10_000
 
@@ -32,12 +31,12 @@ class Measured:
 def measure(
     network: Network,
     keys: Iterable[str] | None = None,
-    progress: Progress | None = None,
+    progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
 ) -> Measured:
     """Compute the measures of a two-mode network; all of them, or those of the given keys.
 
-    Before each measure, and within those that take long, `progress` hears its key, how many are
+    Before each measure, and within those that take long, `progress` gets its key, how many are
     done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
     paths are sampled. A key that is no measure raises KeyError.
     """
@@ -47,7 +46,7 @@ def measure(
 def measure_consultation(
     consultation: Network,
     keys: Iterable[str] | None = None,
-    progress: Progress | None = None,
+    progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
 ) -> Measured:
     """Compute the measures that a consultation network alone allows, without who sits where.
@@ -68,17 +67,17 @@ def _entries(keys: Iterable[str] | None) -> list[Measure]:
 def _measured(
     converted: IgraphNetwork,
     entries: Sequence[Measure],
-    progress: Progress | None,
+    progress: OnKeyProgress | None,
     exact_up_to: int,
 ) -> Measured:
-    heard: Progress = progress or (lambda *_: None)
+    on_key_progress: OnKeyProgress = progress or no_progress
     at = ("", 0)
 
-    def within(share: float) -> None:
+    def on_progress(share: float) -> None:
         key, done = at
-        heard(key, done + share, len(entries))
+        on_key_progress(key, done + share, len(entries))
 
-    counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, within=within)
+    counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, on_progress=on_progress)
     bodies = converted.seating.bodies if converted.seating else ()
     measured = Measured(
         network={},
@@ -89,7 +88,7 @@ def _measured(
     rows = [*measured.actors.values(), *measured.bodies.values()]
     for done, entry in enumerate(entries):
         at = (entry.key, done)
-        within(0)
+        on_progress(0)
         values = entry.compute(counted)
         if isinstance(values, Sequence):
             for row, value in zip(rows, values, strict=False):

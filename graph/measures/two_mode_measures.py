@@ -44,7 +44,7 @@ def betweenness_share(counted: MeasureInput) -> list[float | None]:
     graph = counted.seating.graph
     parts: list[int] = graph.connected_components().membership
     drawn = sample(parts) if counted.sampled else None
-    counts = betweenness(graph, sampled=drawn, within=counted.within)
+    counts = betweenness(graph, sampled=drawn, on_progress=counted.on_progress)
     most = [_most(actors, bodies)] * actors + [_most(bodies, actors)] * bodies
     return [count / limit if limit else None for count, limit in zip(counts, most, strict=True)]
 

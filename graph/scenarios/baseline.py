@@ -10,9 +10,10 @@ from itertools import permutations
 from data.model import Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
-from graph.gaps.catalogue import RuleProgress, active_rules, answers_by_rule
+from graph.gaps.catalogue import active_rules, answers_by_rule
 from graph.gaps.cut_off import known_parts
 from graph.gaps.rule import Thresholds
+from graph.progress import OnKeyProgress
 from graph.scenarios.connectivity import Connectivity, connectivity_of
 from graph.scenarios.finding_changes import by_identity
 from graph.situation.components import Component
@@ -47,11 +48,11 @@ def baseline_of(
     facts: Facts,
     on: date,
     settings: Mapping[str, RuleSetting] | None = None,
-    progress: RuleProgress | None = None,
+    progress: OnKeyProgress | None = None,
 ) -> Baseline:
     """Work out how things stand on a day.
 
-    `progress` hears of the rules what that of `find_gaps` does. Raises ValueError for a setting of
+    `progress` gets of the rules what that of `find_gaps` does. Raises ValueError for a setting of
     a rule or a threshold that does not exist.
     """
     situation = Situation(facts, on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isclose
@@ -13,6 +13,7 @@ from data.periods import facts_on_day
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
 from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
 from graph.network import two_mode_network
+from graph.progress import OnKeyProgress, OnProgress
 from graph.scenarios.finding_changes import ChangeKind, FindingChange, finding_changes
 from graph.scenarios.network_difference import NetworkDifference, network_difference
 from graph.successions import sole_heirs
@@ -87,14 +88,14 @@ def compare(
     then: date | None = None,
     settings: Mapping[str, RuleSetting] | None = None,
     settings_then: Mapping[str, RuleSetting] | None = None,
-    progress: Callable[[float], None] | None = None,
+    progress: OnProgress | None = None,
 ) -> Comparison:
     """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
 
     Without `then` both are seen on the same day. For a scenario, `after` is what `applied` makes
     of `before`; for two revisions give the facts of either; for two dates the same facts twice.
     What a predecessor had and its successor has is neither lost nor new. The rules are set as in
-    `settings`, for the state before as in `settings_then` where these are given. `progress` hears
+    `settings`, for the state before as in `settings_then` where these are given. `progress` gets
     the share that is done; to stop, let it raise. Raises ValueError for a setting of a rule or a
     threshold that does not exist.
     """
@@ -150,16 +151,14 @@ def compare(
     )
 
 
-def _part(
-    progress: Callable[[float], None] | None, number: int
-) -> Callable[[str, float, int], None]:
-    """What hears of one of the four parts of the work: two to measure, two to find gaps in."""
+def _part(progress: OnProgress | None, number: int) -> OnKeyProgress:
+    """The progress of one of the four parts of the work: two to measure, two to find gaps in."""
 
-    def heard(_: str, done: float, of: int) -> None:
+    def on_progress(_: str, done: float, of: int) -> None:
         if progress is not None:
             progress((number + done / of) / 4)
 
-    return heard
+    return on_progress
 
 
 def _rows(

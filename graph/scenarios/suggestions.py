@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from data.model import Facts
 from graph.gaps import RuleSetting
-from graph.gaps.catalogue import RuleProgress
+from graph.progress import OnCountProgress, OnKeyProgress
 from graph.scenarios.baseline import Baseline, baseline_of
 from graph.scenarios.candidates import candidate_seats
 from graph.scenarios.gains import (
@@ -24,8 +24,6 @@ from graph.scenarios.gains import (
 from graph.scenarios.scenario import AddSeat, apply_steps
 from graph.scenarios.seat_effect import SeatEffect, effect_of_seat
 from graph.scenarios.supporting_facts import SupportingTrails
-
-Progress = Callable[[int, int], None]
 
 TRIES: Final = 400
 
@@ -62,16 +60,16 @@ def suggest_seats(
     limit: int = 10,
     settings: Mapping[str, RuleSetting] | None = None,
     tries: int = TRIES,
-    before: RuleProgress | None = None,
-    progress: Progress | None = None,
+    before: OnKeyProgress | None = None,
+    progress: OnCountProgress | None = None,
 ) -> tuple[Suggestion, ...]:
     """Rank single new seats, in one body or in any; those first for which the data speak.
 
     Among these, and among those that only improve the shape of the network, by what each changes.
     What a seat changes is worked out in full for each that is tried; `candidate_seats` says which
     those are. Only seats that gain something are given. While the rules first answer without any,
-    `before` hears of them what the progress of `find_gaps` does; then, before each seat, `progress`
-    hears how many are done, and of how many; to stop, let them raise. Raises ValueError for a body
+    `before` gets what that of `find_gaps` does; then, before each seat, `progress`
+    gets how many are done, and of how many; to stop, let them raise. Raises ValueError for a body
     that is not there on the day, or a setting of a rule or a threshold that does not exist.
     """
     found = _ranked(baseline_of(facts, on, settings, before), body, tries, progress)
@@ -86,8 +84,8 @@ def suggest_together(
     up_to: int = 5,
     settings: Mapping[str, RuleSetting] | None = None,
     tries: int = TRIES,
-    before: RuleProgress | None = None,
-    progress: Progress | None = None,
+    before: OnKeyProgress | None = None,
+    progress: OnCountProgress | None = None,
 ) -> tuple[Suggestion, ...]:
     """Choose a few seats that go together: the best one, then the best one beside it, and so on.
 
@@ -107,7 +105,7 @@ def suggest_together(
 
 
 def _ranked(
-    stands: Baseline, body: str | None, tries: int, progress: Progress | None
+    stands: Baseline, body: str | None, tries: int, progress: OnCountProgress | None
 ) -> list[Suggestion]:
     content = SupportingTrails(stands.situation)
     pairs = candidate_seats(stands, body, tries, content)

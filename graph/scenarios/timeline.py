@@ -10,10 +10,10 @@ from typing import Final
 from data.model import Facts
 from data.periods import facts_on_day
 from graph.gaps import Finding, Status, find_gaps
-from graph.gaps.catalogue import RuleProgress
 from graph.gaps.city_settings import settings_from
 from graph.measures import Number, measure
 from graph.network import two_mode_network
+from graph.progress import OnKeyProgress
 
 KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "density", "unknown")
 
@@ -49,7 +49,7 @@ def moment_of(
     *,
     revision: int,
     on: date,
-    progress: RuleProgress | None = None,
+    progress: OnKeyProgress | None = None,
 ) -> Moment:
     """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
     settings = settings_from(facts.rule_settings)

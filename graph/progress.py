@@ -1,0 +1,18 @@
+"""How far work is: who asked for it is called back, and stops it by raising.
+
+The shapes stand apart from those of `data.progress`, of which the steps are those of an import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+OnProgress: TypeAlias = Callable[[float], object]  # the share that is done, from 0 to 1
+# The key of a rule or measure before it is asked, how many are done, and of how many.
+OnKeyProgress: TypeAlias = Callable[[str, float, int], object]
+OnCountProgress: TypeAlias = Callable[[int, int], object]  # how many are done, and of how many
+
+
+def no_progress(*_: object) -> None:
+    """Let nobody listen."""
