@@ -65,7 +65,7 @@ def _answer(
 
 def cached(context: Context, work: Callable[[], T], question: str, *choices: object) -> T:
     """An answer about the revision of a context, worked out once for each question and choices."""
-    return _answer(context.shelf, context.revision, question, choices, work)
+    return _answer(context.cache_scope, context.revision, question, choices, work)
 
 
 def cached_with_progress(
@@ -74,7 +74,7 @@ def cached_with_progress(
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
     if len(context.whole_snapshot.facts.actors) < LARGE:
         return cached(context, lambda: work(_no_progress), question, *choices)
-    box = answer_box(context.shelf, context.revision, question, choices)
+    box = answer_box(context.cache_scope, context.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept
         name = f"{context.revision} {question} {choices}"
         box.append(run_with_progress(context.words, name, doing, work))

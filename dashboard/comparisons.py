@@ -35,7 +35,7 @@ _MOST: Final = 200
 
 def timeline(context: Context) -> tuple[Moment, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
-    known = moments_of(context.shelf)
+    known = moments_of(context.cache_scope)
     actors = len(context.whole_snapshot.facts.actors)
     count = min(context.revision, max(_FEWEST, min(_MOST, _WORK // max(actors, 1))))
     wanted = range(context.revision - count + 1, context.revision + 1)
@@ -137,7 +137,7 @@ def _suggestions(
     question: str,
 ) -> tuple[Suggestion, ...]:
     words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
-    box = answer_box(context.shelf, context.revision, f"suggested {question}", choices)
+    box = answer_box(context.cache_scope, context.revision, f"suggested {question}", choices)
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
 
     def work(on_progress: Progress) -> tuple[Suggestion, ...]:

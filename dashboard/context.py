@@ -56,7 +56,7 @@ class Context:
     @cached_property
     def whole_snapshot(self) -> Snapshot:
         """All of the revision, also what ended or is to begin."""
-        return self.read(self.store, self.shelf, self.revision)
+        return self.read(self.store, self.cache_scope, self.revision)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -109,7 +109,7 @@ class Context:
         return self.store.permission.author is not None
 
     @property
-    def shelf(self) -> str:
+    def cache_scope(self) -> str:
         """What tells answers that are kept for this person from those that others may not see."""
         named = self.store.permission.may(Right.NAMES)
         return self.database if named else f"{self.database} without names"
