@@ -16,7 +16,7 @@ _OTHERS: Final = 0o077
 
 @contextmanager
 def private_umask() -> Iterator[None]:
-    """Let this process make every file and folder for its own account alone, for as long as this.
+    """Until this ends, make every file and folder of this process for its own account alone.
 
     DuckDB makes files beside its own whenever it needs them.
     """
@@ -28,7 +28,7 @@ def private_umask() -> Iterator[None]:
 
 
 def make_private(path: Path) -> None:
-    """Take the rights of others on a file that is there away, where it is ours to do so."""
+    """Take away the rights of others on a file that is there, where the file is ours."""
     found = path.stat()
     if found.st_uid == os.geteuid() and found.st_mode & 0o777 != _OWNER_FILE:
         path.chmod(_OWNER_FILE)

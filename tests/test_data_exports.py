@@ -40,6 +40,7 @@ from data.model import (
     Layer,
     Meeting,
     Seat,
+    Source,
     Tie,
 )
 from data.tables import TABLES
@@ -74,8 +75,8 @@ def reading_of(packed: bytes) -> ReadResult:
 
 
 def reading_of_grids(grids: list[Grid]) -> ReadResult:
-    rest, typed = split_network([delimited_grid for delimited_grid in grids if delimited_grid.rows])
-    tables = [raw_table(delimited_grid) for delimited_grid in rest]
+    rest, typed = split_network([grid for grid in grids if grid.rows])
+    tables = [raw_table(grid) for grid in rest]
     tables += [raw_table(part.grid, part.table) for part in typed]
     return ReadResult(tuple(tables), ())
 
@@ -220,6 +221,16 @@ def test_the_template_can_be_empty_or_hold_some_tables_only() -> None:
     assert [sheet.max_row for sheet in empty.worksheets] == [1] * len(TABLES)
     some = load_workbook(io.BytesIO(workbook(FACTS, tables=["seats", "actors"])))
     assert some.sheetnames == ["actoren", "zetels"]
+
+
+@pytest.mark.parametrize(("day", "is_date"), [(date(1900, 3, 1), True), (date(1900, 2, 28), False)])
+def test_a_day_that_excel_counts_wrongly_is_written_as_text(day: date, *, is_date: bool) -> None:
+    facts = Facts(sources=(Source(id="akte", title="Akte", checked=day),))
+    packed = workbook(facts)
+    sheet = load_workbook(io.BytesIO(packed))["bronnen"]
+    place = [cell.value for cell in sheet[1]].index("nagekeken")
+    assert isinstance(sheet[2][place].value, date) is is_date
+    assert difference([Upload("x.xlsx", packed)], facts) == ()
 
 
 def test_letters_and_digits_are_never_touched() -> None:

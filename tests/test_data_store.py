@@ -125,6 +125,21 @@ def test_a_commit_against_an_older_revision_is_refused_with_the_rows_that_clash(
     assert queries.facts(store).actors[0].name == "Stad K."
 
 
+def test_a_row_of_the_revision_that_changes_were_made_on_clashes_with_none_of_them(
+    store: Store,
+) -> None:
+    commit(store, added(CITY, CARE))
+    renamed = replace(CITY, name="Stad Kortrijk")
+    base = commit(store, [Change("actors", ("stad",), CITY, renamed)])
+    commit(store, [Change("actors", ("zorg",), CARE, replace(CARE, name="Zorgbedrijf"))])
+    again = [Change("actors", ("stad",), renamed, CITY)]
+    assert store.find_conflict(again, base=base) is None
+    assert store.commit(again, base=base, author="Bo", message="m", rebase=True).number == 4
+    conflict = store.find_conflict(again, base=base)
+    assert conflict is not None
+    assert conflict.values["rows"] == "actors stad"
+
+
 @pytest.mark.parametrize(
     ("changes", "message", "code"),
     [([], "leeg", "nothing-to-commit"), (added(CITY), "  ", "message-missing")],
@@ -177,6 +192,13 @@ def test_restore_is_a_new_revision_with_the_old_facts(store: Store) -> None:
     assert made.number == 3
     assert queries.facts(store) == before
     assert [revision.number for revision in queries.history(store)] == [3, 2, 1]
+
+
+def test_restore_of_revision_0_empties_the_store_and_that_can_be_undone(store: Store) -> None:
+    commit(store, added(CITY, TABLE, SEAT))
+    assert restore(store, 0, author="An", message="leeg").number == 2
+    assert queries.facts(store) == Facts()
+    assert restore(store, 1, author="An", message="terug").counts == (3, 0, 0)
 
 
 def test_restore_of_a_revision_that_is_not_there_is_refused(store: Store) -> None:
