@@ -26,6 +26,7 @@ from dashboard.server.running_dashboard import (
     remove_note,
     request_backup,
 )
+from dashboard.wording.columns import table_name
 from dashboard.words import Language, Words
 from data.errors import StoreError
 from data.store import Store
@@ -141,10 +142,13 @@ def test_more_than_a_fifth_of_a_table_goes_only_when_that_is_said(terminal: Term
     one = terminal.file("zetels.csv", "overleg,actor\ntafel,stad\n")
     large = terminal.json("diff", one, "--replace")["large_removals"]
     assert large == [{"table": "seats", "removed": 1, "of": 2}]
-    assert "Zetels: 1 van 2" in terminal.run("diff", one, "--replace").stdout
+    assert (
+        f"{table_name(Words(Language.DUTCH), 'seats')}: 1 van 2"
+        in terminal.run("diff", one, "--replace").stdout
+    )
     refused = terminal.run("import", one, "--replace", "-m", "korter")
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert "Zetels: 1 van 2" in refused.stderr
+    assert f"{table_name(Words(Language.DUTCH), 'seats')}: 1 van 2" in refused.stderr
     assert "--allow-removals" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert terminal.json("status")["revision"] == 1

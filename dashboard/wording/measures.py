@@ -10,16 +10,12 @@ from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import group_name
-from dashboard.words import N_, Words
+from dashboard.words import Words
 from graph.cut_points import Side
 from graph.measures import EXACT_UP_TO, MEASURES, Measured, Value
+from graph.measures.catalogue import OWN_REFERENCE
 
 _MEASURES = {measure.key: measure for measure in MEASURES}
-_OWN_REFERENCE = N_("Woonnetwerk: counted from the seats")
-_CAUTION = N_(
-    "With fewer than 30 actors, look at the order rather than at the decimals. Who was written "
-    "down as a member decides who looks central; what is missing is unknown, not zero."
-)
 
 
 def measure_name(words: Words, key: str) -> str:
@@ -37,20 +33,16 @@ def measure_paragraph(words: Words, key: str) -> str:
     measure = _MEASURES[key]
     sentences = [text_of(words, "measures", key, "paragraph")]
     if measure.estimated:
-        sentences.append(
-            words(
-                "With more than {count} actors it is estimated from a sample.",
-                count=words.number(EXACT_UP_TO),
-            )
-        )
-    own = measure.reference == _OWN_REFERENCE
-    source = words(_OWN_REFERENCE) if own else measure.reference
-    return " ".join([*sentences, words("Source: {source}.", source=source)])
+        count = words.number(EXACT_UP_TO)
+        sentences.append(text_of(words, "measures", "shared", "estimated", count=count))
+    own = measure.reference == OWN_REFERENCE
+    source = text_of(words, "measures", "shared", "own_reference") if own else measure.reference
+    return " ".join([*sentences, text_of(words, "measures", "shared", "source", source=source)])
 
 
 def measure_caution(words: Words) -> str:
     """What to keep in mind with every measure."""
-    return words(_CAUTION)
+    return text_of(words, "measures", "shared", "caution")
 
 
 _DECIMALS = 3

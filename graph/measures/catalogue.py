@@ -50,7 +50,7 @@ _NEWMAN_GIRVAN = (
     "Physical Review E 69, 026113"
 )
 _NEWMAN_2003 = "Newman 2003, Mixing patterns in networks, Physical Review E 67, 026126"
-_HERE = "Woonnetwerk: counted from the seats"
+OWN_REFERENCE = "Woonnetwerk: counted from the seats"
 
 
 def _role(role: str) -> Callable[[MeasureInput], list[int | None]]:
@@ -170,10 +170,18 @@ MEASURES: tuple[Measure, ...] = (
         reference=_BORGATTI_EVERETT,
         estimated=True,
     ),
-    Measure(key="actors", scope=Scope.NETWORK, compute=network_measures.actors, reference=_HERE),
-    Measure(key="bodies", scope=Scope.SEATING, compute=network_measures.bodies, reference=_HERE),
-    Measure(key="seats", scope=Scope.SEATING, compute=network_measures.seats, reference=_HERE),
-    Measure(key="ties", scope=Scope.NETWORK, compute=network_measures.ties, reference=_HERE),
+    Measure(
+        key="actors", scope=Scope.NETWORK, compute=network_measures.actors, reference=OWN_REFERENCE
+    ),
+    Measure(
+        key="bodies", scope=Scope.SEATING, compute=network_measures.bodies, reference=OWN_REFERENCE
+    ),
+    Measure(
+        key="seats", scope=Scope.SEATING, compute=network_measures.seats, reference=OWN_REFERENCE
+    ),
+    Measure(
+        key="ties", scope=Scope.NETWORK, compute=network_measures.ties, reference=OWN_REFERENCE
+    ),
     Measure(
         key="components",
         scope=Scope.NETWORK,
@@ -253,5 +261,10 @@ MEASURES: tuple[Measure, ...] = (
         compute=network_measures.sector_modularity,
         reference=_NEWMAN_GIRVAN,
     ),
-    Measure(key="unknown", scope=Scope.SEATING, compute=network_measures.unknown, reference=_HERE),
+    Measure(
+        key="unknown",
+        scope=Scope.SEATING,
+        compute=network_measures.unknown,
+        reference=OWN_REFERENCE,
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dashboard.text.text_files import text_of
 from dashboard.wording.problems.problem_sentences import problem_sentence
 from dashboard.words import N_, Words
 from data.errors import Problem
@@ -21,41 +22,33 @@ UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 def page_remedy_sentence(words: Words, problem: Problem) -> str:
     """What is wrong and what to do, where the file was handed in and some can be answered."""
-    names, mapping = words(NAMES), words(MAPPING)
     if problem.code in _LEFT_OUT:
-        remedy = words("If it should be read, say what it is, under “{title}”.", title=mapping)
+        remedy = _on_the_page(words, "unrecognised_sheet", MAPPING)
     elif problem.code in UNRECOGNISED:
-        remedy = words("Mend it in your file, or say what is what, under “{title}”.", title=mapping)
+        remedy = _on_the_page(words, "unrecognised", MAPPING)
     elif problem.code == "open-list-empty":
-        remedy = words("Say it under “{title}”, or fill in open_list.", title=words(LISTS))
+        remedy = _on_the_page(words, "open_list", LISTS)
     elif problem.code in DOUBTED and name_questions([problem]):
-        remedy = words("If so, say it under “{title}”; if not, leave it as it is.", title=names)
+        remedy = _on_the_page(words, "similar_name", NAMES)
     elif name_questions([problem]):
-        more = words("Or say what is meant, under “{title}”.", title=names)
+        more = _on_the_page(words, "unknown_name", NAMES)
         return f"{problem_sentence(words, problem)} {more}"
     else:
         return problem_sentence(words, problem)
     return problem_sentence(words, problem, remedy=remedy)
 
 
+def _on_the_page(words: Words, key: str, title: str) -> str:
+    return text_of(words, "remedies", "on_the_page", key, title=words(title))
+
+
 def command_remedies(words: Words, problems: Sequence[Problem]) -> Iterator[str]:
     """What else can be done about problems that a command told, each thing once."""
-    page = words("Update")
-    if any(problem.code in UNRECOGNISED for problem in problems):
-        yield words(
-            "What a sheet or column is can be said once on the page “{page}”: it is remembered by "
-            "the headers, and holds for commands too.",
-            page=page,
-        )
-    if any(problem.code == "open-list-empty" for problem in problems):
-        yield words(
-            "Whether everybody is on a list can be answered on the page “{page}”, for that upload "
-            "alone; for a command it has to stand in the file.",
-            page=page,
-        )
-    if name_questions(problems):
-        yield words(
-            "What a name means can be answered on the page “{page}”, for that upload alone; for a "
-            "command the id has to stand in the file.",
-            page=page,
-        )
+    keys = {
+        "unrecognised": any(problem.code in UNRECOGNISED for problem in problems),
+        "open_list": any(problem.code == "open-list-empty" for problem in problems),
+        "name": bool(name_questions(problems)),
+    }
+    for key, asked in keys.items():
+        if asked:
+            yield text_of(words, "remedies", "for_commands", key, page=words("Update"))
