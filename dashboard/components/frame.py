@@ -105,7 +105,6 @@ def _choose_day(context: Context, page: str) -> Context:
 
     What was chosen on another page goes along, since the navigation carries no address.
     """
-    words = context.words
     _carry_day_along(page)
     asked = st.query_params.get(_KEY) or st.query_params.get(_EARLIER)
     on, wrong = _read_asked_day(asked, context.today)
@@ -116,6 +115,25 @@ def _choose_day(context: Context, page: str) -> Context:
         if asked is None or wrong
         else DayChoice.DAY
     )
+    _show_day_control(context, on)
+    if wrong:
+        st.warning(
+            escaped(
+                context.words(
+                    "The address asks for the day “{value}”. Write a day as 2019-01-31, or "
+                    "“ever” for all that the data ever held. This page shows today.",
+                    value=asked,
+                )
+            )
+        )
+    context = context.looking_at(on)
+    if context.on != context.today:
+        st.info(day_sentence(context), icon=":material/event:")
+    return context
+
+
+def _show_day_control(context: Context, on: Day) -> None:
+    words = context.words
     names = {
         DayChoice.TODAY: words("Today"),
         DayChoice.DAY: words("Another day"),
@@ -145,20 +163,6 @@ def _choose_day(context: Context, page: str) -> Context:
         )
         if st.session_state["on-which"] is DayChoice.DAY:
             _show_date(words, on)
-    if wrong:
-        st.warning(
-            escaped(
-                words(
-                    "The address asks for the day “{value}”. Write a day as 2019-01-31, or "
-                    "“ever” for all that the data ever held. This page shows today.",
-                    value=asked,
-                )
-            )
-        )
-    context = context.looking_at(on)
-    if context.on != context.today:
-        st.info(day_sentence(context), icon=":material/event:")
-    return context
 
 
 def say_only_today(context: Context) -> None:

@@ -52,6 +52,33 @@ def meeting_state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
 
 def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
     words = context.words
+    first, last = date(year.year, 1, 1), date(year.year, 12, 31)
+    axis = alt.X(
+        "at",
+        type="temporal",
+        title=None,
+        scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
+        axis=alt.Axis(
+            values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
+            labelExpr=_month_labels(context),
+            grid=True,
+            labelAlign="left",
+        ),
+    )
+    gaps = pd.DataFrame([_gap(interval, first, last) for interval in year.intervals])
+    layers = [] if gaps.empty else _draw_intervals(gaps, axis)
+    chart = alt.layer(*layers, _draw_signs(context, year, meetings, axis)).properties(
+        height=80, autosize=alt.AutoSizeParams(type="fit-x")
+    )
+    show_chart(chart, key="calendar", alt_text=words("Meetings in {year}", year=year.year))
+    st.caption(words("The number above a line is how many days there are between two meetings."))
+
+
+def _draw_signs(
+    context: Context, year: MeetingYear, meetings: list[Meeting], axis: alt.X
+) -> alt.Chart:
+    """A sign for every meeting, that tells what became of it."""
+    words = context.words
     day, status = words("Day"), words("Status")
     signs = {
         capitalised(words, MeetingStatus.HELD): ("circle", _BLUE),
@@ -71,21 +98,8 @@ def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> 
             for meeting in meetings
         ]
     )
-    first, last = date(year.year, 1, 1), date(year.year, 12, 31)
-    axis = alt.X(
-        "at",
-        type="temporal",
-        title=None,
-        scale=alt.Scale(domain=[_noon(first).isoformat(), _noon(last).isoformat()]),
-        axis=alt.Axis(
-            values=[_noon(date(year.year, month, 1)).isoformat() for month in range(1, 13)],
-            labelExpr=_month_labels(context),
-            grid=True,
-            labelAlign="left",
-        ),
-    )
     shown = [sign for sign in signs if sign in set(points[status])]
-    dots = (
+    signs_drawn: alt.Chart = (
         alt.Chart(points)
         .mark_point(size=170, filled=True, opacity=1)
         .encode(
@@ -105,24 +119,21 @@ def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> 
             tooltip=[day, status, words("Place"), words("Body")],
         )
     )
-    gaps = pd.DataFrame([_gap(interval, first, last) for interval in year.intervals])
-    layers: list[alt.Chart] = []
-    if not gaps.empty:
-        lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
-        layers.append(lines.encode(x=axis, x2="until", y=alt.value(44)))
-        numbers = alt.Chart(gaps).mark_text(color=UNKNOWN, dy=-14)
-        layers.append(
-            numbers.encode(
-                x=alt.X("middle", type="temporal"),
-                y=alt.value(44),
-                text=alt.Text("days", type="nominal"),
-            )
-        )
-    chart = alt.layer(*layers, dots).properties(
-        height=80, autosize=alt.AutoSizeParams(type="fit-x")
-    )
-    show_chart(chart, key="calendar", alt_text=words("Meetings in {year}", year=year.year))
-    st.caption(words("The number above a line is how many days there are between two meetings."))
+    return signs_drawn
+
+
+def _draw_intervals(gaps: pd.DataFrame, axis: alt.X) -> list[alt.Chart]:
+    """A line between two meetings, with the number of days above it."""
+    lines = alt.Chart(gaps).mark_rule(color=UNKNOWN, strokeWidth=2)
+    numbers = alt.Chart(gaps).mark_text(color=UNKNOWN, dy=-14)
+    return [
+        lines.encode(x=axis, x2="until", y=alt.value(44)),
+        numbers.encode(
+            x=alt.X("middle", type="temporal"),
+            y=alt.value(44),
+            text=alt.Text("days", type="nominal"),
+        ),
+    ]
 
 
 def _noon(day: date) -> datetime:
