@@ -13,8 +13,8 @@ from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.words import Language, Words
 from tests.browsing import PATIENCE, RUNS, finished, wait_for_the_server
-from tests.city_hall import BY_ROLE, PEOPLE, CityHall, city_hall, free_port
-from tests.tls_proxy import tls_proxy
+from tests.city_hall import BY_ROLE, PEOPLE, CityHall, city_hall, free_port, provider
+from tests.tls_proxy import make_certificate, tls_proxy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("city hall")]
 DUTCH = Words(Language.DUTCH)
@@ -22,10 +22,21 @@ DUTCH = Words(Language.DUTCH)
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CityHall]:
-    folder, port = tmp_path_factory.mktemp("hall"), free_port()
+    folder, proxy, port = (
+        tmp_path_factory.mktemp("hall"),
+        tmp_path_factory.mktemp("tls"),
+        free_port(),
+    )
+    url = f"https://localhost:{port}"
+    certificate, _ = make_certificate(proxy)
     with (
-        city_hall(folder, url=f"https://localhost:{port}") as running,
-        tls_proxy(tmp_path_factory.mktemp("nginx"), port=port, to=running.port),
+        provider(
+            url,
+            environment={"NODE_EXTRA_CA_CERTS": str(certificate)},
+            backchannel_logout_uri=f"{url}/afmelden/door-aanbieder",
+        ) as known,
+        city_hall(folder, at=known, url=url) as running,
+        tls_proxy(proxy, port=port, to=running.port),
     ):
         yield running
 
@@ -91,3 +102,13 @@ def test_each_role_signs_in_by_a_deep_link_sees_its_menu_and_is_out_in_all_tabs(
     expect(page.get_by_role("heading", name="U bent afgemeld")).to_be_visible()
     other.reload()
     expect(other).to_have_url(re.compile(re.escape(visitor.hall.provider.issuer)))
+
+
+def test_signing_out_at_the_provider_signs_out_here(visitor: Visitor) -> None:
+    page = visitor.sign_in(Role.ANALYST)
+    there = visitor.context.new_page()
+    there.goto(f"{visitor.hall.provider.issuer}/session/end")
+    there.get_by_role("button", name="Yes, sign me out").click()
+    expect(there.get_by_text("Sign-out Success")).to_be_visible()
+    page.goto(visitor.hall.url)
+    expect(page).to_have_url(re.compile(re.escape(visitor.hall.provider.issuer)))

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.access.addresses import own_page, sign_in_and_go_on
 from dashboard.access.attempts import Attempts
-from dashboard.access.identity import Identity
+from dashboard.access.identity import Identity, Proof
 from dashboard.access.provider import Attempt
 from dashboard.access.records import Records
 from dashboard.access.sessions import Sessions
@@ -39,8 +39,8 @@ def sessions(tmp_path: Path, clock: Clock) -> Sessions:
     return Sessions(Records.open(tmp_path / "store.duckdb.access"), clock=clock)
 
 
-def begun(sessions: Sessions, who: Identity = ANNA) -> str:
-    return sessions.start(who, provider_session=None, id_token=None)
+def begun(sessions: Sessions, who: Identity = ANNA, sid: str | None = None) -> str:
+    return sessions.start(who, Proof({"sub": f"sub of {who.subject}", "sid": sid}, "token"))
 
 
 def test_a_session_is_found_by_what_its_cookie_holds(sessions: Sessions) -> None:
@@ -112,6 +112,17 @@ def test_the_latest_session_says_the_role(sessions: Sessions, clock: Clock) -> N
     assert left is not None
     assert left.role is Role.ANALYST
     assert sessions.latest_of("2") is None
+
+
+def test_the_provider_ends_one_session_or_all_of_somebody(sessions: Sessions) -> None:
+    one, other = begun(sessions, sid="one"), begun(sessions, sid="other")
+    sessions.end_by_provider("sub of 1", "one")
+    assert sessions.of_cookie(one) is None
+    assert sessions.of_cookie(other) is not None
+    sessions.end_by_provider("sub of 2", None)
+    assert sessions.of_cookie(other) is not None
+    sessions.end_by_provider("sub of 1", None)
+    assert sessions.of_cookie(other) is None
 
 
 def test_an_attempt_comes_back_once_to_its_own_browser_in_time(clock: Clock) -> None:

@@ -24,7 +24,7 @@ UNPACKED: Final = REPOSITORY / ".venv" / "nginx" / "usr" / "sbin" / "nginx"
 @contextmanager
 def tls_proxy(folder: Path, *, port: int, to: int) -> Iterator[None]:
     """Serve `https://localhost:PORT` by way of a server on another port, until this ends."""
-    certificate, key = _certificate(folder)
+    certificate, key = make_certificate(folder)
     server = EXAMPLE.read_text(encoding="utf-8")
     for before, after in {
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
@@ -57,8 +57,11 @@ def tls_proxy(folder: Path, *, port: int, to: int) -> Iterator[None]:
         process.wait(timeout=20)
 
 
-def _certificate(folder: Path) -> tuple[Path, Path]:
-    """A certificate for localhost that signed itself."""
+def make_certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for localhost that signed itself, and its key; made once in a folder."""
+    certificate, private = folder / "localhost.crt", folder / "localhost.key"
+    if certificate.exists():
+        return certificate, private
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
@@ -75,7 +78,6 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    certificate, private = folder / "localhost.crt", folder / "localhost.key"
     certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
     private.write_bytes(
         key.private_bytes(

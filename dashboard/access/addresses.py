@@ -8,6 +8,7 @@ from urllib.parse import quote
 SIGN_IN: Final = "/aanmelden"
 COME_BACK: Final = "/aanmelden/terug"  # where the provider sends the browser after signing in
 SIGN_OUT: Final = "/afmelden"
+PROVIDER_SIGNS_OUT: Final = "/afmelden/door-aanbieder"  # where the provider ends sessions
 SIGNED_OUT: Final = "/afgemeld"
 SUBJECT_HEADER: Final = "X-Woonnetwerk-Subject"  # in which the gate tells who asks
 SUBJECT_KEY: Final = "subject"  # under which Streamlit hands that on to the pages

@@ -15,7 +15,7 @@ from starlette.routing import Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from dashboard.access.addresses import SUBJECT_HEADER, sign_in_and_go_on
+from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
 from dashboard.access.sessions import Session, Sessions
@@ -68,7 +68,12 @@ class Gate:
             return self._app
         if headers.get("host") != self._settings.host or path.startswith(_CLOSED):
             return _refusal(HTTPStatus.NOT_FOUND)
-        if scope["method"] not in _SAFE and headers.get("origin") != self._settings.origin:
+        from_provider = path == PROVIDER_SIGNS_OUT  # which is no browser, and shows a signature
+        if (
+            scope["method"] not in _SAFE
+            and not from_provider
+            and headers.get("origin") != self._settings.origin
+        ):
             return _refusal(HTTPStatus.FORBIDDEN)
         if path in self._open:
             known = scope["method"] in self._open[path]

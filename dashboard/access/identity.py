@@ -40,6 +40,25 @@ class Identity:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the provider says of who signed in, and how it calls that session, if it does."""
+
+    claims: Claims
+    id_token: str
+
+    @property
+    def subject(self) -> str:
+        """Who it is to the provider itself, whatever claim says who it is to us."""
+        return str(self.claims["sub"])
+
+    @property
+    def session(self) -> str | None:
+        """How the provider calls the session; None when it does not say."""
+        session = self.claims.get("sid")
+        return session if isinstance(session, str) else None
+
+
 def identity_of(claims: Claims, settings: AccessSettings) -> Identity:
     """Who the claims are about, and with which role; raises DeniedError for who has none."""
     subject = claims.get(settings.subject_claim)

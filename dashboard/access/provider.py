@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import math
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 import httpx2
 from authlib.integrations.starlette_client import OAuth, OAuthError
+from joserfc import jwt
 from joserfc.errors import (
     BadSignatureError,
     ExpiredTokenError,
     InvalidClaimError,
+    InvalidKeyIdError,
     InvalidTokenError,
     JoseError,
 )
+from joserfc.jwk import KeySet
+from joserfc.jws import JWSRegistry
+from joserfc.jwt import JWTClaimsRegistry
 
 from dashboard.access.access_file import AccessSettings
 from dashboard.access.addresses import COME_BACK
-from dashboard.access.identity import Claims, missing_claims
+from dashboard.access.identity import Claims, Proof, missing_claims
 
 _PATIENCE: Final = 10  # seconds for one answer of the provider
 _LEEWAY: Final = 120  # seconds that the two clocks may differ
 _DISCOVERY: Final = "/.well-known/openid-configuration"
+_KEYS_LAST: Final = 60  # seconds in which keys are not asked anew for a token of anybody
+_TOKEN_LASTS: Final = 5 * 60  # seconds in which a logout token arrives
+_SIGNING_OUT: Final = "http://schemas.openid.net/event/backchannel-logout"
 _TIMES: Final = {"exp", "iat", "nbf"}
 
 
@@ -55,12 +66,12 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What the provider says of who signed in."""
+class EndedSession:
+    """What the provider has ended: one session, or without one all of a subject."""
 
-    claims: Claims
-    provider_session: str | None
-    id_token: str
+    subject: str | None
+    session: str | None
+    token: str
 
 
 class Provider:
@@ -70,6 +81,8 @@ class Provider:
         self._settings = settings
         self._come_back = settings.url + COME_BACK
         self._client = self._registered()
+        self._asked_keys = -math.inf
+        self._ended: dict[str, float] = {}  # logout tokens that came, and from when they are
 
     def _registered(self) -> Any:
         settings = self._settings
@@ -127,7 +140,7 @@ class Provider:
         except (JoseError, ValueError, KeyError) as error:
             trouble = ProviderTrouble.CLOCK if _is_of_time(error) else ProviderTrouble.UNTRUSTED
             raise ProviderError(trouble, error) from error
-        return Proof(claims, claims.get("sid"), token["id_token"])
+        return Proof(claims, token["id_token"])
 
     async def _trusted(self, token: dict[str, Any], nonce: str) -> Claims:
         """The claims of the ID token, once its signature, issuer, audience and nonce are right."""
@@ -159,6 +172,48 @@ class Provider:
             raise ValueError("userinfo is about somebody else")
         return {**told, **claims}
 
+    async def ended(self, logout_token: str) -> EndedSession:
+        """What a logout token of the provider ends.
+
+        Raises ProviderError when it is not from the provider, for us, of now and about signing out
+        (OpenID Connect Back-Channel Logout 1.0, section 2.6).
+        """
+        try:
+            metadata = await self.metadata()
+            claims = await self._signed(logout_token, _safe_algorithms(metadata))
+            JWTClaimsRegistry(
+                leeway=_LEEWAY,
+                iss={"essential": True, "value": self._settings.issuer},
+                aud={"essential": True, "value": self._settings.client_id},
+                iat={"essential": True},
+                jti={"essential": True},
+            ).validate(claims)
+        except (JoseError, ValueError, TypeError, httpx2.HTTPError) as error:
+            raise ProviderError(ProviderTrouble.UNTRUSTED, error) from error
+        ended = _ended(claims)
+        self._ended = {token: at for token, at in self._ended.items() if _is_of_now(at)}
+        if ended.token in self._ended:
+            raise ProviderError(ProviderTrouble.UNTRUSTED, "a logout token is for once")
+        self._ended[ended.token] = float(claims["iat"])
+        return ended
+
+    async def _signed(self, token: str, algorithms: list[str]) -> dict[str, Any]:
+        """The claims of a token that the provider signed; its keys are asked anew now and then."""
+        registry = JWSRegistry(algorithms=algorithms, strict_check_header=False)
+
+        async def claims(*, force: bool) -> dict[str, Any]:
+            keys = KeySet.import_key_set(await self._client.fetch_jwk_set(force=force))
+            return dict(jwt.decode(token, keys, registry=registry).claims)
+
+        try:
+            return await claims(force=False)
+        except (InvalidKeyIdError, BadSignatureError):
+            # Anybody can send a token that nobody signed: that may not make us ask each time.
+            if time.monotonic() - self._asked_keys < _KEYS_LAST:
+                raise
+            self._asked_keys = time.monotonic()
+            return await claims(force=True)
+
     async def sign_out_address(self, id_token: str | None, come_back: str) -> str | None:
         """Where the provider ends its own session; None when it has no such address."""
         try:
@@ -172,6 +227,27 @@ class Provider:
             client_id=self._settings.client_id,
         )
         return str(made["url"])
+
+
+def _safe_algorithms(metadata: Mapping[str, Any]) -> list[str]:
+    """The algorithms of which only the provider has the key, that it says it signs with."""
+    said = metadata.get("id_token_signing_alg_values_supported") or ["RS256"]
+    return [name for name in said if str(name).startswith(("RS", "PS", "ES", "Ed"))]
+
+
+def _ended(claims: Mapping[str, Any]) -> EndedSession:
+    """What a token that can be trusted ends; raises ProviderError when it does not say so."""
+    subject, session = claims.get("sub"), claims.get("sid")
+    events = claims.get("events")
+    ends = isinstance(events, dict) and isinstance(events.get(_SIGNING_OUT), dict)
+    about = isinstance(subject, str) or isinstance(session, str)
+    if not ends or not about or not _is_of_now(float(claims["iat"])) or "nonce" in claims:
+        raise ProviderError(ProviderTrouble.UNTRUSTED, "no logout token of now")
+    return EndedSession(subject, session, str(claims["jti"]))
+
+
+def _is_of_now(issued: float) -> bool:
+    return time.time() - issued <= _TOKEN_LASTS
 
 
 def _is_of_time(error: Exception) -> bool:

@@ -17,7 +17,8 @@ create table if not exists sessions (
     subject text not null,       -- who it is at the provider
     name text not null,
     role text not null,
-    provider_session text,       -- by which the provider ends it
+    provider_subject text not null,  -- by which the provider ends all sessions of somebody
+    provider_session text,       -- by which the provider ends one
     id_token text,               -- which the provider wants back when somebody signs out
     started real not null,       -- seconds since 1970
     seen real not null

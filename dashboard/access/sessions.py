@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.access.identity import Identity
+from dashboard.access.identity import Identity, Proof
 from dashboard.access.records import Records
 from dashboard.roles import Role
 
-_COLUMNS: Final = "id, subject, name, role, provider_session, id_token, started, seen"
+_COLUMNS: Final = (
+    "id, subject, name, role, provider_subject, provider_session, id_token, started, seen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Session:
     subject: str
     name: str
     role: Role
+    provider_subject: str
     provider_session: str | None
     id_token: str | None
     started: float
@@ -53,22 +56,21 @@ class Sessions:
         self._limits = limits
         self._clock = clock
 
-    def start(
-        self, identity: Identity, *, provider_session: str | None, id_token: str | None
-    ) -> str:
-        """Begin a session, and give what its cookie is to hold."""
+    def start(self, identity: Identity, proof: Proof) -> str:
+        """Begin a session on what the provider says, and give what its cookie is to hold."""
         token, now = secrets.token_urlsafe(32), self._clock()
         with self._records.use() as connection:
             self._forget_ended(connection, now)
             connection.execute(
-                f"insert into sessions ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                f"insert into sessions ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     _hash(token),
                     identity.subject,
                     identity.name,
                     identity.role,
-                    provider_session,
-                    id_token,
+                    proof.subject,
+                    proof.session,
+                    proof.id_token,
                     now,
                     now,
                 ),
@@ -114,15 +116,25 @@ class Sessions:
         with self._records.use() as connection:
             connection.execute("delete from sessions where subject = ?", (subject,))
 
+    def end_by_provider(self, subject: str | None, session: str | None) -> None:
+        """End the session that the provider calls so; without one all of a subject at it."""
+        with self._records.use() as connection:
+            if session:
+                connection.execute("delete from sessions where provider_session = ?", (session,))
+            else:
+                connection.execute("delete from sessions where provider_subject = ?", (subject,))
+
     def _lasting(self, row: tuple[str, ...] | None) -> Session | None:
         if row is None:
             return None
-        id_, subject, name, role, provider_session, id_token, started, seen = row
+        *whose, role, provider_subject, provider_session, id_token, started, seen = row
+        id_, subject, name = whose
         found = Session(
             id_,
             subject,
             name,
             Role(role),
+            provider_subject,
             provider_session,
             id_token,
             float(started),

@@ -7,14 +7,23 @@ import secrets
 from http import HTTPStatus
 from typing import Final
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.access.access_file import AccessSettings
-from dashboard.access.addresses import COME_BACK, ONWARD, SIGN_IN, SIGN_OUT, SIGNED_OUT, own_page
+from dashboard.access.addresses import (
+    COME_BACK,
+    ONWARD,
+    PROVIDER_SIGNS_OUT,
+    SIGN_IN,
+    SIGN_OUT,
+    SIGNED_OUT,
+    own_page,
+)
 from dashboard.access.attempts import Attempts, BegunAttempt
-from dashboard.access.identity import DeniedError, identity_of
+from dashboard.access.identity import DeniedError, Proof, identity_of
 from dashboard.access.notices import (
     NO_STORE,
     denied_notice,
@@ -23,7 +32,7 @@ from dashboard.access.notices import (
     stale_notice,
     trouble_notice,
 )
-from dashboard.access.provider import Proof, Provider, ProviderError
+from dashboard.access.provider import Provider, ProviderError
 from dashboard.access.sessions import Sessions
 
 # The prefix makes a browser refuse them from another host, over http, or for a part of the site.
@@ -50,6 +59,7 @@ class SigningIn:
             Route(COME_BACK, self._come_back),
             Route(SIGN_OUT, self._sign_out, methods=["POST"]),
             Route(SIGNED_OUT, self._signed_out),
+            Route(PROVIDER_SIGNS_OUT, self._provider_signs_out, methods=["POST"]),
         ]
 
     async def _begin(self, request: Request) -> Response:
@@ -95,9 +105,7 @@ class SigningIn:
         before = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
         if before is not None:
             self._sessions.end(before.id)
-        token = self._sessions.start(
-            identity, provider_session=proof.provider_session, id_token=proof.id_token
-        )
+        token = self._sessions.start(identity, proof)
         answer = RedirectResponse(begun.onward, HTTPStatus.SEE_OTHER, headers=NO_STORE)
         _set_cookie(answer, SESSION_COOKIE, token)
         return answer
@@ -114,6 +122,17 @@ class SigningIn:
         answer = JSONResponse({"onward": onward or SIGNED_OUT}, headers=NO_STORE)
         answer.delete_cookie(SESSION_COOKIE, secure=True, httponly=True, samesite="lax")
         return answer
+
+    async def _provider_signs_out(self, request: Request) -> Response:
+        """End what the provider says it ended, once for each of its tokens."""
+        try:
+            async with request.form(max_files=0, max_fields=10) as form:
+                ended = await self._provider.ended(str(form.get("logout_token", "")))
+        except (ProviderError, HTTPException) as error:
+            _log.warning("signing out by the provider: %s", error)
+            return JSONResponse({"error": "invalid_request"}, HTTPStatus.BAD_REQUEST, NO_STORE)
+        self._sessions.end_by_provider(ended.subject, ended.session)
+        return Response(headers=NO_STORE)
 
     async def _signed_out(self, _: Request) -> Response:
         return signed_out_notice()

@@ -16,7 +16,7 @@ from dashboard.access.access_file import (
     AccessSettings,
     read_access_file,
 )
-from dashboard.access.addresses import COME_BACK, SIGNED_OUT
+from dashboard.access.addresses import COME_BACK, PROVIDER_SIGNS_OUT, SIGNED_OUT
 from dashboard.access.opened import FILE_VARIABLE, URL_VARIABLE
 from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
@@ -125,9 +125,11 @@ async def _asked(words: Words, settings: AccessSettings) -> list[str]:
         words("The provider answers, and is the one of the settings."),
         logout,
         words(
-            "Register {come_back} there to return to, and {signed_out} for after signing out.",
+            "Register there: {come_back} to return to, {signed_out} for after signing out, and "
+            "{back_channel} where the provider itself signs somebody out.",
             come_back=settings.url + COME_BACK,
             signed_out=settings.url + SIGNED_OUT,
+            back_channel=settings.url + PROVIDER_SIGNS_OUT,
         ),
     ]
 
