@@ -35,12 +35,12 @@ def N_(text: str) -> str:  # noqa: N802  # the name by which gettext's tools kno
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language; call it with an English sentence and what fills its holes."""
+    """The words of one language; call it with an English sentence and the values in it."""
 
     language: Language
 
     def __call__(self, text: str, /, **values: object) -> str:
-        """Give a sentence in this language, its `{holes}` filled."""
+        """Give a sentence in this language, its `{placeholders}` filled."""
         translated = _translations(self.language).gettext(text)
         return translated.format(**values) if values else translated
 

@@ -450,7 +450,7 @@ def test_the_dashboard_makes_no_backup_for_who_does_not_know_its_secret(
     for shown in ("", "Bearer ", "Bearer x"):
         answer = requests.post(
             f"{own}{BACKUP_PATH}",
-            json={"wish": "backup", "path": str(path)},
+            json={"operation": "backup", "path": str(path)},
             headers={"Authorization": shown},
             timeout=20,
         )

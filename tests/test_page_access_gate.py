@@ -309,5 +309,5 @@ def test_commands_go_on_on_the_same_computer(hall: CityHall) -> None:
     assert '"secret"' in note
     address = urljoin(f"http://127.0.0.1:{hall.port}", "/backup-of-the-data")
     for headers in ({}, {"Authorization": "Bearer guessed"}, {"Host": "woon.test"}):
-        answer = requests.post(address, json={"wish": "backup"}, headers=headers, timeout=10)
+        answer = requests.post(address, json={"operation": "backup"}, headers=headers, timeout=10)
         assert answer.status_code in {403, 404}

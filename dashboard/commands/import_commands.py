@@ -138,7 +138,7 @@ def import_(
         if error.code != "database-locked":
             raise
         made = ImportResult.of_json(
-            send_request(context.database, {"wish": "import", **order.as_json()})
+            send_request(context.database, {"operation": "import", **order.as_json()})
         )
     _print_left_out(context, made.left_out)
     for problem in made.doubts:

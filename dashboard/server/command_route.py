@@ -22,7 +22,7 @@ from dashboard.settings import database_path
 from data.backup import backup, restore_backup
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 
-_WISHES: Final[Mapping[str, Callable[..., int]]] = {"backup": backup, "restore": restore_backup}
+_OPERATIONS: Final[Mapping[str, Callable[..., int]]] = {"backup": backup, "restore": restore_backup}
 
 
 def routes() -> list[Route]:
@@ -42,23 +42,23 @@ def _shown_secret(headers: Headers) -> str:
 async def _answer(request: Request) -> JSONResponse:
     if not is_secret(_shown_secret(request.headers)):
         return _refused(StoreError("database-locked", path=database_path()), HTTPStatus.FORBIDDEN)
-    asked = await request.json()
-    return await run_in_threadpool(_carry_out, asked)
+    arguments = await request.json()
+    return await run_in_threadpool(_carry_out, arguments)
 
 
-def _carry_out(asked: dict[str, Any]) -> JSONResponse:
+def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
     store = cache.store(str(database_path()))
-    wish = asked.pop("wish")
+    operation = arguments.pop("operation")
     try:
-        if wish == "import":
-            return JSONResponse(asdict(import_files(store, ImportOrder.of_json(asked))))
-        paths = {name: Path(path) for name, path in asked.items()}
-        revision = _WISHES[wish](store, **paths)
+        if operation == "import":
+            return JSONResponse(asdict(import_files(store, ImportOrder.of_json(arguments))))
+        paths = {name: Path(path) for name, path in arguments.items()}
+        revision = _OPERATIONS[operation](store, **paths)
     except StoreError as error:
         return _refused(error, HTTPStatus.CONFLICT)
     except RefusedError as error:
         return _refused(error, HTTPStatus.UNPROCESSABLE_ENTITY, error.problems)
-    if wish == "restore":
+    if operation == "restore":
         cache.forget()
     return JSONResponse({"revision": revision})
 

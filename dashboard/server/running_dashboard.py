@@ -24,7 +24,7 @@ from data.store_files import running_note_path
 
 SECRET_VARIABLE: Final = "WOONNETWERK_SECRET"  # noqa: S105  # the name of a variable, no secret
 BACKUP_PATH: Final = "/backup-of-the-data"
-_PATIENCE: Final = 600  # seconds that a wish may take
+_PATIENCE: Final = 600  # seconds that a request may take
 _PATIENCE_FOR_NOTE: Final = 2  # seconds
 
 
@@ -105,31 +105,31 @@ def is_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
     return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
 
 
-def request_backup(database: Path, wish: str, path: Path, keep: Path | None = None) -> int:
+def request_backup(database: Path, operation: str, path: Path, keep: Path | None = None) -> int:
     """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
 
     `keep` is where a restore first writes what is there. Raises StoreError or RefusedError, as
-    `ask` does.
+    `send_request` does.
     """
     paths = {"path": path, **({"keep": keep} if keep else {})}
-    asked = {name: str(file.absolute()) for name, file in paths.items()}
-    return int(send_request(database, {"wish": wish, **asked})["revision"])
+    arguments = {name: str(file.absolute()) for name, file in paths.items()}
+    return int(send_request(database, {"operation": operation, **arguments})["revision"])
 
 
-def send_request(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
-    """Ask the dashboard that has the data open to carry out a wish, and give its answer.
+def send_request(database: Path, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask the dashboard that has the data open to carry out a request, and give its answer.
 
     Raises StoreError: `database-locked` when no dashboard is there to ask, `answer-unreadable` when
     it was asked and what came back tells nothing; else what it refused, as it is.
     """
     try:
         note = _read_note(database)
-        asked = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
-        asked.connect()
+        connection = http.client.HTTPConnection(note.address, note.port, timeout=_PATIENCE)
+        connection.connect()
     except (OSError, ValueError, TypeError) as error:
         raise StoreError("database-locked", path=database) from error
     try:
-        status, answer = _response(asked, note.secret, wish)
+        status, answer = _response(connection, note.secret, request)
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = str(error) or type(error).__name__
         raise StoreError("answer-unreadable", path=database, reason=reason) from error
@@ -142,12 +142,12 @@ def send_request(database: Path, wish: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _response(
-    asked: http.client.HTTPConnection, secret: str, wish: Mapping[str, Any]
+    connection: http.client.HTTPConnection, secret: str, request: Mapping[str, Any]
 ) -> tuple[int, dict[str, Any]]:
     """The status and the content of an answer; raises ValueError when that is not one of ours."""
     headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
-    asked.request("POST", BACKUP_PATH, json.dumps(wish), headers)
-    answer = asked.getresponse()
+    connection.request("POST", BACKUP_PATH, json.dumps(request), headers)
+    answer = connection.getresponse()
     content = answer.read()
     if answer.headers.get_content_type() != "application/json":
         raise ValueError(f"{answer.status} {answer.reason}")

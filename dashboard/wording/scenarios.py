@@ -70,8 +70,8 @@ def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
 def error_sentence(words: Words, snapshot: Snapshot, error: ScenarioError) -> str:
     """Why a step cannot be done."""
     names = {
-        hole: snapshot.name(value) if hole in {"actor", "body"} else value
-        for hole, value in error.values.items()
+        name: snapshot.name(value) if name in {"actor", "body"} else value
+        for name, value in error.values.items()
     }
     return text_of(words, "scenarios", "errors", error.code, **names)
 

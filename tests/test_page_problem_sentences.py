@@ -1,4 +1,4 @@
-"""Every code that the source can give has a sentence, and the holes in it are always filled."""
+"""Every code that the source can give has a sentence, and its placeholders are always filled."""
 
 from __future__ import annotations
 
