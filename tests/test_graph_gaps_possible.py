@@ -20,7 +20,8 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.situation.possible_seats import Ground, PossibleSeats
+from graph.situation.grounds import Ground
+from graph.situation.possible_seats import PossibleSeats
 from graph.situation.situation import Situation
 from graph.supposed import suppose
 

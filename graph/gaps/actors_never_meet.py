@@ -17,7 +17,7 @@ from typing import Final
 from data.model import Fact
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 _APART = Answers("theme-apart", severity=3)

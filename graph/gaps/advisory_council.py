@@ -8,7 +8,7 @@ from datetime import date
 from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 

@@ -9,7 +9,7 @@ from typing import Final
 from data.model import Body, Role, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})

@@ -13,7 +13,7 @@ from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.bounds import Connection, component_numbers
 from graph.situation.components import Component, components_by_size
 from graph.situation.membership import MembershipStatus
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 _CUT_OFF = Answers("cut-off", severity=4)

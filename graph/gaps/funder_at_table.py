@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.model import Layer, Tie
 from graph.gaps.finding import Answers, Finding
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 _FUNDER = Answers("funder-at-table", severity=1)

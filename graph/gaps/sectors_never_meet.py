@@ -10,7 +10,7 @@ from data.model import Fact, Seat
 from graph.gaps.finding import Answers, Finding, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.membership import is_one_organisation
-from graph.situation.seat_doubt import weakest_evidence
+from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.sector_bodies import SectorBodies
 from graph.situation.situation import Situation
 
