@@ -41,7 +41,7 @@ def completeness(facts: Facts, network: Network) -> dict[str, Completeness]:
     meetings, with who was there; and the literal words of a source for it and for all its seats.
     """
     known = memberships(network)
-    with_attendance = {each.meeting for each in facts.attendance}
+    with_attendance = {row.meeting for row in facts.attendance}
     recorded: dict[str, list[bool]] = {}
     for meeting in facts.meetings:
         recorded.setdefault(meeting.body, []).append(meeting.id in with_attendance)

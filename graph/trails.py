@@ -131,7 +131,7 @@ class TrailSearch:
         for actor, trails in self._followed(themes, here).items():
             found[actor] = (*found.get(actor, ()), *trails)
         return {
-            actor: tuple(sorted(trails, key=lambda each: each.order)[:1])
+            actor: tuple(sorted(trails, key=lambda trail: trail.order)[:1])
             for actor, trails in found.items()
         }
 
@@ -162,7 +162,7 @@ class TrailSearch:
                 if step.end not in seen
             ]
         return {
-            actor: tuple(sorted(trails, key=lambda each: each.order))
+            actor: tuple(sorted(trails, key=lambda trail: trail.order))
             for actor, trails in found.items()
         }
 
@@ -179,7 +179,9 @@ class TrailSearch:
     def _things(self) -> frozenset[str]:
         """The bodies and activities that are there on the day."""
         on = self.situation.on
-        activities = (each.id for each in self.situation.facts.activities if holds(each, on))
+        activities = (
+            activity.id for activity in self.situation.facts.activities if holds(activity, on)
+        )
         return frozenset((*self.situation.bodies, *activities))
 
     @cached_property
@@ -222,7 +224,7 @@ def _through_part(step: Step) -> bool:
 
 
 def _unsure(trails: Iterable[Trail]) -> bool:
-    return all(each.strength.unsure for each in trails)
+    return all(trail.strength.unsure for trail in trails)
 
 
 def _first(ways: Sequence[tuple[Step, ...]]) -> tuple[Step, ...]:

@@ -55,7 +55,7 @@ class AttendanceLog:
             return own
         family = sorted(self.situation.relatives(actor))
         others = (*family, *sorted(self.situation.replacing(meeting, actor)))
-        there = (rows[each] for each in others if each in rows and rows[each].presence.attended)
+        there = (rows[other] for other in others if other in rows and rows[other].presence.attended)
         return next(there, own)
 
     def presence(self, meeting: str, actor: str) -> Presence | None:

@@ -118,7 +118,7 @@ def find_gaps(
     asking = active_rules(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
     found = [
-        each for _, answers in answers_by_rule(situation, asking, progress) for each in answers
+        answer for _, answers in answers_by_rule(situation, asking, progress) for answer in answers
     ]
     return tuple(
         sorted(

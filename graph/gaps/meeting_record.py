@@ -95,7 +95,7 @@ def meeting_record(
     tables = tuple(bodies)
     whole = tables[0]
     known = sorted(
-        (each for body in tables for each in situation.meetings.get(body, ())),
+        (meeting for body in tables for meeting in situation.meetings.get(body, ())),
         key=lambda each: (each.date, each.id),
     )
     within = [

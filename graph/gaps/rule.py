@@ -72,7 +72,7 @@ class Rule:
 
     def references_on(self, on: date) -> tuple[Reference, ...]:
         """The references that hold on a day."""
-        return tuple(each for each in self.references if each.holds(on))
+        return tuple(reference for reference in self.references if reference.holds(on))
 
     def holds(self, on: date) -> bool:
         """Whether the rule asks anything on a day."""

@@ -72,10 +72,14 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
     """The successions that took place by the day, by predecessor."""
-    passed = [each for each in situation.record.succession if _passed(each, situation.on)]
+    passed = [
+        succession
+        for succession in situation.record.succession
+        if _passed(succession, situation.on)
+    ]
     latest = {
-        frozenset((each.predecessor, each.successor)): each
-        for each in sorted(passed, key=lambda each: each.happened or "")
+        frozenset((succession.predecessor, succession.successor)): succession
+        for succession in sorted(passed, key=lambda succession: succession.happened or "")
     }
     followed: dict[str, list[Succession]] = {}
     for each in latest.values():

@@ -171,7 +171,9 @@ def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendanc
 def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
     """The seats of an actor and its relatives that have ended, and those that are to begin."""
     held = [
-        seat for each in sorted(situation.relatives(actor)) for seat in situation.all_seats(each)
+        seat
+        for relative in sorted(situation.relatives(actor))
+        for seat in situation.all_seats(relative)
     ]
     ended, coming = [], []
     for seat in held:

@@ -87,9 +87,10 @@ class DecreePartners:
 
     def is_one(self, actor: str, wanted: Iterable[str]) -> bool:
         """Whether an actor, a unit of it or its whole is of one of some sectors or kinds."""
-        family = (self.actors.get(each) for each in self.situation.relatives(actor))
+        family = (self.actors.get(relative) for relative in self.situation.relatives(actor))
         return any(
-            each is not None and not {each.sector, each.kind}.isdisjoint(wanted) for each in family
+            relative is not None and not {relative.sector, relative.kind}.isdisjoint(wanted)
+            for relative in family
         )
 
     def by_name(self, actor: str) -> bool:

@@ -53,7 +53,7 @@ class InvitationRecord:
         """The meetings of the last months and those to come, in order of day."""
         situation = self.partners.situation
         since = months_before(situation.on, self.months)
-        found = (each for table in self._tables for each in situation.meetings.get(table, ()))
+        found = (meeting for table in self._tables for meeting in situation.meetings.get(table, ()))
         return sorted((each for each in found if each.date >= since), key=lambda each: each.date)
 
     @cached_property

@@ -158,7 +158,7 @@ def _doubt(agendas: Agendas, topic: str) -> str | None:
     if topic not in {theme.id for theme in agendas.situation.facts.themes}:
         return "no-such-theme"
     perhaps = agendas.treating(topic, agendas.record.doubtful)
-    if any(each.date >= agendas.since for each in perhaps):
+    if any(meeting.date >= agendas.since for meeting in perhaps):
         return "invited-not-known"
     return agendas.doubt
 

@@ -145,7 +145,7 @@ def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond,
         if len(members) > 1
     ]
     return tuple(
-        sorted(bonds, key=lambda each: (-len(each.members), order.index(each.kind), each.about))
+        sorted(bonds, key=lambda bond: (-len(bond.members), order.index(bond.kind), bond.about))
     )
 
 
@@ -160,4 +160,4 @@ def _bridge(
         themes = own.themes & frozenset().union(*(known[each].themes for each in other))
         if met or themes:
             bridges.append(Bridge(to, actor, met, tuple(sorted(bodies)), tuple(sorted(themes))))
-    return max(bridges, key=lambda each: (len(each.met), len(each.themes)), default=None)
+    return max(bridges, key=lambda bridge: (len(bridge.met), len(bridge.themes)), default=None)

@@ -45,7 +45,7 @@ def backgrounds(
         found[actor] = Background(
             sector=about.sector,
             kind=about.kind,
-            themes=frozenset().union(*(themes.get(each, set()) for each in subjects)),
+            themes=frozenset().union(*(themes.get(subject, set()) for subject in subjects)),
             bodies=bodies,
         )
     return found

@@ -127,8 +127,8 @@ class AgendaReview:
             last_elsewhere=elsewhere,
             advice=tuple(
                 sorted(
-                    (each for each in self._advice if each.theme in within),
-                    key=lambda each: (each.given, each.id),
+                    (advised for advised in self._advice if advised.theme in within),
+                    key=lambda advised: (advised.given, advised.id),
                     reverse=True,
                 )
             ),
@@ -160,7 +160,7 @@ class AgendaReview:
     @property
     def _advice(self) -> Iterator[Advice]:
         situation = self.table.situation
-        return (each for each in situation.record.advice if each.given <= situation.on)
+        return (advised for advised in situation.record.advice if advised.given <= situation.on)
 
     def _last(self, theme: str | None) -> tuple[PastItem | None, PastItem | None]:
         """The last time a theme or a part of it was on an agenda: here, and in any other body."""
@@ -177,9 +177,9 @@ class AgendaReview:
         """Every time a theme was on the agenda of a meeting held before the day, by theme."""
         situation = self.table.situation
         held = {
-            each.id: each
-            for each in situation.record.meetings
-            if each.status is MeetingStatus.HELD and each.date < situation.on
+            meeting.id: meeting
+            for meeting in situation.record.meetings
+            if meeting.status is MeetingStatus.HELD and meeting.date < situation.on
         }
         treated: dict[str, list[PastItem]] = {}
         for item in situation.record.agenda_items:
@@ -192,7 +192,9 @@ class AgendaReview:
         if topic.theme is None:
             return ()
         asked = concerned | ({topic.brought_by} if topic.brought_by else set())
-        return tuple(each for each in self.interests if asked & {each.one, each.other})
+        return tuple(
+            interest for interest in self.interests if asked & {interest.one, interest.other}
+        )
 
     @cached_property
     def interests(self) -> tuple[Interest, ...]:

@@ -50,7 +50,7 @@ class AttendanceRecord:
     @property
     def silent(self) -> tuple[MemberRecord, ...]:
         """The members that have fallen silent, longest first."""
-        quiet = [each for each in self.members if each.silent]
+        quiet = [member for member in self.members if member.silent]
         return tuple(sorted(quiet, key=lambda each: (-each.missed, each.actor)))
 
 
@@ -65,9 +65,9 @@ def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceR
     all_held = attendances.held(body)
     held = [each for each in all_held if each.id in attendances.rows]
     records = tuple(
-        _member(attendances, body, each, held, asked)
-        for each in members(situation, body)
-        if each.named
+        _member(attendances, body, member, held, asked)
+        for member in members(situation, body)
+        if member.named
     )
     return AttendanceRecord(tuple(held), records, _sectors(situation, records, len(held)))
 
@@ -107,8 +107,8 @@ def _sectors(
     situation: Situation, records: tuple[MemberRecord, ...], meetings: int
 ) -> tuple[SectorRecord, ...]:
     by_sector: dict[str | None, list[MemberRecord]] = {}
-    for each in records:
-        by_sector.setdefault(situation.actors[each.actor].sector, []).append(each)
+    for record in records:
+        by_sector.setdefault(situation.actors[record.actor].sector, []).append(record)
     return tuple(
         SectorRecord(
             sector,
@@ -116,7 +116,7 @@ def _sectors(
             tuple(sum(each.presences[at] is not None for each in its) for at in range(meetings)),
         )
         for sector, its in sorted(
-            by_sector.items(), key=lambda each: (each[0] is None, each[0] or "")
+            by_sector.items(), key=lambda item: (item[0] is None, item[0] or "")
         )
     )
 

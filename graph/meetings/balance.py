@@ -70,12 +70,12 @@ class Balance:
     @property
     def missing_before(self) -> tuple[str, ...]:
         """The expected sectors without a member by name."""
-        return tuple(each.sector for each in self.sectors if not each.before)
+        return tuple(count.sector for count in self.sectors if not count.before)
 
     @property
     def missing_after(self) -> tuple[str, ...]:
         """The expected sectors that nobody at the table is from."""
-        return tuple(each.sector for each in self.sectors if not each.after)
+        return tuple(count.sector for count in self.sectors if not count.after)
 
 
 def balance(
@@ -123,7 +123,7 @@ def _first_meetings(table: Participants, guests: Sequence[str]) -> tuple[Pair, .
 def _votes(table: Participants) -> Votes:
     return Votes(
         *(
-            tuple(each.actor for each in table.members if each.voting is vote)
+            tuple(member.actor for member in table.members if member.voting is vote)
             for vote in (True, False, None)
         )
     )
@@ -139,7 +139,7 @@ def _quorum(table: Participants, votes: Votes, invitations: Sequence[Invitation]
     if len(figures) != 1 or figures[0].number is None:
         return None
     needed = figures[0].number
-    status = {each.actor: each.status for each in invitations}
+    status = {invitation.actor: invitation.status for invitation in invitations}
     coming = sum(status.get(each) is InvitationStatus.CONFIRMED for each in votes.yes)
     excused = sum(each in status and not status[each].may_come for each in votes.yes)
     possible = len(votes.yes) + len(votes.unknown) - excused

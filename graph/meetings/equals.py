@@ -35,7 +35,7 @@ def equal_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[G
 def _content(guest: Guest) -> object:
     """What speaks for a guest beside the network and its sector; None when nothing does."""
     own = [
-        (reason.kind, tuple(sorted(reason.values.items(), key=lambda each: each[0])))
+        (reason.kind, tuple(sorted(reason.values.items(), key=lambda item: item[0])))
         for reason in guest.reasons
         if reason.kind not in ABOUT_THEMES
         and REASON_RANK[reason.kind] <= REASON_RANK[ReasonKind.SUCCESSOR]
@@ -56,10 +56,10 @@ def differences(
 ) -> Mapping[str, GuestDifferences]:
     """What tells actors apart; `bodies` are those that meet, of which earlier meetings count."""
     past = {
-        each.id: each.date
+        meeting.id: meeting.date
         for body in bodies
-        for each in situation.meetings.get(body, ())
-        if each.date < situation.on
+        for meeting in situation.meetings.get(body, ())
+        if meeting.date < situation.on
     }
     days: dict[str, list[date]] = {}
     for row in situation.record.attendance:

@@ -46,27 +46,36 @@ def follow_up_of(situation: Situation, body: str) -> FollowUp:
     """
     advice = [
         OpenAdvice(
-            each,
-            _past(each.due, situation.on) and not is_answered(each, situation.on),
-            asked=each.body != body,
+            advised,
+            _past(advised.due, situation.on) and not is_answered(advised, situation.on),
+            asked=advised.body != body,
         )
-        for each in situation.record.advice
-        if body in {each.body, each.addressee} and is_open(each, situation.on)
+        for advised in situation.record.advice
+        if body in {advised.body, advised.addressee} and is_open(advised, situation.on)
     ]
-    later = {each.id for each in situation.record.meetings if each.date > situation.on}
+    later = {meeting.id for meeting in situation.record.meetings if meeting.date > situation.on}
     actions = [
-        OpenAction(each, _past(each.due, situation.on))
-        for each in situation.record.actions
-        if each.body == body and each.status is ActionStatus.OPEN and each.meeting not in later
+        OpenAction(action, _past(action.due, situation.on))
+        for action in situation.record.actions
+        if action.body == body
+        and action.status is ActionStatus.OPEN
+        and action.meeting not in later
     ]
     return FollowUp(
         situation.on,
         tuple(
             sorted(
-                advice, key=lambda each: (each.asked, each.advice.due or date.max, each.advice.id)
+                advice,
+                key=lambda advised: (
+                    advised.asked,
+                    advised.advice.due or date.max,
+                    advised.advice.id,
+                ),
             )
         ),
-        tuple(sorted(actions, key=lambda each: (each.action.due or date.max, each.action.id))),
+        tuple(
+            sorted(actions, key=lambda action: (action.action.due or date.max, action.action.id))
+        ),
     )
 
 

@@ -146,30 +146,32 @@ class GuestSearch:
         """Who came after a member by the day, or who went before one and is still there."""
         members = {*self.table.named}
         found: dict[str, list[Reason]] = {}
-        for each in self.table.situation.record.succession:
-            one, other = each.predecessor, each.successor
-            if other is None or not begun_by(each, self.table.situation.on):
+        for succession in self.table.situation.record.succession:
+            one, other = succession.predecessor, succession.successor
+            if other is None or not begun_by(succession, self.table.situation.on):
                 continue
             if one in members:
-                found.setdefault(other, []).append(_came(ReasonKind.SUCCESSOR, one, each))
+                found.setdefault(other, []).append(_came(ReasonKind.SUCCESSOR, one, succession))
             if other in members:
-                found.setdefault(one, []).append(_came(ReasonKind.PREDECESSOR, other, each))
+                found.setdefault(one, []).append(_came(ReasonKind.PREDECESSOR, other, succession))
         return found
 
     def _owes(self, actor: Actor) -> Iterator[Reason]:
         advice = tuple(
-            each.advice for each in self.follow_up.advice if each.advice.addressee == actor.id
+            advised.advice
+            for advised in self.follow_up.advice
+            if advised.advice.addressee == actor.id
         )
         if advice:
             yield Reason(
-                ReasonKind.OWES_ANSWER, {"advice": tuple(each.id for each in advice)}, advice
+                ReasonKind.OWES_ANSWER, {"advice": tuple(advised.id for advised in advice)}, advice
             )
         actions = tuple(
-            each.action for each in self.follow_up.actions if each.action.owner == actor.id
+            action.action for action in self.follow_up.actions if action.action.owner == actor.id
         )
         if actions:
             yield Reason(
-                ReasonKind.OWES_ACTION, {"actions": tuple(each.id for each in actions)}, actions
+                ReasonKind.OWES_ACTION, {"actions": tuple(action.id for action in actions)}, actions
             )
 
     def _bridge(self, actor: Actor) -> Iterator[Reason]:

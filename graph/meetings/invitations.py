@@ -30,9 +30,10 @@ class LeftOut:
 def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
     """The meeting of a body on a day that was not cancelled; the first by id of several."""
     found = [
-        each
-        for each in facts.meetings
-        if (each.body, each.date) == (body, day) and each.status is not MeetingStatus.CANCELLED
+        meeting
+        for meeting in facts.meetings
+        if (meeting.body, meeting.date) == (body, day)
+        and meeting.status is not MeetingStatus.CANCELLED
     ]
     return min(found, key=lambda each: each.id, default=None)
 
@@ -44,18 +45,24 @@ def agenda_and_invitations(
     if meeting is None:
         return (), ()
     items = sorted(
-        (each for each in facts.agenda_items if each.meeting == meeting.id),
-        key=lambda each: each.number,
+        (agenda_item for agenda_item in facts.agenda_items if agenda_item.meeting == meeting.id),
+        key=lambda agenda_item: agenda_item.number,
     )
-    return tuple(items), tuple(each for each in facts.invitations if each.meeting == meeting.id)
+    return tuple(items), tuple(
+        invitation for invitation in facts.invitations if invitation.meeting == meeting.id
+    )
 
 
 def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str, LeftOut]:
     """Who was left out the last time that bodies noted anything of it before a day, by actor."""
-    earlier = {each.id: each for each in facts.meetings if each.body in bodies and each.date < day}
-    rows = [each for each in facts.invitations if each.meeting in earlier]
+    earlier = {
+        meeting.id: meeting
+        for meeting in facts.meetings
+        if meeting.body in bodies and meeting.date < day
+    }
+    rows = [invitation for invitation in facts.invitations if invitation.meeting in earlier]
     rows.sort(key=lambda each: (earlier[each.meeting].date, each.meeting))
-    last = {each.actor: each for each in rows}
+    last = {row.actor: row for row in rows}
     return {
         actor: LeftOut(earlier[each.meeting].date, each)
         for actor, each in last.items()
@@ -67,14 +74,14 @@ def members_not_needed(
     situation: Situation, body: str, dealt: Involvements, invitations: Sequence[Invitation]
 ) -> tuple[str, ...]:
     """The members that come only at need, and of whom no theme has need but through this body."""
-    asked = {each.actor for each in invitations}
+    asked = {invitation.actor for invitation in invitations}
     here = bodies_that_meet(situation, body)
     return tuple(
-        each.actor
-        for each in members(situation, body)
-        if each.at_need
-        and each.actor not in asked
-        and not any(_by_itself(each.actor, found, here) for found in dealt.values())
+        member.actor
+        for member in members(situation, body)
+        if member.at_need
+        and member.actor not in asked
+        and not any(_by_itself(member.actor, found, here) for found in dealt.values())
     )
 
 
@@ -87,14 +94,16 @@ def _by_itself(actor: str, found: Mapping[str, Involvement], here: frozenset[str
 
 def staying_away(invitations: Sequence[Invitation]) -> frozenset[str]:
     """Who excused itself, was left out, or is replaced by somebody who may come."""
-    staying = frozenset(each.actor for each in invitations if not each.status.may_come)
+    staying = frozenset(
+        invitation.actor for invitation in invitations if not invitation.status.may_come
+    )
     return staying.union(replacements(invitations).values())
 
 
 def replacements(invitations: Sequence[Invitation]) -> dict[str, str]:
     """In whose place somebody comes, by who does; whoever stays away replaces nobody."""
     return {
-        each.actor: each.replaces
-        for each in invitations
-        if each.replaces is not None and each.status.may_come
+        invitation.actor: invitation.replaces
+        for invitation in invitations
+        if invitation.replaces is not None and invitation.status.may_come
     }

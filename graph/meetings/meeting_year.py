@@ -113,9 +113,9 @@ def year_of(
     about = situation.bodies[body]
     own = sorted(
         (
-            each
+            meeting
             for table in bodies_that_meet(situation, body)
-            for each in situation.meetings.get(table, ())
+            for meeting in situation.meetings.get(table, ())
         ),
         key=lambda each: (each.date, each.id),
     )
@@ -149,7 +149,9 @@ def _woonoverleg(body: Body, thresholds: Thresholds | None) -> Thresholds | None
 
 def _intervals(meetings: Sequence[Meeting], year: int) -> tuple[Interval, ...]:
     """Between meetings that were not cancelled, of which one at least is in the year."""
-    taking_place = [each for each in meetings if each.status is not MeetingStatus.CANCELLED]
+    taking_place = [
+        meeting for meeting in meetings if meeting.status is not MeetingStatus.CANCELLED
+    ]
     return tuple(
         Interval(one, other, (other.date - one.date).days)
         for one, other in pairwise(taking_place)
@@ -168,7 +170,9 @@ def _required(
     for topic in topics.ids("topics"):
         within = themes_with_parts((topic,), situation.record.themes)
         on_agenda = [
-            each for each in meetings if any(i.theme in within for i in items.get(each.id, ()))
+            meeting
+            for meeting in meetings
+            if any(i.theme in within for i in items.get(meeting.id, ()))
         ]
         held = [each for each in on_agenda if each.status is MeetingStatus.HELD]
         planned = [
@@ -183,7 +187,11 @@ def _required(
         elif topic not in known:
             state, shown = TopicState.NO_THEME, []
         else:
-            shown = [each for each in meetings if _unclear(each, items.get(each.id, []), today)]
+            shown = [
+                meeting
+                for meeting in meetings
+                if _unclear(meeting, items.get(meeting.id, []), today)
+            ]
             without = (
                 TopicState.TO_TREAT if topic in topics.ids("with_term") else TopicState.NO_TERM
             )

@@ -160,7 +160,11 @@ class Participants:
     @cached_property
     def _met(self) -> dict[str, set[str]]:
         """Who was at a meeting with whom, before the day of the situation."""
-        past = {each.id for each in self.situation.record.meetings if each.date < self.situation.on}
+        past = {
+            meeting.id
+            for meeting in self.situation.record.meetings
+            if meeting.date < self.situation.on
+        }
         there: dict[str, set[str]] = {}
         for row in self.situation.record.attendance:
             if row.presence.attended and row.meeting in past:

@@ -133,7 +133,7 @@ class Preparation:
 
     def guest(self, actor: str) -> Guest:
         """A guest with its reasons; one that was asked without any has none."""
-        return next((each for each in self.guests if each.actor == actor), Guest(actor, ()))
+        return next((guest for guest in self.guests if guest.actor == actor), Guest(actor, ()))
 
     def equals_of(self, actor: str) -> tuple[str, ...]:
         """The guests for whom the same speaks as for one, with itself; none without an equal."""
@@ -288,12 +288,12 @@ def _wished(
     left_out: Iterable[str] | None = want.left_out
     if locked is None:
         locked = (
-            each.actor
-            for each in invitations
-            if each.capacity is not Capacity.MEMBER and each.status.asked
+            invitation.actor
+            for invitation in invitations
+            if invitation.capacity is not Capacity.MEMBER and invitation.status.asked
         )
     if left_out is None:
-        left_out = (each.actor for each in invitations if not each.status.asked)
+        left_out = (invitation.actor for invitation in invitations if not invitation.status.asked)
     there = table.situation.actors
     return (
         tuple(sorted(each for each in locked if each in there and each not in table.named)),

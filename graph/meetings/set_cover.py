@@ -97,7 +97,7 @@ def _best(possible: Possible, needed: frozenset[int], room: int | None) -> tuple
         reached |= further
         frontier = further
         room = None if room is None else room - 1
-    best = min(reached.items(), key=lambda each: (-each[0].bit_count(), len(each[1]), each[1]))
+    best = min(reached.items(), key=lambda item: (-item[0].bit_count(), len(item[1]), item[1]))
     return tuple(names[at] for at in best[1])
 
 
@@ -117,7 +117,7 @@ def _greedy(possible: Possible, needed: frozenset[int], room: int | None) -> tup
     left = needed
     chosen: list[str] = []
     while left and (room is None or len(chosen) < room):
-        name = max(offers, key=lambda each: len(offers[each] & left))
+        name = max(offers, key=lambda offer: len(offers[offer] & left))
         chosen.append(name)
         left -= offers[name]
     for name in tuple(reversed(chosen)):

@@ -124,7 +124,7 @@ def _of_themes(
 def _of_meetings(
     table: Participants, record: AttendanceRecord, year: MeetingYear
 ) -> Iterator[Unknown]:
-    own = [each for body in table.bodies for each in table.situation.meetings.get(body, ())]
+    own = [meeting for body in table.bodies for meeting in table.situation.meetings.get(body, ())]
     held = [each for each in own if each.status is MeetingStatus.HELD]
     if not any(each.date < table.situation.on for each in own):
         yield Unknown(UnknownKind.NO_MEETINGS)
@@ -148,9 +148,11 @@ def _of_votes(table: Participants, balance: Balance, council: Finding | None) ->
 
 
 def _of_follow_up(follow_up: FollowUp) -> Iterator[Unknown]:
-    advice = tuple(each.advice.id for each in follow_up.advice if each.advice.addressee is None)
+    advice = tuple(
+        advised.advice.id for advised in follow_up.advice if advised.advice.addressee is None
+    )
     if advice:
         yield Unknown(UnknownKind.ADDRESSEE, {"advice": advice})
-    actions = tuple(each.action.id for each in follow_up.actions if each.action.owner is None)
+    actions = tuple(action.action.id for action in follow_up.actions if action.action.owner is None)
     if actions:
         yield Unknown(UnknownKind.OWNER, {"actions": actions})

@@ -77,8 +77,8 @@ def baseline_of(
         too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
         succeeding=frozenset(
             actor
-            for each in situation.record.succession
-            for actor in (each.predecessor, each.successor)
+            for succession in situation.record.succession
+            for actor in (succession.predecessor, succession.successor)
             if actor is not None
         ),
     )

@@ -74,7 +74,7 @@ def candidate_seats(
 
 def _heaviest(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:
     kept = math.ceil(share * len(ids))
-    return sorted(ids, key=lambda each: (-weight.get(each, 0.0), each))[:kept]
+    return sorted(ids, key=lambda identity: (-weight.get(identity, 0.0), identity))[:kept]
 
 
 def _promises(stands: Baseline, weights: _Weights) -> Callable[[str, str], float]:
@@ -111,7 +111,7 @@ def _weights(stands: Baseline) -> _Weights:
     for finding in filter(
         is_gap, chain.from_iterable(found.values() for found in stands.findings.values())
     ):
-        involved = [each for each in finding.subjects if each in situation.actors]
+        involved = [subject for subject in finding.subjects if subject in situation.actors]
         weight = gap_weight(finding)
         for body in situation.bodies.keys() & set(finding.subjects):
             of_body[body] += weight

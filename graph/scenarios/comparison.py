@@ -64,20 +64,20 @@ class Comparison:
     def closed(self) -> tuple[Finding, ...]:
         """The gaps that closed, as they were."""
         return tuple(
-            each.finding for each in self.finding_changes if each.kind is ChangeKind.CLOSED
+            change.finding for change in self.finding_changes if change.kind is ChangeKind.CLOSED
         )
 
     @property
     def opened(self) -> tuple[Finding, ...]:
         """The gaps that opened."""
         return tuple(
-            each.finding for each in self.finding_changes if each.kind is ChangeKind.OPENED
+            change.finding for change in self.finding_changes if change.kind is ChangeKind.OPENED
         )
 
     @property
     def changed(self) -> tuple[FindingChange, ...]:
         """The gaps that were confirmed and are unknown, or the other way round."""
-        return tuple(each for each in self.finding_changes if each.kind is ChangeKind.CHANGED)
+        return tuple(change for change in self.finding_changes if change.kind is ChangeKind.CHANGED)
 
 
 def compare(

@@ -70,7 +70,7 @@ def finding_changes(
     serious first.
     """
     was, becomes = by_identity(before, heirs), by_identity(after, heirs)
-    questions = {each.rule: each.pairs for each in becomes.values() if each.pairs}
+    questions = {become.rule: become.pairs for become in becomes.values() if become.pairs}
     found = [
         FindingChange(was.get(identity), becomes.get(identity))
         for identity in dict.fromkeys((*was, *becomes))

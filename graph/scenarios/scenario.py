@@ -173,5 +173,5 @@ def _check_new(facts: Facts, new_id: str, step: Step) -> None:
 def _check_body(facts: Facts, body: Body, step: Step) -> None:
     if body.convenor is not None:
         _actor(facts, body.convenor, step)
-    if body.part_of is not None and all(each.id != body.part_of for each in facts.actors):
+    if body.part_of is not None and all(actor.id != body.part_of for actor in facts.actors):
         _body(facts, body.part_of, step)

@@ -65,7 +65,7 @@ def moment_of(
 
 def first_seen(findings: Iterable[Finding], course: Sequence[Moment]) -> dict[str, FirstSeen]:
     """Since when each of today's gaps exists, by its identity; `course` is oldest first."""
-    gaps = [each.identity for each in findings if each.status is not Status.NONE]
+    gaps = [finding.identity for finding in findings if finding.status is not Status.NONE]
     return {identity: _since(identity, course) for identity in gaps}
 
 
@@ -79,4 +79,4 @@ def _since(identity: str, course: Sequence[Moment]) -> FirstSeen:
 
 
 def _identities(findings: Iterable[Finding], status: Status) -> frozenset[str]:
-    return frozenset(each.identity for each in findings if each.status is status)
+    return frozenset(finding.identity for finding in findings if finding.status is status)

@@ -93,7 +93,10 @@ class Bounds:
             return self._with_member(self.before.possible_members)
         possible = self.possible
         together = {body: [self.members[body], self.weak_members[body]] for body in self.members}
-        one_by_one = {each: possible.by_own_ground.get(each, 0) for each in possible.organisations}
+        one_by_one = {
+            organisation: possible.by_own_ground.get(organisation, 0)
+            for organisation in possible.organisations
+        }
         for body, wholes in self._by_body(one_by_one).items():
             together[body].append(wholes)
         for pool, mask in possible.pools:
@@ -184,7 +187,9 @@ class Bounds:
             return self.before._known_by_parts  # noqa: SLF001  # the same class
         memberships = self.possible.memberships.values()
         return self.possible.mask(
-            each.body for each in memberships if each.status is MembershipStatus.PARTS
+            membership.body
+            for membership in memberships
+            if membership.status is MembershipStatus.PARTS
         )
 
     @cached_property

@@ -192,7 +192,7 @@ class Grounds:
             if is_one_organisation(actor) and seat.evidence is Evidence.GROUP:
                 family = self._family[self.whole_of[actor.id]]
                 wholes.append(actor.id)
-                sectors += [sector for each in family for sector in _known(each.sector)]
+                sectors += [sector for relative in family for sector in _known(relative.sector)]
             elif not is_one_organisation(actor) and actor.part_of is not None:
                 wholes.append(actor.part_of)
             elif not is_one_organisation(actor):
@@ -263,7 +263,7 @@ class Grounds:
         return lines
 
     def _among_actors(self, ids: Iterable[str | None]) -> list[str]:
-        return [each for each in ids if each in self.actors]
+        return [identity for identity in ids if identity in self.actors]
 
 
 def _known(value: str | None) -> tuple[str, ...]:

@@ -81,10 +81,10 @@ class Situation:
     @cached_property
     def _replacing(self) -> dict[tuple[str, str], frozenset[str]]:
         replacing: dict[tuple[str, str], frozenset[str]] = {}
-        for each in self.record.invitations:
-            if each.replaces is not None and each.status.asked:
-                place = each.meeting, each.replaces
-                replacing[place] = replacing.get(place, frozenset()) | {each.actor}
+        for invitation in self.record.invitations:
+            if invitation.replaces is not None and invitation.status.asked:
+                place = invitation.meeting, invitation.replaces
+                replacing[place] = replacing.get(place, frozenset()) | {invitation.actor}
         return replacing
 
     def replacing(self, meeting: str, actor: str) -> frozenset[str]:
@@ -361,7 +361,7 @@ class Situation:
     def _bodies_of(self) -> dict[str, frozenset[str]]:
         own = {actor: frozenset(self.network[actor]) for actor in self.actors}
         through = {
-            actor: frozenset().union(*(own[each] for each in relatives))
+            actor: frozenset().union(*(own[relative] for relative in relatives))
             for actor, relatives in self._family.items()
         }
         return own | through

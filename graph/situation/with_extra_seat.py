@@ -62,7 +62,7 @@ class SituationWithSeat(Situation):
     def memberships(self) -> dict[str, Membership]:
         """How well the members of each body are known."""
         family = {part for whole in self._concerned for part in self.with_parts(whole)}
-        around = family.union(*(self.network[each] for each in family))
+        around = family.union(*(self.network[relative] for relative in family))
         changed = self.closed_by_count(memberships(self.network.subgraph(around)))
         return self.before.memberships | changed
 
