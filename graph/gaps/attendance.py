@@ -78,10 +78,12 @@ class AttendanceLog:
         expected = [seat for seat in seats if is_expected(seat)]
         if actor not in self.situation.memberships[body].named or not expected:
             return None
-        while_seated = [each for each in self.held(body) if had_seat_at(expected, each, body)]
+        while_seated = [
+            meeting for meeting in self.held(body) if had_seat_at(expected, meeting, body)
+        ]
         if not while_seated:
             return None
-        rows = [self.row(each.id, actor) for each in reversed(while_seated[-number:])]
+        rows = [self.row(meeting.id, actor) for meeting in reversed(while_seated[-number:])]
         return _verdict(rows, number), [row for row in rows if row is not None]
 
     def silent_in(self, body: str, number: int) -> Iterator[tuple[str, Status, list[Attendance]]]:

@@ -111,7 +111,7 @@ def _judge(
     )
     since = add_months(situation.on, -rhythm.months)
     held = meeting_days(record.held)
-    shown = [each for each in record.held if each.date >= since]
+    shown = [meeting for meeting in record.held if meeting.date >= since]
     planned = _planned_in_time(record, rhythm)
     answer, reason = _answer(situation, body, record, rhythm)
     until = rhythm.reached_until(held, None)
@@ -132,7 +132,9 @@ def _judge(
 def _planned_in_time(record: MeetingRecord, rhythm: Rhythm) -> Meeting | None:
     """The first meeting to come with which the number is reached, or else the first to come."""
     days = meeting_days(record.held, record.planned)
-    enough = (each for each in record.planned if rhythm.counted(days, each.date) >= rhythm.needed)
+    enough = (
+        meeting for meeting in record.planned if rhythm.counted(days, meeting.date) >= rhythm.needed
+    )
     return next(enough, next(iter(record.planned), None))
 
 

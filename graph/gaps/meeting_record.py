@@ -58,7 +58,7 @@ class MeetingRecord:
 
 def meeting_days(*meetings: Iterable[Meeting]) -> frozenset[date]:
     """The days of some meetings: two on one day, in the body and a part of it, are one meeting."""
-    return frozenset(each.date for several in meetings for each in several)
+    return frozenset(meeting.date for several in meetings for meeting in several)
 
 
 def add_months(day: date, months: float) -> date:
@@ -99,27 +99,29 @@ def meeting_record(
         key=lambda each: (each.date, each.id),
     )
     within = [
-        each
-        for each in known
-        if since <= each.date <= until and each.status is not MeetingStatus.CANCELLED
+        meeting
+        for meeting in known
+        if since <= meeting.date <= until and meeting.status is not MeetingStatus.CANCELLED
     ]
-    past = [each for each in within if _is_past(each, situation.on)]
-    held = [each for each in past if each.status is MeetingStatus.HELD]
+    past = [meeting for meeting in within if _is_past(meeting, situation.on)]
+    held = [meeting for meeting in past if meeting.status is MeetingStatus.HELD]
     asked = {
-        each.id: partners is None or each.body == whole or partners.were_asked(each)
-        for each in past
+        meeting.id: partners is None or meeting.body == whole or partners.were_asked(meeting)
+        for meeting in past
     }
     return MeetingRecord(
-        held=tuple(each for each in held if asked[each.id]),
-        doubtful=tuple(each for each in held if asked[each.id] is None),
+        held=tuple(meeting for meeting in held if asked[meeting.id]),
+        doubtful=tuple(meeting for meeting in held if asked[meeting.id] is None),
         open_ended=tuple(
-            each
-            for each in past
-            if each.status is MeetingStatus.PLANNED and asked[each.id] is not False
+            meeting
+            for meeting in past
+            if meeting.status is MeetingStatus.PLANNED and asked[meeting.id] is not False
         ),
-        planned=tuple(each for each in within if not _is_past(each, situation.on)),
-        recorded_from=min((each.date for each in known if each.date <= situation.on), default=None),
-        recorded_until=max((each.date for each in known), default=None),
+        planned=tuple(meeting for meeting in within if not _is_past(meeting, situation.on)),
+        recorded_from=min(
+            (meeting.date for meeting in known if meeting.date <= situation.on), default=None
+        ),
+        recorded_until=max((meeting.date for meeting in known), default=None),
     )
 
 

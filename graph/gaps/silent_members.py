@@ -26,7 +26,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     attendances = AttendanceLog(situation)
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
-        recorded = any(each.id in attendances.rows for each in attendances.held(body.id))
+        recorded = any(meeting.id in attendances.rows for meeting in attendances.held(body.id))
         meets = body.layer is not Layer.PARTNERSHIP and _told(situation, body.id)
         known = situation.memberships[body.id]
         if meets and {*known.named} - {*known.supposed} and not recorded:

@@ -37,7 +37,10 @@ class SuccessionLine:
     @property
     def begin(self) -> date | None:
         """The first day on which it can have been succeeded, None where that is not known."""
-        days = [None if each.happened is None else first_day(each.happened) for each in self.own]
+        days = [
+            None if succession.happened is None else first_day(succession.happened)
+            for succession in self.own
+        ]
         return min((day for day in days if day is not None), default=None)
 
 
@@ -101,7 +104,7 @@ def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> Suc
         if heir is None or heir in heirs or heir == predecessor:
             continue
         heirs[heir] = None
-        later = [each for each in followed.get(heir, ()) if _after(each, event)]
+        later = [succession for succession in followed.get(heir, ()) if _after(succession, event)]
         ahead.extend(later)
         if not later:
             ends.append(heir)

@@ -268,7 +268,7 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
         "could_sit_in": could_sit_in,
     }
     ended, coming = (
-        tuple(each for each in held if situation.layer_of(each.body) is not Layer.PARTNERSHIP)
+        tuple(seat for seat in held if situation.layer_of(seat.body) is not Layer.PARTNERSHIP)
         for held in _other_seats(situation, actor.id)
     )
     if coming:

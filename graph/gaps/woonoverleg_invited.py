@@ -54,7 +54,9 @@ class InvitationRecord:
         situation = self.partners.situation
         since = months_before(situation.on, self.months)
         found = (meeting for table in self._tables for meeting in situation.meetings.get(table, ()))
-        return sorted((each for each in found if each.date >= since), key=lambda each: each.date)
+        return sorted(
+            (meeting for meeting in found if meeting.date >= since), key=lambda each: each.date
+        )
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

@@ -93,17 +93,19 @@ class Agendas:
     def doubt(self) -> str | None:
         """Why a topic may have been treated lately though no agenda item carries its theme."""
         record = self.record
-        recent = [each for each in (*record.held, *record.doubtful) if each.date >= self.since]
+        recent = [
+            meeting for meeting in (*record.held, *record.doubtful) if meeting.date >= self.since
+        ]
         doubt = record_doubt(self.body, record, self.since)
         if doubt is not None:
             return doubt
-        if any(each.date >= self.since for each in record.open_ended):
+        if any(meeting.date >= self.since for meeting in record.open_ended):
             return "outcome-not-recorded"
         if self.body.id in self.situation.unclear:
             return "thinly-documented"
-        if any(each.id not in self.items for each in recent):
+        if any(meeting.id not in self.items for meeting in recent):
             return "agenda-missing"
-        listed = [item for each in recent for item in self.items[each.id]]
+        listed = [item for meeting in recent for item in self.items[meeting.id]]
         return "items-without-theme" if any(item.theme is None for item in listed) else None
 
 
@@ -148,7 +150,7 @@ def _answer(
         return _TOPICS.unknown, doubt
     if not with_term:
         return _TOPICS.unknown, "never-treated" if last is None else "treated-before"
-    if any(each.date.year == agendas.situation.on.year for each in planned):
+    if any(meeting.date.year == agendas.situation.on.year for meeting in planned):
         return _TOPICS.none, "treated-as-planned"
     return _TOPICS.confirmed, "not-treated"
 

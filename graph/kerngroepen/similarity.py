@@ -59,10 +59,10 @@ def similarity_matrix(known: Sequence[Background]) -> SimilarityMatrix:
     count = len(known)
     alike = np.zeros((count, count))
     for value, weight in (("sector", SECTOR), ("kind", KIND)):
-        words = np.array([getattr(each, value) or "" for each in known], dtype=object)
+        words = np.array([getattr(background, value) or "" for background in known], dtype=object)
         alike += weight * ((words[:, None] == words[None, :]) & (words != "")[:, None])
-    alike += THEMES * _shared([each.themes for each in known])
-    alike += BODIES * _shared([each.bodies for each in known])
+    alike += THEMES * _shared([background.themes for background in known])
+    alike += BODIES * _shared([background.bodies for background in known])
     np.fill_diagonal(alike, 0.0)
     return alike
 

@@ -165,11 +165,17 @@ class AgendaReview:
     def _last(self, theme: str | None) -> tuple[PastItem | None, PastItem | None]:
         """The last time a theme or a part of it was on an agenda: here, and in any other body."""
         found = sorted(
-            (each for within in self._within(theme) for each in self._treated.get(within, ())),
+            (
+                past_item
+                for within in self._within(theme)
+                for past_item in self._treated.get(within, ())
+            ),
             key=lambda each: (each.meeting.date, each.meeting.id, -each.item.number),
         )
-        here = [each for each in found if each.meeting.body in self.table.bodies]
-        others = [each for each in found if each.meeting.body not in self.table.bodies]
+        here = [past_item for past_item in found if past_item.meeting.body in self.table.bodies]
+        others = [
+            past_item for past_item in found if past_item.meeting.body not in self.table.bodies
+        ]
         return (here[-1] if here else None), (others[-1] if others else None)
 
     @cached_property

@@ -63,7 +63,7 @@ def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceR
     """
     attendances = AttendanceLog(situation)
     all_held = attendances.held(body)
-    held = [each for each in all_held if each.id in attendances.rows]
+    held = [meeting for meeting in all_held if meeting.id in attendances.rows]
     records = tuple(
         _member(attendances, body, member, held, asked)
         for member in members(situation, body)
@@ -112,8 +112,10 @@ def _sectors(
     return tuple(
         SectorRecord(
             sector,
-            tuple(sum(_attended(each.presences[at]) for each in its) for at in range(meetings)),
-            tuple(sum(each.presences[at] is not None for each in its) for at in range(meetings)),
+            tuple(sum(_attended(member.presences[at]) for member in its) for at in range(meetings)),
+            tuple(
+                sum(member.presences[at] is not None for member in its) for at in range(meetings)
+            ),
         )
         for sector, its in sorted(
             by_sector.items(), key=lambda item: (item[0] is None, item[0] or "")

@@ -137,7 +137,9 @@ class GuestSearch:
     def _on_theme(self) -> dict[str, frozenset[str]]:
         """The bodies that deal with each theme: through which somebody does."""
         return {
-            theme: frozenset(body for each in direct_only(found).values() for body in each.bodies)
+            theme: frozenset(
+                body for involvement in direct_only(found).values() for body in involvement.bodies
+            )
             for theme, found in self.dealings.items()
         }
 

@@ -61,12 +61,12 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
         if meeting.body in bodies and meeting.date < day
     }
     rows = [invitation for invitation in facts.invitations if invitation.meeting in earlier]
-    rows.sort(key=lambda each: (earlier[each.meeting].date, each.meeting))
+    rows.sort(key=lambda invitation: (earlier[invitation.meeting].date, invitation.meeting))
     last = {row.actor: row for row in rows}
     return {
-        actor: LeftOut(earlier[each.meeting].date, each)
-        for actor, each in last.items()
-        if not each.status.asked
+        actor: LeftOut(earlier[invitation.meeting].date, invitation)
+        for actor, invitation in last.items()
+        if not invitation.status.asked
     }
 
 

@@ -32,7 +32,7 @@ class Involvement:
     @property
     def bodies(self) -> tuple[str, ...]:
         """The bodies on the theme in which it sits."""
-        return tuple(sorted({each.steps[0].end for each in self._direct if len(each.steps) > 1}))
+        return tuple(sorted({trail.steps[0].end for trail in self._direct if len(trail.steps) > 1}))
 
     @property
     def direct(self) -> bool:

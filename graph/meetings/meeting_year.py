@@ -119,9 +119,9 @@ def year_of(
         ),
         key=lambda each: (each.date, each.id),
     )
-    within = [each for each in own if each.date.year == year]
-    held = [each for each in within if each.status is MeetingStatus.HELD]
-    planned = [each for each in within if each.status is MeetingStatus.PLANNED]
+    within = [meeting for meeting in own if meeting.date.year == year]
+    held = [meeting for meeting in within if meeting.status is MeetingStatus.HELD]
+    planned = [meeting for meeting in within if meeting.status is MeetingStatus.PLANNED]
     asking = {rule.key: found for rule, found in active_rules(date(year, 12, 31), settings)}
     legal = _woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
     topics = _woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
@@ -133,9 +133,9 @@ def year_of(
         frequency=about.frequency,
         legal=None if legal is None else legal.number("meetings"),
         held=tuple(held),
-        planned=tuple(each for each in planned if each.date >= today),
-        unrecorded=tuple(each for each in planned if each.date < today),
-        cancelled=tuple(each for each in within if each.status is MeetingStatus.CANCELLED),
+        planned=tuple(meeting for meeting in planned if meeting.date >= today),
+        unrecorded=tuple(meeting for meeting in planned if meeting.date < today),
+        cancelled=tuple(meeting for meeting in within if meeting.status is MeetingStatus.CANCELLED),
         intervals=_intervals(own, year),
         required=() if topics is None else _required(situation, topics, within, today),
     )
@@ -174,11 +174,11 @@ def _required(
             for meeting in meetings
             if any(i.theme in within for i in items.get(meeting.id, ()))
         ]
-        held = [each for each in on_agenda if each.status is MeetingStatus.HELD]
+        held = [meeting for meeting in on_agenda if meeting.status is MeetingStatus.HELD]
         planned = [
-            each
-            for each in on_agenda
-            if each.status is MeetingStatus.PLANNED and each.date >= today
+            meeting
+            for meeting in on_agenda
+            if meeting.status is MeetingStatus.PLANNED and meeting.date >= today
         ]
         if held:
             state, shown = TopicState.TREATED, held

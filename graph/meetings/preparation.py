@@ -183,7 +183,7 @@ def prepare(
     open_points = follow_up_of(situation, body)
     guests = GuestSearch(table, dealt, items, open_points).guests
     groups = equal_guests(guests, situation)
-    alike = tuple(tuple(each.actor for each in group) for group in groups if len(group) > 1)
+    alike = tuple(tuple(guest.actor for guest in group) for group in groups if len(group) > 1)
     locked, left_out = _wished(table, want, invitations)
     listed = shortlist(table, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum)
     proposed = listed.cover
@@ -303,8 +303,8 @@ def _wished(
 
 def _absent(attended: AttendanceRecord) -> dict[str, tuple[Reason, ...]]:
     return {
-        each.actor: (Reason(ReasonKind.ABSENT, {"meetings": each.missed, "last": each.last}),)
-        for each in attended.silent
+        member.actor: (Reason(ReasonKind.ABSENT, {"meetings": member.missed, "last": member.last}),)
+        for member in attended.silent
     }
 
 

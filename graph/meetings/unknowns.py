@@ -125,13 +125,13 @@ def _of_meetings(
     table: Participants, record: AttendanceRecord, year: MeetingYear
 ) -> Iterator[Unknown]:
     own = [meeting for body in table.bodies for meeting in table.situation.meetings.get(body, ())]
-    held = [each for each in own if each.status is MeetingStatus.HELD]
-    if not any(each.date < table.situation.on for each in own):
+    held = [meeting for meeting in own if meeting.status is MeetingStatus.HELD]
+    if not any(meeting.date < table.situation.on for meeting in own):
         yield Unknown(UnknownKind.NO_MEETINGS)
     elif held and not record.meetings:
         yield Unknown(UnknownKind.NO_ATTENDANCE, {"number": len(held)})
     if year.unrecorded:
-        last = max(each.date for each in year.unrecorded)
+        last = max(meeting.date for meeting in year.unrecorded)
         yield Unknown(UnknownKind.UNRECORDED, {"number": len(year.unrecorded), "last": last})
     if year.needed is None:
         yield Unknown(UnknownKind.FREQUENCY, {"frequency": year.frequency})

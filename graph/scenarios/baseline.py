@@ -70,11 +70,13 @@ def baseline_of(
         main=next(iter(known_parts(situation)), None),
         known_cuts=_known_cuts(situation),
         never_meet=_each_other(
-            each.subjects for each in by_theme if each.status is Status.CONFIRMED
+            finding.subjects for finding in by_theme if finding.status is Status.CONFIRMED
         ),
-        questioned=_each_other(pair for each in by_theme for pair in each.pairs),
-        question=by_identity(each for each in by_theme if each.pairs),
-        too_wide=frozenset(each.subjects[0] for each in by_theme if each.reason == TOO_WIDE),
+        questioned=_each_other(pair for finding in by_theme for pair in finding.pairs),
+        question=by_identity(finding for finding in by_theme if finding.pairs),
+        too_wide=frozenset(
+            finding.subjects[0] for finding in by_theme if finding.reason == TOO_WIDE
+        ),
         succeeding=frozenset(
             actor
             for succession in situation.record.succession

@@ -232,17 +232,25 @@ def _answers(
             found = by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one
-            told = {body for each in found.values() for body in each.subjects}
-            was = {key: each for key, each in before.items() if not told.isdisjoint(each.subjects)}
+            told = {body for finding in found.values() for body in finding.subjects}
+            was = {
+                key: finding
+                for key, finding in before.items()
+                if not told.isdisjoint(finding.subjects)
+            }
         if apart:
-            was |= {key: each for key, each in before.items() if apart.issuperset(each.subjects)}
+            was |= {
+                key: finding
+                for key, finding in before.items()
+                if apart.issuperset(finding.subjects)
+            }
         if rule is THEME_APART:
             was |= stands.question
             if _questioned_beside(stands, after):
                 found = {**stands.question, **found}
     return (
-        [each for identity, each in was.items() if _differ(each, found.get(identity))],
-        [each for identity, each in found.items() if _differ(was.get(identity), each)],
+        [finding for identity, finding in was.items() if _differ(finding, found.get(identity))],
+        [finding for identity, finding in found.items() if _differ(was.get(identity), finding)],
     )
 
 
@@ -262,8 +270,8 @@ def _no_longer_by_pair(stands: Baseline, found: Mapping[str, Finding]) -> frozen
     return frozenset().union(
         *(
             stands.situation.involved_in[theme]
-            for each in found.values()
-            if each.reason == TOO_WIDE and (theme := each.subjects[0]) not in stands.too_wide
+            for finding in found.values()
+            if finding.reason == TOO_WIDE and (theme := finding.subjects[0]) not in stands.too_wide
         )
     )
 

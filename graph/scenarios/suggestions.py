@@ -95,7 +95,7 @@ def suggest_together(
     chosen: list[Suggestion] = []
     while len(chosen) < up_to:
         stands = baseline_of(
-            apply_steps(facts, [each.step for each in chosen]), on, settings, before
+            apply_steps(facts, [suggestion.step for suggestion in chosen]), on, settings, before
         )
         best = _ranked(stands, body, tries, progress)[:1]
         if not best:
@@ -132,11 +132,11 @@ def grouped_suggestions(found: Sequence[Suggestion]) -> tuple[tuple[Suggestion, 
     One to which a trail leads stands by itself.
     """
     groups: dict[object, list[Suggestion]] = {}
-    for each in found:
-        keys = tuple((reason.key, reason.values.get("rule")) for reason in each.reasons)
-        led = any(reason.trail is not None for reason in each.reasons)
-        same = each.step if led else (each.body, each.gain, keys)
-        groups.setdefault(same, []).append(each)
+    for suggestion in found:
+        keys = tuple((reason.key, reason.values.get("rule")) for reason in suggestion.reasons)
+        led = any(reason.trail is not None for reason in suggestion.reasons)
+        same = suggestion.step if led else (suggestion.body, suggestion.gain, keys)
+        groups.setdefault(same, []).append(suggestion)
     return tuple(map(tuple, groups.values()))
 
 

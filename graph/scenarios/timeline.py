@@ -71,10 +71,10 @@ def first_seen(findings: Iterable[Finding], course: Sequence[Moment]) -> dict[st
 
 def _since(identity: str, course: Sequence[Moment]) -> FirstSeen:
     first: Moment | None = None
-    for each in reversed(course):
-        if identity not in each.confirmed and identity not in each.unknown:
+    for moment in reversed(course):
+        if identity not in moment.confirmed and identity not in moment.unknown:
             return FirstSeen(first)
-        first = each
+        first = moment
     return FirstSeen(first, earlier=first is not None and first.revision > 1)
 
 

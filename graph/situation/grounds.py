@@ -92,7 +92,7 @@ class Grounds:
         """Whether a sector, or for a group a whole, tells who else could sit in a body."""
         known = self.memberships[body].status
         if known in _LISTS:
-            return any(each.sector for each in self._listed(body))
+            return any(actor.sector for actor in self._listed(body))
         if known is not MembershipStatus.UNNAMED:
             return True
         wholes, sectors = self._meant_in(body)
@@ -110,7 +110,7 @@ class Grounds:
             known = self.memberships[body.id].status
             if known in _LISTS:
                 listed = [
-                    sector for each in self._listed(body.id) for sector in _known(each.sector)
+                    sector for actor in self._listed(body.id) for sector in _known(actor.sector)
                 ]
                 self._add(found[Ground.SECTOR], body, listed)
             elif known is MembershipStatus.UNNAMED:

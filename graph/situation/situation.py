@@ -119,7 +119,11 @@ class Situation:
             MembershipStatus.INDIRECT,
             MembershipStatus.NOTHING,
         }
-        return tuple(sorted(body for body, each in self.memberships.items() if each.status in ways))
+        return tuple(
+            sorted(
+                body for body, membership in self.memberships.items() if membership.status in ways
+            )
+        )
 
     @cached_property
     def whole_of(self) -> dict[str, str]:
