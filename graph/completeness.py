@@ -91,7 +91,7 @@ def _sources(body: Body, seats: Sequence[Seat]) -> Extent:
     return _share([row.quote is not None for row in rows])
 
 
-def _share(each: Sequence[bool]) -> Extent:
-    if not any(each):
+def _share(known: Sequence[bool]) -> Extent:
+    if not any(known):
         return Extent.UNKNOWN
-    return Extent.KNOWN if all(each) else Extent.PARTLY
+    return Extent.KNOWN if all(known) else Extent.PARTLY

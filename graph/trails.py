@@ -110,7 +110,7 @@ class TrailSearch:
         All that are direct; a longer one only where no direct one is sure.
         """
         within = sorted(themes_with_parts((theme,), self.situation.facts.themes))
-        begun = [(step,) for each in within for step in self._of_theme.get(each, ())]
+        begun = [(step,) for part in within for step in self._of_theme.get(part, ())]
         return self._followed(begun, frozenset())
 
     def to_body(self, body: str) -> dict[str, tuple[Trail, ...]]:
@@ -172,7 +172,7 @@ class TrailSearch:
     def _near(self, theme: str) -> list[str]:
         """A theme, those that are part of it, and those that it is part of."""
         themes = self.situation.facts.themes
-        above = ancestors(theme, {each.id: each for each in themes})
+        above = ancestors(theme, {known.id: known for known in themes})
         return sorted(themes_with_parts((theme,), themes).union(above))
 
     @cached_property

@@ -48,14 +48,14 @@ def _judge(
     seats = [seat for seat in situation.memberships[body.id].seats if seat.role not in PASSING]
     strong = {seat.actor for seat in seats if situation.is_strong(seat)}
     any_seat = {seat.actor for seat in seats}
-    without = tuple(sorted(each for each in any_seat if not _sectors(situation, each)))
-    present = frozenset().union(*(_sectors(situation, each) for each in strong))
-    doubtful = frozenset().union(*(_sectors(situation, each) for each in any_seat)) - present
+    without = tuple(sorted(actor for actor in any_seat if not _sectors(situation, actor)))
+    present = frozenset().union(*(_sectors(situation, actor) for actor in strong))
+    doubtful = frozenset().union(*(_sectors(situation, actor) for actor in any_seat)) - present
     clean = True
     for sector in sorted(expected - present):
         clean = False
         yield _missing(situation, body, sector, seats, without, doubtful)
-    counted = Counter(filter(None, (_own_sector(situation, each) for each in strong)))
+    counted = Counter(filter(None, (_own_sector(situation, actor) for actor in strong)))
     for sector, number in sorted(counted.items()):
         if number > largest * len(strong):
             clean = False

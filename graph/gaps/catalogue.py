@@ -123,12 +123,12 @@ def find_gaps(
     return tuple(
         sorted(
             found,
-            key=lambda each: (
-                -each.severity,
-                _ORDER.index(each.status),
-                places[each.rule],
-                each.subjects,
-                each.reason,
+            key=lambda finding: (
+                -finding.severity,
+                _ORDER.index(finding.status),
+                places[finding.rule],
+                finding.subjects,
+                finding.reason,
             ),
         )
     )

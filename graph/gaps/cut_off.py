@@ -44,7 +44,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             apart.setdefault(full_part[part], []).append(part)
     for several in apart.values():
         together = Component(
-            *(tuple(sorted(chain.from_iterable(each))) for each in zip(*several, strict=True))
+            *(tuple(sorted(chain.from_iterable(nodes))) for nodes in zip(*several, strict=True))
         )
         if _is_asked(situation, together):
             yield _apart(situation, together)

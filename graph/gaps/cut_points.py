@@ -195,7 +195,7 @@ def _another_link(
     None when there is nobody.
     """
     bounds, possible = situation.bounds, situation.possible
-    bit, open_ones = possible.bit[body], possible.mask(each.id for each in possible.open)
+    bit, open_ones = possible.bit[body], possible.mask(open_body.id for open_body in possible.open)
     for whole in sorted(bounds.possible_members[body] - {only}):
         elsewhere = bounds.possible_in(whole) & ~bit & bounds.possibly_shared
         if not elsewhere:
@@ -205,7 +205,7 @@ def _another_link(
         if not known & elsewhere & bounds.known_shared:
             doubtful |= elsewhere
         beside = possible.names(doubtful & known & ~bounds.known_shared)
-        others = {other for each in beside for other in bounds.weak_members[each]}
+        others = {other for place in beside for other in bounds.weak_members[place]}
         seats = situation.seats_of_family(possible.names(doubtful & ~open_ones), whole, *others)
         weak = tuple(seat for seat in seats if not situation.is_strong(seat))
         return possible.names(doubtful & open_ones), weak

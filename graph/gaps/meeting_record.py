@@ -96,7 +96,7 @@ def meeting_record(
     whole = tables[0]
     known = sorted(
         (meeting for body in tables for meeting in situation.meetings.get(body, ())),
-        key=lambda each: (each.date, each.id),
+        key=lambda meeting: (meeting.date, meeting.id),
     )
     within = [
         meeting

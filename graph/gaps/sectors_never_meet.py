@@ -136,7 +136,7 @@ def _unknown(
     if reason in THROUGH_UNSORTED:
         mask = situation.possible.mask(bodies)
         unsorted = tuple(
-            each for each in sectors.without_sector if situation.bounds.seated_in(each) & mask
+            whole for whole in sectors.without_sector if situation.bounds.seated_in(whole) & mask
         )
         facts = (*seats, *situation.seats_of_family(bodies, *unsorted))
         values["without_sector"] = unsorted

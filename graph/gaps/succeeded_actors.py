@@ -32,7 +32,7 @@ class SuccessionLine:
     @property
     def last(self) -> Succession:
         """The latest succession of the actor itself."""
-        return max(self.own, key=lambda each: each.happened or "")
+        return max(self.own, key=lambda succession: succession.happened or "")
 
     @property
     def begin(self) -> date | None:
@@ -85,8 +85,8 @@ def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
         for succession in sorted(passed, key=lambda succession: succession.happened or "")
     }
     followed: dict[str, list[Succession]] = {}
-    for each in latest.values():
-        followed.setdefault(each.predecessor, []).append(each)
+    for succession in latest.values():
+        followed.setdefault(succession.predecessor, []).append(succession)
     return followed
 
 
@@ -162,7 +162,7 @@ def _handed(
     doubtful = tuple(
         seat
         for seat in handed
-        if seat.body in got and all(each.evidence in _DOUBTFUL for each in got[seat.body])
+        if seat.body in got and all(its.evidence in _DOUBTFUL for its in got[seat.body])
     )
     if lost:
         sure = all(map(_is_sure, line.all)) and situation.complete(seat.body for seat in lost)
@@ -170,7 +170,7 @@ def _handed(
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
         return _finding(line, answer, reason, lost)
     if doubtful:
-        of_heirs = [each for seat in doubtful for each in got[seat.body]]
+        of_heirs = [its for seat in doubtful for its in got[seat.body]]
         return _finding(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
     sitting = {seat.body for its in got.values() for seat in its if _holds(situation, seat)}
     if all(seat.body in sitting for seat in handed):
@@ -178,7 +178,7 @@ def _handed(
     to_come = tuple(
         seat
         for seat in handed
-        if seat.body not in sitting and all(to_begin(each, situation.on) for each in got[seat.body])
+        if seat.body not in sitting and all(to_begin(its, situation.on) for its in got[seat.body])
     )
     reason = "to-be-handed-over" if to_come else "handed-over-before"
     return _finding(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
@@ -196,7 +196,7 @@ def _finding(
     What is told to have happened is the latest event on the way to who is there today.
     """
     last = line.last
-    latest = max(line.all, key=lambda each: each.happened or "")
+    latest = max(line.all, key=lambda succession: succession.happened or "")
     return answer(
         last.predecessor,
         *line.ends,

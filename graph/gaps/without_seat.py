@@ -298,7 +298,9 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
 def _asked(situation: Situation) -> Iterator[Actor]:
     if situation.about is None:
         return iter(situation.facts.actors)
-    return (situation.actors[each] for each in sorted(situation.about) if each in situation.actors)
+    return (
+        situation.actors[actor] for actor in sorted(situation.about) if actor in situation.actors
+    )
 
 
 def _weakness(actor: Actor, seats: tuple[Seat, ...]) -> str | None:

@@ -55,7 +55,8 @@ class InvitationRecord:
         since = months_before(situation.on, self.months)
         found = (meeting for table in self._tables for meeting in situation.meetings.get(table, ()))
         return sorted(
-            (meeting for meeting in found if meeting.date >= since), key=lambda each: each.date
+            (meeting for meeting in found if meeting.date >= since),
+            key=lambda meeting: meeting.date,
         )
 
     @cached_property

@@ -72,9 +72,9 @@ def _level(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None
             givers = [group for group in groups if len(group) > least]
             place, giver = max(
                 ((place, giver) for giver in givers for place in sorted(giver)),
-                key=lambda each: (
-                    alike[each[0], small].mean() - alike[each[0], each[1]].mean(),
-                    -each[0],
+                key=lambda move: (
+                    alike[move[0], small].mean() - alike[move[0], move[1]].mean(),
+                    -move[0],
                 ),
             )
             giver.remove(place)

@@ -91,4 +91,4 @@ def _free(name: str, taken: Iterable[str]) -> str:
     word = word if word.startswith("kerngroep") else f"kerngroep-{word}"
     used = {*taken}
     numbered = (f"{word}-{number}" for number in range(2, len(used) + 3))
-    return next(each for each in (word, *numbered) if each not in used)
+    return next(free for free in (word, *numbered) if free not in used)

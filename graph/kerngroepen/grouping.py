@@ -119,7 +119,7 @@ def move_member(
 
     A group that loses its last member is left out.
     """
-    left = [tuple(each for each in group if each != actor) for group in groups]
+    left = [tuple(member for member in group if member != actor) for group in groups]
     if to is not None:
         left += [()] * (to - len(left) + 1)
         left[to] = tuple(sorted((*left[to], actor)))
@@ -155,9 +155,9 @@ def _bridge(
     bridges = []
     for actor in sorted(group):
         own = known[actor]
-        met = tuple(each for each in sorted(other) if own.bodies & known[each].bodies)
-        bodies = own.bodies & frozenset().union(*(known[each].bodies for each in other))
-        themes = own.themes & frozenset().union(*(known[each].themes for each in other))
+        met = tuple(member for member in sorted(other) if own.bodies & known[member].bodies)
+        bodies = own.bodies & frozenset().union(*(known[member].bodies for member in other))
+        themes = own.themes & frozenset().union(*(known[member].themes for member in other))
         if met or themes:
             bridges.append(Bridge(to, actor, met, tuple(sorted(bodies)), tuple(sorted(themes))))
     return max(bridges, key=lambda bridge: (len(bridge.met), len(bridge.themes)), default=None)

@@ -50,9 +50,9 @@ def collapsed(
         if key is not None and key not in opened:
             members.setdefault((key, about["mode"]), []).append(node)
     clusters = [
-        Cluster(key, mode, tuple(sorted(each)))
-        for (key, mode), each in members.items()
-        if len(each) > 1
+        Cluster(key, mode, tuple(sorted(nodes)))
+        for (key, mode), nodes in members.items()
+        if len(nodes) > 1
     ]
     stands_for = {member: cluster.node for cluster in clusters for member in cluster.members}
     drawn: Network = nx.Graph()

@@ -28,7 +28,7 @@ def strength(counted: MeasureInput) -> list[float]:
     for ends, weight in zip(counted.ties.get_edgelist(), counted.converted.weights, strict=True):
         for end in ends:
             weights[end].append(weight)
-    return [fsum(each) for each in weights]
+    return [fsum(own) for own in weights]
 
 
 def eigenvector(counted: MeasureInput) -> list[float | None]:

@@ -100,7 +100,7 @@ def nearness(
     total = np.zeros(graph.vcount())
     count = np.zeros(graph.vcount())
     # Distances differ much less between sources than what they lie between: half of them will do.
-    sources = [each for each in sampled.sources if sampled.scale[each] > 1][::2]
+    sources = [source for source in sampled.sources if sampled.scale[source] > 1][::2]
     for done, source in enumerate(sources):
         on_progress(done / len(sources))
         away = np.array(graph.distances(source=source, weights=lengths)[0])

@@ -111,16 +111,18 @@ class AgendaReview:
         situation = self.table.situation
         found = self.dealings.get(topic.theme or "", {})
         concerned = direct_only(found)
-        groups = tuple(each for each in concerned if situation.actors[each].named is Naming.GROUP)
+        groups = tuple(
+            actor for actor in concerned if situation.actors[actor].named is Naming.GROUP
+        )
         at_table = frozenset((*self.table.represented, *self.guests))
-        named = [each for each in concerned if each not in groups]
-        present = tuple(each for each in named if each in at_table)
+        named = [actor for actor in concerned if actor not in groups]
+        present = tuple(actor for actor in named if actor in at_table)
         here, elsewhere = self._last(topic.theme)
         within = self._within(topic.theme)
         return AgendaPoint(
             topic=topic,
             present=present,
-            missing=tuple(each for each in named if each not in at_table),
+            missing=tuple(actor for actor in named if actor not in at_table),
             groups=groups,
             led=() if named else self._led(found),
             last_here=here,
@@ -170,7 +172,11 @@ class AgendaReview:
                 for within in self._within(theme)
                 for past_item in self._treated.get(within, ())
             ),
-            key=lambda each: (each.meeting.date, each.meeting.id, -each.item.number),
+            key=lambda past_item: (
+                past_item.meeting.date,
+                past_item.meeting.id,
+                -past_item.item.number,
+            ),
         )
         here = [past_item for past_item in found if past_item.meeting.body in self.table.bodies]
         others = [

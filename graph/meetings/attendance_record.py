@@ -51,7 +51,7 @@ class AttendanceRecord:
     def silent(self) -> tuple[MemberRecord, ...]:
         """The members that have fallen silent, longest first."""
         quiet = [member for member in self.members if member.silent]
-        return tuple(sorted(quiet, key=lambda each: (-each.missed, each.actor)))
+        return tuple(sorted(quiet, key=lambda member: (-member.missed, member.actor)))
 
 
 def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceRecord:

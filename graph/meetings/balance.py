@@ -140,8 +140,8 @@ def _quorum(table: Participants, votes: Votes, invitations: Sequence[Invitation]
         return None
     needed = figures[0].number
     status = {invitation.actor: invitation.status for invitation in invitations}
-    coming = sum(status.get(each) is InvitationStatus.CONFIRMED for each in votes.yes)
-    excused = sum(each in status and not status[each].may_come for each in votes.yes)
+    coming = sum(status.get(voter) is InvitationStatus.CONFIRMED for voter in votes.yes)
+    excused = sum(voter in status and not status[voter].may_come for voter in votes.yes)
     possible = len(votes.yes) + len(votes.unknown) - excused
     reached = True if coming >= needed else False if possible < needed else None
     return Quorum(needed, figures[0], coming, excused, reached)

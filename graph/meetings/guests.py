@@ -212,7 +212,7 @@ class GuestSearch:
     def _others_near(self, actor: Actor, body: str) -> bool:
         own = self.table.situation.relatives(actor.id)
         return any(
-            each in self._near and each not in own for each in self.table.situation.network[body]
+            other in self._near and other not in own for other in self.table.situation.network[body]
         )
 
     def _never_met(self, actor: Actor, its: Mapping[str, Involvement]) -> Iterator[Reason]:
@@ -238,7 +238,7 @@ class GuestSearch:
 
 def _trail(led: Mapping[str, Involvement]) -> Reason:
     """The way that leads from each theme to the actor, the strongest first."""
-    trails = sorted((dealing.best for dealing in led.values()), key=lambda each: each.order)
+    trails = sorted((dealing.best for dealing in led.values()), key=lambda trail: trail.order)
     facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
     return Reason(ReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
 

@@ -35,7 +35,7 @@ def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
         if (meeting.body, meeting.date) == (body, day)
         and meeting.status is not MeetingStatus.CANCELLED
     ]
-    return min(found, key=lambda each: each.id, default=None)
+    return min(found, key=lambda meeting: meeting.id, default=None)
 
 
 def agenda_and_invitations(

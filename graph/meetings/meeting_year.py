@@ -82,7 +82,7 @@ class MeetingYear:
     @property
     def needed(self) -> float | None:
         """How many meetings the year must have."""
-        numbers = [each for each in (self.declared, self.legal) if each is not None]
+        numbers = [number for number in (self.declared, self.legal) if number is not None]
         return max(numbers, default=None)
 
     @property
@@ -117,7 +117,7 @@ def year_of(
             for table in bodies_that_meet(situation, body)
             for meeting in situation.meetings.get(table, ())
         ),
-        key=lambda each: (each.date, each.id),
+        key=lambda meeting: (meeting.date, meeting.id),
     )
     within = [meeting for meeting in own if meeting.date.year == year]
     held = [meeting for meeting in within if meeting.status is MeetingStatus.HELD]

@@ -55,7 +55,7 @@ def members(situation: Situation, body: str) -> tuple[Member, ...]:
         _member(actor, tuple(held), named=actor in known.named, own=own)
         for actor, held in seats.items()
     ]
-    return tuple(sorted(found, key=lambda each: (_WEIGHTIEST.index(each.role), each.actor)))
+    return tuple(sorted(found, key=lambda member: (_WEIGHTIEST.index(member.role), member.actor)))
 
 
 def _member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> Member:

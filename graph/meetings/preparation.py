@@ -296,7 +296,7 @@ def _wished(
         left_out = (invitation.actor for invitation in invitations if not invitation.status.asked)
     there = table.situation.actors
     return (
-        tuple(sorted(each for each in locked if each in there and each not in table.named)),
+        tuple(sorted(actor for actor in locked if actor in there and actor not in table.named)),
         tuple(sorted(left_out)),
     )
 
@@ -311,7 +311,7 @@ def _absent(attended: AttendanceRecord) -> dict[str, tuple[Reason, ...]]:
 def _is_council(situation: Situation, body: str, settings: Settings) -> bool:
     thresholds = thresholds_of(COUNCIL_SEX, settings.get(COUNCIL_SEX.key))
     found: Iterable[Body] = councils(situation, thresholds)
-    return any(each.id == body for each in found)
+    return any(council.id == body for council in found)
 
 
 def _findings(situation: Situation, body: str, settings: Settings) -> tuple[Finding, ...]:

@@ -121,7 +121,7 @@ def _greedy(possible: Possible, needed: frozenset[int], room: int | None) -> tup
         chosen.append(name)
         left -= offers[name]
     for name in tuple(reversed(chosen)):
-        others = frozenset().union(*(offers[each] for each in chosen if each != name))
+        others = frozenset().union(*(offers[other] for other in chosen if other != name))
         if offers[name] & needed <= others:
             chosen.remove(name)
     return tuple(chosen)

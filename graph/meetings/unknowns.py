@@ -83,7 +83,7 @@ def _of_members(table: Participants, balance: Balance) -> Iterator[Unknown]:
         yield Unknown(UnknownKind.MEMBERS, {"body": table.body})
     if known.groups:
         yield Unknown(UnknownKind.MEMBER_GROUPS, {"groups": tuple(sorted(known.groups))})
-    without = tuple(each for each in balance.without_sector if each in table.coming)
+    without = tuple(member for member in balance.without_sector if member in table.coming)
     if without:
         yield Unknown(UnknownKind.MEMBER_SECTORS, {"members": without})
 
@@ -106,14 +106,14 @@ def _of_themes(
     for theme in themes:
         actors = table.situation.actors
         groups = tuple(
-            each for each in direct_only(dealings[theme]) if actors[each].named is Naming.GROUP
+            actor for actor in direct_only(dealings[theme]) if actors[actor].named is Naming.GROUP
         )
         if not dealings[theme]:
             yield Unknown(UnknownKind.THEME_NOBODY, {"theme": theme})
         if groups:
             yield Unknown(UnknownKind.THEME_GROUPS, {"theme": theme, "groups": groups})
     unclear = {
-        point.topic.theme: tuple(each for each in point.unclear if each not in table.bodies)
+        point.topic.theme: tuple(body for body in point.unclear if body not in table.bodies)
         for point in points
     }
     for about, bodies in unclear.items():
@@ -140,7 +140,7 @@ def _of_meetings(
 def _of_votes(table: Participants, balance: Balance, council: Finding | None) -> Iterator[Unknown]:
     if council is not None and council.status is Status.UNKNOWN:
         yield Unknown(UnknownKind.SEXES)
-    unknown = tuple(each for each in balance.votes.unknown if each in table.named)
+    unknown = tuple(member for member in balance.votes.unknown if member in table.named)
     if unknown:
         yield Unknown(UnknownKind.VOTES, {"members": unknown})
     if balance.quorum is None and council is not None:

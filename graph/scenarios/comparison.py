@@ -106,7 +106,7 @@ def compare(
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
     parts = [_part(progress, number) for number in range(4)]
     measured = BeforeAfter(
-        *(measure(each, keys, part) for each, part in zip(networks, parts[:2], strict=True))
+        *(measure(network, keys, part) for network, part in zip(networks, parts[:2], strict=True))
     )
     found = BeforeAfter(
         find_gaps(
@@ -118,10 +118,10 @@ def compare(
         find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
     open_ones = BeforeAfter(
-        *(_unmarked(*each) for each in zip(found, (before, after), strict=True))
+        *(_unmarked(*state) for state in zip(found, (before, after), strict=True))
     )
     rows = _rows(measured, heirs)
-    cuts = BeforeAfter(*(_cut_points(each) for each in measured))
+    cuts = BeforeAfter(*(_cut_points(state) for state in measured))
     inherited = {heirs.get(actor, actor) for actor in cuts.before}
     return Comparison(
         lines=network_difference(networks.before, networks.after, becomes, on),
@@ -142,9 +142,9 @@ def compare(
         },
         marked=BeforeAfter(
             *(
-                sum(_count(each, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
+                sum(_count(findings, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
                 - sum(_count(unmarked, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
-                for each, unmarked in zip(found, open_ones, strict=True)
+                for findings, unmarked in zip(found, open_ones, strict=True)
             )
         ),
         finding_changes=finding_changes(found.before, found.after, heirs),

@@ -77,7 +77,9 @@ def finding_changes(
         if _answer(was.get(identity)) is not _answer(becomes.get(identity))
         and (identity in becomes or not _is_in(questions, was[identity], heirs))
     ]
-    return tuple(sorted(found, key=lambda each: (*_rank(each.finding), each.finding.identity)))
+    return tuple(
+        sorted(found, key=lambda change: (*_rank(change.finding), change.finding.identity))
+    )
 
 
 def by_identity(

@@ -55,8 +55,8 @@ def network_difference(
         for heir in sorted(came_after.get(actor, ()))
         if (heir, body) in becomes
     )
-    lost = {(each.predecessor, each.body) for each in handed}
-    taken = {(each.successor, each.body) for each in handed}
+    lost = {(seat.predecessor, seat.body) for seat in handed}
+    taken = {(seat.successor, seat.body) for seat in handed}
     met, meet = _continued(before, handed), set(_continued(after, ()))
     kept = {
         pair
@@ -87,8 +87,8 @@ def _seats(network: Network) -> set[Pair]:
 def _continued(network: Network, handed: Iterable[HandedSeat]) -> dict[Pair, set[Pair]]:
     """Every link, with those that it becomes where seats are handed over; otherwise itself."""
     heirs_of: dict[Pair, list[str]] = {}
-    for each in handed:
-        heirs_of.setdefault((each.predecessor, each.body), []).append(each.successor)
+    for seat in handed:
+        heirs_of.setdefault((seat.predecessor, seat.body), []).append(seat.successor)
     links: dict[Pair, set[Pair]] = {}
     for body in bodies(network):
         for pair in meeting_pairs(network, body):

@@ -180,7 +180,7 @@ def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[st
             way = graph.get_shortest_path(*ends)
             wholes.update(bounds.wholes[at] for at in way if at < len(bounds.wholes))
     moved = wholes & (stands.known_cuts | {whole} | members)
-    return frozenset(part for each in moved for part in now.family(each))
+    return frozenset(part for whole in moved for part in now.family(whole))
 
 
 def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:

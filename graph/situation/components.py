@@ -37,7 +37,7 @@ def components_by_size(
     """Some parts, those with most bodies first; of equals, those with most in them."""
     nodes, wholes = bounds.nodes, len(bounds.wholes)
     order = np.argsort(membership, kind="stable")
-    ends = np.searchsorted(membership[order], [[each, each + 1] for each in wanted])
+    ends = np.searchsorted(membership[order], [[number, number + 1] for number in wanted])
     found = []
     for begin, end in ends.reshape(-1, 2).tolist():
         inside = order[begin:end]
@@ -48,4 +48,6 @@ def components_by_size(
                 tuple(nodes[at] for at in inside[first_body:].tolist()),
             )
         )
-    return sorted(found, key=lambda each: (-len(each.bodies), -len(each.wholes), each))
+    return sorted(
+        found, key=lambda component: (-len(component.bodies), -len(component.wholes), component)
+    )

@@ -67,8 +67,8 @@ def memberships(network: Network) -> dict[str, Membership]:
             parts.setdefault(body.part_of, []).append(body.id)
     own = {body.id: _own(network, body, tuple(parts.get(body.id, ()))) for body in known}
     return {
-        body: _through_parts(each, own) if each.status is MembershipStatus.NOTHING else each
-        for body, each in own.items()
+        body: _through_parts(known, own) if known.status is MembershipStatus.NOTHING else known
+        for body, known in own.items()
     }
 
 

@@ -138,13 +138,13 @@ class Situation:
         line = (actor.id, *ancestors(actor.id, self.actors))
         above = self.actors[line[-1]].part_of
         circle = line[line.index(above) :] if above in line else ()
-        organisations = [each for each in line if self.is_organisation(each)]
+        organisations = [part for part in line if self.is_organisation(part)]
         if not organisations:
             return actor.id
         return (
             organisations[-1]
             if organisations[-1] not in circle
-            else min(each for each in circle if self.is_organisation(each))
+            else min(part for part in circle if self.is_organisation(part))
         )
 
     @cached_property
