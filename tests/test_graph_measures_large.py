@@ -119,12 +119,12 @@ def test_paths_counted_in_pieces_are_those_counted_at_once_and_tell_how_far_they
         partial(nearness, graph, lengths),
     )
     for work in works:
-        heard: list[float] = []
-        assert work(within=heard.append, links=5_000) == pytest.approx(
+        shares: list[float] = []
+        assert work(on_progress=shares.append, links=5_000) == pytest.approx(
             work(), abs=1e-9, nan_ok=True
         )
-        assert heard == sorted(heard)
-        assert len(heard) == 3
+        assert shares == sorted(shares)
+        assert len(shares) == 3
 
 
 def test_distances_count_over_more_targets_than_fit_one_round(
