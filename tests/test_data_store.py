@@ -208,6 +208,13 @@ def test_restore_of_a_revision_that_is_not_there_is_refused(store: Store) -> Non
     assert refusal.value.code == "no-such-revision"
 
 
+def test_restore_of_the_latest_revision_changes_nothing_and_says_so(store: Store) -> None:
+    commit(store, added(CITY))
+    with pytest.raises(RefusedError) as refusal:
+        restore(store, 1, author="An", message="terug")
+    assert refusal.value.code == "nothing-to-commit"
+
+
 def test_the_history_of_one_fact_is_told_newest_first(store: Store) -> None:
     commit(store, added(CITY, CARE))
     renamed = Actor(id="stad", name="Stad Kortrijk")

@@ -1,10 +1,10 @@
-"""What a thing is part of is walked up in one way, for actors, bodies and themes."""
+"""What follows from a fact itself: what it is part of, and how often a body meets in a year."""
 
 from __future__ import annotations
 
 import pytest
 
-from data.model import Theme, ancestors
+from data.model import Body, Layer, Theme, ancestors
 
 
 def themes(**wholes: str | None) -> dict[str, Theme]:
@@ -40,3 +40,23 @@ def test_a_circle_of_parts_is_gone_around_once(
     things: dict[str, Theme], above: tuple[str, ...]
 ) -> None:
     assert ancestors("a", things) == above
+
+
+@pytest.mark.parametrize(
+    ("number", "yearly"),
+    [
+        (None, None),
+        (0, 0),
+        (0.0001, 0.0001),
+        (0.00009, None),
+        (366, 366),
+        (366.5, None),
+        (-1, None),
+        (float("nan"), None),
+    ],
+)
+def test_a_body_meets_at_most_once_a_day_and_what_an_old_store_holds_besides_is_unknown(
+    number: float | None, yearly: float | None
+) -> None:
+    body = Body(id="raad", name="Raad", layer=Layer.WOONRAAD, meetings_per_year=number)
+    assert body.yearly == yearly
