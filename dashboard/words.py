@@ -16,6 +16,8 @@ from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from data.first_few import first_few
+
 CATALOGUE: Final = Path(__file__).parent / "locale" / "nl.po"
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
 _LONGEST: Final = 1e20  # what is larger cannot be divided in groups of three
@@ -100,11 +102,9 @@ class Words:
 
     def shortened(self, items: list[str], most: int = 6) -> str:
         """Write a list of at most so many: a, b and 4 others."""
-        if len(items) <= most:
-            return self.all_of(items)
-        rest = len(items) - most + 1
-        others = self.plural("{count} other", "{count} others", rest)
-        return self.all_of([*items[: most - 1], others])
+        shown, rest = first_few(items, most - 1, fewest_others=2)
+        others = [self.plural("{count} other", "{count} others", rest)] if rest else []
+        return self.all_of([*shown, *others])
 
     def either(self, items: list[str]) -> str:
         """Write a list of which one holds: a, b of c."""

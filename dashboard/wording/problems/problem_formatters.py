@@ -10,6 +10,7 @@ from typing import Final
 from dashboard.text.text_files import Value
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Language, Words
+from data.first_few import first_few
 from data.tables import TABLES
 
 Formatter = Callable[[Words, str], str]
@@ -70,12 +71,9 @@ def _tables(words: Words, value: str) -> str:
 
 def _rows(words: Words, value: str) -> str:
     """Rows as the store lists them, `seats raad / caw`, with the name of their table; the first."""
-    rows = value.split(", ")
-    text = ", ".join(_row(words, row) for row in rows[:_MOST])
-    more = len(rows) - _MOST
-    return (
-        words("{rows} and {count} more", rows=text, count=words.number(more)) if more > 0 else text
-    )
+    shown, more = first_few(value.split(", "), _MOST)
+    text = ", ".join(_row(words, row) for row in shown)
+    return words("{rows} and {count} more", rows=text, count=words.number(more)) if more else text
 
 
 def _row(words: Words, row: str) -> str:
