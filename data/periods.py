@@ -103,8 +103,8 @@ def common_period(*facts: HasPeriod) -> Period | None:
     common = ALWAYS
     for fact in facts:
         if fact.active_from is not None or fact.active_until is not None:
-            its = period(fact.active_from, fact.active_until)
-            common = Period(max(common.begin, its.begin), min(common.end, its.end))
+            own = period(fact.active_from, fact.active_until)
+            common = Period(max(common.begin, own.begin), min(common.end, own.end))
     return common if common.begin <= common.end else None
 
 
@@ -149,19 +149,19 @@ def status_on(on: date, *facts: HasPeriod) -> PeriodStatus | None:
 def merge_periods(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same days in as few periods as can be, in order; one joins the next day's."""
     found: list[Period] = []
-    for its in sorted(periods):
-        if found and (found[-1].end == date.max or its.begin <= found[-1].end + timedelta(days=1)):
-            found[-1] = Period(found[-1].begin, max(found[-1].end, its.end))
+    for days in sorted(periods):
+        if found and (found[-1].end == date.max or days.begin <= found[-1].end + timedelta(days=1)):
+            found[-1] = Period(found[-1].begin, max(found[-1].end, days.end))
         else:
-            found.append(its)
+            found.append(days)
     return tuple(found)
 
 
 def intersect_periods(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]:
-    """The days that two rows of periods have in common, merged."""
+    """The days that two series of periods have in common, merged."""
     others = tuple(other)
     both = (Period(max(a.begin, b.begin), min(a.end, b.end)) for a in one for b in others)
-    return merge_periods(its for its in both if its.begin <= its.end)
+    return merge_periods(days for days in both if days.begin <= days.end)
 
 
 def earliest_end(*facts: HasPeriod) -> str | None:

@@ -83,7 +83,7 @@ class TableChanges:
         return pa.concat_tables([self.before.filter(pa.array(stays)), self.rows_after()])
 
     def batches(self, size: int) -> Iterator[TableChanges]:
-        """The changes in lots of at most so many."""
+        """The changes in batches of at most so many."""
         for start in range(0, len(self), size):
             was, becomes = (
                 places.slice(start, size) for places in (self.before_index, self.after_index)
