@@ -285,7 +285,7 @@ def moments_of(database: str) -> dict[int, Moment]:
 
 
 def forget() -> None:
-    """Let go of all that was worked out, for the store holds another history of_day."""
+    """Let go of all that was worked out, for the store holds another history now."""
     _answer.clear()
     answer_box.clear()
     moments_of.clear()

@@ -69,7 +69,7 @@ def _look_back(
 
 
 def first_seen(context: Context) -> Mapping[str, FirstSeen]:
-    """FirstSeen when each gap exists, by its identity; nothing on another day than today."""
+    """Since when each gap exists, by its identity; nothing on another day than today."""
     if context.judged_on != context.today:
         return {}
     found, moments = findings(context), timeline(context)

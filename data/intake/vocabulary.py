@@ -22,7 +22,7 @@ def key_of_word(word: str) -> str:
 
 
 def key_of_header(word: str) -> str:
-    """A header or a choice as it is compared, also without spaces: `Deel-van` and `deelvan`."""
+    """A header or a choice as it is compared, also without spaces: “Deel-van” and “deelvan”."""
     return key_of_word(word).replace(" ", "")
 
 

@@ -13,7 +13,7 @@ from graph.meetings import Reason, ReasonKind
 
 
 def reason_sentence(words: Words, snapshot: Snapshot, reason: Reason) -> str:
-    """ReasonKind to ask somebody, in a few sentences; each step of a trail with its line."""
+    """Reasons to ask somebody, in a few sentences; each step of a trail with its line."""
     return " ".join(reason_sentences(words, snapshot, reason))
 
 

@@ -64,7 +64,7 @@ def convert_column(cells: TextColumn, column: Column) -> ValueColumn:
 
 
 def cell_converter(column: Column) -> CellConverter:
-    """What makes the value of a cell's text, or a Wrong."""
+    """What makes the value of a cell's text, or a CellProblem."""
     convert, empty = _converter(column), empty_value(column)
 
     def value(cell: str) -> object:
@@ -75,7 +75,7 @@ def cell_converter(column: Column) -> CellConverter:
 
 
 def empty_value(column: Column) -> object:
-    """What an empty cell means: the model's default, or Wrong where a value is required."""
+    """What an empty cell means: the model's default, or a CellProblem where a value is required."""
     return CellProblem("value-missing") if column.required else column.default
 
 
@@ -232,7 +232,7 @@ _DIGITS = re.compile(r"[01]\d{9}")
 def normalised_kbo(text: str) -> str | None:
     """The ten digits of a KBO number, however it is written, or None where it is none.
 
-    Dots, spaces and `BE` are left out, and a leading zero that a spreadsheet dropped comes back.
+    Dots, spaces and “BE” are left out, and a leading zero that a spreadsheet dropped comes back.
     """
     number: str = vat.compact(text)
     return number if _DIGITS.fullmatch(number) and number.strip("0") else None
