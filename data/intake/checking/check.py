@@ -8,19 +8,10 @@ from datetime import date
 
 from data.errors import Problem
 from data.intake.checking.cross_checks import cross_checks
-from data.intake.checking.key_checks import (
-    REFERENCED_TABLES,
-    duplicate_keys,
-    ids_of_table,
-    shared_ids,
-    unknown_references,
-)
+from data.intake.checking.key_checks import key_checks
 from data.intake.checking.meeting_checks import meeting_checks
 from data.intake.understanding.given_facts import GivenFacts, build_facts
-from data.intake.understanding.name_questions import (
-    NO_ANSWERS,
-    Answers,
-)
+from data.intake.understanding.name_questions import NO_ANSWERS, Answers
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import (
@@ -79,18 +70,11 @@ def check(
     parts, interpretations, problems = match_sheets(reading, mappings)
     whole = [part for part in parts if not part.missing]
     on_progress = within_step(progress, Step.CHECKING, 0, 1 / 2)
-    sheets, named, found = type_sheets(whole, known, answers, on_progress)
+    sheets, directories, found = type_sheets(whole, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
-    tables = {rows.part.table.name for rows in sheets}
-    ids = {
-        name: set() if replace and name in tables else ids_of_table(known, name)
-        for name in REFERENCED_TABLES
-    }
-    problems += duplicate_keys(sheets)
-    problems += shared_ids(sheets, ids)
-    problems += unknown_references(sheets, ids, named)
+    problems += key_checks(sheets, known, directories, replace=replace)
     built = []
     for place, rows in enumerate(sheets):
         progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)

@@ -22,9 +22,35 @@ IdsByTable = Mapping[str, set[str]]  # the ids per table
 
 _SUGGESTED = 3
 _SUGGESTED_FOR = 50  # values with suggestions; likeness is costly when every row is wrong
+_REFERENCED_TABLES = tuple(
+    name
+    for name in (table.name for table in TABLES)
+    if any(name in column.references for table in TABLES for column in table.columns)
+)
 
 
-def duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
+def key_checks(
+    sheets: Sequence[TypedRows],
+    known: State,
+    directories: Mapping[str, Directory],
+    *,
+    replace: bool,
+) -> Iterator[Problem]:
+    """Check the keys and references of given rows, with what is known, where that stays.
+
+    A row that repeats an earlier one is no longer `identified` afterwards.
+    """
+    replaced = {rows.part.table.name for rows in sheets} if replace else set()
+    ids = {
+        name: set() if name in replaced else set(known[name].column("id").to_pylist())
+        for name in _REFERENCED_TABLES
+    }
+    yield from _duplicate_keys(sheets)
+    yield from _shared_ids(sheets, ids)
+    yield from _unknown_references(sheets, ids, directories)
+
+
+def _duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
     """Rows with a key that an earlier row of the same table has already.
 
     In a mapped sheet a row that says the same as the earlier one is no problem; it is passed over.
@@ -84,9 +110,9 @@ def _duplicate(
     return rows.problem("duplicate-key", position, headers, details)
 
 
-def shared_ids(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Problem]:
+def _shared_ids(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Problem]:
     """Ids of actors, bodies and activities that another of these three tables has as well."""
-    taken = {name: known.get(name, set()) | own for name, own in given_ids(sheets).items()}
+    taken = {name: known.get(name, set()) | own for name, own in _given_ids(sheets).items()}
     for rows in sheets:
         here = rows.part.table.name
         if here not in THINGS or "id" not in rows.values:
@@ -100,7 +126,7 @@ def shared_ids(sheets: Sequence[TypedRows], known: IdsByTable) -> Iterator[Probl
                 yield rows.problem("id-in-use", position, rows.part.header("id"), details)
 
 
-def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
+def _given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     """The ids that the sheets themselves give, per table; of wrong rows too, to report once."""
     ids: dict[str, set[str]] = {name: set() for name in THINGS}
     for rows in sheets:
@@ -110,7 +136,7 @@ def given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
     return ids
 
 
-def unknown_references(
+def _unknown_references(
     sheets: Sequence[TypedRows], known: IdsByTable, directories: Mapping[str, Directory]
 ) -> Iterator[Problem]:
     """Values that stand in none of the tables which their column refers to.
@@ -118,7 +144,7 @@ def unknown_references(
     Things in the directories with a name like it are candidates. A new word of a list that grows by
     use is reported once, at the first row where it stands.
     """
-    own = given_ids(sheets)
+    own = _given_ids(sheets)
     there = {name: known.get(name, set()) | own.get(name, set()) for name in {*known, *own}}
     for rows in sheets:
         for column in rows.part.table.columns:
@@ -170,18 +196,6 @@ def _unknown_in_column(
             warning=column.open_vocabulary,
         )
         yield replace(problem, about=(rows.part.table.name, column.field))
-
-
-REFERENCED_TABLES = tuple(
-    name
-    for name in (table.name for table in TABLES)
-    if any(name in column.references for table in TABLES for column in table.columns)
-)
-
-
-def ids_of_table(facts: State, table: str) -> set[str]:
-    """The ids of a table that others may refer to."""
-    return set(facts[table].column("id").to_pylist())
 
 
 def strict_references(table: Table) -> tuple[Column, ...]:
