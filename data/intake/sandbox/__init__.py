@@ -3,9 +3,9 @@
 An uploaded file may be made to hurt: a workbook of 5 kB with one value in its farthest cell ends
 the process of fast readers at once, and one of 2 MB unpacks to 600 MB. So whatever opens a file
 runs in a worker with a limit on memory (`resource.RLIMIT_AS`), on processor time and on the clock;
-whoever asked gets columns and problems back, and the worker is ended, whatever it is doing. Checking
-runs there too: it takes long for a large upload, and the dashboard goes on with other work
-meanwhile.
+whoever asked gets columns and problems back, and the worker is ended, whatever it is doing.
+Checking runs there too: it takes long for a large upload, and the dashboard goes on with other
+work meanwhile.
 
 Workers are forked from a fork server of our own, in milliseconds, since it has loaded all
 libraries and nothing else. `multiprocessing` has a fork server as well, but its children first
