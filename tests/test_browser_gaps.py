@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.words import Language, Words
+from tests.both_languages import in_dutch
 from tests.browsing import finished
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("gaps")]
@@ -38,14 +39,14 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
 ) -> None:
     page = visit(f"{kortrijk}/hiaten?finding=no-seat:de-poort")
     finished(page)
-    confirmed = int(count(page, DUTCH("confirmed").capitalize()))
+    confirmed = int(count(page, in_dutch("confirmed").capitalize()))
     page.get_by_role("button", name=DUTCH("Mark this gap")).first.click()
     form = page.get_by_role("dialog")
     form.get_by_role("button", name=DUTCH("Save the mark")).click()
     expect(form.get_by_role("alert")).to_have_text(
         DUTCH("Write why, so that others can follow the decision.")
     )
-    form.get_by_text(DUTCH("remedy planned").capitalize()).click()
+    form.get_by_text(in_dutch("remedy planned").capitalize()).click()
     why = form.get_by_label(DUTCH("Why"), exact=True)
     why.fill("Uitgenodigd in januari.")
     why.press("Tab")
@@ -60,7 +61,7 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
     page = visit(f"{kortrijk}/hiaten")
     finished(page)
     assert count(page, DUTCH("Marked")) == "1"
-    assert count(page, DUTCH("confirmed").capitalize()) == str(confirmed - 1)
+    assert count(page, in_dutch("confirmed").capitalize()) == str(confirmed - 1)
     expect(page.get_by_role("heading", name=f"{DUTCH('Marked')} (1)")).to_be_visible()
     page.get_by_text(POORT).click()
     expect(page.get_by_text("Uitgenodigd in januari.")).to_be_visible()

@@ -259,7 +259,7 @@ def test_on_kortrijk_no_member_is_known_and_the_page_proposes_from_a_theme_and_s
     for guest in ("CAW", "Samenlevingsopbouw", "Stad Kortrijk"):
         expect(page.get_by_role("checkbox", name=guest)).to_be_checked()
     expect(
-        page.get_by_text(DUTCH("No quorum is known. Look it up in the rules of this body."))
+        page.get_by_text(in_dutch("No quorum is known. Look it up in the rules of this body."))
     ).to_be_visible()
     page.get_by_role("link", name=DUTCH("For printing")).click()
     title = DUTCH("Briefing: {body}", body="Lokale woonraad")

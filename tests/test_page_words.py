@@ -80,6 +80,22 @@ def test_every_sentence_in_the_code_has_its_dutch_and_none_is_left_over() -> Non
     assert sorted(map(str, catalogue - code)) == []
 
 
+def test_what_tests_look_for_stands_in_the_catalogue_and_is_not_taken_over_as_it_is() -> None:
+    trees = [
+        (file.name, ast.parse(file.read_text(encoding="utf-8")))
+        for file in Path(__file__).parent.rglob("*.py")
+    ]
+    known = {english for english, _ in pairs()}
+    sought = {
+        (name, str(call.args[0].value))
+        for name, tree in trees
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"DUTCH", "ENGLISH", "WORDS"}
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert {english for _, english in sought} - known == set()
+
+
 def test_no_sentence_stands_twice_in_the_catalogue() -> None:
     lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
     stands = [line for line in lines if line.startswith("msgid ")]
