@@ -94,10 +94,10 @@ def compare(
 
     Without `then` both are seen on the same day. For a scenario, `after` is what `apply_steps`
     makes of `before`; for two revisions give the facts of either; for two dates the same facts
-    twice. What a predecessor had and its successor has is neither lost nor new. The rules are set as in
-    `settings`, for the state before as in `settings_then` where these are given. `progress` gets
-    the share that is done; to stop, let it raise. Raises ValueError for a setting of a rule or a
-    threshold that does not exist.
+    twice. What a predecessor had and its successor has is neither lost nor new. The rules are set
+    as in `settings`, for the state before as in `settings_then` where these are given. `progress`
+    gets the share that is done; to stop, let it raise. Raises ValueError for a setting of a rule
+    or a threshold that does not exist.
     """
     since = then or on
     was, becomes = facts_on_day(before, since), facts_on_day(after, on)
