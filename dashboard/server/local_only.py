@@ -20,7 +20,7 @@ def local_only(app: ASGIApp) -> ASGIApp:
     """Refuse what another name or another page asks, before Streamlit sees it.
 
     A page from elsewhere can make a browser ask this computer. To judge that, Streamlit would look
-    its own address up on the internet. For `st.App(…, middleware=[Middleware(only_here)])`.
+    its own address up on the internet. For `st.App(…, middleware=[Middleware(local_only)])`.
     """
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
