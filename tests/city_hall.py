@@ -151,6 +151,7 @@ class CityHall:
     port: int
     provider: ProviderOfTests
     database: Path
+    process: int
     url: str = URL
     _signed_in: dict[str, str] = field(default_factory=dict)
 
@@ -340,7 +341,7 @@ def city_hall(
         )
         try:
             until(lambda: answers(f"http://127.0.0.1:{port}/_stcore/health"))
-            yield CityHall(port, known, database, url)
+            yield CityHall(port, known, database, process.pid, url)
         finally:
             process.terminate()
             process.wait(timeout=30)

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from dashboard.access.records import Records
+from dashboard.access.sessions import Sessions
 from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.words import Language, Words
+from data.store_files import access_path
 from tests.browsing import PATIENCE, RUNS, finished, wait_for_the_server
 from tests.city_hall import BY_ROLE, PEOPLE, CityHall, city_hall, free_port, provider
 from tests.tls_proxy import make_certificate, tls_proxy
@@ -112,3 +115,38 @@ def test_signing_out_at_the_provider_signs_out_here(visitor: Visitor) -> None:
     expect(there.get_by_text("Sign-out Success")).to_be_visible()
     page.goto(visitor.hall.url)
     expect(page).to_have_url(re.compile(re.escape(visitor.hall.provider.issuer)))
+
+
+def end_sessions(hall: CityHall, login: str) -> None:
+    """What the provider or an administrator does meanwhile."""
+    Sessions(Records.open(access_path(hall.database))).end_all_of(login)
+
+
+def test_a_form_outlives_the_session_and_is_saved_under_the_right_name(visitor: Visitor) -> None:
+    page = visitor.sign_in(Role.DIRECTOR, "/hiaten")
+    page.get_by_role("button", name=DUTCH("Mark this gap")).first.click()
+    form = page.get_by_role("dialog")
+    why = form.get_by_label(DUTCH("Why"))
+    why.fill("afgesproken met de schepen")
+    end_sessions(visitor.hall, "dirk")
+    notice = page.locator("#connection-notice")
+    expect(notice).to_contain_text("uw sessie is afgelopen")
+    expect(why).to_have_value("afgesproken met de schepen")
+    expect(page.get_by_text("Connection error")).to_have_count(0)
+
+    with page.expect_popup() as popup:
+        notice.get_by_role("button", name="Opnieuw aanmelden").click()
+    popup.value.wait_for_event("close")  # the provider knows who it is
+    expect(notice).to_have_count(0)
+    expect(why).to_be_enabled()
+    expect(why).to_have_value("afgesproken met de schepen")
+    why.press("End")
+    why.press_sequentially(", op 1 december")
+    form.get_by_role("button", name=DUTCH("Save the mark")).click()
+    expect(form).to_have_count(0)
+    page.goto(f"{visitor.hall.url}/versies")
+    finished(page)
+    expect(page.get_by_text("afgesproken met de schepen, op 1 december").first).to_be_visible()
+    page.goto(visitor.hall.url)
+    finished(page)
+    expect(page.get_by_text(re.compile("door Dirk Regisseur: "))).to_be_visible()

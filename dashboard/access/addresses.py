@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 SIGN_IN: Final = "/aanmelden"
 COME_BACK: Final = "/aanmelden/terug"  # where the provider sends the browser after signing in
+SIGNED_IN: Final = "/aangemeld"  # where a small window ends in which somebody signed in
 SIGN_OUT: Final = "/afmelden"
 PROVIDER_SIGNS_OUT: Final = "/afmelden/door-aanbieder"  # where the provider ends sessions
 SIGNED_OUT: Final = "/afgemeld"

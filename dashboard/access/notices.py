@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from html import escape
 from http import HTTPStatus
+from pathlib import Path
 from string import Template
 from typing import Final
 
@@ -33,12 +34,19 @@ a { color: #0b5c7a }
 _PAGE: Final = Template("""<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>$title · Woonnetwerk</title>
 <meta name="viewport" content="width=device-width"><style>$style</style></head>
-<body><main><h1>$title</h1>$paragraphs<p><a href="$address">$again</a></p></main></body></html>
+<body><main><h1>$title</h1>$paragraphs<p><a href="$address">$again</a></p></main>$script</body></html>
 """)
+_SIGNED_IN: Final = Path(__file__).with_name("signed_in.js")
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
 _POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        f"style-src 'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'",
+        f"style-src {_digest(_STYLE)}",
         "frame-ancestors 'none'",
         "form-action 'none'",
         "base-uri 'none'",
@@ -114,6 +122,16 @@ def signed_out_notice() -> HTMLResponse:
     )
 
 
+def signed_in_notice() -> HTMLResponse:
+    """Somebody signed in, in a small window beside a page that waits for it."""
+    return _notice(
+        N_("You are signed in"),
+        N_("You can close this window and go on where you were."),
+        again=N_("To the first page"),
+        script=_SIGNED_IN.read_text(encoding="utf-8"),
+    )
+
+
 def _notice(
     title: str,
     sentence: str,
@@ -121,6 +139,7 @@ def _notice(
     contact: str = "",
     again: str = N_("Try again"),
     status: HTTPStatus = HTTPStatus.OK,
+    script: str = "",
 ) -> HTMLResponse:
     words = Words(Language.DUTCH)
     sentences = [words(sentence)]
@@ -132,10 +151,12 @@ def _notice(
         paragraphs="".join(f"<p>{escape(text)}</p>" for text in sentences),
         address=SIGN_IN,
         again=escape(words(again)),
+        script=f"<script>{script}</script>" if script else "",
     )
+    policy = f"{_POLICY}; script-src {_digest(script)}" if script else _POLICY
     headers = {
         **NO_STORE,
-        "Content-Security-Policy": _POLICY,
+        "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
     }
     return HTMLResponse(html, status, headers=headers)

@@ -19,6 +19,7 @@ from dashboard.access.addresses import (
     PROVIDER_SIGNS_OUT,
     SIGN_IN,
     SIGN_OUT,
+    SIGNED_IN,
     SIGNED_OUT,
     own_page,
 )
@@ -28,6 +29,7 @@ from dashboard.access.notices import (
     NO_STORE,
     denied_notice,
     refused_by_provider_notice,
+    signed_in_notice,
     signed_out_notice,
     stale_notice,
     trouble_notice,
@@ -57,6 +59,7 @@ class SigningIn:
         return [
             Route(SIGN_IN, self._begin),
             Route(COME_BACK, self._come_back),
+            Route(SIGNED_IN, self._signed_in),
             Route(SIGN_OUT, self._sign_out, methods=["POST"]),
             Route(SIGNED_OUT, self._signed_out),
             Route(PROVIDER_SIGNS_OUT, self._provider_signs_out, methods=["POST"]),
@@ -133,6 +136,9 @@ class SigningIn:
             return JSONResponse({"error": "invalid_request"}, HTTPStatus.BAD_REQUEST, NO_STORE)
         self._sessions.end_by_provider(ended.subject, ended.session)
         return Response(headers=NO_STORE)
+
+    async def _signed_in(self, _: Request) -> Response:
+        return signed_in_notice()
 
     async def _signed_out(self, _: Request) -> Response:
         return signed_out_notice()

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.server import connection_notice
 from dashboard.wording.streamlit_words import front_end
 from dashboard.words import N_, Language, Words
 
@@ -77,9 +78,15 @@ def _page_and_policy() -> tuple[str, str]:
     html = html.replace('<html lang="en">', '<html lang="nl">')
     html = html.replace("<title>Streamlit</title>", "<title>Woonnetwerk</title>")
     scripts = "".join(
-        f"<script>{script}</script>" for script in (_SCRIPT, _REACH.read_text(encoding="utf-8"))
+        f"<script>{script}</script>"
+        for script in (
+            _SCRIPT,
+            _REACH.read_text(encoding="utf-8"),
+            connection_notice.SCRIPT.read_text(encoding="utf-8"),
+        )
     )
-    html = html.replace("<head>", f"<head>{scripts}{word_tags()}", 1)
+    words = connection_notice.notice_words() + word_tags()
+    html = html.replace("<head>", f"<head>{scripts}{words}", 1)
     html = html.replace("</head>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>", 1)
     needed = Words(Language.DUTCH)(N_("Woonnetwerk needs JavaScript."))
     html = re.sub(
