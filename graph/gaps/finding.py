@@ -16,7 +16,7 @@ MOST_SEVERE: Final = 5  # the severity of what cannot wait
 
 
 class Status(StrEnum):
-    """The three answers of a rule."""
+    """The three answers of a rule, the gravest first: findings are listed in this order."""
 
     CONFIRMED = "confirmed"
     UNKNOWN = "unknown"

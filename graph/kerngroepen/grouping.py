@@ -12,7 +12,7 @@ from graph.situation.situation import Situation
 
 
 class BondKind(StrEnum):
-    """What members of a group can have in common."""
+    """What members of a group can have in common, in the order in which bonds are listed."""
 
     SECTOR = "sector"
     KIND = "kind"

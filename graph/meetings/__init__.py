@@ -1,4 +1,13 @@
-"""A meeting of a body: whom to ask and why, what follows, and what must be on the table."""
+"""A meeting of a body: whom to ask and why, what follows, and what must be on the table.
+
+`prepare` works out everything at once from a situation and a `PreparationRequest`. *Guests* are
+actors that have no seat in the body, each with its *reasons*; a reason is a kind, the values of its
+sentence and the facts it rests on, and `REASON_RANK` says what each weighs. The short list is the
+fewest guests that bring in all that is *needed*, a set cover, exact for up to twelve needs.
+*Equals* are guests for whom the same speaks: they are ticked together or not at all, so that an
+order of ids decides nothing. Who was invited and who attended is read by the same rule as in the
+gap rules (`graph.gaps.attendance`).
+"""
 
 from graph.meetings.agenda_points import AgendaPoint, Interest, NeverMetPair, PastItem, Topic
 from graph.meetings.attendance_record import (
