@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from data.model import Facts
@@ -57,6 +59,44 @@ RULES: Final[tuple[Rule, ...]] = (
     ADVICE_UNANSWERED,
     SUCCEEDED_ACTOR,
     SOURCE_AGE,
+)
+
+
+class Subject(StrEnum):
+    """What a rule is about, in the order in which a director reads them."""
+
+    WHO_IS_MISSING = "who-is-missing"
+    HANGS_ON_ONE_THREAD = "hangs-on-one-thread"
+    NEVER_MEETS = "never-meets"
+    NOT_KNOWN = "not-known"
+    REQUIRED_BY_LAW = "required-by-law"
+    MEETINGS_AND_ADVICE = "meetings-and-advice"
+    THE_DATA = "the-data"
+
+
+# The rules of each subject, in the order in which a page lists them; every rule stands in one.
+RULES_BY_SUBJECT: Final[Mapping[Subject, tuple[Rule, ...]]] = MappingProxyType(
+    {
+        Subject.WHO_IS_MISSING: (PARTNERSHIP_ONLY, NO_SEAT, BROAD_INPUT),
+        Subject.HANGS_ON_ONE_THREAD: (CUT_POINT, HANGS_ON_ONE, CUT_OFF),
+        Subject.NEVER_MEETS: (SECTORS_APART, THEME_APART),
+        Subject.NOT_KNOWN: (MEMBERS_UNKNOWN,),
+        Subject.REQUIRED_BY_LAW: (
+            WOONOVERLEG_MEETINGS,
+            WOONOVERLEG_INVITED,
+            WOONOVERLEG_TOPICS,
+            WOONOVERLEG_REPORT,
+            COUNCIL_SEX,
+            COUNCIL_VOTE,
+        ),
+        Subject.MEETINGS_AND_ADVICE: (
+            FREQUENCY,
+            SILENT_MEMBER,
+            ADVICE_UNANSWERED,
+            FUNDER_AT_TABLE,
+        ),
+        Subject.THE_DATA: (SUCCEEDED_ACTOR, DECLARED_NUMBER, SOURCE_AGE),
+    }
 )
 
 _ORDER = tuple(Status)

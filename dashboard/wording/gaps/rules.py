@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from dashboard.text.text_files import Text, load_texts, resolve_references
 from dashboard.words import N_, Language, Words
 from graph.gaps import Reference
+from graph.gaps.catalogue import RULES_BY_SUBJECT, Subject
 
 PARTS: Final = ("title", "reason", "why", "unknown", "remedy")  # of a reason
 NOTHING: Final[tuple[str, ...]] = ()
@@ -95,25 +96,16 @@ class RuleGroup(NamedTuple):
     rules: tuple[str, ...]
 
 
-RULE_GROUPS: Final = (
-    RuleGroup(N_("Who is missing"), ("partnership-only", "no-seat", "broad-input")),
-    RuleGroup(N_("What hangs on one thread"), ("cut-point", "hangs-on-one", "cut-off")),
-    RuleGroup(N_("Who never meets"), ("sectors-apart", "theme-apart")),
-    RuleGroup(N_("What we do not know"), ("members-unknown",)),
-    RuleGroup(
-        N_("Required by law"),
-        (
-            "woonoverleg-meetings",
-            "woonoverleg-invited",
-            "woonoverleg-topics",
-            "woonoverleg-report",
-            "council-sex",
-            "council-vote",
-        ),
-    ),
-    RuleGroup(
-        N_("Meetings and advice"),
-        ("frequency", "silent-member", "advice-unanswered", "funder-at-table"),
-    ),
-    RuleGroup(N_("The data itself"), ("succeeded-actor", "declared-number", "source-age")),
+_SUBJECT_TITLES: Final = {
+    Subject.WHO_IS_MISSING: N_("Who is missing"),
+    Subject.HANGS_ON_ONE_THREAD: N_("What hangs on one thread"),
+    Subject.NEVER_MEETS: N_("Who never meets"),
+    Subject.NOT_KNOWN: N_("What we do not know"),
+    Subject.REQUIRED_BY_LAW: N_("Required by law"),
+    Subject.MEETINGS_AND_ADVICE: N_("Meetings and advice"),
+    Subject.THE_DATA: N_("The data itself"),
+}
+RULE_GROUPS: Final = tuple(
+    RuleGroup(_SUBJECT_TITLES[subject], tuple(rule.key for rule in rules))
+    for subject, rules in RULES_BY_SUBJECT.items()
 )
