@@ -84,6 +84,11 @@ class Changes(Sequence[Change]):
         """How many facts stay, and only from now on have a last day."""
         return sum(part.ended for part in self.parts)
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The names of the tables in which facts change."""
+        return frozenset(part.table.name for part in self.parts)
+
     def of_tables(self, names: Collection[str]) -> Changes:
         """The changes of some tables."""
         return Changes(part for part in self.parts if part.table.name in names)

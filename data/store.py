@@ -145,8 +145,9 @@ class Store:
         """
         if not changes:
             raise RefusedError("nothing-to-commit")
-        marks, author = tuple(files), self.permission.author or author
-        self.permission.require_change({change.table for change in changes}, files=bool(marks))
+        all_changes, sources = Changes.of(changes), tuple(files)
+        author = self.permission.author or author
+        self.permission.require_change(all_changes.tables, files=bool(sources))
         if not message.strip():
             raise RefusedError("message-missing")
         if not author.strip():
@@ -154,10 +155,9 @@ class Store:
         made: Revision | None = None
         try:
             with self.writing() as cursor:
-                info = CommitInfo(base, author.strip(), message.strip(), marks, rebase)
-                made = write_revision(
-                    cursor, Changes.of(changes), info, within_step(progress, Step.WRITING)
-                )
+                info = CommitInfo(base, author.strip(), message.strip(), sources, rebase)
+                on_progress = within_step(progress, Step.WRITING)
+                made = write_revision(cursor, all_changes, info, on_progress)
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
             if made is None or self.revision < made.number:
