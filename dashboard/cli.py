@@ -16,6 +16,7 @@ from dashboard.commands import (
     prepare_command,
     query_commands,
     run_command,
+    sessions_command,
 )
 from dashboard.commands.command_context import REFUSED, UNOPENED, CommandContext
 from dashboard.commands.dutch_help import (
@@ -106,6 +107,7 @@ def main(ctx: click.Context, database: Path | None, language: str, *, debug: boo
 for command in (
     run_command.run,
     access_command.access,
+    sessions_command.sessions,
     query_commands.status,
     import_commands.check,
     import_commands.import_,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
@@ -13,7 +16,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from websockets.exceptions import ConnectionClosed
 
-from tests.city_hall import HOST, SECRET, CityHall, city_hall, drawn, live_page
+from tests.city_hall import BIN, HOST, SECRET, CityHall, city_hall, drawn, live_page
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("city hall")]
 
@@ -112,6 +115,28 @@ def test_a_token_that_the_provider_did_not_sign_ends_nothing(hall: CityHall) -> 
     for token in tokens:
         assert send(hall, token).status_code == 400, token
     assert hall.get("/", cookie=cookie).status_code == 200
+
+
+def test_a_command_ends_every_session_of_somebody_while_pages_are_served(hall: CityHall) -> None:
+    def command(*words: str) -> subprocess.CompletedProcess[str]:
+        given: list[str | Path] = [BIN / "woonnetwerk", "--database", hall.database]
+        return subprocess.run(
+            [*given, "sessions", *words], capture_output=True, text=True, check=False, timeout=60
+        )
+
+    signed_in = hall.sign_in("dirk")
+    listed = json.loads(command("--json").stdout)["sessions"]
+    found = next(session for session in listed if session["subject"] == "dirk")
+    assert (found["name"], found["role"]) == ("Dirk Regisseur", "director")
+    assert "Dirk Regisseur (dirk), programmaregisseur, sinds " in command().stdout
+    with live_page(hall, signed_in.cookie) as page:
+        drawn(page, "")
+        assert command("end", "Dirk Regisseur").returncode == 0
+        time.sleep(1)
+        with pytest.raises(ConnectionClosed):
+            drawn(page, "versies")
+    assert hall.get("/", cookie=signed_in.cookie).status_code == 303
+    assert command("end", "Dirk Regisseur").returncode == 1
 
 
 def test_a_token_is_for_once(hall: CityHall) -> None:

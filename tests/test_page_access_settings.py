@@ -117,3 +117,10 @@ def test_the_command_refuses_to_start_with_what_is_wrong(
 def test_the_template_is_printed() -> None:
     answer = CliRunner().invoke(main, ["access", "template"])
     assert answer.output == TEMPLATE.read_text(encoding="utf-8")
+
+
+def test_where_nobody_ever_signed_in_there_is_nobody_to_list_or_to_end(tmp_path: Path) -> None:
+    database = ["--database", str(tmp_path / "store.duckdb")]
+    assert CliRunner().invoke(main, [*database, "sessions"]).output == "Niemand is aangemeld.\n"
+    assert CliRunner().invoke(main, [*database, "sessions", "end", "Anna"]).exit_code == 1
+    assert not list(tmp_path.iterdir())

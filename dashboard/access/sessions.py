@@ -106,6 +106,14 @@ class Sessions:
             ).fetchall()
         return next((found for row in rows if (found := self._lasting(row))), None)
 
+    def lasting(self) -> tuple[Session, ...]:
+        """Every session that has not ended, the newest first."""
+        with self._records.use() as connection:
+            rows = connection.execute(
+                f"select {_COLUMNS} from sessions order by started desc"
+            ).fetchall()
+        return tuple(found for row in rows if (found := self._lasting(row)))
+
     def end(self, session: str) -> None:
         """End a session, in every tab."""
         with self._records.use() as connection:

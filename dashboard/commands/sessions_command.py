@@ -1,0 +1,87 @@
+"""Who is signed in to a dashboard of a whole city hall, and ending that."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from dashboard.access.records import Records
+from dashboard.access.sessions import Session, Sessions
+from dashboard.commands.command_context import REFUSED, CommandContext, as_json, print_json
+from dashboard.roles import role_name
+from dashboard.words import Words
+from data.store_files import access_path
+
+
+@click.command("end")
+@click.argument("name")
+@click.pass_obj
+def end(context: CommandContext, *, name: str) -> None:
+    """End every session of a person, by name or by what the provider calls the person."""
+    sessions = _opened(context)
+    ended = {session.subject for session in _lasting(sessions) if name in _called(session)}
+    if not ended:
+        click.echo(context.words("Nobody called {name} is signed in.", name=name), err=True)
+        click.get_current_context().exit(REFUSED)
+    if sessions is not None:
+        for subject in ended:
+            sessions.end_all_of(subject)
+    click.echo(context.words("{name} is signed out everywhere.", name=name))
+
+
+@click.group(commands=(end,), invoke_without_command=True)
+@as_json
+@click.pass_context
+def sessions(ctx: click.Context, *, as_json: bool) -> None:
+    """Who is signed in, since when; `sessions end NAME` ends it, live pages included."""
+    if ctx.invoked_subcommand is not None:
+        return
+    context: CommandContext = ctx.obj
+    lasting = _lasting(_opened(context))
+    if as_json:
+        print_json({"sessions": [_document(session) for session in lasting]})
+        return
+    for session in lasting:
+        click.echo(_sentence(context.words, session))
+    if not lasting:
+        click.echo(context.words("Nobody is signed in."))
+
+
+def _opened(context: CommandContext) -> Sessions | None:
+    """The sessions; None where nobody ever signed in."""
+    path = access_path(context.database)
+    return Sessions(Records.open(path)) if path.exists() else None
+
+
+def _lasting(sessions: Sessions | None) -> tuple[Session, ...]:
+    return () if sessions is None else sessions.lasting()
+
+
+def _called(session: Session) -> set[str]:
+    return {session.name, session.subject}
+
+
+def _sentence(words: Words, session: Session) -> str:
+    return words(
+        "{name} ({subject}), {role}, since {started}, last seen {seen}",
+        name=session.name,
+        subject=session.subject,
+        role=role_name(words, session.role),
+        started=words.moment(_utc(session.started)),
+        seen=words.moment(_utc(session.seen)),
+    )
+
+
+def _document(session: Session) -> dict[str, str]:
+    return {
+        "name": session.name,
+        "subject": session.subject,
+        "role": session.role,
+        "started": _utc(session.started).isoformat(),
+        "seen": _utc(session.seen).isoformat(),
+    }
+
+
+def _utc(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None, microsecond=0)
