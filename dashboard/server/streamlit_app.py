@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from dashboard.access.opened import access
 from dashboard.components import network_view
 from dashboard.server import command_route, shell
+from dashboard.server.compression import compressed
 from dashboard.server.connection_notice import without_dialogs
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
@@ -45,6 +46,7 @@ app = st.App(
     routes=[*network_view.routes(), *shell.word_routes(), *command_route.routes()],
     middleware=[
         _guard(),
+        Middleware(compressed),
         Middleware(limit_uploads),
         Middleware(without_dialogs),
         Middleware(network_view.with_preload_links),
