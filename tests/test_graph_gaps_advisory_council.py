@@ -1,84 +1,23 @@
-"""The gap rules about councils: broad input, sexes, votes and advice, in each of their answers."""
+"""What the decree asks of an advisory council: the sexes, and who votes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from data.model import (
-    Advice,
-    AdviceStatus,
     Evidence,
     Facts,
     Figure,
     Layer,
-    MeetingStatus,
-    Reaction,
     Role,
     Seat,
 )
 from graph.gaps import RULES
-from tests.gap_answers import TABLE, TODAY, actor, answers, body, found, meeting, seat
-
-# A body that needs broad input
-
-COUNCIL = Facts(
-    actors=(
-        actor("a", sector="care"),
-        actor("b", sector="homes"),
-        actor("c", sector="homes"),
-        actor("d", sector="tenants"),
-    ),
-    bodies=(body("council", layer=Layer.WOONRAAD),),
-    seats=tuple(seat("council", each) for each in "abcd"),
-)
-
-
-def test_a_council_with_every_sector_and_none_in_the_majority_is_broad() -> None:
-    assert answers(COUNCIL, "broad-input") == {("council",): ("none", "broad")}
-
-
-def test_a_sector_that_has_no_member_in_a_council_is_missing() -> None:
-    facts = replace(COUNCIL, seats=COUNCIL.seats[1:])
-    assert answers(facts, "broad-input")["council", "care"] == ("confirmed", "missing")
-
-
-def test_a_sector_may_be_there_when_a_member_has_no_sector() -> None:
-    facts = replace(COUNCIL, actors=(*COUNCIL.actors, actor("e")))
-    facts = replace(facts, seats=(*COUNCIL.seats[1:], seat("council", "e")))
-    assert answers(facts, "broad-input")["council", "care"] == ("unknown", "perhaps-missing")
-
-
-def test_a_sector_with_more_than_its_share_dominates_and_a_city_sets_the_share() -> None:
-    tight = answers(COUNCIL, "broad-input", largest_share=0.49)
-    assert tight == {("council", "homes"): ("confirmed", "dominates")}
-
-
-def test_a_city_may_name_the_sectors_it_expects() -> None:
-    told = answers(COUNCIL, "broad-input", sectors=("care", "students"))
-    assert told == {("council", "students"): ("confirmed", "missing")}
-
-
-def test_the_balance_of_a_council_with_unnamed_members_is_unknown() -> None:
-    facts = replace(COUNCIL, bodies=(body("council", kind="adviesraad", open_list=True),))
-    assert answers(facts, "broad-input") == {("council",): ("unknown", "members-not-known")}
-
-
-def test_without_any_sector_nobody_can_tell_whether_the_input_is_broad() -> None:
-    bare = tuple(actor(each) for each in "abcd")
-    facts = replace(COUNCIL, actors=bare)
-    assert answers(facts, "broad-input") == {("council",): ("unknown", "no-sector-known")}
-    named = answers(facts, "broad-input", sectors=("care",))
-    assert named == {("council", "care"): ("unknown", "perhaps-missing")}
-
-
-def test_other_bodies_need_no_broad_input() -> None:
-    assert not answers(TABLE, "broad-input")
-
-
-# Advisory councils
+from tests.council_of_sectors import COUNCIL
+from tests.gap_answers import actor, answers, body, found, seat
 
 
 def counted(
@@ -181,6 +120,8 @@ def test_a_sex_that_is_counted_twice_is_unknown() -> None:
 
 
 DECREE_OF_2005 = ("Gemeentedecreet van 15 juli 2005", "200")
+
+
 DECREE_OF_2017 = ("Decreet van 22 december 2017 over het lokaal bestuur", "304, §3")
 
 
@@ -228,91 +169,3 @@ def test_a_council_without_politicians_has_none_that_votes_unless_members_are_un
     assert answers(COUNCIL, "council-vote") == {("council",): ("none", "no-politician")}
     unclear = replace(COUNCIL, bodies=(body("council", kind="adviesraad", open_list=True),))
     assert answers(unclear, "council-vote") == {("council",): ("unknown", "members-not-known")}
-
-
-# Advice
-
-
-def advised(**fields: object) -> Facts:
-    """An advice of January, of a council that met again in October."""
-    advice = Advice(id="advice", body="council", given=date(2026, 1, 1), text="t")
-    return replace(
-        COUNCIL,
-        advice=(replace(advice, **fields),),  # type: ignore[arg-type]
-        meetings=(meeting("council", "2026-10-01"),),
-    )
-
-
-@pytest.mark.parametrize(
-    ("facts", "answer"),
-    [
-        (advised(due=date(2026, 5, 1)), ("confirmed", "overdue")),
-        (advised(due=TODAY - timedelta(days=1)), ("confirmed", "overdue")),
-        (advised(due=TODAY), ("none", "term-still-runs")),
-        (advised(due=TODAY + timedelta(days=1)), ("none", "term-still-runs")),
-        (advised(), ("unknown", "no-term-agreed")),
-    ],
-)
-def test_advice_without_a_reaction_the_day_after_its_term_is_a_gap(
-    facts: Facts, answer: tuple[str, str]
-) -> None:
-    assert answers(facts, "advice-unanswered") == {("advice",): answer}
-
-
-@pytest.mark.parametrize(
-    ("fields", "answer"),
-    [
-        ({"reaction": Reaction.NO}, ("none", "answered")),
-        ({"reaction": Reaction.NO, "reacted": TODAY}, ("none", "answered")),
-        (
-            {"reaction": Reaction.NO, "reacted": TODAY + timedelta(days=1)},
-            ("confirmed", "overdue"),
-        ),
-        ({"reasons": "The college follows it in part."}, ("unknown", "answered-without-outcome")),
-        ({"reacted": TODAY - timedelta(days=1)}, ("unknown", "answered-without-outcome")),
-        ({"reacted": TODAY}, ("unknown", "answered-without-outcome")),
-        ({"reacted": TODAY + timedelta(days=1)}, ("confirmed", "overdue")),
-    ],
-)
-def test_the_text_or_the_day_of_an_answer_is_an_answer_and_its_outcome_is_asked_for(
-    fields: dict[str, object], answer: tuple[str, str]
-) -> None:
-    facts = advised(due=date(2026, 5, 1), **fields)
-    assert answers(facts, "advice-unanswered") == {("advice",): answer}
-
-
-def test_of_advice_that_was_closed_with_a_text_no_outcome_is_asked() -> None:
-    facts = advised(due=date(2026, 5, 1), reasons="Settled.", status=AdviceStatus.CLOSED)
-    assert not answers(facts, "advice-unanswered")
-
-
-@pytest.mark.parametrize("status", list(MeetingStatus))
-@pytest.mark.parametrize(
-    ("day", "answer"),
-    [
-        ("2025-12-31", ("unknown", "record-stops")),
-        ("2026-01-01", ("unknown", "record-stops")),
-        ("2026-01-02", ("confirmed", "overdue")),
-    ],
-)
-def test_an_answer_is_missing_only_where_something_is_recorded_after_the_advice(
-    status: MeetingStatus, day: str, answer: tuple[str, str]
-) -> None:
-    facts = replace(advised(due=date(2026, 5, 1)), meetings=(meeting("council", day, status),))
-    assert answers(facts, "advice-unanswered") == {("advice",): answer}
-
-
-def test_a_later_advice_or_an_answer_to_another_shows_as_well_that_the_record_goes_on() -> None:
-    facts = replace(advised(due=date(2026, 5, 1)), meetings=())
-    (first,) = facts.advice
-    assert answers(facts, "advice-unanswered")["advice",][1] == "record-stops"
-    for other in (
-        replace(first, id="other", given=date(2026, 2, 1)),
-        replace(first, id="other", reaction=Reaction.YES, reacted=date(2026, 2, 1)),
-    ):
-        told = answers(replace(facts, advice=(first, other)), "advice-unanswered")
-        assert told["advice",] == ("confirmed", "overdue")
-
-
-def test_a_council_whose_advice_is_not_in_the_data_is_unknown() -> None:
-    assert answers(COUNCIL, "advice-unanswered") == {("council",): ("unknown", "no-advice-known")}

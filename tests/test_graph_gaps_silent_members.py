@@ -29,7 +29,7 @@ from data.model import (
 from graph.gaps import RuleSetting, Status, find_gaps
 from graph.meetings import attendance_of
 from graph.situation.situation import Situation
-from tests.gap_answers import TABLE, actor, answers, body, meeting, seat
+from tests.gap_answers import TABLE, actor, answers, body, meeting, met, seat
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 23)
@@ -285,3 +285,61 @@ def test_the_rule_and_the_record_of_attendance_never_disagree(
             if each.actor == actor_
         ]
         assert member.missed >= number
+
+
+def three_meetings(*presences: str, **fields: object) -> Facts:
+    """Three meetings; who was at each: p present, r replaced, e excused, a absent, - no row."""
+    by_letter = {each.value[0]: each for each in Presence}
+    days = ("2026-03-01", "2026-05-01", "2026-07-01", "2026-09-01")[-len(presences) :]
+    rows = [
+        Attendance(meeting=f"table-{day}", actor=name, presence=by_letter[letter])
+        for day, letter in zip(days, presences, strict=True)
+        for name, letter in (("a", letter), ("b", "p"))
+        if letter != "-"
+    ]
+    facts = met(*days, facts=replace(TABLE, seats=(seat("table", "a", **fields), TABLE.seats[1])))
+    return replace(facts, attendance=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("presences", "answer"),
+    [
+        ("aaa", ("confirmed", "absent")),
+        ("aea", ("none", "present")),
+        ("eee", ("none", "present")),
+        ("eaaa", ("confirmed", "absent")),
+        ("paaa", ("confirmed", "absent")),
+        ("ara", ("none", "present")),
+        ("app", ("none", "present")),
+        ("a-a", ("unknown", "presence-not-recorded")),
+        ("aa", ("unknown", "presence-not-recorded")),
+    ],
+)
+def test_a_member_that_missed_the_last_three_meetings_is_silent(
+    presences: str, answer: tuple[str, str]
+) -> None:
+    assert answers(three_meetings(*presences), "silent-member")["a",] == answer
+
+
+def test_meetings_before_a_member_took_its_seat_do_not_count() -> None:
+    told = answers(three_meetings("a", "a", "a", active_from="2026-06"), "silent-member")
+    assert told["a",] == ("unknown", "presence-not-recorded")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"role": Role.INVITED}, {"role": Role.OBSERVER}, {"evidence": Evidence.CONDITIONAL}]
+)
+def test_guests_observers_and_who_comes_at_need_are_not_missed(fields: dict[str, object]) -> None:
+    assert ("a",) not in answers(three_meetings("a", "a", "a", **fields), "silent-member")
+
+
+def test_a_whole_is_there_when_a_part_of_it_is() -> None:
+    facts = three_meetings("a", "a", "a")
+    part = actor("unit", part_of="a")
+    row = Attendance(meeting="table-2026-09-01", actor="unit", presence=Presence.PRESENT)
+    facts = replace(facts, actors=(*facts.actors, part), attendance=(*facts.attendance, row))
+    assert answers(facts, "silent-member")["a",] == ("none", "present")
+
+
+def test_without_any_attendance_it_is_asked_once_per_body() -> None:
+    assert answers(TABLE, "silent-member") == {("table",): ("unknown", "no-attendance-known")}
