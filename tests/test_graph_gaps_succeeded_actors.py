@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from data.model import Certainty, Evidence, Facts, Seat, Succession
+from graph.gaps import find_gaps
 from tests.gap_answers import TABLE, TODAY, actor, answers, body, found, seat
 
 
@@ -172,6 +173,17 @@ def test_a_succession_before_the_other_is_no_part_of_the_line() -> None:
 def test_a_circle_of_successions_ends() -> None:
     facts = line(A_UNTIL_2020, events="a>b:2020-01 b>c:2021-01 c>a:2022-01")
     assert all(len(each) > 1 for each in told(facts))
+
+
+def test_those_of_a_circle_have_one_finding_which_is_the_gap_if_any_of_them_is_one() -> None:
+    held = seat("q", "a", active_until="2020"), seat("q", "b")
+    circle = line(*held, events="a>b: b>c: c>a:")
+    findings = [
+        finding for finding in find_gaps(circle, on=TODAY) if finding.rule == "succeeded-actor"
+    ]
+    assert [sorted(finding.subjects) for finding in findings] == [["a", "b", "c"]]
+    assert findings[0].reason == "perhaps-succeeded-with-seat"
+    assert findings[0].values["predecessor"] == "b"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from data.model import Certainty, Evidence, Seat, Succession
 from data.periods import ended, first_day, holds, last_day, period, to_begin
-from graph.gaps.finding import Answer, Answers, Finding
+from graph.gaps.finding import Answer, Answers, Finding, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 
@@ -51,6 +51,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     the set number of days. The end of the line is judged: who is there today. Of a split one
     suffices, and who held the seat and left it later did get it. Of successions between the same
     two, either way, the latest that took place counts; one without a day counts as the first.
+    Successions in a circle make findings about the same actors: of those the surest gap is given.
     """
     seats: dict[str, list[Seat]] = {}
     for seat in situation.record.seats:
@@ -68,9 +69,14 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 bodies=_bodies(held),
             )
     days = timedelta(days=thresholds.number("days"))
+    judged: dict[str, Finding] = {}
     for predecessor in followed:
         line = _line(predecessor, followed)
-        yield from _judge(situation, predecessor, line, seats, days)
+        for finding in _judge(situation, predecessor, line, seats, days):
+            known = judged.setdefault(finding.identity, finding)
+            if list(Status).index(finding.status) < list(Status).index(known.status):
+                judged[finding.identity] = finding
+    yield from judged.values()
 
 
 def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
