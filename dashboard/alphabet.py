@@ -5,6 +5,6 @@ from __future__ import annotations
 from data.intake.vocabulary import key_of_word
 
 
-def alphabetical(name: str) -> tuple[str, str]:
+def name_sort_key(name: str) -> tuple[str, str]:
     """Where a name stands: by its letters and figures, without case, accents and signs."""
     return key_of_word(name), name

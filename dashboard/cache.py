@@ -74,7 +74,7 @@ def cached_with_progress(
     """An answer kept as `kept` does; of a large network, worked out under a bar."""
     if len(context.whole_snapshot.facts.actors) < LARGE:
         return cached(context, lambda: work(_no_progress), question, *choices)
-    box = answer_box(context.cache_scope, context.revision, question, choices)
+    box = result_slot(context.cache_scope, context.revision, question, choices)
     if not box:  # filled here, since nothing may be shown from within what is kept
         name = f"{context.revision} {question} {choices}"
         box.append(run_with_progress(context.words, name, doing, work))
@@ -269,17 +269,17 @@ def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
-def answer_box(
+def result_slot(
     database: str, revision: int, question: str, choices: tuple[object, ...]
 ) -> list[object]:
-    """An empty place to keep one answer in, for work that shows how far it is."""
+    """An empty slot that caches one result, filled by work that reports its progress."""
     del database, revision, question, choices  # they tell one answer from another
     return []
 
 
 @st.cache_resource(show_spinner=False)
 def moments_of(database: str) -> dict[int, Moment]:
-    """What a revision was never changes, so it is kept for good, by number."""
+    """The points of the timeline by revision number; cached for good, as revisions never change."""
     del database  # it tells one store from another
     return {}
 
@@ -287,5 +287,5 @@ def moments_of(database: str) -> dict[int, Moment]:
 def forget() -> None:
     """Let go of all that was worked out, for the store holds another history now."""
     _answer.clear()
-    answer_box.clear()
+    result_slot.clear()
     moments_of.clear()

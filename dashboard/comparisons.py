@@ -1,4 +1,4 @@
-"""What comparing costs is paid once per version: scenarios, earlier versions, and suggestions."""
+"""Comparisons of scenarios and versions, and suggestions, cached once per revision."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import partial
 from typing import Final, cast
 
 from dashboard.cache import (
-    answer_box,
     cached,
     cached_with_progress,
     findings,
     moments_of,
+    result_slot,
     rule_settings,
 )
 from dashboard.context import Context
@@ -137,7 +137,7 @@ def _suggestions(
     question: str,
 ) -> tuple[Suggestion, ...]:
     words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
-    box = answer_box(context.cache_scope, context.revision, f"suggested {question}", choices)
+    box = result_slot(context.cache_scope, context.revision, f"suggested {question}", choices)
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
 
     def work(on_progress: Progress) -> tuple[Suggestion, ...]:

@@ -84,7 +84,7 @@ class Context:
         """How one speaks of the day."""
         return tense(self.on, self.today)
 
-    def looking_at(self, on: Day) -> Context:
+    def with_day(self, on: Day) -> Context:
         """The same context, about another day."""
         another = None if on == self.today else on
         return replace(self, another_day=Ever.EVER if on is None else another)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from data.model import Activity, Actor, Body, Facts, Kind, Mark, Sector, Source, Theme
 from data.periods import facts_on_day
 from graph.network import Network, two_mode_network
@@ -43,19 +43,19 @@ class Snapshot:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """Actors by id, in order of name."""
-        ordered = sorted(self.facts.actors, key=lambda actor: alphabetical(actor.name))
+        ordered = sorted(self.facts.actors, key=lambda actor: name_sort_key(actor.name))
         return {actor.id: actor for actor in ordered}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """Bodies by id, in order of name."""
-        ordered = sorted(self.facts.bodies, key=lambda body: alphabetical(body.name))
+        ordered = sorted(self.facts.bodies, key=lambda body: name_sort_key(body.name))
         return {body.id: body for body in ordered}
 
     @cached_property
     def activities(self) -> dict[str, Activity]:
         """Activities by id, in order of name."""
-        ordered = sorted(self.facts.activities, key=lambda activity: alphabetical(activity.name))
+        ordered = sorted(self.facts.activities, key=lambda activity: name_sort_key(activity.name))
         return {activity.id: activity for activity in ordered}
 
     @cached_property
@@ -71,7 +71,7 @@ class Snapshot:
     @cached_property
     def themes(self) -> dict[str, Theme]:
         """Themes by id, in order of name."""
-        ordered = sorted(self.facts.themes, key=lambda theme: alphabetical(theme.name))
+        ordered = sorted(self.facts.themes, key=lambda theme: name_sort_key(theme.name))
         return {theme.id: theme for theme in ordered}
 
     @cached_property
@@ -105,7 +105,7 @@ class Snapshot:
 
     def by_name(self, ids: Iterable[str]) -> list[str]:
         """Actors, bodies or activities in order of their names."""
-        return sorted(ids, key=lambda identity: (alphabetical(self.name(identity)), identity))
+        return sorted(ids, key=lambda identity: (name_sort_key(self.name(identity)), identity))
 
     def names(self, ids: Iterable[str]) -> list[str]:
         """The names of actors, bodies or activities, in the order of the alphabet."""

@@ -32,7 +32,7 @@ class Aliases:
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class Refers:
+class ForeignKey:
     """The tables of which one must hold the value as an id.
 
     With an `open_vocabulary`, which grows by use, any other value is only a warning.
@@ -54,7 +54,7 @@ class Between:
     most: float
 
 
-class Trait(Enum):
+class FieldFlag(Enum):
     """What else may be true of a field."""
 
     KEY = "identifies a row, with the other fields of the table that say so"
@@ -62,6 +62,6 @@ class Trait(Enum):
     PERSONAL = "is the name of a person, which exports leave out unless asked for"
 
 
-KEY: Final = Trait.KEY
-PERIOD: Final = Trait.PERIOD
-PERSONAL: Final = Trait.PERSONAL
+KEY: Final = FieldFlag.KEY
+PERIOD: Final = FieldFlag.PERIOD
+PERSONAL: Final = FieldFlag.PERSONAL

@@ -81,7 +81,7 @@ class Changes(Sequence[Change]):
 
     @property
     def ended(self) -> int:
-        """How many facts stay, and only from now on have a last day."""
+        """The number of facts whose only change is that they get a last day."""
         return sum(part.ended for part in self.parts)
 
     @property

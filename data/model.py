@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Protocol, Self
 
-from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, Refers
+from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, ForeignKey
 
 _EVERY_DAY: Final = 366
 _SELDOM: Final = 0.0001  # times a year
@@ -30,7 +30,7 @@ THINGS: Final = ("actors", "bodies", "activities")
 
 Id = Annotated[str, Dutch("id"), KEY]
 Name = Annotated[str, Dutch("naam")]
-OfKind = Annotated[str | None, Dutch("soort"), Refers("kinds", open_vocabulary=True)]
+OfKind = Annotated[str | None, Dutch("soort"), ForeignKey("kinds", open_vocabulary=True)]
 Website = Annotated[str | None, Dutch("website")]
 ActiveFrom = Annotated[str | None, Dutch("van"), PERIOD]
 ActiveUntil = Annotated[str | None, Dutch("tot"), PERIOD]
@@ -172,7 +172,7 @@ class Reaction(Choice):
 
 
 class AdviceStatus(Choice):
-    """Whether a body still follows an advice up, where its reaction does not tell."""
+    """An explicit follow-up status, for where the reaction to the advice does not settle it."""
 
     OPEN = "open", "open"
     CLOSED = "closed", "afgerond"
@@ -207,7 +207,7 @@ class Marking(Choice):
 class Sourced:
     """Where a fact comes from: a source, the place in it, and its literal words."""
 
-    source: Annotated[str | None, Dutch("bron"), Refers("sources")] = None
+    source: Annotated[str | None, Dutch("bron"), ForeignKey("sources")] = None
     locator: Annotated[str | None, Dutch("vindplaats")] = None
     quote: Annotated[str | None, Dutch("citaat")] = None
     note: Note = None
@@ -251,9 +251,11 @@ class Actor(Sourced):
     id: Id
     name: Name
     kind: OfKind = None
-    sector: Annotated[str | None, Dutch("sector"), Refers("sectors", open_vocabulary=True)] = None
+    sector: Annotated[str | None, Dutch("sector"), ForeignKey("sectors", open_vocabulary=True)] = (
+        None
+    )
     named: Annotated[Naming, Dutch("benoemd")] = Naming.ORGANISATION
-    part_of: Annotated[str | None, Dutch("deel_van"), Refers("actors")] = None
+    part_of: Annotated[str | None, Dutch("deel_van"), ForeignKey("actors")] = None
     kbo: Annotated[
         str | None, Dutch("kbo"), Aliases("kbo-nummer", "kbo number", "ondernemingsnummer")
     ] = None
@@ -271,8 +273,8 @@ class Body(Sourced):
     name: Name
     layer: Annotated[Layer, Dutch("laag")]
     kind: OfKind = None
-    part_of: Annotated[str | None, Dutch("deel_van"), Refers("bodies", "actors")] = None
-    convenor: Annotated[str | None, Dutch("trekker"), Refers("actors")] = None
+    part_of: Annotated[str | None, Dutch("deel_van"), ForeignKey("bodies", "actors")] = None
+    convenor: Annotated[str | None, Dutch("trekker"), ForeignKey("actors")] = None
     frequency: Annotated[str | None, Dutch("frequentie")] = None
     meetings_per_year: Annotated[float | None, Dutch("zittingen_per_jaar"), TIMES_A_YEAR] = None
     # Whether there are members that no source lists; None: not said.
@@ -295,8 +297,8 @@ class Body(Sourced):
 class Seat(Sourced):
     """An actor's place in a body; `number` tells several terms of one actor in one body apart."""
 
-    body: Annotated[str, Dutch("overleg"), Refers("bodies"), KEY]
-    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    body: Annotated[str, Dutch("overleg"), ForeignKey("bodies"), KEY]
+    actor: Annotated[str, Dutch("actor"), ForeignKey("actors"), KEY]
     number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY] = 1
     role: Annotated[Role, Dutch("rol")] = Role.MEMBER
     evidence: Annotated[Evidence, Dutch("bewijs")] = Evidence.EXPLICIT
@@ -323,9 +325,9 @@ class Activity(Sourced):
 class Tie(Sourced):
     """A direct relation between two actors, bodies or activities."""
 
-    from_id: Annotated[str, Dutch("van"), English("from"), Refers(*THINGS), KEY]
-    to_id: Annotated[str, Dutch("naar"), English("to"), Refers(*THINGS), KEY]
-    kind: Annotated[str, Dutch("soort"), Refers("kinds", open_vocabulary=True), KEY]
+    from_id: Annotated[str, Dutch("van"), English("from"), ForeignKey(*THINGS), KEY]
+    to_id: Annotated[str, Dutch("naar"), English("to"), ForeignKey(*THINGS), KEY]
+    kind: Annotated[str, Dutch("soort"), ForeignKey("kinds", open_vocabulary=True), KEY]
     number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY] = 1
     amount: Annotated[float | None, Dutch("bedrag"), QUANTITY] = None
     unit: Annotated[str | None, Dutch("eenheid")] = None
@@ -339,15 +341,15 @@ class Theme(Sourced):
 
     id: Id
     name: Name
-    part_of: Annotated[str | None, Dutch("deel_van"), Refers("themes")] = None
+    part_of: Annotated[str | None, Dutch("deel_van"), ForeignKey("themes")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLink(Sourced):
     """An actor, body or activity deals with a theme."""
 
-    theme: Annotated[str, Dutch("thema"), Refers("themes"), KEY]
-    subject: Annotated[str, Dutch("onderwerp"), Refers(*THINGS), KEY]
+    theme: Annotated[str, Dutch("thema"), ForeignKey("themes"), KEY]
+    subject: Annotated[str, Dutch("onderwerp"), ForeignKey(*THINGS), KEY]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,9 +361,9 @@ class Figure(Sourced):
     value: Annotated[str, Dutch("waarde")]
     number: Annotated[float | None, Dutch("getal"), QUANTITY] = None
     unit: Annotated[str | None, Dutch("eenheid")] = None
-    subject: Annotated[str | None, Dutch("onderwerp"), Refers(*THINGS)] = None
+    subject: Annotated[str | None, Dutch("onderwerp"), ForeignKey(*THINGS)] = None
     counts_kind: Annotated[
-        str | None, Dutch("telt_soort"), Refers("kinds", open_vocabulary=True)
+        str | None, Dutch("telt_soort"), ForeignKey("kinds", open_vocabulary=True)
     ] = None
     interpretation: Annotated[str | None, Dutch("interpretatie")] = None
 
@@ -371,7 +373,7 @@ class Meeting(Sourced):
     """One dated gathering of a body."""
 
     id: Id
-    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    body: Annotated[str, Dutch("overleg"), ForeignKey("bodies")]
     date: Annotated[date, Dutch("datum")]
     start: Annotated[str | None, Dutch("uur")] = None
     end: Annotated[str | None, Dutch("einduur")] = None
@@ -383,12 +385,12 @@ class Meeting(Sourced):
 class AgendaItem(Sourced):
     """One point on the agenda of a meeting."""
 
-    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
+    meeting: Annotated[str, Dutch("zitting"), ForeignKey("meetings"), KEY]
     number: Annotated[int, Dutch("volgnummer"), COUNTED, KEY]
     title: Annotated[str, Dutch("titel")]
     purpose: Annotated[Purpose, Dutch("doel")] = Purpose.DISCUSS
-    theme: Annotated[str | None, Dutch("thema"), Refers("themes")] = None
-    brought_by: Annotated[str | None, Dutch("aangebracht_door"), Refers("actors")] = None
+    theme: Annotated[str | None, Dutch("thema"), ForeignKey("themes")] = None
+    brought_by: Annotated[str | None, Dutch("aangebracht_door"), ForeignKey("actors")] = None
     papers: Annotated[str | None, Dutch("stukken")] = None
 
 
@@ -399,10 +401,10 @@ class Invitation(Sourced):
     `replaces` is the member in whose place a replacement comes.
     """
 
-    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
-    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    meeting: Annotated[str, Dutch("zitting"), ForeignKey("meetings"), KEY]
+    actor: Annotated[str, Dutch("actor"), ForeignKey("actors"), KEY]
     capacity: Annotated[Capacity, Dutch("hoedanigheid")] = Capacity.MEMBER
-    replaces: Annotated[str | None, Dutch("vervangt"), Refers("actors")] = None
+    replaces: Annotated[str | None, Dutch("vervangt"), ForeignKey("actors")] = None
     status: Annotated[InvitationStatus, Dutch("status")] = InvitationStatus.INVITED
     reason: Annotated[str | None, Dutch("reden")] = None
 
@@ -411,8 +413,8 @@ class Invitation(Sourced):
 class Attendance(Sourced):
     """Whether an actor was at a meeting."""
 
-    meeting: Annotated[str, Dutch("zitting"), Refers("meetings"), KEY]
-    actor: Annotated[str, Dutch("actor"), Refers("actors"), KEY]
+    meeting: Annotated[str, Dutch("zitting"), ForeignKey("meetings"), KEY]
+    actor: Annotated[str, Dutch("actor"), ForeignKey("actors"), KEY]
     presence: Annotated[Presence, Dutch("aanwezigheid")]
     representative: Annotated[str | None, Dutch("vertegenwoordiger"), PERSONAL] = None
 
@@ -422,19 +424,19 @@ class Advice(Sourced):
     """What a body advised, to whom, and what came of it."""
 
     id: Id
-    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    body: Annotated[str, Dutch("overleg"), ForeignKey("bodies")]
     given: Annotated[date, Dutch("gegeven_op")]
     text: Annotated[str, Dutch("tekst")]
-    meeting: Annotated[str | None, Dutch("zitting"), Refers("meetings")] = None
-    theme: Annotated[str | None, Dutch("thema"), Refers("themes")] = None
-    addressee: Annotated[str | None, Dutch("gericht_aan"), Refers("actors", "bodies")] = None
+    meeting: Annotated[str | None, Dutch("zitting"), ForeignKey("meetings")] = None
+    theme: Annotated[str | None, Dutch("thema"), ForeignKey("themes")] = None
+    addressee: Annotated[str | None, Dutch("gericht_aan"), ForeignKey("actors", "bodies")] = None
     decision: Annotated[Decision | None, Dutch("beslist_bij")] = None
     minority: Annotated[str | None, Dutch("minderheidsstandpunt")] = None
     due: Annotated[date | None, Dutch("antwoord_tegen")] = None
     reaction: Annotated[Reaction | None, Dutch("reactie")] = None
     reacted: Annotated[date | None, Dutch("reactie_op")] = None
     reasons: Annotated[str | None, Dutch("motivering")] = None
-    owner: Annotated[str | None, Dutch("eigenaar"), Refers("actors")] = None
+    owner: Annotated[str | None, Dutch("eigenaar"), ForeignKey("actors")] = None
     status: Annotated[AdviceStatus | None, Dutch("status")] = None
 
 
@@ -443,10 +445,10 @@ class Action(Sourced):
     """What a body agreed that somebody does, and by when."""
 
     id: Id
-    body: Annotated[str, Dutch("overleg"), Refers("bodies")]
+    body: Annotated[str, Dutch("overleg"), ForeignKey("bodies")]
     what: Annotated[str, Dutch("wat")]
-    meeting: Annotated[str | None, Dutch("zitting"), Refers("meetings")] = None
-    owner: Annotated[str | None, Dutch("eigenaar"), Refers("actors")] = None
+    meeting: Annotated[str | None, Dutch("zitting"), ForeignKey("meetings")] = None
+    owner: Annotated[str | None, Dutch("eigenaar"), ForeignKey("actors")] = None
     due: Annotated[date | None, Dutch("tegen")] = None
     status: Annotated[ActionStatus, Dutch("status")] = ActionStatus.OPEN
 
@@ -456,9 +458,9 @@ class Succession(Sourced):
     """What became of an actor; the successor may stand outside the data."""
 
     id: Id
-    predecessor: Annotated[str, Dutch("voorganger"), Refers("actors")]
+    predecessor: Annotated[str, Dutch("voorganger"), ForeignKey("actors")]
     event: Annotated[str, Dutch("gebeurtenis")]
-    successor: Annotated[str | None, Dutch("opvolger"), Refers("actors")] = None
+    successor: Annotated[str | None, Dutch("opvolger"), ForeignKey("actors")] = None
     successor_name: Annotated[str | None, Dutch("naam_opvolger")] = None
     happened: Annotated[str | None, Dutch("wanneer"), PERIOD] = None
     certainty: Annotated[Certainty, Dutch("zekerheid")] = Certainty.CONFIRMED

@@ -23,7 +23,7 @@ OnProgress = Callable[[float], object]  # gets the share of one piece of work th
 
 
 def no_progress(*_: object) -> None:
-    """Let nobody listen, to steps or to a piece of work."""
+    """The progress callback that does nothing, for steps and for a piece of work."""
 
 
 def within_step(progress: Progress, step: Step, begin: float = 0, end: float = 1) -> OnProgress:

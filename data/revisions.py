@@ -174,7 +174,7 @@ def _check_references(cursor: duckdb.DuckDBPyConnection, changes: Changes) -> No
     for table, column in schema.strict_references():
         if table.name not in given and gone.isdisjoint(column.references):
             continue
-        missing = cursor.execute(schema.dangling_sql(table, column)).fetchmany(5)
+        missing = cursor.execute(schema.orphaned_references_sql(table, column)).fetchmany(5)
         if missing:
             raise RefusedError(
                 "dangling-reference",

@@ -1,8 +1,8 @@
 """The store's tables as SQL, made from their one description in `tables.py`.
 
 Primary keys and checks stand in the schema. References do not: DuckDB refuses to remove a row
-and the row that it refers to within one transaction, so they are checked by `dangling_sql`
-inside the transaction, after its last write and before its commit.
+and the row that it refers to within one transaction, so they are checked by
+`orphaned_references_sql` inside the transaction, after its last write and before its commit.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _column_sql(column: Column, table: Table) -> str:
     return sql
 
 
-def dangling_sql(table: Table, column: Column) -> str:
+def orphaned_references_sql(table: Table, column: Column) -> str:
     """The query for values of a column that stand in none of the tables it refers to."""
     known = " union all ".join(f"select id from {name}" for name in column.references)
     return (

@@ -47,7 +47,7 @@ class TableChanges:
 
     @property
     def ended(self) -> int:
-        """How many stay, and only from now on have a last day."""
+        """The number of rows whose only change is that they get a last day."""
         if "active_until" not in self.before.column_names:
             return 0
         until = [
@@ -184,7 +184,7 @@ class TableChanges:
 def table_changes(
     table: Table, before: pa.Table, after: pa.Table, *, removing: bool = True
 ) -> TableChanges:
-    """What changes in a table from some rows to others; a key stands once in each.
+    """The changes of a table between two sets of rows; each key occurs once in either set.
 
     Without `removing`, rows that are not among those after stay.
     """

@@ -14,9 +14,9 @@ from graph.network import Network, all_overlap, bodies, consultation_network, se
 def cut_points(network: Network) -> frozenset[str]:
     """The cut points of the consultation network, read from the two-mode network itself.
 
-    An actor is one when taking it away leaves other actors that could reach each other before and
-    no longer can. Bodies with one member link nobody, so they are left out. Where some of a body
-    never sit there at one time, the consultation network itself is read.
+    An actor is one when removing it disconnects other actors that were connected. Bodies with one
+    member link nobody, so they are left out. Where the seats of a body do not all overlap in time,
+    the consultation network itself is used.
     """
     if not all(all_overlap(network, body) for body in bodies(network)):
         return _of_consultation(consultation_network(network))

@@ -115,7 +115,7 @@ def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
 
 
 def all_overlap(network: Network, body: str) -> bool:
-    """Whether all that sit in a body of a two-mode network sit there at one time."""
+    """Whether all seats of a body in a two-mode network overlap, so that all its members meet."""
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
     members = network[body]
     if any(not of[one].isdisjoint(members) for one in of.keys() & members.keys()):
@@ -159,7 +159,7 @@ def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Peri
 
 
 def without_isolates(network: Network) -> Network:
-    """The part of a two-mode network in which every actor and every body has a seat."""
+    """The two-mode network without its isolated nodes: actors and bodies that have no seat."""
     # Whoever has a seat keeps all of them, so that nothing has to be looked for, as networkx does.
     given: Any = network
     part: Any = nx.Graph(**network.graph)

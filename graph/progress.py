@@ -15,4 +15,4 @@ OnCountProgress: TypeAlias = Callable[[int, int], object]  # how many are done, 
 
 
 def no_progress(*_: object) -> None:
-    """Let nobody listen."""
+    """The progress callback that does nothing."""

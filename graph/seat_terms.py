@@ -8,7 +8,7 @@ from datetime import date
 
 from data.model import Actor, Body, Facts, Seat, Succession
 from data.periods import PeriodStatus, earliest_end, latest_begin, status_on
-from graph.successions import begun_by
+from graph.successions import had_started_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _followers(successions: Iterable[Succession], on: date) -> dict[str, tuple[s
     found: dict[str, tuple[str, ...]] = {}
     for succession in successions:
         one, other = succession.predecessor, succession.successor
-        if other is not None and other != one and begun_by(succession, on):
+        if other is not None and other != one and had_started_by(succession, on):
             found[one] = (*found.get(one, ()), other)
     return found
 

@@ -11,10 +11,10 @@ from data.model import Facts, Succession
 from data.periods import first_day
 
 
-def begun_by(succession: Succession, on: date) -> bool:
+def had_started_by(succession: Succession, on: date) -> bool:
     """Whether the day, month or year of a succession had begun by a day.
 
-    A succession of which nothing is known about when counts as one that took place.
+    A succession without a date counts as one that took place.
     """
     return succession.happened is None or first_day(succession.happened) <= on
 
@@ -34,7 +34,7 @@ def heirs(successions: Iterable[Succession]) -> dict[str, frozenset[str]]:
 
 def heirs_by(facts: Facts, on: date) -> dict[str, frozenset[str]]:
     """All that came after each predecessor by a day, directly or through others."""
-    return heirs(succession for succession in facts.succession if begun_by(succession, on))
+    return heirs(succession for succession in facts.succession if had_started_by(succession, on))
 
 
 def sole_heirs(before: Facts, after: Facts, on: date) -> dict[str, str]:

@@ -23,7 +23,7 @@ def suppose(fact: Fact) -> Fact:
 
 
 def as_data(fact: Fact) -> Fact:
-    """The fact as it may stand in the data: of a supposed seat, the evidence is no text's."""
+    """A supposed fact in the form of data; a seat has the evidence `supposed`."""
     if not isinstance(fact, Seat) or not is_supposed(fact):
         return fact
     changed: dict[str, Any] = {"evidence": Evidence.SUPPOSED}

@@ -22,9 +22,9 @@ from dashboard.server.launch import fill_database
 from dashboard.server.running_dashboard import (
     BACKUP_PATH,
     SECRET_VARIABLE,
-    leave_note,
     remove_note,
-    request_backup,
+    request_backup_or_restore,
+    write_instance_file,
 )
 from dashboard.wording.columns import table_name
 from dashboard.words import Language, Words
@@ -377,7 +377,7 @@ def test_a_backup_while_the_dashboard_runs_is_made_by_the_dashboard(
 ) -> None:
     del own  # it only has to run
     terminal = Terminal(tmp_path)
-    assert request_backup(terminal.database, "backup", tmp_path / "eerste.duckdb") == 1
+    assert request_backup_or_restore(terminal.database, "backup", tmp_path / "eerste.duckdb") == 1
     with pytest.raises(StoreError, match="database-locked"), Store.open(terminal.database):
         pass
     assert terminal.json("backup", tmp_path / "kopie.duckdb")["revision"] == 1
@@ -403,20 +403,20 @@ class _Unclear(BaseHTTPRequestHandler):
 def test_when_nobody_can_tell_whether_the_dashboard_did_it_that_is_said(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     with Store.open(terminal.database), HTTPServer(("127.0.0.1", 0), _Unclear) as server:
-        leave_note(terminal.database, address="127.0.0.1", port=server.server_port)
+        write_instance_file(terminal.database, address="127.0.0.1", port=server.server_port)
         answering = threading.Thread(target=server.handle_request)
         answering.start()
         with pytest.raises(StoreError, match="answer-unreadable"):
-            request_backup(terminal.database, "backup", tmp_path / "kopie.duckdb")
+            request_backup_or_restore(terminal.database, "backup", tmp_path / "kopie.duckdb")
         answering.join()
         server.server_close()
         with pytest.raises(StoreError, match="database-locked"):
-            request_backup(terminal.database, "backup", tmp_path / "kopie.duckdb")
+            request_backup_or_restore(terminal.database, "backup", tmp_path / "kopie.duckdb")
 
 
 def test_the_note_of_a_dashboard_is_taken_away_by_itself_alone(tmp_path: Path) -> None:
     database = tmp_path / "store.duckdb"
-    note = leave_note(database, address="127.0.0.1", port=8501)
+    note = write_instance_file(database, address="127.0.0.1", port=8501)
     remove_note(database, {SECRET_VARIABLE: "of another"})
     assert (tmp_path / "store.duckdb.running").exists()
     remove_note(database, {SECRET_VARIABLE: note.secret})

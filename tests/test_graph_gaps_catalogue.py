@@ -16,7 +16,7 @@ from graph.gaps import (
     Status,
     find_gaps,
 )
-from graph.gaps.finding import Answers
+from graph.gaps.finding import FindingFactory
 from tests.gap_answers import TODAY
 from tests.gap_city import city, found, with_actor, with_body
 
@@ -48,7 +48,7 @@ def test_findings_that_weigh_as_much_stand_in_the_order_of_the_rules() -> None:
 def test_an_unknown_weighs_one_less_than_the_gap_it_may_be_and_never_nothing(
     severity: int, unknown: int
 ) -> None:
-    answer = Answers("a-rule", severity=severity)
+    answer = FindingFactory("a-rule", severity=severity)
     assert answer.confirmed(reason="x").severity == severity
     assert answer.unknown(reason="x").severity == unknown
     assert answer.none(reason="x").severity == 0

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ThemeLink, Tie
 from graph.gaps import RULES, Finding, Rule, Status, find_gaps
 from graph.gaps.actors_never_meet import THEME_APART
-from graph.gaps.cut_off import CUT_OFF, known_parts
+from graph.gaps.cut_off import CUT_OFF, known_components
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.sectors_never_meet import SECTORS_APART
 from graph.situation.possible_seats import PossibleSeats
@@ -93,7 +93,7 @@ def test_no_answer_joins_a_part_that_is_confirmed_to_be_cut_off_to_any_other(
     town: tuple[Facts, Facts],
 ) -> None:
     facts, truth = town
-    parts = known_parts(Situation(facts, TODAY))
+    parts = known_components(Situation(facts, TODAY))
     bounds = Situation(truth, TODAY).bounds
     joined = bounds.known_graph.connected_components().membership
     for finding in by_identity(facts, [CUT_OFF]).values():

@@ -12,7 +12,7 @@ import pytest
 
 from data.model import Facts
 from graph.measures import Measured, measure
-from graph.measures.betweenness import betweenness, nearness
+from graph.measures.betweenness import betweenness, unscaled_closeness
 from graph.network import consultation_network, two_mode_network
 from tests.cities import city
 
@@ -116,7 +116,7 @@ def test_paths_counted_in_pieces_are_those_counted_at_once_and_tell_how_far_they
     works: tuple[Callable[..., list[float]], ...] = (
         partial(betweenness, graph),
         partial(betweenness, graph, lengths),
-        partial(nearness, graph, lengths),
+        partial(unscaled_closeness, graph, lengths),
     )
     for work in works:
         shares: list[float] = []

@@ -9,11 +9,11 @@ import networkx as nx
 import pytest
 import pyvis.network
 
-from dashboard.components.network_view import Clicked
+from dashboard.components.network_view import ViewSelection
 from dashboard.components.network_view.component import (
     browser_words,
     first_memory,
-    next_memory,
+    next_sync_state,
     pack_network,
 )
 from dashboard.palette import UNKNOWN, colours
@@ -276,30 +276,34 @@ def test_no_sentence_of_the_picture_is_empty() -> None:
 
 
 def test_a_page_that_keeps_asking_for_the_same_does_not_undo_a_click() -> None:
-    memory = first_memory(Clicked())
-    memory = next_memory(memory, Clicked(), Clicked(selected="city"))
-    later = next_memory(memory, Clicked(), None)
-    assert (later.sent, later.number) == (Clicked(), 1)
+    memory = first_memory(ViewSelection())
+    memory = next_sync_state(memory, ViewSelection(), ViewSelection(selected="city"))
+    later = next_sync_state(memory, ViewSelection(), None)
+    assert (later.sent, later.number) == (ViewSelection(), 1)
 
 
 def test_a_page_that_follows_a_click_tells_the_browser_nothing_new() -> None:
-    memory = next_memory(first_memory(Clicked()), Clicked(), Clicked(selected="city"))
-    assert next_memory(memory, Clicked(selected="city"), None).number == 1
+    memory = next_sync_state(
+        first_memory(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
+    )
+    assert next_sync_state(memory, ViewSelection(selected="city"), None).number == 1
 
 
 def test_a_page_that_wants_something_else_tells_the_browser() -> None:
-    memory = next_memory(first_memory(Clicked()), Clicked(), Clicked(selected="city"))
-    memory = next_memory(memory, Clicked(selected="city"), None)
-    memory = next_memory(memory, Clicked(selected="home"), None)
-    assert (memory.sent, memory.number) == (Clicked(selected="home"), 2)
+    memory = next_sync_state(
+        first_memory(ViewSelection()), ViewSelection(), ViewSelection(selected="city")
+    )
+    memory = next_sync_state(memory, ViewSelection(selected="city"), None)
+    memory = next_sync_state(memory, ViewSelection(selected="home"), None)
+    assert (memory.sent, memory.number) == (ViewSelection(selected="home"), 2)
 
 
 def test_a_page_can_ask_again_for_what_it_asked_before_a_click() -> None:
-    memory = first_memory(Clicked(selected="home"))
-    memory = next_memory(memory, Clicked(selected="home"), Clicked(selected="city"))
-    memory = next_memory(memory, Clicked(selected="city"), None)
-    memory = next_memory(memory, Clicked(selected="home"), None)
-    assert (memory.sent, memory.number) == (Clicked(selected="home"), 2)
+    memory = first_memory(ViewSelection(selected="home"))
+    memory = next_sync_state(memory, ViewSelection(selected="home"), ViewSelection(selected="city"))
+    memory = next_sync_state(memory, ViewSelection(selected="city"), None)
+    memory = next_sync_state(memory, ViewSelection(selected="home"), None)
+    assert (memory.sent, memory.number) == (ViewSelection(selected="home"), 2)
 
 
 def test_a_sector_has_the_same_colour_whoever_asks() -> None:

@@ -244,8 +244,10 @@ def test_every_shared_text_is_used_by_a_rule() -> None:
     gaps = load_texts("gaps", Language.DUTCH)
     shared = gaps["shared"]
     assert names(shared) - FOR_ALL <= referred_to(gaps)
-    without_own = {key for rule in RULES for key in rule.reasons.keys() - gaps[rule.key].keys()}
-    assert reasons(shared) == without_own
+    without_default_settings = {
+        key for rule in RULES for key in rule.reasons.keys() - gaps[rule.key].keys()
+    }
+    assert reasons(shared) == without_default_settings
 
 
 @every_rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache
-from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.lists import show_activities
 from dashboard.components.over_time import show_history
 from dashboard.components.relations import show_themes, show_ties
+from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped

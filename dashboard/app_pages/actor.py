@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.components.figures import show_figures_about
 from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_actors
@@ -16,12 +15,13 @@ from dashboard.components.measures import (
     show_first_measures,
 )
 from dashboard.components.over_time import (
-    seat_times_of,
+    seat_terms_of,
     show_existence,
     show_history,
     show_past_and_future,
 )
 from dashboard.components.relations import show_themes, show_ties
+from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
@@ -107,7 +107,7 @@ def _show_seats(context: Context, actor: Actor) -> None:
     words = context.words
     st.subheader(words("Seats"), anchor=False)
     whole = context.whole_snapshot
-    times = seat_times_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
+    times = seat_terms_of(context, (seat for seat in whole.facts.seats if seat.actor == actor.id))
     held = [time for time in times if time.status is PeriodStatus.HELD]
     if not times:
         st.markdown(words("The data names no seat of this actor in any body."))

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, cache, links
-from dashboard.alphabet import alphabetical
-from dashboard.components.figures import show_figures_about
+from dashboard.alphabet import name_sort_key
 from dashboard.components.frame import report_unknown, show_head_on_day
 from dashboard.components.gaps.findings import show_findings_about
 from dashboard.components.lists import show_bodies, show_meetings
 from dashboard.components.measures import BODY_MEASURES, show_all_measures, show_first_measures
 from dashboard.components.over_time import (
-    seat_times_of,
+    seat_terms_of,
     show_existence,
     show_history,
     show_past_and_future,
 )
 from dashboard.components.relations import show_among_members, show_themes, show_ties
+from dashboard.components.reported_figures import show_figures_about
 from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
@@ -118,7 +118,7 @@ def _show_members(context: Context, body: Body, membership: Membership | None) -
     own = {body.id}
     if membership is not None and membership.status is MembershipStatus.PARTS:
         own |= {seat.body for seat in membership.seats}
-    times = seat_times_of(context, (seat for seat in whole.facts.seats if seat.body in own))
+    times = seat_terms_of(context, (seat for seat in whole.facts.seats if seat.body in own))
     held = [time for time in times if time.status is PeriodStatus.HELD]
     parts = snapshot.by_name(part.id for part in snapshot.facts.bodies if part.part_of == body.id)
     if not held and not parts:
@@ -140,7 +140,7 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
     periods = {time.seat: seat_period(words, whole, time) for time in held}
     seats = sorted(
         periods,
-        key=lambda seat: (seat.role is not Role.CHAIR, alphabetical(snapshot.name(seat.actor))),
+        key=lambda seat: (seat.role is not Role.CHAIR, name_sort_key(snapshot.name(seat.actor))),
     )
     row = choose_row(
         [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cache, links
-from dashboard.components.figures import show_figures_of
 from dashboard.components.measures import show_network_measures
+from dashboard.components.reported_figures import show_figures_of
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.choices import capitalised, meaning

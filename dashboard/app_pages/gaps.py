@@ -17,7 +17,7 @@ from dashboard.components.gaps.listing import (
     show_questions,
 )
 from dashboard.components.matrix.sectors import show_sector_matrix
-from dashboard.components.paper import show_paper_controls
+from dashboard.components.print_controls import show_print_controls
 from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
@@ -66,7 +66,7 @@ def show(context: Context) -> None:
 
 def _show_on_paper(context: Context, findings: Sequence[Finding]) -> None:
     words, found = context.words, gaps(findings)
-    show_paper_controls(context, "gaps", _choices_of_address())
+    show_print_controls(context, "gaps", _choices_of_address())
     st.caption(
         escaped(
             words(

@@ -34,7 +34,7 @@ from dashboard.components.network.picture import (
     show_picture,
     show_table_twin,
 )
-from dashboard.components.network_view import Clicked
+from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
 from dashboard.wording.overview import density_sentence, size_sentence
 from graph.layout.clusters import cluster_key
@@ -178,7 +178,7 @@ def _show_picture_and_panel(
     show_table_twin(context, drawing.chosen)
 
 
-def _show_panel(context: Context, drawing: Drawing, clicked: Clicked) -> None:
+def _show_panel(context: Context, drawing: Drawing, clicked: ViewSelection) -> None:
     """Show what is selected beside the picture, with the gaps that are about it."""
     snapshot, selected, second = context.snapshot, clicked.selected, clicked.second
     if selected is not None and cluster_key(selected) is not None and selected in drawing.drawn:

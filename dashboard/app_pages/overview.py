@@ -11,7 +11,7 @@ from dashboard.components.gaps.findings import show_finding_line
 from dashboard.components.network.choices import Choices, choices_in_words
 from dashboard.components.network.drawing import PictureData, draw
 from dashboard.components.network.picture import show_picture
-from dashboard.components.network_view import Clicked
+from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import count_gaps, open_and_marked
@@ -73,7 +73,7 @@ def show(context: Context) -> None:
     show_completeness(context)
 
 
-def _show_network(context: Context) -> Clicked:
+def _show_network(context: Context) -> ViewSelection:
     choices = Choices()
     selected = cache.selected_network(context, choices.selection)
     picture = show_picture(

@@ -10,7 +10,6 @@ from dashboard import address, cache
 from dashboard.components.body_choice import choose_body
 from dashboard.components.frame import show_head
 from dashboard.components.gaps.findings import show_finding_line
-from dashboard.components.paper import show_paper_controls
 from dashboard.components.preparation.documents import ask_for_names, show_downloads, show_on_paper
 from dashboard.components.preparation.invitations import show_invitations
 from dashboard.components.preparation.members import show_balance, show_members
@@ -31,6 +30,7 @@ from dashboard.components.preparation.request import (
     restore_wishes,
 )
 from dashboard.components.preparation.save_meeting import show_saving
+from dashboard.components.print_controls import show_print_controls
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -89,7 +89,7 @@ def _prepare(context: Context, body: str, on: date, themes: list[str]) -> Prepar
 
 def _show_on_paper(context: Context) -> None:
     asked = choices_of_address(context)
-    show_paper_controls(context, "preparation", address_choices())
+    show_print_controls(context, "preparation", address_choices())
     if asked is None:
         st.info(context.words("Choose the body that meets."))
         return

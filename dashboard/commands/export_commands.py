@@ -23,7 +23,7 @@ from dashboard.commands.dutch_help import WrongUsage
 from dashboard.day import Day
 from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
-from dashboard.server.running_dashboard import request_backup
+from dashboard.server.running_dashboard import request_backup_or_restore
 from data import exports, queries
 from data.backup import backup, restore_backup
 from data.errors import RefusedError, StoreError
@@ -104,7 +104,7 @@ def backup_(context: CommandContext, path: Path, *, as_json: bool) -> None:
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        revision = request_backup(context.database, "backup", path)
+        revision = request_backup_or_restore(context.database, "backup", path)
     if as_json:
         print_json({"revision": revision, "path": str(path)})
         return
@@ -128,7 +128,7 @@ def restore_backup_(context: CommandContext, path: Path, *, as_json: bool) -> No
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        revision = request_backup(context.database, "restore", path, kept)
+        revision = request_backup_or_restore(context.database, "restore", path, kept)
     if as_json:
         print_json({"revision": revision, "kept": str(kept)})
         return

@@ -11,7 +11,7 @@ from dashboard.commands.access_command import access_option, sign_in_at, url_opt
 from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
 from dashboard.server import launch
-from dashboard.server.running_dashboard import note_left
+from dashboard.server.running_dashboard import instance_file
 from dashboard.settings import database_path
 from dashboard.words import Words
 from data.private_files import private_umask
@@ -54,9 +54,9 @@ def run(
         _refuse_taken_port(context.words, address, port)
     with private_umask():
         # It stays open, so that nobody else can have it from here on.
-        store = launch.open_to_serve(database)
+        store = launch.open_store_for_server(database)
         _refuse_taken_port(context.words, address, port)
-        with note_left(database, address=address, port=port) as note:
+        with instance_file(database, address=address, port=port) as note:
             launch.fill_empty_store(store, context.words, example=example)
             click.echo(
                 context.words(

@@ -59,9 +59,9 @@ class Form:
     place: Place | None = field(default=None, compare=False)
 
     def widget(self, name: str, held: object) -> dict[str, Any]:
-        """The key of a widget, which shows the draft or else what is held, and what keeps it.
+        """Return key and callback of a widget, which shows the draft or else the stored value.
 
-        Setting a widget undoes what is being typed in it, so that it is set only when it differs.
+        Setting a widget undoes what is being typed in it, so it is set only when it differs.
         """
         key = f"{self.key}:{name}"
         value = self.value(name, held)

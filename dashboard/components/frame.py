@@ -126,7 +126,7 @@ def _choose_day(context: Context, page: str) -> Context:
                 )
             )
         )
-    context = context.looking_at(on)
+    context = context.with_day(on)
     if context.on != context.today:
         st.info(day_sentence(context), icon=":material/event:")
     return context

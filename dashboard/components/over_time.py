@@ -29,7 +29,7 @@ from graph.pairs import pair_periods
 from graph.seat_terms import SeatTerm, seat_terms
 
 
-def seat_times_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
+def seat_terms_of(context: Context, seats: Iterable[Seat]) -> tuple[SeatTerm, ...]:
     """When some seats hold, seen from the day of the context; with `ever`, from today."""
     return seat_terms(context.whole_snapshot.facts, seats, context.judged_on)
 

@@ -29,7 +29,7 @@ _LANGUAGES: Final = {Language.DUTCH: "nl-BE", Language.ENGLISH: "en-GB"}
 
 
 class WordDocument:
-    """A document under way; every text is kept as it is, whatever characters are in it."""
+    """A builder of a Word document; every text is inserted literally."""
 
     def __init__(self, words: Words, title: str, subtitle: str) -> None:
         """Begin a document with its title, and the subtitle at the foot of every page as well."""

@@ -102,7 +102,7 @@ def added_style() -> Options:
 
 
 def removed_style() -> Options:
-    """What makes a line stand out that another picture has no longer."""
+    """The style of a line that is removed in the other picture."""
     return {"color": ALERT, "width": 4, "dashes": [10, 6]}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.access.addresses import SUBJECT_HEADER, SUBJECT_KEY
-from dashboard.server.running_dashboard import DashboardNote, serving_address
+from dashboard.server.running_dashboard import InstanceInfo, serving_address
 from dashboard.settings import LOOPBACK
 from dashboard.words import Words
 from data.errors import StoreError
@@ -17,12 +17,12 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 
-__all__ = ["LOOPBACK", "fill_database", "fill_empty_store", "open_to_serve", "serve"]
+__all__ = ["LOOPBACK", "fill_database", "fill_empty_store", "open_store_for_server", "serve"]
 
 _ROOT: Final = Path(__file__).parents[2]
 
 
-def open_to_serve(database: Path) -> Store:
+def open_store_for_server(database: Path) -> Store:
     """The one store of this process, open from now on for every page.
 
     Raises StoreError, with the address of the dashboard that has it open where that is known.
@@ -55,7 +55,7 @@ def fill_empty_store(store: Store, words: Words, *, example: bool) -> None:
         accept(store, found, author="Woonnetwerk", message=message)
 
 
-def serve(note: DashboardNote, *, browser: bool, host: str = "") -> None:
+def serve(note: InstanceInfo, *, browser: bool, host: str = "") -> None:
     """Serve the pages where the note says, until somebody stops it.
 
     `host` is the name by which people reach it who sign in; none when it serves this computer only.

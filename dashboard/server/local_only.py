@@ -17,10 +17,10 @@ _AGAINST_POLICY = 1008
 
 
 def local_only(app: ASGIApp) -> ASGIApp:
-    """Refuse what another name or another page asks, before Streamlit sees it.
+    """Reject requests with a foreign Host or Origin header before they reach Streamlit.
 
-    A page from elsewhere can make a browser ask this computer. To judge that, Streamlit would look
-    its own address up on the internet. For `st.App(…, middleware=[Middleware(local_only)])`.
+    This protects against DNS rebinding and cross-site requests. To judge them, Streamlit would
+    look its own address up on the internet. For `st.App(…, middleware=[Middleware(local_only)])`.
     """
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:

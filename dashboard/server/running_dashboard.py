@@ -29,7 +29,7 @@ _PATIENCE_FOR_NOTE: Final = 2  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class DashboardNote:
+class InstanceInfo:
     """Where the dashboard serves, the secret that it answers to, and the number of its process."""
 
     address: str
@@ -45,12 +45,12 @@ class DashboardNote:
 
 
 @contextmanager
-def note_left(database: Path, *, address: str, port: int) -> Iterator[DashboardNote]:
-    """Leave the note of this process beside the data, for as long as this, and know its secret.
+def instance_file(database: Path, *, address: str, port: int) -> Iterator[InstanceInfo]:
+    """Write the instance file of this process beside the data while the block runs; its secret.
 
-    Raises StoreError as `leave_note` does.
+    Raises StoreError as `write_instance_file` does.
     """
-    note = leave_note(database, address=address, port=port)
+    note = write_instance_file(database, address=address, port=port)
     os.environ.update({DATABASE_VARIABLE: str(database), SECRET_VARIABLE: note.secret})
     try:
         yield note
@@ -74,12 +74,12 @@ def serving_address(database: Path, process: str) -> str | None:
         time.sleep(_PATIENCE_FOR_NOTE / 40)
 
 
-def leave_note(database: Path, *, address: str, port: int) -> DashboardNote:
+def write_instance_file(database: Path, *, address: str, port: int) -> InstanceInfo:
     """Write the note beside the data, for nobody else to read.
 
     Raises StoreError when nothing can be written there: DuckDB could keep no change there either.
     """
-    note = DashboardNote(address, port, secrets.token_urlsafe(32), os.getpid())
+    note = InstanceInfo(address, port, secrets.token_urlsafe(32), os.getpid())
     path = running_note_path(database)
     try:
         path.unlink(missing_ok=True)
@@ -105,7 +105,9 @@ def is_secret(shown: str, environment: Mapping[str, str] = os.environ) -> bool:
     return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
 
 
-def request_backup(database: Path, operation: str, path: Path, keep: Path | None = None) -> int:
+def request_backup_or_restore(
+    database: Path, operation: str, path: Path, keep: Path | None = None
+) -> int:
     """Ask the dashboard to `backup` to a path, or to `restore` from one; give the revision.
 
     `keep` is where a restore first writes what is there. Raises StoreError or RefusedError, as
@@ -154,5 +156,5 @@ def _response(
     return answer.status, json.loads(content)
 
 
-def _read_note(database: Path) -> DashboardNote:
-    return DashboardNote(**json.loads(running_note_path(database).read_text(encoding="utf-8")))
+def _read_note(database: Path) -> InstanceInfo:
+    return InstanceInfo(**json.loads(running_note_path(database).read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""The empty page in which Streamlit draws: in the person's language, and closed to others."""
+"""Our own index.html for Streamlit: its language, style and Content-Security-Policy."""
 
 from __future__ import annotations
 

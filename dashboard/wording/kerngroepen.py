@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.words import Words
@@ -37,7 +37,7 @@ def bridge_sentence(words: Words, snapshot: Snapshot, bridge: Bridge) -> str:
         "To group {number}: {actor} shares {themes}.",
         number=bridge.to + 1,
         actor=snapshot.name(bridge.actor),
-        themes=words.shortened(sorted(map(snapshot.theme_name, bridge.themes), key=alphabetical)),
+        themes=words.shortened(sorted(map(snapshot.theme_name, bridge.themes), key=name_sort_key)),
     )
 
 

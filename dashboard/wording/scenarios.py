@@ -17,7 +17,7 @@ from data.saved_scenarios import SavedScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
 from graph.scenarios.finding_changes import ChangeKind
-from graph.scenarios.gains import OF_CONTENT, SuggestionReason
+from graph.scenarios.gains import EVIDENCE_REASONS, SuggestionReason
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -102,7 +102,7 @@ def reason_sentences(words: Words, snapshot: Snapshot, suggestion: Suggestion) -
     """Why a seat is suggested and what speaks against it, a sentence each."""
     return [
         _of_content(words, snapshot, suggestion, reason)
-        if reason.key in OF_CONTENT
+        if reason.key in EVIDENCE_REASONS
         else _reason(words, snapshot, suggestion, reason)
         for reason in suggestion.reasons
     ]

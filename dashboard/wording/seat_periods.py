@@ -11,7 +11,7 @@ from data.model import Activity, Certainty, Succession
 from data.periods import Period, PeriodStatus, ended, first_day, last_day, to_begin
 from graph.pairs import PairPeriods
 from graph.seat_terms import SeatTerm
-from graph.successions import begun_by
+from graph.successions import had_started_by
 
 
 def seat_period(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
@@ -105,7 +105,7 @@ def _successor(words: Words, snapshot: Snapshot, succession: Succession, on: dat
 
 
 def _took_place(succession: Succession, on: date) -> bool:
-    return succession.certainty is Certainty.CONFIRMED and begun_by(succession, on)
+    return succession.certainty is Certainty.CONFIRMED and had_started_by(succession, on)
 
 
 def _event(words: Words, succession: Succession) -> str:

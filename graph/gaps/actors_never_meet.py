@@ -15,12 +15,12 @@ from itertools import combinations
 from typing import Final
 
 from data.model import Fact
-from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
-_APART = Answers("theme-apart", severity=3)
+_APART = FindingFactory("theme-apart", severity=3)
 
 TOO_WIDE: Final = "theme-too-wide"
 ANYBODY: Final = "may-meet-where-anybody-may"
@@ -62,7 +62,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
     """The pairs of sorted actors that are asked for, in order; nothing is asked of groups."""
-    involved = frozenset(actor for actor in involved if situation.may_be_missed(actor))
+    involved = frozenset(actor for actor in involved if situation.can_have_gap(actor))
     if situation.about is None:
         return combinations(sorted(involved), 2)
     others = involved if situation.beside is None else involved & situation.beside
@@ -124,7 +124,7 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
         return _APART.unknown(
             one, other, reason="may-meet-unseen", facts=facts, bodies=perhaps, **values
         )
-    believed = situation.presumed_complete(*wholes)
+    believed = situation.assumed_complete(*wholes)
     return _APART.confirmed(
         one, other, reason="never-meet", facts=facts, believed=believed, **values
     )

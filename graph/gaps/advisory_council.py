@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Body, Evidence, Figure, Role, Seat
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 
-_SEX = Answers("council-sex", severity=5)
-_VOTE = Answers("council-vote", severity=5)
+_SEX = FindingFactory("council-sex", severity=5)
+_VOTE = FindingFactory("council-vote", severity=5)
 
 
 def councils(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:

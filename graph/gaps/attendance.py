@@ -37,7 +37,7 @@ class AttendanceLog:
         if body not in self._held:
             found = (
                 meeting
-                for table in bodies_that_meet(self.situation, body)
+                for table in body_or_its_subgroups(self.situation, body)
                 for meeting in self.situation.meetings.get(table, ())
                 if meeting.status is MeetingStatus.HELD and meeting.date <= self.situation.on
             )
@@ -97,7 +97,7 @@ class AttendanceLog:
                 yield actor, *found
 
 
-def bodies_that_meet(situation: Situation, body: str) -> frozenset[str]:
+def body_or_its_subgroups(situation: Situation, body: str) -> frozenset[str]:
     """The body, and its parts where it is known only through them."""
     through_parts = situation.memberships[body].status is MembershipStatus.PARTS
     return frozenset(situation.with_parts(body) if through_parts else (body,))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.model import Body, Role, Seat
-from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})
-_BROAD = Answers("broad-input", severity=4)
+_BROAD = FindingFactory("broad-input", severity=4)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.bounds import Connection, component_numbers
 from graph.situation.components import Component, components_by_size
@@ -16,7 +16,7 @@ from graph.situation.membership import MembershipStatus
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
-_CUT_OFF = Answers("cut-off", severity=4)
+_CUT_OFF = FindingFactory("cut-off", severity=4)
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     to each other, are told together. A body of which only groups are known is no part: whether any
     of those sits elsewhere too is a question about them.
     """
-    known = known_parts(situation)
+    known = known_components(situation)
     if not known:
         return
     main, *others = known
@@ -53,10 +53,10 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _is_asked(situation: Situation, part: Component) -> bool:
-    return situation.is_asked(*part.wholes) or situation.is_asked(*part.bodies)
+    return situation.is_in_scope(*part.wholes) or situation.is_in_scope(*part.bodies)
 
 
-def known_parts(situation: Situation) -> list[Component]:
+def known_components(situation: Situation) -> list[Component]:
     """The parts of the known network that have a body, largest first.
 
     A body is in one when somebody sits there by name, or may do so by a weak seat.

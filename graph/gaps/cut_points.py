@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from data.model import Evidence, Seat
-from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.bounds import Connection, component_numbers
 from graph.situation.components import Component, components_by_size, without_node
@@ -13,20 +13,20 @@ from graph.situation.membership import MembershipStatus
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
-_CUT_POINT = Answers("cut-point", severity=4)
-_HANGING = Answers("hangs-on-one", severity=2)
+_CUT_POINT = FindingFactory("cut-point", severity=4)
+_HANGING = FindingFactory("hangs-on-one", severity=2)
 
 
 def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each whole that is known to sit somewhere: whether the others hang together without it.
+    """For each organisation with a known seat: whether removing it disconnects the known network.
 
-    The claim is about two parts. It is confirmed while at least two of them stay apart in the
-    fullest network without the actor, and then only those are named.
+    It is confirmed only where at least two of the components stay separate in the fullest
+    network without the actor; only those are named.
     """
     bounds = situation.bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
     for whole in sorted(bounds.known.keys() & situation.possible.organisations):
-        if not situation.is_asked(*situation.family(whole)):
+        if not situation.is_in_scope(*situation.family(whole)):
             continue
         fallen = _parts_without(situation, whole) if bounds.index_of[whole] in cuts else []
         if len(fallen) > 1:
@@ -127,7 +127,7 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         members = bounds.members[body.id]
         if situation.memberships[body.id].status is MembershipStatus.PARTS or not members:
             continue
-        if not situation.is_asked(body.id):
+        if not situation.is_in_scope(body.id):
             continue
         links = sorted(whole for whole in members if _links_on(situation, whole, body.id))
         if links:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import Actor, Evidence, Figure, Naming
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 
-_NUMBER = Answers("declared-number", severity=2)
+_NUMBER = FindingFactory("declared-number", severity=2)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

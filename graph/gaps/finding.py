@@ -59,7 +59,7 @@ class Answer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FindingFactory:
     """The three ways in which one rule can answer, with its own key and severity.
 
     An unknown weighs one step less than the gap it may turn out to be, and never nothing.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import Layer, Tie
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
-_FUNDER = Answers("funder-at-table", severity=1)
+_FUNDER = FindingFactory("funder-at-table", severity=1)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Body, Meeting
-from graph.gaps.finding import Answer, Answers, Finding
+from graph.gaps.finding import Answer, Finding, FindingFactory
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
@@ -24,7 +24,7 @@ from graph.gaps.woonoverleg import KINDS, PARTNERS, DecreePartners
 from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
-_FREQUENCY = Answers("frequency", severity=3)
+_FREQUENCY = FindingFactory("frequency", severity=3)
 
 
 @dataclass(frozen=True, slots=True)

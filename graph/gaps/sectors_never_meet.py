@@ -7,14 +7,14 @@ from itertools import combinations
 from typing import Final
 
 from data.model import Fact, Seat
-from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.membership import is_one_organisation
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.sector_bodies import SectorBodies
 from graph.situation.situation import Situation
 
-_APART = Answers("sectors-apart", severity=3)
+_APART = FindingFactory("sectors-apart", severity=3)
 # Not who sits where answers these, but of which sector they are.
 THROUGH_UNSORTED: Final = ("perhaps-through-unsorted", "perhaps-among-unsorted")
 
@@ -66,7 +66,7 @@ def _judge(situation: Situation, one: str, other: str) -> Finding:
         facts=_seats(situation, one, other),
         one=one,
         other=other,
-        believed=situation.presumed_complete(*wholes),
+        believed=situation.assumed_complete(*wholes),
     )
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from data.model import Attendance, Layer
 from graph.gaps.attendance import AttendanceLog
-from graph.gaps.finding import Answers, Finding, Status
+from graph.gaps.finding import Finding, FindingFactory, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.network import seats_of
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 
-_SILENT = Answers("silent-member", severity=3)
+_SILENT = FindingFactory("silent-member", severity=3)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from data.model import Mark, Setting, Sourced
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.meeting_record import months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 from graph.supposed import is_supposed
 
-_CHECKED = Answers("source-age", severity=1)
+_CHECKED = FindingFactory("source-age", severity=1)
 
 
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

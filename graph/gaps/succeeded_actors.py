@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from data.model import Certainty, Evidence, Seat, Succession
 from data.periods import ended, first_day, holds, last_day, period, to_begin
-from graph.gaps.finding import Answer, Answers, Finding, Status
+from graph.gaps.finding import Answer, Finding, FindingFactory, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 
-_SUCCEEDED = Answers("succeeded-actor", severity=3)
+_SUCCEEDED = FindingFactory("succeeded-actor", severity=3)
 _A_DAY = len("2026-11-30")
 _DOUBTFUL = {Evidence.CONDITIONAL, Evidence.GROUP, Evidence.SUPPOSED}
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from data.model import Advice, AdviceStatus
 from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, councils
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 
-_ADVICE = Answers("advice-unanswered", severity=4)
+_ADVICE = FindingFactory("advice-unanswered", severity=4)
 _SETTLED = (AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.gaps.finding import Answers, Finding, Status
+from graph.gaps.finding import Finding, FindingFactory, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.membership import Membership, MembershipStatus
 from graph.situation.situation import Situation
 
-_UNNAMED = Answers("members-unknown", severity=5)
+_UNNAMED = FindingFactory("members-unknown", severity=5)
 
 
 def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:

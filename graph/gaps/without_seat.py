@@ -20,12 +20,12 @@ from data.model import (
     Tie,
 )
 from data.periods import PeriodStatus, earliest_end, first_day, last_day, latest_begin, status_on
-from graph.gaps.finding import Answers, Finding, Value
+from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
 
-_NO_SEAT = Answers("no-seat", severity=3)
-_PARTNERSHIP_ONLY = Answers("partnership-only", severity=4)
+_NO_SEAT = FindingFactory("no-seat", severity=3)
+_PARTNERSHIP_ONLY = FindingFactory("partnership-only", severity=4)
 _YEAR: Final = 365  # days
 RUNS: Final = frozenset({"leidt", "baat-uit", "runs", "operates"})
 

@@ -16,7 +16,7 @@ from data.model import (
     Naming,
     Seat,
 )
-from graph.gaps.finding import Answer, Answers, Finding
+from graph.gaps.finding import Answer, Finding, FindingFactory
 from graph.gaps.meeting_record import months_before
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.gaps.woonoverleg import (
@@ -30,7 +30,7 @@ from graph.gaps.woonoverleg import (
 )
 from graph.situation.situation import Situation
 
-_INVITED = Answers("woonoverleg-invited", severity=5)
+_INVITED = FindingFactory("woonoverleg-invited", severity=5)
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def _candidates(partners: DecreePartners, wanted: tuple[str, ...]) -> tuple[str,
 
 
 def _stands_in(actor: Actor, stand_ins: tuple[str, ...]) -> bool:
-    """Whether an actor is of a kind that stands in, or carries its name in its id."""
+    """Whether the kind of an actor is a stand-in, or a word of its id names one."""
     return actor.kind in stand_ins or not {*actor.id.split("-")}.isdisjoint(stand_ins)
 
 

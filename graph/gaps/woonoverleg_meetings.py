@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Body
-from graph.gaps.finding import Answers, Finding
+from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
@@ -19,7 +19,7 @@ from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
 from graph.situation.situation import Situation
 
-_MEETINGS = Answers("woonoverleg-meetings", severity=5)
+_MEETINGS = FindingFactory("woonoverleg-meetings", severity=5)
 
 
 def _meetings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Body
-from graph.gaps.finding import Answers, Finding, Status
+from graph.gaps.finding import Finding, FindingFactory, Status
 from graph.gaps.meeting_record import meeting_days, meeting_record, months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, OF_2021, woonoverleg
 from graph.situation.situation import Situation
 
-_REPORT = Answers("woonoverleg-report", severity=3)
+_REPORT = FindingFactory("woonoverleg-report", severity=3)
 
 
 def _reports(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

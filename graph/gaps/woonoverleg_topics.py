@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from data.model import AgendaItem, Body, Meeting
-from graph.gaps.finding import Answer, Answers, Finding
+from graph.gaps.finding import Answer, Finding, FindingFactory
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
@@ -22,7 +22,7 @@ from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_
 from graph.selection import themes_with_parts
 from graph.situation.situation import Situation
 
-_TOPICS = Answers("woonoverleg-topics", severity=4)
+_TOPICS = FindingFactory("woonoverleg-topics", severity=4)
 
 
 def _topics(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from math import fsum, isnan
 import numpy as np
 
 from graph.igraph_random import seeded_igraph
-from graph.measures.betweenness import betweenness, nearness
+from graph.measures.betweenness import betweenness, unscaled_closeness
 from graph.measures.measure_input import UNIT, MeasureInput
 
 _SEED = 20261123
@@ -38,7 +38,7 @@ def eigenvector(counted: MeasureInput) -> list[float | None]:
     cannot be compared, and where nobody meets anybody.
     """
     values: list[float | None] = [None] * counted.size
-    part = counted.largest_part
+    part = counted.largest_component
     if len(part) > 1:
         # igraph starts its search for the vector at a random place, which shows in the last digits.
         with seeded_igraph(_SEED):
@@ -132,7 +132,9 @@ def closeness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same with a tie being 1/weight long."""
     weighted = counted.weighted
     size = Counter(weighted.parts)
-    near = nearness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
+    near = unscaled_closeness(
+        weighted.graph, weighted.lengths, weighted.sample, counted.on_progress
+    )
     return [
         None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.size - 1)
         for value, part in zip(near, weighted.parts, strict=True)

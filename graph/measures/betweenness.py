@@ -75,7 +75,7 @@ def _chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[
     return (list(nodes[at : at + size]) for at in range(0, len(nodes), size))
 
 
-def nearness(
+def unscaled_closeness(
     graph: ig.Graph,
     lengths: Sequence[int],
     sampled: Sample | None = None,

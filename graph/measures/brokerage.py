@@ -15,7 +15,7 @@ Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BySector:
+class SectorTies:
     """The ties between actors of known sectors, all of them, those within one, those between two.
 
     `sector` numbers the sector of each actor, -1 where it is unknown; `same` is 1 for each of
@@ -29,7 +29,7 @@ class BySector:
     between: ig.Graph
 
 
-def by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> BySector:
+def split_ties_by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> SectorTies:
     """Sort ties by the sectors of their ends."""
     number = {name: at for at, name in enumerate(sorted({name for name in sectors if name}))}
     sector = np.array([number[name] if name else -1 for name in sectors], dtype=np.int64)
@@ -40,7 +40,7 @@ def by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> BySector:
     def graph(kept: Integers) -> ig.Graph:
         return ig.Graph(len(sectors), [(one, other) for one, other in kept.tolist()])
 
-    return BySector(
+    return SectorTies(
         sector=sector,
         same=same.astype(np.int64),
         all=graph(links),
@@ -49,7 +49,7 @@ def by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> BySector:
     )
 
 
-def brokerage(ties: BySector) -> dict[str, list[int | None]]:
+def brokerage(ties: SectorTies) -> dict[str, list[int | None]]:
     """Count, by role, the ordered pairs that do not meet and that an actor stands between.
 
     With A the actor's own sector: coordinator A-A-A, itinerant B-A-B, gatekeeper B-A-A,
@@ -89,7 +89,7 @@ def ei_index(external: int, internal: int) -> float | None:
     return (external - internal) / ties if ties else None
 
 
-def _contacts(ties: BySector) -> tuple[Integers, Integers, Integers]:
+def _contacts(ties: SectorTies) -> tuple[Integers, Integers, Integers]:
     """Per actor its contacts, those of its own sector, and the sum of squares over all sectors."""
     actors = len(ties.sector)
     sectors = int(ties.sector.max(initial=-1)) + 1

@@ -11,7 +11,7 @@ import numpy as np
 from graph.communities import largest_first, leiden_partition
 from graph.igraph_network import IgraphNetwork, TwoModeGraph
 from graph.measures.betweenness import Sample, betweenness, sample
-from graph.measures.brokerage import BySector, brokerage, by_sector
+from graph.measures.brokerage import SectorTies, brokerage, split_ties_by_sector
 from graph.measures.distances import Distances, distances
 from graph.measures.triangles import Integers, triangles
 from graph.progress import OnProgress, no_progress
@@ -100,7 +100,7 @@ class MeasureInput:
         return largest_first(self.ties.connected_components().membership)
 
     @cached_property
-    def largest_part(self) -> list[int]:
+    def largest_component(self) -> list[int]:
         """The actors of the largest part."""
         return [at for at, part in enumerate(self.parts) if part == 0]
 
@@ -126,9 +126,9 @@ class MeasureInput:
         )
 
     @cached_property
-    def by_sector(self) -> BySector:
+    def by_sector(self) -> SectorTies:
         """The ties by the sectors of their ends."""
-        return by_sector(self.ties, self.converted.sectors)
+        return split_ties_by_sector(self.ties, self.converted.sectors)
 
     @cached_property
     def brokerage(self) -> dict[str, list[int | None]]:

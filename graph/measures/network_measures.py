@@ -56,15 +56,15 @@ def two_mode_density(counted: MeasureInput) -> float | None:
 
 def diameter(counted: MeasureInput) -> int | None:
     """Count the steps between the two actors of the largest part that are farthest apart."""
-    if len(counted.largest_part) < 2:
+    if len(counted.largest_component) < 2:
         return None
-    farthest = counted.links_to_actors.farthest[counted.largest_part]
+    farthest = counted.links_to_actors.farthest[counted.largest_component]
     return int(farthest.max()) // counted.links_per_step
 
 
 def mean_path(counted: MeasureInput) -> float | None:
     """Tell the mean number of steps between two actors of the largest part."""
-    part = counted.largest_part
+    part = counted.largest_component
     if len(part) < 2:
         return None
     total = int(counted.links_to_actors.total[part].sum()) / counted.links_per_step

@@ -9,7 +9,7 @@ order of ids decides nothing. Who was invited and who attended is read by the sa
 gap rules (`graph.gaps.attendance`).
 """
 
-from graph.meetings.agenda_points import AgendaPoint, Interest, NeverMetPair, PastItem, Topic
+from graph.meetings.agenda_points import Interest, ItemReview, NeverMetPair, PastItem, Topic
 from graph.meetings.attendance_record import (
     AttendanceRecord,
     MemberRecord,
@@ -17,7 +17,6 @@ from graph.meetings.attendance_record import (
     attendance_of,
 )
 from graph.meetings.balance import Balance, Quorum, SectorCount, Votes
-from graph.meetings.equals import GuestDifferences
 from graph.meetings.follow_up import FollowUp, OpenAction, OpenAdvice, follow_up_of, is_open
 from graph.meetings.guest_reasons import Reason, ReasonKind
 from graph.meetings.guests import Guest
@@ -32,11 +31,11 @@ from graph.meetings.preparation import (
 )
 from graph.meetings.set_cover import Need, SetCover, minimal_cover
 from graph.meetings.shortlist import MOST_TICKED_TOGETHER, NeedKind, OpenChoice
+from graph.meetings.tied_guests import GuestDifferences
 from graph.meetings.unknowns import Unknown, UnknownKind
 
 __all__ = [
     "MOST_TICKED_TOGETHER",
-    "AgendaPoint",
     "AttendanceRecord",
     "Balance",
     "FollowUp",
@@ -44,6 +43,7 @@ __all__ = [
     "GuestDifferences",
     "Interest",
     "Interval",
+    "ItemReview",
     "MeetingYear",
     "Member",
     "MemberRecord",

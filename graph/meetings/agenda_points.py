@@ -62,7 +62,7 @@ class NeverMetPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPoint:
+class ItemReview:
     """One item with what the data tell of it.
 
     `present` and `missing` deal with the theme and are known by name; `groups` deal with it and
@@ -103,11 +103,11 @@ class AgendaReview:
     dealings: Involvements
     money: RuleSetting | None = None  # of the rule on who pays whom
 
-    def points(self, about: Sequence[Topic]) -> tuple[AgendaPoint, ...]:
+    def points(self, about: Sequence[Topic]) -> tuple[ItemReview, ...]:
         """Look at every item."""
         return tuple(self._point(topic) for topic in about)
 
-    def _point(self, topic: Topic) -> AgendaPoint:
+    def _point(self, topic: Topic) -> ItemReview:
         situation = self.table.situation
         found = self.dealings.get(topic.theme or "", {})
         concerned = direct_only(found)
@@ -119,7 +119,7 @@ class AgendaReview:
         present = tuple(actor for actor in named if actor in at_table)
         here, elsewhere = self._last(topic.theme)
         within = self._within(topic.theme)
-        return AgendaPoint(
+        return ItemReview(
             topic=topic,
             present=present,
             missing=tuple(actor for actor in named if actor not in at_table),

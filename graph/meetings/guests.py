@@ -12,7 +12,7 @@ from graph.meetings.follow_up import FollowUp
 from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, Reason, ReasonKind
 from graph.meetings.involvement import Involvement, Involvements, direct_only
 from graph.meetings.participants import Participants
-from graph.successions import begun_by
+from graph.successions import had_started_by
 from graph.trails import Strength
 
 
@@ -97,7 +97,7 @@ class GuestSearch:
             yield from self._never_met(actor, its)
 
     def _sector(self, actor: Actor) -> Iterator[Reason]:
-        """That its sector is missing; of an unknown sector that it may be one of those."""
+        """The reason that its sector is missing at the table, or may be where it is unknown."""
         missing = self.table.missing_sectors
         if actor.sector is None and missing:
             yield Reason(ReasonKind.SECTOR_UNKNOWN, {"sectors": missing}, (actor,))
@@ -112,7 +112,7 @@ class GuestSearch:
             )
 
     def _theme(self, actor: Actor, its: Mapping[str, Involvement]) -> Reason:
-        """The strongest true one: it sits nowhere, nowhere on the themes, or elsewhere on one."""
+        """The strongest theme reason: no seat at all, none on the themes, or one elsewhere."""
         situation = self.table.situation
         own = situation.bodies_of(actor.id)
         on_theme = tuple(sorted(own & self._bodies_on(tuple(its))))
@@ -150,7 +150,7 @@ class GuestSearch:
         found: dict[str, list[Reason]] = {}
         for succession in self.table.situation.record.succession:
             one, other = succession.predecessor, succession.successor
-            if other is None or not begun_by(succession, self.table.situation.on):
+            if other is None or not had_started_by(succession, self.table.situation.on):
                 continue
             if one in members:
                 found.setdefault(other, []).append(_came(ReasonKind.SUCCESSOR, one, succession))

@@ -13,7 +13,7 @@ from data.model import (
     Meeting,
     MeetingStatus,
 )
-from graph.gaps.attendance import bodies_that_meet
+from graph.gaps.attendance import body_or_its_subgroups
 from graph.meetings.involvement import Involvement, Involvements
 from graph.meetings.participants import members
 from graph.situation.situation import Situation
@@ -70,12 +70,12 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
     }
 
 
-def members_not_needed(
+def members_on_call_without_topic(
     situation: Situation, body: str, dealt: Involvements, invitations: Sequence[Invitation]
 ) -> tuple[str, ...]:
-    """The members that come only at need, and of whom no theme has need but through this body."""
+    """The on-call members for whom no theme of the meeting speaks, other than through this body."""
     asked = {invitation.actor for invitation in invitations}
-    here = bodies_that_meet(situation, body)
+    here = body_or_its_subgroups(situation, body)
     return tuple(
         member.actor
         for member in members(situation, body)

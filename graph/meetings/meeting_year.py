@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from data.model import AgendaItem, Body, Meeting, MeetingStatus
-from graph.gaps.attendance import bodies_that_meet
+from graph.gaps.attendance import body_or_its_subgroups
 from graph.gaps.catalogue import active_rules
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
@@ -114,7 +114,7 @@ def year_of(
     own = sorted(
         (
             meeting
-            for table in bodies_that_meet(situation, body)
+            for table in body_or_its_subgroups(situation, body)
             for meeting in situation.meetings.get(table, ())
         ),
         key=lambda meeting: (meeting.date, meeting.id),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.model import Actor, Evidence, Naming, Role, Seat
-from graph.gaps.attendance import bodies_that_meet
+from graph.gaps.attendance import body_or_its_subgroups
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.situation.membership import MembershipStatus
@@ -102,7 +102,7 @@ class Participants:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The body, with its parts where it is known only through them."""
-        return bodies_that_meet(self.situation, self.body)
+        return body_or_its_subgroups(self.situation, self.body)
 
     @cached_property
     def represented(self) -> frozenset[str]:

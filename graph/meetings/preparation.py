@@ -28,10 +28,9 @@ from graph.gaps.unknown_members import MEMBERS_UNKNOWN
 from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.meetings.agenda_points import AgendaPoint, AgendaReview, Interest, topics
+from graph.meetings.agenda_points import AgendaReview, Interest, ItemReview, topics
 from graph.meetings.attendance_record import AttendanceRecord, attendance_of
 from graph.meetings.balance import Balance, balance
-from graph.meetings.equals import GuestDifferences, differences, equal_guests
 from graph.meetings.follow_up import FollowUp, follow_up_of
 from graph.meetings.guest_reasons import Reason, ReasonKind
 from graph.meetings.guests import Guest, GuestSearch
@@ -40,7 +39,7 @@ from graph.meetings.invitations import (
     agenda_and_invitations,
     left_out_before,
     meeting_on,
-    members_not_needed,
+    members_on_call_without_topic,
     staying_away,
 )
 from graph.meetings.involvement import Involvements, involvements
@@ -48,6 +47,7 @@ from graph.meetings.meeting_year import MeetingYear, year_of
 from graph.meetings.participants import Member, Participants
 from graph.meetings.set_cover import Need, SetCover
 from graph.meetings.shortlist import OpenChoice, offers, shortlist
+from graph.meetings.tied_guests import GuestDifferences, differences, tied_guests
 from graph.meetings.unknowns import Unknown, unknowns
 from graph.situation.membership import Membership
 from graph.situation.situation import Situation
@@ -123,7 +123,7 @@ class Preparation:
     left_out: tuple[str, ...]
     left_out_before: Mapping[str, LeftOut]
     balance: Balance
-    points: tuple[AgendaPoint, ...]
+    points: tuple[ItemReview, ...]
     interests: tuple[Interest, ...]
     follow_up: FollowUp
     year: MeetingYear
@@ -176,13 +176,13 @@ def prepare(
     on_agenda = (item.theme for item in items if item.theme is not None)
     themes = tuple(dict.fromkeys((*on_agenda, *want.themes)))
     dealt = involvements(situation, themes)
-    idle = members_not_needed(situation, body, dealt, invitations)
+    idle = members_on_call_without_topic(situation, body, dealt, invitations)
     table = Participants(
         situation, body, staying_away(invitations).union(idle), given.get(BROAD_INPUT.key)
     )
     open_points = follow_up_of(situation, body)
     guests = GuestSearch(table, dealt, items, open_points).guests
-    groups = equal_guests(guests, situation)
+    groups = tied_guests(guests, situation)
     alike = tuple(tuple(guest.actor for guest in group) for group in groups if len(group) > 1)
     locked, left_out = _wished(table, want, invitations)
     listed = shortlist(table, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum)

@@ -1,4 +1,4 @@
-"""Who is ticked beforehand: the fewest for whom the data speak, and of equals all or nobody."""
+"""The guests ticked beforehand: the smallest set that covers all; tied guests all or none."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from data.model import MeetingStatus, Naming
 from graph.gaps.finding import Finding, Status
-from graph.meetings.agenda_points import AgendaPoint
+from graph.meetings.agenda_points import ItemReview
 from graph.meetings.attendance_record import AttendanceRecord
 from graph.meetings.balance import Balance
 from graph.meetings.follow_up import FollowUp
@@ -60,7 +60,7 @@ def unknowns(
     *,
     themes: Sequence[str],
     dealings: Involvements,
-    points: Sequence[AgendaPoint],
+    points: Sequence[ItemReview],
     balance: Balance,
     follow_up: FollowUp,
     record: AttendanceRecord,
@@ -92,7 +92,7 @@ def _of_themes(
     table: Participants,
     themes: Sequence[str],
     dealings: Involvements,
-    points: Sequence[AgendaPoint],
+    points: Sequence[ItemReview],
 ) -> Iterator[Unknown]:
     if not themes:
         yield Unknown(UnknownKind.NO_THEME)

@@ -11,7 +11,7 @@ from data.model import Facts
 from graph.gaps import Finding, Rule, RuleSetting, Status
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
 from graph.gaps.catalogue import active_rules, answers_by_rule
-from graph.gaps.cut_off import known_parts
+from graph.gaps.cut_off import known_components
 from graph.gaps.rule import Thresholds
 from graph.progress import OnKeyProgress
 from graph.scenarios.connectivity import Connectivity, connectivity_of
@@ -67,7 +67,7 @@ def baseline_of(
         rules=rules,
         findings=findings,
         structure=connectivity_of(situation.network),
-        main=next(iter(known_parts(situation)), None),
+        main=next(iter(known_components(situation)), None),
         known_cuts=_known_cuts(situation),
         never_meet=_each_other(
             finding.subjects for finding in by_theme if finding.status is Status.CONFIRMED

@@ -26,8 +26,8 @@ class Connectivity:
     def cut_points(self) -> frozenset[str]:
         """The cut points of the consultation network.
 
-        They are found in the two-mode network without the bodies of one actor, since no link
-        passes there.
+        They are found in the two-mode network without the bodies that have one member, since
+        those link nobody.
         """
         nodes, links = list(self.index_of), self.graph.degree()
         kept = [at for node, at in self.index_of.items() if node in self.seated or links[at] > 1]

@@ -69,12 +69,12 @@ def without_facts(facts: Facts, table: str, gone: Iterable[Fact]) -> Facts:
     return _with_tables(facts, {table: [row for row in facts.table(table) if row not in left_out]})
 
 
-def without_thing(facts: Facts, thing: Actor | Body) -> Facts:
+def cascade_delete(facts: Facts, thing: Actor | Body) -> Facts:
     """The facts without an actor or a body, and without what refers to it.
 
     Its seats, ties, themes, figures, meetings with agenda, invitations and attendance, advice,
-    actions and succession go along. What only mentions it stays and no longer does; a successor
-    leaves its name.
+    actions and succession are removed too. Optional references to it are cleared; of a removed
+    successor the name is kept as text.
     """
     meetings = {meeting.id for meeting in facts.meetings if meeting.body == thing.id}
     left: dict[str, list[Fact]] = {}

@@ -54,14 +54,14 @@ class SuggestionReason:
     trail: Trail | None = None
 
 
-OF_CONTENT: Final = frozenset(("leads", "remedy"))
+EVIDENCE_REASONS: Final = frozenset(("leads", "remedy"))
 
 
 def gain_of(situation: Situation, effect: SeatEffect, actor: str, body: str) -> Gain:
-    """What a seat brings; a gap of which it only makes the answer unknown is none that it closes.
+    """What a seat brings; a gap that it turns from confirmed to unknown is not counted as closed.
 
-    Parts that a seat joins hang on somebody from then on, as does a body that had no link to
-    others. That they did not hang together at all was worse, so it does not count against the
+    Components that a seat connects depend on its actor from then on, as does a body that had no
+    link to others. That they were disconnected was worse, so this is not counted against the
     seat.
     """
     spared = {"hangs-on-one", "cut-point"} if effect.joined else {"hangs-on-one"}
@@ -103,7 +103,7 @@ def _sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
     return Counter(sector for sector in members if sector is not None)
 
 
-def reasons_of_content(
+def evidence_reasons(
     content: SupportingTrails, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[SuggestionReason]:
     """What in the data speaks for a seat of this actor in this body."""

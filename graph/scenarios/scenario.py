@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from data.model import Activity, Actor, Body, Facts, Role, Seat
-from graph.scenarios.fact_edits import Change, changes, with_fact, without_facts, without_thing
+from graph.scenarios.fact_edits import Change, cascade_delete, changes, with_fact, without_facts
 from graph.supposed import suppose
 
 
@@ -119,9 +119,9 @@ def _done(facts: Facts, step: Step) -> Facts:
                 _actor(facts, actor.part_of, step)
             return with_fact(facts, "actors", suppose(actor))
         case RemoveBody(body_id):
-            return without_thing(facts, _body(facts, body_id, step))
+            return cascade_delete(facts, _body(facts, body_id, step))
         case RemoveActor(actor_id):
-            return without_thing(facts, _actor(facts, actor_id, step))
+            return cascade_delete(facts, _actor(facts, actor_id, step))
 
 
 def _with_seat(facts: Facts, step: AddSeat) -> Facts:

@@ -114,17 +114,17 @@ def _narrowed(stands: Baseline, after: SituationWithSeat) -> dict[str, Situation
     if is_supposed(now.bodies[body]):
         return {}
     after.derive()
-    found = {CUT_POINT.key: after.narrowed_to(_cuts_that_may_move(stands, actor, body))}
+    found = {CUT_POINT.key: after.restricted_to(_cuts_that_may_move(stands, actor, body))}
     about = _about(now, actor, body)
     if about is None:
         return found
-    of_the_actor = after.narrowed_to(about, _beside(stands, about, body))
+    of_the_actor = after.restricted_to(about, _beside(stands, about, body))
     found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
-    found[HANGS_ON_ONE.key] = after.narrowed_to(_bodies_that_may_move(now, actor, body))
+    found[HANGS_ON_ONE.key] = after.restricted_to(_bodies_that_may_move(now, actor, body))
     if now.own_sectors(now.whole_of[actor]):
-        found[SECTORS_APART.key] = after.narrowed_to(frozenset((actor,)))
+        found[SECTORS_APART.key] = after.restricted_to(frozenset((actor,)))
     if _keeps_the_main_part(stands, actor, body):
-        found[CUT_OFF.key] = after.narrowed_to(frozenset((now.whole_of[actor], body)))
+        found[CUT_OFF.key] = after.restricted_to(frozenset((now.whole_of[actor], body)))
     return found
 
 
@@ -228,7 +228,7 @@ def _answers(
         apart = _no_longer_by_pair(stands, found)
         if apart:
             about, beside = after.about | apart, (after.beside or frozenset()) | apart
-            after = after.narrowed_to(about, beside)
+            after = after.restricted_to(about, beside)
             found = by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one

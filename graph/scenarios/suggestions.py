@@ -13,13 +13,13 @@ from graph.progress import OnCountProgress, OnKeyProgress
 from graph.scenarios.baseline import Baseline, baseline_of
 from graph.scenarios.candidates import candidate_seats
 from graph.scenarios.gains import (
+    EVIDENCE_REASONS,
     NO_GAIN,
-    OF_CONTENT,
     Gain,
     SuggestionReason,
+    evidence_reasons,
     gain_of,
     reasons_for,
-    reasons_of_content,
 )
 from graph.scenarios.scenario import AddSeat, apply_steps
 from graph.scenarios.seat_effect import SeatEffect, effect_of_seat
@@ -44,7 +44,7 @@ class Suggestion:
     @property
     def of_content(self) -> bool:
         """Whether something in the data speaks for this actor in this body."""
-        return any(reason.key in OF_CONTENT for reason in self.reasons)
+        return any(reason.key in EVIDENCE_REASONS for reason in self.reasons)
 
     @property
     def step(self) -> AddSeat:
@@ -147,7 +147,7 @@ def _suggestion(stands: Baseline, content: SupportingTrails, actor: str, body: s
         body=body,
         gain=gain_of(stands.situation, effect, actor, body),
         reasons=(
-            *reasons_of_content(content, effect, actor, body),
+            *evidence_reasons(content, effect, actor, body),
             *reasons_for(stands.situation, effect, actor, body),
         ),
         effect=effect,

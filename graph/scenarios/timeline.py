@@ -34,10 +34,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class FirstSeen:
-    """The first revision of those, without a break until now, in which a gap was there.
+    """The first revision of the unbroken run up to now in which a gap was there.
 
-    None for one that no revision had on its own day: it came with the passing of time. `earlier`
-    tells that the gap may be older than the revisions that were looked at.
+    None for a gap that no revision had on its own day: it arose by the passing of time. With
+    `earlier` the gap may be older than the revisions that were looked at.
     """
 
     moment: Moment | None

@@ -27,7 +27,7 @@ STRONG: Final = frozenset({Evidence.EXPLICIT, Evidence.DERIVED})
 
 
 class Connection(NamedTuple):
-    """What joins two parts: the bodies with an unseen seat, and the whole and body of weak ones."""
+    """A path between two components: bodies with an unseen seat, and the weak seats on it."""
 
     unseen_in: tuple[str, ...]
     weak: tuple[tuple[str, str], ...]
@@ -94,7 +94,7 @@ class Bounds:
         possible = self.possible
         together = {body: [self.members[body], self.weak_members[body]] for body in self.members}
         one_by_one = {
-            organisation: possible.by_own_ground.get(organisation, 0)
+            organisation: possible.open_bodies_by_organisation.get(organisation, 0)
             for organisation in possible.organisations
         }
         for body, wholes in self._by_body(one_by_one).items():
@@ -123,7 +123,7 @@ class Bounds:
         )
 
     def groups_in(self, body: str) -> frozenset[str]:
-        """Those with a weak seat in a body that stand for others: there are some of them."""
+        """The unnamed groups that have a weak seat in a body."""
         return self.weak_members[body] - self.possible.named
 
     def _several(self, wholes_in: Mapping[str, frozenset[str]]) -> int:
@@ -220,7 +220,7 @@ class Bounds:
 
     def _alone(self, whole: str) -> int:
         """The open bodies in which a whole could sit, but for those of its pools."""
-        own = self.possible.by_own_ground.get(whole, 0)
+        own = self.possible.open_bodies_by_organisation.get(whole, 0)
         return own | (self.possible.bodies_for(whole) & ~self._in_pools.get(whole, 0))
 
     @cached_property
@@ -273,7 +273,7 @@ class Bounds:
         return frozenset(self.full_graph.articulation_points())
 
     def connections(self, graph: ig.Graph, start: str, ends: Sequence[str]) -> list[Connection]:
-        """What joins each end to the start with the fewest seats that no source names.
+        """For each end, the path from the start that uses the fewest seats no source names.
 
         In the fullest network, or a part of it in which all of them hang together.
         """

@@ -132,8 +132,8 @@ class PossibleSeats:
         return self._together(self.grounds.by_sector)
 
     @cached_property
-    def by_own_ground(self) -> dict[str, int]:
-        """The open bodies in which a whole could sit by something of its own."""
+    def open_bodies_by_organisation(self) -> dict[str, int]:
+        """For each organisation, the open bodies for which something of its own speaks."""
         return self._together(self.grounds.by_own)
 
     @cached_property
@@ -143,7 +143,7 @@ class PossibleSeats:
 
     @cached_property
     def by_any_sector(self) -> int:
-        """The open bodies in which an organisation could sit that may be of any sector."""
+        """The open bodies that are possible for an organisation of which the sector is unknown."""
         found = 0
         for mask in self.by_sector.values():
             found |= mask
@@ -175,7 +175,7 @@ class PossibleSeats:
     def _of(self) -> dict[str, int]:
         found = {}
         for whole in self.organisations:
-            mask = self.open_to_anybody | self.by_own_ground.get(whole, 0)
+            mask = self.open_to_anybody | self.open_bodies_by_organisation.get(whole, 0)
             for sector in self.sectors_of[whole]:
                 mask |= self.by_sector.get(sector, 0)
             found[whole] = mask

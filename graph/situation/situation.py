@@ -154,14 +154,14 @@ class Situation:
 
     @cached_property
     def bounds(self) -> Bounds:
-        """What is known of who sits where, and what could be."""
+        """The two bounds of the network: the known seats, and the known with all possible ones."""
         return bounds_of(self.possible, self.actors, self.facts.seats)
 
-    def may_be_missed(self, actor: str) -> bool:
-        """Whether something can be missing between an actor and others.
+    def can_have_gap(self, actor: str) -> bool:
+        """Whether a missing link of an actor counts as a gap.
 
-        Not of an unnamed group, of which any may sit anywhere under its own name, nor of a role of
-        which no source says of whom, nor of a place.
+        False for an unnamed group, whose members may sit anywhere under their own names, for a
+        role of which no source says whose it is, and for a place.
         """
         return self.whole_of[actor] in self.possible.organisations
 
@@ -177,8 +177,8 @@ class Situation:
         """The open bodies in which an actor could sit without being named, in order."""
         return self.possible.names(self.possible.bodies_for(self.whole_of[actor]))
 
-    def presumed_complete(self, *wholes: str) -> tuple[str, ...]:
-        """The bodies of some wholes that are taken to be complete, since nothing is said of it."""
+    def assumed_complete(self, *wholes: str) -> tuple[str, ...]:
+        """The bodies of organisations that are assumed complete: no source says otherwise."""
         held = 0
         for whole in wholes:
             held |= self.bounds.seated_in(whole)
@@ -234,10 +234,10 @@ class Situation:
             )
         )
 
-    def narrowed_to(
+    def restricted_to(
         self, about: frozenset[str] | None, beside: frozenset[str] | None = None
     ) -> Self:
-        """The same of which only answers about some are asked for; what was derived is kept."""
+        """The same situation with a smaller scope; what was derived is kept."""
         narrowed = copy(self)
         vars(narrowed).update(about=about, beside=beside)
         return narrowed
@@ -315,8 +315,8 @@ class Situation:
             for body, seats in its.items()
         ]
 
-    def is_asked(self, *about: str) -> bool:
-        """Whether an answer about one of these actors or bodies is asked for."""
+    def is_in_scope(self, *about: str) -> bool:
+        """Whether one of these actors or bodies is in the scope of the answers."""
         return self.about is None or not self.about.isdisjoint(about)
 
     def complete(self, bodies: Iterable[str]) -> bool:
@@ -328,7 +328,7 @@ class Situation:
         return frozenset(ancestors(body, self.bodies))
 
     def known_through_parts(self, bodies: Iterable[str]) -> frozenset[str]:
-        """The bodies that are known only through their parts, and that these are or are part of."""
+        """Those of the bodies, or above them, whose members are known only through their parts."""
         return frozenset(
             whole
             for body in bodies
@@ -398,7 +398,7 @@ class Situation:
         return {actor: tuple(held) for actor, held in seats.items()}
 
     def lasting(self, seat: Seat) -> tuple[HasPeriod, ...]:
-        """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
+        """The periods that a seat depends on: its own, that of its actor and that of its body."""
         return (seat, self._all_actors[seat.actor], self._all_bodies[seat.body])
 
     def layer_of(self, body: str) -> Layer:

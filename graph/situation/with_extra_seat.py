@@ -119,7 +119,7 @@ class SituationWithSeat(Situation):
 
     @cached_property
     def bounds(self) -> Bounds:
-        """What is known of who sits where, and what could be."""
+        """The two bounds of the network: the known seats, and the known with all possible ones."""
         if self.possible is self.before.possible and self.is_strong(self.seat):
             return self.before.bounds.with_seat(self.whole_of[self.seat.actor], self.seat.body)
         return bounds_of(self.possible, self.actors, self.facts.seats)
@@ -161,7 +161,7 @@ class SituationWithSeat(Situation):
         return self.before.layer_of(body)
 
     def lasting(self, seat: Seat) -> tuple[HasPeriod, ...]:
-        """What has to hold for a seat to hold: itself, its actor and its body, of any day."""
+        """The periods that a seat depends on: its own, that of its actor and that of its body."""
         return self.before.lasting(seat)
 
     def all_seats(self, actor: str) -> tuple[Seat, ...]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import address, links
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.components.matrix.chart import distinct_names
 from dashboard.components.meetings.attendance_charts import (
     draw_members,
@@ -120,7 +120,7 @@ def _choose_meetings(context: Context, record: AttendanceRecord) -> AttendanceRe
 def _choose_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
     """As many members as fit, by name."""
     words, snapshot = context.words, context.snapshot
-    ordered = sorted(members, key=lambda member: alphabetical(snapshot.name(member.actor)))
+    ordered = sorted(members, key=lambda member: name_sort_key(snapshot.name(member.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
 
@@ -180,7 +180,7 @@ def _sector_rows(
 
 def _sector_order(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
     """By name, with the members of whom the sector is unknown at the end."""
-    return record.sector is None, alphabetical(snapshot.sector_name(record.sector or ""))
+    return record.sector is None, name_sort_key(snapshot.sector_name(record.sector or ""))
 
 
 def _sector_name(context: Context, sector: str | None) -> str:

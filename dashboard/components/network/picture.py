@@ -16,7 +16,7 @@ from dashboard.components.network.drawing import (
     class_names,
     missing_links,
 )
-from dashboard.components.network_view import Caption, Clicked, network_view
+from dashboard.components.network_view import Caption, ViewSelection, network_view
 from dashboard.components.sources import source_place
 from dashboard.components.tables import show_table
 from dashboard.context import Context
@@ -35,7 +35,7 @@ from graph.network import Network
 class ShownPicture:
     """A picture on the page: what is chosen in it, and what it was drawn from."""
 
-    clicked: Clicked
+    clicked: ViewSelection
     description: pyvis.network.Network
     legend: Legend
 

@@ -7,7 +7,7 @@ own; they come along with the data. `component.py` is the Python side, `delivery
 scripts under an address that changes with their content, `browser/` is the JavaScript.
 """
 
-from dashboard.components.network_view.component import Caption, Clicked, network_view
+from dashboard.components.network_view.component import Caption, ViewSelection, network_view
 from dashboard.components.network_view.delivery import routes, with_preload_links
 
-__all__ = ["Caption", "Clicked", "network_view", "routes", "with_preload_links"]
+__all__ = ["Caption", "ViewSelection", "network_view", "routes", "with_preload_links"]

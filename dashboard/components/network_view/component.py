@@ -59,7 +59,7 @@ def network_view(
     off: frozenset[str] = frozenset(),
     height: int = 560,
     key: str,
-) -> Clicked:
+) -> ViewSelection:
     """Show a network and give what is chosen in it now.
 
     That is what the page gave (`selected`, `second`, `off`), unless somebody clicked since the
@@ -67,7 +67,7 @@ def network_view(
     browser under `key`, whatever else on the page changes.
     """
     click = _unseen_click(key)
-    page = Clicked(selected=selected, second=second, off=off)
+    page = ViewSelection(selected=selected, second=second, off=off)
     memory = _update_memory(key, page, click)
     _component()(
         key=key,
@@ -88,7 +88,7 @@ def network_view(
     return click or page
 
 
-def _unseen_click(key: str) -> Clicked | None:
+def _unseen_click(key: str) -> ViewSelection | None:
     """The click that no run has seen yet."""
     component = st.session_state.get(key) or {}
     click: Mapping[str, Any] | None = component.get(_STATE)
@@ -96,13 +96,15 @@ def _unseen_click(key: str) -> Clicked | None:
     if click is None or st.session_state.get(seen) == click["at"]:
         return None
     st.session_state[seen] = click["at"]
-    return Clicked(selected=click["selected"], second=click["second"], off=frozenset(click["off"]))
+    return ViewSelection(
+        selected=click["selected"], second=click["second"], off=frozenset(click["off"])
+    )
 
 
-def _update_memory(key: str, page: Clicked, click: Clicked | None) -> Memory:
+def _update_memory(key: str, page: ViewSelection, click: ViewSelection | None) -> ViewSyncState:
     kept = f"{key}:memory"
-    before: Memory | None = st.session_state.get(kept)
-    now = first_memory(page) if before is None else next_memory(before, page, click)
+    before: ViewSyncState | None = st.session_state.get(kept)
+    now = first_memory(page) if before is None else next_sync_state(before, page, click)
     st.session_state[kept] = now
     return now
 
@@ -123,7 +125,7 @@ def _no_action() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clicked:
+class ViewSelection:
     """What is chosen in the picture now: one node, a second one, and the signs turned off."""
 
     selected: str | None = None
@@ -132,34 +134,36 @@ class Clicked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class ViewSyncState:
     """What the page last asked for, what both sides know, and what was last sent to the browser.
 
     `number` counts what was sent, so that it can tell a new wish from a repeated one.
     """
 
-    page: Clicked
-    known: Clicked
-    sent: Clicked
+    page: ViewSelection
+    known: ViewSelection
+    sent: ViewSelection
     number: int = 1
 
 
-def first_memory(page: Clicked) -> Memory:
+def first_memory(page: ViewSelection) -> ViewSyncState:
     """The first time that a picture is shown, it shows what the page asks for."""
-    return Memory(page=page, known=page, sent=page)
+    return ViewSyncState(page=page, known=page, sent=page)
 
 
-def next_memory(memory: Memory, page: Clicked, click: Clicked | None) -> Memory:
-    """Take in a click, or a changed wish of the page.
+def next_sync_state(
+    memory: ViewSyncState, page: ViewSelection, click: ViewSelection | None
+) -> ViewSyncState:
+    """Return the state after a click in the browser or a changed request of the page.
 
-    A page that keeps asking for the same does not undo what people click; a page that asks for
-    what the browser shows already tells it nothing.
+    A request that is repeated does not undo what people clicked since; a request for what the
+    browser shows already is not sent.
     """
     if click is not None:
         return replace(memory, page=page, known=click)
     if page in (memory.page, memory.known):
         return replace(memory, page=page)
-    return Memory(page=page, known=page, sent=page, number=memory.number + 1)
+    return ViewSyncState(page=page, known=page, sent=page, number=memory.number + 1)
 
 
 def pack_network(description: pyvis.network.Network) -> dict[str, Any]:

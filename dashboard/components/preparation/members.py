@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import links
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.components.charts import show_chart
 from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
@@ -202,4 +202,4 @@ def _show_balance_tables(context: Context, prepared: Preparation) -> None:
 
 def _pairs_by_name(snapshot: Snapshot, pairs: Sequence[Pair]) -> list[list[str]]:
     """The names of pairs, each pair and all of them in the order of the alphabet."""
-    return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(alphabetical, pair)])
+    return sorted(map(snapshot.names, pairs), key=lambda pair: [*map(name_sort_key, pair)])

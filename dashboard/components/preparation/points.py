@@ -22,7 +22,7 @@ from graph.meetings import Preparation
 
 
 def show_agenda_points(context: Context, prepared: Preparation) -> None:
-    """Show every agenda item, the first of which the theme is known open."""
+    """Show every agenda item in a frame; the first one that has a theme is open."""
     words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
     if not prepared.points:

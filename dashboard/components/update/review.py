@@ -34,8 +34,8 @@ def review_proposal(
 ) -> bool:
     """Show what a proposal would do and commit it when asked; True asks for a new comparison.
 
-    `in_file` says that mistakes are mended in a file, and not on the page; `ask` shows under the
-    problems what can be answered about them.
+    With `in_file` errors have to be corrected in the file, not on the page; `ask` shows the
+    questions about the problems below them.
     """
     words = context.words
     try:

@@ -37,14 +37,14 @@ def show_import_steps(
 
 
 def show_stopped(words: Words, first: Step) -> None:
-    """Say once, on the page drawn anew, that an import was left in the steps from this one."""
+    """Show once, after the rerun, that an import was cancelled, if it was in one of these steps."""
     if st.session_state.get(_STOPPED) is first:
         forget_stopped()
         st.info(words("Stopped. Nothing has changed."))
 
 
 def forget_stopped() -> None:
-    """Let nobody be told that an import was left: it was done by then."""
+    """Discard the notice that an import was cancelled: it had finished by then."""
     st.session_state.pop(_STOPPED, None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from dashboard.wording.facts import tie_sentence
@@ -14,7 +14,7 @@ from dashboard.wording.meetings.naming import pair_name, treated_sentence
 from dashboard.words import Words
 from data.model import Action, Advice, AdviceStatus, Fact
 from graph.gaps.unanswered_advice import is_answered
-from graph.meetings import AgendaPoint, FollowUp, Interest, NeverMetPair, OpenAction, OpenAdvice
+from graph.meetings import FollowUp, Interest, ItemReview, NeverMetPair, OpenAction, OpenAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class LabelledLine:
     facts: tuple[Fact, ...] = ()
 
 
-def point_title(words: Words, snapshot: Snapshot, point: AgendaPoint) -> str:
+def point_title(words: Words, snapshot: Snapshot, point: ItemReview) -> str:
     """The number and title of an item; of a theme that was only chosen its name."""
     topic = point.topic
     title = topic.title or snapshot.theme_name(topic.theme or "")
@@ -34,7 +34,7 @@ def point_title(words: Words, snapshot: Snapshot, point: AgendaPoint) -> str:
 
 
 def point_lines(
-    words: Words, snapshot: Snapshot, point: AgendaPoint, *, on: date, heading: bool = True
+    words: Words, snapshot: Snapshot, point: ItemReview, *, on: date, heading: bool = True
 ) -> list[LabelledLine]:
     """All that the data tell of an item on the day of the meeting, and what they do not tell.
 
@@ -85,7 +85,7 @@ def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str
     )
 
 
-def _heading(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
+def _heading(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
     topic = point.topic
     if topic.purpose is not None:
         yield LabelledLine(words("Purpose"), capitalised(words, topic.purpose))
@@ -97,7 +97,7 @@ def _heading(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[L
         yield LabelledLine(words("Papers"), topic.papers)
 
 
-def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
+def _concerned(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
     for label, actors in (
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
@@ -113,7 +113,7 @@ def _concerned(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator
 
 
 def _before(
-    words: Words, snapshot: Snapshot, point: AgendaPoint, on: date
+    words: Words, snapshot: Snapshot, point: ItemReview, on: date
 ) -> Iterator[LabelledLine]:
     if point.topic.theme is None:
         return
@@ -150,7 +150,7 @@ def _never_met(
 ) -> Iterator[LabelledLine]:
     if pairs:
         names = sorted(
-            (pair_name(snapshot, pair.one, pair.other) for pair in pairs), key=alphabetical
+            (pair_name(snapshot, pair.one, pair.other) for pair in pairs), key=name_sort_key
         )
         yield LabelledLine(
             words("Possible win-win"),
@@ -161,7 +161,7 @@ def _never_met(
         )
 
 
-def _unclear(words: Words, snapshot: Snapshot, point: AgendaPoint) -> Iterator[LabelledLine]:
+def _unclear(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
     if point.topic.theme is None:
         yield LabelledLine(
             words("Not known"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings.naming import need_name
 from dashboard.words import Words
@@ -98,13 +98,13 @@ def _needs(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
     named = [
         name
         for _, alike in groupby(ordered, key=lambda need: need[0])
-        for name in sorted((need_name(words, snapshot, need) for need in alike), key=alphabetical)
+        for name in sorted((need_name(words, snapshot, need) for need in alike), key=name_sort_key)
     ]
     return words.all_of(named)
 
 
 def _themes(words: Words, snapshot: Snapshot, themes: Sequence[str]) -> str:
-    return words.all_of(sorted(map(snapshot.theme_name, themes), key=alphabetical))
+    return words.all_of(sorted(map(snapshot.theme_name, themes), key=name_sort_key))
 
 
 def equals_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
@@ -118,14 +118,14 @@ def equals_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str
     return words(
         "One of {count} with equally good reasons: {kinds}",
         count=words.number(len(actors)),
-        kinds=words.all_of(sorted(listed, key=alphabetical)),
+        kinds=words.all_of(sorted(listed, key=name_sort_key)),
     )
 
 
 def equals_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
-    """Who has as much that speaks for it as an actor, and what tells that one from them."""
+    """Sentences on which guests rank equal to an actor, and on how it differs from them."""
     group = prepared.equals_of(actor)
     if not group:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.wording.facts import short_reference, trail_sentences
@@ -44,7 +44,7 @@ def _themes_with_references(words: Words, snapshot: Snapshot, reason: Reason) ->
         f"{snapshot.theme_name(theme)} ({short_reference(words, snapshot, links[theme])})"
         for theme in reason.ids("exact")
     ]
-    return sorted(themes, key=alphabetical)
+    return sorted(themes, key=name_sort_key)
 
 
 def _absent(words: Words, reason: Reason) -> str:

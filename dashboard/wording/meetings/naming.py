@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Final
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.wording.choices import capitalised
@@ -35,7 +35,7 @@ def value_names(words: Words, snapshot: Snapshot, name: str, ids: Iterable[str])
     if quoted is not None:
         return [f"“{quoted(words, snapshot, value)}”" for value in ids]
     look_up = _NAMES.get(name, Snapshot.name)
-    return sorted((look_up(snapshot, identity) for identity in ids), key=alphabetical)
+    return sorted((look_up(snapshot, identity) for identity in ids), key=name_sort_key)
 
 
 def _item(_: Words, __: Snapshot, title: str) -> str:
@@ -146,7 +146,9 @@ def members_by_role(snapshot: Snapshot, members: Iterable[Member]) -> list[Membe
     return [
         same_role
         for _, alike in groupby(members, key=lambda member: member.role)
-        for same_role in sorted(alike, key=lambda member: alphabetical(snapshot.name(member.actor)))
+        for same_role in sorted(
+            alike, key=lambda member: name_sort_key(snapshot.name(member.actor))
+        )
     ]
 
 
@@ -154,7 +156,7 @@ def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[M
     """The members that have fallen silent, the longest first; of equal ones by name."""
     return sorted(
         record.silent,
-        key=lambda member: (-member.missed, alphabetical(snapshot.name(member.actor))),
+        key=lambda member: (-member.missed, name_sort_key(snapshot.name(member.actor))),
     )
 
 
@@ -162,10 +164,10 @@ def sectors_by_name(snapshot: Snapshot, prepared: Preparation) -> list[SectorCou
     """The sectors at the table by name."""
     return sorted(
         prepared.balance.sectors,
-        key=lambda sector: alphabetical(snapshot.sector_name(sector.sector)),
+        key=lambda sector: name_sort_key(snapshot.sector_name(sector.sector)),
     )
 
 
 def sector_names(snapshot: Snapshot, sectors: Sequence[str]) -> list[str]:
     """The names of sectors in the order of the alphabet."""
-    return sorted(map(snapshot.sector_name, sectors), key=alphabetical)
+    return sorted(map(snapshot.sector_name, sectors), key=name_sort_key)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.alphabet import alphabetical
+from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import render_finding
 from dashboard.wording.meetings.naming import pair_name, sector_names
@@ -67,7 +67,7 @@ def _first_meetings(words: Words, snapshot: Snapshot, prepared: Preparation) -> 
     if not pairs:
         return
     if len(pairs) <= _PAIRS:
-        names = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=alphabetical)
+        names = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=name_sort_key)
     else:
         names = _pairs_of_each_guest(words, snapshot, prepared)
     yield words.plural(
@@ -84,7 +84,7 @@ def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
     counts = Counter(next(iter(ends)) for ends in new if len(ends) == 1)
     ordered = sorted(
-        counts.items(), key=lambda count: (-count[1], alphabetical(snapshot.name(count[0])))
+        counts.items(), key=lambda count: (-count[1], name_sort_key(snapshot.name(count[0])))
     )
     pairs = [f"{snapshot.name(guest)} ({words.number(count)})" for guest, count in ordered]
     both = sum(len(ends) > 1 for ends in new)

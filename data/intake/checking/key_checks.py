@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from data.errors import Problem
 from data.intake.understanding.fuzzy_match import nearest_words
-from data.intake.understanding.identity_lookup import Directory, ids_by_similar_name
+from data.intake.understanding.identity_lookup import EntityIndex, ids_by_similar_name
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import THINGS, Facts
 from data.state import State, dense_keys, key_columns
@@ -32,7 +32,7 @@ _REFERENCED_TABLES = tuple(
 def key_checks(
     sheets: Sequence[TypedRows],
     known: State,
-    directories: Mapping[str, Directory],
+    directories: Mapping[str, EntityIndex],
     *,
     replace: bool,
 ) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def _given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
 
 
 def _unknown_references(
-    sheets: Sequence[TypedRows], known: IdsByTable, directories: Mapping[str, Directory]
+    sheets: Sequence[TypedRows], known: IdsByTable, directories: Mapping[str, EntityIndex]
 ) -> Iterator[Problem]:
     """Values that stand in none of the tables which their column refers to.
 
@@ -158,7 +158,7 @@ def _unknown_in_column(
     rows: TypedRows,
     column: Column,
     allowed: Sequence[set[str]],
-    directories: Sequence[Directory],
+    directories: Sequence[EntityIndex],
 ) -> Iterator[Problem]:
     values = rows.values[column.field]
     unknown = {

@@ -19,7 +19,7 @@ from data.intake.checking.open_list_questions import (
     open_list_problems,
 )
 from data.intake.limits import LIMITS, Limits
-from data.intake.understanding.name_questions import NO_ANSWERS, Answers
+from data.intake.understanding.name_questions import NO_ANSWERS, FindingFactory
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import SheetInterpretation
@@ -34,7 +34,7 @@ class CheckOptions:
     replace: bool = False
     skip_wrong_rows: bool = False
     mappings: Sequence[SheetMapping] = ()
-    answers: Answers = field(default_factory=lambda: NO_ANSWERS)
+    answers: FindingFactory = field(default_factory=lambda: NO_ANSWERS)
     today: date | None = None
 
 
@@ -42,8 +42,8 @@ class CheckOptions:
 class UploadOutcome:
     """The facts per table, all problems, what sheets were taken for, and what can be answered.
 
-    `left_out` says for which errors rows were left out where that was asked, `whole_tables` which
-    tables were not given only inside sheets of others.
+    `left_out` are the errors for which rows were left out on request, `whole_tables` the tables
+    that had a sheet of their own.
     """
 
     tables: Mapping[str, pa.Table]
@@ -131,7 +131,7 @@ def skip_wrong_rows(
 
 
 def errors_of_rows(reading: ReadResult, problems: Sequence[Problem]) -> list[Problem]:
-    """The errors that would be gone without their row."""
+    """The errors that disappear when their row is left out."""
     headers = {(raw.file, raw.sheet): raw.header_row for raw in reading.tables}
     return [
         problem

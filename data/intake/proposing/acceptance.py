@@ -25,10 +25,11 @@ def accept(
     message: str,
     progress: Progress = no_progress,
 ) -> Revision:
-    """Commit a proposal as one revision; `progress` hears how much is written.
+    """Commit a proposal as one revision; `progress` is called with the share that is written.
 
-    What came between and clashes in no row with it stays: the proposal is first made anew against
-    that. Raises RefusedError when it has errors or changes nothing, and as `rebased` does.
+    Commits made since the proposal are kept where they change no row that it changes: it is first
+    rebased onto the newest revision. Raises RefusedError when it has errors or changes nothing,
+    and as `rebased` does.
     """
     if not proposal.ok:
         raise RefusedError("file-has-errors", problems=proposal.problems)

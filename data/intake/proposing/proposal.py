@@ -23,7 +23,7 @@ from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.name_questions import NO_ANSWERS, Answers
+from data.intake.understanding.name_questions import NO_ANSWERS, FindingFactory
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.uploaded_files import Upload
@@ -86,17 +86,16 @@ def propose(
     *,
     replace: bool,
     skip_wrong_rows: bool = False,
-    answers: Answers = NO_ANSWERS,
+    answers: FindingFactory = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = no_progress,
 ) -> Proposal:
     """Work out what files would change; with `replace` each given table becomes what was given.
 
-    Sheets are read as analysts said before of sheets with the same headers; `answers`
-    say which known thing a name means that is merely close, and which new bodies have an open
-    list. With
-    `skip_wrong_rows` rows that have an error are left out, and said to be. `today` is the day in
-    Brussels when not given. `progress` hears of each step but the writing.
+    Sheets whose headers have a saved mapping are read by that mapping; `answers` resolve names
+    that are merely close to a known one, and say which new bodies have an open list. With
+    `skip_wrong_rows` rows that have an error are left out and reported. `today` is by default
+    the day in Brussels. `progress` is called for each step but the writing.
     """
     history_id = store.history_id
     base = store.revision

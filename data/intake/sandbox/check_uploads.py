@@ -1,4 +1,4 @@
-"""Checking by a process of its own, within limits, so that whoever asks goes on with other work."""
+"""Check an upload in a worker with limits; the thread that calls waits, other sessions go on."""
 
 from __future__ import annotations
 

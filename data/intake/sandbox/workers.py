@@ -42,7 +42,7 @@ _ENVIRONMENT: Final = {
 
 
 class Workers:
-    """Gives workers, forked from a server that is started when it is needed and not there.
+    """Forks workers from a fork server, which is started at the first need.
 
     The server ends when this is closed, or with the process that holds this.
     """

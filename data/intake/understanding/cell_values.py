@@ -64,7 +64,7 @@ def convert_column(cells: TextColumn, column: Column) -> ValueColumn:
 
 
 def cell_converter(column: Column) -> CellConverter:
-    """What makes the value of a cell's text, or a CellProblem."""
+    """Return the function that converts the text of a cell to a value, or to a CellProblem."""
     convert, empty = _converter(column), empty_value(column)
 
     def value(cell: str) -> object:

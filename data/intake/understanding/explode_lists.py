@@ -12,7 +12,7 @@ import numpy as np
 from data.errors import Problem
 from data.first_few import joined_few
 from data.intake.limits import LIMITS, Limits
-from data.intake.understanding.identity_lookup import ConvertedSheet, Directory, matching_ids
+from data.intake.understanding.identity_lookup import ConvertedSheet, EntityIndex, matching_ids
 from data.intake.understanding.row_budget import ListColumn, RowBudget
 from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.state import RowIndex
@@ -22,19 +22,18 @@ _CERTAIN_SEPARATOR = re.compile(r"[;|\n]")  # stands in no name by itself
 # May stand in a name: a list only when every part of it is known.
 _DOUBTFUL_SEPARATOR = re.compile(r"[,/]")
 
-DirectoryByTable = Mapping[str, Directory]
+DirectoryByTable = Mapping[str, EntityIndex]
 
 
 def explode_lists(
     sheets: Sequence[ConvertedSheet], known: DirectoryByTable, limits: Limits = LIMITS
 ) -> tuple[list[ConvertedSheet], list[Problem]]:
-    """Give a sheet a row for each name in the cells that name several, with what else the row says.
+    """Split rows of which a key cell names several things into one row for each of them.
 
-    Only cells that refer to a thing by which the row is known are taken apart (the actor of a
-    seat, the theme of a link), and never one that as a whole is known. A warning at the first such
-    cell of a column says so. In other columns that refer to one thing, several are an error. A row
-    that would become too many, and the first with which all lists together would, is an error and
-    left out before any row is made.
+    Only references that are part of the key are split (the actor of a seat, the theme of a
+    link), and never a cell that as a whole is a known name. A warning at the first such
+    cell of a column says so. In other columns that refer to one thing, several are an error. Rows
+    that exceed the limit of a row or of the upload are an error, and left out before any is made.
     """
     problems: list[Problem] = []
     budget = RowBudget(limits)
@@ -83,7 +82,7 @@ def _list_columns(
     return lists
 
 
-def _lists_in(cells: ValueColumn, tables: Sequence[Directory]) -> Iterator[tuple[int, list[str]]]:
+def _lists_in(cells: ValueColumn, tables: Sequence[EntityIndex]) -> Iterator[tuple[int, list[str]]]:
     """The places of the texts that name several things, with those names."""
     for place, text in cells.distinct_texts().items():
         if (_CERTAIN_SEPARATOR.search(text) or _DOUBTFUL_SEPARATOR.search(text)) and not _is_known(
@@ -94,7 +93,7 @@ def _lists_in(cells: ValueColumn, tables: Sequence[Directory]) -> Iterator[tuple
                 yield place, names
 
 
-def _names_in(text: str, tables: Sequence[Directory]) -> list[str]:
+def _names_in(text: str, tables: Sequence[EntityIndex]) -> list[str]:
     certain = _split(_CERTAIN_SEPARATOR, text)
     names = [
         name
@@ -104,7 +103,7 @@ def _names_in(text: str, tables: Sequence[Directory]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _known_parts(text: str, tables: Sequence[Directory]) -> list[str]:
+def _known_parts(text: str, tables: Sequence[EntityIndex]) -> list[str]:
     parts = _split(_DOUBTFUL_SEPARATOR, text)
     return parts if all(_is_known(part, tables) for part in parts) else []
 
@@ -113,7 +112,7 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
     return [part for part in map(str.strip, separator.split(text)) if part]
 
 
-def _is_known(text: str, tables: Sequence[Directory]) -> bool:
+def _is_known(text: str, tables: Sequence[EntityIndex]) -> bool:
     return any(text in directory.ids for directory in tables) or bool(matching_ids(text, tables))
 
 

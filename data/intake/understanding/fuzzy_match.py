@@ -32,7 +32,7 @@ def misspelling_of(name: str, names: Iterable[str]) -> str | None:
     """The name that differs from this one by a slip of the pen, if there is one.
 
     A slip is one letter too many, too few, wrong or swapped; in a long name there may be two.
-    Short names are mostly initials, where every letter tells.
+    Short names are never matched: most are acronyms, which one letter tells apart.
     """
     if len(name) < _SHORT:
         return None

@@ -27,7 +27,7 @@ ConvertedSheet = tuple[SheetPart, SheetValues]
 ANSWERABLE = frozenset({"id-missing", "ambiguous-name"})  # an analyst can say what is meant
 
 
-class Directory:
+class EntityIndex:
     """The things of one table: their ids, and by KBO number and by name which ids have it.
 
     Names are looked into only once one is asked for.
@@ -71,12 +71,12 @@ class Directory:
         self._not_indexed.clear()
 
 
-def known_directories(known: State, names: Iterable[str]) -> dict[str, Directory]:
+def known_directories(known: State, names: Iterable[str]) -> dict[str, EntityIndex]:
     """The directories of the tables that have names, as far as they are asked for."""
     found = {}
     for name in {*names} & NAME_FIELDS.keys():
         rows = known[name]
-        found[name] = Directory()
+        found[name] = EntityIndex()
         found[name].add(
             rows.column("id").to_pylist(),
             rows.column(NAME_FIELDS[name]).to_pylist(),
@@ -87,7 +87,7 @@ def known_directories(known: State, names: Iterable[str]) -> dict[str, Directory
     return found
 
 
-def find_ids(part: SheetPart, values: SheetValues, directory: Directory) -> None:
+def find_ids(part: SheetPart, values: SheetValues, directory: EntityIndex) -> None:
     """Give rows without an id the id of the known thing with their KBO number or name.
 
     An id that is found so is doubtful (`matched-by-name`); none, or more than one, is an error.
@@ -118,7 +118,7 @@ def _certain_texts(column: ValueColumn) -> list[str | None]:
     return [None if text is None else str(text) for text in sure.to_pylist()]
 
 
-def _match(name: str, directory: Directory, kbo: str | None) -> CellProblem:
+def _match(name: str, directory: EntityIndex, kbo: str | None) -> CellProblem:
     ids = directory.matches(name, kbo)
     if len(ids) == 1:
         (id_,) = ids
@@ -128,13 +128,13 @@ def _match(name: str, directory: Directory, kbo: str | None) -> CellProblem:
     return CellProblem("id-missing", {"found": name, "candidates": _similar_ids(name, [directory])})
 
 
-def _similar_ids(name: str, directories: Iterable[Directory]) -> str:
+def _similar_ids(name: str, directories: Iterable[EntityIndex]) -> str:
     names = {key: ids for directory in directories for key, ids in directory.by_name.items() if key}
     return ", ".join(id_ for key in nearest_words(name, names) for id_ in sorted(names[key]))
 
 
 def ids_by_similar_name(
-    texts: Iterable[str], directories: Iterable[Directory]
+    texts: Iterable[str], directories: Iterable[EntityIndex]
 ) -> dict[str, list[str]]:
     """Per text the ids of the things whose name looks like it, nearest first."""
     by_key: dict[str, set[str]] = defaultdict(set)
@@ -151,7 +151,9 @@ def ids_by_similar_name(
     }
 
 
-def find_references(sheets: Sequence[ConvertedSheet], known: dict[str, Directory]) -> list[Problem]:
+def find_references(
+    sheets: Sequence[ConvertedSheet], known: dict[str, EntityIndex]
+) -> list[Problem]:
     """Put ids in place of names and KBO numbers in the columns that refer to things.
 
     Gives a warning for each such name, at the first row where it stands.
@@ -165,7 +167,7 @@ def find_references(sheets: Sequence[ConvertedSheet], known: dict[str, Directory
     return problems
 
 
-def add_given(table: Table, values: SheetValues, known: dict[str, Directory]) -> None:
+def add_given(table: Table, values: SheetValues, known: dict[str, EntityIndex]) -> None:
     """Let the rows of a sheet be found by their name and KBO number too."""
     name = NAME_FIELDS.get(table.name, "")
     if table.name in known and "id" in values and name in values:
@@ -175,7 +177,7 @@ def add_given(table: Table, values: SheetValues, known: dict[str, Directory]) ->
 
 
 def _find_in_column(
-    part: SheetPart, values: SheetValues, column: Column, tables: Sequence[Directory]
+    part: SheetPart, values: SheetValues, column: Column, tables: Sequence[EntityIndex]
 ) -> list[Problem]:
     """Put ids in place of what is no id in one column."""
     given = values[column.field]
@@ -204,7 +206,7 @@ def _find_in_column(
     return problems
 
 
-def matching_ids(value: str, tables: Sequence[Directory]) -> set[str]:
+def matching_ids(value: str, tables: Sequence[EntityIndex]) -> set[str]:
     """The ids in some tables of what has this KBO number or name."""
     kbo = normalised_kbo(value)
     return set().union(*(directory.matches(value, kbo) for directory in tables))

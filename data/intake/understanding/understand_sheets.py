@@ -9,14 +9,14 @@ from data.errors import Problem
 from data.intake.understanding.explode_lists import explode_lists
 from data.intake.understanding.identity_lookup import (
     ConvertedSheet,
-    Directory,
+    EntityIndex,
     add_given,
     find_ids,
     find_references,
     known_directories,
 )
 from data.intake.understanding.name_questions import (
-    Answers,
+    FindingFactory,
     apply_name_answers,
     apply_reference_answers,
 )
@@ -65,8 +65,8 @@ def _interpretation(part: SheetPart, raw: RawTable) -> SheetInterpretation:
 
 
 def type_sheets(
-    parts: Sequence[SheetPart], known: State, answers: Answers, on_progress: OnProgress
-) -> tuple[list[TypedRows], dict[str, Directory], list[Problem]]:
+    parts: Sequence[SheetPart], known: State, answers: FindingFactory, on_progress: OnProgress
+) -> tuple[list[TypedRows], dict[str, EntityIndex], list[Problem]]:
     """Convert every cell, and find which thing each row and each reference means.
 
     Gives the rows of each sheet, what can be found by name, and what is wrong or doubtful.

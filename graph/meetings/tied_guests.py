@@ -20,7 +20,7 @@ class GuestDifferences:
     last: date | None
 
 
-def equal_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[Guest, ...], ...]:
+def tied_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[Guest, ...], ...]:
     """The guests in groups for whom the same speaks, in the order given.
 
     Of those for whom a theme, an item or something owed speaks the sector does not count, nor

@@ -24,8 +24,8 @@ export default function ({ parentElement, data }) {
 """
 
 
-def show_paper_controls(context: Context, page: str, choices: Mapping[str, list[str]]) -> None:
-    """Show what stands on the screen and not on paper: the way back to a page, and to print."""
+def show_print_controls(context: Context, page: str, choices: Mapping[str, list[str]]) -> None:
+    """Show the controls that are hidden when printing: the link back to a page, and the button."""
     words = context.words
     with st.container(key="screen-only", horizontal=True, vertical_alignment="center"):
         links.to_page(
