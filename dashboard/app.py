@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -60,6 +61,7 @@ def main() -> None:
         )
         sections.setdefault(words(page.section), []).append(pages[page.key])
     shown = st.navigation(sections, expanded=True)
+    _report_unknown_address(words)
     if context.signs:
         show_signed_in(context)
     _offer_language(words)
@@ -94,6 +96,18 @@ def _only_here(words: Words) -> None:
             )
         )
         st.stop()
+
+
+def _report_unknown_address(words: Words) -> None:
+    """Say once that the address is of no page; Streamlit's own dialog is kept away as all are."""
+    address = urlsplit(st.context.url or "").path.strip("/")
+    known = address in {page.address for page in PAGES}
+    reported = st.session_state.get("unknown-address")
+    st.session_state["unknown-address"] = None if known else address
+    if not known and reported != address:
+        st.dialog(words("Page not found"))(st.write)(
+            words("The page that was asked for does not exist. You see the first page.")
+        )
 
 
 def _show(page: PageEntry, context: Context) -> None:

@@ -65,6 +65,7 @@ def test_a_marked_gap_stands_apart_after_a_reload_and_the_mark_can_be_taken_away
     expect(page.get_by_role("heading", name=f"{DUTCH('Marked')} (1)")).to_be_visible()
     page.get_by_text(POORT).click()
     expect(page.get_by_text("Uitgenodigd in januari.")).to_be_visible()
+    finished(page)
     page.get_by_role("button", name=DUTCH("Change the mark")).click()
     page.get_by_role("dialog").get_by_role("button", name=DUTCH("Take the mark away")).click()
     expect(page.get_by_role("heading", name=DUTCH("Marked"))).to_have_count(0)

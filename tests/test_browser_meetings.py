@@ -50,7 +50,7 @@ def opened(visit: Visit, address: str) -> Page:
 
 
 def capital(choice: str) -> str:
-    return DUTCH(choice).capitalize()
+    return in_dutch(choice).capitalize()
 
 
 def press(page: Page, label: str) -> None:
