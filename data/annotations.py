@@ -33,7 +33,7 @@ class Aliases:
 
 @dataclass(frozen=True, slots=True, init=False)
 class ForeignKey:
-    """The tables of which one must hold the value as an id.
+    """The tables, one of which must hold the value as an id.
 
     With an `open_vocabulary`, which grows by use, any other value is only a warning.
     """
@@ -47,7 +47,7 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class NumberRange:
     """The least and the most that a number may be, both allowed."""
 
     least: float

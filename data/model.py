@@ -14,17 +14,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Protocol, Self
 
-from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, ForeignKey
+from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Dutch, English, ForeignKey, NumberRange
 
 _EVERY_DAY: Final = 366
 _SELDOM: Final = 0.0001  # times a year
 
 # One more than a number that was given still fits where numbers are kept.
-COUNTED: Final = Between(1, 999_999_999)
+COUNTED: Final = NumberRange(1, 999_999_999)
 # What is paid back, or falls, is below zero; a million millions is more than Belgium spends.
-QUANTITY: Final = Between(-1e12, 1e12)
+QUANTITY: Final = NumberRange(-1e12, 1e12)
 # From once in a century, for a body that never meets has ended, to every day.
-TIMES_A_YEAR: Final = Between(0.01, _EVERY_DAY)
+TIMES_A_YEAR: Final = NumberRange(0.01, _EVERY_DAY)
 # The tables that share one set of ids, so that an id alone says which thing is meant.
 THINGS: Final = ("actors", "bodies", "activities")
 

@@ -14,7 +14,7 @@ from itertools import chain
 from types import NoneType
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
-from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Between, Dutch, English, ForeignKey
+from data.annotations import KEY, PERIOD, PERSONAL, Aliases, Dutch, English, ForeignKey, NumberRange
 from data.model import Choice, Fact, Facts
 
 Key = tuple[str, ...]
@@ -116,7 +116,7 @@ def _column(field: Field[Any], hint: Any) -> Column:
     kind = next(part for part in get_args(stored) or (stored,) if part is not NoneType)
     choices = kind if issubclass(kind, Choice) else None
     refers = _of_kind(ForeignKey, annotations)
-    between = _of_kind(Between, annotations)
+    between = _of_kind(NumberRange, annotations)
     required = field.default is MISSING
     return Column(
         name=next((english.name for english in _of_kind(English, annotations)), field.name),

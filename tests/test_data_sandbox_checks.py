@@ -48,7 +48,7 @@ def test_the_same_comes_out_as_in_this_process(
         here.interpretations,
         here.list_questions,
     )
-    assert apart.whole_tables == here.whole_tables
+    assert apart.replaceable_tables == here.replaceable_tables
     assert all(sheet.raw in reading.tables for sheet in apart.interpretations)
 
 

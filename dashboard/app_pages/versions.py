@@ -13,7 +13,7 @@ from dashboard.components.frame import report_unknown
 from dashboard.components.tables import show_table
 from dashboard.components.versions.one_version import offer_backup, show_version
 from dashboard.components.versions.then_and_now import (
-    Between,
+    ComparisonMode,
     choose_two_states,
     show_every_row,
 )
@@ -82,7 +82,7 @@ def _show_then_and_now(context: Context, revisions: list[Revision]) -> None:
     )
     positions = cache.positions(context)
     show_comparison(context, before, after, comparison, states.titles, positions)
-    if states.between is Between.VERSIONS:
+    if states.between is ComparisonMode.VERSIONS:
         show_every_row(context, states.then, states.now)
 
 

@@ -20,7 +20,7 @@ from data.revisions import Revision
 _YEAR = timedelta(days=365)
 
 
-class Between(StrEnum):
+class ComparisonMode(StrEnum):
     """What is compared."""
 
     VERSIONS = "versions"
@@ -31,7 +31,7 @@ class Between(StrEnum):
 class TwoStates:
     """Two revisions, each as it holds on a day, and what they are called."""
 
-    between: Between
+    between: ComparisonMode
     then: int
     now: int
     then_on: date
@@ -45,10 +45,10 @@ def choose_two_states(context: Context, revisions: Sequence[Revision]) -> TwoSta
     between = address.segmented(
         words("What to compare"),
         "between",
-        {Between.VERSIONS: words("Two versions"), Between.DATES: words("Two dates")},
-        default=Between.VERSIONS,
+        {ComparisonMode.VERSIONS: words("Two versions"), ComparisonMode.DATES: words("Two dates")},
+        default=ComparisonMode.VERSIONS,
     )
-    if between == Between.VERSIONS:
+    if between == ComparisonMode.VERSIONS:
         return _choose_versions(context, revisions)
     return _choose_dates(context)
 
@@ -73,7 +73,7 @@ def _choose_versions(context: Context, revisions: Sequence[Revision]) -> TwoStat
     st.caption(words("Both are looked at as on today, so that only the data differs."))
     then, now = int(older), int(newer)
     titles = Titles(words("Version {number}", number=then), words("Version {number}", number=now))
-    return TwoStates(Between.VERSIONS, then, now, context.today, context.today, titles)
+    return TwoStates(ComparisonMode.VERSIONS, then, now, context.today, context.today, titles)
 
 
 def show_every_row(context: Context, then: int, now: int) -> None:
@@ -114,7 +114,7 @@ def _choose_dates(context: Context) -> TwoStates:
         )
     )
     titles = Titles(words.date(then), words.date(now))
-    return TwoStates(Between.DATES, context.revision, context.revision, then, now, titles)
+    return TwoStates(ComparisonMode.DATES, context.revision, context.revision, then, now, titles)
 
 
 def _choose_date(context: Context, label: str, key: str, default: date) -> date:

@@ -120,7 +120,7 @@ def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterat
 
 
 def _seats_left_outside(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
-    """Bodies of which the period becomes another one, that seats which stay are outside of."""
+    """Bodies whose period changes so that seats that stay lie outside it."""
     bodies = given.tables.get("bodies")
     if bodies is None:
         return
@@ -147,7 +147,7 @@ def _seats_left_outside(given: GivenFacts, known: State, *, replace: bool) -> It
 
 
 def _seats_that_stay(given: GivenFacts, known: State, *, replace: bool) -> pa.Table:
-    """The known seats of which nothing is given."""
+    """The known seats that the upload leaves as they are."""
     if "seats" not in given.tables:
         return known["seats"]
     if replace:

@@ -22,7 +22,7 @@ OPEN, CLOSED = "yes", "no"  # the words of the column itself
 
 @dataclass(frozen=True, slots=True)
 class ListQuestion:
-    """A new body of which nobody says whether members are missing from its list."""
+    """A new body for which nobody says whether members are missing from its list."""
 
     body: str
     name: str

@@ -42,8 +42,8 @@ class CheckOptions:
 class UploadOutcome:
     """The facts per table, all problems, what sheets were taken for, and what can be answered.
 
-    `left_out` are the errors for which rows were left out on request, `whole_tables` the tables
-    that had a sheet of their own.
+    `left_out` are the errors for which rows were left out on request, `replaceable_tables` the
+    tables that had a sheet of their own.
     """
 
     tables: Mapping[str, pa.Table]
@@ -51,7 +51,7 @@ class UploadOutcome:
     left_out: tuple[Problem, ...] = ()
     interpretations: tuple[SheetInterpretation, ...] = ()
     list_questions: tuple[ListQuestion, ...] = ()
-    whole_tables: frozenset[str] = frozenset()
+    replaceable_tables: frozenset[str] = frozenset()
 
     @property
     def ok(self) -> bool:
@@ -90,7 +90,7 @@ def check_upload(
         _first_problems(left_out, limits),
         checked.interpretations,
         list_questions(checked.given, known),
-        checked.given.whole_tables,
+        checked.given.replaceable_tables,
     )
 
 

@@ -43,7 +43,7 @@ class Proposal:
     `problems` holds everything that is wrong or doubtful; with an error among them there are no
     changes. `known` holds the facts that it was compared with. `interpretations` says what each
     sheet was taken for, `left_out` for which errors rows were left out where that was asked.
-    `list_questions` are the new bodies of which nobody says whether all members are listed.
+    `list_questions` are the new bodies for which nobody says whether all members are listed.
     `history_id` tells the history that `base` is a revision of from one that a backup brought;
     `replaced` are the tables that become exactly what was given.
     """
@@ -125,7 +125,7 @@ def propose(
         proposed,
         left_out=found.left_out,
         list_questions=found.list_questions,
-        replaced=found.whole_tables if replace else frozenset(),
+        replaced=found.replaceable_tables if replace else frozenset(),
     )
 
 

@@ -87,7 +87,7 @@ def _refusal(file: str, content: bytes, limits: Limits) -> Problem | None:
 def decoded(content: bytes) -> tuple[str | None, bytes]:
     """The encoding, by its byte order mark, else UTF-8, else Windows-1252; and the text as UTF-8.
 
-    Without a mark, text of which every other byte is mostly zero is UTF-16. The encoding is None
+    Without a mark, text in which every other byte is mostly zero is UTF-16. The encoding is None
     when the bytes are in none of these.
     """
     if content.isascii() and b"\0" not in content[:_SAMPLE_BYTES]:

@@ -152,7 +152,7 @@ class Rows(Sequence[RawRow]):
 
     @classmethod
     def without_empty(cls, numbers: RowIndex, cells: Sequence[pa.ChunkedArray]) -> Rows:
-        """The rows that hold anything among rows of text, of which the columns are given."""
+        """The rows that are not empty, from rows of text given as columns."""
         columns = list(map(TextColumn.of, cells))
         while columns and not columns[-1].filled().any():
             columns.pop()

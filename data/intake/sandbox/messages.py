@@ -1,13 +1,13 @@
 """What clients and workers send each other: JSON, and rows and tables as Arrow streams.
 
-To read, a worker is sent the name of a file and its content, as often as somebody likes. Of its
-answers a number is the share of the file that it has read, a list the file, sheet, encoding,
-delimiter and table of a grid, of which the rows follow as an Arrow stream, an object a problem,
-null the end of the file, and text the traceback of a mistake of our own.
+To read, a worker is sent the name of a file and its content, any number of times. It answers with
+JSON: a number is the share of the file that it has read; a list is the file, sheet, encoding,
+delimiter and table of a grid, whose rows follow as an Arrow stream; an object is a problem; null
+is the end of the file; and text is the traceback of an error of our own.
 
-To check, it is sent what was read, what is known and the choices, pickled: whoever asks made that.
-Of its answers a pair is a step and the share of it that is done, text such a traceback, and an
-object the outcome, of which the tables follow as streams.
+To check, it is sent what was read, the known facts and the options, pickled, since our own process
+made them. It answers with a pair for a step and the share of it that is done, text for such a
+traceback, and an object for the outcome, whose tables follow as Arrow streams.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def outcome_to_messages(
         "understood": [
             [places[id(sheet.raw)], sheet.table, sheet.columns] for sheet in outcome.interpretations
         ],
-        "whole": sorted(outcome.whole_tables),
+        "whole": sorted(outcome.replaceable_tables),
         "lists": [asdict(question) for question in outcome.list_questions],
     }
     return header, [_table_to_stream(table) for table in outcome.tables.values()]
@@ -87,7 +87,7 @@ def outcome_to_messages(
 def outcome_from_messages(
     header: dict[str, Any], worker: Connection, reading: ReadResult
 ) -> UploadOutcome:
-    """The outcome of which this is the JSON; the streams of its tables are received here."""
+    """The outcome from its JSON; receives the streams of its tables from the worker."""
     return UploadOutcome(
         {name: _table_from_stream(worker.recv_bytes()) for name in header["tables"]},
         _problems(header["problems"]),

@@ -111,7 +111,7 @@ class GivenFacts:
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
     @property
-    def whole_tables(self) -> frozenset[str]:
+    def replaceable_tables(self) -> frozenset[str]:
         """The tables that were given as such, and not only inside other sheets."""
         return frozenset(
             name
@@ -147,7 +147,7 @@ class GivenFacts:
     def keep_known(self, known: State) -> None:
         """Let tables that were given only inside other sheets keep what they have besides."""
         for name in self._sheets:
-            if name not in self.whole_tables:
+            if name not in self.replaceable_tables:
                 _, left = match_rows(table_named(name), known[name], self.tables[name])
                 besides = known[name].take(left)
                 self.tables[name] = pa.concat_tables([self.tables[name], besides])

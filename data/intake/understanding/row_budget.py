@@ -36,7 +36,7 @@ class ListColumn:
         return counts[self.cells.indices]
 
     def without_names(self) -> RowIndex:
-        """The rows with a list of which the names are not kept."""
+        """The rows with a list whose names are not kept."""
         return self.cells.rows_with(self.counts.keys() - self.names.keys())
 
     def in_rows(self, rows: RowIndex) -> dict[int, list[str]]:

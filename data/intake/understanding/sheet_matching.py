@@ -22,7 +22,7 @@ from data.tables import TABLES, Column, Table, table_named
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A sheet of which the table is known, with the place of each of its columns.
+    """A sheet whose table is known, with the index of each of its columns.
 
     `column_index` holds, per field of the model, the place of its column; `constants` the
     text of fields that have no column, and `prefixes` what goes before the cells of a field;
