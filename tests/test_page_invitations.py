@@ -28,6 +28,7 @@ from tests.visiting import TODAY, visited
 
 DUTCH = Words(Language.DUTCH)
 DAY = date(2026, 12, 10)
+HOMELESSNESS = "dak-en-thuisloosheid"
 FIRST = ["CAW", "Samenlevingsopbouw", "Stad Kortrijk"]
 
 
@@ -73,7 +74,7 @@ def document(database: Path, theme: str) -> Any:
 def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
     kortrijk: Path,
 ) -> None:
-    theme = "dak-en-thuisloosheid"
+    theme = HOMELESSNESS
     page = page_of(kortrijk, theme)
     assert [*boxes(page)][:3] == FIRST
     assert [name for name, ticked in boxes(page).items() if ticked] == FIRST
@@ -136,3 +137,38 @@ def test_where_the_data_name_nobody_that_is_said_first(kortrijk: Path, for_scrip
     first = "De gegevens noemen niemand die met Woonstad bezig is."
     assert any(text.value.replace("\\", "").startswith(first) for text in page.markdown)
     assert document(for_scripts, "woonstad")["proposal"].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("0", 0),
+        ("2", 2),
+        ("3", 3),
+        ("200", 200),
+        ("201", 200),
+        ("9" * 5000, 200),
+        ("-1", None),
+        ("²", None),
+    ],
+)
+def test_guests_at_most_in_an_address_are_kept_within_what_can_be_asked(
+    kortrijk: Path, given: str, shown: int | None
+) -> None:
+    proposed = sum(boxes(page_of(kortrijk, HOMELESSNESS)).values())
+    assert proposed == len(FIRST)
+    asked: dict[str, str | list[str]] = {"body": "lokale-woonraad", "date": DAY.isoformat()}
+    asked |= {"theme": HOMELESSNESS, "max": given}
+    page = visited("preparation", kortrijk, asked, today=TODAY).run()
+    assert not page.exception
+    assert page.number_input(key="guests-at-most").value == shown
+    # The three rank alike: where there is no room for all of them, somebody must choose.
+    assert sum(boxes(page).values()) == (proposed if shown is None or shown >= proposed else 0)
+
+
+def test_no_guests_at_all_can_be_asked_for(kortrijk: Path) -> None:
+    page = page_of(kortrijk, HOMELESSNESS)
+    assert any(boxes(page).values())
+    page.number_input(key="guests-at-most").set_value(0).run()
+    assert not page.exception
+    assert not any(boxes(page).values())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
-from dashboard.settings import user_name
+from dashboard.settings import DATABASE_VARIABLE, database_path, user_name
 
 
 def test_an_account_is_called_by_its_name() -> None:
@@ -19,3 +20,11 @@ def test_an_account_without_a_name_is_called_by_its_number(error: Exception) -> 
         raise error
 
     assert user_name(unknown) == str(os.getuid())
+
+
+def test_the_store_stands_where_the_environment_says_and_the_example_never_there() -> None:
+    environment = {DATABASE_VARIABLE: "/srv/woon.duckdb"}
+    assert database_path(environment) == Path("/srv/woon.duckdb")
+    assert database_path(environment, example=True) == database_path({}, example=True)
+    assert database_path({}).name == "woonnetwerk.duckdb"
+    assert database_path({}, example=True).name == "example.duckdb"

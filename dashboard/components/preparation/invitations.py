@@ -10,7 +10,13 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.drafts import text_box
-from dashboard.components.preparation.request import WISHES, back_to_proposal, write_ticked
+from dashboard.components.preparation.request import (
+    MOST_GUESTS,
+    WISHES,
+    asked_maximum,
+    back_to_proposal,
+    write_ticked,
+)
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.documents.meeting_facts import meeting_of
@@ -203,7 +209,6 @@ def _ask_wishes(context: Context, prepared: Preparation) -> None:
     """A maximum, who is asked in any case, and who is not; a change asks for a new proposal."""
     words, snapshot = context.words, context.snapshot
     known = [actor.id for actor in snapshot.actors.values() if actor.named is not Naming.GROUP]
-    number = st.query_params.get("max", "")
 
     def limited() -> None:
         back_to_proposal()
@@ -215,9 +220,14 @@ def _ask_wishes(context: Context, prepared: Preparation) -> None:
         expanded=any(key in st.query_params for key in WISHES[1:]),
     ):
         most, keep, leave = st.columns([1, 2, 2])
-        st.session_state["guests-at-most"] = int(number) if number.isdecimal() else None
+        st.session_state["guests-at-most"] = asked_maximum()
         most.number_input(
-            words("Guests at most"), 0, 200, value=None, key="guests-at-most", on_change=limited
+            words("Guests at most"),
+            0,
+            MOST_GUESTS,
+            value=None,
+            key="guests-at-most",
+            on_change=limited,
         )
         offer = partial(address.multiselect, show=snapshot.name, on_change=back_to_proposal)
         with keep:

@@ -16,6 +16,7 @@ from data.model import Meeting, MeetingStatus, Naming
 from graph.meetings import PreparationRequest, agenda_and_invitations, meeting_on
 
 _NEW = "new"
+MOST_GUESTS = 200  # that can be asked for
 _NOBODY = "-"  # in the address: somebody unticked everybody
 _DATE = "meeting-date"
 WISHES = ("guest", "lock", "out", "max")
@@ -191,14 +192,22 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
 
     ticked = st.query_params.get_all("guest")
     asked_in, left_out = noted_wishes(snapshot.facts, body, on)
-    number = st.query_params.get("max", "")
     return PreparationRequest(
         themes=tuple(themes),
         guests=tuple(actor for actor in ticked if actor in there) if ticked else None,
         locked=asked_in | known("lock") if known("lock") else None,
         left_out=left_out | known("out") if known("out") else None,
-        maximum=int(number) if number.isdecimal() else None,
+        maximum=asked_maximum(),
     )
+
+
+def asked_maximum() -> int | None:
+    """At most how many guests the address asks for, 0 to MOST_GUESTS; None where it says none."""
+    number = st.query_params.get("max", "")
+    if not number.isdecimal():
+        return None
+    # Python refuses to read thousands of digits.
+    return min(int(number), MOST_GUESTS) if len(number) < 10 else MOST_GUESTS
 
 
 def write_ticked(actors: list[str]) -> None:
