@@ -17,6 +17,7 @@ from dashboard.commands import (
     query_commands,
     run_command,
     sessions_command,
+    token_command,
 )
 from dashboard.commands.command_context import REFUSED, UNOPENED, CommandContext
 from dashboard.commands.dutch_help import (
@@ -108,6 +109,7 @@ for command in (
     run_command.run,
     access_command.access,
     sessions_command.sessions,
+    token_command.token,
     query_commands.status,
     import_commands.check,
     import_commands.import_,

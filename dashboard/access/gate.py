@@ -18,6 +18,7 @@ from starlette.websockets import WebSocketClose
 from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
+from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
 from dashboard.access.sessions import Session, Sessions
 from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.roles import RIGHTS_OF
@@ -48,6 +49,7 @@ class Gate:
         self._settings = access.settings
         self._sessions = access.sessions
         self._is_command = is_command
+        self._service_gate = ServiceGate(app, access.tokens)
         routes = access.signing_in.routes()
         self._open_to_all = Router(routes)
         self._open = {route.path: route.methods or set() for route in routes}
@@ -68,6 +70,8 @@ class Gate:
             return self._app
         if headers.get("host") != self._settings.host or path.startswith(_CLOSED):
             return _refusal(HTTPStatus.NOT_FOUND)
+        if path in ACTION_OF_PATH:
+            return self._service_gate.answer(scope)
         from_provider = path == PROVIDER_SIGNS_OUT  # which is no browser, and shows a signature
         if (
             scope["method"] not in _SAFE

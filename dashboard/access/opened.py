@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from dashboard.access.access_file import AccessSettings, read_access_file
 from dashboard.access.records import Records
 from dashboard.access.sessions import Session, Sessions
+from dashboard.access.tokens import Tokens
 from dashboard.settings import database_path
 from dashboard.words import Language, Words
 from data.store_files import access_path
@@ -30,6 +31,7 @@ class Access:
 
     settings: AccessSettings
     sessions: Sessions
+    tokens: Tokens
     signing_in: SigningIn
 
     def signed_in(self, subject: str) -> Session | None:
@@ -56,6 +58,8 @@ def _opened(url: str, file: Path, database: Path) -> Access:
     from dashboard.access.signing_in import SigningIn  # noqa: PLC0415
 
     settings = read_access_file(Words(Language.DUTCH), file, url)
-    sessions = Sessions(Records.open(access_path(database)))
+    records = Records.open(access_path(database))
+    sessions = Sessions(records)
     provider = Provider(settings)
-    return Access(settings, sessions, SigningIn(settings, provider, sessions, Attempts()))
+    signing_in = SigningIn(settings, provider, sessions, Attempts())
+    return Access(settings, sessions, Tokens(records), signing_in)

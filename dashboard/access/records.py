@@ -1,4 +1,4 @@
-"""The file beside the data that holds who is signed in; commands reach it too."""
+"""The file beside the data that holds who has access; commands reach it too."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ create table if not exists sessions (
     seen real not null
 ) strict;
 create index if not exists sessions_by_subject on sessions (subject, started);
+create table if not exists tokens (
+    name text primary key,
+    hash text not null unique,   -- of what the machine shows
+    may text not null,           -- what it is for, with spaces between
+    made real not null,          -- seconds since 1970
+    expires real not null,
+    last_used real
+) strict;
 """
 
 

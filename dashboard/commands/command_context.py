@@ -15,7 +15,7 @@ import click
 from dashboard.commands import json_documents
 from dashboard.commands.dutch_help import WrongUsage
 from dashboard.day import Day, as_of, parse_day
-from dashboard.importing import removals
+from dashboard.importing import commit_document, removals
 from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.columns import table_name
@@ -152,7 +152,7 @@ def counts_text(words: Words, document: json_documents.Document) -> str:
 
 def print_committed(words: Words, number: int, counts: ChangeCounts, *, as_json: bool) -> None:
     """Tell the number of a new revision and what it changed."""
-    document = json_documents.committed(number, counts)
+    document = commit_document(number, counts)
     if as_json:
         print_json(document)
         return
@@ -162,7 +162,7 @@ def print_committed(words: Words, number: int, counts: ChangeCounts, *, as_json:
 
 def print_unchanged(words: Words, revision: int, *, as_json: bool) -> None:
     """Tell that a revision holds already what was given."""
-    document = json_documents.committed(revision, ChangeCounts(0, 0, 0))
+    document = commit_document(revision, ChangeCounts(0, 0, 0))
     if as_json:
         print_json(document)
         return

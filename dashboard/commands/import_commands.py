@@ -6,12 +6,12 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final, TextIO
 
 import click
 
-from dashboard.commands import json_documents
 from dashboard.commands.command_context import (
     REFUSED,
     CommandContext,
@@ -26,9 +26,9 @@ from dashboard.commands.command_context import (
     skip_option,
 )
 from dashboard.documents.invitation_workbook import without_reading_sheet_warnings
-from dashboard.importing import ImportOrder, ImportResult, import_files
+from dashboard.importing import ImportOptions, ImportResult, import_uploads, problems_document
 from dashboard.rule_settings import setting_problems, without_default_rows
-from dashboard.server.running_dashboard import send_request
+from dashboard.server.running_dashboard import request_import
 from dashboard.settings import user_name
 from dashboard.wording.choices import choice
 from dashboard.wording.problems import problem_sentence
@@ -55,7 +55,7 @@ def check(context: CommandContext, files: tuple[Path, ...], *, as_json: bool) ->
         )
     problems = (*found.problems, *setting_problems(found.changes))
     if as_json:
-        print_json(json_documents.problems(context.words, problems))
+        print_json(problems_document(context.words, problems))
     else:
         for problem in problems:
             click.echo(problem_sentence(context.words, problem, with_place=True))
@@ -123,8 +123,7 @@ def import_(
     Much is removed only when that is allowed. Files that change nothing are no mistake. While the
     dashboard runs, it does the work.
     """
-    order = ImportOrder(
-        paths=files,
+    options = ImportOptions(
         message=message,
         author=author,
         replace=replace,
@@ -133,13 +132,11 @@ def import_(
     )
     try:
         with open_store(context) as store, terminal_progress(context.words, sys.stderr) as progress:
-            made = import_files(store, order, progress)
+            made = import_uploads(store, uploads_from(files), options, progress)
     except StoreError as error:
         if error.code != "database-locked":
             raise
-        made = ImportResult.of_json(
-            send_request(context.database, {"operation": "import", **order.as_json()})
-        )
+        made = ImportResult.of_json(request_import(context.database, files, asdict(options)))
     _print_left_out(context, made.left_out)
     for problem in made.doubts:
         click.echo(problem_sentence(context.words, problem, with_place=True), err=True)

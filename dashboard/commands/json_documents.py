@@ -28,11 +28,9 @@ from dashboard.wording.meetings import (
     unknown_sentences,
     year_sentences,
 )
-from dashboard.wording.problems import problem_sentence
 from dashboard.words import Words
-from data.change import Change, ChangeCounts
+from data.change import Change
 from data.changes import Changes
-from data.errors import Problem
 from data.model import Fact, Invitation, Source
 from data.periods import today as today_in_brussels
 from data.records import to_record
@@ -65,33 +63,13 @@ def status(
     }
 
 
-def problems(words: Words, found: Iterable[Problem]) -> Document:
-    """Problems with their place and a sentence."""
-    listed = list(found)
-    return {
-        "ok": all(problem.warning for problem in listed),
-        "problems": [
-            {
-                "file": problem.file,
-                "sheet": problem.sheet,
-                "row": problem.row,
-                "column": problem.column,
-                "code": problem.code,
-                "message": problem_sentence(words, problem),
-                "warning": problem.warning,
-            }
-            for problem in listed
-        ],
-    }
-
-
 def difference(
     changes: Iterable[Change], large: Mapping[str, tuple[int, int]] = MappingProxyType({})
 ) -> Document:
     """Every changed row, before and after; `large` are the tables of which much would go."""
     listed = Changes.of(changes)
     return {
-        **_counted(listed.counts),
+        **listed.counts._asdict(),
         "large_removals": [
             {"table": table, "removed": gone, "of": total} for table, (gone, total) in large.items()
         ],
@@ -108,11 +86,6 @@ def difference(
     }
 
 
-def committed(number: int, counts: ChangeCounts) -> Document:
-    """The number of a revision and what its commit changed."""
-    return {"revision": number, **_counted(counts)}
-
-
 def history(revisions: Iterable[Revision]) -> Document:
     """The audit trail, newest first; moments in UTC."""
     return {
@@ -123,7 +96,7 @@ def history(revisions: Iterable[Revision]) -> Document:
                 "author": revision.author,
                 "message": revision.message,
                 "files": [{"name": mark.name, "sha256": mark.sha256} for mark in revision.files],
-                **_counted(revision.counts),
+                **revision.counts._asdict(),
             }
             for revision in revisions
         ]
@@ -355,10 +328,6 @@ def _gap(words: Words, snapshot: Snapshot, finding: Finding, on: date) -> Docume
             if not isinstance(fact, Source)
         ],
     }
-
-
-def _counted(numbers: ChangeCounts) -> dict[str, int]:
-    return {"added": numbers.added, "changed": numbers.changed, "removed": numbers.removed}
 
 
 def _record(change: Change, side: str) -> dict[str, object] | None:

@@ -16,11 +16,12 @@ from starlette.routing import Route
 from starlette.types import Scope
 
 from dashboard import cache
-from dashboard.importing import ImportOrder, import_files
+from dashboard.importing import ImportOptions, import_uploads
 from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
 from dashboard.settings import database_path
 from data.backup import backup, restore_backup
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
+from data.intake.uploaded_files import uploads_from
 
 _OPERATIONS: Final[Mapping[str, Callable[..., int]]] = {"backup": backup, "restore": restore_backup}
 
@@ -51,7 +52,9 @@ def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
     operation = arguments.pop("operation")
     try:
         if operation == "import":
-            return JSONResponse(asdict(import_files(store, ImportOrder.of_json(arguments))))
+            uploads = uploads_from([Path(path) for path in arguments["paths"]])
+            options = ImportOptions(**arguments["options"])
+            return JSONResponse(asdict(import_uploads(store, uploads, options)))
         paths = {name: Path(path) for name, path in arguments.items()}
         revision = _OPERATIONS[operation](store, **paths)
     except StoreError as error:

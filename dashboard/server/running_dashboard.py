@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -116,6 +116,17 @@ def request_backup_or_restore(
     paths = {"path": path, **({"keep": keep} if keep else {})}
     arguments = {name: str(file.absolute()) for name, file in paths.items()}
     return int(send_request(database, {"operation": operation, **arguments})["revision"])
+
+
+def request_import(
+    database: Path, files: Sequence[Path], options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Ask the dashboard to import files, with the fields of `ImportOptions`, and give its answer.
+
+    Raises StoreError or RefusedError, as `send_request` does.
+    """
+    paths = [str(file.absolute()) for file in files]
+    return send_request(database, {"operation": "import", "paths": paths, "options": dict(options)})
 
 
 def send_request(database: Path, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from dashboard.access.opened import access
 from dashboard.components import network_view
@@ -40,10 +41,20 @@ def _guard() -> Middleware:
     return Middleware(Gate, access=opened, is_command=command_route.is_command)
 
 
+def _routes() -> list[Route]:
+    """What is served beside the pages; other machines ask only where a gate stands before it."""
+    beside = [*network_view.routes(), *shell.word_routes(), *command_route.routes()]
+    if access() is None:
+        return beside
+    from dashboard.server import service_routes  # noqa: PLC0415  # as above
+
+    return [*beside, *service_routes.routes()]
+
+
 app = st.App(
     Path(__file__).parents[1] / "app.py",
     lifespan=serving,
-    routes=[*network_view.routes(), *shell.word_routes(), *command_route.routes()],
+    routes=_routes(),
     middleware=[
         _guard(),
         Middleware(compressed),
