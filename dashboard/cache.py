@@ -19,10 +19,9 @@ from dashboard.wording.measures import measure_name
 from data import queries
 from data.revisions import Revision
 from data.store import Store
+from graph.body_completeness import Completeness
+from graph.body_completeness import completeness_of_bodies as completeness_of
 from graph.communities import communities
-from graph.completeness import Completeness
-from graph.completeness import completeness as completeness_of
-from graph.cut_points import cut_points
 from graph.gaps import Finding, RuleSetting, find_gaps
 from graph.gaps.city_settings import settings_from
 from graph.gaps.open_questions import Questions
@@ -41,9 +40,10 @@ from graph.meetings import (
 )
 from graph.meetings import attendance_of as record_of
 from graph.network import Network, consultation_network
+from graph.network_cut_points import cut_points
+from graph.network_filter import EVERYTHING, NetworkFilter, filter_network
 from graph.network_size import LARGE, NetworkSize, network_size
 from graph.scenarios.timeline import Moment
-from graph.selection import EVERYTHING, Selection, select
 from graph.situation.situation import Situation
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ def store(database: str) -> Store:
     return Store.open(Path(database))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={NetworkFilter: hash})
 def _answer(
     database: str, revision: int, question: str, choices: tuple[object, ...], _work: Callable[[], T]
 ) -> T:
@@ -117,16 +117,16 @@ def history(context: Context) -> list[Revision]:
     return cached(context, work, "history")
 
 
-def selected_network(context: Context, selection: Selection) -> Network:
+def selected_network(context: Context, selection: NetworkFilter) -> Network:
     """The part of the two-mode network that a selection leaves."""
     of_day = on_day(context)
     if selection == EVERYTHING:
         return of_day.network
-    work = partial(select, of_day.network, selection, of_day.facts)
+    work = partial(filter_network, of_day.network, selection, of_day.facts)
     return cached(context, work, "selected", _day_key(context), selection)
 
 
-def consultation(context: Context, selection: Selection) -> Network:
+def consultation(context: Context, selection: NetworkFilter) -> Network:
     """The consultation network of a selection."""
     network = selected_network(context, selection)
     doing = context.words("Working out who meets whom")
@@ -135,7 +135,7 @@ def consultation(context: Context, selection: Selection) -> Network:
     )
 
 
-def measures(context: Context, selection: Selection, *keys: str) -> Measured:
+def measures(context: Context, selection: NetworkFilter, *keys: str) -> Measured:
     """The measures of a selection: those with the given keys, or all."""
     network, words = selected_network(context, selection), context.words
 
@@ -163,7 +163,7 @@ def network_size_of(context: Context) -> NetworkSize:
     return cached(context, lambda: network_size(of_day.network), "size", _day_key(context))
 
 
-def cut_points_of(context: Context, selection: Selection) -> frozenset[str]:
+def cut_points_of(context: Context, selection: NetworkFilter) -> frozenset[str]:
     """The actors without whom parts of a selection no longer meet."""
     return cached(
         context,
@@ -174,7 +174,7 @@ def cut_points_of(context: Context, selection: Selection) -> frozenset[str]:
     )
 
 
-def groups(context: Context, selection: Selection) -> Mapping[str, int]:
+def groups(context: Context, selection: NetworkFilter) -> Mapping[str, int]:
     """The group of every actor that meets somebody in a selection, 0 the largest."""
     network, doing = consultation(context, selection), context.words("Looking for groups")
     return cached_with_progress(
@@ -268,7 +268,7 @@ def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
     return cached(context, lambda: settings_from(given), "rule settings")
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Selection: hash})
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={NetworkFilter: hash})
 def result_slot(
     database: str, revision: int, question: str, choices: tuple[object, ...]
 ) -> list[object]:

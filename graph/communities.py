@@ -1,4 +1,4 @@
-"""Groups: actors that meet each other more than they meet others."""
+"""Communities: groups of actors that meet each other more than they meet others."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ROUNDS = 10
 
 
 def communities(consultation: Network) -> dict[str, int]:
-    """Find the group of every actor of a consultation network; group 0 is the largest.
+    """Return the community number of each actor of a consultation network; 0 is the largest.
 
-    The same network gives the same groups, in whatever order it was made (Traag, Waltman & van
-    Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233).
+    The same network gives the same communities, whatever the order in which it was made (Traag,
+    Waltman & van Eck 2019, From Louvain to Leiden, Scientific Reports 9, 5233).
     """
     converted = consultation_to_igraph(consultation)
     found = leiden_partition(converted.ties, converted.weights)
@@ -26,17 +26,20 @@ def communities(consultation: Network) -> dict[str, int]:
 
 
 def leiden_partition(ties: ig.Graph, weights: Sequence[float]) -> list[int]:
-    """Find the group of each node with the Leiden method and modularity; 0 is the largest."""
+    """Return the community number of each node by the Leiden method; 0 is the largest.
+
+    It maximises modularity. Without any weight each node is a community of its own.
+    """
     if not sum(weights):
         return list(range(ties.vcount()))
     # Until nothing changes any more may be forever: rounding lets a node come and go.
     with seeded_igraph(_SEED):
         found = ties.community_leiden("modularity", weights=list(weights), n_iterations=_ROUNDS)
-    return largest_first(found.membership)
+    return renumber_by_size(found.membership)
 
 
-def largest_first(membership: Sequence[int]) -> list[int]:
-    """Renumber groups: the largest is 0, and of equal ones that with the first member."""
+def renumber_by_size(membership: Sequence[int]) -> list[int]:
+    """Renumber groups so that the largest is 0; of equal ones, the one that occurs first."""
     size: dict[int, int] = {}
     first: dict[int, int] = {}
     for at, group in enumerate(membership):

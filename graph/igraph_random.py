@@ -1,4 +1,4 @@
-"""The random numbers that igraph uses, the same ones every time."""
+"""The random numbers that igraph uses, the same ones each time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _IN_USE = Lock()
 
 @contextmanager
 def seeded_igraph(seed: int) -> Iterator[None]:
-    """Let igraph draw from a generator of its own within a block, and from Python's after it."""
+    """Let igraph draw from a generator with a fixed seed inside the `with` block."""
     with _IN_USE:
         ig.set_random_number_generator(random.Random(seed))  # noqa: S311 (nothing secret)
         try:

@@ -1,4 +1,4 @@
-"""The networks that the facts make: who sits where, and who therefore meets whom."""
+"""The networks that follow from the facts: who sits where, and who therefore meets whom."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from data.periods import (
     merge_periods,
     period,
 )
-from graph.successions import heirs
+from graph.successions import all_successors
 
 Network: TypeAlias = "nx.Graph[str]"
 
 
 def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
-    """The network of all actors and all bodies, linked by seats.
+    """Build the network of all actors and all bodies, linked by seats.
 
-    A node is an id, with `mode` "actor" and the `actor`, or `mode` "body" and the `body`.
-    An edge is an actor in a body, with all its `seats`, ordered by number. A seat that holds on
-    no day on which its actor and its body do is left out. The network knows who came after whom:
-    its `heirs`, and whether it is `of_one_day`: then all that sit in a body sit there at one time.
+    A node is an id, with `mode` "actor" and the `actor`, or `mode` "body" and the `body`. An edge
+    links an actor and a body and has all its `seats` there, ordered by number. A seat that overlaps
+    in no day with its actor and its body is left out. Two attributes of the graph: `heirs`, the
+    successors of each actor, and `of_one_day`, which says that the facts are those of one day, so
+    that all who sit in a body sit there at the same time.
     """
     network: Network = nx.Graph(of_one_day=True) if of_one_day else nx.Graph()
-    followed = heirs(facts.succession)
+    followed = all_successors(facts.succession)
     if followed:
         network.graph["heirs"] = followed
     network.add_nodes_from((actor.id, {"mode": "actor", "actor": actor}) for actor in facts.actors)
@@ -50,72 +51,75 @@ def two_mode_network(facts: Facts, *, of_one_day: bool = False) -> Network:
     return network
 
 
-def actors(network: Network) -> list[str]:
-    """The ids of the actors in a network."""
+def actor_ids(network: Network) -> list[str]:
+    """Return the ids of the actors in a network."""
     return [node for node, about in network.nodes(data=True) if about["mode"] == "actor"]
 
 
-def bodies(network: Network) -> list[str]:
-    """The ids of the bodies in a two-mode network."""
+def body_ids(network: Network) -> list[str]:
+    """Return the ids of the bodies in a two-mode network."""
     return [node for node, about in network.nodes(data=True) if about["mode"] == "body"]
 
 
 def actor_of(network: Network, node: str) -> Actor:
-    """The actor that a node stands for."""
+    """Return the actor that a node stands for."""
     actor: Actor = network.nodes[node]["actor"]
     return actor
 
 
 def body_of(network: Network, node: str) -> Body:
-    """The body that a node stands for."""
+    """Return the body that a node stands for."""
     body: Body = network.nodes[node]["body"]
     return body
 
 
 def seats_of(network: Network, actor: str, body: str) -> tuple[Seat, ...]:
-    """The seats of an actor in a body; none when it has no seat there."""
+    """Return the seats of an actor in a body; empty when it has no seat there."""
     held: tuple[Seat, ...] = network.edges[actor, body]["seats"] if actor in network[body] else ()
     return held
 
 
 def seat_periods(network: Network, actor: str, body: str) -> tuple[Period, ...]:
-    """When an actor sits in a body, in order: while the actor and the body hold too."""
+    """Return the periods in which an actor sits in a body, in order.
+
+    A seat counts only while its actor and its body exist.
+    """
     lasting = actor_of(network, actor), body_of(network, body)
     held = (common_period(seat, *lasting) for seat in seats_of(network, actor, body))
     return merge_periods(its for its in held if its)
 
 
 def periods_together(network: Network, body: str, one: str, other: str) -> tuple[Period, ...]:
-    """When two actors sit in a body at one time, in order; none when they never do.
+    """Return the periods in which two actors both sit in a body, in order; empty if none.
 
-    Who hands a seat over does not sit beside its heir: where the one ends in the month or year
-    in which the other begins, the days in between are not counted.
+    A predecessor does not sit beside its successor: where the seat of one ends in the month or year
+    in which that of the other begins, the days in between are not counted.
     """
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
     if other in of.get(one, ()):
-        return _beside_heir(network, body, one, other)
+        return _periods_beside_successor(network, body, one, other)
     if one in of.get(other, ()):
-        return _beside_heir(network, body, other, one)
+        return _periods_beside_successor(network, body, other, one)
     return intersect_periods(seat_periods(network, one, body), seat_periods(network, other, body))
 
 
 def meeting_pairs(network: Network, body: str) -> Iterator[tuple[str, str]]:
-    """Each two actors that sit in a body of a two-mode network at one time, sorted."""
+    """Yield each pair of actors that sit in a body at the same time, as two sorted ids."""
     members = sorted(network[body])
-    if all_overlap(network, body):
+    if all_seats_overlap(network, body):
         yield from combinations(members, 2)
         return
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
     periods = {member: seat_periods(network, member, body) for member in members}
     for one, other in combinations(members, 2):
-        if _overlap(periods[one], periods[other]):
+        if _periods_overlap(periods[one], periods[other]):
             related = other in of.get(one, ()) or one in of.get(other, ())
             if not related or periods_together(network, body, one, other):
                 yield one, other
 
 
-def all_overlap(network: Network, body: str) -> bool:
-    """Whether all seats of a body in a two-mode network overlap, so that all its members meet."""
+def all_seats_overlap(network: Network, body: str) -> bool:
+    """Whether all seats of a body in a two-mode network overlap in time: all its members meet."""
     of: Mapping[str, frozenset[str]] = network.graph.get("heirs", {})
     members = network[body]
     if any(not of[one].isdisjoint(members) for one in of.keys() & members.keys()):
@@ -131,8 +135,8 @@ def all_overlap(network: Network, body: str) -> bool:
     return begin <= end
 
 
-def contacts(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
-    """Whom an actor of a two-mode network meets, with the bodies in which it does, sorted."""
+def contacts_with_bodies(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
+    """Return whom an actor of a two-mode network meets, each with the bodies where, sorted."""
     found: dict[str, list[str]] = {}
     for body in sorted(network[actor]):
         for other in network[body]:
@@ -141,25 +145,27 @@ def contacts(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
     return {other: tuple(found[other]) for other in sorted(found)}
 
 
-def _overlap(periods: tuple[Period, ...], others: tuple[Period, ...]) -> bool:
+def _periods_overlap(periods: tuple[Period, ...], others: tuple[Period, ...]) -> bool:
     return any(a.begin <= b.end and b.begin <= a.end for a in periods for b in others)
 
 
-def _beside_heir(network: Network, body: str, one: str, heir: str) -> tuple[Period, ...]:
+def _periods_beside_successor(
+    network: Network, body: str, one: str, heir: str
+) -> tuple[Period, ...]:
     where = body_of(network, body)
     before, after = actor_of(network, one), actor_of(network, heir)
     found = []
     for its, next_ in product(seats_of(network, one, body), seats_of(network, heir, body)):
         days = common_period(its, next_, before, after, where)
         end, begin = earliest_end(its, before, where), latest_begin(next_, after, where)
-        handed = end and begin and _overlap((period(end, end),), (period(begin, begin),))
+        handed = end and begin and _periods_overlap((period(end, end),), (period(begin, begin),))
         if days and not handed:
             found.append(days)
     return merge_periods(found)
 
 
 def without_isolates(network: Network) -> Network:
-    """The two-mode network without its isolated nodes: actors and bodies that have no seat."""
+    """Return the two-mode network without its isolated nodes: those that have no seat."""
     # Whoever has a seat keeps all of them, so that nothing has to be looked for, as networkx does.
     given: Any = network
     part: Any = nx.Graph(**network.graph)
@@ -169,11 +175,11 @@ def without_isolates(network: Network) -> Network:
     return smaller
 
 
-def with_extra_seat(network: Network, seat: Seat) -> Network:
-    """A two-mode network with one seat more, of an actor that had none in that body.
+def network_with_extra_seat(network: Network, seat: Seat) -> Network:
+    """Return a two-mode network with one more seat, of an actor that had none in that body.
 
-    It cannot be changed: all but the links of the two is shared with the network given, as
-    networkx does for its own views, since copying every link is most of the work.
+    The result is frozen: it shares all data with the network given except the links of these two
+    nodes, as networkx does for its own views, since copying every link is most of the work.
     """
     actor, body, link = seat.actor, seat.body, {"seats": (seat,)}
     network_of: Any = nx.freeze(nx.Graph(**network.graph))
@@ -189,18 +195,18 @@ def with_extra_seat(network: Network, seat: Seat) -> Network:
 
 
 def consultation_network(network: Network) -> Network:
-    """The consultation network of a two-mode network: actors that sit in a body at one time.
+    """Build the consultation network: actors linked when they sit in a body at the same time.
 
-    Over the actors that have a seat. An edge names the shared `bodies`, sorted, and has a
-    `weight`: the sum over those bodies of 1/(n-1), n being the actors with a seat in the body,
-    times the body's meetings a year where known (Newman 2001, Scientific collaboration networks
-    II, Physical Review E 64, 016132).
+    It has the actors with a seat. An edge has the shared `bodies`, sorted, and a `weight`: the sum
+    over those bodies of 1/(n-1), n being the number of actors with a seat in the body, times the
+    body's meetings a year where known (Newman 2001, Scientific collaboration networks II, Physical
+    Review E 64, 016132).
     """
     projection: Network = nx.Graph()
-    projection.add_nodes_from(_with_seat(network, actors(network)))
+    projection.add_nodes_from(_nodes_with_seat(network, actor_ids(network)))
     weights: dict[tuple[str, str], float] = {}
     common: dict[tuple[str, str], list[str]] = {}
-    for body in sorted(bodies(network)):
+    for body in sorted(body_ids(network)):
         meetings = body_of(network, body).yearly
         weight = (1.0 if meetings is None else float(meetings)) / max(network.degree(body) - 1, 1)
         for pair in meeting_pairs(network, body):
@@ -214,17 +220,18 @@ def consultation_network(network: Network) -> Network:
 
 
 def bodies_network(network: Network) -> Network:
-    """The bodies that have a seat, linked when they share actors at one time.
+    """Build the network of the bodies that have a seat, linked when they share a member.
 
-    An edge names the shared `actors`, sorted; its `weight` is how many they are.
+    The member must sit in both at the same time. An edge has the shared `actors`, sorted; its
+    `weight` is their number.
     """
     projection: Network = nx.Graph()
-    projection.add_nodes_from(_with_seat(network, bodies(network)))
+    projection.add_nodes_from(_nodes_with_seat(network, body_ids(network)))
     common: dict[tuple[str, str], list[str]] = {}
-    for actor in sorted(actors(network)):
+    for actor in sorted(actor_ids(network)):
         periods = {body: seat_periods(network, actor, body) for body in network[actor]}
         for one, other in combinations(sorted(periods), 2):
-            if _overlap(periods[one], periods[other]):
+            if _periods_overlap(periods[one], periods[other]):
                 common.setdefault((one, other), []).append(actor)
     projection.add_edges_from(
         (one, other, {"weight": len(both), "actors": tuple(both)})
@@ -233,5 +240,5 @@ def bodies_network(network: Network) -> Network:
     return projection
 
 
-def _with_seat(network: Network, nodes: list[str]) -> Iterator[tuple[str, dict[str, object]]]:
+def _nodes_with_seat(network: Network, nodes: list[str]) -> Iterator[tuple[str, dict[str, object]]]:
     return ((node, dict(network.nodes[node])) for node in nodes if network.degree(node))

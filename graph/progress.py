@@ -1,6 +1,6 @@
-"""How far work is: who asked for it is called back, and stops it by raising.
+"""Progress callbacks: a long computation calls them now and then; an exception in one stops it.
 
-The shapes stand apart from those of `data.progress`, of which the steps are those of an import.
+They differ from the callbacks in `data.progress`, which are about the steps of an import.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The term of a seat: from when until when, whether it ended or is to begin, and who came after."""
+"""Terms of seats: from when until when, whether ended or still to begin, and who succeeded."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from graph.successions import had_started_by
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatTerm:
-    """A seat with when it holds.
+    """A seat with the term in which it holds, and its status on a day.
 
-    `begin` and `end` are a year, month or day, None where it is not known; they may be those of
-    its actor or its body. `followed_by` came after its actor and got a seat in that body.
+    `begin` and `end` are a year, month or day, None where unknown; they may be those of its actor
+    or its body. `followed_by` are the nearest successors of its actor that have a seat in that
+    body; empty unless the term has ended.
     """
 
     seat: Seat
@@ -27,10 +28,13 @@ class SeatTerm:
 
 
 def seat_terms(record: Facts, seats: Iterable[Seat], on: date) -> tuple[SeatTerm, ...]:
-    """When some seats of a revision hold, seen from a day; one that never did is left out."""
+    """Return the terms of some seats of a revision, as seen on a day.
+
+    A seat that never held, because it overlaps with no day of its actor and its body, is left out.
+    """
     actors = {actor.id: actor for actor in record.actors}
     bodies = {body.id: body for body in record.bodies}
-    after = _followers(record.succession, on)
+    after = _direct_successors(record.succession, on)
     in_body: dict[str, set[str]] = {}
     for seat in record.seats:
         in_body.setdefault(seat.body, set()).add(seat.actor)
@@ -57,14 +61,14 @@ def _seat_term(
         status=status,
         begin=latest_begin(seat, actor, body),
         end=earliest_end(seat, actor, body),
-        followed_by=_first_with_seat(actor.id, after, in_body[body.id])
+        followed_by=_nearest_successors_with_seat(actor.id, after, in_body[body.id])
         if status is PeriodStatus.ENDED
         else (),
     )
 
 
-def _followers(successions: Iterable[Succession], on: date) -> dict[str, tuple[str, ...]]:
-    """Who directly came after whom by a day."""
+def _direct_successors(successions: Iterable[Succession], on: date) -> dict[str, tuple[str, ...]]:
+    """Return the direct successors of each actor that were known to have started by a day."""
     found: dict[str, tuple[str, ...]] = {}
     for succession in successions:
         one, other = succession.predecessor, succession.successor
@@ -73,10 +77,10 @@ def _followers(successions: Iterable[Succession], on: date) -> dict[str, tuple[s
     return found
 
 
-def _first_with_seat(
+def _nearest_successors_with_seat(
     actor: str, after: Mapping[str, tuple[str, ...]], seated: set[str]
 ) -> tuple[str, ...]:
-    """Who came after an actor and got a seat: the nearest in line."""
+    """Return the nearest successors of an actor that have a seat: the direct ones, else theirs."""
     seen, line = {actor}, after.get(actor, ())
     while line:
         got = tuple(sorted(seated.intersection(line)))

@@ -1,17 +1,17 @@
-"""Who meets whom, by sector."""
+"""Who meets whom, by sector: observed pairs against possible ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from graph.network import Network, actor_of, actors, bodies, meeting_pairs
+from graph.network import Network, actor_ids, actor_of, body_ids, meeting_pairs
 from graph.situation.membership import memberships
 
 
 @dataclass(frozen=True, slots=True)
 class PairCount:
-    """How many pairs of actors sit together in some body, of how many pairs there could be."""
+    """How many pairs of actors sit together in some body, and how many pairs are possible."""
 
     observed: int
     possible: int
@@ -19,11 +19,12 @@ class PairCount:
 
 @dataclass(frozen=True, slots=True)
 class SectorMatrix:
-    """Who meets whom by sector, over the actors that have a seat and a sector.
+    """Who meets whom by sector, over the actors that have a seat and a known sector.
 
-    `cells` holds each two sectors once, in the order of `sectors`, and each with itself.
-    `without_sector` counts the actors with a seat that are left out. Actors of an `unseen` sector
-    sit where not all members are known: they may meet each other without a source that says so.
+    `cells` has one entry for each two sectors, in the order of `sectors`, and for each sector with
+    itself. `without_sector` counts the actors with a seat that are left out. Actors of the sectors
+    in `unseen` sit in a body whose members are not all known: they may meet others there without a
+    source that says so.
     """
 
     sectors: tuple[str, ...]
@@ -32,14 +33,14 @@ class SectorMatrix:
     unseen: frozenset[str]
 
     def cell(self, one: str, other: str) -> PairCount:
-        """What is known of two sectors, in either order."""
+        """Return the count for two sectors, given in either order."""
         return self.cells[min(one, other), max(one, other)]
 
 
 def sector_matrix(network: Network) -> SectorMatrix:
-    """The sector by sector matrix of a two-mode network: observed pairs against possible ones."""
+    """Build the matrix of observed and possible pairs between the sectors of a two-mode network."""
     sector_of: dict[str, str] = {}
-    seated = [actor for actor in actors(network) if network.degree(actor)]
+    seated = [actor for actor in actor_ids(network) if network.degree(actor)]
     for actor in seated:
         sector = actor_of(network, actor).sector
         if sector is not None:
@@ -50,7 +51,7 @@ def sector_matrix(network: Network) -> SectorMatrix:
     meeting: set[tuple[str, str]] = set()
     known = memberships(network)
     unseen: set[str] = set()
-    for body in bodies(network):
+    for body in body_ids(network):
         if not known[body].complete:
             unseen.update(sector_of[actor] for actor in network[body] if actor in sector_of)
         meeting.update(

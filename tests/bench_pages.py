@@ -20,7 +20,7 @@ from dashboard.roles import Role
 from dashboard.server.launch import fill_database
 from dashboard.settings import DATABASE_VARIABLE
 from dashboard.words import Language, Words
-from graph.selection import EVERYTHING
+from graph.network_filter import EVERYTHING
 
 pytestmark = pytest.mark.browser
 

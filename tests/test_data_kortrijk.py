@@ -12,7 +12,7 @@ from data.model import Evidence, Facts, Naming, Source, Sourced
 from data.tables import TABLES
 from graph.measures import measure
 from graph.network import two_mode_network
-from graph.selection import Selection, select
+from graph.network_filter import NetworkFilter, filter_network
 from tests import cities
 
 UNTOLD = (
@@ -208,7 +208,9 @@ def test_the_network_is_the_one_the_text_supports(
     ocmw: float,
     stad: float,
 ) -> None:
-    found = measure(select(two_mode_network(kortrijk), Selection(evidence=evidence), kortrijk))
+    found = measure(
+        filter_network(two_mode_network(kortrijk), NetworkFilter(evidence=evidence), kortrijk)
+    )
     whole, actors = found.network, found.actors
     assert (whole["actors"], whole["bodies"], whole["seats"]) == counts
     assert (whole["components"], whole["ties"]) == (parts, ties)

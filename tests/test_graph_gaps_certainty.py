@@ -36,7 +36,7 @@ def possible_seats(possible: PossibleSeats) -> list[Seat]:
     return [
         Seat(body=body, actor=whole)
         for whole in sorted(possible.organisations)
-        for body in possible.names(possible.bodies_for(whole))
+        for body in possible.ids_of_mask(possible.possible_bodies_of(whole))
     ]
 
 
@@ -49,7 +49,7 @@ def completed(draw: st.DrawFn, town: st.SearchStrategy[Facts]) -> tuple[Facts, F
     """
     facts = draw(town)
     situation = Situation(facts, TODAY)
-    could = possible_seats(situation.possible)
+    could = possible_seats(situation.possible_seats)
     few: st.SearchStrategy[list[Seat]] = st.just([])
     if could:
         few = st.lists(st.sampled_from(could), unique=True, max_size=8)
@@ -57,7 +57,7 @@ def completed(draw: st.DrawFn, town: st.SearchStrategy[Facts]) -> tuple[Facts, F
     certain = draw(st.booleans())
     held = {
         (seat.body, seat.actor): replace(seat, evidence=Evidence.EXPLICIT)
-        if certain and situation.is_organisation(situation.whole_of[seat.actor])
+        if certain and situation.is_organisation(situation.root_actor_of[seat.actor])
         else seat
         for seat in facts.seats
     }
@@ -65,7 +65,9 @@ def completed(draw: st.DrawFn, town: st.SearchStrategy[Facts]) -> tuple[Facts, F
     if not draw(st.booleans()):
         return facts, replace(facts, seats=tuple(seats.values()))
     unsorted = [
-        each for each in sorted(situation.possible.organisations) if not situation.own_sectors(each)
+        each
+        for each in sorted(situation.possible_seats.organisations)
+        if not situation.sectors_of_family(each)
     ]
     sector_of = {each: draw(st.sampled_from(SECTORS)) for each in unsorted}
     actors = tuple(
@@ -98,9 +100,9 @@ def test_no_answer_joins_a_part_that_is_confirmed_to_be_cut_off_to_any_other(
     joined = bounds.known_graph.connected_components().membership
     for finding in by_identity(facts, [CUT_OFF]).values():
         if finding.status is Status.CONFIRMED:
-            own = {joined[bounds.index_of[body]] for body in finding.subjects}
+            own = {joined[bounds.node_index[body]] for body in finding.subjects}
             others = {
-                joined[bounds.index_of[node]]
+                joined[bounds.node_index[node]]
                 for part in parts
                 for node in part.bodies
                 if node not in finding.subjects
@@ -172,11 +174,11 @@ def test_what_has_ended_changes_no_answer_about_today(towns: tuple[Facts, Facts]
 @settings(max_examples=60, deadline=None)
 @given(any_town | clear_town)
 def test_somebody_could_sit_exactly_where_there_is_a_ground_for_it(facts: Facts) -> None:
-    possible = Situation(facts, TODAY).possible
-    for whole in possible.wholes:
-        could = {*possible.names(possible.bodies_for(whole))}
-        for body in possible.open:
-            assert (possible.ground(whole, body.id) is not None) == (body.id in could)
+    possible = Situation(facts, TODAY).possible_seats
+    for whole in possible.root_actors:
+        could = {*possible.ids_of_mask(possible.possible_bodies_of(whole))}
+        for body in possible.open_bodies:
+            assert (possible.seat_ground(whole, body.id) is not None) == (body.id in could)
 
 
 @st.composite

@@ -19,7 +19,7 @@ from graph.layout.force_directed import force_directed_layout
 from graph.layout.packing import Box, pack
 from graph.layout.spacing import separated
 from graph.network import Network, two_mode_network, without_isolates
-from graph.selection import Selection, select
+from graph.network_filter import NetworkFilter, filter_network
 from tests.cities import city, kortrijk, southern_women
 
 Positions = dict[str, tuple[float, float]]
@@ -91,8 +91,8 @@ def tangled(network: Network, positions: Positions) -> int:
 
 def test_no_two_seats_that_kortrijk_states_cross() -> None:
     facts = kortrijk()
-    explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
-    stated = select(two_mode_network(facts), explicit, facts)
+    explicit = NetworkFilter(evidence=frozenset({Evidence.EXPLICIT}))
+    stated = filter_network(two_mode_network(facts), explicit, facts)
     assert tangled(stated, force_directed_layout(stated)) == 0
 
 

@@ -18,8 +18,8 @@ from graph.communities import communities
 from graph.measures import Measured, measure, measure_consultation
 from graph.network import (
     Network,
-    actors,
-    bodies,
+    actor_ids,
+    body_ids,
     consultation_network,
     two_mode_network,
     without_isolates,
@@ -216,15 +216,15 @@ def expected_two_mode(network: Network) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     if not network:
         return rows
-    top = actors(network)
+    top = actor_ids(network)
     share = bipartite.degree_centrality(network, top)
     # With one actor or one body alone, networkx divides by a largest betweenness of 0.
-    several = min(len(top), len(bodies(network))) > 1
+    several = min(len(top), len(body_ids(network))) > 1
     between = bipartite.betweenness_centrality(network, top) if several else {}
     for part in nx.connected_components(network):
         # networkx measures a small part against the largest closeness of the whole network.
         own = network.subgraph(part)
-        near = bipartite.closeness_centrality(own, actors(own))
+        near = bipartite.closeness_centrality(own, actor_ids(own))
         for node in part:
             rows[node] = {
                 "two_mode_degree": share[node],

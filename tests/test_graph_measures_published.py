@@ -11,7 +11,7 @@ from data.model import Evidence, Facts
 from graph.communities import communities
 from graph.measures import measure, measure_consultation
 from graph.network import Network, two_mode_network
-from graph.selection import Selection, select
+from graph.network_filter import NetworkFilter, filter_network
 from tests.cities import example_g, florentine, karate, kortrijk, southern_women
 
 SIXTEEN = florentine(alone=["Pucci"])
@@ -198,7 +198,9 @@ def test_kortrijk_has_the_figures_that_its_text_gives(
     cut_points: dict[str, float],
 ) -> None:
     evidence = frozenset(list(Evidence)[:levels])
-    measured = measure(select(two_mode_network(facts), Selection(evidence=evidence), facts))
+    measured = measure(
+        filter_network(two_mode_network(facts), NetworkFilter(evidence=evidence), facts)
+    )
     of_all = measured.network
     assert (of_all["actors"], of_all["bodies"], of_all["seats"]) == seated
     assert of_all["components"] == components

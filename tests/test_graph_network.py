@@ -14,9 +14,9 @@ from graph.network import (
     bodies_network,
     body_of,
     consultation_network,
+    network_with_extra_seat,
     seats_of,
     two_mode_network,
-    with_extra_seat,
     without_isolates,
 )
 from tests.cities import city, southern_women
@@ -42,7 +42,7 @@ def test_a_seat_links_an_actor_and_a_body() -> None:
 
 def test_one_seat_more_is_the_network_of_the_facts_with_that_seat_and_leaves_the_other_be() -> None:
     network, seat = two_mode_network(FORUM), Seat(actor="z", body="empty")
-    more = with_extra_seat(network, seat)
+    more = network_with_extra_seat(network, seat)
     assert nx.utils.graphs_equal(more, two_mode_network(replace(FORUM, seats=(*FORUM.seats, seat))))
     assert nx.utils.graphs_equal(network, two_mode_network(FORUM))
     with pytest.raises(nx.NetworkXError):

@@ -9,11 +9,11 @@ import pytest
 
 from data.model import Actor, Body, Facts, Layer, Seat, Succession
 from data.periods import Period, facts_on_day, intersect_periods, merge_periods, period
-from graph.cut_points import cut_points
+from graph.actor_pairs import pair_periods, paths_between
 from graph.gaps import sector_matrix
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
-from graph.pairs import pair_periods, paths_between
-from graph.selection import ego_network
+from graph.network_cut_points import cut_points
+from graph.network_filter import ego_network
 
 TODAY = date(2026, 11, 30)
 DAY = timedelta(days=1)
@@ -143,18 +143,23 @@ def test_a_pair_is_told_with_the_periods_of_each_body_and_of_all_together() -> N
     february = Period(date(2020, 2, 1), date(2020, 2, 10))
     assert told.bodies == {"one": (january,), "two": (february,)}
     assert told.periods == (Period(january.begin, february.end),)
-    assert told.days(TODAY) == 41
-    assert told.days(january.begin) == 1
-    assert told.days(january.begin - DAY) == 0
-    assert told.hold(february.end)
-    assert not told.hold(february.end + DAY)
-    assert not told.hold(january.begin - DAY)
+    assert told.days_together_until(TODAY) == 41
+    assert told.days_together_until(january.begin) == 1
+    assert told.days_together_until(january.begin - DAY) == 0
+    assert told.sit_together_on(february.end)
+    assert not told.sit_together_on(february.end + DAY)
+    assert not told.sit_together_on(january.begin - DAY)
 
 
 def test_how_long_is_not_known_without_a_begin_and_counts_until_today_without_an_end() -> None:
     since = two_mode_network(facts(seat("a", "2026-11-01"), seat("b")))
-    assert pair_periods(since, "a", "b").days(TODAY) == 30
-    assert pair_periods(two_mode_network(facts(seat("a"), seat("b"))), "a", "b").days(TODAY) is None
+    assert pair_periods(since, "a", "b").days_together_until(TODAY) == 30
+    assert (
+        pair_periods(two_mode_network(facts(seat("a"), seat("b"))), "a", "b").days_together_until(
+            TODAY
+        )
+        is None
+    )
     assert pair_periods(since, "a", "nobody").bodies == {}
 
 

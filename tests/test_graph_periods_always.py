@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from data.model import Actor, Body, Facts, Layer, Seat
 from data.periods import facts_on_day, first_day, last_day
+from graph.actor_pairs import pair_periods
 from graph.gaps import Status, find_gaps
 from graph.measures import measure
 from graph.network import consultation_network, two_mode_network
 from graph.network_size import network_size
-from graph.pairs import pair_periods
 
 CASES = int(os.environ.get("PERIOD_CASES", "200"))
 BEGIN = date(2020, 1, 1)
@@ -117,7 +117,7 @@ def test_who_ever_met_met_on_some_day_of_the_walk_and_for_as_many_days(whole: Fa
     assert network_size(network).ties == len(walked)
     for pair in combinations(ACTORS, 2):
         told = pair_periods(network, *pair)
-        assert [day for day in DAYS if told.hold(day)] == [
+        assert [day for day in DAYS if told.sit_together_on(day)] == [
             day for day in DAYS if pair in by_day[day]
         ]
 

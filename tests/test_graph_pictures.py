@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Facts
-from graph.cut_points import cut_points
+from graph.actor_pairs import intermediaries, paths_between
 from graph.layout.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
 from graph.layout.clusters import cluster_key, collapsed, with_cluster_centres
-from graph.network import actors, bodies, consultation_network, two_mode_network
-from graph.pairs import intermediaries, paths_between
+from graph.network import actor_ids, body_ids, consultation_network, two_mode_network
+from graph.network_cut_points import cut_points
 from tests.cities import city, kortrijk
 
 SMALL = {"forum": "a b c", "table": "c d", "club": "d e"}
@@ -50,14 +50,14 @@ def test_layers_stand_around_each_other_with_the_woonraad_in_the_middle() -> Non
         return dist(places[node], (0, 0))
 
     assert out("lokale-woonraad") < out("lwo-kerngroep") < out("overleg-wzc") < out("woonclub")
-    assert min(map(out, actors(network))) > max(map(out, bodies(network)))
+    assert min(map(out, actor_ids(network))) > max(map(out, body_ids(network)))
 
 
 def test_columns_have_actors_left_bodies_right_and_few_lines_crossing() -> None:
     network = two_mode_network(city({"x": "a b", "y": "c d"}))
     places = in_columns(network)
-    assert all(places[actor][0] < 0 for actor in actors(network))
-    assert all(places[body][0] > 0 for body in bodies(network))
+    assert all(places[actor][0] < 0 for actor in actor_ids(network))
+    assert all(places[body][0] > 0 for body in body_ids(network))
     top = "x" if places["x"][1] < places["y"][1] else "y"
     first = sorted("abcd", key=lambda actor: places[actor][1])[:2]
     assert first == sorted(network[top])
@@ -78,7 +78,7 @@ def test_paths_are_direct_or_over_one_other_actor() -> None:
     assert [path.nodes for path in paths_between(network, "a", "b")] == [("a", "forum", "b")]
     (path,) = paths_between(network, "a", "d")
     assert path.nodes == ("a", "forum", "c", "table", "d")
-    assert (path.bodies, path.between) == (("forum", "table"), ("c",))
+    assert (path.bodies, path.actors_between) == (("forum", "table"), ("c",))
     assert paths_between(network, "a", "e") == ()
     assert paths_between(network, "a", "nobody") == ()
     assert paths_between(network, "a", "a") == ()

@@ -49,7 +49,7 @@ from graph.scenarios.scenario import (
     apply_steps,
     as_changes,
 )
-from graph.supposed import SUPPOSED, is_supposed
+from graph.supposed_facts import SUPPOSED, is_supposed
 from tests.cities import city
 from tests.test_graph_gaps_always import ACTORS, BODIES, anything
 

@@ -12,7 +12,7 @@ import pytest
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat, Theme, ThemeLink
 from data.periods import is_active
 from graph.network import consultation_network, seats_of, two_mode_network
-from graph.selection import EVERYTHING, Selection, ego_network, select
+from graph.network_filter import EVERYTHING, NetworkFilter, ego_network, filter_network
 from tests.cities import city
 
 CITY = Facts(
@@ -48,18 +48,18 @@ CITY = Facts(
 )
 
 
-def left(selection: Selection) -> tuple[set[str], set[tuple[str, str]]]:
-    network = select(two_mode_network(CITY), selection, CITY)
+def left(selection: NetworkFilter) -> tuple[set[str], set[tuple[str, str]]]:
+    network = filter_network(two_mode_network(CITY), selection, CITY)
     return set(network), {(min(link), max(link)) for link in network.edges}
 
 
 def test_everything_is_the_whole_network() -> None:
     network = two_mode_network(CITY)
-    assert nx.utils.graphs_equal(select(network, EVERYTHING, CITY), network)
+    assert nx.utils.graphs_equal(filter_network(network, EVERYTHING, CITY), network)
 
 
 def test_other_evidence_takes_seats_away_but_nobody() -> None:
-    nodes, seats = left(Selection(evidence=frozenset({Evidence.EXPLICIT})))
+    nodes, seats = left(NetworkFilter(evidence=frozenset({Evidence.EXPLICIT})))
     assert nodes == set(two_mode_network(CITY))
     assert seats == {("city", "council"), ("table", "union"), ("home", "table")}
 
@@ -67,46 +67,48 @@ def test_other_evidence_takes_seats_away_but_nobody() -> None:
 def test_of_several_seats_in_one_body_those_on_other_evidence_go() -> None:
     derived = Seat(actor="city", body="council", number=2, evidence=Evidence.DERIVED)
     facts = replace(CITY, seats=(*CITY.seats, derived))
-    chosen = Selection(evidence=frozenset({Evidence.DERIVED}))
-    assert seats_of(select(two_mode_network(facts), chosen, facts), "city", "council") == (derived,)
+    chosen = NetworkFilter(evidence=frozenset({Evidence.DERIVED}))
+    assert seats_of(filter_network(two_mode_network(facts), chosen, facts), "city", "council") == (
+        derived,
+    )
 
 
 def test_a_body_outside_the_layers_goes_with_its_seats_and_its_members_stay() -> None:
-    nodes, seats = left(Selection(layers=frozenset({Layer.WOONRAAD})))
+    nodes, seats = left(NetworkFilter(layers=frozenset({Layer.WOONRAAD})))
     assert nodes == {"city", "union", "home", "idle", "nobody", "council"}
     assert seats == {("city", "council"), ("council", "union")}
 
 
 def test_an_actor_outside_the_sectors_goes_also_when_its_sector_is_unknown() -> None:
-    nodes, seats = left(Selection(sectors=frozenset({"care", "tenants"})))
+    nodes, seats = left(NetworkFilter(sectors=frozenset({"care", "tenants"})))
     assert nodes == {"union", "home", "idle", "council", "table", "club"}
     assert seats == {("council", "union"), ("table", "union"), ("home", "table")}
 
 
 def test_kinds_of_actors_leave_the_bodies() -> None:
-    nodes, _ = left(Selection(kinds=frozenset({"association"})))
+    nodes, _ = left(NetworkFilter(kinds=frozenset({"association"})))
     assert nodes == {"union", "home", "council", "table", "club"}
 
 
 def test_kinds_of_bodies_leave_the_actors() -> None:
-    nodes, _ = left(Selection(kinds=frozenset({"advisory"})))
+    nodes, _ = left(NetworkFilter(kinds=frozenset({"advisory"})))
     assert nodes == {"city", "union", "home", "idle", "nobody", "council"}
 
 
 def test_kinds_of_both_narrow_both() -> None:
-    nodes, seats = left(Selection(kinds=frozenset({"association", "advisory"})))
+    nodes, seats = left(NetworkFilter(kinds=frozenset({"association", "advisory"})))
     assert nodes == {"union", "home", "council"}
     assert seats == {("council", "union")}
 
 
 def test_a_theme_leaves_its_bodies_with_their_members_and_the_actors_that_deal_with_it() -> None:
-    nodes, seats = left(Selection(themes=frozenset({"rent"})))
+    nodes, seats = left(NetworkFilter(themes=frozenset({"rent"})))
     assert nodes == {"club", "nobody", "idle"}
     assert seats == {("club", "nobody")}
 
 
 def test_a_theme_takes_in_the_themes_that_are_part_of_it() -> None:
-    nodes, _ = left(Selection(themes=frozenset({"care"})))
+    nodes, _ = left(NetworkFilter(themes=frozenset({"care"})))
     assert nodes == {"table", "union", "home"}
 
 
@@ -118,7 +120,9 @@ def test_themes_that_are_part_of_each_other_do_not_go_round_forever() -> None:
             Theme(id="old-age", name="Old age", part_of="care"),
         ),
     )
-    chosen = select(two_mode_network(facts), Selection(themes=frozenset({"care"})), facts)
+    chosen = filter_network(
+        two_mode_network(facts), NetworkFilter(themes=frozenset({"care"})), facts
+    )
     assert set(chosen) == {"table", "union", "home"}
 
 
@@ -138,7 +142,7 @@ def test_themes_that_are_part_of_each_other_do_not_go_round_forever() -> None:
 def test_on_a_day_who_is_active_sits_where_it_has_a_seat(
     on: date, nodes: set[str], seats: int
 ) -> None:
-    found, links = left(Selection(on=on))
+    found, links = left(NetworkFilter(on=on))
     assert found == nodes
     assert len(links) == seats
 
@@ -182,15 +186,19 @@ def test_steps_are_those_of_the_consultation_network() -> None:
 
 def test_steps_are_taken_in_what_the_rest_of_the_selection_leaves() -> None:
     facts = replace(CITY, seats=(*CITY.seats, Seat(actor="city", body="club")))
-    chosen = Selection(layers=frozenset({Layer.WOONRAAD}), around="city", steps=2)
-    assert set(select(two_mode_network(facts), chosen, facts)) == {"city", "council", "union"}
+    chosen = NetworkFilter(layers=frozenset({Layer.WOONRAAD}), around="city", steps=2)
+    assert set(filter_network(two_mode_network(facts), chosen, facts)) == {
+        "city",
+        "council",
+        "union",
+    }
 
 
 def test_a_selection_leaves_the_network_as_it_was() -> None:
     network = two_mode_network(CITY)
     before = copy.deepcopy(network)
-    chosen = select(
-        network, Selection(evidence=frozenset({Evidence.EXPLICIT}), around="city"), CITY
+    chosen = filter_network(
+        network, NetworkFilter(evidence=frozenset({Evidence.EXPLICIT}), around="city"), CITY
     )
     for node in chosen:
         chosen.nodes[node]["mode"] = "changed"

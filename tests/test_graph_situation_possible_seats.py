@@ -20,10 +20,10 @@ from data.model import (
     ThemeLink,
     Tie,
 )
-from graph.situation.grounds import Ground
 from graph.situation.possible_seats import PossibleSeats
+from graph.situation.seat_grounds import SeatGround
 from graph.situation.situation import Situation
-from graph.supposed import suppose
+from graph.supposed_facts import suppose
 
 TODAY = date(2026, 11, 30)
 CONSULTATION = Layer.CONSULTATION
@@ -44,13 +44,13 @@ OPEN = Facts(
 
 
 def possible(facts: Facts) -> PossibleSeats:
-    return Situation(facts, TODAY).possible
+    return Situation(facts, TODAY).possible_seats
 
 
 def grounds(facts: Facts, body: str = "table") -> dict[str, str]:
     """On what ground each whole could sit in a body; those that could not are left out."""
     found = possible(facts)
-    told = {whole: found.ground(whole, body) for whole in found.wholes}
+    told = {whole: found.seat_ground(whole, body) for whole in found.root_actors}
     return {whole: ground.value for whole, ground in told.items() if ground is not None}
 
 
@@ -65,7 +65,7 @@ def with_table(facts: Facts, **fields: object) -> Facts:
 
 
 def open_bodies(facts: Facts) -> set[str]:
-    return {body.id for body in possible(facts).open}
+    return {body.id for body in possible(facts).open_bodies}
 
 
 # Which bodies are open
@@ -159,17 +159,17 @@ def test_where_nobody_on_a_list_has_a_sector_anybody_could_be_on_it() -> None:
 @pytest.mark.parametrize(
     ("fields", "ties", "ground"),
     [
-        ({"convenor": "builder"}, (), Ground.RUNS),
-        ({"part_of": "builder"}, (), Ground.RUNS),
-        ({}, (("builder", "table", "leidt"),), Ground.TIE),
-        ({}, (("table", "builder", "verwijst-naar"),), Ground.TIE),
-        ({}, (("table", "begun", "opgestart"),), Ground.STARTED),
+        ({"convenor": "builder"}, (), SeatGround.RUNS),
+        ({"part_of": "builder"}, (), SeatGround.RUNS),
+        ({}, (("builder", "table", "leidt"),), SeatGround.TIE),
+        ({}, (("table", "builder", "verwijst-naar"),), SeatGround.TIE),
+        ({}, (("table", "begun", "opgestart"),), SeatGround.STARTED),
         ({}, (("begun", "table", "opgestart"),), None),
         ({}, (("table", "begun", "verwijst-naar"),), None),
     ],
 )
 def test_who_runs_a_body_or_is_tied_to_it_could_sit_there_whatever_its_sector(
-    fields: dict[str, str], ties: tuple[tuple[str, str, str], ...], ground: Ground | None
+    fields: dict[str, str], ties: tuple[tuple[str, str, str], ...], ground: SeatGround | None
 ) -> None:
     begun = Body(id="begun", name="Begun", layer=CONSULTATION)
     facts = replace(
@@ -178,7 +178,7 @@ def test_who_runs_a_body_or_is_tied_to_it_could_sit_there_whatever_its_sector(
         ties=tuple(Tie(from_id=one, to_id=other, kind=kind) for one, other, kind in ties),
     )
     facts = replace(facts, bodies=(*facts.bodies, begun))
-    assert possible(facts).ground("builder", "table") is ground
+    assert possible(facts).seat_ground("builder", "table") is ground
 
 
 def test_who_sits_in_a_part_of_a_body_could_sit_in_the_body() -> None:
@@ -311,6 +311,6 @@ def test_only_what_holds_on_the_day_speaks_for_a_seat(until: str, *, there: bool
 
 
 def test_in_a_body_of_which_the_members_are_taken_to_be_known_nobody_else_could_sit() -> None:
-    found = replace(possible(OPEN), answered=frozenset({"table"}))
-    assert found.open == ()
-    assert found.bodies_for("nurse") == 0
+    found = replace(possible(OPEN), assumed_complete_bodies=frozenset({"table"}))
+    assert found.open_bodies == ()
+    assert found.possible_bodies_of("nurse") == 0

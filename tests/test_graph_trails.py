@@ -42,7 +42,7 @@ def trails(facts: Facts, day: date = DAY) -> dict[str, Trail]:
     """The strongest trail from rent to each actor."""
     return {
         actor: found[0]
-        for actor, found in TrailSearch(Situation(facts, day)).from_theme("rent").items()
+        for actor, found in TrailSearch(Situation(facts, day)).trails_from_theme("rent").items()
     }
 
 
@@ -182,13 +182,13 @@ def test_the_themes_of_a_body_lead_to_who_may_get_a_seat_there() -> None:
         ),
         ties=(tie("forum", "club"),),
     )
-    found = TrailSearch(Situation(facts, DAY)).to_body("forum")
+    found = TrailSearch(Situation(facts, DAY)).strongest_trails_from_body("forum")
     ends = {actor: [step.end for step in trails[0].steps] for actor, trails in found.items()}
     assert ends == {"a": ["a"], "b": ["club", "b"], "d": ["prices", "d"]}
 
 
 def test_in_kortrijk_homelessness_leads_by_the_woonclub_to_its_partners() -> None:
-    found = TrailSearch(Situation(kortrijk(), DAY)).from_theme("dak-en-thuisloosheid")
+    found = TrailSearch(Situation(kortrijk(), DAY)).trails_from_theme("dak-en-thuisloosheid")
     for actor in ("caw", "samenlevingsopbouw", "stad-kortrijk"):
         (trail,) = found[actor]
         assert [step.end for step in trail.steps] == ["stuurgroep-thuisloosheid", "woonclub", actor]

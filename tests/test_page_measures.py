@@ -6,9 +6,9 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.measures import bridge_sentences, ranked_measures
 from dashboard.words import Language, Words
 from data.model import Facts
-from graph.cut_points import separated_sides
 from graph.measures import Measured, measure
 from graph.network import two_mode_network
+from graph.network_cut_points import components_without_actor
 from tests.cities import city, kortrijk
 
 ENGLISH, DUTCH = Words(Language.ENGLISH), Words(Language.DUTCH)
@@ -55,7 +55,7 @@ def test_the_number_of_a_part_is_no_place_among_others() -> None:
 
 def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> None:
     snapshot = Snapshot(1, kortrijk())
-    sides = separated_sides(snapshot.network, "ocmw-kortrijk")
+    sides = components_without_actor(snapshot.network, "ocmw-kortrijk")
     sentences = bridge_sentences(DUTCH, snapshot, "ocmw-kortrijk", sides)
     assert sentences[0] == (
         "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); Directies van Stad "
@@ -63,4 +63,7 @@ def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> Non
         "Huurdersbond, Samenlevingsopbouw en Stad Kortrijk."
     )
     assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
-    assert bridge_sentences(DUTCH, snapshot, "caw", separated_sides(snapshot.network, "caw")) == []
+    assert (
+        bridge_sentences(DUTCH, snapshot, "caw", components_without_actor(snapshot.network, "caw"))
+        == []
+    )

@@ -30,6 +30,7 @@ from data.model import Actor, Body, Evidence, Facts, Layer
 from data.store import Store
 from graph.gaps import find_gaps
 from graph.network import two_mode_network
+from graph.network_filter import NetworkFilter, filter_network
 from graph.scenarios.comparison import compare
 from graph.scenarios.finding_changes import ChangeKind
 from graph.scenarios.scenario import (
@@ -44,7 +45,6 @@ from graph.scenarios.scenario import (
     apply_steps,
 )
 from graph.scenarios.suggestions import Suggestion, suggest_seats
-from graph.selection import Selection, select
 from tests.cities import city
 
 TODAY = date(2026, 11, 23)
@@ -234,9 +234,10 @@ def test_a_seat_that_a_scenario_brought_is_no_explicit_one(store: Store) -> None
     facts = uploaded(store, Scenario("CAW erbij", (CAW,)), replace=False)
     (seat,) = set(facts.seats) - set(before.seats)
     assert (seat.actor, seat.evidence, seat.source) == ("caw", Evidence.SUPPOSED, None)
-    explicit = Selection(evidence=frozenset({Evidence.EXPLICIT}))
+    explicit = NetworkFilter(evidence=frozenset({Evidence.EXPLICIT}))
     shown, shown_before = (
-        set(select(two_mode_network(state), explicit, state).edges) for state in (facts, before)
+        set(filter_network(two_mode_network(state), explicit, state).edges)
+        for state in (facts, before)
     )
     assert shown == shown_before
     told = {

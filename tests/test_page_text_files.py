@@ -26,7 +26,7 @@ from dashboard.words import Language
 from data.model import Choice, Evidence, Marking
 from data.progress import Step
 from data.tables import TABLES
-from graph.completeness import Aspect, Extent
+from graph.body_completeness import CompletenessAspect, KnowledgeExtent
 from graph.gaps import RULES, Rule, Status
 from graph.gaps.city_settings import ENABLED
 from graph.kerngroepen import BondKind
@@ -43,8 +43,8 @@ CHOICES: list[type[StrEnum]] = [
     *Choice.__subclasses__(),
     Status,
     Step,
-    Aspect,
-    Extent,
+    CompletenessAspect,
+    KnowledgeExtent,
 ]
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)

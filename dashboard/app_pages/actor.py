@@ -32,8 +32,8 @@ from dashboard.wording.profile import actor_sentence
 from dashboard.wording.seat_periods import seat_period
 from data.model import Actor
 from data.periods import PeriodStatus
-from graph.cut_points import separated_sides
-from graph.selection import EVERYTHING
+from graph.network_cut_points import components_without_actor
+from graph.network_filter import EVERYTHING
 
 
 def show(context: Context) -> None:
@@ -163,7 +163,7 @@ def _show_place_in_network(context: Context, actor: Actor) -> None:
         st.markdown(words("Without a seat there is no place in the consultation network."))
         return
     sides = (
-        separated_sides(snapshot.network, actor.id)
+        components_without_actor(snapshot.network, actor.id)
         if actor.id in cache.cut_points_of(context, EVERYTHING)
         else ()
     )

@@ -30,9 +30,9 @@ from dashboard.wording.seat_periods import seat_period
 from data.model import Body, Role
 from data.periods import PeriodStatus
 from graph.gaps import Membership, MembershipStatus, memberships
+from graph.network_filter import EVERYTHING
 from graph.seat_terms import SeatTerm
-from graph.selection import EVERYTHING
-from graph.situation.membership import bodies_sharing
+from graph.situation.membership import other_bodies_of_members
 
 
 def show(context: Context) -> None:
@@ -166,7 +166,7 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
 def _show_surroundings(context: Context, membership: Membership) -> None:
     words, snapshot = context.words, context.snapshot
     st.subheader(words("Shares actors with"), anchor=False)
-    shared = bodies_sharing(snapshot.network, membership)
+    shared = other_bodies_of_members(snapshot.network, membership)
     if not membership.named:
         st.markdown(
             words(

@@ -18,7 +18,7 @@ from data.model import Evidence, Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
 from graph.gaps.city_settings import ENABLED, all_settings, settings_from
 from graph.measures import MEASURES, Scope
-from graph.selection import EVERYTHING
+from graph.network_filter import EVERYTHING
 
 _WORDS = (
     (

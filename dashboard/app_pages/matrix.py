@@ -14,7 +14,7 @@ from dashboard.wording.choices import capitalised
 from dashboard.words import N_
 from data.model import Evidence, Layer
 from graph.network import without_isolates
-from graph.selection import Selection
+from graph.network_filter import NetworkFilter
 
 _VIEWS = {
     "actors": N_("Actors with actors"),
@@ -57,7 +57,7 @@ def show(context: Context) -> None:
     (show_actor_matrix if view == "actors" else show_seat_matrix)(context, network)
 
 
-def _choose_selection(context: Context) -> Selection:
+def _choose_selection(context: Context) -> NetworkFilter:
     """Offer the choices, and say how much remains with them."""
     words, snapshot = context.words, context.snapshot
     first, second, third = st.columns(3)
@@ -91,7 +91,7 @@ def _choose_selection(context: Context) -> Selection:
         )
     for key in _CHOICES:
         report_unknown(context, address.unknown_value(key))
-    selection = Selection(
+    selection = NetworkFilter(
         evidence=frozenset(map(Evidence, evidence)) or None,
         layers=frozenset(map(Layer, layers)) or None,
         sectors=frozenset(sectors) or None,
@@ -101,7 +101,10 @@ def _choose_selection(context: Context) -> Selection:
         remaining_sentence(context, without_isolates(cache.selected_network(context, selection)))
     )
     button.button(
-        words("Clear choices"), on_click=_clear, disabled=selection == Selection(), width="stretch"
+        words("Clear choices"),
+        on_click=_clear,
+        disabled=selection == NetworkFilter(),
+        width="stretch",
     )
     return selection
 

@@ -38,7 +38,7 @@ from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
 from dashboard.wording.overview import density_sentence, size_sentence
 from graph.layout.clusters import cluster_key
-from graph.selection import EVERYTHING
+from graph.network_filter import EVERYTHING
 
 
 def show(context: Context) -> None:

@@ -43,7 +43,7 @@ from dashboard.wording.gaps import render_finding
 from data.saved_scenarios import list_scenarios
 from graph.gaps import Finding
 from graph.scenarios.scenario import AddSeat, Scenario, apply_steps
-from graph.supposed import as_data
+from graph.supposed_facts import as_data
 
 
 def show(context: Context) -> None:

@@ -39,7 +39,7 @@ from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.city_settings import settings_from
 from graph.gaps.open_questions import open_questions
 from graph.measures import measure
-from graph.selection import Selection, select
+from graph.network_filter import NetworkFilter, filter_network
 from graph.situation.situation import Situation
 
 
@@ -122,12 +122,12 @@ def measures(
     day = chosen_day(on)
     with open_store(context) as store:
         snapshot = latest_snapshot(store).seen_on(day)
-    chosen = Selection(
+    chosen = NetworkFilter(
         evidence=frozenset(Evidence(level) for level in evidence) or None,
         layers=frozenset(Layer(name) for name in layer) or None,
     )
     document = json_documents.measures(
-        snapshot, measure(select(snapshot.network, chosen, snapshot.facts))
+        snapshot, measure(filter_network(snapshot.network, chosen, snapshot.facts))
     )
     if as_json:
         print_json(document)

@@ -17,7 +17,12 @@ from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
-from graph.completeness import Aspect, Completeness, Extent, score
+from graph.body_completeness import (
+    Completeness,
+    CompletenessAspect,
+    KnowledgeExtent,
+    completeness_score,
+)
 from graph.gaps import Membership, MembershipStatus, memberships
 
 _COMPLETE = "●●●"
@@ -32,8 +37,12 @@ _MEMBERSHIP_SIGNS = {
 _AT_ONCE = 12
 _ROW = 26  # pixels
 _AT_MOST = 60  # bars; the table holds the rest
-_COLOURS = {Extent.KNOWN: "#0072B2", Extent.PARTLY: "#8CC1E0", Extent.UNKNOWN: "transparent"}
-_SIGNS = {Extent.KNOWN: "●", Extent.PARTLY: "◐", Extent.UNKNOWN: "○"}
+_COLOURS = {
+    KnowledgeExtent.KNOWN: "#0072B2",
+    KnowledgeExtent.PARTLY: "#8CC1E0",
+    KnowledgeExtent.UNKNOWN: "transparent",
+}
+_SIGNS = {KnowledgeExtent.KNOWN: "●", KnowledgeExtent.PARTLY: "◐", KnowledgeExtent.UNKNOWN: "○"}
 
 
 def show_completeness(context: Context) -> None:
@@ -73,7 +82,8 @@ def show_completeness_bars(
     """Draw how complete the data is, body by body, the least complete first."""
     words = context.words
     order = sorted(
-        known, key=lambda body: (score(known[body]), context.snapshot.name(body).casefold())
+        known,
+        key=lambda body: (completeness_score(known[body]), context.snapshot.name(body).casefold()),
     )
     st.header(words("How complete the data is"), anchor=False)
     if not order:
@@ -108,10 +118,10 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
                 "place": place,
             }
             for body_id in known
-            for place, how_far in enumerate(Extent)
+            for place, how_far in enumerate(KnowledgeExtent)
         ]
     )
-    legend = [choice(words, extent) for extent in Extent]
+    legend = [choice(words, extent) for extent in KnowledgeExtent]
     chart = (
         alt.Chart(rows)
         .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
@@ -120,7 +130,7 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
                 count,
                 type="quantitative",
                 title=None,
-                scale=alt.Scale(domain=[0, len(Aspect)]),
+                scale=alt.Scale(domain=[0, len(CompletenessAspect)]),
                 axis=alt.Axis(tickMinStep=1, format="d", grid=False),
             ),
             y=alt.Y(
@@ -134,7 +144,9 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
                 extent,
                 type="nominal",
                 sort=legend,
-                scale=alt.Scale(domain=legend, range=[_COLOURS[extent] for extent in Extent]),
+                scale=alt.Scale(
+                    domain=legend, range=[_COLOURS[extent] for extent in KnowledgeExtent]
+                ),
                 legend=alt.Legend(
                     orient="top", title=None, symbolStrokeColor=UNKNOWN, columns=1, padding=0
                 ),
@@ -157,7 +169,7 @@ def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> 
                     choice(
                         words, aspect
                     ): f"{_SIGNS[extents[aspect]]} {choice(words, extents[aspect])}"
-                    for aspect in Aspect
+                    for aspect in CompletenessAspect
                 },
             }
             for body, extents in known.items()
@@ -166,6 +178,8 @@ def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> 
     )
 
 
-def _aspect_names(words: Words, known: Completeness, extent: Extent) -> str:
+def _aspect_names(words: Words, known: Completeness, extent: KnowledgeExtent) -> str:
     """The aspects of a body that are known to this extent."""
-    return words.all_of([choice(words, aspect) for aspect in Aspect if known[aspect] is extent])
+    return words.all_of(
+        [choice(words, aspect) for aspect in CompletenessAspect if known[aspect] is extent]
+    )

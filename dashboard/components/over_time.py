@@ -25,7 +25,7 @@ from data.periods import PeriodStatus
 from data.queries import fact_history
 from data.revisions import Revision
 from data.tables import Key
-from graph.pairs import pair_periods
+from graph.actor_pairs import pair_periods
 from graph.seat_terms import SeatTerm, seat_terms
 
 

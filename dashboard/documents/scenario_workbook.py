@@ -8,7 +8,7 @@ from data import exports
 from data.model import Fact, Facts
 from data.tables import TABLES
 from graph.scenarios.scenario import Scenario, apply_steps, as_changes
-from graph.supposed import as_data
+from graph.supposed_facts import as_data
 
 
 def must_replace(facts: Facts, scenario: Scenario) -> bool:

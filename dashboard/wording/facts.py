@@ -10,7 +10,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from dashboard.words import Words
 from data.model import Body, Evidence, Fact, Seat, Source, ThemeLink, Tie, ancestors
-from graph.trails import Step, Trail
+from graph.trails import Trail, TrailStep
 
 _NUMBERS: Final = re.compile(r"[0-9]+")
 _LONGEST: Final = 12  # figures
@@ -106,7 +106,7 @@ def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -
 
 
 def _step_sentences(
-    words: Words, snapshot: Snapshot, steps: Sequence[Step], at: int
+    words: Words, snapshot: Snapshot, steps: Sequence[TrailStep], at: int
 ) -> Iterator[str]:
     """A step; before it which theme is part of which, where it goes from one to the other."""
     fact, before = steps[at].fact, steps[at - 1].fact if at else None
@@ -119,7 +119,7 @@ def _step_sentences(
     yield step_sentence(words, snapshot, steps[at])
 
 
-def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
+def step_sentence(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
     """What a step rests on, and where that stands."""
     return f"{_step_text(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
 
@@ -131,7 +131,7 @@ def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     return source_reference(words, snapshot, fact)
 
 
-def _step_text(words: Words, snapshot: Snapshot, step: Step) -> str:
+def _step_text(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
     fact = step.fact
     match fact:
         case ThemeLink():

@@ -11,9 +11,9 @@ from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import group_name
 from dashboard.words import Words
-from graph.cut_points import Side
 from graph.measures import EXACT_UP_TO, MEASURES, Measured, Value
 from graph.measures.catalogue import OWN_REFERENCE
+from graph.network_cut_points import SeparatedComponent
 
 _MEASURES = {measure.key: measure for measure in MEASURES}
 
@@ -103,7 +103,7 @@ def bridge_sentences(
     words: Words,
     snapshot: Snapshot,
     actor: str,
-    sides: tuple[Side, ...],
+    sides: tuple[SeparatedComponent, ...],
     tense: Tense = Tense.PRESENT,
 ) -> list[str]:
     """Between whom an actor is the only link on the day, and which of its links no source names."""
@@ -116,7 +116,7 @@ def bridge_sentences(
     return [text, *_unsure(words, sides, labels)]
 
 
-def _unsure(words: Words, sides: tuple[Side, ...], labels: list[str]) -> list[str]:
+def _unsure(words: Words, sides: tuple[SeparatedComponent, ...], labels: list[str]) -> list[str]:
     return [
         words(
             "Its link with {part} is {evidence}: no source names it there.",
@@ -124,7 +124,7 @@ def _unsure(words: Words, sides: tuple[Side, ...], labels: list[str]) -> list[st
             evidence=words.either(sorted({choice(words, seat.evidence) for seat in side.seats})),
         )
         for side, label in zip(sides, labels, strict=True)
-        if not side.named
+        if not side.has_explicit_seat
     ]
 
 

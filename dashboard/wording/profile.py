@@ -12,7 +12,7 @@ from dashboard.words import Words
 from data.model import Actor, Evidence
 from data.periods import period
 from graph.gaps import Membership, MembershipStatus
-from graph.network import contacts
+from graph.network import contacts_with_bodies
 
 _NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
@@ -39,7 +39,7 @@ def actor_sentence(
     seats = snapshot.network.degree(actor.id) if actor.id in snapshot.network else 0
     if not seats:
         return text_of(words, "profile", "sits_nowhere", tense, actor=actor.name)
-    met = len(contacts(snapshot.network, actor.id))
+    met = len(contacts_with_bodies(snapshot.network, actor.id))
     bodies = words.plural("{count} body", "{count} bodies", seats)
     others = words.plural("{count} other actor", "{count} other actors", met)
     return text_of(words, "profile", "sits", tense, actor=actor.name, bodies=bodies, others=others)

@@ -9,7 +9,7 @@ from dashboard.snapshot import Snapshot, Thing
 from dashboard.words import N_, Words
 from data.model import Activity, Certainty, Succession
 from data.periods import Period, PeriodStatus, ended, first_day, last_day, to_begin
-from graph.pairs import PairPeriods
+from graph.actor_pairs import PairPeriods
 from graph.seat_terms import SeatTerm
 from graph.successions import had_started_by
 
@@ -125,8 +125,8 @@ def pair_sentences(
         f"{snapshot.name(body)}: {words.all_of([period_text(words, period) for period in periods])}"
         for body, periods in together.bodies.items()
     ]
-    days = together.days(today)
-    if together.hold(today):
+    days = together.days_together_until(today)
+    if together.sit_together_on(today):
         found.append(words("{one} and {other} sit together now.", **names))
     elif together.periods[-1].end < today:
         found.append(words("{one} and {other} sit together no longer.", **names))

@@ -30,9 +30,9 @@ Pairs = dict[tuple[str, str], list[str]]
 def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each pair that shares a theme: whether it shares a body as well."""
     largest = thresholds.number("largest_theme")
-    links = situation.theme_links
+    links = situation.theme_links_by_theme
     pairs: Pairs = {}
-    for theme, involved in situation.involved_in.items():
+    for theme, involved in situation.involved_actors_by_theme.items():
         if len(involved) > largest:
             yield _APART.unknown(
                 theme,
@@ -49,7 +49,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     together: list[tuple[str, str]] = []
     themes_of_all: set[str] = set()
     for (one, other), themes in pairs.items():
-        if situation.whole_of[one] == situation.whole_of[other]:
+        if situation.root_actor_of[one] == situation.root_actor_of[other]:
             continue
         if _is_a_question_of_bodies(situation, one, other):
             together.append((one, other))
@@ -63,10 +63,10 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
     """The pairs of sorted actors that are asked for, in order; nothing is asked of groups."""
     involved = frozenset(actor for actor in involved if situation.can_have_gap(actor))
-    if situation.about is None:
+    if situation.scope is None:
         return combinations(sorted(involved), 2)
-    others = involved if situation.beside is None else involved & situation.beside
-    asked = involved & situation.about
+    others = involved if situation.pair_scope is None else involved & situation.pair_scope
+    asked = involved & situation.scope
     return sorted(
         {(min(one, other), max(one, other)) for one in asked for other in others if other != one}
     )
@@ -75,16 +75,18 @@ def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str
 def _is_a_question_of_bodies(situation: Situation, one: str, other: str) -> bool:
     """Whether two share no seat, and may meet in a body where anybody could sit."""
     bounds = situation.bounds
-    first, second = situation.whole_of[one], situation.whole_of[other]
-    if bounds.seated_in(first) & bounds.seated_in(second):
+    first, second = situation.root_actor_of[one], situation.root_actor_of[other]
+    if bounds.seated_bodies_of(first) & bounds.seated_bodies_of(second):
         return False
-    return bool(bounds.may_meet_in(first, second) & situation.possible.open_to_anybody)
+    return bool(
+        bounds.possible_meeting_bodies(first, second) & situation.possible_seats.open_to_anybody
+    )
 
 
 def _question(
     situation: Situation, pairs: frozenset[tuple[str, str]], themes: tuple[str, ...]
 ) -> Finding:
-    bodies = situation.possible.names(situation.possible.open_to_anybody)
+    bodies = situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)
     question = _APART.unknown(
         *bodies,
         reason=ANYBODY,
@@ -97,13 +99,13 @@ def _question(
 
 
 def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) -> Finding:
-    bounds, names = situation.bounds, situation.possible.names
-    wholes = situation.whole_of[one], situation.whole_of[other]
-    known = bounds.known_in(wholes[0]) & bounds.known_in(wholes[1])
-    explicit = bounds.explicit_in(wholes[0]) & bounds.explicit_in(wholes[1])
-    seated = bounds.seated_in(wholes[0]) & bounds.seated_in(wholes[1])
+    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
+    wholes = situation.root_actor_of[one], situation.root_actor_of[other]
+    known = bounds.known_bodies_of(wholes[0]) & bounds.known_bodies_of(wholes[1])
+    explicit = bounds.explicit_bodies_of(wholes[0]) & bounds.explicit_bodies_of(wholes[1])
+    seated = bounds.seated_bodies_of(wholes[0]) & bounds.seated_bodies_of(wholes[1])
     shared = explicit or known or seated
-    seats = situation.seats_of_family(names(shared), *wholes) if shared else ()
+    seats = situation.seats_of_families(names(shared), *wholes) if shared else ()
     values: dict[str, Value] = {"one": one, "other": other, "themes": themes}
     if known:
         reason = "meet" if explicit else "meet-derived"
@@ -119,12 +121,12 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
             **values,
         )
     facts = _what_they_deal_with(situation, one, other, themes)
-    perhaps = names(bounds.may_meet_in(*wholes))
+    perhaps = names(bounds.possible_meeting_bodies(*wholes))
     if perhaps:
         return _APART.unknown(
             one, other, reason="may-meet-unseen", facts=facts, bodies=perhaps, **values
         )
-    believed = situation.assumed_complete(*wholes)
+    believed = situation.presumed_complete_bodies_of(*wholes)
     return _APART.confirmed(
         one, other, reason="never-meet", facts=facts, believed=believed, **values
     )
@@ -134,16 +136,16 @@ def _what_they_deal_with(
     situation: Situation, one: str, other: str, themes: tuple[str, ...]
 ) -> tuple[Fact, ...]:
     """The themes of two, and the seats of both in the bodies that have to do with them."""
-    links = [link for theme in themes for link in situation.theme_links[theme]]
+    links = [link for theme in themes for link in situation.theme_links_by_theme[theme]]
     bodies = {link.subject for link in links if link.subject in situation.bodies}
-    wholes = situation.whole_of[one], situation.whole_of[other]
-    held = situation.possible.names(
-        situation.bounds.seated_in(wholes[0]) | situation.bounds.seated_in(wholes[1])
+    wholes = situation.root_actor_of[one], situation.root_actor_of[other]
+    held = situation.possible_seats.ids_of_mask(
+        situation.bounds.seated_bodies_of(wholes[0]) | situation.bounds.seated_bodies_of(wholes[1])
     )
     concerned = bodies.union(held)
     return (
         *(link for link in links if link.subject in {one, other} | concerned),
-        *situation.seats_of_family(concerned, *wholes),
+        *situation.seats_of_families(concerned, *wholes),
     )
 
 

@@ -10,7 +10,7 @@ from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Reference, Rule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
-from graph.supposed import is_supposed
+from graph.supposed_facts import is_supposed
 
 _SEX = FindingFactory("council-sex", severity=5)
 _VOTE = FindingFactory("council-vote", severity=5)
@@ -56,9 +56,9 @@ def _balance(
         answer, reason = _SEX.unknown, "only-one-counted" if total else "not-counted"
     elif len(figures) > len(counts):
         answer, reason = _SEX.unknown, "counted-twice"
-    elif total < fewest or (total > largest_number and situation.complete((body.id,))):
+    elif total < fewest or (total > largest_number and situation.all_complete((body.id,))):
         answer, reason = _SEX.unknown, "another-number"
-    elif over and body.id in situation.unclear:
+    elif over and body.id in situation.incomplete_bodies:
         answer, reason = _SEX.unknown, "members-not-known"
     else:
         answer, reason = (_SEX.confirmed, "too-many") if over else (_SEX.none, "balanced")

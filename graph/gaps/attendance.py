@@ -11,7 +11,7 @@ from data.periods import holds
 from graph.gaps.finding import Status
 from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
-from graph.supposed import is_supposed
+from graph.supposed_facts import is_supposed
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class AttendanceLog:
         own = rows.get(actor)
         if own is not None and own.presence.attended:
             return own
-        family = sorted(self.situation.relatives(actor))
-        others = (*family, *sorted(self.situation.replacing(meeting, actor)))
+        family = sorted(self.situation.relatives_of(actor))
+        others = (*family, *sorted(self.situation.substitutes_of(meeting, actor)))
         there = (rows[other] for other in others if other in rows and rows[other].presence.attended)
         return next(there, own)
 
@@ -63,7 +63,7 @@ class AttendanceLog:
         row = self.row(meeting, actor)
         if row is None or row.actor == actor:
             return None if row is None else row.presence
-        in_family = row.actor in self.situation.relatives(actor)
+        in_family = row.actor in self.situation.relatives_of(actor)
         return row.presence if in_family else Presence.REPLACED
 
     def silence(
@@ -100,7 +100,7 @@ class AttendanceLog:
 def body_or_its_subgroups(situation: Situation, body: str) -> frozenset[str]:
     """The body, and its parts where it is known only through them."""
     through_parts = situation.memberships[body].status is MembershipStatus.PARTS
-    return frozenset(situation.with_parts(body) if through_parts else (body,))
+    return frozenset(situation.with_sub_bodies(body) if through_parts else (body,))
 
 
 def is_expected(seat: Seat) -> bool:

@@ -30,7 +30,7 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     for body in situation.facts.bodies:
         if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
             continue
-        if not situation.complete((body.id,)):
+        if not situation.all_complete((body.id,)):
             known = situation.memberships[body.id]
             yield _BROAD.unknown(
                 body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id
@@ -46,7 +46,7 @@ def _judge(
 ) -> Iterator[Finding]:
     """What is missing or dominates in a body of which all members are known."""
     seats = [seat for seat in situation.memberships[body.id].seats if seat.role not in PASSING]
-    strong = {seat.actor for seat in seats if situation.is_strong(seat)}
+    strong = {seat.actor for seat in seats if situation.is_strong_seat(seat)}
     any_seat = {seat.actor for seat in seats}
     without = tuple(sorted(actor for actor in any_seat if not _sectors(situation, actor)))
     present = frozenset().union(*(_sectors(situation, actor) for actor in strong))
@@ -106,12 +106,12 @@ def _missing(
 
 def _sectors(situation: Situation, actor: str) -> frozenset[str]:
     """The sectors that an actor brings in: of its whole and all parts of that."""
-    return situation.own_sectors(situation.whole_of[actor])
+    return situation.sectors_of_family(situation.root_actor_of[actor])
 
 
 def _own_sector(situation: Situation, actor: str) -> str | None:
     """The sector of an actor, or of its whole where it has none of its own."""
-    whole = situation.whole_of[actor]
+    whole = situation.root_actor_of[actor]
     return situation.actors[actor].sector or situation.actors[whole].sector
 
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.bounds import Connection, component_numbers
 from graph.situation.components import Component, components_by_size
 from graph.situation.membership import MembershipStatus
+from graph.situation.network_bounds import UncertainPath, component_numbers
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
@@ -31,11 +31,15 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         return
     main, *others = known
     bounds = situation.bounds
-    full_part = {part: int(bounds.full_component[bounds.index_of[part.first]]) for part in known}
+    full_part = {
+        part: int(bounds.full_component_numbers[bounds.node_index[part.first_id]]) for part in known
+    }
     doubtful = [
         part for part in others if full_part[part] == full_part[main] and _is_asked(situation, part)
     ]
-    through = bounds.connections(bounds.full_graph, main.first, [part.first for part in doubtful])
+    through = bounds.least_uncertain_paths(
+        bounds.full_graph, main.first_id, [part.first_id for part in doubtful]
+    )
     for part, joint in zip(doubtful, through, strict=True):
         yield _may_be_joined(situation, part, joint)
     apart: dict[int, list[Component]] = {}
@@ -53,7 +57,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 
 
 def _is_asked(situation: Situation, part: Component) -> bool:
-    return situation.is_in_scope(*part.wholes) or situation.is_in_scope(*part.bodies)
+    return situation.is_in_scope(*part.root_actors) or situation.is_in_scope(*part.bodies)
 
 
 def known_components(situation: Situation) -> list[Component]:
@@ -62,52 +66,54 @@ def known_components(situation: Situation) -> list[Component]:
     A body is in one when somebody sits there by name, or may do so by a weak seat.
     """
     bounds = situation.bounds
-    wholes = situation.possible.organisations
+    wholes = situation.possible_seats.organisations
     with_body = {
-        int(bounds.known_component[bounds.index_of[body]])
-        for body, members in bounds.members.items()
+        int(bounds.known_component_numbers[bounds.node_index[body]])
+        for body, members in bounds.known_members.items()
         if (members or bounds.weak_members[body] & wholes)
         and situation.memberships[body].status is not MembershipStatus.PARTS
     }
-    return components_by_size(bounds, bounds.known_component, sorted(with_body))
+    return components_by_size(bounds, bounds.known_component_numbers, sorted(with_body))
 
 
 def _members(situation: Situation, part: Component) -> tuple[str, ...]:
     """The wholes that have a seat in a part, of whatever evidence."""
     weak = (situation.bounds.weak_members[body] for body in part.bodies)
-    return tuple(sorted({*part.wholes}.union(*weak)))
+    return tuple(sorted({*part.root_actors}.union(*weak)))
 
 
 def _apart(situation: Situation, part: Component) -> Finding:
     """A part that nothing known joins; unknown where who sits there is not all known."""
     bodies, actors = part.bodies, _members(situation, part)
-    unclear = tuple(body for body in bodies if not situation.complete((body,)))
+    unclear = tuple(body for body in bodies if not situation.all_complete((body,)))
     if unclear:
-        return _may_be_joined(situation, part, Connection(unclear, ()))
+        return _may_be_joined(situation, part, UncertainPath(unclear, ()))
     return _CUT_OFF.confirmed(
         *bodies,
         reason="apart",
-        facts=situation.seats_of_family(bodies, *actors),
+        facts=situation.seats_of_families(bodies, *actors),
         bodies=bodies,
         actors=actors,
         believed=tuple(body for body in bodies if situation.is_presumed_complete(body)),
     )
 
 
-def _may_be_joined(situation: Situation, part: Component, joint: Connection) -> Finding:
+def _may_be_joined(situation: Situation, part: Component, joint: UncertainPath) -> Finding:
     """A part that somebody unseen may join, or a weak seat does."""
     bodies, actors = part.bodies, _members(situation, part)
-    if joint.unseen_in:
+    if joint.possible_seat_bodies:
         return _CUT_OFF.unknown(
             *bodies,
             reason="may-be-joined",
-            facts=situation.seats_of_family(bodies, *actors),
+            facts=situation.seats_of_families(bodies, *actors),
             bodies=bodies,
             actors=actors,
-            unclear=joint.unseen_in,
+            unclear=joint.possible_seat_bodies,
         )
     seats = [
-        seat for whole, body in joint.weak for seat in situation.seats_of_family((body,), whole)
+        seat
+        for whole, body in joint.weak_seats
+        for seat in situation.seats_of_families((body,), whole)
     ]
     return _CUT_OFF.unknown(
         *bodies,
@@ -124,7 +130,7 @@ def _joined(situation: Situation, main: Component) -> Iterator[Finding]:
     """The bodies of the largest part, and whether derived seats are needed to join each."""
     bounds = situation.bounds
     explicit_part = component_numbers(bounds.explicit_graph)
-    explicit = [int(explicit_part[bounds.index_of[body]]) for body in main.bodies]
+    explicit = [int(explicit_part[bounds.node_index[body]]) for body in main.bodies]
     of_each, of_all = Counter(explicit), np.bincount(explicit_part)
     largest = max(explicit, key=lambda part: (of_each[part], of_all[part], -part))
     for body, part in zip(main.bodies, explicit, strict=True):

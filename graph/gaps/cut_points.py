@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from data.model import Evidence, Seat
 from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.situation.bounds import Connection, component_numbers
-from graph.situation.components import Component, components_by_size, without_node
+from graph.situation.components import Component, components_by_size, without_edges_of
 from graph.situation.membership import MembershipStatus
+from graph.situation.network_bounds import UncertainPath, component_numbers
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
@@ -25,10 +25,10 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """
     bounds = situation.bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
-    for whole in sorted(bounds.known.keys() & situation.possible.organisations):
-        if not situation.is_in_scope(*situation.family(whole)):
+    for whole in sorted(bounds.known.keys() & situation.possible_seats.organisations):
+        if not situation.is_in_scope(*situation.family_of_root(whole)):
             continue
-        fallen = _parts_without(situation, whole) if bounds.index_of[whole] in cuts else []
+        fallen = _parts_without(situation, whole) if bounds.node_index[whole] in cuts else []
         if len(fallen) > 1:
             yield _cut_point(situation, whole, fallen)
         else:
@@ -38,25 +38,25 @@ def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 def _parts_without(situation: Situation, whole: str) -> list[Component]:
     """The parts with actors in them into which the known part of a whole falls, largest first."""
     bounds = situation.bounds
-    graph, at = bounds.known_graph, bounds.index_of[whole]
-    part_of = component_numbers(without_node(graph, at))
+    graph, at = bounds.known_graph, bounds.node_index[whole]
+    part_of = component_numbers(without_edges_of(graph, at))
     fallen = components_by_size(
         bounds, part_of, sorted({int(part_of[body]) for body in graph.neighbors(at)})
     )
-    with_actors = [part for part in fallen if part.wholes]
-    return sorted(with_actors, key=lambda part: (-len(part.wholes) - len(part.bodies), part))
+    with_actors = [part for part in fallen if part.root_actors]
+    return sorted(with_actors, key=lambda part: (-len(part.root_actors) - len(part.bodies), part))
 
 
 def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
     bounds = situation.bounds
-    at = bounds.index_of[whole]
-    rest = without_node(bounds.full_graph, at)
+    at = bounds.node_index[whole]
+    rest = without_edges_of(bounds.full_graph, at)
     apart = fallen[:1]
     if at in bounds.full_cut_points:
         membership = component_numbers(rest)
         stay: dict[int, Component] = {}
         for part in fallen:
-            stay.setdefault(int(membership[bounds.index_of[part.first]]), part)
+            stay.setdefault(int(membership[bounds.node_index[part.first_id]]), part)
         apart = list(stay.values())
     if len(apart) > 1:
         bodies = sorted({body for part in apart for body in part.bodies})
@@ -68,23 +68,25 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Fin
             believed=tuple(body for body in bodies if situation.is_presumed_complete(body)),
             **values,
         )
-    joints = bounds.connections(rest, fallen[0].first, [part.first for part in fallen[1:]])
+    joints = bounds.least_uncertain_paths(
+        rest, fallen[0].first_id, [part.first_id for part in fallen[1:]]
+    )
     values, facts = _told(situation, whole, fallen)
     weak = _weak_seats(situation, joints)
     return _CUT_POINT.unknown(
         whole,
         reason="only-link-by-name",
         facts=(*facts, *weak),
-        unclear=tuple(sorted({body for joint in joints for body in joint.unseen_in})),
+        unclear=tuple(sorted({body for joint in joints for body in joint.possible_seat_bodies})),
         through=tuple(sorted({seat.actor for seat in weak})),
         **values,
     )
 
 
-def _weak_seats(situation: Situation, joints: Iterable[Connection]) -> tuple[Seat, ...]:
-    links = sorted({link for joint in joints for link in joint.weak})
+def _weak_seats(situation: Situation, joints: Iterable[UncertainPath]) -> tuple[Seat, ...]:
+    links = sorted({link for joint in joints for link in joint.weak_seats})
     return tuple(
-        seat for whole, body in links for seat in situation.seats_of_family((body,), whole)
+        seat for whole, body in links for seat in situation.seats_of_families((body,), whole)
     )
 
 
@@ -93,17 +95,17 @@ def _told(
 ) -> tuple[dict[str, Value], tuple[Seat, ...]]:
     """What the sentences tell of each part: its actors and sectors, and the seats of the whole."""
     sectors = [
-        tuple(sorted(frozenset().union(*map(situation.own_sectors, part.wholes))))
+        tuple(sorted(frozenset().union(*map(situation.sectors_of_family, part.root_actors))))
         for part in fallen
     ]
-    its = situation.possible.names(situation.bounds.known_in(whole))
+    its = situation.possible_seats.ids_of_mask(situation.bounds.known_bodies_of(whole))
     seats = [
-        situation.seats_of_family(frozenset(its).intersection(part.bodies), whole)
+        situation.seats_of_families(frozenset(its).intersection(part.bodies), whole)
         for part in fallen
     ]
     values: dict[str, Value] = {
         "actor": whole,
-        "parts": tuple(part.wholes for part in fallen),
+        "parts": tuple(part.root_actors for part in fallen),
         "sectors": tuple(sectors),
         "bodies": tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
         "evidence": tuple(_strongest(held) for held in seats),
@@ -124,7 +126,7 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """
     bounds = situation.bounds
     for body in situation.facts.bodies:
-        members = bounds.members[body.id]
+        members = bounds.known_members[body.id]
         if situation.memberships[body.id].status is MembershipStatus.PARTS or not members:
             continue
         if not situation.is_in_scope(body.id):
@@ -137,13 +139,13 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
 def _links_on(situation: Situation, whole: str, body: str) -> bool:
     """Whether a whole is known to sit in another body in which somebody else has a seat."""
     bounds = situation.bounds
-    others = bounds.known_in(whole) & ~situation.possible.bit[body]
-    return bool(others & bounds.known_shared)
+    others = bounds.known_bodies_of(whole) & ~situation.possible_seats.bit_of_body[body]
+    return bool(others & bounds.bodies_with_two_known_members)
 
 
 def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
     bounds = situation.bounds
-    facts = situation.seats_of_family((body,), *links)
+    facts = situation.seats_of_families((body,), *links)
     if len(links) > 1:
         explicit = [whole for whole in links if _is_explicit_link(situation, whole, body)]
         return _HANGING.none(
@@ -157,11 +159,11 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
     values: dict[str, Value] = {
         "body": body,
         "actor": only,
-        "members": tuple(sorted(bounds.members[body])),
+        "members": tuple(sorted(bounds.known_members[body])),
         "evidence": weakest_evidence(facts, situation.actors).value,
     }
     other = _another_link(situation, body, only)
-    if other is None and not situation.complete((body,)):
+    if other is None and not situation.all_complete((body,)):
         other = (body,), ()  # somebody may sit there whom the data do not hold at all
     if other is None:
         return _HANGING.confirmed(
@@ -183,8 +185,8 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
 
 
 def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
-    held = situation.bounds.explicit_in(whole)
-    return bool(held & situation.possible.bit[body]) and held.bit_count() > 1
+    held = situation.bounds.explicit_bodies_of(whole)
+    return bool(held & situation.possible_seats.bit_of_body[body]) and held.bit_count() > 1
 
 
 def _another_link(
@@ -194,21 +196,28 @@ def _another_link(
 
     None when there is nobody.
     """
-    bounds, possible = situation.bounds, situation.possible
-    bit, open_ones = possible.bit[body], possible.mask(open_body.id for open_body in possible.open)
+    bounds, possible = situation.bounds, situation.possible_seats
+    bit, open_ones = (
+        possible.bit_of_body[body],
+        possible.mask_of_ids(open_body.id for open_body in possible.open_bodies),
+    )
     for whole in sorted(bounds.possible_members[body] - {only}):
-        elsewhere = bounds.possible_in(whole) & ~bit & bounds.possibly_shared
+        elsewhere = (
+            bounds.all_possible_bodies_of(whole) & ~bit & bounds.bodies_with_two_possible_members
+        )
         if not elsewhere:
             continue
-        known = bounds.known_in(whole)
+        known = bounds.known_bodies_of(whole)
         doubtful = bit & ~known
-        if not known & elsewhere & bounds.known_shared:
+        if not known & elsewhere & bounds.bodies_with_two_known_members:
             doubtful |= elsewhere
-        beside = possible.names(doubtful & known & ~bounds.known_shared)
+        beside = possible.ids_of_mask(doubtful & known & ~bounds.bodies_with_two_known_members)
         others = {other for place in beside for other in bounds.weak_members[place]}
-        seats = situation.seats_of_family(possible.names(doubtful & ~open_ones), whole, *others)
-        weak = tuple(seat for seat in seats if not situation.is_strong(seat))
-        return possible.names(doubtful & open_ones), weak
+        seats = situation.seats_of_families(
+            possible.ids_of_mask(doubtful & ~open_ones), whole, *others
+        )
+        weak = tuple(seat for seat in seats if not situation.is_strong_seat(seat))
+        return possible.ids_of_mask(doubtful & open_ones), weak
     return None
 
 

@@ -34,7 +34,7 @@ def _judge(situation: Situation, figure: Figure, declared: float, ties: tuple[st
         answer, reason = _NUMBER.unknown, "none-listed"
     elif any(actor.named is Naming.GROUP for actor in listed):
         answer, reason = _NUMBER.unknown, "group-among-them"
-    elif figure.subject in situation.bodies and not situation.complete((figure.subject,)):
+    elif figure.subject in situation.bodies and not situation.all_complete((figure.subject,)):
         answer, reason = _NUMBER.unknown, "members-not-known"
     elif perhaps and len(listed) - len(perhaps) <= declared <= len(listed):
         answer, reason = _NUMBER.unknown, "conditional-among-them"
@@ -73,7 +73,7 @@ def _listed(situation: Situation, figure: Figure, ties: tuple[str, ...]) -> list
         actor
         for actor in of_kind
         if actor.id != figure.subject
-        and (actor.id in related or figure.subject in situation.relatives(actor.id))
+        and (actor.id in related or figure.subject in situation.relatives_of(actor.id))
     ]
 
 

@@ -27,20 +27,24 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
             pairs.setdefault(ends, []).append(tie)
     for ties in pairs.values():
         latest = max(ties, key=lambda tie: tie.number)
-        if situation.whole_of[latest.from_id] != situation.whole_of[latest.to_id]:
+        if situation.root_actor_of[latest.from_id] != situation.root_actor_of[latest.to_id]:
             yield _judge(situation, latest, ties)
 
 
 def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
-    bounds, names = situation.bounds, situation.possible.names
+    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
     funder, beneficiary = latest.from_id, latest.to_id
-    wholes = situation.whole_of[funder], situation.whole_of[beneficiary]
+    wholes = situation.root_actor_of[funder], situation.root_actor_of[beneficiary]
     explicit, seated, perhaps = (
         names(masks(wholes[0]) & masks(wholes[1]))
-        for masks in (bounds.explicit_in, bounds.seated_in, bounds.possible_in)
+        for masks in (
+            bounds.explicit_bodies_of,
+            bounds.seated_bodies_of,
+            bounds.all_possible_bodies_of,
+        )
     )
     shared = explicit or seated
-    seats = situation.seats_of_family(shared, *wholes)
+    seats = situation.seats_of_families(shared, *wholes)
     bodies = shared or perhaps
     evidence = None
     if explicit:

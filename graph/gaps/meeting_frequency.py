@@ -99,7 +99,7 @@ def _tables(situation: Situation, body: Body) -> tuple[str, ...]:
         MembershipStatus.PARTS,
         MembershipStatus.NOTHING,
     }
-    return situation.with_parts(body.id) if through_parts else (body.id,)
+    return situation.with_sub_bodies(body.id) if through_parts else (body.id,)
 
 
 def _judge(
@@ -167,7 +167,7 @@ def _doubt(situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhyt
         return "record-too-short"
     if not _late(situation, meeting_days(record.held, record.perhaps_held), rhythm, begin):
         return count_doubt(record) or "outcome-not-recorded"
-    return "thinly-documented" if body.id in situation.unclear else None
+    return "thinly-documented" if body.id in situation.incomplete_bodies else None
 
 
 def _late(situation: Situation, days: Collection[date], rhythm: Rhythm, begin: date | None) -> bool:

@@ -71,7 +71,7 @@ def open_questions(
             bodies: frozenset(
                 finding.identity
                 for finding in _waiting(
-                    replace(situation, answered=answered.union(bodies)), rules, given
+                    replace(situation, assumed_complete_bodies=answered.union(bodies)), rules, given
                 )
             )
             & open_now
@@ -122,11 +122,11 @@ def _asked_together(situation: Situation) -> list[tuple[str, ...]]:
     parts in which anybody may.
     """
     whole_of: dict[str, str] = {}
-    everybody = {*situation.possible.names(situation.possible.open_to_anybody)}
-    for body in situation.possible.open:
+    everybody = {*situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)}
+    for body in situation.possible_seats.open_bodies:
         above = [
             whole
-            for whole in situation.containing(body.id)
+            for whole in situation.parent_bodies(body.id)
             if situation.memberships[whole].status is MembershipStatus.PARTS
             or (whole in everybody and body.id in everybody)
         ]

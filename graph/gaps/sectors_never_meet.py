@@ -9,7 +9,7 @@ from typing import Final
 from data.model import Fact, Seat
 from graph.gaps.finding import Finding, FindingFactory, Value
 from graph.gaps.rule import Rule, Thresholds
-from graph.situation.membership import is_one_organisation
+from graph.situation.membership import stands_for_one_organisation
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.sector_bodies import SectorBodies
 from graph.situation.situation import Situation
@@ -25,28 +25,28 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     Of a sector of which only unnamed groups have a seat nothing is known to be missing: who they
     are is the question.
     """
-    for one, other in combinations(sorted(situation.seated_by_sector), 2):
+    for one, other in combinations(sorted(situation.seated_actors_by_sector), 2):
         if _is_asked(situation, one, other):
             yield _judge(situation, one, other)
-    without = situation.seated_without_sector
+    without = situation.seated_actors_without_sector
     if without:
         yield _APART.unknown(reason="without-sector", actors=without, number=len(without))
 
 
 def _is_asked(situation: Situation, *sectors: str) -> bool:
     """Whether an answer about somebody of one of these sectors is asked for."""
-    if situation.about is None:
+    if situation.scope is None:
         return True
-    wholes = {situation.whole_of[actor] for actor in situation.about}
+    wholes = {situation.root_actor_of[actor] for actor in situation.scope}
     return not frozenset(sectors).isdisjoint(
-        sector for whole in wholes for sector in situation.own_sectors(whole)
+        sector for whole in wholes for sector in situation.sectors_of_family(whole)
     )
 
 
 def _judge(situation: Situation, one: str, other: str) -> Finding:
-    sectors, names = situation.sector_bodies, situation.possible.names
-    known = names(sectors.known[one] & sectors.known[other])
-    explicit = names(sectors.explicit[one] & sectors.explicit[other])
+    sectors, names = situation.sector_bodies, situation.possible_seats.ids_of_mask
+    known = names(sectors.known_bodies[one] & sectors.known_bodies[other])
+    explicit = names(sectors.explicit_bodies[one] & sectors.explicit_bodies[other])
     if known:
         reason = "meet" if explicit else "meet-derived"
         return _APART.none(
@@ -66,7 +66,7 @@ def _judge(situation: Situation, one: str, other: str) -> Finding:
         facts=_seats(situation, one, other),
         one=one,
         other=other,
-        believed=situation.assumed_complete(*wholes),
+        believed=situation.presumed_complete_bodies_of(*wholes),
     )
 
 
@@ -75,12 +75,12 @@ def _only_groups_of(situation: Situation, sector: str) -> bool:
 
     Once it is answered who sits in a body of theirs, it is.
     """
-    seated = situation.seated_by_sector[sector]
+    seated = situation.seated_actors_by_sector[sector]
     return not any(
-        situation.is_organisation(situation.whole_of[actor])
-        and is_one_organisation(situation.actors[actor])
+        situation.is_organisation(situation.root_actor_of[actor])
+        and stands_for_one_organisation(situation.actors[actor])
         for actor in seated
-    ) and situation.answered.isdisjoint(
+    ) and situation.assumed_complete_bodies.isdisjoint(
         body for actor in seated for body in situation.seats_of(actor)
     )
 
@@ -90,20 +90,20 @@ def _doubts(sectors: SectorBodies, one: str, other: str) -> Iterator[tuple[str, 
 
     One of whom no sector is known may be of either, and of two each may be of one.
     """
-    known = sectors.known[one] | sectors.known[other]
-    full = sectors.full[one] | sectors.full[other]
-    yield "meet-weakly", sectors.by_any_seat[one] & sectors.by_any_seat[other]
-    yield "may-meet-unseen", sectors.full[one] & sectors.full[other]
-    unsorted, several = sectors.with_unknown_sector
+    known = sectors.known_bodies[one] | sectors.known_bodies[other]
+    full = sectors.possible_bodies[one] | sectors.possible_bodies[other]
+    yield "meet-weakly", sectors.seated_bodies[one] & sectors.seated_bodies[other]
+    yield "may-meet-unseen", sectors.possible_bodies[one] & sectors.possible_bodies[other]
+    unsorted, several = sectors.bodies_with_unknown_sector
     yield "perhaps-through-unsorted", known & unsorted
     yield "perhaps-among-unsorted", several
-    unsorted, several = sectors.perhaps_with_unknown_sector
+    unsorted, several = sectors.bodies_possibly_with_unknown_sector
     yield "may-meet-unseen", (full & unsorted) | several
 
 
 def _only_groups(situation: Situation, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
     groups = tuple(
-        sorted(actor for sector in of_groups for actor in situation.seated_by_sector[sector])
+        sorted(actor for sector in of_groups for actor in situation.seated_actors_by_sector[sector])
     )
     seats = [
         seat for group in groups for held in situation.seats_of(group).values() for seat in held
@@ -126,7 +126,7 @@ def _unknown(
 ) -> Finding:
     sectors = situation.sector_bodies
     wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
-    seats = situation.seats_of_family(bodies, *wholes)
+    seats = situation.seats_of_families(bodies, *wholes)
     facts: tuple[Fact, ...] = seats
     values: dict[str, Value] = {"one": one, "other": other, "bodies": bodies}
     if reason == "may-meet-unseen":
@@ -134,11 +134,13 @@ def _unknown(
     if reason == "meet-weakly":
         values["evidence"] = weakest_evidence(seats, situation.actors).value
     if reason in THROUGH_UNSORTED:
-        mask = situation.possible.mask(bodies)
+        mask = situation.possible_seats.mask_of_ids(bodies)
         unsorted = tuple(
-            whole for whole in sectors.without_sector if situation.bounds.seated_in(whole) & mask
+            whole
+            for whole in sectors.without_sector
+            if situation.bounds.seated_bodies_of(whole) & mask
         )
-        facts = (*seats, *situation.seats_of_family(bodies, *unsorted))
+        facts = (*seats, *situation.seats_of_families(bodies, *unsorted))
         values["without_sector"] = unsorted
     return _APART.unknown(one, other, reason=reason, facts=facts, **values)
 
@@ -147,7 +149,7 @@ def _seats(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
     return tuple(
         seat
         for sector in of_sectors
-        for actor in situation.seated_by_sector[sector]
+        for actor in situation.seated_actors_by_sector[sector]
         for held in situation.seats_of(actor).values()
         for seat in held
     )

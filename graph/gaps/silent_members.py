@@ -10,7 +10,7 @@ from graph.gaps.finding import Finding, FindingFactory, Status
 from graph.gaps.rule import Rule, Thresholds
 from graph.network import seats_of
 from graph.situation.situation import Situation
-from graph.supposed import is_supposed
+from graph.supposed_facts import is_supposed
 
 _SILENT = FindingFactory("silent-member", severity=3)
 

@@ -11,7 +11,7 @@ from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.meeting_record import months_before
 from graph.gaps.rule import Rule, Thresholds
 from graph.situation.situation import Situation
-from graph.supposed import is_supposed
+from graph.supposed_facts import is_supposed
 
 _CHECKED = FindingFactory("source-age", severity=1)
 

@@ -158,7 +158,7 @@ def _handed(
     seats: Mapping[str, Sequence[Seat]],
 ) -> Finding:
     """Whether anybody in the line got each seat, and whether that holds today."""
-    family = {relative for heir in line.heirs for relative in situation.relatives(heir)}
+    family = {relative for heir in line.heirs for relative in situation.relatives_of(heir)}
     got: dict[str, list[Seat]] = {}
     for relative in sorted(family):
         for seat in seats.get(relative, ()):
@@ -171,7 +171,7 @@ def _handed(
         if seat.body in got and all(its.evidence in _DOUBTFUL for its in got[seat.body])
     )
     if lost:
-        sure = all(map(_is_sure, line.all)) and situation.complete(seat.body for seat in lost)
+        sure = all(map(_is_sure, line.all)) and situation.all_complete(seat.body for seat in lost)
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
         return _finding(line, answer, reason, lost)

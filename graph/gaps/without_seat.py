@@ -47,7 +47,7 @@ def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Find
             facts = (actor, *ties.get(actor.id, ()))
             yield _seatless(situation, actor, places, succeeded, facts)
             continue
-        seats = situation.seats_in(bodies, actor.id)
+        seats = situation.seats_of_relatives_in(bodies, actor.id)
         weak = _weakness(actor, seats)
         if actor.named is Naming.ORGANISATION and weak:
             yield _NO_SEAT.unknown(
@@ -71,7 +71,7 @@ def _seatless(
     facts: tuple[Fact, ...],
 ) -> Finding:
     own = _own_bodies(situation, actor)
-    unclear = tuple(body for body in own if not situation.complete((body,)))
+    unclear = tuple(body for body in own if not situation.all_complete((body,)))
     ended, coming = _other_seats(situation, actor.id)
     if actor.id in succeeded:
         event = succeeded[actor.id]
@@ -90,7 +90,7 @@ def _seatless(
             actor=actor.id,
             bodies=unclear,
         )
-    could_sit_in = situation.could_sit_in(actor.id)
+    could_sit_in = situation.possible_bodies_of(actor.id)
     if ended:
         return _NO_SEAT.confirmed(
             actor.id,
@@ -155,7 +155,7 @@ def _to_come_or_attending(
 
 def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendance]]:
     """The meetings of the last twelve months at which an actor, a part or its whole was."""
-    its = situation.relatives(actor)
+    its = situation.relatives_of(actor)
     since = situation.on - timedelta(days=_YEAR)
     meetings = {meeting.id: meeting for meeting in situation.record.meetings}
     return [
@@ -172,12 +172,12 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
     """The seats of an actor and its relatives that have ended, and those that are to begin."""
     held = [
         seat
-        for relative in sorted(situation.relatives(actor))
-        for seat in situation.all_seats(relative)
+        for relative in sorted(situation.relatives_of(actor))
+        for seat in situation.seats_of_any_day(relative)
     ]
     ended, coming = [], []
     for seat in held:
-        status = status_on(situation.on, *situation.lasting(seat))
+        status = status_on(situation.on, *situation.validity_constraints(seat))
         if status is PeriodStatus.ENDED:
             ended.append(seat)
         elif status is PeriodStatus.TO_BEGIN:
@@ -187,13 +187,13 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
 
 def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
     """The last day, month or year of the seat that ended last, with its actor and its body."""
-    last = filter(None, (earliest_end(*situation.lasting(seat)) for seat in ended))
+    last = filter(None, (earliest_end(*situation.validity_constraints(seat)) for seat in ended))
     return max(last, key=last_day, default=None)
 
 
 def _since(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
     """The first day, month or year of the seat that begins first, with its actor and its body."""
-    first = filter(None, (latest_begin(*situation.lasting(seat)) for seat in coming))
+    first = filter(None, (latest_begin(*situation.validity_constraints(seat)) for seat in coming))
     return min(first, key=first_day, default=None)
 
 
@@ -217,7 +217,7 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
             yield _PARTNERSHIP_ONLY.unknown(
                 actor.id,
                 reason=reason,
-                facts=situation.seats_in(partnerships, actor.id),
+                facts=situation.seats_of_relatives_in(partnerships, actor.id),
                 actor=actor.id,
                 partnerships=partnerships,
             )
@@ -233,7 +233,7 @@ def _is_table(situation: Situation, body: str) -> bool:
 def _consulting(
     situation: Situation, actor: Actor, partnerships: tuple[str, ...], tables: set[str]
 ) -> Finding:
-    seats = situation.seats_in(tables, actor.id)
+    seats = situation.seats_of_relatives_in(tables, actor.id)
     weak = _weakness(actor, seats)
     answer = _PARTNERSHIP_ONLY.unknown if weak else _PARTNERSHIP_ONLY.none
     return answer(
@@ -247,9 +247,9 @@ def _consulting(
 
 
 def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str, ...]) -> Finding:
-    seats = situation.seats_in(partnerships, actor.id)
+    seats = situation.seats_of_relatives_in(partnerships, actor.id)
     own = [body for body in _own_bodies(situation, actor) if _is_table(situation, body)]
-    unclear = tuple(body for body in own if not situation.complete((body,)))
+    unclear = tuple(body for body in own if not situation.all_complete((body,)))
     if unclear:
         return _PARTNERSHIP_ONLY.unknown(
             actor.id,
@@ -260,7 +260,7 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
             bodies=unclear,
         )
     could_sit_in = tuple(
-        body for body in situation.could_sit_in(actor.id) if _is_table(situation, body)
+        body for body in situation.possible_bodies_of(actor.id) if _is_table(situation, body)
     )
     values: dict[str, Value] = {
         "actor": actor.id,
@@ -296,10 +296,10 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
 
 
 def _asked(situation: Situation) -> Iterator[Actor]:
-    if situation.about is None:
+    if situation.scope is None:
         return iter(situation.facts.actors)
     return (
-        situation.actors[actor] for actor in sorted(situation.about) if actor in situation.actors
+        situation.actors[actor] for actor in sorted(situation.scope) if actor in situation.actors
     )
 
 

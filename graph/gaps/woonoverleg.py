@@ -22,7 +22,7 @@ from data.model import (
 from data.periods import holds
 from graph.gaps.rule import Reference, Threshold, Thresholds
 from graph.situation.situation import Situation
-from graph.supposed import is_supposed
+from graph.supposed_facts import is_supposed
 
 KINDS: Final = ("lokaal-woonoverleg",)
 # The sectors or kinds that count as each of the three partners.
@@ -87,7 +87,7 @@ class DecreePartners:
 
     def is_one(self, actor: str, wanted: Iterable[str]) -> bool:
         """Whether an actor, a unit of it or its whole is of one of some sectors or kinds."""
-        family = (self.actors.get(relative) for relative in self.situation.relatives(actor))
+        family = (self.actors.get(relative) for relative in self.situation.relatives_of(actor))
         return any(
             relative is not None and not {relative.sector, relative.kind}.isdisjoint(wanted)
             for relative in family
@@ -129,7 +129,9 @@ class DecreePartners:
             return True
         by_name = len(named) == len(certain.union(seat.actor for seat in seats))
         sorted_out = all(self.actors[actor].sector is not None for actor in named)
-        closed = meeting.body in self.situation.bodies and self.situation.complete((meeting.body,))
+        closed = meeting.body in self.situation.bodies and self.situation.all_complete(
+            (meeting.body,)
+        )
         return False if rows and by_name and sorted_out and closed else None
 
 

@@ -46,7 +46,7 @@ class InvitationRecord:
 
     @cached_property
     def _tables(self) -> tuple[str, ...]:
-        return self.partners.situation.with_parts(self.body.id)
+        return self.partners.situation.with_sub_bodies(self.body.id)
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -75,7 +75,7 @@ class InvitationRecord:
         """Whether nobody can sit there unseen."""
         situation = self.partners.situation
         tables = [table for table in self._tables if situation.network[table]]
-        return bool(tables) and situation.complete((self.body.id, *tables))
+        return bool(tables) and situation.all_complete((self.body.id, *tables))
 
 
 def _invited(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:

@@ -37,7 +37,7 @@ def _meetings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]
 def _year(situation: Situation, body: Body, needed: float, partners: DecreePartners) -> Finding:
     this_year = situation.on.year
     begin, end = date(this_year - 1, 1, 1), date(this_year - 1, 12, 31)
-    tables = situation.with_parts(body.id)
+    tables = situation.with_sub_bodies(body.id)
     last = meeting_record(situation, tables, begin, end, partners)
     now = meeting_record(
         situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
@@ -51,7 +51,7 @@ def _year(situation: Situation, body: Body, needed: float, partners: DecreePartn
         answer, reason = _MEETINGS.unknown, doubt
     elif len(meeting_days(last.held, last.perhaps_held)) >= needed:
         answer, reason = _MEETINGS.unknown, count_doubt(last) or "outcome-not-recorded"
-    elif body.id in situation.unclear:
+    elif body.id in situation.incomplete_bodies:
         answer, reason = _MEETINGS.unknown, "thinly-documented"
     else:
         answer, reason = _MEETINGS.confirmed, "too-few"

@@ -27,7 +27,9 @@ def _reports(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
 
 def _report(situation: Situation, body: Body, months: int) -> Finding:
     since = months_before(situation.on, months)
-    held = meeting_record(situation, situation.with_parts(body.id), date.min, situation.on).held
+    held = meeting_record(
+        situation, situation.with_sub_bodies(body.id), date.min, situation.on
+    ).held
     concerned = [meeting for meeting in held if meeting.date >= since] or held[-1:]
     days = sorted(meeting_days(concerned))
     return _REPORT.unknown(

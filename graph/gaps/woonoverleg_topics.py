@@ -19,7 +19,7 @@ from graph.gaps.meeting_record import (
 )
 from graph.gaps.rule import Rule, Thresholds
 from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
-from graph.selection import themes_with_parts
+from graph.network_filter import themes_with_parts
 from graph.situation.situation import Situation
 
 _TOPICS = FindingFactory("woonoverleg-topics", severity=4)
@@ -64,13 +64,13 @@ class Agendas:
     @cached_property
     def record(self) -> MeetingRecord:
         """All meetings of the woonoverleg and its parts."""
-        tables = self.situation.with_parts(self.body.id)
+        tables = self.situation.with_sub_bodies(self.body.id)
         return meeting_record(self.situation, tables, date.min, date.max, self.partners)
 
     @cached_property
     def items(self) -> dict[str, list[AgendaItem]]:
         """The agenda items of each of its meetings that has any."""
-        tables = self.situation.with_parts(self.body.id)
+        tables = self.situation.with_sub_bodies(self.body.id)
         of_it = {
             meeting.id for table in tables for meeting in self.situation.meetings.get(table, ())
         }
@@ -101,7 +101,7 @@ class Agendas:
             return doubt
         if any(meeting.date >= self.since for meeting in record.open_ended):
             return "outcome-not-recorded"
-        if self.body.id in self.situation.unclear:
+        if self.body.id in self.situation.incomplete_bodies:
             return "thinly-documented"
         if any(meeting.id not in self.items for meeting in recent):
             return "agenda-missing"

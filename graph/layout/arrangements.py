@@ -9,7 +9,7 @@ from typing import Final
 
 from data.model import Layer
 from graph.layout.force_directed import force_directed_layout
-from graph.network import Network, actor_of, actors, bodies, body_of
+from graph.network import Network, actor_ids, actor_of, body_ids, body_of
 
 Points = dict[str, tuple[float, float]]
 
@@ -35,14 +35,14 @@ def by_layer(network: Network) -> Points:
     angles: dict[str, float] = {}
     radius = 0.0
     for layer in _RINGS:
-        ring = sorted(body for body in bodies(network) if body_of(network, body).layer is layer)
+        ring = sorted(body for body in body_ids(network) if body_of(network, body).layer is layer)
         if not ring:
             continue
         radius = max(radius + 2 * _NODE, len(ring) * _NODE / tau) if radius or len(ring) > 1 else 0
         for number, body in enumerate(ring):
             angles[body] = tau * number / len(ring)
         points |= _on_circle(ring, angles, radius)
-    everybody = actors(network)
+    everybody = actor_ids(network)
     for actor in everybody:
         angles[actor] = _mean_angle(angles[body] for body in network[actor])
     everybody.sort(key=lambda actor: (not network.degree(actor), angles[actor], actor))
@@ -53,7 +53,7 @@ def by_layer(network: Network) -> Points:
 
 def in_columns(network: Network) -> Points:
     """Actors left and bodies right, each column in the order that crosses the fewest lines."""
-    left, right = sorted(actors(network)), sorted(bodies(network))
+    left, right = sorted(actor_ids(network)), sorted(body_ids(network))
     for _ in range(8):  # the barycentre method of Sugiyama, Tagawa & Toda (1981)
         left = _by_barycentre(network, left, right)
         right = _by_barycentre(network, right, left)
@@ -69,7 +69,7 @@ def in_columns(network: Network) -> Points:
 def by_sector(network: Network) -> Points:
     """A disc of actors per sector around the middle, and each body between its members."""
     sectors: dict[str, list[str]] = {}
-    for actor in sorted(actors(network)):
+    for actor in sorted(actor_ids(network)):
         sectors.setdefault(actor_of(network, actor).sector or "", []).append(actor)
     sizes = {sector: _disc_radius(len(members)) for sector, members in sectors.items()}
     around = max(
@@ -91,7 +91,7 @@ def _between_members(network: Network, points: Mapping[str, tuple[float, float]]
     """Bodies in the middle of their members, moved apart where they would stand on each other."""
     placed: Points = {}
     taken = {_cell(x, y) for x, y in points.values()}
-    for body in sorted(bodies(network)):
+    for body in sorted(body_ids(network)):
         members = [points[actor] for actor in network[body]]
         x = sum(at[0] for at in members) / len(members) if members else 0.0
         y = sum(at[1] for at in members) / len(members) if members else 0.0

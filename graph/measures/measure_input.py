@@ -8,7 +8,7 @@ from functools import cached_property
 import igraph as ig
 import numpy as np
 
-from graph.communities import largest_first, leiden_partition
+from graph.communities import leiden_partition, renumber_by_size
 from graph.igraph_network import IgraphNetwork, TwoModeGraph
 from graph.measures.betweenness import Sample, betweenness, sample
 from graph.measures.brokerage import SectorTies, brokerage, split_ties_by_sector
@@ -63,7 +63,7 @@ class MeasureInput:
     @property
     def links_per_step(self) -> int:
         """How many links of `links_to_actors` make one step from actor to actor."""
-        return 1 if self.converted.seating is None else 2
+        return 1 if self.converted.two_mode is None else 2
 
     @cached_property
     def links_to_actors(self) -> Distances:
@@ -71,7 +71,7 @@ class MeasureInput:
 
         In a two-mode network actors that meet are two links apart, through their body.
         """
-        seating = self.converted.seating
+        seating = self.converted.two_mode
         graph = self.ties if seating is None else seating.graph
         near = 2 * self.links_per_step
         return distances(graph, range(self.size), near=near, on_progress=self.on_progress)
@@ -97,7 +97,7 @@ class MeasureInput:
     @cached_property
     def parts(self) -> list[int]:
         """The part of the network that each actor is in, 0 being the largest."""
-        return largest_first(self.ties.connected_components().membership)
+        return renumber_by_size(self.ties.connected_components().membership)
 
     @cached_property
     def largest_component(self) -> list[int]:
@@ -143,7 +143,7 @@ class MeasureInput:
     @property
     def seating(self) -> TwoModeGraph:
         """The two-mode network of those that have a seat."""
-        if self.converted.seating is None:
+        if self.converted.two_mode is None:
             message = "a consultation network alone does not tell who sits where"
             raise ValueError(message)
-        return self.converted.seating
+        return self.converted.two_mode

@@ -78,7 +78,7 @@ def _measured(
         on_key_progress(key, done + share, len(entries))
 
     counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, on_progress=on_progress)
-    bodies = converted.seating.bodies if converted.seating else ()
+    bodies = converted.two_mode.bodies if converted.two_mode else ()
     measured = Measured(
         network={},
         actors={actor: {} for actor in converted.actors},

@@ -13,7 +13,7 @@ from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.rule import RuleSetting, thresholds_of
 from graph.meetings.involvement import Involvement, Involvements, bodies_on_theme, direct_only
 from graph.meetings.participants import Participants
-from graph.selection import themes_with_parts
+from graph.network_filter import themes_with_parts
 
 # The kinds of ties by which one depends on the other, beside those that the rule on money has.
 DEPENDENCE: Final = ("baat-uit", "verhuurt-aan", "leidt")
@@ -141,7 +141,7 @@ class AgendaReview:
             else tuple(
                 body
                 for body in bodies_on_theme(situation, topic.theme)
-                if not situation.complete((body,))
+                if not situation.all_complete((body,))
             ),
         )
 
@@ -227,7 +227,7 @@ class AgendaReview:
         return tuple(
             Interest(one, other, (str(self._voice(one)), str(self._voice(other))), tuple(ties))
             for (one, other), ties in sorted(found.items())
-            if other not in self.table.situation.relatives(one)
+            if other not in self.table.situation.relatives_of(one)
         )
 
     @cached_property
@@ -241,11 +241,11 @@ class AgendaReview:
             return actor
         if actor not in self.table.represented:
             return None
-        return min(self.table.situation.relatives(actor) & {*self.table.coming})
+        return min(self.table.situation.relatives_of(actor) & {*self.table.coming})
 
     def _apart(self, theme: str | None, present: Sequence[str]) -> Iterator[NeverMetPair]:
         situation = self.table.situation
         for one, other in combinations(sorted(present), 2):
             apart = situation.bodies_of(one).isdisjoint(situation.bodies_of(other))
-            if theme and apart and other not in situation.relatives(one):
+            if theme and apart and other not in situation.relatives_of(one):
                 yield NeverMetPair(one, other, (theme,))

@@ -13,7 +13,7 @@ from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, Reason, Reas
 from graph.meetings.involvement import Involvement, Involvements, direct_only
 from graph.meetings.participants import Participants
 from graph.successions import had_started_by
-from graph.trails import Strength
+from graph.trails import TrailStrength
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Guest:
         return tuple(dict.fromkeys(theme for reason in about for theme in reason.ids("themes")))
 
     @property
-    def rank(self) -> tuple[int, int, Strength]:
+    def rank(self) -> tuple[int, int, TrailStrength]:
         """What speaks for it; less is stronger. Guests of the same rank are equals.
 
         The weight of its weightiest reason, how many themes lead to it, and the strongest trail.
@@ -51,7 +51,7 @@ class Guest:
         return all(reason.kind in _OF_SECTOR for reason in self.reasons)
 
 
-_NO_TRAIL: Final = Strength(unsure=True, steps=99, part=99, derived=99)
+_NO_TRAIL: Final = TrailStrength(unsure=True, steps=99, role_rank=99, derived=99)
 _OF_SECTOR: Final = frozenset((ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN))
 
 
@@ -127,7 +127,7 @@ class GuestSearch:
         if not on_theme:
             elsewhere = values | {"bodies": tuple(sorted(own))}
             return Reason(ReasonKind.THEME_NOWHERE, elsewhere, facts, trails)
-        seats = situation.seats_in(on_theme, actor.id)
+        seats = situation.seats_of_relatives_in(on_theme, actor.id)
         return Reason(ReasonKind.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails)
 
     def _bodies_on(self, themes: tuple[str, ...]) -> frozenset[str]:
@@ -192,7 +192,7 @@ class GuestSearch:
                 for member in self.table.named
                 if not situation.bodies_of(actor.id).isdisjoint(situation.bodies_of(member))
             )
-            seats = situation.seats_in(alone, actor.id)
+            seats = situation.seats_of_relatives_in(alone, actor.id)
             yield Reason(ReasonKind.BRIDGE, {"members": met, "bodies": alone}, seats)
 
     @cached_property
@@ -210,7 +210,7 @@ class GuestSearch:
         return len(there) > 1 and self.table.represented.isdisjoint(there)
 
     def _others_near(self, actor: Actor, body: str) -> bool:
-        own = self.table.situation.relatives(actor.id)
+        own = self.table.situation.relatives_of(actor.id)
         return any(
             other in self._near and other not in own for other in self.table.situation.network[body]
         )
@@ -238,7 +238,7 @@ class GuestSearch:
 
 def _trail(led: Mapping[str, Involvement]) -> Reason:
     """The way that leads from each theme to the actor, the strongest first."""
-    trails = sorted((dealing.best for dealing in led.values()), key=lambda trail: trail.order)
+    trails = sorted((dealing.best for dealing in led.values()), key=lambda trail: trail.sort_key)
     facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
     return Reason(ReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
 

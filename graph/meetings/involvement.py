@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.model import Seat, ThemeLink
-from graph.selection import themes_with_parts
+from graph.network_filter import themes_with_parts
 from graph.situation.situation import Situation
 from graph.trails import DIRECT, Trail, TrailSearch
 
@@ -62,7 +62,8 @@ def involvements(situation: Situation, themes: Iterable[str]) -> dict[str, dict[
     trails = TrailSearch(situation)
     return {
         theme: {
-            actor: Involvement(found) for actor, found in sorted(trails.from_theme(theme).items())
+            actor: Involvement(found)
+            for actor, found in sorted(trails.trails_from_theme(theme).items())
         }
         for theme in themes
     }

@@ -14,7 +14,7 @@ from graph.gaps.catalogue import active_rules
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.selection import themes_with_parts
+from graph.network_filter import themes_with_parts
 from graph.situation.situation import Situation
 
 _DAYS = 365

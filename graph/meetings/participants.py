@@ -107,13 +107,13 @@ class Participants:
     @cached_property
     def represented(self) -> frozenset[str]:
         """The members by name that may come, with their parts and wholes."""
-        return frozenset().union(*map(self.situation.relatives, self.coming))
+        return frozenset().union(*map(self.situation.relatives_of, self.coming))
 
     @cached_property
     def seated(self) -> frozenset[str]:
         """Everybody with a seat, with their parts and wholes."""
         everybody = (member.actor for member in self.members)
-        return frozenset().union(*map(self.situation.relatives, everybody))
+        return frozenset().union(*map(self.situation.relatives_of, everybody))
 
     @cached_property
     def outsiders(self) -> tuple[Actor, ...]:
@@ -153,7 +153,7 @@ class Participants:
         situation = self.situation
         return (
             not situation.bodies_of(one).isdisjoint(situation.bodies_of(other))
-            or other in situation.relatives(one)
+            or other in situation.relatives_of(one)
             or other in self._met.get(one, ())
         )
 

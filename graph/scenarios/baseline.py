@@ -89,7 +89,7 @@ def baseline_of(
 def _known_cuts(situation: Situation) -> frozenset[str]:
     bounds = situation.bounds
     cuts = bounds.known_graph.articulation_points()
-    return frozenset(bounds.wholes[at] for at in cuts if at < len(bounds.wholes))
+    return frozenset(bounds.root_actors[at] for at in cuts if at < len(bounds.root_actors))
 
 
 def _each_other(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:

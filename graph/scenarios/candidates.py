@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from graph.scenarios.baseline import Baseline
 from graph.scenarios.finding_changes import gap_weight, is_gap
 from graph.scenarios.supporting_facts import SupportingTrails
-from graph.situation.membership import is_one_organisation
+from graph.situation.membership import stands_for_one_organisation
 
 MOST_PAIRS: Final = 200_000  # more are not even weighed one by one
 
@@ -46,7 +46,7 @@ def candidate_seats(
         message = f"no such body: {body}"
         raise ValueError(message)
     weights = _weights(stands)
-    actors = [actor.id for actor in situation.facts.actors if is_one_organisation(actor)]
+    actors = [actor.id for actor in situation.facts.actors if stands_for_one_organisation(actor)]
     tables = list(situation.bodies) if body is None else [body]
     share = math.sqrt(weighed / max(len(actors) * len(tables), 1))
     if body is None and share < 1:

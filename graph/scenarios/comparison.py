@@ -16,7 +16,7 @@ from graph.network import two_mode_network
 from graph.progress import OnKeyProgress, OnProgress
 from graph.scenarios.finding_changes import ChangeKind, FindingChange, finding_changes
 from graph.scenarios.network_difference import NetworkDifference, network_difference
-from graph.successions import sole_heirs
+from graph.successions import sole_successors
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ def compare(
     """
     since = then or on
     was, becomes = facts_on_day(before, since), facts_on_day(after, on)
-    heirs = sole_heirs(was, becomes, on)
+    heirs = sole_successors(was, becomes, on)
     networks = BeforeAfter(two_mode_network(was), two_mode_network(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
     parts = [_part(progress, number) for number in range(4)]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import igraph as ig
 
-from graph.network import Network, actors
+from graph.network import Network, actor_ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +71,6 @@ def connectivity_of(network: Network) -> Connectivity:
     place = {node: at for at, node in enumerate(nodes)}
     return Connectivity(
         index_of=place,
-        seated=frozenset(place).intersection(actors(network)),
+        seated=frozenset(place).intersection(actor_ids(network)),
         graph=ig.Graph(len(place), [(place[one], place[other]) for one, other in network.edges]),
     )

@@ -9,8 +9,8 @@ from itertools import product
 from typing import TypeAlias
 
 from data.model import Facts
-from graph.network import Network, actors, bodies, meeting_pairs
-from graph.successions import heirs_by
+from graph.network import Network, actor_ids, body_ids, meeting_pairs
+from graph.successions import all_successors_by_day
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -47,7 +47,7 @@ def network_difference(
     before: Network, after: Network, facts: Facts, on: date
 ) -> NetworkDifference:
     """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
-    came_after = heirs_by(facts, on)
+    came_after = all_successors_by_day(facts, on)
     was, becomes = _seats(before), _seats(after)
     handed = tuple(
         HandedSeat(body, actor, heir)
@@ -64,10 +64,10 @@ def network_difference(
         if pair in meet or not its.isdisjoint(meet) or any(one == other for one, other in its)
     }
     return NetworkDifference(
-        actors_added=_ordered({*actors(after)} - {*actors(before)}),
-        actors_removed=_ordered({*actors(before)} - {*actors(after)}),
-        bodies_added=_ordered({*bodies(after)} - {*bodies(before)}),
-        bodies_removed=_ordered({*bodies(before)} - {*bodies(after)}),
+        actors_added=_ordered({*actor_ids(after)} - {*actor_ids(before)}),
+        actors_removed=_ordered({*actor_ids(before)} - {*actor_ids(after)}),
+        bodies_added=_ordered({*body_ids(after)} - {*body_ids(before)}),
+        bodies_removed=_ordered({*body_ids(before)} - {*body_ids(after)}),
         seats_added=tuple(sorted(becomes - was - taken)),
         seats_removed=tuple(sorted(was - becomes - lost)),
         seats_handed=handed,
@@ -81,7 +81,7 @@ def _ordered(ids: set[str]) -> tuple[str, ...]:
 
 
 def _seats(network: Network) -> set[Pair]:
-    return {(actor, body) for actor in actors(network) for body in network[actor]}
+    return {(actor, body) for actor in actor_ids(network) for body in network[actor]}
 
 
 def _continued(network: Network, handed: Iterable[HandedSeat]) -> dict[Pair, set[Pair]]:
@@ -90,7 +90,7 @@ def _continued(network: Network, handed: Iterable[HandedSeat]) -> dict[Pair, set
     for seat in handed:
         heirs_of.setdefault((seat.predecessor, seat.body), []).append(seat.successor)
     links: dict[Pair, set[Pair]] = {}
-    for body in bodies(network):
+    for body in body_ids(network):
         for pair in meeting_pairs(network, body):
             ends = (heirs_of.get((actor, body), [actor]) for actor in pair)
             links.setdefault(pair, set()).update(

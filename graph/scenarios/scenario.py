@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from data.model import Activity, Actor, Body, Facts, Role, Seat
 from graph.scenarios.fact_edits import Change, cascade_delete, changes, with_fact, without_facts
-from graph.supposed import suppose
+from graph.supposed_facts import suppose
 
 
 @dataclass(frozen=True, slots=True)

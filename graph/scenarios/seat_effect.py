@@ -24,8 +24,8 @@ from graph.scenarios.baseline import Baseline
 from graph.scenarios.connectivity import Connectivity
 from graph.scenarios.finding_changes import FindingChange, by_identity, finding_changes
 from graph.situation.situation import Situation
-from graph.situation.with_extra_seat import SituationWithSeat, with_seat
-from graph.supposed import is_supposed, suppose
+from graph.situation.situation_with_seat import SituationWithSeat, situation_with_extra_seat
+from graph.supposed_facts import is_supposed, suppose
 
 # A supposed seat of an actor with a name cannot change what these answer: they ask of meetings,
 # counts, advice and sources, and of members only what texts say.
@@ -65,7 +65,7 @@ def effect_of_seat(stands: Baseline, actor: str, body: str) -> SeatEffect:
     Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
     its name stands for one: a seat of a group would change how well the body is known.
     """
-    after = with_seat(stands.situation, suppose(Seat(body=body, actor=actor)))
+    after = situation_with_extra_seat(stands.situation, suppose(Seat(body=body, actor=actor)))
     becomes = stands.structure.with_seat(actor, body)
     cuts = stands.structure.cut_points
     was: list[Finding] = []
@@ -88,17 +88,17 @@ def _asked_again(stands: Baseline, after: SituationWithSeat) -> Iterator[tuple[R
     """The rules that the seat can move."""
     seat = after.seat
     now = stands.situation
-    whole = now.whole_of[seat.actor]
+    whole = now.root_actor_of[seat.actor]
     unmoved = set(UNAFFECTED_RULES)
-    at, table = now.bounds.index_of[whole], now.bounds.index_of[seat.body]
-    if now.bounds.known_component[at] == now.bounds.known_component[table]:
+    at, table = now.bounds.node_index[whole], now.bounds.node_index[seat.body]
+    if now.bounds.known_component_numbers[at] == now.bounds.known_component_numbers[table]:
         unmoved.add("cut-off")
-    sitting = filter(now.is_organisation, now.bounds.members[seat.body])
-    there = [now.own_sectors(member) for member in sitting]
-    its = now.own_sectors(whole)
+    sitting = filter(now.is_organisation, now.bounds.known_members[seat.body])
+    there = [now.sectors_of_family(member) for member in sitting]
+    its = now.sectors_of_family(whole)
     if its and now.network[seat.actor] and its <= frozenset().union(*there):
         unmoved.add("sectors-apart")
-    if stands.succeeding.isdisjoint(now.relatives(seat.actor)):
+    if stands.succeeding.isdisjoint(now.relatives_of(seat.actor)):
         unmoved.add("succeeded-actor")
     if is_supposed(after.bodies[seat.body]):
         unmoved.clear()  # the seats of a supposed body are the list of its members
@@ -113,31 +113,34 @@ def _narrowed(stands: Baseline, after: SituationWithSeat) -> dict[str, Situation
     now, actor, body = stands.situation, after.seat.actor, after.seat.body
     if is_supposed(now.bodies[body]):
         return {}
-    after.derive()
-    found = {CUT_POINT.key: after.restricted_to(_cuts_that_may_move(stands, actor, body))}
+    after.derive_shared_values()
+    found = {CUT_POINT.key: after.restricted_to_scope(_cuts_that_may_move(stands, actor, body))}
     about = _about(now, actor, body)
     if about is None:
         return found
-    of_the_actor = after.restricted_to(about, _beside(stands, about, body))
+    of_the_actor = after.restricted_to_scope(about, _beside(stands, about, body))
     found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
-    found[HANGS_ON_ONE.key] = after.restricted_to(_bodies_that_may_move(now, actor, body))
-    if now.own_sectors(now.whole_of[actor]):
-        found[SECTORS_APART.key] = after.restricted_to(frozenset((actor,)))
+    found[HANGS_ON_ONE.key] = after.restricted_to_scope(_bodies_that_may_move(now, actor, body))
+    if now.sectors_of_family(now.root_actor_of[actor]):
+        found[SECTORS_APART.key] = after.restricted_to_scope(frozenset((actor,)))
     if _keeps_the_main_part(stands, actor, body):
-        found[CUT_OFF.key] = after.restricted_to(frozenset((now.whole_of[actor], body)))
+        found[CUT_OFF.key] = after.restricted_to_scope(frozenset((now.root_actor_of[actor], body)))
     return found
 
 
 def _keeps_the_main_part(stands: Baseline, actor: str, body: str) -> bool:
     """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
     bounds, main = stands.situation.bounds, stands.main
-    ends = [bounds.index_of[stands.situation.whole_of[actor]], bounds.index_of[body]]
-    if main is None or bounds.full_component[ends[0]] != bounds.full_component[ends[1]]:
+    ends = [bounds.node_index[stands.situation.root_actor_of[actor]], bounds.node_index[body]]
+    if (
+        main is None
+        or bounds.full_component_numbers[ends[0]] != bounds.full_component_numbers[ends[1]]
+    ):
         return False
-    known = bounds.known_component
-    if known[bounds.index_of[main.first]] in known[ends]:
+    known = bounds.known_component_numbers
+    if known[bounds.node_index[main.first_id]] in known[ends]:
         return True
-    of_bodies = known[len(bounds.wholes) :]
+    of_bodies = known[len(bounds.root_actors) :]
     return int(np.isin(of_bodies, known[ends]).sum()) < len(main.bodies)
 
 
@@ -147,17 +150,20 @@ def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozen
     Where the actor sits, and where it could that could sit in no other body with somebody; and the
     same of who sat or could sit alone in the body, and has company from now on.
     """
-    bounds, names = situation.bounds, situation.possible.names
-    wholes = {situation.whole_of[actor]}
-    for alone in (bounds.possible_members[body], bounds.members[body] | bounds.groups_in(body)):
+    bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
+    wholes = {situation.root_actor_of[actor]}
+    for alone in (
+        bounds.possible_members[body],
+        bounds.known_members[body] | bounds.unnamed_groups_in(body),
+    ):
         if len(alone) == 1:
             wholes |= alone
     found = {body}
     for whole in wholes:
-        found.update(names(bounds.seated_in(whole)))
-        elsewhere = bounds.possible_in(whole) & bounds.possibly_shared
+        found.update(names(bounds.seated_bodies_of(whole)))
+        elsewhere = bounds.all_possible_bodies_of(whole) & bounds.bodies_with_two_possible_members
         if elsewhere.bit_count() < 2:
-            found.update(names(elsewhere or bounds.possible_in(whole)))
+            found.update(names(elsewhere or bounds.all_possible_bodies_of(whole)))
     return frozenset(found)
 
 
@@ -168,19 +174,19 @@ def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[st
     known and in the fullest network; for the actor itself; and for who sat alone in the body.
     """
     now = stands.situation
-    bounds, whole = now.bounds, now.whole_of[actor]
-    members = bounds.members[body]
+    bounds, whole = now.bounds, now.root_actor_of[actor]
+    members = bounds.known_members[body]
     wholes = {whole, *(members if len(members) == 1 else ())}
-    ends = bounds.index_of[whole], bounds.index_of[body]
+    ends = bounds.node_index[whole], bounds.node_index[body]
     for graph, part in (
-        (bounds.known_graph, bounds.known_component),
-        (bounds.full_graph, bounds.full_component),
+        (bounds.known_graph, bounds.known_component_numbers),
+        (bounds.full_graph, bounds.full_component_numbers),
     ):
         if part[ends[0]] == part[ends[1]]:
             way = graph.get_shortest_path(*ends)
-            wholes.update(bounds.wholes[at] for at in way if at < len(bounds.wholes))
+            wholes.update(bounds.root_actors[at] for at in way if at < len(bounds.root_actors))
     moved = wholes & (stands.known_cuts | {whole} | members)
-    return frozenset(part for whole in moved for part in now.family(whole))
+    return frozenset(part for whole in moved for part in now.family_of_root(whole))
 
 
 def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
@@ -193,11 +199,14 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     if situation.memberships[body].status is MembershipStatus.NOTHING:
         return None
     bounds = situation.bounds
-    wholes = {situation.whole_of[actor]}
-    for alone in (bounds.possible_members[body], bounds.members[body] | bounds.groups_in(body)):
+    wholes = {situation.root_actor_of[actor]}
+    for alone in (
+        bounds.possible_members[body],
+        bounds.known_members[body] | bounds.unnamed_groups_in(body),
+    ):
         if len(alone) == 1:
             wholes |= alone
-    return situation.relatives(actor).union(*map(situation.family, wholes))
+    return situation.relatives_of(actor).union(*map(situation.family_of_root, wholes))
 
 
 def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
@@ -208,11 +217,11 @@ def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str
     since it no longer is when somebody may sit unseen in the body.
     """
     situation = stands.situation
-    new = situation.themes_of(situation.containing(body) | {body})
-    wholes = {situation.whole_of[member] for member in situation.network[body]}
+    new = situation.themes_of(situation.parent_bodies(body) | {body})
+    wholes = {situation.root_actor_of[member] for member in situation.network[body]}
     return about.union(
-        *(situation.family(whole) for whole in wholes),
-        *(situation.involved_in[theme] for theme in new),
+        *(situation.family_of_root(whole) for whole in wholes),
+        *(situation.involved_actors_by_theme[theme] for theme in new),
         *(stands.never_meet.get(actor, ()) for actor in about),
     )
 
@@ -224,11 +233,11 @@ def _answers(
     before = stands.findings[rule.key]
     found = by_identity(rule.find(after, thresholds))
     was = before
-    if after.about is not None:
+    if after.scope is not None:
         apart = _no_longer_by_pair(stands, found)
         if apart:
-            about, beside = after.about | apart, (after.beside or frozenset()) | apart
-            after = after.restricted_to(about, beside)
+            about, beside = after.scope | apart, (after.pair_scope or frozenset()) | apart
+            after = after.restricted_to_scope(about, beside)
             found = by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one
@@ -256,7 +265,7 @@ def _answers(
 
 def _questioned_beside(stands: Baseline, after: SituationWithSeat) -> bool:
     """Whether the question about pairs is also about others than those that were asked again."""
-    about, beside = after.about or frozenset(), after.beside or frozenset()
+    about, beside = after.scope or frozenset(), after.pair_scope or frozenset()
     asked = {
         (min(one, other), max(one, other))
         for one in about
@@ -269,7 +278,7 @@ def _no_longer_by_pair(stands: Baseline, found: Mapping[str, Finding]) -> frozen
     """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
     return frozenset().union(
         *(
-            stands.situation.involved_in[theme]
+            stands.situation.involved_actors_by_theme[theme]
             for finding in found.values()
             if finding.reason == TOO_WIDE and (theme := finding.subjects[0]) not in stands.too_wide
         )

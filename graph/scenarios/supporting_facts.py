@@ -38,7 +38,7 @@ class SupportingTrails:
         if body not in self._found:
             self._found[body] = {
                 actor: trails[0]
-                for actor, trails in self._trails.to_body(body).items()
+                for actor, trails in self._trails.strongest_trails_from_body(body).items()
                 if not trails[0].strength.unsure
             }
         return self._found[body]
@@ -56,7 +56,7 @@ def remedied_gaps(
 def _names(situation: Situation, finding: Finding, actor: str, body: str) -> bool:
     if finding.rule in {BROAD, INVITED}:
         asked = finding.values.get("body")
-        return isinstance(asked, str) and body in situation.with_parts(asked)
+        return isinstance(asked, str) and body in situation.with_sub_bodies(asked)
     if finding.rule == SUCCEEDED:
         bodies = finding.values.get("bodies")
         heir = finding.values.get("successor") == actor

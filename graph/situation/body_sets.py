@@ -1,4 +1,4 @@
-"""Sets of bodies as integers, so that thousands of actors are compared in a moment."""
+"""Sets of bodies stored as integers (bit masks), so that thousands of actors compare quickly."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ _MANY: Final = 8
 
 @dataclass(frozen=True)
 class BodySets:
-    """Sets of some `bodies`, given in order: bit n of an integer stands for body n."""
+    """Converts between sets of `bodies` and bit masks: bit n of a mask stands for body n."""
 
     bodies: tuple[str, ...]
 
     @cached_property
-    def bit(self) -> dict[str, int]:
-        """The bit of each body."""
+    def bit_of_body(self) -> dict[str, int]:
+        """The mask with only the bit of each body."""
         return {body: 1 << place for place, body in enumerate(self.bodies)}
 
-    def names(self, mask: int) -> tuple[str, ...]:
-        """The bodies of a set, in order."""
+    def ids_of_mask(self, mask: int) -> tuple[str, ...]:
+        """Return the ids of the bodies in a mask, in order."""
         if mask.bit_count() > _MANY:
-            if mask not in self._names_of_many:
+            if mask not in self._ids_of_large_masks:
                 bits = map("1".__eq__, reversed(f"{mask:b}"))
-                self._names_of_many[mask] = tuple(compress(self.bodies, bits))
-            return self._names_of_many[mask]
+                self._ids_of_large_masks[mask] = tuple(compress(self.bodies, bits))
+            return self._ids_of_large_masks[mask]
         found = []
         while mask:
             lowest = mask & -mask
@@ -38,13 +38,13 @@ class BodySets:
         return tuple(found)
 
     @cached_property
-    def _names_of_many(self) -> dict[int, tuple[str, ...]]:
-        """Large sets as told before: many pairs may meet in the same bodies."""
+    def _ids_of_large_masks(self) -> dict[int, tuple[str, ...]]:
+        """Cache of the ids of large masks: many pairs may meet in the same bodies."""
         return {}
 
-    def mask(self, bodies: Iterable[str]) -> int:
-        """Some bodies as a set."""
+    def mask_of_ids(self, bodies: Iterable[str]) -> int:
+        """Return the mask of some bodies."""
         found = 0
         for body in bodies:
-            found |= self.bit[body]
+            found |= self.bit_of_body[body]
         return found

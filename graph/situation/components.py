@@ -1,4 +1,4 @@
-"""The parts in which the seats of a day hang together, as the rules tell of them."""
+"""Connected components of the graphs of a day, with the ids of their nodes."""
 
 from __future__ import annotations
 
@@ -9,39 +9,43 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.situation.bounds import Bounds
+from graph.situation.network_bounds import NetworkBounds
 
 
 class Component(NamedTuple):
-    """The wholes and the bodies of a part, each in order."""
+    """A connected component: its root actors and its bodies, each in order."""
 
-    wholes: tuple[str, ...]
+    root_actors: tuple[str, ...]
     bodies: tuple[str, ...]
 
     @property
-    def first(self) -> str:
-        """The first of it."""
-        return (self.wholes or self.bodies)[0]
+    def first_id(self) -> str:
+        """The id of the first root actor, or of the first body when it has no actors."""
+        return (self.root_actors or self.bodies)[0]
 
 
-def without_node(graph: ig.Graph, node: int) -> ig.Graph:
-    """A graph from which all links of a node are taken out."""
+def without_edges_of(graph: ig.Graph, node: int) -> ig.Graph:
+    """Return a copy of a graph in which a node has lost all its edges."""
     rest = graph.copy()
     rest.delete_edges(rest.incident(node))
     return rest
 
 
 def components_by_size(
-    bounds: Bounds, membership: NDArray[np.int64], wanted: Sequence[int]
+    bounds: NetworkBounds, membership: NDArray[np.int64], wanted: Sequence[int]
 ) -> list[Component]:
-    """Some parts, those with most bodies first; of equals, those with most in them."""
-    nodes, wholes = bounds.nodes, len(bounds.wholes)
+    """Return the components with the `wanted` numbers, those with most bodies first.
+
+    Of components with as many bodies, the one with most root actors comes first. `membership` has
+    the component number of each node of `bounds`.
+    """
+    nodes, root_actors = bounds.nodes, len(bounds.root_actors)
     order = np.argsort(membership, kind="stable")
     ends = np.searchsorted(membership[order], [[number, number + 1] for number in wanted])
     found = []
     for begin, end in ends.reshape(-1, 2).tolist():
         inside = order[begin:end]
-        first_body = int(np.searchsorted(inside, wholes))
+        first_body = int(np.searchsorted(inside, root_actors))
         found.append(
             Component(
                 tuple(nodes[at] for at in inside[:first_body].tolist()),
@@ -49,5 +53,6 @@ def components_by_size(
             )
         )
     return sorted(
-        found, key=lambda component: (-len(component.bodies), -len(component.wholes), component)
+        found,
+        key=lambda component: (-len(component.bodies), -len(component.root_actors), component),
     )

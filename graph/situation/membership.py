@@ -8,15 +8,23 @@ from enum import StrEnum
 from typing import Final
 
 from data.model import Actor, Body, Evidence, Figure, Naming, Seat
-from graph.network import Network, actor_of, bodies, body_of, seats_of
-from graph.supposed import is_supposed
+from graph.network import Network, actor_of, body_ids, body_of, seats_of
+from graph.supposed_facts import is_supposed
 
 # The unit of a figure that counts the members of its subject.
 MEMBER_UNITS: Final = frozenset({"leden", "members"})
 
 
 class MembershipStatus(StrEnum):
-    """In which way the members of a body are known."""
+    """How the members of a body are known.
+
+    - `named`: by name, with an explicit seat or a list that is said to be closed
+    - `open`: a source says that the list is not complete
+    - `unnamed`: partly as groups without names
+    - `indirect`: by name, but only by seats that are not explicit
+    - `parts`: only by the members of its sub-bodies
+    - `nothing`: not at all
+    """
 
     NAMED = "named"
     OPEN = "open"
@@ -28,16 +36,15 @@ class MembershipStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """Who sits in a body as far as the sources say.
+    """Who sits in a body, as far as the sources say.
 
-    `named` holds actors that sit there by name, `groups` those that stand for others: unnamed
-    groups, and roles of which no source says of whom. `complete` is true when nobody can sit there
-    unseen: every seat has a name, and the list is said to be closed or, where nothing is said of
-    it, at least one seat is explicit; for a body that is known through its parts, when that is so
-    for each part. `said_complete` is true when a source says that the list is closed, rather than
-    that it is believed to be, since nothing is said. A seat that a scenario supposes in a body that
-    exists says nothing of who else sits there: it makes no list complete. `supposed` holds who is
-    one of either by such seats alone.
+    `named` holds actors that sit there by name; `groups` those that stand for others: unnamed
+    groups, and roles whose organisation no source names. `complete` is true when nobody else can
+    sit there: each seat has a name, and the list is said to be closed or, where nothing is said, at
+    least one seat is explicit. For a body that is known by its sub-bodies, each of these must be
+    complete. `said_complete` is true when a source says that the list is closed. A seat that a
+    scenario supposes in an existing body says nothing about who else sits there, so it makes no
+    list complete; `supposed` holds those of `named` and `groups` that have only such seats.
     """
 
     body: str
@@ -51,34 +58,39 @@ class Membership:
     supposed: tuple[str, ...] = ()
 
 
-def is_one_organisation(actor: Actor) -> bool:
-    """Whether a name stands for one organisation: its own, or that of which it is a role."""
+def stands_for_one_organisation(actor: Actor) -> bool:
+    """Whether an actor is one organisation, or a role in one."""
     return actor.named is Naming.ORGANISATION or (
         actor.named is Naming.ROLE and actor.part_of is not None
     )
 
 
 def memberships(network: Network) -> dict[str, Membership]:
-    """The membership of every body of a two-mode network, by its id."""
+    """Return the membership of each body of a two-mode network, by id."""
     parts: dict[str, list[str]] = {}
-    known = [body_of(network, body) for body in bodies(network)]
+    known = [body_of(network, body) for body in body_ids(network)]
     for body in known:
         if body.part_of is not None:
             parts.setdefault(body.part_of, []).append(body.id)
-    own = {body.id: _own(network, body, tuple(parts.get(body.id, ()))) for body in known}
+    own = {
+        body.id: _membership_from_own_seats(network, body, tuple(parts.get(body.id, ())))
+        for body in known
+    }
     return {
-        body: _through_parts(known, own) if known.status is MembershipStatus.NOTHING else known
+        body: _membership_from_sub_bodies(known, own)
+        if known.status is MembershipStatus.NOTHING
+        else known
         for body, known in own.items()
     }
 
 
 def membership(network: Network, body: str) -> Membership:
-    """The membership of one body of a two-mode network; `memberships` is cheaper for several."""
+    """Return the membership of one body of a two-mode network; use `memberships` for several."""
     return memberships(network)[body]
 
 
-def counts_all_of(known: Membership, figure: Figure) -> bool:
-    """Whether a figure counts all members of a body, and they are as many as are known by name."""
+def figure_confirms_all_members(known: Membership, figure: Figure) -> bool:
+    """Whether a figure counts all members of a body, and equals the number known by name."""
     counts_members = figure.unit in MEMBER_UNITS and figure.counts_kind is None
     return (
         counts_members
@@ -87,7 +99,7 @@ def counts_all_of(known: Membership, figure: Figure) -> bool:
     )
 
 
-def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
+def _membership_from_own_seats(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
     named: list[str] = []
     groups: list[str] = []
     seats: list[Seat] = []
@@ -98,9 +110,9 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
         its = [seat for seat in held if is_supposed(body) or not is_supposed(seat)]
         seats.extend(held)
         told.extend(its)
-        is_named = _by_name(held) and is_one_organisation(actor_of(network, actor))
+        is_named = _has_named_seat(held) and stands_for_one_organisation(actor_of(network, actor))
         (named if is_named else groups).append(actor)
-        if not (_by_name(its) if is_named else its):
+        if not (_has_named_seat(its) if is_named else its):
             only_supposed.append(actor)
     said = body.open_list is False or is_supposed(body)
     if body.open_list:
@@ -126,14 +138,15 @@ def _own(network: Network, body: Body, parts: tuple[str, ...]) -> Membership:
     )
 
 
-def _by_name(seats: Iterable[Seat]) -> bool:
+def _has_named_seat(seats: Iterable[Seat]) -> bool:
     return any(seat.evidence is not Evidence.GROUP for seat in seats)
 
 
-def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membership:
-    """The membership of a body without seats of its own: that of all its parts together.
+def _membership_from_sub_bodies(whole: Membership, own: Mapping[str, Membership]) -> Membership:
+    """Return the membership of a body without seats: that of all its sub-bodies together.
 
-    With those of a scenario, where it supposes that anybody sits in the body itself.
+    Seats that a scenario supposes in the body itself are included. When no member of a sub-body is
+    known, `whole` is returned unchanged.
     """
     below: dict[str, Membership] = {}
     ahead = list(whole.parts)
@@ -169,8 +182,11 @@ def _through_parts(whole: Membership, own: Mapping[str, Membership]) -> Membersh
     )
 
 
-def bodies_sharing(network: Network, membership: Membership) -> dict[str, list[str]]:
-    """The bodies outside of this one and its parts in which its members sit, with those members."""
+def other_bodies_of_members(network: Network, membership: Membership) -> dict[str, list[str]]:
+    """Return the other bodies in which members of a body sit, each with those members.
+
+    The sub-bodies of the body are left out as well.
+    """
     own = {membership.body, *membership.parts, *(seat.body for seat in membership.seats)}
     found: dict[str, list[str]] = {}
     for actor in sorted({*membership.named, *membership.groups}):

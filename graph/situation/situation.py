@@ -1,4 +1,4 @@
-"""What the rules look at: the facts that hold on one day, and what follows from them at once."""
+"""The facts that hold on one day, and what follows from them: what the rules look at."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ from data.model import (
 )
 from data.periods import HasPeriod, facts_on_day
 from graph.network import Network, two_mode_network
-from graph.situation.bounds import Bounds, bounds_of, is_strong
-from graph.situation.membership import Membership, MembershipStatus, counts_all_of, memberships
+from graph.situation.membership import (
+    Membership,
+    MembershipStatus,
+    figure_confirms_all_members,
+    memberships,
+)
+from graph.situation.network_bounds import NetworkBounds, bounds_of_seats, is_strong_seat
 from graph.situation.possible_seats import PossibleSeats
 from graph.situation.sector_bodies import SectorBodies
 
@@ -36,19 +41,20 @@ class Situation:
     """A revision seen on one day.
 
     `record` holds all facts, ended ones too; `facts` only the actors, bodies, seats and ties that
-    hold on the day. Everything else is derived from them when first asked for, and kept.
+    hold on the day. Everything else is derived from them when first asked for, and cached.
 
-    With `about`, only answers in which one of these actors or bodies has a part are asked for; a
-    rule may leave out the others, and gives those it does not leave out in full. With `beside` as
-    well, of the answers about two actors only those about one of `about` and one of `beside`. The
-    members of the bodies in `answered` are taken to be those that are known by name.
+    `scope` restricts which findings are wanted: only those about at least one of these actors or
+    bodies. A rule may leave out the others; those it gives are complete. With `pair_scope` as well,
+    findings about two actors are wanted only for one of `scope` with one of `pair_scope`. None
+    means no restriction. The members of `assumed_complete_bodies` are taken to be those known by
+    name.
     """
 
     record: Facts
     on: date
-    about: frozenset[str] | None = None
-    beside: frozenset[str] | None = None
-    answered: frozenset[str] = frozenset()
+    scope: frozenset[str] | None = None
+    pair_scope: frozenset[str] | None = None
+    assumed_complete_bodies: frozenset[str] = frozenset()
 
     @cached_property
     def facts(self) -> Facts:
@@ -72,14 +78,14 @@ class Situation:
 
     @cached_property
     def meetings(self) -> dict[str, list[Meeting]]:
-        """All meetings of each body, past, planned and cancelled."""
+        """All meetings of each body: past, planned and cancelled."""
         meetings: dict[str, list[Meeting]] = {}
         for meeting in self.record.meetings:
             meetings.setdefault(meeting.body, []).append(meeting)
         return meetings
 
     @cached_property
-    def _replacing(self) -> dict[tuple[str, str], frozenset[str]]:
+    def _substitutes(self) -> dict[tuple[str, str], frozenset[str]]:
         replacing: dict[tuple[str, str], frozenset[str]] = {}
         for invitation in self.record.invitations:
             if invitation.replaces is not None and invitation.status.asked:
@@ -87,32 +93,33 @@ class Situation:
                 replacing[place] = replacing.get(place, frozenset()) | {invitation.actor}
         return replacing
 
-    def replacing(self, meeting: str, actor: str) -> frozenset[str]:
-        """Who was asked to a meeting in the place of an actor."""
-        return self._replacing.get((meeting, actor), frozenset())
+    def substitutes_of(self, meeting: str, actor: str) -> frozenset[str]:
+        """Return who was invited to a meeting in the place of an actor."""
+        return self._substitutes.get((meeting, actor), frozenset())
 
     @cached_property
     def memberships(self) -> dict[str, Membership]:
         """How well the members of each body are known.
 
-        A list is said to be closed too when a counted number of members equals it.
+        A list also counts as closed when a figure gives its number of members.
         """
-        return self.closed_by_count(memberships(self.network))
+        return self.with_lists_closed_by_count(memberships(self.network))
 
-    def closed_by_count(self, known: dict[str, Membership]) -> dict[str, Membership]:
-        """The same, with the lists closed of which a figure counts the members."""
+    def with_lists_closed_by_count(self, known: dict[str, Membership]) -> dict[str, Membership]:
+        """Return memberships whose list is closed when a figure equals its number of members."""
         closed = {
             body.body: replace(
                 body, status=MembershipStatus.NAMED, complete=True, said_complete=True
             )
             for figure in self.facts.figures
-            if (body := known.get(figure.subject or "")) is not None and counts_all_of(body, figure)
+            if (body := known.get(figure.subject or "")) is not None
+            and figure_confirms_all_members(body, figure)
         }
         return known | closed
 
     @cached_property
-    def unclear(self) -> tuple[str, ...]:
-        """The bodies in which somebody may sit whom no document names."""
+    def incomplete_bodies(self) -> tuple[str, ...]:
+        """The bodies whose own members are not all known by name, in order."""
         ways = {
             MembershipStatus.OPEN,
             MembershipStatus.UNNAMED,
@@ -126,14 +133,15 @@ class Situation:
         )
 
     @cached_property
-    def whole_of(self) -> dict[str, str]:
-        """The topmost whole of each actor, itself where it is part of no organisation."""
-        return {actor.id: self._topmost(actor) for actor in self.facts.actors}
+    def root_actor_of(self) -> dict[str, str]:
+        """The topmost organisation above each actor; itself when it is part of no organisation."""
+        return {actor.id: self._find_root_actor(actor) for actor in self.facts.actors}
 
-    def _topmost(self, actor: Actor) -> str:
-        """The whole that is part of no organisation; of a circle of parts, the first by id.
+    def _find_root_actor(self, actor: Actor) -> str:
+        """Return the topmost organisation above an actor; in a circle of units, the first by id.
 
-        What is part of an unnamed group is somebody of its own: two of a group are not one.
+        A unit of an unnamed group is its own root actor: two units of a group are not one
+        organisation.
         """
         line = (actor.id, *ancestors(actor.id, self.actors))
         above = self.actors[line[-1]].part_of
@@ -148,44 +156,52 @@ class Situation:
         )
 
     @cached_property
-    def possible(self) -> PossibleSeats:
-        """Who could sit where no source names them."""
-        return PossibleSeats(self.facts, self.whole_of, self.memberships, self.answered)
+    def possible_seats(self) -> PossibleSeats:
+        """Who could sit where without being named by a source."""
+        return PossibleSeats(
+            self.facts, self.root_actor_of, self.memberships, self.assumed_complete_bodies
+        )
 
     @cached_property
-    def bounds(self) -> Bounds:
-        """The two bounds of the network: the known seats, and the known with all possible ones."""
-        return bounds_of(self.possible, self.actors, self.facts.seats)
+    def bounds(self) -> NetworkBounds:
+        """The lower bound (known seats) and upper bound (also possible seats) of the network."""
+        return bounds_of_seats(self.possible_seats, self.actors, self.facts.seats)
 
     def can_have_gap(self, actor: str) -> bool:
         """Whether a missing link of an actor counts as a gap.
 
-        False for an unnamed group, whose members may sit anywhere under their own names, for a
-        role of which no source says whose it is, and for a place.
+        False for an unnamed group, whose members may sit anywhere under their own names, for a role
+        whose organisation no source names, and for a place.
         """
-        return self.whole_of[actor] in self.possible.organisations
+        return self.root_actor_of[actor] in self.possible_seats.organisations
 
     def is_organisation(self, whole: str) -> bool:
-        """Whether an actor is an organisation, or a place: no group, nor a role."""
+        """Whether an actor is an organisation or a place, so neither a group nor a role."""
         return self.actors[whole].named is Naming.ORGANISATION
 
-    def is_strong(self, seat: Seat) -> bool:
-        """Whether a seat says that its actor sits in its body, rather than that it may."""
-        return is_strong(seat, self.actors[seat.actor])
+    def is_strong_seat(self, seat: Seat) -> bool:
+        """Whether a seat is explicit or derived, and its actor is one organisation."""
+        return is_strong_seat(seat, self.actors[seat.actor])
 
-    def could_sit_in(self, actor: str) -> tuple[str, ...]:
-        """The open bodies in which an actor could sit without being named, in order."""
-        return self.possible.names(self.possible.bodies_for(self.whole_of[actor]))
+    def possible_bodies_of(self, actor: str) -> tuple[str, ...]:
+        """Return the open bodies in which an actor could sit without being named, in order."""
+        return self.possible_seats.ids_of_mask(
+            self.possible_seats.possible_bodies_of(self.root_actor_of[actor])
+        )
 
-    def assumed_complete(self, *wholes: str) -> tuple[str, ...]:
-        """The bodies of organisations that are assumed complete: no source says otherwise."""
+    def presumed_complete_bodies_of(self, *wholes: str) -> tuple[str, ...]:
+        """Return the bodies in which these root actors sit and whose list is presumed complete."""
         held = 0
         for whole in wholes:
-            held |= self.bounds.seated_in(whole)
-        return tuple(body for body in self.possible.names(held) if self.is_presumed_complete(body))
+            held |= self.bounds.seated_bodies_of(whole)
+        return tuple(
+            body
+            for body in self.possible_seats.ids_of_mask(held)
+            if self.is_presumed_complete(body)
+        )
 
     def is_presumed_complete(self, body: str) -> bool:
-        """Whether a list of members is taken to be complete, since nothing is said of it."""
+        """Whether the member list of a body counts as complete since no source says otherwise."""
         known = self.memberships[body]
         return (
             known.complete
@@ -195,17 +211,19 @@ class Situation:
 
     @cached_property
     def sector_bodies(self) -> SectorBodies:
-        """In which bodies somebody of each sector sits, or could sit."""
+        """In which bodies an organisation of each sector sits, or could sit."""
         members: dict[str, list[str]] = {}
         unsorted = []
-        for whole in filter(self.is_organisation, self.possible.wholes):
-            sectors = self.own_sectors(whole)
+        for whole in filter(self.is_organisation, self.possible_seats.root_actors):
+            sectors = self.sectors_of_family(whole)
             for sector in sectors:
                 members.setdefault(sector, []).append(whole)
             if not sectors:
                 unsorted.append(whole)
         # Of a sector of groups alone nobody is known to sit anywhere.
-        every = frozenset().union(*(self.own_sectors(whole) for whole in self.possible.wholes))
+        every = frozenset().union(
+            *(self.sectors_of_family(whole) for whole in self.possible_seats.root_actors)
+        )
         return SectorBodies(
             bounds=self.bounds,
             members={sector: tuple(members.get(sector, ())) for sector in every},
@@ -213,143 +231,152 @@ class Situation:
         )
 
     @cached_property
-    def seated_by_sector(self) -> dict[str, tuple[str, ...]]:
-        """The actors with a seat, by sector; those of a whole and its parts are of both."""
+    def seated_actors_by_sector(self) -> dict[str, tuple[str, ...]]:
+        """The actors with a seat, by sector; units and root actor share all their sectors."""
         found: dict[str, list[str]] = {}
-        for actor, whole in self.whole_of.items():
+        for actor, whole in self.root_actor_of.items():
             if self.network[actor]:
-                for sector in self.own_sectors(whole):
+                for sector in self.sectors_of_family(whole):
                     found.setdefault(sector, []).append(actor)
         return {sector: tuple(actors) for sector, actors in found.items()}
 
     @cached_property
-    def seated_without_sector(self) -> tuple[str, ...]:
-        """The actors with a seat of which no sector is known, nor of a whole or part, in order."""
-        wholes = self.whole_of.items()
+    def seated_actors_without_sector(self) -> tuple[str, ...]:
+        """The actors with a seat whose sector is unknown, in order.
+
+        The sectors of their root actor and of its units are unknown too.
+        """
+        wholes = self.root_actor_of.items()
         return tuple(
             sorted(
                 actor
                 for actor, whole in wholes
-                if self.network[actor] and not self.own_sectors(whole)
+                if self.network[actor] and not self.sectors_of_family(whole)
             )
         )
 
-    def restricted_to(
+    def restricted_to_scope(
         self, about: frozenset[str] | None, beside: frozenset[str] | None = None
     ) -> Self:
-        """The same situation with a smaller scope; what was derived is kept."""
+        """Return the same situation with another scope; what was derived is kept."""
         narrowed = copy(self)
-        vars(narrowed).update(about=about, beside=beside)
+        vars(narrowed).update(scope=about, pair_scope=beside)
         return narrowed
 
-    def family(self, whole: str) -> tuple[str, ...]:
-        """A whole with all its parts, in order."""
-        return tuple(self._family_of.get(whole, (whole,)))
+    def family_of_root(self, whole: str) -> tuple[str, ...]:
+        """Return a root actor with all its units, in order."""
+        return tuple(self._family_by_root_actor.get(whole, (whole,)))
 
-    def own_sectors(self, whole: str) -> frozenset[str]:
-        """The sectors of a whole and of its parts."""
-        return self._own_sectors[whole]
+    def sectors_of_family(self, whole: str) -> frozenset[str]:
+        """Return the sectors of a root actor and of its units."""
+        return self._sectors_by_root_actor[whole]
 
     @cached_property
-    def _own_sectors(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {whole: set() for whole in self.whole_of.values()}
+    def _sectors_by_root_actor(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {whole: set() for whole in self.root_actor_of.values()}
         for actor in self.facts.actors:
             if actor.sector is not None:
-                found[self.whole_of[actor.id]].add(actor.sector)
+                found[self.root_actor_of[actor.id]].add(actor.sector)
         return {whole: frozenset(sectors) for whole, sectors in found.items()}
 
-    def seats_of_family(self, bodies: Iterable[str], *wholes: str) -> tuple[Seat, ...]:
-        """The seats in some bodies of some wholes and all their parts."""
+    def seats_of_families(self, bodies: Iterable[str], *wholes: str) -> tuple[Seat, ...]:
+        """Return the seats in some bodies of some root actors and all their units."""
         wanted = frozenset(bodies)
         return tuple(
             seat
             for whole in sorted({*wholes})
-            for actor in self.family(whole)
+            for actor in self.family_of_root(whole)
             for body, held in self.seats_of(actor).items()
             if body in wanted
             for seat in held
         )
 
     @cached_property
-    def _family_of(self) -> dict[str, list[str]]:
-        """Each whole with all its parts, in order."""
+    def _family_by_root_actor(self) -> dict[str, list[str]]:
+        """Each root actor with all its units, in order."""
         family: dict[str, list[str]] = {}
-        for actor, whole in sorted(self.whole_of.items()):
+        for actor, whole in sorted(self.root_actor_of.items()):
             family.setdefault(whole, []).append(actor)
         return family
 
     @cached_property
-    def theme_links(self) -> dict[str, list[ThemeLink]]:
-        """What deals with each theme, by the theme."""
+    def theme_links_by_theme(self) -> dict[str, list[ThemeLink]]:
+        """The theme links of the day, by theme."""
         links: dict[str, list[ThemeLink]] = {}
         for link in self.facts.theme_links:
             links.setdefault(link.theme, []).append(link)
         return links
 
     @cached_property
-    def involved_in(self) -> dict[str, frozenset[str]]:
+    def involved_actors_by_theme(self) -> dict[str, frozenset[str]]:
         """The actors that deal with each theme themselves, or sit in a body that does."""
-        return {theme: self._dealing(links) for theme, links in self.theme_links.items()}
+        return {
+            theme: self._actors_involved_by_links(links)
+            for theme, links in self.theme_links_by_theme.items()
+        }
 
-    def _dealing(self, links: Iterable[ThemeLink]) -> frozenset[str]:
+    def _actors_involved_by_links(self, links: Iterable[ThemeLink]) -> frozenset[str]:
         found: set[str] = set()
         for link in links:
             if link.subject in self.actors:
                 found.add(link.subject)
             elif link.subject in self.bodies:
                 known = self.memberships[link.subject]
-                found = found.union(*map(self.relatives, (*known.named, *known.groups)))
+                found = found.union(*map(self.relatives_of, (*known.named, *known.groups)))
         return frozenset(found)
 
     def themes_of(self, subjects: frozenset[str]) -> frozenset[str]:
-        """The themes that any of these actors or bodies deals with itself."""
+        """Return the themes that any of these actors or bodies is itself linked to."""
         return frozenset(link.theme for link in self.facts.theme_links if link.subject in subjects)
 
     @cached_property
-    def links(self) -> list[Link]:
-        """Who sits where, with the strongest evidence of it."""
+    def links_with_evidence(self) -> list[Link]:
+        """Each actor and body with a seat between them, and the strongest evidence of it."""
         strength = tuple(Evidence).index
         return [
             (actor, body, min((seat.evidence for seat in seats), key=strength))
-            for actor, its in self._seats_of.items()
+            for actor, its in self._seats_by_actor_and_body.items()
             for body, seats in its.items()
         ]
 
     def is_in_scope(self, *about: str) -> bool:
-        """Whether one of these actors or bodies is in the scope of the answers."""
-        return self.about is None or not self.about.isdisjoint(about)
+        """Whether a finding about these actors or bodies is wanted: one of them is in the scope."""
+        return self.scope is None or not self.scope.isdisjoint(about)
 
-    def complete(self, bodies: Iterable[str]) -> bool:
-        """Whether nobody can sit unseen in any of these bodies."""
-        return all(body in self.answered or self.memberships[body].complete for body in bodies)
+    def all_complete(self, bodies: Iterable[str]) -> bool:
+        """Whether nobody can sit without being named in any of these bodies."""
+        return all(
+            body in self.assumed_complete_bodies or self.memberships[body].complete
+            for body in bodies
+        )
 
-    def containing(self, body: str) -> frozenset[str]:
-        """The bodies that a body is part of, directly or through others."""
+    def parent_bodies(self, body: str) -> frozenset[str]:
+        """Return the bodies that a body is part of, directly or through others."""
         return frozenset(ancestors(body, self.bodies))
 
-    def known_through_parts(self, bodies: Iterable[str]) -> frozenset[str]:
-        """Those of the bodies, or above them, whose members are known only through their parts."""
+    def known_through_sub_bodies(self, bodies: Iterable[str]) -> frozenset[str]:
+        """Return which of these bodies and their parents are known by their sub-bodies only."""
         return frozenset(
             whole
             for body in bodies
-            for whole in (body, *self.containing(body))
+            for whole in (body, *self.parent_bodies(body))
             if self.memberships[whole].status is MembershipStatus.PARTS
         )
 
     @cached_property
-    def _parts(self) -> dict[str, list[str]]:
+    def _sub_bodies_by_parent(self) -> dict[str, list[str]]:
         parts: dict[str, list[str]] = {}
         for body in self.facts.bodies:
-            for whole in self.containing(body.id):
+            for whole in self.parent_bodies(body.id):
                 parts.setdefault(whole, []).append(body.id)
         return parts
 
-    def with_parts(self, body: str) -> tuple[str, ...]:
-        """A body and all its parts, directly or through others."""
-        return (body, *(part for part in self._parts.get(body, ()) if part != body))
+    def with_sub_bodies(self, body: str) -> tuple[str, ...]:
+        """Return a body and all its sub-bodies, at any depth."""
+        return (body, *(part for part in self._sub_bodies_by_parent.get(body, ()) if part != body))
 
     @cached_property
-    def _family(self) -> dict[str, frozenset[str]]:
+    def _relatives_by_actor(self) -> dict[str, frozenset[str]]:
         family: dict[str, set[str]] = {}
         for actor in self.facts.actors:
             for whole in ancestors(actor.id, self.actors):
@@ -357,68 +384,68 @@ class Situation:
                 family.setdefault(whole, {whole}).add(actor.id)
         return {actor: frozenset(members) for actor, members in family.items()}
 
-    def relatives(self, actor: str) -> frozenset[str]:
-        """The actor with its wholes and its parts: a seat of one counts for the other."""
-        return self._family.get(actor, frozenset((actor,)))
+    def relatives_of(self, actor: str) -> frozenset[str]:
+        """Return an actor with all its parents and units; a seat of one counts for the others."""
+        return self._relatives_by_actor.get(actor, frozenset((actor,)))
 
     @cached_property
-    def _bodies_of(self) -> dict[str, frozenset[str]]:
+    def _bodies_by_actor(self) -> dict[str, frozenset[str]]:
         own = {actor: frozenset(self.network[actor]) for actor in self.actors}
         through = {
             actor: frozenset().union(*(own[relative] for relative in relatives))
-            for actor, relatives in self._family.items()
+            for actor, relatives in self._relatives_by_actor.items()
         }
         return own | through
 
     def bodies_of(self, actor: str) -> frozenset[str]:
-        """The bodies in which an actor sits, by itself, through a part or through its whole."""
-        return self._bodies_of[actor]
+        """Return the bodies in which an actor, one of its units or one of its parents sits."""
+        return self._bodies_by_actor[actor]
 
-    def seats_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
-        """The seats in some bodies of some actors, of their parts and of their wholes."""
+    def seats_of_relatives_in(self, bodies: Iterable[str], *actors: str) -> tuple[Seat, ...]:
+        """Return the seats in some bodies of some actors, of their units and of their parents."""
         wanted = frozenset(bodies)
-        relatives = sorted(frozenset().union(*map(self.relatives, actors)))
+        relatives = sorted(frozenset().union(*map(self.relatives_of, actors)))
         return tuple(
             seat
             for relative in relatives
-            for body, held in self._seats_of.get(relative, {}).items()
+            for body, held in self._seats_by_actor_and_body.get(relative, {}).items()
             if body in wanted
             for seat in held
         )
 
-    def all_seats(self, actor: str) -> tuple[Seat, ...]:
-        """Every seat that an actor itself has on any day, past and to come."""
-        return self._all_seats.get(actor, ())
+    def seats_of_any_day(self, actor: str) -> tuple[Seat, ...]:
+        """Return all seats of an actor itself on any day: past, current and future."""
+        return self._seats_of_any_day_by_actor.get(actor, ())
 
     @cached_property
-    def _all_seats(self) -> dict[str, tuple[Seat, ...]]:
+    def _seats_of_any_day_by_actor(self) -> dict[str, tuple[Seat, ...]]:
         seats: dict[str, list[Seat]] = {}
         for seat in self.record.seats:
             seats.setdefault(seat.actor, []).append(seat)
         return {actor: tuple(held) for actor, held in seats.items()}
 
-    def lasting(self, seat: Seat) -> tuple[HasPeriod, ...]:
-        """The periods that a seat depends on: its own, that of its actor and that of its body."""
-        return (seat, self._all_actors[seat.actor], self._all_bodies[seat.body])
+    def validity_constraints(self, seat: Seat) -> tuple[HasPeriod, ...]:
+        """Return what limits the period of a seat: the seat itself, its actor and its body."""
+        return (seat, self._recorded_actors[seat.actor], self._recorded_bodies[seat.body])
 
     def layer_of(self, body: str) -> Layer:
-        """The layer of a body of any day."""
-        return self._all_bodies[body].layer
+        """Return the layer of a body, also of one that does not exist on the day."""
+        return self._recorded_bodies[body].layer
 
     @cached_property
-    def _all_actors(self) -> dict[str, Actor]:
+    def _recorded_actors(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.record.actors}
 
     @cached_property
-    def _all_bodies(self) -> dict[str, Body]:
+    def _recorded_bodies(self) -> dict[str, Body]:
         return {body.id: body for body in self.record.bodies}
 
     def seats_of(self, actor: str) -> dict[str, tuple[Seat, ...]]:
-        """The seats of an actor itself by body, bodies in order."""
-        return self._seats_of.get(actor, {})
+        """Return the seats of an actor itself by body, bodies in order."""
+        return self._seats_by_actor_and_body.get(actor, {})
 
     @cached_property
-    def _seats_of(self) -> dict[str, dict[str, tuple[Seat, ...]]]:
+    def _seats_by_actor_and_body(self) -> dict[str, dict[str, tuple[Seat, ...]]]:
         """The seats of each actor by body, bodies in order."""
         seats: dict[str, dict[str, tuple[Seat, ...]]] = {}
         for actor in self.actors:

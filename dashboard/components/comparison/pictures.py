@@ -12,7 +12,7 @@ from dashboard.day import day_in_words
 from dashboard.palette import colours
 from dashboard.pictures import Appearance, describe_network, layer_letters, legend
 from dashboard.snapshot import Snapshot
-from graph.network import Network, actors, without_isolates
+from graph.network import Network, actor_ids, without_isolates
 from graph.scenarios.network_difference import NetworkDifference
 
 _BESIDE = 90.0  # pixels from the middle of those it is linked with
@@ -72,7 +72,7 @@ def _show_picture(
         titles={node: snapshot.name(node) for node in network},
         marks=layer_letters(words),
     )
-    if not actors(network):
+    if not actor_ids(network):
         st.markdown(words("No actor has a seat."))
         return
     description = describe_network(

@@ -15,7 +15,7 @@ from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
 from data.model import Evidence
 from graph.communities import communities
-from graph.network import Network, actors, bodies, consultation_network, seats_of
+from graph.network import Network, actor_ids, body_ids, consultation_network, seats_of
 
 _SIGNS = {
     Evidence.EXPLICIT: "●",
@@ -29,7 +29,7 @@ _SIGNS = {
 def _actors_by_group(network: Network, met: Network) -> list[str]:
     """The actors by group, so that blocks show, and within a group by how many they meet."""
     group = communities(met)
-    return sorted(actors(network), key=lambda actor: (group[actor], -met.degree(actor), actor))
+    return sorted(actor_ids(network), key=lambda actor: (group[actor], -met.degree(actor), actor))
 
 
 def show_actor_matrix(context: Context, network: Network) -> None:
@@ -127,7 +127,7 @@ def show_seat_matrix(context: Context, network: Network) -> None:
     words, snapshot = context.words, context.snapshot
     order = _actors_by_group(network, consultation_network(network))
     columns = sorted(
-        bodies(network), key=lambda body: (snapshot.bodies[body].layer, snapshot.name(body))
+        body_ids(network), key=lambda body: (snapshot.bodies[body].layer, snapshot.name(body))
     )
     cells = [
         Cell(

@@ -17,8 +17,8 @@ from dashboard.wording.choices import choice
 from data.model import Evidence, Layer
 from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import MEASURES, Scope
-from graph.network import Network, actors, bodies, without_isolates
-from graph.selection import Selection
+from graph.network import Network, actor_ids, body_ids, without_isolates
+from graph.network_filter import NetworkFilter
 
 WEIGHTS: Final = ("0", "0.1", "0.25", "0.5", "1", "2", "4")
 YES: Final = "1"
@@ -70,7 +70,7 @@ class Choices:
     or `links`; `opened` are the classes that are not taken together.
     """
 
-    selection: Selection = field(default_factory=Selection)
+    selection: NetworkFilter = field(default_factory=NetworkFilter)
     view: View = View.SEATS
     least: float = 0.0
     group: int | None = None
@@ -87,7 +87,7 @@ class Choices:
     def narrows(self) -> bool:
         """Whether anything is left out."""
         return (
-            self.selection != Selection()
+            self.selection != NetworkFilter()
             or self.least > 0
             or self.group is not None
             or not self.unnamed
@@ -108,7 +108,7 @@ def read_choices(snapshot: Snapshot, group_names: Mapping[str, str]) -> Choices:
         key: address.read_many(key, offered) for key, offered in list_options(snapshot).items()
     }
     around = address.read_one("around", [*snapshot.actors, *snapshot.bodies])
-    selection = Selection(
+    selection = NetworkFilter(
         evidence=frozenset(map(Evidence, lists["evidence"])) or None,
         layers=frozenset(map(Layer, lists["layer"])) or None,
         sectors=frozenset(lists["sector"]) or None,
@@ -159,10 +159,10 @@ def remaining_sentence(context: Context, network: Network) -> str:
     every = without_isolates(context.snapshot.network)
     return words(
         "{actors} of {all_actors} actors and {bodies} of {all_bodies} bodies with a seat",
-        actors=words.number(len(actors(network))),
-        all_actors=words.number(len(actors(every))),
-        bodies=words.number(len(bodies(network))),
-        all_bodies=words.number(len(bodies(every))),
+        actors=words.number(len(actor_ids(network))),
+        all_actors=words.number(len(actor_ids(every))),
+        bodies=words.number(len(body_ids(network))),
+        all_bodies=words.number(len(body_ids(every))),
     )
 
 

@@ -20,8 +20,8 @@ from graph.layout.clusters import Cluster, collapsed
 from graph.measures import Measured
 from graph.network import (
     Network,
+    actor_ids,
     actor_of,
-    actors,
     bodies_network,
     body_of,
     consultation_network,
@@ -101,11 +101,11 @@ def _chosen_network(network: Network, choices: Choices, groups: Mapping[str, int
     gone = set()
     if not choices.unnamed:
         gone = {
-            actor for actor in actors(network) if actor_of(network, actor).named is Naming.GROUP
+            actor for actor in actor_ids(network) if actor_of(network, actor).named is Naming.GROUP
         }
     if choices.group is not None:
-        inside = {actor for actor in actors(network) if groups.get(actor) == choices.group}
-        gone |= set(actors(network)) - inside
+        inside = {actor for actor in actor_ids(network) if groups.get(actor) == choices.group}
+        gone |= set(actor_ids(network)) - inside
     if gone:
         network = network.subgraph(node for node in network if node not in gone)
     return network if choices.seatless and choices.group is None else without_isolates(network)
@@ -153,7 +153,7 @@ def _classes(
 
 def _layers(network: Network) -> dict[str, str]:
     found = {}
-    for actor in actors(network):
+    for actor in actor_ids(network):
         layers = {body_of(network, body).layer.value for body in network[actor]}
         if layers:
             found[actor] = layers.pop() if len(layers) == 1 else _SEVERAL

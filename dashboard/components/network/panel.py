@@ -17,9 +17,9 @@ from dashboard.markdown import escaped
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import actor_sentence, membership_sentence
 from data.model import Actor
+from graph.actor_pairs import Path, intermediaries, paths_between
 from graph.gaps import Finding, Membership, Status, memberships
 from graph.network import Network, consultation_network, periods_together
-from graph.pairs import Path, intermediaries, paths_between
 from graph.scenarios.timeline import FirstSeen
 
 _MOST = 8  # paths, bodies or findings at once
@@ -155,11 +155,11 @@ def show_pair(context: Context, chosen: Network, one: str, other: str) -> None:
 def _path_sentence(context: Context, path: Path) -> str:
     snapshot = context.snapshot
     bodies = [snapshot.name(body) for body in path.bodies]
-    if not path.between:
+    if not path.actors_between:
         return context.words("Directly, in {body}", body=bodies[0])
     return context.words(
         "Through {actor}: first in {first}, then in {second}",
-        actor=snapshot.name(path.between[0]),
+        actor=snapshot.name(path.actors_between[0]),
         first=bodies[0],
         second=bodies[1],
     )

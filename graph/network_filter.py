@@ -1,4 +1,4 @@
-"""Smaller networks: by evidence, layer, sector, kind, theme, date, or steps around a node."""
+"""Filters on a network: by evidence, layer, sector, kind, theme, date, or steps around a node."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from graph.network import Network, consultation_network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What to look at; None means all.
+class NetworkFilter:
+    """Which part of a network to keep; None means no restriction.
 
-    `kinds` holds kinds of actors, kinds of bodies, or both; each narrows only what it is a kind
-    of. `themes` include the themes that are part of them. `steps` counts around the node `around`.
+    `kinds` holds kinds of actors, kinds of bodies, or both; kinds of actors restrict only actors,
+    kinds of bodies only bodies. `themes` stand for their sub-themes too. `steps` are counted from
+    the node `around`.
     """
 
     evidence: frozenset[Evidence] | None = None
@@ -31,31 +32,31 @@ class Selection:
     steps: int = 1
 
 
-EVERYTHING = Selection()
+EVERYTHING = NetworkFilter()
 
 
-def select(network: Network, selection: Selection, facts: Facts) -> Network:
-    """The part of a two-mode network that a selection leaves.
+def filter_network(network: Network, selection: NetworkFilter, facts: Facts) -> Network:
+    """Return the part of a two-mode network that passes a filter.
 
-    An actor or a body outside the selection goes, with its seats; one that merely loses its
-    seats stays. With themes, bodies that deal with one of them stay, and the actors that sit
-    there or deal with one themselves. `facts` are those that the network was made from.
+    An actor or a body that does not pass is removed with its seats; one that only loses its seats
+    stays. With themes, the bodies that deal with one of them stay, and the actors that sit in those
+    or deal with one themselves. `facts` are those that the network was made from.
     """
     body_kinds = {body.kind for body in facts.bodies} & (selection.kinds or frozenset())
-    about = None if selection.themes is None else _subjects(selection.themes, facts)
+    about = None if selection.themes is None else _subjects_of_themes(selection.themes, facts)
     kept: list[tuple[str, dict[str, object]]] = []
     for node, data in network.nodes(data=True):
         if data["mode"] == "actor":
-            stays = _actor_stays(data["actor"], selection, body_kinds)
+            stays = _actor_passes(data["actor"], selection, body_kinds)
         else:
-            stays = _body_stays(data["body"], selection, body_kinds)
+            stays = _body_passes(data["body"], selection, body_kinds)
             stays = stays and (about is None or node in about)
         if stays:
             kept.append((node, dict(data)))
     chosen: Network = nx.Graph(**network.graph)
     chosen.add_nodes_from(kept)
     for one, other, link in network.edges(data=True):
-        seats = tuple(seat for seat in link["seats"] if _seat_stays(seat, selection))
+        seats = tuple(seat for seat in link["seats"] if _seat_passes(seat, selection))
         if seats and one in chosen and other in chosen:
             chosen.add_edge(one, other, seats=seats)
     if about is not None:
@@ -67,10 +68,10 @@ def select(network: Network, selection: Selection, facts: Facts) -> Network:
 
 
 def ego_network(network: Network, node: str, steps: int) -> Network:
-    """The part of a two-mode network within some steps of consultation of a node.
+    """Return the part of a two-mode network within some steps of consultation of a node.
 
-    From an actor, one step is its bodies and whoever it meets there; from a body, one step is its
-    members. Empty when the node is not in the network.
+    From an actor, one step is its bodies and the actors it meets there; from a body, the first step
+    is its members. Empty when the node is not in the network.
     """
     if node not in network:
         return nx.Graph()
@@ -88,46 +89,46 @@ def ego_network(network: Network, node: str, steps: int) -> Network:
     return part
 
 
-def _actor_stays(actor: Actor, selection: Selection, body_kinds: set[str | None]) -> bool:
+def _actor_passes(actor: Actor, selection: NetworkFilter, body_kinds: set[str | None]) -> bool:
     kinds = selection.kinds
     if kinds is not None and body_kinds and kinds == body_kinds:
         kinds = None
     return (
-        _among(actor.sector, selection.sectors)
-        and _among(actor.kind, kinds)
-        and _on(actor, selection.on)
+        _is_allowed(actor.sector, selection.sectors)
+        and _is_allowed(actor.kind, kinds)
+        and _holds_on(actor, selection.on)
     )
 
 
-def _body_stays(body: Body, selection: Selection, body_kinds: set[str | None]) -> bool:
+def _body_passes(body: Body, selection: NetworkFilter, body_kinds: set[str | None]) -> bool:
     return (
         (selection.layers is None or body.layer in selection.layers)
         and (not body_kinds or body.kind in body_kinds)
-        and _on(body, selection.on)
+        and _holds_on(body, selection.on)
     )
 
 
-def _seat_stays(seat: Seat, selection: Selection) -> bool:
-    return (selection.evidence is None or seat.evidence in selection.evidence) and _on(
+def _seat_passes(seat: Seat, selection: NetworkFilter) -> bool:
+    return (selection.evidence is None or seat.evidence in selection.evidence) and _holds_on(
         seat, selection.on
     )
 
 
-def _among(value: str | None, chosen: frozenset[str] | None) -> bool:
+def _is_allowed(value: str | None, chosen: frozenset[str] | None) -> bool:
     return chosen is None or value in chosen
 
 
-def _on(thing: Actor | Body | Seat, on: date | None) -> bool:
+def _holds_on(thing: Actor | Body | Seat, on: date | None) -> bool:
     return on is None or holds(thing, on)
 
 
-def _subjects(themes: frozenset[str], facts: Facts) -> set[str]:
+def _subjects_of_themes(themes: frozenset[str], facts: Facts) -> set[str]:
     wanted = themes_with_parts(themes, facts.themes)
     return {link.subject for link in facts.theme_links if link.theme in wanted}
 
 
 def themes_with_parts(chosen: Iterable[str], themes: Iterable[Theme]) -> set[str]:
-    """The chosen themes with all that are part of them, directly or through others."""
+    """Return the chosen themes with all their sub-themes, at any depth."""
     parts: dict[str | None, list[str]] = {}
     for theme in themes:
         parts.setdefault(theme.part_of, []).append(theme.id)

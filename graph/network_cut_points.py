@@ -1,4 +1,4 @@
-"""The actors without whom parts of the network no longer meet, and the parts that each holds."""
+"""Cut points of the consultation network, and the components that each of them joins."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ import igraph as ig
 import networkx as nx
 
 from data.model import Evidence, Seat
-from graph.network import Network, all_overlap, bodies, consultation_network, seats_of
+from graph.network import Network, all_seats_overlap, body_ids, consultation_network, seats_of
 
 
 def cut_points(network: Network) -> frozenset[str]:
-    """The cut points of the consultation network, read from the two-mode network itself.
+    """Return the cut points of the consultation network that follows from a two-mode network.
 
-    An actor is one when removing it disconnects other actors that were connected. Bodies with one
-    member link nobody, so they are left out. Where the seats of a body do not all overlap in time,
-    the consultation network itself is used.
+    An actor is one when removing it disconnects other actors that were connected. They are found in
+    the two-mode network, without the bodies that have one member, since those link nobody. Where
+    the seats of a body do not all overlap in time, the consultation network itself is used.
     """
-    if not all(all_overlap(network, body) for body in bodies(network)):
-        return _of_consultation(consultation_network(network))
-    linking = [node for node, about in network.nodes(data=True) if _links(network, node, about)]
+    if not all(all_seats_overlap(network, body) for body in body_ids(network)):
+        return _cut_points_of_consultation(consultation_network(network))
+    linking = [
+        node for node, about in network.nodes(data=True) if _can_link_actors(network, node, about)
+    ]
     place = {node: number for number, node in enumerate(linking)}
     graph = ig.Graph(
         len(linking),
@@ -34,37 +36,37 @@ def cut_points(network: Network) -> frozenset[str]:
     return frozenset(node for node in found if network.nodes[node]["mode"] == "actor")
 
 
-def _of_consultation(met: Network) -> frozenset[str]:
+def _cut_points_of_consultation(met: Network) -> frozenset[str]:
     ids = list(met)
     place = {actor: number for number, actor in enumerate(ids)}
     graph = ig.Graph(len(ids), [(place[one], place[other]) for one, other in met.edges])
     return frozenset(ids[number] for number in graph.articulation_points())
 
 
-def _links(network: Network, node: str, about: dict[str, object]) -> bool:
+def _can_link_actors(network: Network, node: str, about: dict[str, object]) -> bool:
     return about["mode"] == "actor" or network.degree(node) > 1
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the parts that fall apart without an actor.
+class SeparatedComponent:
+    """A component that is left when an actor is removed.
 
-    `actors` are those of the part, `seats` those by which the actor hangs on to it.
+    `actors` are its actors; `seats` are the seats of the removed actor in its bodies.
     """
 
     actors: frozenset[str]
     seats: tuple[Seat, ...]
 
     @property
-    def named(self) -> bool:
+    def has_explicit_seat(self) -> bool:
         """Whether a source names the actor in one of these seats."""
         return any(seat.evidence is Evidence.EXPLICIT for seat in self.seats)
 
 
-def separated_sides(network: Network, actor: str) -> tuple[Side, ...]:
-    """The parts of a two-mode network that only meet through an actor, largest first.
+def components_without_actor(network: Network, actor: str) -> tuple[SeparatedComponent, ...]:
+    """Return the components of a two-mode network that only an actor connects, largest first.
 
-    Empty when the others still meet without it.
+    Empty when the others stay connected without it. A component without actors is left out.
     """
     without = network.subgraph(node for node in network if node != actor)
     sides: dict[frozenset[str], list[Seat]] = {}
@@ -76,7 +78,7 @@ def separated_sides(network: Network, actor: str) -> tuple[Side, ...]:
     if len(sides) < 2:
         return ()
     return tuple(
-        Side(others, tuple(seats))
+        SeparatedComponent(others, tuple(seats))
         for others, seats in sorted(
             sides.items(), key=lambda side: (-len(side[0]), sorted(side[0]))
         )

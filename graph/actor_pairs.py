@@ -1,4 +1,4 @@
-"""Two actors: through which bodies and over whom they are connected, and when they sit together."""
+"""Two actors: the paths between them, who could introduce them, and when they sit together."""
 
 from __future__ import annotations
 
@@ -6,37 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.periods import Period, merge_periods
-from graph.network import Network, contacts, periods_together
+from graph.network import Network, contacts_with_bodies, periods_together
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way from one actor to another: actors and bodies in turn, the two ends included."""
+    """A path from one actor to another: actor, body, actor and so on, both ends included."""
 
     nodes: tuple[str, ...]
 
     @property
     def bodies(self) -> tuple[str, ...]:
-        """The bodies on the way."""
+        """The bodies on the path."""
         return self.nodes[1::2]
 
     @property
-    def between(self) -> tuple[str, ...]:
-        """The actors on the way, without the two ends."""
+    def actors_between(self) -> tuple[str, ...]:
+        """The actors on the path, without the two ends."""
         return self.nodes[2:-1:2]
 
 
 def paths_between(network: Network, one: str, other: str) -> tuple[Path, ...]:
-    """Every way between two actors of a two-mode network that is at most two bodies long.
+    """Return the paths between two actors of a two-mode network that pass at most two bodies.
 
-    A step of it is from an actor to one that it meets.
-
-    The direct ones first, then by the actor in the middle. Empty when there is none, or when an
-    actor is not in the network.
+    On each step two actors must sit in the body at the same time. Paths through one body come
+    first, then the others by the actor in the middle. Empty when there is none, or when an actor is
+    not in the network.
     """
     if one not in network or other not in network or one == other:
         return ()
-    near, far = contacts(network, one), contacts(network, other)
+    near, far = contacts_with_bodies(network, one), contacts_with_bodies(network, other)
     direct = [Path((one, body, other)) for body in near.get(other, ())]
     through = [
         Path((one, first, via, second, other))
@@ -45,15 +44,16 @@ def paths_between(network: Network, one: str, other: str) -> tuple[Path, ...]:
         for second in far[via]
         if second != first
     ]
-    through.sort(key=lambda path: (path.between, path.nodes))
+    through.sort(key=lambda path: (path.actors_between, path.nodes))
     return (*direct, *through)
 
 
 def intermediaries(met: Network, one: str, other: str, most: int = 5) -> tuple[str, ...]:
-    """Who could bring two actors together, the best placed first.
+    """Return who could bring two actors together, the best placed first, at most `most` of them.
 
-    `met` is the consultation network. Those who meet both; where nobody does, those who meet one
-    of them and somebody who meets the other, by how many such they meet.
+    `met` is the consultation network. They are the actors that meet both; when nobody does, those
+    that meet one of the two and also an actor that meets the other, ordered by how many such actors
+    they meet.
     """
     ends = {one, other}
     near_one = set(met.adj.get(one, ())) - ends
@@ -71,17 +71,17 @@ def intermediaries(met: Network, one: str, other: str, most: int = 5) -> tuple[s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairPeriods:
-    """The days on which two actors sit in one body: by body in the order of ids, and in all."""
+    """The periods in which two actors sit together: by body, in order of ids, and all merged."""
 
     bodies: dict[str, tuple[Period, ...]]
     periods: tuple[Period, ...]
 
-    def hold(self, on: date) -> bool:
+    def sit_together_on(self, on: date) -> bool:
         """Whether the two sit together on a day."""
         return any(on in period for period in self.periods)
 
-    def days(self, until: date) -> int | None:
-        """How many days they sat together until a day, that day included; None if not known."""
+    def days_together_until(self, until: date) -> int | None:
+        """Return how many days they sat together up to and including a day; None if unknown."""
         counts = [
             Period(period.begin, min(period.end, until)).days
             for period in self.periods
@@ -92,7 +92,7 @@ class PairPeriods:
 
 
 def pair_periods(network: Network, one: str, other: str) -> PairPeriods:
-    """When two actors of a two-mode network sit together; nowhere where one is not in it."""
+    """Return when two actors of a two-mode network sit together; no periods if one is not in it."""
     if one not in network or other not in network or one == other:
         return PairPeriods(bodies={}, periods=())
     found = {

@@ -1,4 +1,4 @@
-"""Facts that a scenario supposes: no text has them, and their place says so."""
+"""Facts that a scenario supposes: they have no source, and their locator says so."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ Fact = TypeVar("Fact", bound=Sourced)
 
 
 def is_supposed(fact: Sourced) -> bool:
-    """Whether a fact is only supposed: without a source, and with `SUPPOSED` as its place."""
+    """Whether a fact is only supposed: it has no source, and `SUPPOSED` as its locator."""
     return fact.source is None and fact.locator == SUPPOSED
 
 
 def suppose(fact: Fact) -> Fact:
-    """The fact as one that is only supposed, with neither source nor quote."""
+    """Return a fact marked as supposed: without source and quote, and `SUPPOSED` as its locator."""
     changed: dict[str, Any] = {"source": None, "locator": SUPPOSED, "quote": None}
     return replace(fact, **changed)
 
 
 def as_data(fact: Fact) -> Fact:
-    """A supposed fact in the form of data; a seat has the evidence `supposed`."""
+    """Prepare a fact for export: a supposed seat gets the evidence `supposed`.
+
+    Other facts are returned unchanged.
+    """
     if not isinstance(fact, Seat) or not is_supposed(fact):
         return fact
     changed: dict[str, Any] = {"evidence": Evidence.SUPPOSED}
