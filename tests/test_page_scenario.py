@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from math import dist
 
 import pytest
 
@@ -187,10 +188,18 @@ def test_what_is_new_stands_beside_its_own_and_nothing_else_moves() -> None:
     facts = city({"forum": "a b"})
     added = AddActor(Actor(id="n", name="N"))
     network = two_mode_network(apply_steps(facts, [added, AddSeat("n", "forum")]))
-    known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (50.0, 80.0)}
+    known = {"a": (0.0, 0.0), "b": (100.0, 0.0), "forum": (500.0, 800.0)}
     places = place_all(known, two_mode_network(facts), network)
     assert {node: places[node] for node in known} == known
     assert places["n"] not in known.values()
+    own, others = (dist(places["n"], known[node]) for node in ("forum", "a"))
+    assert own < others
+
+
+def test_what_is_tied_to_nothing_that_has_a_place_stands_beside_the_middle_of_all() -> None:
+    network = two_mode_network(city({"forum": "a"}))
+    assert place_all({"x": (0.0, 0.0), "y": (100.0, 0.0)}, network)["a"] == (140.0, 90.0)
+    assert place_all({}, network)["a"] == (90.0, 90.0)
 
 
 # The file that makes it real
