@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from html import unescape
@@ -213,15 +213,16 @@ def live_page(
 
 def drawn(page: ClientConnection, name: str, query: str = "") -> bytes:
     """Ask a live page for one of the pages, and give every byte that comes until it is drawn."""
-    return b"".join(_parts(page, name, query))
+    return b"".join(drawn_parts(page, name, query))
 
 
 def drawn_messages(page: ClientConnection, name: str, query: str = "") -> list[ForwardMsg]:
     """Ask a live page for one of the pages, and give what comes until it is drawn."""
-    return [_message(part) for part in _parts(page, name, query)]
+    return [message_of(part) for part in drawn_parts(page, name, query)]
 
 
-def _parts(page: ClientConnection, name: str, query: str) -> Iterator[bytes]:
+def drawn_parts(page: ClientConnection, name: str, query: str = "") -> Iterator[bytes]:
+    """Ask a live page for one of the pages, and give each message that comes until it is drawn."""
     asked = BackMsg()
     asked.rerun_script.page_name = name
     asked.rerun_script.query_string = query
@@ -230,11 +231,50 @@ def _parts(page: ClientConnection, name: str, query: str) -> Iterator[bytes]:
     while kind != "script_finished":
         part = page.recv(timeout=60)
         assert isinstance(part, bytes)
-        kind = _message(part).WhichOneof("type")
+        kind = message_of(part).WhichOneof("type")
         yield part
 
 
-def _message(part: bytes) -> ForwardMsg:
+def offered_downloads(messages: Iterable[ForwardMsg]) -> dict[str, str]:
+    """The label and id of each file that a page offers, and makes when it is asked for."""
+    buttons = (
+        message.delta.new_element.download_button
+        for message in messages
+        if message.delta.new_element.HasField("download_button")
+    )
+    return {button.label: button.deferred_file_id for button in buttons}
+
+
+def ask_for_download(page: ClientConnection, session: str, file: str) -> None:
+    """Ask a live page, by Streamlit's name for it, for a file that is made now."""
+    asked = BackMsg()
+    asked.backend_operation_request.request_id = file
+    asked.backend_operation_request.session_id = session
+    asked.backend_operation_request.deferred_file.file_id = file
+    page.send(asked.SerializeToString())
+
+
+def address_of_download(page: ClientConnection, session: str, file: str) -> str:
+    """Ask a live page for a file, and give its address from the next answer to such a question."""
+    ask_for_download(page, session, file)
+    while True:
+        part = page.recv(timeout=60)
+        assert isinstance(part, bytes)
+        message = message_of(part)
+        if message.WhichOneof("type") == "backend_operation_response":
+            assert message.backend_operation_response.request_id == file
+            assert not message.backend_operation_response.error_msg
+            return str(message.backend_operation_response.deferred_file.url)
+
+
+def session_of(messages: Iterable[ForwardMsg]) -> str:
+    """What Streamlit calls the page that was drawn with these messages."""
+    begun = (message for message in messages if message.WhichOneof("type") == "new_session")
+    return str(next(begun).new_session.initialize.session_id)
+
+
+def message_of(part: bytes) -> ForwardMsg:
+    """What Streamlit says in a message."""
     message = ForwardMsg()
     message.ParseFromString(part)
     return message

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -36,10 +35,14 @@ from tests.city_hall import (
     BY_ROLE,
     PEOPLE,
     CityHall,
+    address_of_download,
     city_hall,
-    drawn,
     drawn_messages,
+    drawn_parts,
     live_page,
+    message_of,
+    offered_downloads,
+    session_of,
 )
 
 RECORDERS: Final = {Role.DIRECTOR, Role.ANALYST, Role.ADMIN}
@@ -249,11 +252,14 @@ def received(hall: CityHall, login: str, database: Path) -> Iterator[tuple[str, 
     cookie = hall.cookie_of(login)
     for page, query in looked_at(database):
         with live_page(hall, cookie) as socket:
-            shown = drawn(socket, page, query)
-            yield f"{page}?{query}", shown
-            for address in set(re.findall(rb"/media/[0-9a-f]+\.[a-z]+", shown)):
-                file = hall.get(address.decode(), cookie=cookie).content
-                yield f"{page}?{query} {address.decode()}", b"".join(unpacked(file))
+            parts = list(drawn_parts(socket, page, query))
+            yield f"{page}?{query}", b"".join(parts)
+            messages = [message_of(part) for part in parts]
+            for label, file in offered_downloads(messages).items():
+                address = address_of_download(socket, session_of(messages), file)
+                answer = hall.get(address, cookie=cookie)
+                assert answer.status_code == 200
+                yield f"{page}?{query} {label}", b"".join(unpacked(answer.content))
 
 
 def unpacked(file: bytes) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
@@ -12,14 +11,16 @@ from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Router
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
+from dashboard.access.live_page import LivePage
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
+from dashboard.access.sent_files import FILES, SentFiles
 from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
-from dashboard.access.sessions import Session, Sessions
+from dashboard.access.sessions import Session
 from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.roles import RIGHTS_OF
 from dashboard.words import N_, Language, Words
@@ -32,9 +33,7 @@ _RIGHT_OF: Final = (
     ("/_stcore/metrics", Right.ADMINISTER),
 )
 _SAFE: Final = frozenset({"GET", "HEAD"})
-_ENDED: Final = 4401  # the code with which a live page is closed when its session has ended
 _AGAINST_POLICY: Final = 1008
-_LOOKS: Final = 0.5  # seconds between two looks whether the session of a live page has ended
 
 
 class Gate:
@@ -50,6 +49,7 @@ class Gate:
         self._sessions = access.sessions
         self._is_command = is_command
         self._service_gate = ServiceGate(app, access.tokens)
+        self._sent_files = SentFiles()
         routes = access.signing_in.routes()
         self._open_to_all = Router(routes)
         self._open = {route.path: route.methods or set() for route in routes}
@@ -89,8 +89,11 @@ class Gate:
         session = self._sessions.of_cookie(_cookie(scope))
         if session is None:
             return _sign_in_first(scope)
-        if not _may(session, str(scope["path"])):
+        path = str(scope["path"])
+        if not _may(session, path):
             return _refusal(HTTPStatus.FORBIDDEN)
+        if path.startswith(FILES) and not self._sent_files.is_offered(session, path):
+            return _refusal(HTTPStatus.NOT_FOUND)
         _carry(scope, session)
         return self._app
 
@@ -104,54 +107,11 @@ class Gate:
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
             return
         _carry(scope, session)
-        page = LivePage(session.id, self._sessions, receive, send)
+        page = LivePage(session, self._sessions, self._sent_files, receive, send)
         try:
             await self._app(scope, page.receive, page.send)
         finally:
             page.stop()
-
-
-class LivePage:
-    """The websocket of a page: it is closed as soon as its session has ended."""
-
-    def __init__(self, session: str, sessions: Sessions, receive: Receive, send: Send) -> None:
-        self._session = session
-        self._sessions = sessions
-        self._receive = receive
-        self._send = send
-        self._coming: asyncio.Task[Message] | None = None
-        self._ended = False
-
-    async def receive(self) -> Message:
-        """What the browser sends next; that it has gone, once the session has ended."""
-        while not self._ended:
-            if self._coming is None:
-                self._coming = asyncio.ensure_future(_next(self._receive))
-            done, _ = await asyncio.wait({self._coming}, timeout=_LOOKS)
-            if not done:
-                self._ended = self._sessions.look(self._session) is None
-                continue
-            message = self._coming.result()
-            self._coming = None
-            if message["type"] != "websocket.receive" or self._sessions.use(self._session):
-                return message
-            self._ended = True
-        await self._send({"type": "websocket.close", "code": _ENDED})
-        return {"type": "websocket.disconnect", "code": _ENDED}
-
-    async def send(self, message: Message) -> None:
-        """Send to the browser, unless the session has ended."""
-        if not self._ended:
-            await self._send(message)
-
-    def stop(self) -> None:
-        """Wait for nothing more."""
-        if self._coming is not None:
-            self._coming.cancel()
-
-
-async def _next(receive: Receive) -> Message:
-    return await receive()
 
 
 def _cookie(scope: Scope) -> str:

@@ -1,0 +1,36 @@
+"""What a live page may ask of Streamlit over its websocket: closed unless opened.
+
+Streamlit's protocol also clears every cache, tells of the repository, and makes a download that
+was offered to somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+_OPEN: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat", "file_urls_request"})
+_OPERATION: Final = "backend_operation_request"
+
+
+def may_be_asked(content: bytes, is_offered: Callable[[str], bool]) -> bool:
+    """Whether a message is of a kind that pages send, and about a download that is offered.
+
+    `is_offered` says so of the id of a download that is made when it is asked for.
+    """
+    message = BackMsg()
+    try:
+        message.ParseFromString(content)
+    except DecodeError:
+        return False
+    kind = message.WhichOneof("type")
+    if kind != _OPERATION:
+        return kind in _OPEN
+    request = message.backend_operation_request
+    operation = request.WhichOneof("payload")
+    if operation == "deferred_file":
+        return is_offered(request.deferred_file.file_id)
+    return operation == "dataframe_chunk"
