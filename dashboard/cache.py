@@ -23,10 +23,10 @@ from graph.body_completeness import Completeness
 from graph.body_completeness import completeness_of_bodies as completeness_of
 from graph.communities import communities
 from graph.gaps import Finding, RuleSetting, find_gaps
-from graph.gaps.city_settings import settings_from
-from graph.gaps.open_questions import Questions
-from graph.gaps.open_questions import open_questions as questions_about
-from graph.gaps.rule import thresholds_of
+from graph.gaps.city_settings import usable_rule_settings
+from graph.gaps.open_questions import MembershipQuestions
+from graph.gaps.open_questions import find_open_questions as questions_about
+from graph.gaps.rule import effective_thresholds
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import Measured, measure
@@ -205,7 +205,7 @@ def findings(context: Context) -> tuple[Finding, ...]:
     def work(on_progress: Progress) -> tuple[Finding, ...]:
         return find_gaps(
             facts,
-            settings=settings_from(facts.rule_settings),
+            settings=usable_rule_settings(facts.rule_settings),
             on=context.judged_on,
             progress=lambda rule, done, of: on_progress(done / of, rule_title(words, rule)),
         )
@@ -215,11 +215,11 @@ def findings(context: Context) -> tuple[Finding, ...]:
     )
 
 
-def open_questions(context: Context) -> Questions:
+def open_questions(context: Context) -> MembershipQuestions:
     """The questions that settle what is unknown on the day of the context; with `ever`, today."""
     seen, settings = situation(context, context.judged_on), rule_settings(context)
 
-    def work(_: Progress) -> Questions:
+    def work(_: Progress) -> MembershipQuestions:
         return questions_about(seen, settings)
 
     doing = context.words("Looking for gaps")
@@ -238,13 +238,13 @@ def situation(context: Context, on: date) -> Situation:
 
 def preparation(context: Context, body: str, on: date, asked: PreparationRequest) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
-    settings = settings_from(context.whole_snapshot.facts.rule_settings)
+    settings = usable_rule_settings(context.whole_snapshot.facts.rule_settings)
     return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
 
 
 def meeting_year(context: Context, body: str, number: int) -> MeetingYear | None:
     """A calendar year of a body; None when it does not exist today nor in that year."""
-    settings = settings_from(context.whole_snapshot.facts.rule_settings)
+    settings = usable_rule_settings(context.whole_snapshot.facts.rule_settings)
     for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
         seen = situation(context, day)
         if body in seen.bodies:
@@ -254,8 +254,10 @@ def meeting_year(context: Context, body: str, number: int) -> MeetingYear | None
 
 def attendance_record(context: Context, body: str) -> AttendanceRecord:
     """The attendance at a body until today; none of a body that does not exist today."""
-    settings = settings_from(context.whole_snapshot.facts.rule_settings)
-    asked = thresholds_of(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number("meetings")
+    settings = usable_rule_settings(context.whole_snapshot.facts.rule_settings)
+    asked = effective_thresholds(SILENT_MEMBER, settings.get(SILENT_MEMBER.key)).number_threshold(
+        "meetings"
+    )
     seen = situation(context, context.today)
     if body not in seen.bodies:
         return AttendanceRecord((), (), ())
@@ -265,7 +267,7 @@ def attendance_record(context: Context, body: str) -> AttendanceRecord:
 def rule_settings(context: Context) -> Mapping[str, RuleSetting]:
     """What the city sets for the gap rules."""
     given = context.whole_snapshot.facts.rule_settings
-    return cached(context, lambda: settings_from(given), "rule settings")
+    return cached(context, lambda: usable_rule_settings(given), "rule settings")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={NetworkFilter: hash})

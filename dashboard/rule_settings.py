@@ -20,9 +20,9 @@ from graph.gaps.city_settings import (
     LARGEST_NUMBER,
     UnusableReason,
     UnusableSetting,
-    all_settings,
-    settings_from,
+    settings_with_defaults,
     unusable_settings,
+    usable_rule_settings,
 )
 
 _KEYS: Final = frozenset(rule.key for rule in RULES)
@@ -39,7 +39,7 @@ def settings_workbook(words: Words, facts: Facts) -> bytes:
             value=setting.value if setting in facts.rule_settings else _written(words, setting),
             note=setting.note or setting_sentences(words, setting.rule, setting.setting),
         )
-        for setting in all_settings(facts.rule_settings)
+        for setting in settings_with_defaults(facts.rule_settings)
     )
     return exports.workbook(
         Facts(rule_settings=rows), language=words.language, tables=["rule_settings"]
@@ -51,7 +51,7 @@ def without_default_rows(proposal: Proposal) -> Proposal:
 
     What the city never set stays the rule's own.
     """
-    own = {(setting.rule, setting.setting): setting for setting in all_settings(())}
+    own = {(setting.rule, setting.setting): setting for setting in settings_with_defaults(())}
     left_out = [
         (change.table, change.key)
         for change in proposal.changes.of_tables(("rule_settings",))
@@ -63,7 +63,7 @@ def without_default_rows(proposal: Proposal) -> Proposal:
 
 
 def _unchanged(given: Setting, own: Setting | None) -> bool:
-    if own is None or settings_from([given]) != settings_from([own]):
+    if own is None or usable_rule_settings([given]) != usable_rule_settings([own]):
         return False
     notes = {setting_sentences(Words(language), given.rule, given.setting) for language in Language}
     return given.note in notes and replace(own, value=given.value, note=given.note) == given

@@ -37,7 +37,7 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, KORTRIJK, uploads_from
 from data.store import Store
 from graph.gaps import find_gaps
-from graph.gaps.city_settings import settings_from
+from graph.gaps.city_settings import usable_rule_settings
 from graph.meetings import Preparation
 
 TODAY = date(2026, 11, 23)
@@ -95,7 +95,7 @@ def documents(words: Words) -> Iterator[Line]:
         snapshot = city(name)
         for prepared in _prepared(name):
             yield from _papers(words, name, snapshot, prepared)
-        settings = settings_from(snapshot.facts.rule_settings)
+        settings = usable_rule_settings(snapshot.facts.rule_settings)
         found = find_gaps(snapshot.facts, settings=settings, on=TODAY)
         some = {(item.rule, item.reason): item for item in found}
         gaps = gaps_workbook(words, snapshot, [*some.values()], {}, on=TODAY)

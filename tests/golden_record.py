@@ -30,7 +30,7 @@ from data import model
 from data.errors import Problem, WoonnetwerkError
 from data.model import Actor, Body, Evidence, Facts, Figure, Kind, Layer, Sector, Source, Theme
 from data.tables import TABLES
-from graph.gaps import RULES, Finding, Rule, Status, find_gaps
+from graph.gaps import RULES, Finding, GapRule, Status, find_gaps
 from graph.gaps.finding import Value
 from graph.measures import MEASURES
 from tests.golden_documents import CITIES, TODAY, Line, city, commands, documents
@@ -194,7 +194,7 @@ def _parts(name: str, read: Mapping[str, str | None]) -> Iterator[Line]:
     return ((f"{name} {part}", text or "") for part, text in read.items())
 
 
-def _made(words: Words, town: Snapshot, rule: Rule, reason: str) -> Iterator[Line]:
+def _made(words: Words, town: Snapshot, rule: GapRule, reason: str) -> Iterator[Line]:
     """A reason with all its values, and what changes when one of them is empty or not explicit."""
     values = {name: _value(rule.key, reason, name) for name in rule.reasons[reason]}
 

@@ -139,7 +139,7 @@ DECREE_OF_2017 = ("Decreet van 22 december 2017 over het lokaal bestuur", "304, 
 )
 def test_the_sexes_rest_on_the_decree_of_the_day(on: date, cited: list[tuple[str, str]]) -> None:
     (rule,) = [each for each in RULES if each.key == "council-sex"]
-    assert [(each.title, each.article) for each in rule.references_on(on)] == cited
+    assert [(each.title, each.article) for each in rule.references_in_force(on)] == cited
 
 
 def test_counts_of_the_sexes_are_no_declared_numbers_of_actors() -> None:

@@ -221,7 +221,7 @@ def test_a_finding_has_the_values_that_its_reason_promises_and_a_place_in_the_or
 ) -> None:
     findings = find_gaps(facts, on=TODAY)
     promised = {rule.key: rule.reasons for rule in RULES}
-    never = {rule.key: rule.never for rule in RULES}
+    never = {rule.key: rule.impossible_statuses for rule in RULES}
     for finding in findings:
         assert finding.status not in never[finding.rule]
         assert set(finding.values) == set(promised[finding.rule][finding.reason])

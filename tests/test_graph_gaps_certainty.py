@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat, ThemeLink, Tie
-from graph.gaps import RULES, Finding, Rule, Status, find_gaps
+from graph.gaps import RULES, Finding, GapRule, Status, find_gaps
 from graph.gaps.actors_never_meet import THEME_APART
 from graph.gaps.cut_off import CUT_OFF, known_components
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
@@ -24,10 +24,10 @@ pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 30)
 # Rules that claim that something is missing, because of who sits where.
-NEGATIVE: tuple[Rule, ...] = (THEME_APART, SECTORS_APART, CUT_OFF, CUT_POINT, HANGS_ON_ONE)
+NEGATIVE: tuple[GapRule, ...] = (THEME_APART, SECTORS_APART, CUT_OFF, CUT_POINT, HANGS_ON_ONE)
 
 
-def by_identity(facts: Facts, rules: Iterable[Rule] = NEGATIVE) -> dict[str, Finding]:
+def by_identity(facts: Facts, rules: Iterable[GapRule] = NEGATIVE) -> dict[str, Finding]:
     return {each.identity: each for each in find_gaps(facts, on=TODAY, rules=tuple(rules))}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.model import Facts, Seat
 from graph.gaps import RULES, Finding, MembershipStatus, Status, find_gaps, membership, memberships
-from graph.gaps.open_questions import open_questions
+from graph.gaps.open_questions import find_open_questions
 from graph.network import two_mode_network
 from graph.situation.situation import Situation
 from tests import cities
@@ -123,17 +123,17 @@ def test_seventeen_claims_about_who_meets_whom_are_unknown_and_none_is_confirmed
 
 
 def test_four_questions_settle_the_seventeen(kortrijk: Facts) -> None:
-    told = open_questions(Situation(kortrijk, TODAY))
-    assert len(told.waiting) == 17
-    assert {question.bodies[0] for question in told.asked} == {
+    told = find_open_questions(Situation(kortrijk, TODAY))
+    assert len(told.waiting_findings) == 17
+    assert {question.bodies[0] for question in told.questions} == {
         "lokale-woonraad",
         "stuurgroep-thuisloosheid",
         "lokaal-woonoverleg",
         "lst-kortrijk",
     }
-    settled = [identity for question in told.asked for identity in question.settles]
-    assert sorted(settled) == sorted(told.waiting)
-    left = [question.left for question in told.asked]
+    settled = [identity for question in told.questions for identity in question.settled_findings]
+    assert sorted(settled) == sorted(told.waiting_findings)
+    left = [question.findings_still_open for question in told.questions]
     assert left == sorted(left, reverse=True)
     assert left[-1] == 0
 

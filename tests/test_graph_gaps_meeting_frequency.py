@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from data.model import Facts, Meeting, MeetingStatus
-from graph.gaps.meeting_frequency import Rhythm
+from graph.gaps.meeting_frequency import MeetingRhythm
 from graph.gaps.meeting_record import add_months
 from tests.gap_answers import QUARTERLY, TABLE, answers, body, found, meeting, met
 
@@ -204,7 +204,7 @@ def test_two_parts_of_a_body_that_meet_on_one_day_are_one_meeting() -> None:
 def test_a_rhythm_counts_over_a_year_or_over_the_time_between_two_meetings(
     per_year: float, needed: int, months: float
 ) -> None:
-    rhythm = Rhythm.of(per_year, 12)
+    rhythm = MeetingRhythm.from_yearly_number(per_year, 12)
     assert rhythm.needed == needed
     assert rhythm.months == pytest.approx(months)
 

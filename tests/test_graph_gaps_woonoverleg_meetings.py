@@ -69,7 +69,7 @@ def test_a_rule_rests_on_the_text_that_holds_on_the_day(
     (found_rule,) = [each for each in RULES if each.key == rule]
 
     def cited(on: date) -> list[tuple[str, str | None]]:
-        return [(each.title, each.article) for each in found_rule.references_on(on)]
+        return [(each.title, each.article) for each in found_rule.references_in_force(on)]
 
     earlier = [] if before is None else [before]
     assert cited(date(2018, 12, 31)) == []

@@ -26,7 +26,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.words import Language, Words
 from data import queries
 from graph.gaps import find_gaps
-from graph.gaps.city_settings import settings_from
+from graph.gaps.city_settings import usable_rule_settings
 from tests.oneday import Shown, Truth, between, lines, lines_of_file, shown
 from tests.visiting import TODAY, visited
 
@@ -252,7 +252,7 @@ def gap_counts(city: City) -> None:
     city.check("gaps", f"{every} van de {every} hiaten getoond" in lines(city.page("gaps")), True)
     link = f"Alle hiaten: {confirmed} bevestigd, {unknown} onbekend"
     city.check("overview", link in lines(city.page("overview")), True)
-    settings = settings_from(city.facts.rule_settings)
+    settings = usable_rule_settings(city.facts.rule_settings)
     found_ = gaps(find_gaps(city.facts, settings=settings, on=city.on))
     book = load_workbook(
         io.BytesIO(gaps_workbook(DUTCH, city.whole.seen_on(city.on), found_, {}, on=city.on))

@@ -18,7 +18,12 @@ from data.intake.uploaded_files import Upload
 from data.model import Facts, Setting
 from data.store import Store
 from graph.gaps import RULES, find_gaps
-from graph.gaps.city_settings import UnusableReason, all_settings, settings_from, unusable_settings
+from graph.gaps.city_settings import (
+    UnusableReason,
+    settings_with_defaults,
+    unusable_settings,
+    usable_rule_settings,
+)
 
 TODAY = date(2026, 11, 23)
 ENGLISH = Words(Language.ENGLISH)
@@ -36,14 +41,14 @@ def store() -> Iterator[Store]:
 
 @pytest.mark.parametrize("value", ["no", "Nee", "neen", "0"])
 def test_a_rule_can_be_switched_off(value: str) -> None:
-    assert not settings_from([setting("no-seat", "enabled", value)])["no-seat"].enabled
+    assert not usable_rule_settings([setting("no-seat", "enabled", value)])["no-seat"].enabled
 
 
 @pytest.mark.parametrize(
     ("value", "share"), [("2/3", 2 / 3), ("0,5", 0.5), ("0.5", 0.5), ("66 %", 0.66), ("1", 1)]
 )
 def test_a_share_is_read_as_people_write_it(value: str, share: float) -> None:
-    given = settings_from([setting("council-sex", "largest_share", value)])
+    given = usable_rule_settings([setting("council-sex", "largest_share", value)])
     assert given["council-sex"].thresholds == {"largest_share": share}
 
 
@@ -52,7 +57,7 @@ def test_a_list_of_ids_may_be_long_or_empty() -> None:
         setting("broad-input", "sectors", "zorg, huurders"),
         setting("broad-input", "layers", "-"),
     ]
-    assert settings_from(given)["broad-input"].thresholds == {
+    assert usable_rule_settings(given)["broad-input"].thresholds == {
         "sectors": ("zorg", "huurders"),
         "layers": (),
     }
@@ -77,15 +82,15 @@ def test_what_no_rule_can_use_is_doubted_and_left_out(
 ) -> None:
     given = [setting(rule, name, value)]
     assert [doubt.reason for doubt in unusable_settings(given)] == [why]
-    assert settings_from(given) == {}
-    find_gaps(Facts(), settings=settings_from(given), on=TODAY)
+    assert usable_rule_settings(given) == {}
+    find_gaps(Facts(), settings=usable_rule_settings(given), on=TODAY)
 
 
 def test_all_settings_in_full_are_the_rules_own_where_nothing_is_given() -> None:
-    listed = all_settings(())
+    listed = settings_with_defaults(())
     assert {item.rule for item in listed} == {rule.key for rule in RULES}
     assert unusable_settings(listed) == ()
-    read = settings_from(listed)
+    read = usable_rule_settings(listed)
     for rule in RULES:
         assert read[rule.key].enabled
         assert read[rule.key].thresholds == rule.thresholds
@@ -97,10 +102,10 @@ def test_the_workbook_of_settings_can_be_uploaded_and_then_holds(store: Store) -
     proposal = propose(store, [upload], replace=False)
     assert proposal.problems == ()
     assert setting_problems(proposal.changes) == ()
-    assert len(proposal.changes) == len(all_settings(()))
+    assert len(proposal.changes) == len(settings_with_defaults(()))
     accept(store, without_default_rows(proposal), author="An", message="regels")
     (kept,) = queries.facts(store).rule_settings
-    assert settings_from([kept])["source-age"].thresholds == {"months": 24}
+    assert usable_rule_settings([kept])["source-age"].thresholds == {"months": 24}
     assert kept.note == (
         "Een bron die lang niet is nagekeken. Na hoeveel maanden een bron opnieuw moet worden nagekeken."
     )
@@ -134,8 +139,8 @@ def test_a_setting_of_the_city_stands_in_the_workbook_as_the_city_wrote_it(store
 @pytest.mark.parametrize("language", Language)
 def test_every_setting_says_what_it_does(language: Language) -> None:
     words = Words(language)
-    told = {setting_sentences(words, row.rule, row.setting) for row in all_settings(())}
-    assert len(told) == len(all_settings(()))
+    told = {setting_sentences(words, row.rule, row.setting) for row in settings_with_defaults(())}
+    assert len(told) == len(settings_with_defaults(()))
 
 
 def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
@@ -153,4 +158,4 @@ def test_an_upload_with_what_no_rule_can_use_is_warned_of_and_can_be_committed(
     assert any("No gap rule is called “no-such-rule”, so this mark" in text for text in told)
     accept(store, proposal, author="An", message="toch")
     facts = queries.facts(store)
-    find_gaps(facts, settings=settings_from(facts.rule_settings), on=TODAY)
+    find_gaps(facts, settings=usable_rule_settings(facts.rule_settings), on=TODAY)

@@ -27,7 +27,7 @@ from data.model import Choice, Evidence, Marking
 from data.progress import Step
 from data.tables import TABLES
 from graph.body_completeness import CompletenessAspect, KnowledgeExtent
-from graph.gaps import RULES, Rule, Status
+from graph.gaps import RULES, GapRule, Status
 from graph.gaps.city_settings import ENABLED
 from graph.kerngroepen import BondKind
 from graph.meetings import NeedKind, ReasonKind, TopicState, UnknownKind
@@ -196,14 +196,16 @@ def test_every_rule_has_its_texts_and_none_is_left_over() -> None:
 
 
 @every_rule
-def test_the_texts_of_a_rule_stand_in_the_file_that_has_the_name_of_its_module(rule: Rule) -> None:
+def test_the_texts_of_a_rule_stand_in_the_file_that_has_the_name_of_its_module(
+    rule: GapRule,
+) -> None:
     module = rule.find.__module__.rpartition(".")[2]
     file = FOLDER / Language.DUTCH / "gaps" / f"{module}.toml"
     assert f"[{rule.key}]\n" in file.read_text(encoding="utf-8")
 
 
 @every_rule
-def test_every_reason_of_a_rule_has_its_texts_and_none_is_left_over(rule: Rule) -> None:
+def test_every_reason_of_a_rule_has_its_texts_and_none_is_left_over(rule: GapRule) -> None:
     table = load_texts("gaps", Language.DUTCH)[rule.key]
     assert reasons(table) <= rule.reasons.keys()
     for reason in rule.reasons:
@@ -214,7 +216,7 @@ def test_every_reason_of_a_rule_has_its_texts_and_none_is_left_over(rule: Rule) 
 
 
 @every_rule
-def test_every_setting_of_a_rule_has_its_text_and_none_is_left_over(rule: Rule) -> None:
+def test_every_setting_of_a_rule_has_its_text_and_none_is_left_over(rule: GapRule) -> None:
     own = load_texts("gaps", Language.DUTCH)[rule.key].get("settings", {})
     assert own.keys() <= rule.thresholds.keys()
     for setting in (ENABLED, *rule.thresholds):
@@ -231,7 +233,7 @@ def test_every_shared_text_of_a_setting_is_used_by_several_rules() -> None:
 
 
 @every_rule
-def test_a_rule_has_only_texts_that_are_shown(rule: Rule) -> None:
+def test_a_rule_has_only_texts_that_are_shown(rule: GapRule) -> None:
     table = load_texts("gaps", Language.DUTCH)[rule.key]
     shared = load_texts("gaps", Language.DUTCH)["shared"]
     through = referred_to(shared) if rule.reasons.keys() & reasons(shared) else set()
@@ -251,7 +253,7 @@ def test_every_shared_text_is_used_by_a_rule() -> None:
 
 
 @every_rule
-def test_the_placeholders_of_a_reason_are_what_it_offers(rule: Rule) -> None:
+def test_the_placeholders_of_a_reason_are_what_it_offers(rule: GapRule) -> None:
     for reason, values in rule.reasons.items():
         computed = {name for name, made in COMPUTED.items() if {*made.needs} <= {*values}}
         for part, several in reason_text(Language.DUTCH, rule.key, reason).items():

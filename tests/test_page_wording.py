@@ -44,7 +44,7 @@ from data.model import (
     Tie,
 )
 from data.store import Store
-from graph.gaps import RULES, Finding, Rule, Status, find_gaps
+from graph.gaps import RULES, Finding, GapRule, Status, find_gaps
 from graph.measures import MEASURES, Measure
 
 TODAY = date(2026, 11, 23)
@@ -93,7 +93,7 @@ def test_every_rule_stands_in_one_group() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
-def test_a_rule_is_explained_without_a_finding(rule: Rule) -> None:
+def test_a_rule_is_explained_without_a_finding(rule: GapRule) -> None:
     for text in (rule_title(ENGLISH, rule.key), rule_explanation(ENGLISH, rule.key)):
         assert text
         assert "{" not in text

@@ -16,7 +16,7 @@ from dashboard.wording.profile import no_data_sentence
 from dashboard.words import N_, Words
 from data.model import Evidence, Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
-from graph.gaps.city_settings import ENABLED, all_settings, settings_from
+from graph.gaps.city_settings import ENABLED, settings_with_defaults, usable_rule_settings
 from graph.measures import MEASURES, Scope
 from graph.network_filter import EVERYTHING
 
@@ -120,7 +120,7 @@ def _show_measures(words: Words) -> None:
 def _show_rules(context: Context) -> None:
     words = context.words
     given = context.whole_snapshot.facts.rule_settings
-    held = all_settings(given)
+    held = settings_with_defaults(given)
     st.header(words("Gap rules"), anchor=False)
     st.markdown(
         words(
@@ -150,7 +150,7 @@ def _show_setting(words: Words, setting: Setting, *, own: bool) -> None:
     """One setting as it stands in the workbook, and whether the city set it."""
     sentence = words("{setting}: {value}", setting=setting.setting, value=setting.value)
     if setting.setting == ENABLED:
-        off = settings_from([setting]).get(setting.rule, RuleSetting()).enabled is False
+        off = usable_rule_settings([setting]).get(setting.rule, RuleSetting()).enabled is False
         sentence = words("The rule is switched off.") if off else words("The rule is switched on.")
     st.caption(escaped(sentence if own else f"{sentence} {words('The city set it so.')}"))
 

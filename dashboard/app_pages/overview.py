@@ -25,7 +25,7 @@ from dashboard.wording.overview import (
     unknown_members_sentence,
 )
 from dashboard.wording.people import author_name
-from graph.gaps.catalogue import most_important
+from graph.gaps.catalogue import most_important_findings
 
 _MATTER_MOST = 5
 
@@ -95,7 +95,7 @@ def _show_gaps(context: Context) -> None:
     words, snapshot = context.words, context.snapshot
     st.header(words("Gaps that matter most"), anchor=False)
     findings, marked = open_and_marked(cache.findings(context), snapshot.marks)
-    for finding in most_important(findings, _MATTER_MOST):
+    for finding in most_important_findings(findings, _MATTER_MOST):
         show_finding_line(context, finding)
     count = count_gaps(cache.findings(context), snapshot.marks)
     links.to_page(

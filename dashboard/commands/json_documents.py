@@ -37,7 +37,7 @@ from data.records import to_record
 from data.revisions import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
-from graph.gaps.open_questions import Questions
+from graph.gaps.open_questions import MembershipQuestions
 from graph.measures import Measured
 from graph.meetings import Preparation, Reason
 
@@ -126,7 +126,7 @@ def gaps(
     words: Words,
     snapshot: Snapshot,
     findings: Iterable[Finding],
-    questions: Questions,
+    questions: MembershipQuestions,
     *,
     on: Day,
 ) -> Document:
@@ -147,10 +147,10 @@ def gaps(
             {
                 "bodies": list(question.bodies),
                 "question": question_title(words, snapshot, question),
-                "settles": list(question.settles),
-                "left": question.left,
+                "settles": list(question.settled_findings),
+                "left": question.findings_still_open,
             }
-            for question in questions.asked
+            for question in questions.questions
         ],
     }
 

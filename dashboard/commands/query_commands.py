@@ -36,8 +36,8 @@ from data.errors import RefusedError
 from data.model import Evidence, Layer
 from data.periods import today
 from graph.gaps import Finding, Status, find_gaps
-from graph.gaps.city_settings import settings_from
-from graph.gaps.open_questions import open_questions
+from graph.gaps.city_settings import usable_rule_settings
+from graph.gaps.open_questions import find_open_questions
 from graph.measures import measure
 from graph.network_filter import NetworkFilter, filter_network
 from graph.situation.situation import Situation
@@ -151,8 +151,8 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
         whole = latest_snapshot(store)
     found = _findings(whole, day)
     listed = [finding for finding in found if everything or finding.status is not Status.NONE]
-    settings = settings_from(whole.facts.rule_settings)
-    asked = open_questions(Situation(whole.facts, day or today()), settings)
+    settings = usable_rule_settings(whole.facts.rule_settings)
+    asked = find_open_questions(Situation(whole.facts, day or today()), settings)
     seen = whole.seen_on(day)
     document = json_documents.gaps(words, seen, listed, asked, on=day)
     if as_json:
@@ -166,9 +166,9 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
     for gap in document["gaps"]:
         status = choice(context.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
-    if asked.asked:
+    if asked.questions:
         click.echo(questions_sentence(words, asked))
-        for question in asked.asked:
+        for question in asked.questions:
             title = question_title(words, seen, question)
             click.echo(
                 f"{title} {whom_to_ask(words, seen, question)} {what_it_settles(words, question)}"
@@ -177,5 +177,5 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
 
 def _findings(whole: Snapshot, on: Day) -> tuple[Finding, ...]:
     """What the rules say on a day; with `ever`, today."""
-    settings = settings_from(whole.facts.rule_settings)
+    settings = usable_rule_settings(whole.facts.rule_settings)
     return find_gaps(whole.facts, settings=settings, on=on or today())

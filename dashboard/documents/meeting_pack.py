@@ -18,7 +18,7 @@ from data.errors import RefusedError
 from data.intake.understanding.fuzzy_match import nearest_words
 from data.intake.vocabulary import key_of_name
 from data.model import Naming
-from graph.gaps.city_settings import settings_from
+from graph.gaps.city_settings import usable_rule_settings
 from graph.meetings import Preparation, PreparationRequest, prepare
 from graph.situation.situation import Situation
 
@@ -80,7 +80,7 @@ def prepare_meeting(
             maximum=maximum,
         ),
         today=today,
-        settings=settings_from(snapshot.facts.rule_settings),
+        settings=usable_rule_settings(snapshot.facts.rule_settings),
     )
 
 

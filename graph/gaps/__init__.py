@@ -1,21 +1,21 @@
-"""Gaps: what is missing in the consultation, how sure that is, and what it rests on.
+"""Gaps: what is missing in the consultation, how sure that is, and which facts show it.
 
-A *rule* looks at a *situation* and gives *findings*: confirmed, unknown or none, each with a reason
-of the rule's own, the values that fill its sentence, and the facts that it rests on. `catalogue`
-names every rule and asks them; `city_settings` reads what a city sets for them; `open_questions`
-folds what is unknown into the *questions* that settle most of it.
+A *rule* examines a *situation* and gives *findings*. A finding is confirmed, unknown or none; it
+has a reason, the values for the sentence of that reason, and the facts that support it. `catalogue`
+lists and runs all rules. `city_settings` reads what a city sets for them. `open_questions` groups
+the unknown findings into the *questions* that settle most of them.
 
-Two invariants hold for every rule. What is confirmed can be undone by no answer to what is not
-known: whoever turns out to sit in a body of which not all members are known. And an ended or future
-fact changes nothing about the day, but for rules that speak of the past and say so. Property tests
-over random towns hold them to it, since a tool that once calls something missing that is there is
-not believed again. The identity of a finding is its rule and its subjects, the same in every
-revision: marks and comparisons hang on it, so the key of a rule never changes.
+Two invariants hold for each rule. A confirmed finding stays confirmed whatever the answer to what
+is unknown, such as who else sits in a body whose members are not all known. And a fact that has
+ended or has not begun changes nothing, except in rules that are about the past. Property tests
+check both on random towns, since a tool that once reports a gap that is none is not believed again.
+The identity of a finding is its rule and its subjects, the same in each revision: marks and
+comparisons refer to it, so the key of a rule never changes.
 """
 
 from graph.gaps.catalogue import RULES, find_gaps
 from graph.gaps.finding import MOST_SEVERE, Finding, Status
-from graph.gaps.rule import Reference, Rule, RuleSetting, Threshold
+from graph.gaps.rule import GapRule, LegalReference, RuleSetting, Threshold
 from graph.sector_matrix import SectorMatrix, sector_matrix
 from graph.situation.membership import Membership, MembershipStatus, membership, memberships
 
@@ -23,10 +23,10 @@ __all__ = [
     "MOST_SEVERE",
     "RULES",
     "Finding",
+    "GapRule",
+    "LegalReference",
     "Membership",
     "MembershipStatus",
-    "Reference",
-    "Rule",
     "RuleSetting",
     "SectorMatrix",
     "Status",

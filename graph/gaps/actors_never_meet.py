@@ -1,10 +1,9 @@
-"""Two actors that deal with the same theme and never sit together.
+"""Rule: two actors that deal with the same theme and never sit together.
 
-Only pairs within a theme are looked at: with t themes of at most n actors each, at most
-t·n·(n-1)/2 pairs. A theme of more actors than the threshold gets one answer as a whole, since
-what nearly everybody deals with says little about any two. Pairs of which all that is not known is
-whether they meet in bodies where anybody could sit get one answer together: that is a question
-about those bodies, and says nothing about any two.
+Only pairs within a theme are examined: with t themes of at most n actors, at most t·n·(n-1)/2
+pairs. A theme with more actors than the threshold gets one finding as a whole, since what nearly
+everybody deals with says little about two of them. All pairs that may meet only in bodies where
+anybody could sit get one finding together, since that is a question about those bodies.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import Final
 
 from data.model import Fact
 from graph.gaps.finding import Finding, FindingFactory, Value
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
@@ -27,9 +26,9 @@ ANYBODY: Final = "may-meet-where-anybody-may"
 Pairs = dict[tuple[str, str], list[str]]
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each pair that shares a theme: whether it shares a body as well."""
-    largest = thresholds.number("largest_theme")
+def _findings_per_pair(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each pair of actors that share a theme: whether they also sit together in a body."""
+    largest = thresholds.number_threshold("largest_theme")
     links = situation.theme_links_by_theme
     pairs: Pairs = {}
     for theme, involved in situation.involved_actors_by_theme.items():
@@ -44,24 +43,26 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 largest=largest,
             )
             continue
-        for pair in _pairs(situation, involved):
+        for pair in _pairs_in_scope(situation, involved):
             pairs.setdefault(pair, []).append(theme)
     together: list[tuple[str, str]] = []
     themes_of_all: set[str] = set()
     for (one, other), themes in pairs.items():
         if situation.root_actor_of[one] == situation.root_actor_of[other]:
             continue
-        if _is_a_question_of_bodies(situation, one, other):
+        if _only_meet_where_anybody_could_sit(situation, one, other):
             together.append((one, other))
             themes_of_all.update(themes)
         else:
-            yield _judge(situation, one, other, tuple(sorted(themes)))
+            yield _finding_about_pair(situation, one, other, tuple(sorted(themes)))
     if together:
-        yield _question(situation, frozenset(together), tuple(sorted(themes_of_all)))
+        yield _joint_finding_about_pairs(
+            situation, frozenset(together), tuple(sorted(themes_of_all))
+        )
 
 
-def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
-    """The pairs of sorted actors that are asked for, in order; nothing is asked of groups."""
+def _pairs_in_scope(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of actors in the scope, each sorted, in order; no unnamed groups."""
     involved = frozenset(actor for actor in involved if situation.can_have_gap(actor))
     if situation.scope is None:
         return combinations(sorted(involved), 2)
@@ -72,8 +73,8 @@ def _pairs(situation: Situation, involved: frozenset[str]) -> Iterable[tuple[str
     )
 
 
-def _is_a_question_of_bodies(situation: Situation, one: str, other: str) -> bool:
-    """Whether two share no seat, and may meet in a body where anybody could sit."""
+def _only_meet_where_anybody_could_sit(situation: Situation, one: str, other: str) -> bool:
+    """Whether two actors share no body, and may meet in one where any organisation could sit."""
     bounds = situation.bounds
     first, second = situation.root_actor_of[one], situation.root_actor_of[other]
     if bounds.seated_bodies_of(first) & bounds.seated_bodies_of(second):
@@ -83,9 +84,10 @@ def _is_a_question_of_bodies(situation: Situation, one: str, other: str) -> bool
     )
 
 
-def _question(
+def _joint_finding_about_pairs(
     situation: Situation, pairs: frozenset[tuple[str, str]], themes: tuple[str, ...]
 ) -> Finding:
+    """Return one unknown finding for all pairs that may meet where anybody could sit."""
     bodies = situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)
     question = _APART.unknown(
         *bodies,
@@ -98,7 +100,9 @@ def _question(
     return replace(question, pairs=pairs)
 
 
-def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) -> Finding:
+def _finding_about_pair(
+    situation: Situation, one: str, other: str, themes: tuple[str, ...]
+) -> Finding:
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
     wholes = situation.root_actor_of[one], situation.root_actor_of[other]
     known = bounds.known_bodies_of(wholes[0]) & bounds.known_bodies_of(wholes[1])
@@ -120,7 +124,7 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
             evidence=weakest_evidence(seats, situation.actors).value,
             **values,
         )
-    facts = _what_they_deal_with(situation, one, other, themes)
+    facts = _facts_on_shared_themes(situation, one, other, themes)
     perhaps = names(bounds.possible_meeting_bodies(*wholes))
     if perhaps:
         return _APART.unknown(
@@ -132,10 +136,10 @@ def _judge(situation: Situation, one: str, other: str, themes: tuple[str, ...]) 
     )
 
 
-def _what_they_deal_with(
+def _facts_on_shared_themes(
     situation: Situation, one: str, other: str, themes: tuple[str, ...]
 ) -> tuple[Fact, ...]:
-    """The themes of two, and the seats of both in the bodies that have to do with them."""
+    """Return the theme links that two actors share, and their seats in bodies with these themes."""
     links = [link for theme in themes for link in situation.theme_links_by_theme[theme]]
     bodies = {link.subject for link in links if link.subject in situation.bodies}
     wholes = situation.root_actor_of[one], situation.root_actor_of[other]
@@ -149,9 +153,9 @@ def _what_they_deal_with(
     )
 
 
-THEME_APART = Rule(
+THEME_APART = GapRule(
     key=_APART.rule,
-    find=_find,
+    find=_findings_per_pair,
     thresholds={"largest_theme": 40},
     reasons={
         "never-meet": ("one", "other", "themes", "believed"),

@@ -1,4 +1,4 @@
-"""What the decree on local government asks of an advisory council."""
+"""Rules: what the decree on local government requires of an advisory council."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from data.model import Body, Evidence, Figure, Role, Seat
 from graph.gaps.finding import Finding, FindingFactory
-from graph.gaps.rule import Reference, Rule, Thresholds
+from graph.gaps.rule import GapRule, LegalReference, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 from graph.supposed_facts import is_supposed
@@ -16,42 +16,46 @@ _SEX = FindingFactory("council-sex", severity=5)
 _VOTE = FindingFactory("council-vote", severity=5)
 
 
-def councils(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
-    """The bodies of the kinds or layers that the thresholds call an advisory council."""
-    kinds, layers = thresholds.ids("kinds"), thresholds.ids("layers")
+def advisory_councils(situation: Situation, thresholds: Thresholds) -> Iterator[Body]:
+    """Return the bodies whose kind or layer is in the thresholds `kinds` and `layers`."""
+    kinds, layers = thresholds.id_list_threshold("kinds"), thresholds.id_list_threshold("layers")
     return (body for body in situation.facts.bodies if body.kind in kinds or body.layer in layers)
 
 
-def _sexes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _sex_balance_findings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each advisory council: whether one sex has more than the largest share allowed.
 
-    Only from counts per council, as figures: `subject` the council, `counts_kind` the sex. The
-    first two of `sexes` must both be counted, and as many as the effective members listed.
+    This uses figures that count members: `subject` is the council, `counts_kind` the sex. The first
+    two of `sexes` must both be counted, and their total must match the effective members listed;
+    otherwise the finding is unknown.
     """
-    for body in councils(situation, thresholds):
-        yield sex_balance(situation, body, thresholds)
+    for body in advisory_councils(situation, thresholds):
+        yield sex_balance_finding(situation, body, thresholds)
 
 
-def sex_balance(situation: Situation, body: Body, thresholds: Thresholds) -> Finding:
-    """Whether one sex has more than the largest share in a body, an advisory council or not."""
+def sex_balance_finding(situation: Situation, body: Body, thresholds: Thresholds) -> Finding:
+    """Return whether one sex has more than the largest share in a body, council or not."""
     counts: dict[str, list[Figure]] = {}
     for figure in situation.facts.figures:
-        is_count = figure.counts_kind in thresholds.ids("sexes") and figure.number is not None
+        is_count = (
+            figure.counts_kind in thresholds.id_list_threshold("sexes")
+            and figure.number is not None
+        )
         if figure.subject == body.id and figure.counts_kind is not None and is_count:
             counts.setdefault(figure.counts_kind, []).append(figure)
-    return _balance(situation, body, counts, thresholds)
+    return _finding_from_counts(situation, body, counts, thresholds)
 
 
-def _balance(
+def _finding_from_counts(
     situation: Situation, body: Body, counts: dict[str, list[Figure]], thresholds: Thresholds
 ) -> Finding:
     figures = [figure for several in counts.values() for figure in several]
     numbers = {kind: several[0].number or 0 for kind, several in counts.items()}
-    largest = thresholds.number("largest_share")
+    largest = thresholds.number_threshold("largest_share")
     most, total = max(numbers.values(), default=0), sum(numbers.values())
-    fewest, largest_number = _effective(situation, body)
+    fewest, largest_number = _effective_member_range(situation, body)
     over = most > largest * total + 1e-9
-    uncounted = tuple(sex for sex in thresholds.ids("sexes")[:2] if sex not in counts)
+    uncounted = tuple(sex for sex in thresholds.id_list_threshold("sexes")[:2] if sex not in counts)
     if uncounted or not total:
         answer, reason = _SEX.unknown, "only-one-counted" if total else "not-counted"
     elif len(figures) > len(counts):
@@ -75,11 +79,11 @@ def _balance(
     )
 
 
-def _effective(situation: Situation, body: Body) -> tuple[int, int]:
-    """The fewest and the most seats of effective members that the data list.
+def _effective_member_range(situation: Situation, body: Body) -> tuple[int, int]:
+    """Return the smallest and the largest number of effective members by the listed seats.
 
-    Members and the chair are; who may vote as a secretary or convenor is, and who may not perhaps.
-    Observers and the invited are not, nor who comes only in some cases.
+    Certain are the chair, members, and others who may vote, by explicit or derived seats. The
+    largest number also counts the other seats, except of observers and the invited.
     """
     seats = [
         seat
@@ -95,13 +99,15 @@ def _effective(situation: Situation, body: Body) -> tuple[int, int]:
     return len(sure), len(seats)
 
 
-def _votes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _voting_politician_findings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each advisory council: whether a councillor or a college member votes in it."""
     political = {
-        actor.id for actor in situation.facts.actors if actor.kind in thresholds.ids("politicians")
+        actor.id
+        for actor in situation.facts.actors
+        if actor.kind in thresholds.id_list_threshold("politicians")
     }
     seats: dict[str, list[Seat]] = {}
-    for body in councils(situation, thresholds):
+    for body in advisory_councils(situation, thresholds):
         known = situation.memberships[body.id]
         held = [seat for seat in known.seats if seat.actor in political]
         for seat in held:
@@ -113,11 +119,11 @@ def _votes(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         elif not held:
             yield _VOTE.none(body.id, reason="no-politician", facts=known.seats, body=body.id)
     for actor, its in sorted(seats.items()):
-        yield _voter(situation, actor, its)
+        yield _finding_about_politician(situation, actor, its)
 
 
-def _voter(situation: Situation, actor: str, seats: list[Seat]) -> Finding:
-    """Whether an actor votes: confirmed by an explicit seat alone, whatever others say."""
+def _finding_about_politician(situation: Situation, actor: str, seats: list[Seat]) -> Finding:
+    """Return whether a politician votes; an explicit voting seat is enough to confirm it."""
     votes = [seat for seat in seats if seat.voting]
     voting = [seat for seat in votes if seat.evidence is Evidence.EXPLICIT]
     unsaid = [seat for seat in seats if seat.voting is None]
@@ -140,13 +146,13 @@ def _voter(situation: Situation, actor: str, seats: list[Seat]) -> Finding:
 
 
 _DECREES = (
-    Reference(
+    LegalReference(
         title="Gemeentedecreet van 15 juli 2005",
         article="200",
         holds_from=date(2007, 1, 1),
         holds_until=date(2018, 12, 31),
     ),
-    Reference(
+    LegalReference(
         title="Decreet van 22 december 2017 over het lokaal bestuur",
         article="304, §3",
         holds_from=date(2019, 1, 1),
@@ -155,9 +161,9 @@ _DECREES = (
 COUNCIL_KINDS = ("adviesraad", "advies-en-overlegorgaan")
 COUNCIL_LAYERS = ("woonraad",)
 
-COUNCIL_SEX = Rule(
+COUNCIL_SEX = GapRule(
     key=_SEX.rule,
-    find=_sexes,
+    find=_sex_balance_findings,
     references=_DECREES,
     thresholds={
         "kinds": COUNCIL_KINDS,
@@ -178,9 +184,9 @@ COUNCIL_SEX = Rule(
         ("body", "most", "members", "listed", "uncounted", "largest_share"),
     ),
 )
-COUNCIL_VOTE = Rule(
+COUNCIL_VOTE = GapRule(
     key=_VOTE.rule,
-    find=_votes,
+    find=_voting_politician_findings,
     references=_DECREES,
     thresholds={
         "kinds": COUNCIL_KINDS,

@@ -1,4 +1,4 @@
-"""A body that needs broad input, and a sector that is missing there or outweighs all others."""
+"""Rule: a body that needs broad input, where a sector is missing or outweighs all others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from data.model import Body, Role, Seat
 from graph.gaps.finding import Finding, FindingFactory, Value
-from graph.gaps.rule import Reference, Rule, Thresholds
+from graph.gaps.rule import GapRule, LegalReference, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
@@ -16,19 +16,21 @@ PASSING: Final = frozenset({Role.OBSERVER, Role.INVITED})
 _BROAD = FindingFactory("broad-input", severity=4)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each body of the set kinds or layers: whether every sector is there and none dominates.
+def _findings_per_body(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each body of the set kinds or layers: whether each sector is there and none dominates.
 
-    Only members count: who observes or is invited brings no sector in. The sectors expected are
-    those of the setting or, when it names none, all that an actor has; without any, nobody can
-    tell. A kerngroep is not asked: the text wants breadth of the woonraad, and a like background
-    there.
+    Only members count, not observers and the invited. The expected sectors are those of the setting
+    or, when that names none, all sectors of actors; without any, the finding is unknown.
+    Kerngroepen are not examined: the city's text wants breadth in the woonraad, and members of a
+    similar background in a kerngroep.
     """
-    expected = set(thresholds.ids("sectors")) or {
+    expected = set(thresholds.id_list_threshold("sectors")) or {
         actor.sector for actor in situation.facts.actors if actor.sector is not None
     }
     for body in situation.facts.bodies:
-        if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
+        if body.kind not in thresholds.id_list_threshold(
+            "kinds"
+        ) and body.layer not in thresholds.id_list_threshold("layers"):
             continue
         if not situation.all_complete((body.id,)):
             known = situation.memberships[body.id]
@@ -36,26 +38,34 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 body.id, reason="members-not-known", facts=(body, *known.seats), body=body.id
             )
         elif expected:
-            yield from _judge(situation, body, expected, thresholds.number("largest_share"))
+            yield from _findings_about_sectors(
+                situation, body, expected, thresholds.number_threshold("largest_share")
+            )
         else:
             yield _BROAD.unknown(body.id, reason="no-sector-known", facts=(body,), body=body.id)
 
 
-def _judge(
+def _findings_about_sectors(
     situation: Situation, body: Body, expected: set[str], largest: float
 ) -> Iterator[Finding]:
-    """What is missing or dominates in a body of which all members are known."""
+    """Yield which sectors are missing or dominate in a body whose members are all known."""
     seats = [seat for seat in situation.memberships[body.id].seats if seat.role not in PASSING]
     strong = {seat.actor for seat in seats if situation.is_strong_seat(seat)}
     any_seat = {seat.actor for seat in seats}
-    without = tuple(sorted(actor for actor in any_seat if not _sectors(situation, actor)))
-    present = frozenset().union(*(_sectors(situation, actor) for actor in strong))
-    doubtful = frozenset().union(*(_sectors(situation, actor) for actor in any_seat)) - present
+    without = tuple(
+        sorted(actor for actor in any_seat if not _sectors_brought_by(situation, actor))
+    )
+    present = frozenset().union(*(_sectors_brought_by(situation, actor) for actor in strong))
+    doubtful = (
+        frozenset().union(*(_sectors_brought_by(situation, actor) for actor in any_seat)) - present
+    )
     clean = True
     for sector in sorted(expected - present):
         clean = False
-        yield _missing(situation, body, sector, seats, without, doubtful)
-    counted = Counter(filter(None, (_own_sector(situation, actor) for actor in strong)))
+        yield _missing_sector_finding(situation, body, sector, seats, without, doubtful)
+    counted = Counter(
+        filter(None, (_sector_of_actor_or_root(situation, actor) for actor in strong))
+    )
     for sector, number in sorted(counted.items()):
         if number > largest * len(strong):
             clean = False
@@ -78,7 +88,7 @@ def _judge(
         )
 
 
-def _missing(
+def _missing_sector_finding(
     situation: Situation,
     body: Body,
     sector: str,
@@ -86,11 +96,11 @@ def _missing(
     without: tuple[str, ...],
     doubtful: frozenset[str],
 ) -> Finding:
-    """A sector that no member brings, or only one whose seat is not certain."""
+    """Return the finding about a sector that no member brings, or only one with a doubtful seat."""
     facts = seats
     values: dict[str, Value] = {"body": body.id, "sector": sector}
     if sector in doubtful:
-        facts = [seat for seat in seats if sector in _sectors(situation, seat.actor)]
+        facts = [seat for seat in seats if sector in _sectors_brought_by(situation, seat.actor)]
         values["evidence"] = weakest_evidence(facts, situation.actors).value
         values["actors"] = tuple(sorted({seat.actor for seat in facts}))
         answer, reason = _BROAD.unknown, "only-doubtful"
@@ -104,22 +114,22 @@ def _missing(
     return answer(body.id, sector, reason=reason, facts=facts, **values)
 
 
-def _sectors(situation: Situation, actor: str) -> frozenset[str]:
-    """The sectors that an actor brings in: of its whole and all parts of that."""
+def _sectors_brought_by(situation: Situation, actor: str) -> frozenset[str]:
+    """Return the sectors that an actor brings in: those of its root actor and all its units."""
     return situation.sectors_of_family(situation.root_actor_of[actor])
 
 
-def _own_sector(situation: Situation, actor: str) -> str | None:
-    """The sector of an actor, or of its whole where it has none of its own."""
+def _sector_of_actor_or_root(situation: Situation, actor: str) -> str | None:
+    """Return the sector of an actor; when it has none, that of its root actor."""
     whole = situation.root_actor_of[actor]
     return situation.actors[actor].sector or situation.actors[whole].sector
 
 
-BROAD_INPUT = Rule(
+BROAD_INPUT = GapRule(
     key=_BROAD.rule,
-    find=_find,
+    find=_findings_per_body,
     references=(
-        Reference(title="Lokaal woonbeleid coördineren (Stad Kortrijk)", article="regel 20"),
+        LegalReference(title="Lokaal woonbeleid coördineren (Stad Kortrijk)", article="regel 20"),
     ),
     thresholds={
         "kinds": ("adviesraad", "advies-en-overlegorgaan"),

@@ -1,4 +1,4 @@
-"""RULES: every gap rule, one entry each; what they find together, and which to show first."""
+"""RULES: the list of all gap rules; running them; and choosing the most important findings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from graph.gaps.declared_numbers import DECLARED_NUMBER
 from graph.gaps.finding import Finding, Status
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.meeting_frequency import FREQUENCY
-from graph.gaps.rule import Rule, RuleSetting, Thresholds, thresholds_of
+from graph.gaps.rule import GapRule, RuleSetting, Thresholds, effective_thresholds
 from graph.gaps.sectors_never_meet import SECTORS_APART
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.gaps.source_age import SOURCE_AGE
@@ -36,7 +36,7 @@ from graph.progress import OnKeyProgress
 from graph.situation.situation import Situation
 
 # In the order in which findings that weigh as much are listed.
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[GapRule, ...]] = (
     NO_SEAT,
     PARTNERSHIP_ONLY,
     THEME_APART,
@@ -62,8 +62,8 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-class Subject(StrEnum):
-    """What a rule is about, in the order in which a director reads them."""
+class RuleSubject(StrEnum):
+    """What a rule is about, in the order in which a page lists the subjects."""
 
     WHO_IS_MISSING = "who-is-missing"
     HANGS_ON_ONE_THREAD = "hangs-on-one-thread"
@@ -75,13 +75,13 @@ class Subject(StrEnum):
 
 
 # The rules of each subject, in the order in which a page lists them; every rule stands in one.
-RULES_BY_SUBJECT: Final[Mapping[Subject, tuple[Rule, ...]]] = MappingProxyType(
+RULES_BY_SUBJECT: Final[Mapping[RuleSubject, tuple[GapRule, ...]]] = MappingProxyType(
     {
-        Subject.WHO_IS_MISSING: (PARTNERSHIP_ONLY, NO_SEAT, BROAD_INPUT),
-        Subject.HANGS_ON_ONE_THREAD: (CUT_POINT, HANGS_ON_ONE, CUT_OFF),
-        Subject.NEVER_MEETS: (SECTORS_APART, THEME_APART),
-        Subject.NOT_KNOWN: (MEMBERS_UNKNOWN,),
-        Subject.REQUIRED_BY_LAW: (
+        RuleSubject.WHO_IS_MISSING: (PARTNERSHIP_ONLY, NO_SEAT, BROAD_INPUT),
+        RuleSubject.HANGS_ON_ONE_THREAD: (CUT_POINT, HANGS_ON_ONE, CUT_OFF),
+        RuleSubject.NEVER_MEETS: (SECTORS_APART, THEME_APART),
+        RuleSubject.NOT_KNOWN: (MEMBERS_UNKNOWN,),
+        RuleSubject.REQUIRED_BY_LAW: (
             WOONOVERLEG_MEETINGS,
             WOONOVERLEG_INVITED,
             WOONOVERLEG_TOPICS,
@@ -89,13 +89,13 @@ RULES_BY_SUBJECT: Final[Mapping[Subject, tuple[Rule, ...]]] = MappingProxyType(
             COUNCIL_SEX,
             COUNCIL_VOTE,
         ),
-        Subject.MEETINGS_AND_ADVICE: (
+        RuleSubject.MEETINGS_AND_ADVICE: (
             FREQUENCY,
             SILENT_MEMBER,
             ADVICE_UNANSWERED,
             FUNDER_AT_TABLE,
         ),
-        Subject.THE_DATA: (SUCCEEDED_ACTOR, DECLARED_NUMBER, SOURCE_AGE),
+        RuleSubject.THE_DATA: (SUCCEEDED_ACTOR, DECLARED_NUMBER, SOURCE_AGE),
     }
 )
 
@@ -104,9 +104,9 @@ _AT_ONCE, _MANY = 1_000, 50_000  # answers
 
 
 def active_rules(
-    on: date, settings: Mapping[str, RuleSetting] | None = None, rules: Sequence[Rule] = RULES
-) -> list[tuple[Rule, Thresholds]]:
-    """The rules that ask anything on a day, with what the city set for them.
+    on: date, settings: Mapping[str, RuleSetting] | None = None, rules: Sequence[GapRule] = RULES
+) -> list[tuple[GapRule, Thresholds]]:
+    """Return the rules that are enabled and in force on a day, with their thresholds.
 
     Raises ValueError for a setting of a rule or a threshold that does not exist.
     """
@@ -116,18 +116,21 @@ def active_rules(
         message = f"no such rules: {', '.join(sorted(strange))}"
         raise ValueError(message)
     return [
-        (rule, thresholds_of(rule, given.get(rule.key)))
+        (rule, effective_thresholds(rule, given.get(rule.key)))
         for rule in rules
-        if rule.holds(on) and given.get(rule.key, RuleSetting()).enabled
+        if rule.is_active_on(on) and given.get(rule.key, RuleSetting()).enabled
     ]
 
 
-def answers_by_rule(
+def findings_by_rule(
     situation: Situation,
-    asking: Sequence[tuple[Rule, Thresholds]],
+    asking: Sequence[tuple[GapRule, Thresholds]],
     progress: OnKeyProgress | None = None,
-) -> Iterator[tuple[Rule, list[Finding]]]:
-    """What each rule answers, rule by rule; `progress` is that of `find_gaps`."""
+) -> Iterator[tuple[GapRule, list[Finding]]]:
+    """Run the rules one by one; yield each rule with its findings.
+
+    `progress` is called as in `find_gaps`.
+    """
     for done, (rule, thresholds) in enumerate(asking):
         found: list[Finding] = []
         for number, finding in enumerate(rule.find(situation, thresholds)):
@@ -143,22 +146,22 @@ def find_gaps(
     *,
     settings: Mapping[str, RuleSetting] | None = None,
     on: date | None = None,
-    rules: Sequence[Rule] = RULES,
+    rules: Sequence[GapRule] = RULES,
     progress: OnKeyProgress | None = None,
 ) -> tuple[Finding, ...]:
-    """What the rules answer about the facts that hold on a day, today when none is given.
+    """Run the rules on the facts that hold on a day, and return all their findings in order.
 
-    Most serious first, then confirmed before unknown before none, then by rule and subjects: the
-    same facts always give the same order. `settings` hold a rule's key and what the city sets for
-    it. Before the first answer of each rule, and every so many after it, `progress` gets its key,
-    how many rules are done, and of how many; to stop, let it raise. Raises ValueError for a setting
-    of a rule or a threshold that does not exist.
+    Without `on`, the day is today. Most severe first, then confirmed before unknown before none,
+    then by rule and subjects; the order of rows makes no difference. `settings` holds what the city
+    set, by rule key. During each rule `progress` is called with its key, how many rules are done,
+    and how many there are; an exception in it stops the work. Raises ValueError for a setting of a
+    rule or a threshold that does not exist.
     """
     situation = Situation(facts, on or today())
     asking = active_rules(situation.on, settings, rules)
     places = {rule.key: place for place, rule in enumerate(rules)}
     found = [
-        answer for _, answers in answers_by_rule(situation, asking, progress) for answer in answers
+        answer for _, answers in findings_by_rule(situation, asking, progress) for answer in answers
     ]
     return tuple(
         sorted(
@@ -182,13 +185,13 @@ _SERIOUS: Final = 3
 _BY_NAME: Final = frozenset({"only-link-by-name"})
 
 
-def most_important(findings: Iterable[Finding], count: int) -> list[Finding]:
-    """The first few of some findings that are in the order of their severity.
+def most_important_findings(findings: Iterable[Finding], count: int) -> list[Finding]:
+    """Return the `count` most important findings of some that are ordered by severity.
 
-    Serious confirmed ones, then unknown ones that say what is known by name, then the others; no
-    more than two of one rule as long as there are others.
+    First come serious confirmed ones, then unknown ones that show what is known by name, then the
+    others; at most two of one rule while there are others.
     """
-    ordered = sorted(findings, key=_turn)
+    ordered = sorted(findings, key=_importance_rank)
     seen: Counter[str] = Counter()
     first: list[Finding] = []
     later: list[Finding] = []
@@ -198,7 +201,7 @@ def most_important(findings: Iterable[Finding], count: int) -> list[Finding]:
     return [*first, *later][:count]
 
 
-def _turn(finding: Finding) -> int:
+def _importance_rank(finding: Finding) -> int:
     if finding.status is Status.CONFIRMED and finding.severity >= _SERIOUS:
         return 0
     return 1 if finding.reason in _BY_NAME else 2

@@ -1,4 +1,4 @@
-"""What a city sets for the rules, read from the data; and what in it a rule cannot use."""
+"""What a city sets for the rules, read from the data; and which settings cannot be used."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final
 
 from data.model import Setting
 from graph.gaps.catalogue import RULES
-from graph.gaps.rule import Rule, RuleSetting, Threshold
+from graph.gaps.rule import GapRule, RuleSetting, Threshold
 
 ENABLED: Final = "enabled"
 
@@ -24,7 +24,7 @@ LARGEST_NUMBER: Final = 1_000  # of months, days, meetings or actors; beyond it 
 
 
 class UnusableReason(StrEnum):
-    """Why no rule can use a setting."""
+    """Why a setting cannot be used."""
 
     NO_RULE = "no-rule"
     NO_SETTING = "no-setting"
@@ -35,23 +35,23 @@ class UnusableReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnusableSetting:
-    """A setting that no rule can use, why, and the keys that would do for an unknown one."""
+    """A setting that cannot be used, and why; `possible` has the known keys for an unknown one."""
 
     reason: UnusableReason
     setting: Setting
     possible: tuple[str, ...] = ()
 
 
-def settings_from(
-    given: Iterable[Setting], rules: Sequence[Rule] = RULES
+def usable_rule_settings(
+    given: Iterable[Setting], rules: Sequence[GapRule] = RULES
 ) -> Mapping[str, RuleSetting]:
-    """What the city sets, by the key of its rule; what no rule can use is left out."""
+    """Return the settings of the city by rule key; those that cannot be used are left out."""
     by_key = {rule.key: rule for rule in rules}
     enabled: dict[str, bool] = {}
     thresholds: dict[str, dict[str, Threshold]] = {}
     for setting in given:
         rule = by_key.get(setting.rule)
-        value = None if rule is None else _value(rule, setting)
+        value = None if rule is None else _parse_value(rule, setting)
         if value is None:
             continue
         if setting.setting == ENABLED:
@@ -65,27 +65,29 @@ def settings_from(
 
 
 def unusable_settings(
-    given: Iterable[Setting], rules: Sequence[Rule] = RULES
+    given: Iterable[Setting], rules: Sequence[GapRule] = RULES
 ) -> tuple[UnusableSetting, ...]:
-    """The settings that no rule can use, in the order given."""
+    """Return the settings that cannot be used, in the order given."""
     by_key = {rule.key: rule for rule in rules}
-    return tuple(doubt for setting in given for doubt in _doubt(by_key, setting))
+    return tuple(doubt for setting in given for doubt in _yield_if_unusable(by_key, setting))
 
 
-def all_settings(given: Iterable[Setting], rules: Sequence[Rule] = RULES) -> tuple[Setting, ...]:
-    """Every setting of every rule with the value that holds: the given one, else the rule's own.
+def settings_with_defaults(
+    given: Iterable[Setting], rules: Sequence[GapRule] = RULES
+) -> tuple[Setting, ...]:
+    """Return all settings of all rules: the value given by the city, else the default.
 
-    In the order of the rules, so that a city sees all that it may change.
+    They are in the order of the rules, so that a city sees all that it may change.
     """
     known = {(setting.rule, setting.setting): setting for setting in given}
     return tuple(
         known.get((rule.key, name), Setting(rule=rule.key, setting=name, value=value))
         for rule in rules
-        for name, value in ((ENABLED, "yes"), *_written(rule))
+        for name, value in ((ENABLED, "yes"), *_default_thresholds_as_text(rule))
     )
 
 
-def _written(rule: Rule) -> Iterator[tuple[str, str]]:
+def _default_thresholds_as_text(rule: GapRule) -> Iterator[tuple[str, str]]:
     for name, value in rule.thresholds.items():
         if isinstance(value, tuple):
             yield name, ", ".join(value) or _NOTHING
@@ -95,43 +97,45 @@ def _written(rule: Rule) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _doubt(by_key: Mapping[str, Rule], setting: Setting) -> Iterator[UnusableSetting]:
+def _yield_if_unusable(
+    by_key: Mapping[str, GapRule], setting: Setting
+) -> Iterator[UnusableSetting]:
     rule = by_key.get(setting.rule)
     if rule is None:
         yield UnusableSetting(UnusableReason.NO_RULE, setting, tuple(by_key))
     elif setting.setting != ENABLED and setting.setting not in rule.thresholds:
         yield UnusableSetting(UnusableReason.NO_SETTING, setting, (ENABLED, *rule.thresholds))
-    elif _value(rule, setting) is None:
-        yield UnusableSetting(_asked(rule, setting.setting), setting)
+    elif _parse_value(rule, setting) is None:
+        yield UnusableSetting(_reason_for_wrong_value(rule, setting.setting), setting)
 
 
-def _asked(rule: Rule, name: str) -> UnusableReason:
+def _reason_for_wrong_value(rule: GapRule, name: str) -> UnusableReason:
     if name == ENABLED:
         return UnusableReason.NO_FLAG
     is_share = isinstance(rule.thresholds[name], float)
     return UnusableReason.NO_SHARE if is_share else UnusableReason.NO_NUMBER
 
 
-def _value(rule: Rule, setting: Setting) -> Threshold | None:
-    """The value of a setting as its rule takes it, None when the rule cannot."""
+def _parse_value(rule: GapRule, setting: Setting) -> Threshold | None:
+    """Return the value of a setting in the type of its default; None when it cannot be read so."""
     text = setting.value.strip()
     if setting.setting == ENABLED:
-        return _flag(text)
+        return _parse_flag(text)
     own = rule.thresholds.get(setting.setting)
     if isinstance(own, float):
-        return _share(text)
+        return _parse_fraction(text)
     if isinstance(own, int):
         return int(text) if text.isdecimal() and 1 <= int(text) <= LARGEST_NUMBER else None
-    return None if own is None else _ids(text)
+    return None if own is None else _parse_ids(text)
 
 
-def _flag(text: str) -> bool | None:
+def _parse_flag(text: str) -> bool | None:
     word = text.casefold()
     return word in _YES if word in _YES | _NO else None
 
 
-def _share(text: str) -> float | None:
-    """A share of one, written as 0.5, 0,5, 50 % or 1/2; one of two thirds is exactly that."""
+def _parse_fraction(text: str) -> float | None:
+    """Read a number above 0 and at most 1, written as 0.5, 0,5, 50 % or 1/2; None if it is none."""
     found = _SHARE.fullmatch(text)
     if found is None:
         return None
@@ -143,7 +147,7 @@ def _share(text: str) -> float | None:
     return share if 0 < share <= 1 else None
 
 
-def _ids(text: str) -> tuple[str, ...]:
+def _parse_ids(text: str) -> tuple[str, ...]:
     if text == _NOTHING:
         return ()
     return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())

@@ -1,4 +1,4 @@
-"""Parts of the network that are cut off from the rest, or joined to it by weak evidence only."""
+"""Rule: components of the network without a link to the rest, or with only a weak one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from graph.gaps.finding import Finding, FindingFactory
-from graph.gaps.rule import Reference, Rule, Thresholds
+from graph.gaps.rule import GapRule, LegalReference, Thresholds
 from graph.situation.components import Component, components_by_size
 from graph.situation.membership import MembershipStatus
 from graph.situation.network_bounds import UncertainPath, component_numbers
@@ -19,12 +19,12 @@ from graph.situation.situation import Situation
 _CUT_OFF = FindingFactory("cut-off", severity=4)
 
 
-def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each part: whether somebody joins it to the largest part, or could.
+def _findings_per_component(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each component of the known network: whether it is, or could be, linked to the largest.
 
-    The largest part has the most bodies. Parts that nobody joins to it, and that somebody may join
-    to each other, are told together. A body of which only groups are known is no part: whether any
-    of those sits elsewhere too is a question about them.
+    The largest component has the most bodies. Components that are certainly not linked to it, but
+    may be linked to each other, are reported together. A body whose members are all unnamed groups
+    is left out: whether one of those sits elsewhere too is a question about them.
     """
     known = known_components(situation)
     if not known:
@@ -35,13 +35,15 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         part: int(bounds.full_component_numbers[bounds.node_index[part.first_id]]) for part in known
     }
     doubtful = [
-        part for part in others if full_part[part] == full_part[main] and _is_asked(situation, part)
+        part
+        for part in others
+        if full_part[part] == full_part[main] and _is_in_scope(situation, part)
     ]
     through = bounds.least_uncertain_paths(
         bounds.full_graph, main.first_id, [part.first_id for part in doubtful]
     )
     for part, joint in zip(doubtful, through, strict=True):
-        yield _may_be_joined(situation, part, joint)
+        yield _finding_about_uncertain_component(situation, part, joint)
     apart: dict[int, list[Component]] = {}
     for part in others:
         if full_part[part] != full_part[main]:
@@ -50,20 +52,21 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         together = Component(
             *(tuple(sorted(chain.from_iterable(nodes))) for nodes in zip(*several, strict=True))
         )
-        if _is_asked(situation, together):
-            yield _apart(situation, together)
-    if _is_asked(situation, main):
-        yield from _joined(situation, main)
+        if _is_in_scope(situation, together):
+            yield _finding_about_separate_component(situation, together)
+    if _is_in_scope(situation, main):
+        yield from _findings_about_largest_component(situation, main)
 
 
-def _is_asked(situation: Situation, part: Component) -> bool:
+def _is_in_scope(situation: Situation, part: Component) -> bool:
     return situation.is_in_scope(*part.root_actors) or situation.is_in_scope(*part.bodies)
 
 
 def known_components(situation: Situation) -> list[Component]:
-    """The parts of the known network that have a body, largest first.
+    """Return the components of the known network that contain a body, largest first.
 
-    A body is in one when somebody sits there by name, or may do so by a weak seat.
+    A body counts when an actor sits there by name, or may do so by a weak seat. Bodies that are
+    known only by their sub-bodies do not count.
     """
     bounds = situation.bounds
     wholes = situation.possible_seats.organisations
@@ -76,18 +79,21 @@ def known_components(situation: Situation) -> list[Component]:
     return components_by_size(bounds, bounds.known_component_numbers, sorted(with_body))
 
 
-def _members(situation: Situation, part: Component) -> tuple[str, ...]:
-    """The wholes that have a seat in a part, of whatever evidence."""
+def _root_actors_with_seat(situation: Situation, part: Component) -> tuple[str, ...]:
+    """Return the root actors that have a seat of any evidence in a component."""
     weak = (situation.bounds.weak_members[body] for body in part.bodies)
     return tuple(sorted({*part.root_actors}.union(*weak)))
 
 
-def _apart(situation: Situation, part: Component) -> Finding:
-    """A part that nothing known joins; unknown where who sits there is not all known."""
-    bodies, actors = part.bodies, _members(situation, part)
+def _finding_about_separate_component(situation: Situation, part: Component) -> Finding:
+    """Return the finding about a component that no one links to the rest.
+
+    It is unknown instead of confirmed when the members of one of its bodies are not all known.
+    """
+    bodies, actors = part.bodies, _root_actors_with_seat(situation, part)
     unclear = tuple(body for body in bodies if not situation.all_complete((body,)))
     if unclear:
-        return _may_be_joined(situation, part, UncertainPath(unclear, ()))
+        return _finding_about_uncertain_component(situation, part, UncertainPath(unclear, ()))
     return _CUT_OFF.confirmed(
         *bodies,
         reason="apart",
@@ -98,9 +104,11 @@ def _apart(situation: Situation, part: Component) -> Finding:
     )
 
 
-def _may_be_joined(situation: Situation, part: Component, joint: UncertainPath) -> Finding:
-    """A part that somebody unseen may join, or a weak seat does."""
-    bodies, actors = part.bodies, _members(situation, part)
+def _finding_about_uncertain_component(
+    situation: Situation, part: Component, joint: UncertainPath
+) -> Finding:
+    """Return the unknown finding about a component that a possible or weak seat may link."""
+    bodies, actors = part.bodies, _root_actors_with_seat(situation, part)
     if joint.possible_seat_bodies:
         return _CUT_OFF.unknown(
             *bodies,
@@ -126,8 +134,8 @@ def _may_be_joined(situation: Situation, part: Component, joint: UncertainPath) 
     )
 
 
-def _joined(situation: Situation, main: Component) -> Iterator[Finding]:
-    """The bodies of the largest part, and whether derived seats are needed to join each."""
+def _findings_about_largest_component(situation: Situation, main: Component) -> Iterator[Finding]:
+    """Yield, for each body of the largest component, that it is linked, and if by derived seats."""
     bounds = situation.bounds
     explicit_part = component_numbers(bounds.explicit_graph)
     explicit = [int(explicit_part[bounds.node_index[body]]) for body in main.bodies]
@@ -138,10 +146,12 @@ def _joined(situation: Situation, main: Component) -> Iterator[Finding]:
         yield _CUT_OFF.none(body, reason=reason, body=body)
 
 
-CUT_OFF = Rule(
+CUT_OFF = GapRule(
     key=_CUT_OFF.rule,
-    find=_find,
-    references=(Reference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),),
+    find=_findings_per_component,
+    references=(
+        LegalReference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),
+    ),
     reasons={
         "apart": ("bodies", "actors", "believed"),
         "may-be-joined": ("bodies", "actors", "unclear"),

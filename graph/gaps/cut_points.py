@@ -1,4 +1,4 @@
-"""Actors on whom the network hangs: without them it falls apart, or a body stands alone."""
+"""Rules: actors whose removal disconnects the network, and bodies linked by one member only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from data.model import Evidence, Seat
 from graph.gaps.finding import Finding, FindingFactory, Value
-from graph.gaps.rule import Reference, Rule, Thresholds
+from graph.gaps.rule import GapRule, LegalReference, Thresholds
 from graph.situation.components import Component, components_by_size, without_edges_of
 from graph.situation.membership import MembershipStatus
 from graph.situation.network_bounds import UncertainPath, component_numbers
@@ -17,26 +17,29 @@ _CUT_POINT = FindingFactory("cut-point", severity=4)
 _HANGING = FindingFactory("hangs-on-one", severity=2)
 
 
-def _cut_points(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+def _cut_point_findings(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """For each organisation with a known seat: whether removing it disconnects the known network.
 
-    It is confirmed only where at least two of the components stay separate in the fullest
-    network without the actor; only those are named.
+    It is confirmed only where at least two of the components stay separate in the fullest network
+    without the actor; only those are named.
     """
     bounds = situation.bounds
     cuts = frozenset(bounds.known_graph.articulation_points())
     for whole in sorted(bounds.known.keys() & situation.possible_seats.organisations):
         if not situation.is_in_scope(*situation.family_of_root(whole)):
             continue
-        fallen = _parts_without(situation, whole) if bounds.node_index[whole] in cuts else []
+        fallen = _components_without(situation, whole) if bounds.node_index[whole] in cuts else []
         if len(fallen) > 1:
-            yield _cut_point(situation, whole, fallen)
+            yield _finding_about_cut_point(situation, whole, fallen)
         else:
             yield _CUT_POINT.none(whole, reason="holds-without", actor=whole)
 
 
-def _parts_without(situation: Situation, whole: str) -> list[Component]:
-    """The parts with actors in them into which the known part of a whole falls, largest first."""
+def _components_without(situation: Situation, whole: str) -> list[Component]:
+    """Return the components with actors that remain without a root actor, largest first.
+
+    Only those of which it has a body in the known network.
+    """
     bounds = situation.bounds
     graph, at = bounds.known_graph, bounds.node_index[whole]
     part_of = component_numbers(without_edges_of(graph, at))
@@ -47,7 +50,7 @@ def _parts_without(situation: Situation, whole: str) -> list[Component]:
     return sorted(with_actors, key=lambda part: (-len(part.root_actors) - len(part.bodies), part))
 
 
-def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
+def _finding_about_cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Finding:
     bounds = situation.bounds
     at = bounds.node_index[whole]
     rest = without_edges_of(bounds.full_graph, at)
@@ -60,7 +63,7 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Fin
         apart = list(stay.values())
     if len(apart) > 1:
         bodies = sorted({body for part in apart for body in part.bodies})
-        values, facts = _told(situation, whole, apart)
+        values, facts = _values_and_seats_of_components(situation, whole, apart)
         return _CUT_POINT.confirmed(
             whole,
             reason="falls-apart",
@@ -71,8 +74,8 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Fin
     joints = bounds.least_uncertain_paths(
         rest, fallen[0].first_id, [part.first_id for part in fallen[1:]]
     )
-    values, facts = _told(situation, whole, fallen)
-    weak = _weak_seats(situation, joints)
+    values, facts = _values_and_seats_of_components(situation, whole, fallen)
+    weak = _weak_seats_on_paths(situation, joints)
     return _CUT_POINT.unknown(
         whole,
         reason="only-link-by-name",
@@ -83,17 +86,21 @@ def _cut_point(situation: Situation, whole: str, fallen: list[Component]) -> Fin
     )
 
 
-def _weak_seats(situation: Situation, joints: Iterable[UncertainPath]) -> tuple[Seat, ...]:
+def _weak_seats_on_paths(situation: Situation, joints: Iterable[UncertainPath]) -> tuple[Seat, ...]:
     links = sorted({link for joint in joints for link in joint.weak_seats})
     return tuple(
         seat for whole, body in links for seat in situation.seats_of_families((body,), whole)
     )
 
 
-def _told(
+def _values_and_seats_of_components(
     situation: Situation, whole: str, fallen: list[Component]
 ) -> tuple[dict[str, Value], tuple[Seat, ...]]:
-    """What the sentences tell of each part: its actors and sectors, and the seats of the whole."""
+    """Return the values of the sentence about some components, and the seats of the actor there.
+
+    The values give, for each component, its actors and sectors, and the bodies and the strongest
+    evidence of these seats.
+    """
     sectors = [
         tuple(sorted(frozenset().union(*map(situation.sectors_of_family, part.root_actors))))
         for part in fallen
@@ -108,21 +115,21 @@ def _told(
         "parts": tuple(part.root_actors for part in fallen),
         "sectors": tuple(sectors),
         "bodies": tuple(tuple(sorted({seat.body for seat in held})) for held in seats),
-        "evidence": tuple(_strongest(held) for held in seats),
+        "evidence": tuple(_strongest_evidence(held) for held in seats),
     }
     return values, tuple(seat for held in seats for seat in held)
 
 
-def _strongest(seats: Iterable[Seat]) -> str:
+def _strongest_evidence(seats: Iterable[Seat]) -> str:
     return min((seat.evidence for seat in seats), key=tuple(Evidence).index).value
 
 
-def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+def _single_link_findings(situation: Situation, _: Thresholds) -> Iterator[Finding]:
     """For each body that shares members with others: whether it shares more than one.
 
     That only one links it is confirmed when nobody else sits or could sit both here and in another
-    body that has, or could get, another member. A body that is known through its parts hangs on
-    them.
+    body that has, or could get, another member. A body that is known only by its sub-bodies is left
+    out.
     """
     bounds = situation.bounds
     for body in situation.facts.bodies:
@@ -131,19 +138,21 @@ def _hanging(situation: Situation, _: Thresholds) -> Iterator[Finding]:
             continue
         if not situation.is_in_scope(body.id):
             continue
-        links = sorted(whole for whole in members if _links_on(situation, whole, body.id))
+        links = sorted(
+            whole for whole in members if _links_to_other_bodies(situation, whole, body.id)
+        )
         if links:
-            yield _hangs(situation, body.id, links)
+            yield _finding_about_links_of_body(situation, body.id, links)
 
 
-def _links_on(situation: Situation, whole: str, body: str) -> bool:
-    """Whether a whole is known to sit in another body in which somebody else has a seat."""
+def _links_to_other_bodies(situation: Situation, whole: str, body: str) -> bool:
+    """Whether a root actor is known to sit in another body where somebody else has a seat."""
     bounds = situation.bounds
     others = bounds.known_bodies_of(whole) & ~situation.possible_seats.bit_of_body[body]
     return bool(others & bounds.bodies_with_two_known_members)
 
 
-def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
+def _finding_about_links_of_body(situation: Situation, body: str, links: list[str]) -> Finding:
     bounds = situation.bounds
     facts = situation.seats_of_families((body,), *links)
     if len(links) > 1:
@@ -162,7 +171,7 @@ def _hangs(situation: Situation, body: str, links: list[str]) -> Finding:
         "members": tuple(sorted(bounds.known_members[body])),
         "evidence": weakest_evidence(facts, situation.actors).value,
     }
-    other = _another_link(situation, body, only)
+    other = _possible_other_link(situation, body, only)
     if other is None and not situation.all_complete((body,)):
         other = (body,), ()  # somebody may sit there whom the data do not hold at all
     if other is None:
@@ -189,12 +198,12 @@ def _is_explicit_link(situation: Situation, whole: str, body: str) -> bool:
     return bool(held & situation.possible_seats.bit_of_body[body]) and held.bit_count() > 1
 
 
-def _another_link(
+def _possible_other_link(
     situation: Situation, body: str, only: str
 ) -> tuple[tuple[str, ...], tuple[Seat, ...]] | None:
-    """Where somebody else that could link too may sit unseen; and its weak seats in other bodies.
+    """Return where another actor that could link a body may sit unseen, and its weak seats.
 
-    None when there is nobody.
+    None when no other actor could link the body.
     """
     bounds, possible = situation.bounds, situation.possible_seats
     bit, open_ones = (
@@ -221,12 +230,14 @@ def _another_link(
     return None
 
 
-_REFERENCE = (Reference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),)
+_REFERENCE = (
+    LegalReference(title="Wasserman & Faust, Social Network Analysis (1994)", article="4"),
+)
 _PARTS = ("actor", "parts", "sectors", "bodies", "evidence")
 
-CUT_POINT = Rule(
+CUT_POINT = GapRule(
     key=_CUT_POINT.rule,
-    find=_cut_points,
+    find=_cut_point_findings,
     references=_REFERENCE,
     reasons={
         "falls-apart": (*_PARTS, "believed"),
@@ -234,9 +245,9 @@ CUT_POINT = Rule(
         "holds-without": ("actor",),
     },
 )
-HANGS_ON_ONE = Rule(
+HANGS_ON_ONE = GapRule(
     key=_HANGING.rule,
-    find=_hanging,
+    find=_single_link_findings,
     references=_REFERENCE,
     reasons={
         "one-link": ("body", "actor", "members", "evidence", "believed"),

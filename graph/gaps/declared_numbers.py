@@ -1,4 +1,4 @@
-"""A number that a source declares, against what the data list."""
+"""Rule: a number that a source declares, compared with how many the data list."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ from collections.abc import Iterator
 
 from data.model import Actor, Evidence, Figure, Naming
 from graph.gaps.finding import Finding, FindingFactory
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.situation import Situation
 
 _NUMBER = FindingFactory("declared-number", severity=2)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each figure that counts a kind of actor: whether as many are listed.
+def _findings_per_figure(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each figure that counts a kind of actor: whether as many actors are listed.
 
-    With a body as its subject, the members of that kind are counted; with an actor, those of that
-    kind that are part of it or have a tie with it by which they belong to it; without a subject,
-    all of that kind. All of them as they hold on the day.
+    When the subject is a body, its members of that kind are counted; when it is an actor, the
+    actors of that kind that are its units or belong to it by a tie; without a subject, all actors
+    of that kind. All are counted as on the day.
     """
-    left_out, ties = thresholds.ids("left_out"), thresholds.ids("ties")
+    left_out, ties = thresholds.id_list_threshold("left_out"), thresholds.id_list_threshold("ties")
     for figure in situation.facts.figures:
         if figure.number is not None and figure.counts_kind and figure.counts_kind not in left_out:
-            yield _judge(situation, figure, figure.number, ties)
+            yield _finding_about_figure(situation, figure, figure.number, ties)
 
 
-def _judge(situation: Situation, figure: Figure, declared: float, ties: tuple[str, ...]) -> Finding:
-    listed = _listed(situation, figure, ties)
-    perhaps = _only_perhaps(situation, figure, listed)
+def _finding_about_figure(
+    situation: Situation, figure: Figure, declared: float, ties: tuple[str, ...]
+) -> Finding:
+    listed = _actors_counted_by_figure(situation, figure, ties)
+    perhaps = _doubtful_members(situation, figure, listed)
     if len(listed) == declared and not perhaps:
         answer, reason = _NUMBER.none, "equal"
     elif not listed:
@@ -55,7 +57,9 @@ def _judge(situation: Situation, figure: Figure, declared: float, ties: tuple[st
     )
 
 
-def _listed(situation: Situation, figure: Figure, ties: tuple[str, ...]) -> list[Actor]:
+def _actors_counted_by_figure(
+    situation: Situation, figure: Figure, ties: tuple[str, ...]
+) -> list[Actor]:
     of_kind = [actor for actor in situation.facts.actors if actor.kind == figure.counts_kind]
     if figure.subject is None:
         return of_kind
@@ -77,8 +81,8 @@ def _listed(situation: Situation, figure: Figure, ties: tuple[str, ...]) -> list
     ]
 
 
-def _only_perhaps(situation: Situation, figure: Figure, listed: list[Actor]) -> tuple[str, ...]:
-    """The listed members of a body that sit there only in some cases, or for a group."""
+def _doubtful_members(situation: Situation, figure: Figure, listed: list[Actor]) -> tuple[str, ...]:
+    """Return the counted members of a body without an explicit or derived seat there."""
     if figure.subject not in situation.bodies:
         return ()
     sure = {
@@ -89,9 +93,9 @@ def _only_perhaps(situation: Situation, figure: Figure, listed: list[Actor]) -> 
     return tuple(actor.id for actor in listed if actor.id not in sure)
 
 
-DECLARED_NUMBER = Rule(
+DECLARED_NUMBER = GapRule(
     key=_NUMBER.rule,
-    find=_find,
+    find=_findings_per_figure,
     thresholds={
         "left_out": ("mannen", "vrouwen", "x", "quorum"),
         "ties": ("baat-uit",),

@@ -1,4 +1,4 @@
-"""What a rule answers about a subject: keys, ids, numbers; the words stand elsewhere."""
+"""Findings of rules: keys, ids and numbers; the sentences are in text files elsewhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_SEVERE: Final = 5  # the severity of what cannot wait
 
 
 class Status(StrEnum):
-    """The three answers of a rule, the gravest first: findings are listed in this order."""
+    """The three results of a rule, most serious first; findings are listed in this order."""
 
     CONFIRMED = "confirmed"
     UNKNOWN = "unknown"
@@ -25,12 +25,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One answer of one rule about its subjects.
+    """The result of one rule about its subjects.
 
-    `reason` is a key of the rule's own; `values` fill the sentence that belongs to it. `facts`
-    carry the sources, places and quotes that the answer rests on. `severity` runs from 5, act
-    now, to 1, good to know; it is 0 where there is no gap. `pairs` holds the subjects of answers
-    that this one stands for, since it is one question about all of them.
+    `reason` is a key that the rule defines; `values` fill its sentence. `facts` are the facts that
+    support it, with their sources and quotes. `severity` runs from 1, good to know, to 5, act now;
+    it is 0 where there is no gap. `pairs` are the pairs of actors that a joint finding replaces.
     """
 
     rule: str
@@ -44,25 +43,25 @@ class Finding:
 
     @property
     def identity(self) -> str:
-        """The same for the same rule and subjects in every revision."""
+        """The rule and the sorted subjects as text: the same in each revision."""
         return f"{self.rule}:{'|'.join(sorted(self.subjects))}"
 
 
-class Answer(Protocol):
-    """One of the three ways to answer."""
+class MakeFinding(Protocol):
+    """The signature of the three methods of `FindingFactory`."""
 
     def __call__(
         self, *subjects: str, reason: str, facts: Iterable[Fact] = (), **values: Value
     ) -> Finding:
-        """The answer about the subjects."""
+        """Return the finding about the subjects."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFactory:
-    """The three ways in which one rule can answer, with its own key and severity.
+    """Makes the findings of one rule, with its key and severity.
 
-    An unknown weighs one step less than the gap it may turn out to be, and never nothing.
+    An unknown finding is one step less severe than a confirmed one, and at least 1.
     """
 
     rule: str
@@ -71,23 +70,23 @@ class FindingFactory:
     def confirmed(
         self, *subjects: str, reason: str, facts: Iterable[Fact] = (), **values: Value
     ) -> Finding:
-        """The data show the gap."""
-        return self._finding(Status.CONFIRMED, subjects, reason, facts, values, self.severity)
+        """Return a finding that the data show the gap."""
+        return self._make_finding(Status.CONFIRMED, subjects, reason, facts, values, self.severity)
 
     def unknown(
         self, *subjects: str, reason: str, facts: Iterable[Fact] = (), **values: Value
     ) -> Finding:
-        """The data cannot tell whether there is a gap."""
+        """Return a finding that the data do not show whether there is a gap."""
         severity = max(self.severity - 1, 1)
-        return self._finding(Status.UNKNOWN, subjects, reason, facts, values, severity)
+        return self._make_finding(Status.UNKNOWN, subjects, reason, facts, values, severity)
 
     def none(
         self, *subjects: str, reason: str, facts: Iterable[Fact] = (), **values: Value
     ) -> Finding:
-        """The data show that there is no gap."""
-        return self._finding(Status.NONE, subjects, reason, facts, values, 0)
+        """Return a finding that the data show that there is no gap."""
+        return self._make_finding(Status.NONE, subjects, reason, facts, values, 0)
 
-    def _finding(
+    def _make_finding(
         self,
         status: Status,
         subjects: tuple[str, ...],

@@ -1,4 +1,4 @@
-"""Who pays and who is paid, at the same table."""
+"""Rule: who pays and who is paid sit together in a body."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from data.model import Layer, Tie
 from graph.gaps.finding import Finding, FindingFactory
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.situation import Situation
 
 _FUNDER = FindingFactory("funder-at-table", severity=1)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _findings_per_funder(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each actor that pays another: whether the two sit together.
 
-    Confirmed says that they do by explicit seats, not that there is a conflict of interest: that is
-    for people. One explicit place together is enough, whatever is doubtful elsewhere.
+    Confirmed means that they do by explicit seats, not that there is a conflict of interest. One
+    body where both have an explicit seat is enough to confirm it.
     """
-    kinds = thresholds.ids("ties")
+    kinds = thresholds.id_list_threshold("ties")
     pairs: dict[frozenset[str], list[Tie]] = {}
     for tie in situation.facts.ties:
         ends = frozenset((tie.from_id, tie.to_id))
@@ -28,10 +28,10 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     for ties in pairs.values():
         latest = max(ties, key=lambda tie: tie.number)
         if situation.root_actor_of[latest.from_id] != situation.root_actor_of[latest.to_id]:
-            yield _judge(situation, latest, ties)
+            yield _finding_about_funder(situation, latest, ties)
 
 
-def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
+def _finding_about_funder(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
     funder, beneficiary = latest.from_id, latest.to_id
     wholes = situation.root_actor_of[funder], situation.root_actor_of[beneficiary]
@@ -72,9 +72,9 @@ def _judge(situation: Situation, latest: Tie, ties: list[Tie]) -> Finding:
     )
 
 
-FUNDER_AT_TABLE = Rule(
+FUNDER_AT_TABLE = GapRule(
     key=_FUNDER.rule,
-    find=_find,
+    find=_findings_per_funder,
     thresholds={"ties": ("betaalt", "financiert", "subsidieert")},
     reasons=dict.fromkeys(
         ("together", "partners", "together-doubtful", "may-meet-unseen", "apart"),

@@ -1,4 +1,4 @@
-"""How often a body met, against how often it was agreed to."""
+"""Rule: how often a body met, compared with how often it agreed to."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Body, Meeting
-from graph.gaps.finding import Answer, Finding, FindingFactory
+from graph.gaps.finding import Finding, FindingFactory, MakeFinding
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
     MeetingRecord,
     add_months,
-    count_doubt,
     meeting_days,
     meeting_record,
-    record_doubt,
+    reason_count_is_uncertain,
+    reason_record_is_incomplete,
 )
-from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.woonoverleg import KINDS, PARTNERS, DecreePartners
+from graph.gaps.rule import GapRule, Thresholds
+from graph.gaps.woonoverleg_decree import KINDS, PARTNERS, PartnerInvitations
 from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
@@ -28,35 +28,38 @@ _FREQUENCY = FindingFactory("frequency", severity=3)
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
-    """So many meetings in so many months.
+class MeetingRhythm:
+    """How many meetings are needed in a period of months.
 
-    `months` are those asked for, or the time between two meetings where that is longer.
+    `months` is the period asked for, or the time between two meetings where that is longer.
     """
 
     needed: int
     months: float
 
     @classmethod
-    def of(cls, per_year: float, months: int) -> Rhythm:
-        """The rhythm of a number of meetings a year, counted over some months."""
+    def from_yearly_number(cls, per_year: float, months: int) -> MeetingRhythm:
+        """Return the rhythm for a number of meetings a year, counted over a period of months."""
         needed = max(1, math.ceil(per_year * months / 12 - 1e-9))
         return cls(needed, needed * 12 / per_year)
 
     @property
-    def interval(self) -> float:
+    def months_between_meetings(self) -> float:
         """The months between two meetings when they are spread evenly."""
         return self.months / self.needed
 
-    def counted(self, days: Collection[date], until: date) -> int:
-        """How many of some days lie in the months that end on a day, ends included."""
+    def count_in_months_before(self, days: Collection[date], until: date) -> int:
+        """Return how many days lie in the period of `months` that ends on a day, ends included."""
         since = add_months(until, -self.months)
         return sum(since <= day <= until for day in days)
 
-    def reached_until(self, days: Collection[date], begin: date | None) -> date | None:
-        """The last day up to which some days were enough.
+    def last_day_with_enough_meetings(
+        self, days: Collection[date], begin: date | None
+    ) -> date | None:
+        """Return the last day on which the period before it still has enough meetings.
 
-        Of days before the begin of a record it is only known that they were earlier.
+        When `days` has too few, meetings before the record began may count: then it is `months`
+        after `begin`, or None without a `begin`.
         """
         latest = sorted(days, reverse=True)
         if len(latest) >= self.needed:
@@ -64,25 +67,29 @@ class Rhythm:
         return None if begin is None else add_months(begin, self.months)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _findings_per_body(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each body that says how often it meets: whether it does, and when it was late.
 
     It is a gap when the agreed number was not reached for more than half the time between two
-    meetings, and none is planned within that time from the day.
+    meetings, and no meeting is planned within that time from the day.
     """
-    months = int(thresholds.number("months"))
-    partners = DecreePartners(situation, Thresholds(PARTNERS))
+    months = int(thresholds.number_threshold("months"))
+    partners = PartnerInvitations(situation, Thresholds(PARTNERS))
     for body in situation.facts.bodies:
         if body.yearly:
-            rhythm = Rhythm.of(body.yearly, months)
-            yield _judge(situation, body, rhythm, partners if body.kind in KINDS else None)
+            rhythm = MeetingRhythm.from_yearly_number(body.yearly, months)
+            yield _finding_about_body(
+                situation, body, rhythm, partners if body.kind in KINDS else None
+            )
         elif body.yearly is None and body.frequency is not None:
-            yield _in_words(situation, body, months)
+            yield _finding_about_wordy_frequency(situation, body, months)
 
 
-def _in_words(situation: Situation, body: Body, months: int) -> Finding:
+def _finding_about_wordy_frequency(situation: Situation, body: Body, months: int) -> Finding:
     since = add_months(situation.on, -months)
-    record = meeting_record(situation, _tables(situation, body), since, situation.on)
+    record = meeting_record(
+        situation, _bodies_whose_meetings_count(situation, body), since, situation.on
+    )
     return _FREQUENCY.unknown(
         body.id,
         reason="frequency-in-words",
@@ -94,7 +101,7 @@ def _in_words(situation: Situation, body: Body, months: int) -> Finding:
     )
 
 
-def _tables(situation: Situation, body: Body) -> tuple[str, ...]:
+def _bodies_whose_meetings_count(situation: Situation, body: Body) -> tuple[str, ...]:
     through_parts = situation.memberships[body.id].status in {
         MembershipStatus.PARTS,
         MembershipStatus.NOTHING,
@@ -102,54 +109,63 @@ def _tables(situation: Situation, body: Body) -> tuple[str, ...]:
     return situation.with_sub_bodies(body.id) if through_parts else (body.id,)
 
 
-def _judge(
-    situation: Situation, body: Body, rhythm: Rhythm, partners: DecreePartners | None
+def _finding_about_body(
+    situation: Situation, body: Body, rhythm: MeetingRhythm, partners: PartnerInvitations | None
 ) -> Finding:
-    in_time = add_months(situation.on, rhythm.interval / 2)
+    in_time = add_months(situation.on, rhythm.months_between_meetings / 2)
     record = meeting_record(
-        situation, _tables(situation, body), date.min, in_time, partners=partners
+        situation,
+        _bodies_whose_meetings_count(situation, body),
+        date.min,
+        in_time,
+        partners=partners,
     )
     since = add_months(situation.on, -rhythm.months)
     held = meeting_days(record.held)
     shown = [meeting for meeting in record.held if meeting.date >= since]
-    planned = _planned_in_time(record, rhythm)
-    answer, reason = _answer(situation, body, record, rhythm)
-    until = rhythm.reached_until(held, None)
+    planned = _planned_meeting_to_show(record, rhythm)
+    answer, reason = _status_and_reason(situation, body, record, rhythm)
+    until = rhythm.last_day_with_enough_meetings(held, None)
     return answer(
         body.id,
         reason=reason,
         facts=(body, *shown, *(() if planned is None else (planned,))),
         body=body.id,
         needed=rhythm.needed,
-        held=rhythm.counted(held, situation.on),
+        held=rhythm.count_in_months_before(held, situation.on),
         months=round(rhythm.months, 1),
         reached_until=until if until is not None and until <= situation.on else None,
         next=None if planned is None else planned.date,
-        **record.recorded,
+        **record.recorded_days_as_values,
     )
 
 
-def _planned_in_time(record: MeetingRecord, rhythm: Rhythm) -> Meeting | None:
-    """The first meeting to come with which the number is reached, or else the first to come."""
+def _planned_meeting_to_show(record: MeetingRecord, rhythm: MeetingRhythm) -> Meeting | None:
+    """Return the first planned meeting with which the number is reached, else the first planned."""
     days = meeting_days(record.held, record.planned)
     enough = (
-        meeting for meeting in record.planned if rhythm.counted(days, meeting.date) >= rhythm.needed
+        meeting
+        for meeting in record.planned
+        if rhythm.count_in_months_before(days, meeting.date) >= rhythm.needed
     )
     return next(enough, next(iter(record.planned), None))
 
 
-def _answer(
-    situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhythm
-) -> tuple[Answer, str]:
-    held, planned = meeting_days(record.held), _planned_in_time(record, rhythm)
-    if rhythm.counted(held, situation.on) >= rhythm.needed:
+def _status_and_reason(
+    situation: Situation, body: Body, record: MeetingRecord, rhythm: MeetingRhythm
+) -> tuple[MakeFinding, str]:
+    held, planned = meeting_days(record.held), _planned_meeting_to_show(record, rhythm)
+    if rhythm.count_in_months_before(held, situation.on) >= rhythm.needed:
         return _FREQUENCY.none, "met"
     with_planned = meeting_days(record.held, record.planned)
-    if planned is not None and rhythm.counted(with_planned, planned.date) >= rhythm.needed:
+    if (
+        planned is not None
+        and rhythm.count_in_months_before(with_planned, planned.date) >= rhythm.needed
+    ):
         return _FREQUENCY.none, "met-as-planned"
-    if len(held) >= rhythm.needed and not _late(situation, held, rhythm, None):
+    if len(held) >= rhythm.needed and not _is_late(situation, held, rhythm, None):
         return _FREQUENCY.none, "not-late"
-    doubt = _doubt(situation, body, record, rhythm)
+    doubt = _reason_for_doubt(situation, body, record, rhythm)
     if doubt is not None:
         return _FREQUENCY.unknown, doubt
     if planned is not None:
@@ -157,29 +173,33 @@ def _answer(
     return _FREQUENCY.confirmed, "too-few"
 
 
-def _doubt(situation: Situation, body: Body, record: MeetingRecord, rhythm: Rhythm) -> str | None:
-    """Why it is not sure that the number was not reached; None when it is."""
-    doubt = record_doubt(body, record, add_months(situation.on, -rhythm.months))
+def _reason_for_doubt(
+    situation: Situation, body: Body, record: MeetingRecord, rhythm: MeetingRhythm
+) -> str | None:
+    """Return why it is uncertain that there were too few meetings; None when it is certain."""
+    doubt = reason_record_is_incomplete(body, record, add_months(situation.on, -rhythm.months))
     if doubt is not None:
         return doubt
     begin = record.recorded_from
-    if not _late(situation, meeting_days(record.held), rhythm, begin):
+    if not _is_late(situation, meeting_days(record.held), rhythm, begin):
         return "record-too-short"
-    if not _late(situation, meeting_days(record.held, record.perhaps_held), rhythm, begin):
-        return count_doubt(record) or "outcome-not-recorded"
+    if not _is_late(situation, meeting_days(record.held, record.meetings_in_doubt), rhythm, begin):
+        return reason_count_is_uncertain(record) or "outcome-not-recorded"
     return "thinly-documented" if body.id in situation.incomplete_bodies else None
 
 
-def _late(situation: Situation, days: Collection[date], rhythm: Rhythm, begin: date | None) -> bool:
+def _is_late(
+    situation: Situation, days: Collection[date], rhythm: MeetingRhythm, begin: date | None
+) -> bool:
     """Whether the number was not reached for more than half the time between two meetings."""
-    until = rhythm.reached_until(days, begin)
-    return until is None or add_months(until, rhythm.interval / 2) < situation.on
+    until = rhythm.last_day_with_enough_meetings(days, begin)
+    return until is None or add_months(until, rhythm.months_between_meetings / 2) < situation.on
 
 
 _COUNTED = ("body", "needed", "held", "months", "reached_until", "next", *RECORDED)
-FREQUENCY = Rule(
+FREQUENCY = GapRule(
     key=_FREQUENCY.rule,
-    find=_find,
+    find=_findings_per_body,
     thresholds={"months": 12},
     reasons={
         "frequency-in-words": ("body", "frequency", "held", "months"),

@@ -1,4 +1,4 @@
-"""What is known of the meetings of a body in a period, and what its record cannot tell."""
+"""The recorded meetings of a body in a period, and whether that record can be relied on."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final
 
 from data.model import Body, Meeting, MeetingStatus
 from data.periods import to_begin
-from graph.gaps.woonoverleg import DecreePartners
+from graph.gaps.woonoverleg_decree import PartnerInvitations
 from graph.situation.situation import Situation
 
-# What `record_doubt` can say.
+# What `reason_record_is_incomplete` can say.
 RECORD_DOUBTS: Final = (
     "no-meetings-known",
     "began-lately",
@@ -30,41 +30,42 @@ _DAYS_IN_MONTH: Final = 30.4375
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """The meetings of a body in a period, and from when until when any are recorded.
+    """The meetings of a body in a period, and the first and last day of any recorded meeting.
 
-    `open_ended` are past meetings that are still written down as planned: whether they were held
-    is not known. `doubtful` were held in a part of a woonoverleg, and nothing tells whether all
-    were asked whom the decree invites. `planned` are those to come, seen from the day.
-    `recorded_until` is the last day of any meeting, held, cancelled or planned.
+    `past_but_planned` are past meetings that are still recorded as planned, so whether they were
+    held is unknown. `partners_perhaps_not_invited` were held in a sub-body of a woonoverleg, and
+    the data do not show whether all whom the decree requires were invited. `planned` are in the
+    future. `recorded_until` is the last day of a meeting that was held, cancelled or planned.
     """
 
     held: tuple[Meeting, ...]
-    doubtful: tuple[Meeting, ...]
-    open_ended: tuple[Meeting, ...]
+    partners_perhaps_not_invited: tuple[Meeting, ...]
+    past_but_planned: tuple[Meeting, ...]
     planned: tuple[Meeting, ...]
     recorded_from: date | None
     recorded_until: date | None
 
     @property
-    def recorded(self) -> dict[str, date | None]:
-        """From when until when meetings are recorded, as values of a finding."""
+    def recorded_days_as_values(self) -> dict[str, date | None]:
+        """The first and last recorded day, as values for the sentence of a finding."""
         return {"recorded_from": self.recorded_from, "recorded_until": self.recorded_until}
 
     @property
-    def perhaps_held(self) -> tuple[Meeting, ...]:
-        """The meetings of which it is not known whether they count."""
-        return (*self.doubtful, *self.open_ended)
+    def meetings_in_doubt(self) -> tuple[Meeting, ...]:
+        """The meetings that may or may not count."""
+        return (*self.partners_perhaps_not_invited, *self.past_but_planned)
 
 
 def meeting_days(*meetings: Iterable[Meeting]) -> frozenset[date]:
-    """The days of some meetings: two on one day, in the body and a part of it, are one meeting."""
+    """Return the days of some meetings; two on one day, in a body and a sub-body, count once."""
     return frozenset(meeting.date for several in meetings for meeting in several)
 
 
 def add_months(day: date, months: float) -> date:
-    """The day some months later, or earlier where that is negative; within the calendar.
+    """Return the day some months later, or earlier for a negative number.
 
-    The same day of that month, or its last; a part of a month counts in days.
+    It is the same day of that month, or its last day. A fraction of a month is counted in days.
+    Beyond the years 1 to 9999 it is the first or the last day of the calendar.
     """
     whole = int(months)
     year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
@@ -76,7 +77,7 @@ def add_months(day: date, months: float) -> date:
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the last day of that month."""
+    """Return the same day some months earlier, or the last day of that month."""
     return add_months(day, -months)
 
 
@@ -85,12 +86,12 @@ def meeting_record(
     bodies: Iterable[str],
     since: date,
     until: date,
-    partners: DecreePartners | None = None,
+    partners: PartnerInvitations | None = None,
 ) -> MeetingRecord:
-    """What is known of the meetings of some bodies from a day until a day, ends included.
+    """Return what is recorded about the meetings of some bodies between two days, inclusive.
 
-    With the `partners` of a woonoverleg, the first body, a meeting of one of its parts counts only
-    when those whom the decree invites were asked.
+    With `partners`, the first body is a woonoverleg, and a meeting of one of its sub-bodies counts
+    only when all whom the decree requires were invited.
     """
     tables = tuple(bodies)
     whole = tables[0]
@@ -106,13 +107,17 @@ def meeting_record(
     past = [meeting for meeting in within if _is_past(meeting, situation.on)]
     held = [meeting for meeting in past if meeting.status is MeetingStatus.HELD]
     asked = {
-        meeting.id: partners is None or meeting.body == whole or partners.were_asked(meeting)
+        meeting.id: partners is None
+        or meeting.body == whole
+        or partners.all_partners_invited(meeting)
         for meeting in past
     }
     return MeetingRecord(
         held=tuple(meeting for meeting in held if asked[meeting.id]),
-        doubtful=tuple(meeting for meeting in held if asked[meeting.id] is None),
-        open_ended=tuple(
+        partners_perhaps_not_invited=tuple(
+            meeting for meeting in held if asked[meeting.id] is None
+        ),
+        past_but_planned=tuple(
             meeting
             for meeting in past
             if meeting.status is MeetingStatus.PLANNED and asked[meeting.id] is not False
@@ -126,15 +131,15 @@ def meeting_record(
 
 
 def _is_past(meeting: Meeting, on: date) -> bool:
-    """Whether a meeting took place or should have; one of the day itself when it was held."""
+    """Whether a meeting was or should have been held; one on the day itself only when held."""
     return meeting.date < on or (meeting.date == on and meeting.status is MeetingStatus.HELD)
 
 
-def record_doubt(body: Body, record: MeetingRecord, since: date) -> str | None:
-    """Why the record of a body does not cover the days since one; None when it does.
+def reason_record_is_incomplete(body: Body, record: MeetingRecord, since: date) -> str | None:
+    """Return why the record of a body does not cover the period since a day; None when it does.
 
-    It covers them when it begins before and when a meeting, held, cancelled or planned, is
-    recorded in them or after them.
+    It does when it begins before that day, and has a meeting (held, cancelled or planned) on or
+    after it.
     """
     if record.recorded_from is None or record.recorded_until is None:
         return "no-meetings-known"
@@ -145,8 +150,8 @@ def record_doubt(body: Body, record: MeetingRecord, since: date) -> str | None:
     return "record-stops" if record.recorded_until < since else None
 
 
-def count_doubt(record: MeetingRecord) -> str | None:
-    """Why meetings of a record may count that are not held for certain; None without any."""
-    if record.open_ended:
+def reason_count_is_uncertain(record: MeetingRecord) -> str | None:
+    """Return why more meetings may count than are certain to; None when all are certain."""
+    if record.past_but_planned:
         return "outcome-not-recorded"
-    return "invited-not-known" if record.doubtful else None
+    return "invited-not-known" if record.partners_perhaps_not_invited else None

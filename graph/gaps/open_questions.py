@@ -1,7 +1,7 @@
-"""Unknown findings folded into the few questions that settle them, first the one that settles most.
+"""The few questions that settle most unknown findings, the one that settles most first.
 
-Many findings are unknown for one cause: nobody knows who sits in some body. One answer by who
-convenes it settles them all at once, whatever it is.
+Many findings are unknown for one reason: nobody knows who sits in some body. One answer by whoever
+convenes it settles them all, whatever the answer is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from graph.gaps.actors_never_meet import THEME_APART
 from graph.gaps.cut_off import CUT_OFF
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
 from graph.gaps.finding import Finding, Status
-from graph.gaps.rule import Rule, RuleSetting, thresholds_of
+from graph.gaps.rule import GapRule, RuleSetting, effective_thresholds
 from graph.gaps.sectors_never_meet import SECTORS_APART, THROUGH_UNSORTED
 from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
-STRUCTURAL: Final[tuple[Rule, ...]] = (
+STRUCTURAL: Final[tuple[GapRule, ...]] = (
     THEME_APART,
     SECTORS_APART,
     CUT_POINT,
@@ -33,44 +33,48 @@ _FEW_ACTORS: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Who sits in some bodies that are asked about together, and what the answer settles.
+class MembershipQuestion:
+    """The question who sits in some bodies, and which findings the answer settles.
 
-    `settles` are the identities of the findings that are known after this answer and those before
-    it; `left` is how many then still wait for another.
+    `settled_findings` are identities of findings that become known with this answer and those
+    before it; `findings_still_open` is how many then remain.
     """
 
     bodies: tuple[str, ...]
-    settles: tuple[str, ...]
-    left: int
+    settled_findings: tuple[str, ...]
+    findings_still_open: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
-    """The questions in order; `waiting` are the findings that they are about."""
+class MembershipQuestions:
+    """The questions in the order to ask them, and all findings that wait for an answer."""
 
-    asked: tuple[Question, ...]
-    waiting: tuple[str, ...]
+    questions: tuple[MembershipQuestion, ...]
+    waiting_findings: tuple[str, ...]
 
 
-def open_questions(
+def find_open_questions(
     situation: Situation, settings: Mapping[str, RuleSetting] | None = None
-) -> Questions:
-    """Which questions to ask, in the order in which the answers leave the fewest findings open."""
+) -> MembershipQuestions:
+    """Return the questions in the order whose answers leave the fewest findings open."""
     given = settings or {}
     rules = [rule for rule in STRUCTURAL if given.get(rule.key, RuleSetting()).enabled]
-    waiting = tuple(_waiting(situation, rules, given))
+    waiting = tuple(_findings_waiting_for_members(situation, rules, given))
     open_now = frozenset(finding.identity for finding in waiting)
-    together = _asked_together(situation)
-    asked: list[Question] = []
+    together = _bodies_to_ask_about_together(situation)
+    asked: list[MembershipQuestion] = []
     answered: frozenset[str] = frozenset()
     while open_now and together:
         few = len(together) <= _FEW_BODIES and len(situation.actors) <= _FEW_ACTORS
-        tried = together if few else [max(together, key=lambda one: _named(one, waiting, open_now))]
+        tried = (
+            together
+            if few
+            else [max(together, key=lambda one: _count_findings_naming(one, waiting, open_now))]
+        )
         after = {
             bodies: frozenset(
                 finding.identity
-                for finding in _waiting(
+                for finding in _findings_waiting_for_members(
                     replace(situation, assumed_complete_bodies=answered.union(bodies)), rules, given
                 )
             )
@@ -83,26 +87,33 @@ def open_questions(
         settled = open_now - after[best]
         if settled:
             open_now = after[best]
-            asked.append(Question(bodies=best, settles=tuple(sorted(settled)), left=len(open_now)))
+            asked.append(
+                MembershipQuestion(
+                    bodies=best,
+                    settled_findings=tuple(sorted(settled)),
+                    findings_still_open=len(open_now),
+                )
+            )
         elif few:
             break
-    return Questions(
-        asked=tuple(asked), waiting=tuple(sorted(finding.identity for finding in waiting))
+    return MembershipQuestions(
+        questions=tuple(asked),
+        waiting_findings=tuple(sorted(finding.identity for finding in waiting)),
     )
 
 
-def _waiting(
-    situation: Situation, rules: Sequence[Rule], settings: Mapping[str, RuleSetting]
+def _findings_waiting_for_members(
+    situation: Situation, rules: Sequence[GapRule], settings: Mapping[str, RuleSetting]
 ) -> Iterator[Finding]:
-    """The findings that are unknown since not all members of some bodies are known."""
+    """Yield the findings that are unknown because the members of a body are not all known."""
     for rule in rules:
-        for finding in rule.find(situation, thresholds_of(rule, settings.get(rule.key))):
-            if finding.status is Status.UNKNOWN and any(_bodies_of(finding)):
+        for finding in rule.find(situation, effective_thresholds(rule, settings.get(rule.key))):
+            if finding.status is Status.UNKNOWN and any(_bodies_with_unknown_members(finding)):
                 yield finding
 
 
-def _bodies_of(finding: Finding) -> Iterator[str]:
-    """The bodies that could hold the answer to a finding."""
+def _bodies_with_unknown_members(finding: Finding) -> Iterator[str]:
+    """Yield the bodies whose unknown members could settle a finding."""
     if finding.reason in THROUGH_UNSORTED:
         return
     for name in ("unclear", "bodies"):
@@ -115,11 +126,11 @@ def _bodies_of(finding: Finding) -> Iterator[str]:
             yield from (body for body in value if isinstance(body, str))
 
 
-def _asked_together(situation: Situation) -> list[tuple[str, ...]]:
-    """The open bodies, each with those of which the same person answers.
+def _bodies_to_ask_about_together(situation: Situation) -> list[tuple[str, ...]]:
+    """Return the open bodies in groups about which the same person can answer.
 
-    A body that is known through its parts with them, and one in which anybody may sit with its
-    parts in which anybody may.
+    A body that is known by its sub-bodies is grouped with them, and one where anybody may sit with
+    its sub-bodies where anybody may. The topmost body comes first in its group.
     """
     whole_of: dict[str, str] = {}
     everybody = {*situation.possible_seats.ids_of_mask(situation.possible_seats.open_to_anybody)}
@@ -140,10 +151,12 @@ def _asked_together(situation: Situation) -> list[tuple[str, ...]]:
     ]
 
 
-def _named(bodies: Iterable[str], waiting: Iterable[Finding], still: frozenset[str]) -> int:
-    """How many of the findings that still wait name one of some bodies."""
+def _count_findings_naming(
+    bodies: Iterable[str], waiting: Iterable[Finding], still: frozenset[str]
+) -> int:
+    """Return how many of the findings in `still` name one of some bodies."""
     asked = {*bodies}
     return sum(
-        finding.identity in still and not asked.isdisjoint(_bodies_of(finding))
+        finding.identity in still and not asked.isdisjoint(_bodies_with_unknown_members(finding))
         for finding in waiting
     )

@@ -1,4 +1,4 @@
-"""A gap rule: how it looks, what it rests on, when it holds, and what a city may set."""
+"""What a gap rule is: its function, legal references, thresholds, and what a city may set."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Threshold = int | float | str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A law, decree or document that a rule rests on, and the days from and until which it holds.
+class LegalReference:
+    """A law, decree or document on which a rule is based, and the days between which it holds.
 
-    `title` and `article` are given as the text itself is cited, in Dutch.
+    `title` and `article` are cited as in the text itself, in Dutch.
     """
 
     title: str
@@ -25,7 +25,7 @@ class Reference:
     holds_from: date | None = None
     holds_until: date | None = None
 
-    def holds(self, on: date) -> bool:
+    def is_in_force(self, on: date) -> bool:
         """Whether the text is in force on a day."""
         began = self.holds_from is None or self.holds_from <= on
         return began and (self.holds_until is None or on <= self.holds_until)
@@ -33,20 +33,20 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The numbers, ids and lists of ids that a rule works with."""
+    """The effective thresholds of a rule: numbers, ids and lists of ids."""
 
     given: Mapping[str, Threshold]
 
-    def number(self, name: str) -> float:
-        """A threshold that is a number."""
+    def number_threshold(self, name: str) -> float:
+        """Return a threshold that is a number; TypeError for ids."""
         value = self.given[name]
         if isinstance(value, str | tuple):
             message = f"threshold {name} is no number: {value!r}"
             raise TypeError(message)
         return value
 
-    def ids(self, name: str) -> tuple[str, ...]:
-        """A threshold that is one id or several."""
+    def id_list_threshold(self, name: str) -> tuple[str, ...]:
+        """Return a threshold that is one id or several, as a tuple; TypeError for a number."""
         value = self.given[name]
         if isinstance(value, int | float):
             message = f"threshold {name} is no id: {value!r}"
@@ -55,42 +55,42 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule. `reasons` lists every reason it can give, with the values that go with each.
+class GapRule:
+    """A gap rule. `reasons` has each reason it can give, with the names of the values of each.
 
-    `references` are in the order in which they held; a rule with references holds only on days
-    on which one of them does. Without any, the rule is this product's own. `never` are the answers
-    that it cannot give; its `find` says why.
+    `references` are in the order in which they held; a rule with references is active only on days
+    on which one of them is in force. A rule without references is our own. `impossible_statuses`
+    are results that it never gives; the docstring of its `find` says why.
     """
 
     key: str
     find: Callable[[Situation, Thresholds], Iterable[Finding]]
     reasons: Mapping[str, tuple[str, ...]]
-    references: tuple[Reference, ...] = ()
+    references: tuple[LegalReference, ...] = ()
     thresholds: Mapping[str, Threshold] = field(default_factory=lambda: MappingProxyType({}))
-    never: frozenset[Status] = frozenset()
+    impossible_statuses: frozenset[Status] = frozenset()
 
-    def references_on(self, on: date) -> tuple[Reference, ...]:
-        """The references that hold on a day."""
-        return tuple(reference for reference in self.references if reference.holds(on))
+    def references_in_force(self, on: date) -> tuple[LegalReference, ...]:
+        """Return the references that are in force on a day."""
+        return tuple(reference for reference in self.references if reference.is_in_force(on))
 
-    def holds(self, on: date) -> bool:
-        """Whether the rule asks anything on a day."""
-        return not self.references or bool(self.references_on(on))
+    def is_active_on(self, on: date) -> bool:
+        """Whether the rule is active on a day: without references, or with one in force."""
+        return not self.references or bool(self.references_in_force(on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSetting:
-    """What a city sets for one rule: off, or other thresholds than the rule's own."""
+    """What a city sets for a rule: whether it is enabled, and thresholds that replace its own."""
 
     enabled: bool = True
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
 
-def thresholds_of(rule: Rule, setting: RuleSetting | None) -> Thresholds:
-    """The rule's own thresholds with those of the city over them.
+def effective_thresholds(rule: GapRule, setting: RuleSetting | None) -> Thresholds:
+    """Return the thresholds of a rule, replaced by those that the city set.
 
-    Raises ValueError for a threshold that the rule does not have, or of another sort.
+    Raises ValueError for a threshold that the rule does not have, or of another type.
     """
     given = {} if setting is None else setting.thresholds
     for name, value in given.items():

@@ -1,4 +1,4 @@
-"""Sectors that never sit together."""
+"""Rule: two sectors that never sit together in a body."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from data.model import Fact, Seat
 from graph.gaps.finding import Finding, FindingFactory, Value
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.membership import stands_for_one_organisation
 from graph.situation.seat_evidence import weakest_evidence
 from graph.situation.sector_bodies import SectorBodies
@@ -19,22 +19,22 @@ _APART = FindingFactory("sectors-apart", severity=3)
 THROUGH_UNSORTED: Final = ("perhaps-through-unsorted", "perhaps-among-unsorted")
 
 
-def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each two sectors with a seat: whether any body brings them together, or could.
+def _findings_per_sector_pair(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each two sectors with a seat: whether they sit together in a body, or could.
 
-    Of a sector of which only unnamed groups have a seat nothing is known to be missing: who they
-    are is the question.
+    When only unnamed groups of a sector have a seat, the finding is unknown: it must first be known
+    who they are.
     """
     for one, other in combinations(sorted(situation.seated_actors_by_sector), 2):
-        if _is_asked(situation, one, other):
-            yield _judge(situation, one, other)
+        if _is_in_scope(situation, one, other):
+            yield _finding_about_sector_pair(situation, one, other)
     without = situation.seated_actors_without_sector
     if without:
         yield _APART.unknown(reason="without-sector", actors=without, number=len(without))
 
 
-def _is_asked(situation: Situation, *sectors: str) -> bool:
-    """Whether an answer about somebody of one of these sectors is asked for."""
+def _is_in_scope(situation: Situation, *sectors: str) -> bool:
+    """Whether an actor in the scope belongs to one of some sectors; true without a scope."""
     if situation.scope is None:
         return True
     wholes = {situation.root_actor_of[actor] for actor in situation.scope}
@@ -43,7 +43,7 @@ def _is_asked(situation: Situation, *sectors: str) -> bool:
     )
 
 
-def _judge(situation: Situation, one: str, other: str) -> Finding:
+def _finding_about_sector_pair(situation: Situation, one: str, other: str) -> Finding:
     sectors, names = situation.sector_bodies, situation.possible_seats.ids_of_mask
     known = names(sectors.known_bodies[one] & sectors.known_bodies[other])
     explicit = names(sectors.explicit_bodies[one] & sectors.explicit_bodies[other])
@@ -52,28 +52,28 @@ def _judge(situation: Situation, one: str, other: str) -> Finding:
         return _APART.none(
             one, other, reason=reason, one=one, other=other, bodies=explicit or known
         )
-    groups = tuple(sector for sector in (one, other) if _only_groups_of(situation, sector))
+    groups = tuple(sector for sector in (one, other) if _has_only_unnamed_groups(situation, sector))
     if groups:
-        return _only_groups(situation, one, other, groups)
-    for reason, bodies in _doubts(sectors, one, other):
+        return _finding_about_unnamed_groups(situation, one, other, groups)
+    for reason, bodies in _bodies_where_sectors_may_meet(sectors, one, other):
         if bodies:
-            return _unknown(situation, one, other, reason, names(bodies))
+            return _unknown_finding(situation, one, other, reason, names(bodies))
     wholes = (*sectors.members.get(one, ()), *sectors.members.get(other, ()))
     return _APART.confirmed(
         one,
         other,
         reason="never-meet",
-        facts=_seats(situation, one, other),
+        facts=_seats_of_sectors(situation, one, other),
         one=one,
         other=other,
         believed=situation.presumed_complete_bodies_of(*wholes),
     )
 
 
-def _only_groups_of(situation: Situation, sector: str) -> bool:
-    """Whether all that have a seat in a sector stand for others, and it is not known for whom.
+def _has_only_unnamed_groups(situation: Situation, sector: str) -> bool:
+    """Whether all seated actors of a sector stand for others that no source names.
 
-    Once it is answered who sits in a body of theirs, it is.
+    False when the members of one of their bodies are assumed to be complete.
     """
     seated = situation.seated_actors_by_sector[sector]
     return not any(
@@ -85,10 +85,13 @@ def _only_groups_of(situation: Situation, sector: str) -> bool:
     )
 
 
-def _doubts(sectors: SectorBodies, one: str, other: str) -> Iterator[tuple[str, int]]:
-    """Where two sectors may meet, the greatest doubt last.
+def _bodies_where_sectors_may_meet(
+    sectors: SectorBodies, one: str, other: str
+) -> Iterator[tuple[str, int]]:
+    """Yield reasons why two sectors may meet, with the mask of the bodies, strongest first.
 
-    One of whom no sector is known may be of either, and of two each may be of one.
+    An actor whose sector is unknown may belong to either of the two; of two such actors, each may
+    belong to one.
     """
     known = sectors.known_bodies[one] | sectors.known_bodies[other]
     full = sectors.possible_bodies[one] | sectors.possible_bodies[other]
@@ -101,7 +104,9 @@ def _doubts(sectors: SectorBodies, one: str, other: str) -> Iterator[tuple[str, 
     yield "may-meet-unseen", (full & unsorted) | several
 
 
-def _only_groups(situation: Situation, one: str, other: str, of_groups: tuple[str, ...]) -> Finding:
+def _finding_about_unnamed_groups(
+    situation: Situation, one: str, other: str, of_groups: tuple[str, ...]
+) -> Finding:
     groups = tuple(
         sorted(actor for sector in of_groups for actor in situation.seated_actors_by_sector[sector])
     )
@@ -121,7 +126,7 @@ def _only_groups(situation: Situation, one: str, other: str, of_groups: tuple[st
     )
 
 
-def _unknown(
+def _unknown_finding(
     situation: Situation, one: str, other: str, reason: str, bodies: tuple[str, ...]
 ) -> Finding:
     sectors = situation.sector_bodies
@@ -145,7 +150,7 @@ def _unknown(
     return _APART.unknown(one, other, reason=reason, facts=facts, **values)
 
 
-def _seats(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
+def _seats_of_sectors(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
     return tuple(
         seat
         for sector in of_sectors
@@ -155,9 +160,9 @@ def _seats(situation: Situation, *of_sectors: str) -> tuple[Seat, ...]:
     )
 
 
-SECTORS_APART = Rule(
+SECTORS_APART = GapRule(
     key=_APART.rule,
-    find=_find,
+    find=_findings_per_sector_pair,
     reasons={
         "never-meet": ("one", "other", "believed"),
         "may-meet-unseen": ("one", "other", "bodies"),

@@ -1,13 +1,13 @@
-"""Members that were not at the last meetings of a body."""
+"""Rule: members that were absent from the last meetings of a body."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from data.model import Attendance, Layer
-from graph.gaps.attendance import AttendanceLog
+from graph.gaps.attendance_log import AttendanceLog
 from graph.gaps.finding import Finding, FindingFactory, Status
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.network import seats_of
 from graph.situation.situation import Situation
 from graph.supposed_facts import is_supposed
@@ -15,40 +15,45 @@ from graph.supposed_facts import is_supposed
 _SILENT = FindingFactory("silent-member", severity=3)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each member: whether it was at one of the last meetings of each body it sits in.
+def _findings_per_member(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each member: whether it was at one of the last meetings of each of its bodies.
 
-    Only meetings count that were held while it had its seat, and only members by name: not
-    groups, guests, observers, and who comes at need. A replacement and a part or the whole of an
-    actor count as its being there; who excused itself is not silent.
+    Only meetings held while it had its seat count, and only members by name: no groups, guests,
+    observers, or members that come only when needed. A substitute, and a unit or parent of the
+    actor, count as its presence; an excuse does not count as absence.
     """
-    number = int(thresholds.number("meetings"))
+    number = int(thresholds.number_threshold("meetings"))
     attendances = AttendanceLog(situation)
     verdicts: dict[str, dict[str, tuple[Status, list[Attendance]]]] = {}
     for body in situation.facts.bodies:
-        recorded = any(meeting.id in attendances.rows for meeting in attendances.held(body.id))
-        meets = body.layer is not Layer.PARTNERSHIP and _told(situation, body.id)
+        recorded = any(
+            meeting.id in attendances.attendance_by_meeting
+            for meeting in attendances.held_meetings(body.id)
+        )
+        meets = body.layer is not Layer.PARTNERSHIP and _has_real_seat(situation, body.id)
         known = situation.memberships[body.id]
         if meets and {*known.named} - {*known.supposed} and not recorded:
             yield _SILENT.unknown(
                 body.id, reason="no-attendance-known", facts=(body,), body=body.id
             )
-        for actor, status, rows in attendances.silent_in(body.id, number) if recorded else ():
+        for actor, status, rows in (
+            attendances.judge_silence_of_members(body.id, number) if recorded else ()
+        ):
             verdicts.setdefault(actor, {})[body.id] = status, rows
     for actor, by_body in sorted(verdicts.items()):
-        yield _answer(actor, by_body, number)
+        yield _most_serious_finding(actor, by_body, number)
 
 
-def _told(situation: Situation, body: str) -> bool:
-    """Whether anybody has a seat in a body that is not only supposed."""
+def _has_real_seat(situation: Situation, body: str) -> bool:
+    """Whether a body has a seat that is not only supposed."""
     held = (seats_of(situation.network, actor, body) for actor in situation.network[body])
     return any(not is_supposed(seat) for seats in held for seat in seats)
 
 
-def _answer(
+def _most_serious_finding(
     actor: str, by_body: dict[str, tuple[Status, list[Attendance]]], number: int
 ) -> Finding:
-    """The most serious verdict on an actor, with the bodies that it holds for."""
+    """Return the finding with the most serious verdict on a member, and its bodies."""
     worst = min((status for status, _ in by_body.values()), key=list(Status).index)
     answer, reason = {
         Status.CONFIRMED: (_SILENT.confirmed, "absent"),
@@ -66,9 +71,9 @@ def _answer(
     )
 
 
-SILENT_MEMBER = Rule(
+SILENT_MEMBER = GapRule(
     key=_SILENT.rule,
-    find=_find,
+    find=_findings_per_member,
     thresholds={"meetings": 3},
     reasons={
         "no-attendance-known": ("body",),

@@ -1,4 +1,4 @@
-"""Facts that rest on a source nobody looked at for long, or on none."""
+"""Rule: facts with a source that was not checked for a long time, or without a source."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from dataclasses import fields
 from data.model import Mark, Setting, Sourced
 from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.meeting_record import months_before
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.situation import Situation
 from graph.supposed_facts import is_supposed
 
 _CHECKED = FindingFactory("source-age", severity=1)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each source that a fact rests on: whether somebody checked it lately.
+def _findings_per_source(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each source of a fact: whether it was checked lately; and whether facts have none.
 
-    What a scenario supposes needs none, nor does what people decided here themselves.
+    Facts that a scenario supposes, and decisions recorded in the program itself, need no source.
     """
-    months = int(thresholds.number("months"))
+    months = int(thresholds.number_threshold("months"))
     limit = months_before(situation.on, months)
     resting: Counter[str | None] = Counter(
         fact.source
         for table in fields(situation.record)
         for fact in getattr(situation.record, table.name)
-        if isinstance(fact, Sourced) and not is_supposed(fact) and not _decided_here(fact)
+        if isinstance(fact, Sourced) and not is_supposed(fact) and not _needs_no_source(fact)
     )
     for source in situation.record.sources:
         if not resting[source.id]:
@@ -51,13 +51,13 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
         yield _CHECKED.unknown(reason="without-source", number=resting[None])
 
 
-def _decided_here(fact: Sourced) -> bool:
+def _needs_no_source(fact: Sourced) -> bool:
     return isinstance(fact, Setting | Mark) and fact.source is None
 
 
-SOURCE_AGE = Rule(
+SOURCE_AGE = GapRule(
     key=_CHECKED.rule,
-    find=_find,
+    find=_findings_per_source,
     thresholds={"months": 12},
     reasons={
         "without-source": ("number",),

@@ -1,4 +1,4 @@
-"""Seats of actors that ended or were succeeded, and successors that did not get them."""
+"""Rule: seats of actors that ended or were succeeded, and successors that did not get them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from data.model import Certainty, Evidence, Seat, Succession
 from data.periods import ended, first_day, holds, last_day, period, to_begin
-from graph.gaps.finding import Answer, Finding, FindingFactory, Status
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.finding import Finding, FindingFactory, MakeFinding, Status
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.situation import Situation
 
 _SUCCEEDED = FindingFactory("succeeded-actor", severity=3)
@@ -19,9 +19,10 @@ _DOUBTFUL = {Evidence.CONDITIONAL, Evidence.GROUP, Evidence.SUPPOSED}
 
 @dataclass(frozen=True, slots=True)
 class SuccessionLine:
-    """Who came after an actor, and after those: to the ends, of which a split has several.
+    """All successors of an actor, up to the last ones; there are several after a split.
 
-    `own` are the successions of the actor itself, `all` those on the way to the ends.
+    `own` are the successions of the actor itself; `all` also those of its successors. `heirs` are
+    all successors, `ends` the last ones.
     """
 
     own: tuple[Succession, ...]
@@ -30,13 +31,13 @@ class SuccessionLine:
     ends: tuple[str, ...]
 
     @property
-    def last(self) -> Succession:
+    def latest_own_succession(self) -> Succession:
         """The latest succession of the actor itself."""
         return max(self.own, key=lambda succession: succession.happened or "")
 
     @property
-    def begin(self) -> date | None:
-        """The first day on which it can have been succeeded, None where that is not known."""
+    def earliest_day(self) -> date | None:
+        """The earliest day on which the actor may have been succeeded; None when unknown."""
         days = [
             None if succession.happened is None else first_day(succession.happened)
             for succession in self.own
@@ -44,21 +45,21 @@ class SuccessionLine:
         return min((day for day in days if day is not None), default=None)
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each actor that ended, and each line of successors: whether the seats went along.
+def _findings_per_predecessor(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each actor that ended or was succeeded: whether a successor got its seats.
 
-    A seat is a predecessor's to hand over when it did not end longer before the succession than
-    the set number of days. The end of the line is judged: who is there today. Of a split one
-    suffices, and who held the seat and left it later did get it. Of successions between the same
-    two, either way, the latest that took place counts; one without a day counts as the first.
-    Successions in a circle make findings about the same actors: of those the surest gap is given.
+    A seat counts unless it ended more than the set number of days before the succession. Only the
+    last successors are judged, who exist today. After a split, one successor with the seat is
+    enough; one that held it and left later did get it. Of several successions between the same two
+    actors the latest counts; one without a date counts as the earliest. Successions in a circle
+    give findings with the same identity: the most certain one is kept.
     """
     seats: dict[str, list[Seat]] = {}
     for seat in situation.record.seats:
         seats.setdefault(seat.actor, []).append(seat)
-    followed = _followed(situation)
+    followed = _successions_by_predecessor(situation)
     for actor in situation.record.actors:
-        held = _current(situation, seats.get(actor.id, []))
+        held = _current_seats(situation, seats.get(actor.id, []))
         if actor.id not in followed and ended(actor, situation.on) and held:
             yield _SUCCEEDED.confirmed(
                 actor.id,
@@ -66,25 +67,25 @@ def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 facts=(actor, *held),
                 actor=actor.id,
                 ended=actor.active_until,
-                bodies=_bodies(held),
+                bodies=_bodies_of_seats(held),
             )
-    days = timedelta(days=thresholds.number("days"))
+    days = timedelta(days=thresholds.number_threshold("days"))
     judged: dict[str, Finding] = {}
     for predecessor in followed:
-        line = _line(predecessor, followed)
-        for finding in _judge(situation, predecessor, line, seats, days):
+        line = _follow_successors(predecessor, followed)
+        for finding in _findings_about_predecessor(situation, predecessor, line, seats, days):
             known = judged.setdefault(finding.identity, finding)
             if list(Status).index(finding.status) < list(Status).index(known.status):
                 judged[finding.identity] = finding
     yield from judged.values()
 
 
-def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
-    """The successions that took place by the day, by predecessor."""
+def _successions_by_predecessor(situation: Situation) -> Mapping[str, list[Succession]]:
+    """Return the successions that took place by the day, by predecessor."""
     passed = [
         succession
         for succession in situation.record.succession
-        if _passed(succession, situation.on)
+        if _has_taken_place(succession, situation.on)
     ]
     latest = {
         frozenset((succession.predecessor, succession.successor)): succession
@@ -96,8 +97,10 @@ def _followed(situation: Situation) -> Mapping[str, list[Succession]]:
     return followed
 
 
-def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> SuccessionLine:
-    """Follow the successors of an actor to those that nobody came after."""
+def _follow_successors(
+    predecessor: str, followed: Mapping[str, Sequence[Succession]]
+) -> SuccessionLine:
+    """Return the line of successors of an actor, up to those that nobody succeeded."""
     own = tuple(followed[predecessor])
     heirs: dict[str, None] = {}
     ends: list[str] = []
@@ -110,59 +113,61 @@ def _line(predecessor: str, followed: Mapping[str, Sequence[Succession]]) -> Suc
         if heir is None or heir in heirs or heir == predecessor:
             continue
         heirs[heir] = None
-        later = [succession for succession in followed.get(heir, ()) if _after(succession, event)]
+        later = [
+            succession for succession in followed.get(heir, ()) if _may_follow(succession, event)
+        ]
         ahead.extend(later)
         if not later:
             ends.append(heir)
     return SuccessionLine(own, tuple(on_the_way), tuple(heirs), tuple(sorted(ends or heirs)))
 
 
-def _after(later: Succession, event: Succession) -> bool:
-    """Whether a succession is not known to lie before another."""
+def _may_follow(later: Succession, event: Succession) -> bool:
+    """Whether a succession may have taken place after another; true if a date is unknown."""
     if later.happened is None or event.happened is None:
         return True
     return last_day(later.happened) >= first_day(event.happened)
 
 
-def _judge(
+def _findings_about_predecessor(
     situation: Situation,
     predecessor: str,
     line: SuccessionLine,
     seats: Mapping[str, Sequence[Seat]],
     days: timedelta,
 ) -> Iterator[Finding]:
-    """Whether the seats of a predecessor are still its own, a successor's, or nobody's."""
-    held = _current(situation, seats.get(predecessor, ()))
+    """Yield whether the seats of a predecessor are still its own, a successor's, or lost."""
+    held = _current_seats(situation, seats.get(predecessor, ()))
     if held:
-        sure = any(map(_is_sure, line.own))
+        sure = any(map(_is_dated_and_confirmed, line.own))
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown
         reason = "succeeded-with-seat" if sure else "perhaps-succeeded-with-seat"
-        yield _finding(line, answer, reason, tuple(held))
+        yield _make_finding(line, answer, reason, tuple(held))
         return
-    begin = line.begin
+    begin = line.earliest_day
     handed = [
         seat
         for seat in seats.get(predecessor, ())
         if seat.body in situation.bodies
         and not to_begin(seat, situation.on)
-        and (begin is None or _until(seat) >= begin - days)
+        and (begin is None or _last_day_of_seat(seat) >= begin - days)
     ]
     if handed and any(end in situation.actors for end in line.ends):
-        yield _handed(situation, line, handed, seats)
+        yield _finding_about_handover(situation, line, handed, seats)
 
 
-def _handed(
+def _finding_about_handover(
     situation: Situation,
     line: SuccessionLine,
     handed: Sequence[Seat],
     seats: Mapping[str, Sequence[Seat]],
 ) -> Finding:
-    """Whether anybody in the line got each seat, and whether that holds today."""
+    """Return whether a successor got each of the seats, and whether it holds them today."""
     family = {relative for heir in line.heirs for relative in situation.relatives_of(heir)}
     got: dict[str, list[Seat]] = {}
     for relative in sorted(family):
         for seat in seats.get(relative, ()):
-            if line.begin is None or _until(seat) >= line.begin:
+            if line.earliest_day is None or _last_day_of_seat(seat) >= line.earliest_day:
                 got.setdefault(seat.body, []).append(seat)
     lost = tuple(seat for seat in handed if seat.body not in got)
     doubtful = tuple(
@@ -171,37 +176,39 @@ def _handed(
         if seat.body in got and all(its.evidence in _DOUBTFUL for its in got[seat.body])
     )
     if lost:
-        sure = all(map(_is_sure, line.all)) and situation.all_complete(seat.body for seat in lost)
+        sure = all(map(_is_dated_and_confirmed, line.all)) and situation.all_complete(
+            seat.body for seat in lost
+        )
         answer = _SUCCEEDED.confirmed if sure else _SUCCEEDED.unknown
         reason = "successor-without-seat" if sure else "successor-perhaps-unseen"
-        return _finding(line, answer, reason, lost)
+        return _make_finding(line, answer, reason, lost)
     if doubtful:
         of_heirs = [its for seat in doubtful for its in got[seat.body]]
-        return _finding(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
-    sitting = {seat.body for its in got.values() for seat in its if _holds(situation, seat)}
+        return _make_finding(line, _SUCCEEDED.unknown, "successor-in-doubt", doubtful, of_heirs)
+    sitting = {seat.body for its in got.values() for seat in its if _is_held_today(situation, seat)}
     if all(seat.body in sitting for seat in handed):
-        return _finding(line, _SUCCEEDED.none, "handed-over", tuple(handed))
+        return _make_finding(line, _SUCCEEDED.none, "handed-over", tuple(handed))
     to_come = tuple(
         seat
         for seat in handed
         if seat.body not in sitting and all(to_begin(its, situation.on) for its in got[seat.body])
     )
     reason = "to-be-handed-over" if to_come else "handed-over-before"
-    return _finding(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
+    return _make_finding(line, _SUCCEEDED.none, reason, to_come or tuple(handed))
 
 
-def _finding(
+def _make_finding(
     line: SuccessionLine,
-    answer: Answer,
+    answer: MakeFinding,
     reason: str,
     seats: tuple[Seat, ...],
     of_heirs: Sequence[Seat] = (),
 ) -> Finding:
-    """The finding about some seats of a predecessor, with those of its heirs that it rests on.
+    """Return a finding about seats of a predecessor, supported by seats of its successors.
 
-    What is told to have happened is the latest event on the way to who is there today.
+    The event named is the latest succession in the line.
     """
-    last = line.last
+    last = line.latest_own_succession
     latest = max(line.all, key=lambda succession: succession.happened or "")
     return answer(
         last.predecessor,
@@ -213,27 +220,27 @@ def _finding(
         successor_name=last.successor_name,
         event=latest.event,
         happened=latest.happened,
-        bodies=_bodies(seats),
+        bodies=_bodies_of_seats(seats),
     )
 
 
-def _is_sure(succession: Succession) -> bool:
+def _is_dated_and_confirmed(succession: Succession) -> bool:
     return succession.happened is not None and succession.certainty is Certainty.CONFIRMED
 
 
-def _holds(situation: Situation, seat: Seat) -> bool:
+def _is_held_today(situation: Situation, seat: Seat) -> bool:
     return seat.actor in situation.actors and holds(seat, situation.on)
 
 
-def _current(situation: Situation, seats: Sequence[Seat]) -> list[Seat]:
-    """The seats that nobody ended, in bodies that still exist."""
+def _current_seats(situation: Situation, seats: Sequence[Seat]) -> list[Seat]:
+    """Return the seats that hold on the day, in bodies that exist on it."""
     return [seat for seat in seats if seat.body in situation.bodies and holds(seat, situation.on)]
 
 
-def _passed(succession: Succession, on: date) -> bool:
-    """Whether one came after another by a day; without a day it did.
+def _has_taken_place(succession: Succession, on: date) -> bool:
+    """Whether a succession took place by a day; true without a date.
 
-    An event of which only the year or the month is known took place when that is over.
+    When only its year or month is known, it took place when that is over.
     """
     happened = succession.happened
     if succession.successor == succession.predecessor:
@@ -243,19 +250,19 @@ def _passed(succession: Succession, on: date) -> bool:
     return last_day(happened) <= on if len(happened) == _A_DAY else last_day(happened) < on
 
 
-def _until(seat: Seat) -> date:
+def _last_day_of_seat(seat: Seat) -> date:
     return period(seat.active_from, seat.active_until).end
 
 
-def _bodies(seats: Sequence[Seat]) -> tuple[str, ...]:
+def _bodies_of_seats(seats: Sequence[Seat]) -> tuple[str, ...]:
     return tuple(sorted({seat.body for seat in seats}))
 
 
 _VALUES = ("predecessor", "successor", "successor_name", "event", "happened", "bodies")
 
-SUCCEEDED_ACTOR = Rule(
+SUCCEEDED_ACTOR = GapRule(
     key=_SUCCEEDED.rule,
-    find=_find,
+    find=_findings_per_predecessor,
     thresholds={"days": 365},
     reasons={
         "ended-with-seat": ("actor", "ended", "bodies"),

@@ -1,4 +1,4 @@
-"""Advice that nobody answered in time."""
+"""Rule: advice that was not answered in time."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.model import Advice, AdviceStatus
-from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, councils
+from graph.gaps.advisory_council import COUNCIL_KINDS, COUNCIL_LAYERS, advisory_councils
 from graph.gaps.finding import Finding, FindingFactory
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.situation import Situation
 
 _ADVICE = FindingFactory("advice-unanswered", severity=4)
@@ -16,33 +16,34 @@ _SETTLED = (AdviceStatus.WITHDRAWN, AdviceStatus.CLOSED)
 
 
 def is_answered(advice: Advice, on: date) -> bool:
-    """Whether an advice has had an answer by a day; one without a day counts from the start.
+    """Whether an advice was answered by a day.
 
-    Its outcome, its text or its day is an answer.
+    An outcome, a text or a date of the reaction is an answer; an answer without a date counts on
+    any day.
     """
     if advice.reacted is not None:
         return advice.reacted <= on
     return advice.reaction is not None or advice.reasons is not None
 
 
-def _find(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each advice given: whether it got its reaction within the agreed term.
+def _findings_per_advice(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each advice given: whether it was answered within the agreed term.
 
-    Of advice that its body withdrew or closed no reaction is expected any more.
+    Advice that its body withdrew or closed expects no answer any more.
     """
     given = [advice for advice in situation.record.advice if advice.given <= situation.on]
-    recorded = _recorded_until(situation)
+    recorded = _last_recorded_day_by_body(situation)
     for advice in given:
         if advice.reaction is not None or advice.status not in _SETTLED:
-            yield _judge(situation, advice, recorded.get(advice.body))
+            yield _finding_about_advice(situation, advice, recorded.get(advice.body))
     advised = {advice.body for advice in given}
-    for body in councils(situation, thresholds):
+    for body in advisory_councils(situation, thresholds):
         if body.id not in advised:
             yield _ADVICE.unknown(body.id, reason="no-advice-known", facts=(body,), body=body.id)
 
 
-def _recorded_until(situation: Situation) -> dict[str, date]:
-    """The last day of which anything is recorded of each body: a meeting, an advice, an answer."""
+def _last_recorded_day_by_body(situation: Situation) -> dict[str, date]:
+    """Return, for each body, the last day with a recorded meeting, advice or answer."""
     days: dict[str, date] = {}
     for meeting in situation.record.meetings:
         days[meeting.body] = max(days.get(meeting.body, date.min), meeting.date)
@@ -52,7 +53,9 @@ def _recorded_until(situation: Situation) -> dict[str, date]:
     return days
 
 
-def _judge(situation: Situation, advice: Advice, recorded_until: date | None) -> Finding:
+def _finding_about_advice(
+    situation: Situation, advice: Advice, recorded_until: date | None
+) -> Finding:
     if is_answered(advice, situation.on):
         known = advice.reaction is not None
         answer = _ADVICE.none if known else _ADVICE.unknown
@@ -79,9 +82,9 @@ def _judge(situation: Situation, advice: Advice, recorded_until: date | None) ->
     )
 
 
-ADVICE_UNANSWERED = Rule(
+ADVICE_UNANSWERED = GapRule(
     key=_ADVICE.rule,
-    find=_find,
+    find=_findings_per_advice,
     thresholds={"kinds": COUNCIL_KINDS, "layers": COUNCIL_LAYERS},
     reasons={
         "no-advice-known": ("body",),

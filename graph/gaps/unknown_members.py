@@ -1,29 +1,29 @@
-"""Bodies of which the members are not known by name."""
+"""Rule: bodies whose members are not known by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from graph.gaps.finding import Finding, FindingFactory, Status
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.membership import Membership, MembershipStatus
 from graph.situation.situation import Situation
 
 _UNNAMED = FindingFactory("members-unknown", severity=5)
 
 
-def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each body: whether anybody sits there by name, and whether the list is closed.
+def _findings_per_body(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each body: whether members are known by name, and whether the list is open.
 
-    It is never a confirmed gap: what a document does not say is not known to be missing.
+    It is never a confirmed gap: what a document does not mention is not known to be missing.
     """
     for body in situation.facts.bodies:
         known = situation.memberships[body.id]
-        reason = _unknown(known)
+        reason = _reason_members_are_unknown(known)
         answer = _UNNAMED.unknown if reason else _UNNAMED.none
         yield answer(
             body.id,
-            reason=reason or _named(known),
+            reason=reason or _reason_members_are_known(known),
             facts=(body, *known.seats),
             body=body.id,
             named=known.named,
@@ -31,7 +31,7 @@ def _find(situation: Situation, _: Thresholds) -> Iterator[Finding]:
         )
 
 
-def _unknown(known: Membership) -> str | None:
+def _reason_members_are_unknown(known: Membership) -> str | None:
     if known.status is MembershipStatus.OPEN:
         return "open-list"
     if known.status is MembershipStatus.NOTHING:
@@ -39,16 +39,16 @@ def _unknown(known: Membership) -> str | None:
     return None if {*known.named} - {*known.supposed} else "only-groups"
 
 
-def _named(known: Membership) -> str:
+def _reason_members_are_known(known: Membership) -> str:
     if known.status is MembershipStatus.PARTS:
         return "through-parts"
     return "partly-named" if known.groups else "named"
 
 
-MEMBERS_UNKNOWN = Rule(
+MEMBERS_UNKNOWN = GapRule(
     key=_UNNAMED.rule,
-    find=_find,
-    never=frozenset({Status.CONFIRMED}),
+    find=_findings_per_body,
+    impossible_statuses=frozenset({Status.CONFIRMED}),
     reasons={
         "open-list": ("body", "named", "groups"),
         "only-groups": ("body", "named", "groups"),

@@ -1,4 +1,4 @@
-"""Actors that no document seats by name: nowhere at all, or only in a partnership."""
+"""Rules: actors without a seat by name: none at all, or only in a partnership."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from data.model import (
 )
 from data.periods import PeriodStatus, earliest_end, first_day, last_day, latest_begin, status_on
 from graph.gaps.finding import Finding, FindingFactory, Value
-from graph.gaps.rule import Rule, Thresholds
+from graph.gaps.rule import GapRule, Thresholds
 from graph.situation.situation import Situation
 
 _NO_SEAT = FindingFactory("no-seat", severity=3)
@@ -30,25 +30,25 @@ _YEAR: Final = 365  # days
 RUNS: Final = frozenset({"leidt", "baat-uit", "runs", "operates"})
 
 
-def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each actor: whether any document seats it, a part of it or its whole by name.
+def _no_seat_findings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each actor: whether a document gives it, a unit or a parent of it a seat by name.
 
-    A claim about the documents, past ones too: a seat that has ended makes it *no longer*. An actor
-    that another succeeded is gone, and misses nothing. What is named as a place only need not be
-    anybody who could sit; and who runs a body of which the members are not all known may well sit
+    The finding is about the documents, past ones too: when a seat has ended, the reason is that it
+    has one *no longer*. No gap for an actor that was succeeded. Unknown for one that is only named
+    as a place, and for one that runs a body whose members are not all known, since it may sit
     there.
     """
-    places = thresholds.ids("places")
+    places = thresholds.id_list_threshold("places")
     ties = _ties_by_actor(situation)
-    succeeded = _succeeded(situation)
-    for actor in _asked(situation):
+    succeeded = _confirmed_successions_by_predecessor(situation)
+    for actor in _actors_in_scope(situation):
         bodies = situation.bodies_of(actor.id)
         if not bodies:
             facts = (actor, *ties.get(actor.id, ()))
-            yield _seatless(situation, actor, places, succeeded, facts)
+            yield _finding_without_current_seat(situation, actor, places, succeeded, facts)
             continue
         seats = situation.seats_of_relatives_in(bodies, actor.id)
-        weak = _weakness(actor, seats)
+        weak = _reason_seats_are_weak(actor, seats)
         if actor.named is Naming.ORGANISATION and weak:
             yield _NO_SEAT.unknown(
                 actor.id,
@@ -63,23 +63,23 @@ def _without_seat(situation: Situation, thresholds: Thresholds) -> Iterator[Find
             )
 
 
-def _seatless(
+def _finding_without_current_seat(
     situation: Situation,
     actor: Actor,
     places: tuple[str, ...],
     succeeded: Mapping[str, Succession],
     facts: tuple[Fact, ...],
 ) -> Finding:
-    own = _own_bodies(situation, actor)
+    own = _bodies_run_by(situation, actor)
     unclear = tuple(body for body in own if not situation.all_complete((body,)))
-    ended, coming = _other_seats(situation, actor.id)
+    ended, coming = _ended_and_future_seats(situation, actor.id)
     if actor.id in succeeded:
         event = succeeded[actor.id]
         return _NO_SEAT.none(actor.id, reason="succeeded", facts=(event, *ended), actor=actor.id)
     if actor.named is not Naming.ORGANISATION or actor.kind in places:
         reason = f"{actor.named.value}-without-seat" if actor.kind not in places else "only-a-place"
         return _NO_SEAT.unknown(actor.id, reason=reason, facts=facts, actor=actor.id)
-    elsewhere = _to_come_or_attending(situation, actor, ended, coming)
+    elsewhere = _finding_if_future_seat_or_attending(situation, actor, ended, coming)
     if elsewhere is not None:
         return elsewhere
     if unclear:
@@ -98,7 +98,7 @@ def _seatless(
             facts=ended,
             actor=actor.id,
             bodies=tuple(sorted({seat.body for seat in ended})),
-            until=_until(situation, ended),
+            until=_last_end_of_seats(situation, ended),
             could_sit_in=could_sit_in,
         )
     return _NO_SEAT.confirmed(
@@ -111,8 +111,11 @@ def _seatless(
     )
 
 
-def _succeeded(situation: Situation) -> dict[str, Succession]:
-    """The actors that another is known to have succeeded by the day; a year when it is over."""
+def _confirmed_successions_by_predecessor(situation: Situation) -> dict[str, Succession]:
+    """Return the confirmed successions that took place by the day, by predecessor.
+
+    One with only a year or month took place when that is over.
+    """
     return {
         event.predecessor: event
         for event in situation.record.succession
@@ -122,10 +125,13 @@ def _succeeded(situation: Situation) -> dict[str, Succession]:
     }
 
 
-def _to_come_or_attending(
+def _finding_if_future_seat_or_attending(
     situation: Situation, actor: Actor, ended: tuple[Seat, ...], coming: tuple[Seat, ...]
 ) -> Finding | None:
-    """No gap, of who will have a seat, or was at a meeting of the last year after its last seat."""
+    """Return that there is no gap if the actor has a future seat, or attended lately; else None.
+
+    Lately is in the last year, and after its last seat ended.
+    """
     if coming:
         return _NO_SEAT.none(
             actor.id,
@@ -133,12 +139,12 @@ def _to_come_or_attending(
             facts=coming,
             actor=actor.id,
             bodies=tuple(sorted({seat.body for seat in coming})),
-            since=_since(situation, coming),
+            since=_first_begin_of_seats(situation, coming),
         )
-    until = _until(situation, ended)
+    until = _last_end_of_seats(situation, ended)
     attended = [
         (meeting, attendance)
-        for meeting, attendance in _attended(situation, actor.id)
+        for meeting, attendance in _meetings_attended_last_year(situation, actor.id)
         if until is None or meeting.date > last_day(until)
     ]
     if not attended:
@@ -153,8 +159,10 @@ def _to_come_or_attending(
     )
 
 
-def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendance]]:
-    """The meetings of the last twelve months at which an actor, a part or its whole was."""
+def _meetings_attended_last_year(
+    situation: Situation, actor: str
+) -> list[tuple[Meeting, Attendance]]:
+    """Return the meetings of the last year that an actor, a unit or a parent attended."""
     its = situation.relatives_of(actor)
     since = situation.on - timedelta(days=_YEAR)
     meetings = {meeting.id: meeting for meeting in situation.record.meetings}
@@ -168,8 +176,10 @@ def _attended(situation: Situation, actor: str) -> list[tuple[Meeting, Attendanc
     ]
 
 
-def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
-    """The seats of an actor and its relatives that have ended, and those that are to begin."""
+def _ended_and_future_seats(
+    situation: Situation, actor: str
+) -> tuple[tuple[Seat, ...], tuple[Seat, ...]]:
+    """Return the ended and the future seats of an actor and its relatives."""
     held = [
         seat
         for relative in sorted(situation.relatives_of(actor))
@@ -185,33 +195,44 @@ def _other_seats(situation: Situation, actor: str) -> tuple[tuple[Seat, ...], tu
     return tuple(ended), tuple(coming)
 
 
-def _until(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
-    """The last day, month or year of the seat that ended last, with its actor and its body."""
+def _last_end_of_seats(situation: Situation, ended: tuple[Seat, ...]) -> str | None:
+    """Return the latest day, month or year in which one of some seats ended; None if unknown.
+
+    A seat ends with its actor and its body.
+    """
     last = filter(None, (earliest_end(*situation.validity_constraints(seat)) for seat in ended))
     return max(last, key=last_day, default=None)
 
 
-def _since(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
-    """The first day, month or year of the seat that begins first, with its actor and its body."""
+def _first_begin_of_seats(situation: Situation, coming: tuple[Seat, ...]) -> str | None:
+    """Return the earliest day, month or year in which one of some seats begins; None if unknown.
+
+    A seat begins no earlier than its actor and its body.
+    """
     first = filter(None, (latest_begin(*situation.validity_constraints(seat)) for seat in coming))
     return min(first, key=first_day, default=None)
 
 
-def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Finding]:
-    """For each actor of a partnership: whether it sits in a kerngroep, woonraad or consultation.
+def _partnership_only_findings(situation: Situation, _: Thresholds) -> Iterator[Finding]:
+    """For each actor of a partnership: whether it also sits in a body of another layer.
 
-    A claim about the documents, past ones too. Data without a single such body cannot tell, and who
-    runs one of which the members are not all known may well sit there.
+    Those are the kerngroepen, the woonraad and other consultation. The finding is about the
+    documents, past ones too. Unknown when the data have no such body, and for one that runs such a
+    body whose members are not all known, since it may sit there.
     """
     consults = any(body.layer is not Layer.PARTNERSHIP for body in situation.facts.bodies)
-    for actor in _asked(situation):
+    for actor in _actors_in_scope(situation):
         own = situation.network[actor.id]
-        partnerships = tuple(sorted(body for body in own if not _is_table(situation, body)))
+        partnerships = tuple(
+            sorted(body for body in own if not _is_consultation_body(situation, body))
+        )
         if not partnerships:
             continue
-        tables = {body for body in situation.bodies_of(actor.id) if _is_table(situation, body)}
+        tables = {
+            body for body in situation.bodies_of(actor.id) if _is_consultation_body(situation, body)
+        }
         if tables:
-            yield _consulting(situation, actor, partnerships, tables)
+            yield _finding_with_consultation_seat(situation, actor, partnerships, tables)
         elif actor.named is not Naming.ORGANISATION or not consults:
             reason = f"{actor.named.value}-in-partnership" if consults else "no-consultation-known"
             yield _PARTNERSHIP_ONLY.unknown(
@@ -222,19 +243,19 @@ def _only_in_partnership(situation: Situation, _: Thresholds) -> Iterator[Findin
                 partnerships=partnerships,
             )
         else:
-            yield _not_consulting(situation, actor, partnerships)
+            yield _finding_without_consultation_seat(situation, actor, partnerships)
 
 
-def _is_table(situation: Situation, body: str) -> bool:
-    """Whether a body is one where policy is consulted on, and not a partnership."""
+def _is_consultation_body(situation: Situation, body: str) -> bool:
+    """Whether a body is one for consultation on policy, so not a partnership."""
     return situation.bodies[body].layer is not Layer.PARTNERSHIP
 
 
-def _consulting(
+def _finding_with_consultation_seat(
     situation: Situation, actor: Actor, partnerships: tuple[str, ...], tables: set[str]
 ) -> Finding:
     seats = situation.seats_of_relatives_in(tables, actor.id)
-    weak = _weakness(actor, seats)
+    weak = _reason_seats_are_weak(actor, seats)
     answer = _PARTNERSHIP_ONLY.unknown if weak else _PARTNERSHIP_ONLY.none
     return answer(
         actor.id,
@@ -246,9 +267,13 @@ def _consulting(
     )
 
 
-def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str, ...]) -> Finding:
+def _finding_without_consultation_seat(
+    situation: Situation, actor: Actor, partnerships: tuple[str, ...]
+) -> Finding:
     seats = situation.seats_of_relatives_in(partnerships, actor.id)
-    own = [body for body in _own_bodies(situation, actor) if _is_table(situation, body)]
+    own = [
+        body for body in _bodies_run_by(situation, actor) if _is_consultation_body(situation, body)
+    ]
     unclear = tuple(body for body in own if not situation.all_complete((body,)))
     if unclear:
         return _PARTNERSHIP_ONLY.unknown(
@@ -260,7 +285,9 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
             bodies=unclear,
         )
     could_sit_in = tuple(
-        body for body in situation.possible_bodies_of(actor.id) if _is_table(situation, body)
+        body
+        for body in situation.possible_bodies_of(actor.id)
+        if _is_consultation_body(situation, body)
     )
     values: dict[str, Value] = {
         "actor": actor.id,
@@ -269,7 +296,7 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
     }
     ended, coming = (
         tuple(seat for seat in held if situation.layer_of(seat.body) is not Layer.PARTNERSHIP)
-        for held in _other_seats(situation, actor.id)
+        for held in _ended_and_future_seats(situation, actor.id)
     )
     if coming:
         return _PARTNERSHIP_ONLY.none(
@@ -279,7 +306,7 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
             actor=actor.id,
             partnerships=partnerships,
             bodies=tuple(sorted({seat.body for seat in coming})),
-            since=_since(situation, coming),
+            since=_first_begin_of_seats(situation, coming),
         )
     if not ended:
         return _PARTNERSHIP_ONLY.confirmed(
@@ -290,12 +317,12 @@ def _not_consulting(situation: Situation, actor: Actor, partnerships: tuple[str,
         reason="consults-no-longer",
         facts=(*seats, *ended),
         bodies=tuple(sorted({seat.body for seat in ended})),
-        until=_until(situation, ended),
+        until=_last_end_of_seats(situation, ended),
         **values,
     )
 
 
-def _asked(situation: Situation) -> Iterator[Actor]:
+def _actors_in_scope(situation: Situation) -> Iterator[Actor]:
     if situation.scope is None:
         return iter(situation.facts.actors)
     return (
@@ -303,8 +330,8 @@ def _asked(situation: Situation) -> Iterator[Actor]:
     )
 
 
-def _weakness(actor: Actor, seats: tuple[Seat, ...]) -> str | None:
-    """Why no source seats an actor by name; None when one does, or seats a relative."""
+def _reason_seats_are_weak(actor: Actor, seats: tuple[Seat, ...]) -> str | None:
+    """Return why no seat names an actor itself; None when one names it or a relative."""
     levels = {seat.evidence for seat in seats}
     by_name = any(seat.actor != actor.id for seat in seats) or levels - {
         Evidence.GROUP,
@@ -323,8 +350,8 @@ def _ties_by_actor(situation: Situation) -> dict[str, list[Tie]]:
     return ties
 
 
-def _own_bodies(situation: Situation, actor: Actor) -> tuple[str, ...]:
-    """The bodies that an actor runs or convenes, or that are a part of it."""
+def _bodies_run_by(situation: Situation, actor: Actor) -> tuple[str, ...]:
+    """Return the bodies that an actor runs or convenes, or that are a part of it."""
     run = {
         tie.to_id for tie in situation.facts.ties if tie.from_id == actor.id and tie.kind in RUNS
     }
@@ -335,9 +362,9 @@ def _own_bodies(situation: Situation, actor: Actor) -> tuple[str, ...]:
     )
 
 
-NO_SEAT = Rule(
+NO_SEAT = GapRule(
     key=_NO_SEAT.rule,
-    find=_without_seat,
+    find=_no_seat_findings,
     thresholds={"places": ("locatie-of-dienst",)},
     reasons={
         "nowhere-by-name": ("actor", "could_sit_in", "own_bodies"),
@@ -354,9 +381,9 @@ NO_SEAT = Rule(
         "seated": ("actor", "bodies"),
     },
 )
-PARTNERSHIP_ONLY = Rule(
+PARTNERSHIP_ONLY = GapRule(
     key=_PARTNERSHIP_ONLY.rule,
-    find=_only_in_partnership,
+    find=_partnership_only_findings,
     reasons={
         "in-no-consultation-by-name": ("actor", "partnerships", "could_sit_in"),
         "consults-no-longer": ("actor", "partnerships", "could_sit_in", "bodies", "until"),

@@ -1,4 +1,4 @@
-"""Who must be invited to the lokaal woonoverleg, and is not known to be."""
+"""Rule: partners that the decree requires to invite to the lokaal woonoverleg."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from data.model import (
     Naming,
     Seat,
 )
-from graph.gaps.finding import Answer, Finding, FindingFactory
+from graph.gaps.finding import Finding, FindingFactory, MakeFinding
 from graph.gaps.meeting_record import months_before
-from graph.gaps.rule import Reference, Rule, Thresholds
-from graph.gaps.woonoverleg import (
+from graph.gaps.rule import GapRule, LegalReference, Thresholds
+from graph.gaps.woonoverleg_decree import (
     CODEX,
     FROM_2021,
     KINDS,
     PARTNERS,
-    DecreePartners,
-    of_2018,
-    woonoverleg,
+    PartnerInvitations,
+    reference_to_2018_decree,
+    woonoverleg_bodies,
 )
 from graph.situation.situation import Situation
 
@@ -35,81 +35,101 @@ _INVITED = FindingFactory("woonoverleg-invited", severity=5)
 
 @dataclass(frozen=True)
 class InvitationRecord:
-    """Who has a seat in a woonoverleg or its parts, or was asked there in the last months.
+    """Who has a seat in a woonoverleg or its sub-bodies, or was invited there lately.
 
-    An invitation to a meeting that is still to come counts as well.
+    An invitation to a future meeting counts too.
     """
 
-    partners: DecreePartners
+    partners: PartnerInvitations
     body: Body
     months: int
 
     @cached_property
-    def _tables(self) -> tuple[str, ...]:
+    def _woonoverleg_and_sub_bodies(self) -> tuple[str, ...]:
         return self.partners.situation.with_sub_bodies(self.body.id)
 
     @cached_property
-    def meetings(self) -> list[Meeting]:
-        """The meetings of the last months and those to come, in order of day."""
+    def recent_and_future_meetings(self) -> list[Meeting]:
+        """The meetings of the last months and the future ones, in order of day."""
         situation = self.partners.situation
         since = months_before(situation.on, self.months)
-        found = (meeting for table in self._tables for meeting in situation.meetings.get(table, ()))
+        found = (
+            meeting
+            for table in self._woonoverleg_and_sub_bodies
+            for meeting in situation.meetings.get(table, ())
+        )
         return sorted(
             (meeting for meeting in found if meeting.date >= since),
             key=lambda meeting: meeting.date,
         )
 
     @cached_property
-    def seats(self) -> tuple[Seat, ...]:
+    def current_seats(self) -> tuple[Seat, ...]:
         """The seats that hold on the day."""
         known = self.partners.situation.memberships
-        return tuple(dict.fromkeys(seat for table in self._tables for seat in known[table].seats))
+        return tuple(
+            dict.fromkeys(
+                seat for table in self._woonoverleg_and_sub_bodies for seat in known[table].seats
+            )
+        )
 
     @cached_property
-    def rows(self) -> tuple[Invitation | Attendance, ...]:
-        """The invitations and the attendance of the meetings."""
-        return tuple(row for meeting in self.meetings for row in self.partners.asked_to(meeting))
+    def invitations_and_attendance(self) -> tuple[Invitation | Attendance, ...]:
+        """The invitations to these meetings, and the attendance of who was not absent."""
+        return tuple(
+            row
+            for meeting in self.recent_and_future_meetings
+            for row in self.partners.invitations_and_attendance_of(meeting)
+        )
 
     @cached_property
-    def complete(self) -> bool:
-        """Whether nobody can sit there unseen."""
+    def all_members_known(self) -> bool:
+        """Whether the members of the woonoverleg and its sub-bodies with a seat are all known."""
         situation = self.partners.situation
-        tables = [table for table in self._tables if situation.network[table]]
+        tables = [table for table in self._woonoverleg_and_sub_bodies if situation.network[table]]
         return bool(tables) and situation.all_complete((self.body.id, *tables))
 
 
-def _invited(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _findings_per_partner(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each lokaal woonoverleg and each kind of partner: whether one is invited there.
 
-    A seat, an invitation or an attendance of the last months suffices, of the actor itself, of a
-    unit of it or of its whole.
+    A seat, an invitation or an attendance in the last months is enough, of the actor itself, one of
+    its units or a parent.
     """
-    partners = DecreePartners(situation, thresholds)
-    for body in woonoverleg(situation, thresholds):
-        asked = InvitationRecord(partners, body, int(thresholds.number("months")))
+    partners = PartnerInvitations(situation, thresholds)
+    for body in woonoverleg_bodies(situation, thresholds):
+        asked = InvitationRecord(partners, body, int(thresholds.number_threshold("months")))
         for group in PARTNERS:
-            wanted = thresholds.ids(group)
-            stand_ins = thresholds.ids("welfare_stand_ins") if group == "welfare" else ()
+            wanted = thresholds.id_list_threshold(group)
+            stand_ins = (
+                thresholds.id_list_threshold("welfare_stand_ins") if group == "welfare" else ()
+            )
             if wanted:
-                yield _partner(asked, wanted, stand_ins)
+                yield _finding_about_partner(asked, wanted, stand_ins)
 
 
-def _partner(
+def _finding_about_partner(
     asked: InvitationRecord, wanted: tuple[str, ...], stand_ins: tuple[str, ...]
 ) -> Finding:
-    partners, actors = asked.partners, asked.partners.actors
-    seats = [seat for seat in asked.seats if partners.is_one(seat.actor, wanted)]
-    rows = [row for row in asked.rows if partners.is_one(row.actor, wanted)]
+    partners, actors = asked.partners, asked.partners.recorded_actors
+    seats = [
+        seat for seat in asked.current_seats if partners.has_sector_or_kind(seat.actor, wanted)
+    ]
+    rows = [
+        row
+        for row in asked.invitations_and_attendance
+        if partners.has_sector_or_kind(row.actor, wanted)
+    ]
     standing_in = [
         fact
-        for fact in (*asked.seats, *asked.rows)
-        if fact.actor in actors and _stands_in(actors[fact.actor], stand_ins)
+        for fact in (*asked.current_seats, *asked.invitations_and_attendance)
+        if fact.actor in actors and _is_stand_in(actors[fact.actor], stand_ins)
     ]
-    known = {fact.actor for fact in (*asked.seats, *asked.rows)}
+    known = {fact.actor for fact in (*asked.current_seats, *asked.invitations_and_attendance)}
     without = {actor for actor in known if actor in actors and actors[actor].sector is None}
-    answer, reason = _answer(asked, seats, rows)
+    answer, reason = _status_from_evidence(asked, seats, rows)
     if reason == "not-invited":
-        answer, reason = _without_any(asked, standing_in, without)
+        answer, reason = _status_without_evidence(asked, standing_in, without)
     shown = [*seats, *rows] or standing_in
     return answer(
         asked.body.id,
@@ -119,17 +139,17 @@ def _partner(
         body=asked.body.id,
         wanted=wanted,
         actors=tuple(sorted({fact.actor for fact in shown})),
-        candidates=_candidates(partners, wanted),
+        candidates=_candidates_to_invite(partners, wanted),
         without_sector=tuple(sorted(without)),
         months=asked.months,
     )
 
 
-def _answer(
+def _status_from_evidence(
     asked: InvitationRecord, seats: Sequence[Seat], rows: Sequence[Invitation | Attendance]
-) -> tuple[Answer, str]:
-    """What the seats, invitations and attendance of a kind of partner show."""
-    named = asked.partners.by_name
+) -> tuple[MakeFinding, str]:
+    """Return the result and reason that the seats, invitations and attendance of a partner show."""
+    named = asked.partners.is_named
     by_name = {seat.evidence for seat in seats if named(seat.actor)}
     strength = {seat.evidence for seat in seats}
     if Evidence.EXPLICIT in by_name:
@@ -145,21 +165,21 @@ def _answer(
     return (_INVITED.unknown, "only-supposed") if seats else (_INVITED.confirmed, "not-invited")
 
 
-def _without_any(
+def _status_without_evidence(
     asked: InvitationRecord, standing_in: Sequence[object], without: set[str]
-) -> tuple[Answer, str]:
-    """What follows where no seat, invitation or attendance of a kind of partner is known."""
+) -> tuple[MakeFinding, str]:
+    """Return the result and reason when no seat, invitation or attendance of a partner is known."""
     if standing_in:
         return _INVITED.unknown, "through-stand-in"
-    if not asked.complete:
+    if not asked.all_members_known:
         return _INVITED.unknown, "may-sit-unseen"
     if without:
         return _INVITED.unknown, "perhaps-without-sector"
     return _INVITED.confirmed, "not-invited"
 
 
-def _candidates(partners: DecreePartners, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The actors of the day of a kind of partner, to invite by name."""
+def _candidates_to_invite(partners: PartnerInvitations, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the named actors of the day with one of the sectors or kinds of a partner."""
     return tuple(
         sorted(
             actor.id
@@ -169,17 +189,17 @@ def _candidates(partners: DecreePartners, wanted: tuple[str, ...]) -> tuple[str,
     )
 
 
-def _stands_in(actor: Actor, stand_ins: tuple[str, ...]) -> bool:
-    """Whether the kind of an actor is a stand-in, or a word of its id names one."""
+def _is_stand_in(actor: Actor, stand_ins: tuple[str, ...]) -> bool:
+    """Whether the kind of an actor, or a word in its id, is one of `stand_ins`."""
     return actor.kind in stand_ins or not {*actor.id.split("-")}.isdisjoint(stand_ins)
 
 
-WOONOVERLEG_INVITED = Rule(
+WOONOVERLEG_INVITED = GapRule(
     key=_INVITED.rule,
-    find=_invited,
+    find=_findings_per_partner,
     references=(
-        of_2018("3"),
-        Reference(title=CODEX, article="2.2", holds_from=FROM_2021),
+        reference_to_2018_decree("3"),
+        LegalReference(title=CODEX, article="2.2", holds_from=FROM_2021),
     ),
     thresholds={
         "kinds": KINDS,

@@ -1,4 +1,4 @@
-"""How often a lokaal woonoverleg met, against how often the decree asks for."""
+"""Rule: how often a lokaal woonoverleg met, compared with how often the decree requires."""
 
 from __future__ import annotations
 
@@ -10,31 +10,40 @@ from graph.gaps.finding import Finding, FindingFactory
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
-    count_doubt,
     meeting_days,
     meeting_record,
-    record_doubt,
+    reason_count_is_uncertain,
+    reason_record_is_incomplete,
 )
-from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
+from graph.gaps.rule import GapRule, Thresholds
+from graph.gaps.woonoverleg_decree import (
+    KINDS,
+    OF_2021,
+    PARTNERS,
+    PartnerInvitations,
+    reference_to_2018_decree,
+    woonoverleg_bodies,
+)
 from graph.situation.situation import Situation
 
 _MEETINGS = FindingFactory("woonoverleg-meetings", severity=5)
 
 
-def _meetings(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _findings_per_woonoverleg(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each lokaal woonoverleg: whether it met often enough last year, and will this year."""
-    needed = thresholds.number("meetings")
-    partners = DecreePartners(situation, thresholds)
+    needed = thresholds.number_threshold("meetings")
+    partners = PartnerInvitations(situation, thresholds)
     found = False
-    for body in woonoverleg(situation, thresholds):
+    for body in woonoverleg_bodies(situation, thresholds):
         found = True
-        yield _year(situation, body, needed, partners)
+        yield _finding_about_two_years(situation, body, needed, partners)
     if situation.facts.bodies and not found:
         yield _MEETINGS.unknown(reason="none-known", needed=needed)
 
 
-def _year(situation: Situation, body: Body, needed: float, partners: DecreePartners) -> Finding:
+def _finding_about_two_years(
+    situation: Situation, body: Body, needed: float, partners: PartnerInvitations
+) -> Finding:
     this_year = situation.on.year
     begin, end = date(this_year - 1, 1, 1), date(this_year - 1, 12, 31)
     tables = situation.with_sub_bodies(body.id)
@@ -42,15 +51,18 @@ def _year(situation: Situation, body: Body, needed: float, partners: DecreePartn
     now = meeting_record(
         situation, tables, date(this_year, 1, 1), date(this_year, 12, 31), partners
     )
-    doubt = record_doubt(body, last, begin)
+    doubt = reason_record_is_incomplete(body, last, begin)
     if len(meeting_days(last.held)) >= needed:
         enough = len(meeting_days(now.held, now.planned)) >= needed
         answer = _MEETINGS.none if enough else _MEETINGS.unknown
         reason = "met" if enough else "still-to-plan"
     elif doubt is not None:
         answer, reason = _MEETINGS.unknown, doubt
-    elif len(meeting_days(last.held, last.perhaps_held)) >= needed:
-        answer, reason = _MEETINGS.unknown, count_doubt(last) or "outcome-not-recorded"
+    elif len(meeting_days(last.held, last.meetings_in_doubt)) >= needed:
+        answer, reason = (
+            _MEETINGS.unknown,
+            reason_count_is_uncertain(last) or "outcome-not-recorded",
+        )
     elif body.id in situation.incomplete_bodies:
         answer, reason = _MEETINGS.unknown, "thinly-documented"
     else:
@@ -66,7 +78,7 @@ def _year(situation: Situation, body: Body, needed: float, partners: DecreePartn
         this_year=this_year,
         held_this_year=len(meeting_days(now.held)),
         planned_this_year=len(meeting_days(now.planned) - meeting_days(now.held)),
-        **last.recorded,
+        **last.recorded_days_as_values,
     )
 
 
@@ -80,10 +92,10 @@ _YEAR = (
     "planned_this_year",
     *RECORDED,
 )
-WOONOVERLEG_MEETINGS = Rule(
+WOONOVERLEG_MEETINGS = GapRule(
     key=_MEETINGS.rule,
-    find=_meetings,
-    references=(of_2018("3"), OF_2021),
+    find=_findings_per_woonoverleg,
+    references=(reference_to_2018_decree("3"), OF_2021),
     thresholds={"kinds": KINDS, "meetings": 2, **PARTNERS},
     reasons={
         "none-known": ("needed",),

@@ -1,4 +1,4 @@
-"""Whether the report of a lokaal woonoverleg was made and sent."""
+"""Rule: whether the report of a lokaal woonoverleg was made and sent."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from datetime import date
 from data.model import Body
 from graph.gaps.finding import Finding, FindingFactory, Status
 from graph.gaps.meeting_record import meeting_days, meeting_record, months_before
-from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.woonoverleg import KINDS, OF_2021, woonoverleg
+from graph.gaps.rule import GapRule, Thresholds
+from graph.gaps.woonoverleg_decree import KINDS, OF_2021, woonoverleg_bodies
 from graph.situation.situation import Situation
 
 _REPORT = FindingFactory("woonoverleg-report", severity=3)
 
 
-def _reports(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
-    """For each lokaal woonoverleg: of which meetings it is not known that the report was sent.
+def _findings_per_woonoverleg(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+    """For each lokaal woonoverleg: the meetings whose report is not known to have been sent.
 
-    The data have no place for it: that there is a report says not that members and agency got it.
+    Always unknown: the data have no field for it, and a report that exists need not have been sent
+    to members and agency.
     """
-    months = int(thresholds.number("months"))
-    for body in woonoverleg(situation, thresholds):
-        yield _report(situation, body, months)
+    months = int(thresholds.number_threshold("months"))
+    for body in woonoverleg_bodies(situation, thresholds):
+        yield _finding_about_reports(situation, body, months)
 
 
-def _report(situation: Situation, body: Body, months: int) -> Finding:
+def _finding_about_reports(situation: Situation, body: Body, months: int) -> Finding:
     since = months_before(situation.on, months)
     held = meeting_record(
         situation, situation.with_sub_bodies(body.id), date.min, situation.on
@@ -43,12 +44,12 @@ def _report(situation: Situation, body: Body, months: int) -> Finding:
     )
 
 
-WOONOVERLEG_REPORT = Rule(
+WOONOVERLEG_REPORT = GapRule(
     key=_REPORT.rule,
-    find=_reports,
+    find=_findings_per_woonoverleg,
     references=(OF_2021,),
     thresholds={"kinds": KINDS, "months": 12},
-    never=frozenset({Status.CONFIRMED, Status.NONE}),
+    impossible_statuses=frozenset({Status.CONFIRMED, Status.NONE}),
     reasons=dict.fromkeys(
         ("not-recorded", "no-meetings-known"), ("body", "months", "days", "number")
     ),

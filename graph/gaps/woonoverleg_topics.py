@@ -1,4 +1,4 @@
-"""What must be treated in the lokaal woonoverleg, and when it last was."""
+"""Rule: topics that a lokaal woonoverleg must treat, and when it last treated them."""
 
 from __future__ import annotations
 
@@ -8,33 +8,42 @@ from datetime import date
 from functools import cached_property
 
 from data.model import AgendaItem, Body, Meeting
-from graph.gaps.finding import Answer, Finding, FindingFactory
+from graph.gaps.finding import Finding, FindingFactory, MakeFinding
 from graph.gaps.meeting_record import (
     RECORD_DOUBTS,
     RECORDED,
     MeetingRecord,
     meeting_record,
     months_before,
-    record_doubt,
+    reason_record_is_incomplete,
 )
-from graph.gaps.rule import Rule, Thresholds
-from graph.gaps.woonoverleg import KINDS, OF_2021, PARTNERS, DecreePartners, of_2018, woonoverleg
+from graph.gaps.rule import GapRule, Thresholds
+from graph.gaps.woonoverleg_decree import (
+    KINDS,
+    OF_2021,
+    PARTNERS,
+    PartnerInvitations,
+    reference_to_2018_decree,
+    woonoverleg_bodies,
+)
 from graph.network_filter import themes_with_parts
 from graph.situation.situation import Situation
 
 _TOPICS = FindingFactory("woonoverleg-topics", severity=4)
 
 
-def _topics(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
+def _findings_per_topic(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
     """For each lokaal woonoverleg and each required topic: when it was last on an agenda.
 
-    Only of the topics with a term it can be confirmed that it was not treated in time; for the
-    others the texts set none, and it is only known how long ago they were treated.
+    A gap is confirmed only for a topic with a term. For the others the texts set no term, and the
+    finding says how long ago they were treated.
     """
-    partners = DecreePartners(situation, thresholds)
-    for body in woonoverleg(situation, thresholds):
-        agendas = Agendas(situation, body, partners, int(thresholds.number("months")))
-        if not agendas.items:
+    partners = PartnerInvitations(situation, thresholds)
+    for body in woonoverleg_bodies(situation, thresholds):
+        agendas = WoonoverlegAgendas(
+            situation, body, partners, int(thresholds.number_threshold("months"))
+        )
+        if not agendas.items_by_meeting:
             yield _TOPICS.unknown(
                 body.id,
                 reason="no-agendas-known",
@@ -43,33 +52,35 @@ def _topics(situation: Situation, thresholds: Thresholds) -> Iterator[Finding]:
                 months=agendas.months,
             )
             continue
-        for topic in thresholds.ids("topics"):
-            yield _topic(agendas, topic, with_term=topic in thresholds.ids("with_term"))
+        for topic in thresholds.id_list_threshold("topics"):
+            yield _finding_about_topic(
+                agendas, topic, with_term=topic in thresholds.id_list_threshold("with_term")
+            )
 
 
 @dataclass(frozen=True)
-class Agendas:
-    """The agendas of a woonoverleg and its parts, seen from the day, and what they do not tell."""
+class WoonoverlegAgendas:
+    """The agendas of a woonoverleg and its sub-bodies, as seen on the day."""
 
     situation: Situation
     body: Body
-    partners: DecreePartners
+    partners: PartnerInvitations
     months: int
 
     @cached_property
-    def since(self) -> date:
-        """The first day of the months that the rule looks back."""
+    def first_day(self) -> date:
+        """The first day of the period that the rule examines."""
         return months_before(self.situation.on, self.months)
 
     @cached_property
-    def record(self) -> MeetingRecord:
-        """All meetings of the woonoverleg and its parts."""
+    def recorded_meetings(self) -> MeetingRecord:
+        """All meetings of the woonoverleg and its sub-bodies."""
         tables = self.situation.with_sub_bodies(self.body.id)
         return meeting_record(self.situation, tables, date.min, date.max, self.partners)
 
     @cached_property
-    def items(self) -> dict[str, list[AgendaItem]]:
-        """The agenda items of each of its meetings that has any."""
+    def items_by_meeting(self) -> dict[str, list[AgendaItem]]:
+        """The agenda items of each meeting that has any."""
         tables = self.situation.with_sub_bodies(self.body.id)
         of_it = {
             meeting.id for table in tables for meeting in self.situation.meetings.get(table, ())
@@ -80,45 +91,50 @@ class Agendas:
                 items.setdefault(item.meeting, []).append(item)
         return items
 
-    def treating(self, topic: str, meetings: tuple[Meeting, ...]) -> list[Meeting]:
-        """The meetings that have a topic, or a part of it, on their agenda, in order of day."""
+    def meetings_treating(self, topic: str, meetings: tuple[Meeting, ...]) -> list[Meeting]:
+        """Return which of some meetings have a topic or a sub-theme of it on their agenda."""
         themes = themes_with_parts((topic,), self.situation.facts.themes)
         return [
             meeting
             for meeting in meetings
-            if any(item.theme in themes for item in self.items.get(meeting.id, ()))
+            if any(item.theme in themes for item in self.items_by_meeting.get(meeting.id, ()))
         ]
 
     @cached_property
-    def doubt(self) -> str | None:
-        """Why a topic may have been treated lately though no agenda item carries its theme."""
-        record = self.record
+    def reason_for_doubt(self) -> str | None:
+        """Why topics may have been treated lately though no agenda item shows it; else None."""
+        record = self.recorded_meetings
         recent = [
-            meeting for meeting in (*record.held, *record.doubtful) if meeting.date >= self.since
+            meeting
+            for meeting in (*record.held, *record.partners_perhaps_not_invited)
+            if meeting.date >= self.first_day
         ]
-        doubt = record_doubt(self.body, record, self.since)
+        doubt = reason_record_is_incomplete(self.body, record, self.first_day)
         if doubt is not None:
             return doubt
-        if any(meeting.date >= self.since for meeting in record.open_ended):
+        if any(meeting.date >= self.first_day for meeting in record.past_but_planned):
             return "outcome-not-recorded"
         if self.body.id in self.situation.incomplete_bodies:
             return "thinly-documented"
-        if any(meeting.id not in self.items for meeting in recent):
+        if any(meeting.id not in self.items_by_meeting for meeting in recent):
             return "agenda-missing"
-        listed = [item for meeting in recent for item in self.items[meeting.id]]
+        listed = [item for meeting in recent for item in self.items_by_meeting[meeting.id]]
         return "items-without-theme" if any(item.theme is None for item in listed) else None
 
 
-def _topic(agendas: Agendas, topic: str, *, with_term: bool) -> Finding:
-    treated = agendas.treating(topic, agendas.record.held)
-    planned = agendas.treating(topic, agendas.record.planned)
+def _finding_about_topic(agendas: WoonoverlegAgendas, topic: str, *, with_term: bool) -> Finding:
+    treated = agendas.meetings_treating(topic, agendas.recorded_meetings.held)
+    planned = agendas.meetings_treating(topic, agendas.recorded_meetings.planned)
     last = treated[-1].date if treated else None
-    answer, reason = _answer(agendas, topic, last, planned, with_term=with_term)
+    answer, reason = _status_and_reason(agendas, topic, last, planned, with_term=with_term)
     shown = [*treated[-1:], *planned[:1]]
     ids = {meeting.id for meeting in shown}
     themes = themes_with_parts((topic,), agendas.situation.facts.themes)
     items = [
-        item for meeting in sorted(ids) for item in agendas.items[meeting] if item.theme in themes
+        item
+        for meeting in sorted(ids)
+        for item in agendas.items_by_meeting[meeting]
+        if item.theme in themes
     ]
     return answer(
         agendas.body.id,
@@ -129,23 +145,28 @@ def _topic(agendas: Agendas, topic: str, *, with_term: bool) -> Finding:
         topic=topic,
         months=agendas.months,
         last=last,
-        months_ago=None if last is None else _months_between(last, agendas.situation.on),
+        months_ago=None if last is None else _whole_months_between(last, agendas.situation.on),
         planned=planned[0].date if planned else None,
-        **agendas.record.recorded,
+        **agendas.recorded_meetings.recorded_days_as_values,
     )
 
 
-def _months_between(day: date, on: date) -> int:
-    """How many whole months lie between a day and a later one."""
+def _whole_months_between(day: date, on: date) -> int:
+    """Return how many whole months lie between a day and a later one."""
     return (on.year - day.year) * 12 + on.month - day.month - (on.day < day.day)
 
 
-def _answer(
-    agendas: Agendas, topic: str, last: date | None, planned: list[Meeting], *, with_term: bool
-) -> tuple[Answer, str]:
-    if last is not None and last >= agendas.since:
+def _status_and_reason(
+    agendas: WoonoverlegAgendas,
+    topic: str,
+    last: date | None,
+    planned: list[Meeting],
+    *,
+    with_term: bool,
+) -> tuple[MakeFinding, str]:
+    if last is not None and last >= agendas.first_day:
         return _TOPICS.none, "treated"
-    doubt = _doubt(agendas, topic)
+    doubt = _reason_for_doubt(agendas, topic)
     if doubt is not None:
         return _TOPICS.unknown, doubt
     if not with_term:
@@ -155,21 +176,23 @@ def _answer(
     return _TOPICS.confirmed, "not-treated"
 
 
-def _doubt(agendas: Agendas, topic: str) -> str | None:
-    """Why a topic that is on no agenda of the last months may have been treated in them."""
+def _reason_for_doubt(agendas: WoonoverlegAgendas, topic: str) -> str | None:
+    """Return why a topic may have been treated lately though no agenda shows it, or None."""
     if topic not in {theme.id for theme in agendas.situation.facts.themes}:
         return "no-such-theme"
-    perhaps = agendas.treating(topic, agendas.record.doubtful)
-    if any(meeting.date >= agendas.since for meeting in perhaps):
+    perhaps = agendas.meetings_treating(
+        topic, agendas.recorded_meetings.partners_perhaps_not_invited
+    )
+    if any(meeting.date >= agendas.first_day for meeting in perhaps):
         return "invited-not-known"
-    return agendas.doubt
+    return agendas.reason_for_doubt
 
 
 _OF_TOPIC = ("body", "topic", "months", "last", "months_ago", "planned", *RECORDED)
-WOONOVERLEG_TOPICS = Rule(
+WOONOVERLEG_TOPICS = GapRule(
     key=_TOPICS.rule,
-    find=_topics,
-    references=(of_2018("4"), OF_2021),
+    find=_findings_per_topic,
+    references=(reference_to_2018_decree("4"), OF_2021),
     thresholds={
         "kinds": KINDS,
         "months": 12,

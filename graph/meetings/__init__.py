@@ -6,7 +6,7 @@ sentence and the facts it rests on, and `REASON_RANK` says what each weighs. The
 fewest guests that bring in all that is *needed*, a set cover, exact for up to twelve needs.
 *Equals* are guests for whom the same speaks: they are ticked together or not at all, so that an
 order of ids decides nothing. Who was invited and who attended is read by the same rule as in the
-gap rules (`graph.gaps.attendance`).
+gap rules (`graph.gaps.attendance_log`).
 """
 
 from graph.meetings.agenda_points import Interest, ItemReview, NeverMetPair, PastItem, Topic

@@ -10,7 +10,7 @@ from typing import Final
 
 from data.model import Advice, AgendaItem, Meeting, MeetingStatus, Naming, Purpose, Tie
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
-from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.gaps.rule import RuleSetting, effective_thresholds
 from graph.meetings.involvement import Involvement, Involvements, bodies_on_theme, direct_only
 from graph.meetings.participants import Participants
 from graph.network_filter import themes_with_parts
@@ -232,7 +232,7 @@ class AgendaReview:
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        own = thresholds_of(FUNDER_AT_TABLE, self.money).ids("ties")
+        own = effective_thresholds(FUNDER_AT_TABLE, self.money).id_list_threshold("ties")
         return frozenset((*own, *DEPENDENCE))
 
     def _voice(self, actor: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.model import Meeting, Presence
-from graph.gaps.attendance import AttendanceLog, had_seat_at
+from graph.gaps.attendance_log import AttendanceLog, had_seat_at
 from graph.gaps.finding import Status
 from graph.meetings.participants import Member, members
 from graph.situation.situation import Situation
@@ -62,8 +62,8 @@ def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceR
     place, count as its being there; an excuse is no silence.
     """
     attendances = AttendanceLog(situation)
-    all_held = attendances.held(body)
-    held = [meeting for meeting in all_held if meeting.id in attendances.rows]
+    all_held = attendances.held_meetings(body)
+    held = [meeting for meeting in all_held if meeting.id in attendances.attendance_by_meeting]
     records = tuple(
         _member(attendances, body, member, held, asked)
         for member in members(situation, body)
@@ -77,7 +77,7 @@ def _member(
 ) -> MemberRecord:
     is_seated = [had_seat_at(member.seats, meeting, body) for meeting in held]
     presences = tuple(
-        attendances.presence(meeting.id, member.actor) if sits else None
+        attendances.presence_of(meeting.id, member.actor) if sits else None
         for meeting, sits in zip(held, is_seated, strict=True)
     )
     there = [
@@ -90,7 +90,7 @@ def _member(
         if sits and presence is not Presence.ABSENT:
             break
         missed += sits
-    silence = attendances.silence(body, member.actor, member.seats, asked)
+    silence = attendances.judge_silence_of(body, member.actor, member.seats, asked)
     return MemberRecord(
         actor=member.actor,
         presences=presences,

@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Final, TypeAlias
 
 from data.model import Figure, Invitation, InvitationStatus
-from graph.gaps.advisory_council import COUNCIL_SEX, sex_balance
+from graph.gaps.advisory_council import COUNCIL_SEX, sex_balance_finding
 from graph.gaps.finding import Finding
-from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.gaps.rule import RuleSetting, effective_thresholds
 from graph.meetings.participants import Participants
 
 QUORUM: Final = "quorum"  # the kind that a figure of a body counts, to give its quorum
@@ -97,8 +97,8 @@ def balance(
         ),
         without_sector=tuple(actor for actor in present if situation.actors[actor].sector is None),
         first_meetings=_first_meetings(table, guests),
-        sexes=sex_balance(
-            situation, situation.bodies[table.body], thresholds_of(COUNCIL_SEX, sex_setting)
+        sexes=sex_balance_finding(
+            situation, situation.bodies[table.body], effective_thresholds(COUNCIL_SEX, sex_setting)
         ),
         votes=votes,
         quorum=_quorum(table, votes, invitations),

@@ -13,7 +13,7 @@ from data.model import (
     Meeting,
     MeetingStatus,
 )
-from graph.gaps.attendance import body_or_its_subgroups
+from graph.gaps.attendance_log import body_or_its_sub_bodies
 from graph.meetings.involvement import Involvement, Involvements
 from graph.meetings.participants import members
 from graph.situation.situation import Situation
@@ -75,7 +75,7 @@ def members_on_call_without_topic(
 ) -> tuple[str, ...]:
     """The on-call members for whom no theme of the meeting speaks, other than through this body."""
     asked = {invitation.actor for invitation in invitations}
-    here = body_or_its_subgroups(situation, body)
+    here = body_or_its_sub_bodies(situation, body)
     return tuple(
         member.actor
         for member in members(situation, body)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from data.model import AgendaItem, Body, Meeting, MeetingStatus
-from graph.gaps.attendance import body_or_its_subgroups
+from graph.gaps.attendance_log import body_or_its_sub_bodies
 from graph.gaps.catalogue import active_rules
 from graph.gaps.rule import RuleSetting, Thresholds
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
@@ -114,7 +114,7 @@ def year_of(
     own = sorted(
         (
             meeting
-            for table in body_or_its_subgroups(situation, body)
+            for table in body_or_its_sub_bodies(situation, body)
             for meeting in situation.meetings.get(table, ())
         ),
         key=lambda meeting: (meeting.date, meeting.id),
@@ -131,7 +131,7 @@ def year_of(
         over=year < today.year,
         declared=about.yearly,
         frequency=about.frequency,
-        legal=None if legal is None else legal.number("meetings"),
+        legal=None if legal is None else legal.number_threshold("meetings"),
         held=tuple(held),
         planned=tuple(meeting for meeting in planned if meeting.date >= today),
         unrecorded=tuple(meeting for meeting in planned if meeting.date < today),
@@ -143,7 +143,7 @@ def year_of(
 
 def _woonoverleg(body: Body, thresholds: Thresholds | None) -> Thresholds | None:
     """What a rule on the lokaal woonoverleg asks, when the rule holds and the body is one."""
-    asked = thresholds is not None and body.kind in thresholds.ids("kinds")
+    asked = thresholds is not None and body.kind in thresholds.id_list_threshold("kinds")
     return thresholds if asked else None
 
 
@@ -167,7 +167,7 @@ def _required(
     for item in situation.record.agenda_items:
         items.setdefault(item.meeting, []).append(item)
     found = []
-    for topic in topics.ids("topics"):
+    for topic in topics.id_list_threshold("topics"):
         within = themes_with_parts((topic,), situation.record.themes)
         on_agenda = [
             meeting
@@ -193,7 +193,9 @@ def _required(
                 if _unclear(meeting, items.get(meeting.id, []), today)
             ]
             without = (
-                TopicState.TO_TREAT if topic in topics.ids("with_term") else TopicState.NO_TERM
+                TopicState.TO_TREAT
+                if topic in topics.id_list_threshold("with_term")
+                else TopicState.NO_TERM
             )
             state = TopicState.UNCLEAR if shown else without
         found.append(RequiredTopic(topic, state, tuple(shown)))

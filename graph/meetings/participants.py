@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from data.model import Actor, Evidence, Naming, Role, Seat
-from graph.gaps.attendance import body_or_its_subgroups
+from graph.gaps.attendance_log import body_or_its_sub_bodies
 from graph.gaps.broad_input import BROAD_INPUT
-from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.gaps.rule import RuleSetting, effective_thresholds
 from graph.situation.membership import MembershipStatus
 from graph.situation.situation import Situation
 
@@ -102,7 +102,7 @@ class Participants:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The body, with its parts where it is known only through them."""
-        return body_or_its_subgroups(self.situation, self.body)
+        return body_or_its_sub_bodies(self.situation, self.body)
 
     @cached_property
     def represented(self) -> frozenset[str]:
@@ -130,11 +130,13 @@ class Participants:
 
         None of a body that needs no broad input.
         """
-        thresholds = thresholds_of(BROAD_INPUT, self.setting)
+        thresholds = effective_thresholds(BROAD_INPUT, self.setting)
         body = self.situation.bodies[self.body]
-        if body.kind not in thresholds.ids("kinds") and body.layer not in thresholds.ids("layers"):
+        if body.kind not in thresholds.id_list_threshold(
+            "kinds"
+        ) and body.layer not in thresholds.id_list_threshold("layers"):
             return ()
-        asked = thresholds.ids("sectors")
+        asked = thresholds.id_list_threshold("sectors")
         return tuple(sorted(set(asked) or self._sectors_of(self.situation.actors)))
 
     @cached_property

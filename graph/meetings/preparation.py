@@ -16,13 +16,13 @@ from data.model import (
     MeetingStatus,
     Naming,
 )
-from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, councils
+from graph.gaps.advisory_council import COUNCIL_SEX, COUNCIL_VOTE, advisory_councils
 from graph.gaps.broad_input import BROAD_INPUT
 from graph.gaps.catalogue import active_rules
 from graph.gaps.finding import Finding
 from graph.gaps.funder_at_table import FUNDER_AT_TABLE
 from graph.gaps.meeting_frequency import FREQUENCY
-from graph.gaps.rule import RuleSetting, thresholds_of
+from graph.gaps.rule import RuleSetting, effective_thresholds
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.gaps.unknown_members import MEMBERS_UNKNOWN
 from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
@@ -194,7 +194,11 @@ def prepare(
     agenda = AgendaReview(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
     points = agenda.points(topics(items, themes))
     balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
-    silent = int(thresholds_of(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number("meetings"))
+    silent = int(
+        effective_thresholds(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number_threshold(
+            "meetings"
+        )
+    )
     attended = attendance_of(situation, body, asked=silent)
     year = year_of(situation, body, situation.on.year, today=today or situation.on, settings=given)
     return Preparation(
@@ -309,8 +313,8 @@ def _absent(attended: AttendanceRecord) -> dict[str, tuple[Reason, ...]]:
 
 
 def _is_council(situation: Situation, body: str, settings: Settings) -> bool:
-    thresholds = thresholds_of(COUNCIL_SEX, settings.get(COUNCIL_SEX.key))
-    found: Iterable[Body] = councils(situation, thresholds)
+    thresholds = effective_thresholds(COUNCIL_SEX, settings.get(COUNCIL_SEX.key))
+    found: Iterable[Body] = advisory_councils(situation, thresholds)
     return any(council.id == body for council in found)
 
 

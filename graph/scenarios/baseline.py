@@ -8,9 +8,9 @@ from datetime import date
 from itertools import permutations
 
 from data.model import Facts
-from graph.gaps import Finding, Rule, RuleSetting, Status
+from graph.gaps import Finding, GapRule, RuleSetting, Status
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
-from graph.gaps.catalogue import active_rules, answers_by_rule
+from graph.gaps.catalogue import active_rules, findings_by_rule
 from graph.gaps.cut_off import known_components
 from graph.gaps.rule import Thresholds
 from graph.progress import OnKeyProgress
@@ -32,7 +32,7 @@ class Baseline:
     """
 
     situation: Situation
-    rules: tuple[tuple[Rule, Thresholds], ...]
+    rules: tuple[tuple[GapRule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
     structure: Connectivity
     main: Component | None
@@ -59,7 +59,7 @@ def baseline_of(
     rules = tuple(active_rules(on, settings))
     findings = {
         rule.key: by_identity(answers)
-        for rule, answers in answers_by_rule(situation, rules, progress)
+        for rule, answers in findings_by_rule(situation, rules, progress)
     }
     by_theme = findings.get(THEME_APART.key, {}).values()
     return Baseline(

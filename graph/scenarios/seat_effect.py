@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from data.model import Seat
-from graph.gaps import Finding, MembershipStatus, Rule
+from graph.gaps import Finding, GapRule, MembershipStatus
 from graph.gaps.actors_never_meet import THEME_APART, TOO_WIDE
 from graph.gaps.cut_off import CUT_OFF
 from graph.gaps.cut_points import CUT_POINT, HANGS_ON_ONE
@@ -84,7 +84,9 @@ def effect_of_seat(stands: Baseline, actor: str, body: str) -> SeatEffect:
     )
 
 
-def _asked_again(stands: Baseline, after: SituationWithSeat) -> Iterator[tuple[Rule, Thresholds]]:
+def _asked_again(
+    stands: Baseline, after: SituationWithSeat
+) -> Iterator[tuple[GapRule, Thresholds]]:
     """The rules that the seat can move."""
     seat = after.seat
     now = stands.situation
@@ -227,7 +229,7 @@ def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str
 
 
 def _answers(
-    stands: Baseline, after: SituationWithSeat, rule: Rule, thresholds: Thresholds
+    stands: Baseline, after: SituationWithSeat, rule: GapRule, thresholds: Thresholds
 ) -> tuple[list[Finding], list[Finding]]:
     """What a rule answers before and after, where that differs."""
     before = stands.findings[rule.key]

@@ -10,7 +10,7 @@ from typing import Final
 from data.model import Facts
 from data.periods import facts_on_day
 from graph.gaps import Finding, Status, find_gaps
-from graph.gaps.city_settings import settings_from
+from graph.gaps.city_settings import usable_rule_settings
 from graph.measures import Number, measure
 from graph.network import two_mode_network
 from graph.progress import OnKeyProgress
@@ -52,7 +52,7 @@ def moment_of(
     progress: OnKeyProgress | None = None,
 ) -> Moment:
     """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
-    settings = settings_from(facts.rule_settings)
+    settings = usable_rule_settings(facts.rule_settings)
     findings = find_gaps(facts, settings=settings, on=on, progress=progress)
     return Moment(
         revision=revision,

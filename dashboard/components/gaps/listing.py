@@ -22,7 +22,7 @@ from dashboard.wording.gaps.gap_questions import (
 )
 from dashboard.words import Words
 from graph.gaps import Finding, Status
-from graph.gaps.open_questions import Questions
+from graph.gaps.open_questions import MembershipQuestions
 from graph.scenarios.timeline import FirstSeen
 
 _PAGE = 100  # gaps; more would make the page slow
@@ -160,15 +160,17 @@ def _places(context: Context, finding: Finding) -> list[str]:
     )
 
 
-def show_questions(context: Context, questions: Questions, findings: Iterable[Finding]) -> None:
+def show_questions(
+    context: Context, questions: MembershipQuestions, findings: Iterable[Finding]
+) -> None:
     """Show which questions to ask, whom, and what each answer settles; nothing without any."""
     words, snapshot = context.words, context.snapshot
-    if not questions.asked:
+    if not questions.questions:
         return
     found = {finding.identity: finding for finding in findings}
     st.header(words("Questions to ask"), anchor=False)
     st.caption(escaped(questions_sentence(words, questions)))
-    for number, question in enumerate(questions.asked, start=1):
+    for number, question in enumerate(questions.questions, start=1):
         with st.expander(f"{number}. {escaped(question_title(words, snapshot, question))}"):
             st.markdown(
                 escaped(
@@ -177,6 +179,6 @@ def show_questions(context: Context, questions: Questions, findings: Iterable[Fi
             )
             titles = (
                 render_finding(words, snapshot, found[identity], on=context.judged_on).title
-                for identity in question.settles
+                for identity in question.settled_findings
             )
             st.markdown("\n".join(f"- {escaped(title)}" for title in titles))

@@ -24,7 +24,7 @@ from data.periods import facts_on_day
 from data.state import State
 from data.tables import Key
 from graph.gaps import Finding
-from graph.gaps.city_settings import settings_from
+from graph.gaps.city_settings import usable_rule_settings
 from graph.network_size import LARGE
 from graph.scenarios.comparison import Comparison, compare
 
@@ -179,7 +179,7 @@ def compare_once(context: Context, before: Facts, after: Facts) -> Comparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
-        was, becomes = (settings_from(facts.rule_settings) for facts in (before, after))
+        was, becomes = (usable_rule_settings(facts.rule_settings) for facts in (before, after))
         found = compare(before, after, on=context.today, settings=becomes, settings_then=was)
         kept = (before, after, found)
         st.session_state["effect"] = kept

@@ -45,5 +45,5 @@ def render_finding(
 
 
 def _references(words: Words, rule: str, on: date) -> str | None:
-    given = _RULES[rule].references_on(on)
+    given = _RULES[rule].references_in_force(on)
     return "; ".join(cite_reference(words, rule, reference) for reference in given) or None

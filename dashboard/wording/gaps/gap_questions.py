@@ -5,29 +5,29 @@ from __future__ import annotations
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps.computed_placeholders import convenor_of
 from dashboard.words import Words
-from graph.gaps.open_questions import Question, Questions
+from graph.gaps.open_questions import MembershipQuestion, MembershipQuestions
 
 
-def questions_sentence(words: Words, questions: Questions) -> str:
+def questions_sentence(words: Words, questions: MembershipQuestions) -> str:
     """How many questions settle how many unknown gaps; empty where there are none."""
-    if not questions.asked:
+    if not questions.questions:
         return ""
-    settled = sum(len(question.settles) for question in questions.asked)
+    settled = sum(len(question.settled_findings) for question in questions.questions)
     return words.plural(
         "{count} question settles {gaps}.",
         "{count} questions settle {gaps}.",
-        len(questions.asked),
+        len(questions.questions),
         gaps=words.plural("{count} unknown gap", "{count} unknown gaps", settled),
     )
 
 
-def question_title(words: Words, snapshot: Snapshot, question: Question) -> str:
+def question_title(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
     """The question itself."""
     bodies = words.all_of([snapshot.name(body) for body in question.bodies])
     return words("Who sits in {bodies}?", bodies=bodies)
 
 
-def whom_to_ask(words: Words, snapshot: Snapshot, question: Question) -> str:
+def whom_to_ask(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
     """Who convenes these bodies, as far as the data says."""
     found = {convenor_of(snapshot, snapshot.bodies[body]) for body in question.bodies}
     known = sorted(snapshot.name(actor) for actor in found if actor is not None)
@@ -36,18 +36,18 @@ def whom_to_ask(words: Words, snapshot: Snapshot, question: Question) -> str:
     return words("To ask {convenors}, who convenes it.", convenors=words.all_of(known))
 
 
-def what_it_settles(words: Words, question: Question) -> str:
+def what_it_settles(words: Words, question: MembershipQuestion) -> str:
     """How many gaps the answer settles, and how many are left after it."""
     settles = words.plural(
         "The answer settles {count} unknown gap",
         "The answer settles {count} unknown gaps",
-        len(question.settles),
+        len(question.settled_findings),
     )
-    if not question.left:
+    if not question.findings_still_open:
         return words("{settles}; then none of these is left.", settles=settles)
     return words.plural(
         "{settles}; then {count} is left.",
         "{settles}; then {count} are left.",
-        question.left,
+        question.findings_still_open,
         settles=settles,
     )

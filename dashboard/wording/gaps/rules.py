@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from dashboard.text.text_files import Text, load_texts, resolve_references
 from dashboard.words import N_, Language, Words
-from graph.gaps import Reference
-from graph.gaps.catalogue import RULES_BY_SUBJECT, Subject
+from graph.gaps import LegalReference
+from graph.gaps.catalogue import RULES_BY_SUBJECT, RuleSubject
 
 PARTS: Final = ("title", "reason", "why", "unknown", "remedy")  # of a reason
 NOTHING: Final[tuple[str, ...]] = ()
@@ -58,7 +58,7 @@ def setting_sentences(words: Words, rule: str, setting: str) -> str:
     return f"{rule_title(words, rule)}. {setting_text(words.language, rule, setting)}"
 
 
-def cite_reference(words: Words, rule_key: str, reference: Reference) -> str:
+def cite_reference(words: Words, rule_key: str, reference: LegalReference) -> str:
     """A text that a rule rests on, with its place and the days on which it is in force."""
     text = reference.title
     if reference.article is not None:
@@ -97,13 +97,13 @@ class RuleGroup(NamedTuple):
 
 
 _SUBJECT_TITLES: Final = {
-    Subject.WHO_IS_MISSING: N_("Who is missing"),
-    Subject.HANGS_ON_ONE_THREAD: N_("What hangs on one thread"),
-    Subject.NEVER_MEETS: N_("Who never meets"),
-    Subject.NOT_KNOWN: N_("What we do not know"),
-    Subject.REQUIRED_BY_LAW: N_("Required by law"),
-    Subject.MEETINGS_AND_ADVICE: N_("Meetings and advice"),
-    Subject.THE_DATA: N_("The data itself"),
+    RuleSubject.WHO_IS_MISSING: N_("Who is missing"),
+    RuleSubject.HANGS_ON_ONE_THREAD: N_("What hangs on one thread"),
+    RuleSubject.NEVER_MEETS: N_("Who never meets"),
+    RuleSubject.NOT_KNOWN: N_("What we do not know"),
+    RuleSubject.REQUIRED_BY_LAW: N_("Required by law"),
+    RuleSubject.MEETINGS_AND_ADVICE: N_("Meetings and advice"),
+    RuleSubject.THE_DATA: N_("The data itself"),
 }
 RULE_GROUPS: Final = tuple(
     RuleGroup(_SUBJECT_TITLES[subject], tuple(rule.key for rule in rules))
