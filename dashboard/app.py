@@ -18,7 +18,7 @@ from dashboard.markdown import escaped
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
-from dashboard.uploads import drop_own_uploads
+from dashboard.uploads import take_no_uploads, take_own_uploads
 from dashboard.wording.problems import error_text
 from dashboard.words import N_, Language, Words
 from data.errors import StoreError
@@ -77,11 +77,16 @@ def _who_asks(words: Words) -> tuple[Person, Permission]:
     if opened is None:
         _only_here(words)
         return Person(user_name(), Role.ADMIN), EVERYTHING
-    session = opened.signed_in(str(st.user.get(SUBJECT_KEY) or ""))
+    session = opened.signed_in(_subject())
     if session is None:
         st.info(words("Your session has ended. Sign in again to go on."))
         st.stop()
     return Person(session.name, session.role), Permission(RIGHTS_OF[session.role], session.name)
+
+
+def _subject() -> str:
+    """Who asks, as the header of the gate says it; empty where nobody signs in."""
+    return str(st.user.get(SUBJECT_KEY) or "")
 
 
 def _only_here(words: Words) -> None:
@@ -112,8 +117,10 @@ def _report_unknown_address(words: Words) -> None:
 
 def _show(page: PageEntry, context: Context) -> None:
     """Show a page; what was uploaded on another one is no longer needed."""
-    if not page.takes_files:
-        drop_own_uploads()
+    if page.takes_files:
+        take_own_uploads(_subject())
+    else:
+        take_no_uploads()
         st.session_state.pop("proposal", None)
     page.show(context)
 

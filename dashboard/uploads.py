@@ -1,46 +1,56 @@
-"""How much may be uploaded, by one person and by all, and when it is dropped.
+"""Who may upload, how much, and when it is dropped.
 
 Streamlit keeps what is uploaded in memory, for any page and without a limit on the number of
-files; of somebody who is gone it may keep it until the server stops.
+files; of somebody who is gone it may keep it until the server stops. Here a page that takes files
+says so each time that it is drawn, and only to such a page something can be uploaded, by the person
+who has it open.
 """
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Final
 
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.words import N_, Language, Words
-
-_PATH: Final = "/_stcore/upload_file/"
+CONNECTION_HEADER: Final = (
+    "X-Woonnetwerk-Connection"  # the header that names the websocket of a page
+)
 
 
 @dataclass(frozen=True, slots=True)
 class UploadLimits:
     """The bounds of what is held in memory; beyond them an upload is refused."""
 
-    person: int = 250_000_000  # bytes of one open page: the largest workbook, and what it replaces
-    files: int = 50  # of one open page: two for each table, and some
+    person: int = 250_000_000  # bytes of one person: the largest workbook, and what it replaces
+    files: int = 50  # of one person: two for each table, and some
     everybody: int = 1_000_000_000  # bytes: four people at their limit on a machine of 4 GB
-    kept: float = 100.0  # seconds after a page was closed; Streamlit lets it come back for 120
+    kept: float = 100.0  # seconds after a connection was lost; Streamlit lets it come back for 120
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """An open page that takes files: who has it open, and by which websocket."""
+
+    person: str
+    connection: str
 
 
 LIMITS: Final = UploadLimits()
+PAGES_WITH_UPLOADS: Final[dict[str, UploadPage]] = {}  # by what Streamlit calls its session
 
 
 class Uploads:
-    """What every session has uploaded, and is uploading; a session is one open page."""
+    """What every session has uploaded, and is uploading; a session is one open page.
+
+    `pages` are those that take files now.
+    """
 
     def __init__(
         self,
@@ -48,12 +58,14 @@ class Uploads:
         held: Callable[[], MemoryUploadedFileManager],
         is_open: Callable[[str], bool],
         close: Callable[[str], None],
+        pages: Callable[[], dict[str, UploadPage]],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits
         self._held = held
         self._is_open = is_open
         self._close = close
+        self._pages = pages
         self._clock = clock
         self._coming: dict[tuple[str, str], int] = {}
         self._closed_since: dict[str, float] = {}
@@ -70,6 +82,17 @@ class Uploads:
         finally:
             del self._coming[session, file]
 
+    def may_come(self, session: str, person: str) -> bool:
+        """Whether a page takes files now, and is one that this person has open."""
+        page = self._pages().get(session)
+        return page is not None and page.person == person
+
+    def drop_left(self, connection: str) -> None:
+        """Drop what a page uploaded whose browser has left it by this websocket."""
+        for session, page in list(self._pages().items()):
+            if page.connection == connection:
+                self._drop(session)
+
     def drop_closed(self, *, at_once: bool = False) -> None:
         """Drop what pages uploaded that were closed; `at_once` also what might come back."""
         now = self._clock()
@@ -79,19 +102,33 @@ class Uploads:
                 continue
             since = self._closed_since.setdefault(session, now)
             if at_once or now - since >= self._limits.kept:
-                self._close(session)
-                self._held().remove_session_files(session)
-                del self._closed_since[session]
+                self._drop(session)
+
+    def _drop(self, session: str) -> None:
+        self._close(session)
+        self._held().remove_session_files(session)
+        self._pages().pop(session, None)
+        self._closed_since.pop(session, None)
 
     def _has_room(self, session: str, file: str, size: int) -> bool:
         self.drop_closed()
-        own = self._sizes().get(session, {})
-        own.pop(file, None)  # what is uploaded again takes the place of what it was
+        own = {
+            (page, name): held
+            for page, files in self._sizes().items()
+            if self._owner(page) == self._owner(session)
+            for name, held in files.items()
+        }
+        replaced = own.pop((session, file), 0)  # what is uploaded again takes the place of it
         if len(own) >= self._limits.files or sum(own.values()) + size > self._limits.person:
             return False
-        if self._of_all() + size > self._limits.everybody:
+        if self._of_all() - replaced + size > self._limits.everybody:
             self.drop_closed(at_once=True)
-        return self._of_all() + size <= self._limits.everybody
+        return self._of_all() - replaced + size <= self._limits.everybody
+
+    def _owner(self, session: str) -> str:
+        """Who has a page open; where nobody signs in, each page is somebody's."""
+        page = self._pages().get(session)
+        return page.person if page and page.person else session
 
     def _of_all(self) -> int:
         return sum(sum(own.values()) for own in self._sizes().values())
@@ -107,76 +144,32 @@ class Uploads:
         return sizes
 
 
-def limit_uploads(app: ASGIApp, limits: UploadLimits = LIMITS) -> ASGIApp:
-    """Refuse uploads beyond the limits, and drop them some time after their page was closed.
+def take_own_uploads(person: str) -> None:
+    """Let this page take files from who has it open; `person` is empty where nobody signs in."""
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        connection = st.context.headers.get(CONNECTION_HEADER) or ""
+        PAGES_WITH_UPLOADS[context.session_id] = UploadPage(person, connection)
 
-    For `st.App(…, middleware=[Middleware(limited)])`.
-    """
-    uploads = Uploads(
-        limits,
-        held=_upload_manager,
-        is_open=lambda session: runtime.get_instance().is_active_session(session),
-        close=lambda session: runtime.get_instance().close_session(session),
-    )
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
-            await app(scope, receive, send)
-            _drop_later(limits.kept, uploads)
-        elif scope["type"] == "http" and scope["method"] == "PUT" and _names(scope):
-            await _upload(app, uploads, scope, receive, send)
-        else:
-            await app(scope, receive, send)
-
-    return guarded
+def take_no_uploads() -> None:
+    """Let this page take no files, and drop what it has uploaded."""
+    context = get_script_run_ctx()
+    if context is not None:
+        PAGES_WITH_UPLOADS.pop(context.session_id, None)
+    drop_own_uploads()
 
 
 def drop_own_uploads() -> None:
-    """Drop what this session has uploaded: its page is done with it, or is another page."""
+    """Drop what this page has uploaded, for it is done with it."""
     context = get_script_run_ctx()
     if context is not None and runtime.exists():
-        _upload_manager().remove_session_files(context.session_id)
+        held_uploads().remove_session_files(context.session_id)
 
 
-def _upload_manager() -> MemoryUploadedFileManager:
+def held_uploads() -> MemoryUploadedFileManager:
+    """Where Streamlit keeps what is uploaded."""
     held = runtime.get_instance().uploaded_file_mgr
     if not isinstance(held, MemoryUploadedFileManager):
         raise TypeError(f"uploads are held by {type(held).__name__}")
     return held
-
-
-def _names(scope: Scope) -> list[str]:
-    """The session and the file that an address names; nothing when it is no upload."""
-    path = str(scope["path"])
-    names = path.removeprefix(_PATH).split("/")
-    return names if path.startswith(_PATH) and len(names) == len(("session", "file")) else []
-
-
-def _drop_later(seconds: float, uploads: Uploads) -> None:
-    """Note now whose page is closed, and look once more when it can be dropped."""
-    loop = asyncio.get_running_loop()
-    loop.call_soon(uploads.drop_closed)
-    loop.call_later(seconds + 1, uploads.drop_closed)
-
-
-async def _upload(
-    app: ASGIApp, uploads: Uploads, scope: Scope, receive: Receive, send: Send
-) -> None:
-    session, file = _names(scope)
-    length = Headers(scope=scope).get("content-length", "")
-    if not length.isdecimal():
-        answer = PlainTextResponse("", HTTPStatus.LENGTH_REQUIRED)
-        await answer(scope, receive, send)
-        return
-    with uploads.coming(session, file, int(length)) as may_come:
-        if may_come:
-            await app(scope, receive, send)
-            return
-    # A browser hears the answer only once it has sent everything.
-    while (await receive()).get("more_body"):
-        pass
-    told = Words(Language.DUTCH)(
-        N_("There is no room for this file now. Remove files that you uploaded, or try later.")
-    )
-    answer = PlainTextResponse(told, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    await answer(scope, receive, send)

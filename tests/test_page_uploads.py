@@ -17,7 +17,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from websockets.sync.client import connect
 
 from dashboard.app_pages import PAGES
-from dashboard.uploads import UploadLimits, Uploads
+from dashboard.uploads import UploadLimits, UploadPage, Uploads
+from tests.city_hall import until
 from tests.examples.upload_server import LIMITS as SMALL
 
 SERVER = Path(__file__).parent / "examples" / "upload_server.py"
@@ -31,17 +32,20 @@ class Open:
         self.now = 0.0
         self.pages: set[str] = set()
         self.closed: list[str] = []
+        self.taking: dict[str, UploadPage] = {}
         self.held = MemoryUploadedFileManager("/upload")
         self.uploads = Uploads(
             UploadLimits(**{"person": 100, "files": 3, "everybody": 250, "kept": 60, **limits}),  # type: ignore[arg-type]
             held=lambda: self.held,
             is_open=self.pages.__contains__,
             close=self.closed.append,
+            pages=lambda: self.taking,
             clock=lambda: self.now,
         )
 
-    def put(self, page: str, file: str, size: int) -> bool:
+    def put(self, page: str, file: str, size: int, *, person: str = "") -> bool:
         self.pages.add(page)
+        self.taking[page] = UploadPage(person, f"websocket of {page}")
         with self.uploads.coming(page, file, size) as may_come:
             if may_come:
                 self.held.add_file(page, UploadedFileRec(file, file, "", b"x" * size))
@@ -123,6 +127,43 @@ def test_where_room_is_needed_what_closed_pages_uploaded_goes_at_once() -> None:
     assert set(pages.held.file_storage) == {"bo", "cis"}
 
 
+def test_what_one_person_uploads_on_several_pages_is_counted_together() -> None:
+    pages = Open()
+    assert pages.put("tab 1", "1", 60, person="an")
+    assert not pages.put("tab 2", "1", 41, person="an")
+    assert pages.put("tab 2", "1", 40, person="an")
+    assert pages.put("tab 3", "1", 100, person="bo")
+    assert pages.put("tab 1", "1", 60, person="an")  # again: it takes its own place
+
+
+def test_the_files_of_one_person_are_counted_over_pages() -> None:
+    pages = Open()
+    tabs = ["tab 1", "tab 1", "tab 2", "tab 2"]
+    came = [pages.put(tab, str(n), 0, person="an") for n, tab in enumerate(tabs)]
+    assert came == [True, True, True, False]
+
+
+def test_only_a_page_that_takes_files_gets_some_and_only_from_who_has_it_open() -> None:
+    pages = Open()
+    assert not pages.uploads.may_come("tab", "an")
+    pages.taking["tab"] = UploadPage("an", "1")
+    assert pages.uploads.may_come("tab", "an")
+    assert not pages.uploads.may_come("tab", "bo")
+    assert not pages.uploads.may_come("tab", "")
+    assert not pages.uploads.may_come("other", "an")
+
+
+def test_what_was_uploaded_goes_at_once_when_a_browser_leaves_its_page() -> None:
+    pages = Open()
+    pages.put("tab 1", "1", 100, person="an")
+    pages.put("tab 2", "1", 50, person="bo")
+    pages.uploads.drop_left("websocket of another")
+    assert pages.bytes == 150
+    pages.uploads.drop_left("websocket of tab 1")
+    assert (pages.bytes, pages.closed) == (50, ["tab 1"])
+    assert not pages.uploads.may_come("tab 1", "an")
+
+
 def test_only_pages_that_take_files_have_a_place_to_drop_them() -> None:
     asking = {
         path.stem
@@ -141,10 +182,17 @@ def test_only_pages_that_take_files_have_a_place_to_drop_them() -> None:
 # On a real server
 
 
+def held_bytes(address: str) -> int:
+    """What the server says that it holds of all pages."""
+    with opened(address, "takes=no") as page:
+        return page.said
+
+
 class Client:
     """A page without a browser: its session, and what it puts there."""
 
-    def __init__(self, address: str, session: str, http: requests.Session) -> None:
+    def __init__(self, address: str, session: str, http: requests.Session, said: int = -1) -> None:
+        self.said = said
         self.address = f"{address}/_stcore/upload_file/{session}"
         self.http = http
 
@@ -164,8 +212,8 @@ class Client:
 
 
 @contextmanager
-def opened(address: str) -> Iterator[Client]:
-    """A page of a server, closed again afterwards."""
+def opened(address: str, query: str = "", *, code: int = 1000) -> Iterator[Client]:
+    """A page of a server, closed again afterwards with a code."""
     with requests.Session() as http:
         http.get(f"{address}/_stcore/health").raise_for_status()
         http.get(f"{address}/_stcore/host-config").raise_for_status()
@@ -174,14 +222,20 @@ def opened(address: str) -> Iterator[Client]:
             http.headers["X-Xsrftoken"] = token
         with connect(address.replace("http", "ws", 1) + "/_stcore/stream", max_size=None) as socket:
             asked = BackMsg()
-            asked.rerun_script.query_string = ""
+            asked.rerun_script.query_string = query
             socket.send(asked.SerializeToString())
+            session, said = "", -1
             while True:
                 told = ForwardMsg()
                 told.ParseFromString(socket.recv(timeout=30, decode=False))
                 if told.WhichOneof("type") == "new_session":
+                    session = told.new_session.initialize.session_id
+                if told.delta.new_element.markdown.body.isdecimal():
+                    said = int(told.delta.new_element.markdown.body)
+                if told.WhichOneof("type") == "script_finished":
                     break
-            yield Client(address, told.new_session.initialize.session_id, http)
+            yield Client(address, session, http, said)
+            socket.close(code)
 
 
 @pytest.mark.slow
@@ -206,6 +260,41 @@ def test_another_can_upload_once_a_page_is_closed(serve: Callable[..., str]) -> 
         with opened(address) as first, opened(address) as second:
             assert first.put(2_500).status_code == 204
             assert second.put(2_000).status_code == 204
+
+
+@pytest.mark.slow
+def test_a_page_that_takes_no_files_gets_none(serve: Callable[..., str]) -> None:
+    address = serve(SERVER)
+    with opened(address, "takes=no") as page:
+        refused = page.put(10)
+        assert refused.status_code == 403
+        assert refused.text == "Deze pagina neemt nu geen bestanden aan. Open ze opnieuw."
+        guessed = Client(address, str(uuid4()), page.http)
+        assert guessed.put(10).status_code == 403
+        assert page.http.delete(f"{page.address}/any").status_code == 403
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", [1000, 1001])
+def test_a_page_that_was_left_holds_nothing_a_moment_later(
+    serve: Callable[..., str], code: int
+) -> None:
+    address = serve(SERVER, env={"KEPT": "600"})
+    with opened(address, code=code) as page:
+        assert page.put(1_000).status_code == 204
+        assert held_bytes(address) == 1_000
+    until(lambda: held_bytes(address) == 0)
+
+
+@pytest.mark.slow
+def test_a_page_that_lost_its_connection_finds_its_files_when_it_is_back(
+    serve: Callable[..., str],
+) -> None:
+    address = serve(SERVER, env={"KEPT": "601"})
+    with opened(address, code=1011) as page:
+        assert page.put(1_000).status_code == 204
+    assert held_bytes(address) == 1_000
+    assert held_bytes(address) == 1_000
 
 
 def csv(name: str, content: bytes) -> FilePayload:

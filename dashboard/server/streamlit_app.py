@@ -7,9 +7,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from starlette.types import Scope
 
+from dashboard.access.addresses import SUBJECT_HEADER
 from dashboard.access.opened import access
 from dashboard.components import network_view
 from dashboard.server import command_route, shell
@@ -17,8 +20,8 @@ from dashboard.server.compression import compressed
 from dashboard.server.connection_notice import without_dialogs
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
+from dashboard.server.upload_gate import limit_uploads
 from dashboard.settings import database_path
-from dashboard.uploads import limit_uploads
 from data.intake.sandbox.workers import WORKERS
 
 
@@ -51,6 +54,11 @@ def _routes() -> list[Route]:
     return [*beside, *service_routes.routes()]
 
 
+def _person_of(scope: Scope) -> str:
+    """Who asks, as the gate says it; nobody can say it where there is no gate."""
+    return "" if access() is None else Headers(scope=scope).get(SUBJECT_HEADER, "")
+
+
 app = st.App(
     Path(__file__).parents[1] / "app.py",
     lifespan=serving,
@@ -58,7 +66,7 @@ app = st.App(
     middleware=[
         _guard(),
         Middleware(compressed),
-        Middleware(limit_uploads),
+        Middleware(limit_uploads, person_of=_person_of),
         Middleware(without_dialogs),
         Middleware(network_view.with_preload_links),
         Middleware(shell.serve_shell),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.server import shell
-from dashboard.uploads import UploadLimits, limit_uploads
+from dashboard.server.upload_gate import limit_uploads
+from dashboard.uploads import UploadLimits
 
-LIMITS = UploadLimits(person=3_000, files=4, everybody=5_000, kept=0.2)
+KEPT = float(os.environ.get("KEPT", "0.2"))
+LIMITS = UploadLimits(person=3_000, files=4, everybody=5_000, kept=KEPT)
 
 app = st.App(
     Path(__file__).parent / "upload_page.py",
