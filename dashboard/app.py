@@ -15,6 +15,7 @@ from dashboard.app_pages import PAGES, PageEntry
 from dashboard.components.signed_in import show_signed_in
 from dashboard.context import Context, Person
 from dashboard.markdown import escaped
+from dashboard.operations.measurements import MEASUREMENTS, RERUNS
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.server.shell import ICON, LOGO
 from dashboard.settings import LOOPBACK, database_path, user_name
@@ -160,4 +161,5 @@ def _offer_language(words: Words) -> None:
         )
 
 
-main()
+with MEASUREMENTS.timed(RERUNS):
+    main()

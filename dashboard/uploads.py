@@ -167,6 +167,12 @@ def drop_own_uploads() -> None:
         held_uploads().remove_session_files(context.session_id)
 
 
+def uploaded_bytes() -> int:
+    """How much memory is taken by all that is uploaded now."""
+    held = held_uploads().file_storage
+    return sum(len(file.data) for own in list(held.values()) for file in list(own.values()))
+
+
 def held_uploads() -> MemoryUploadedFileManager:
     """Where Streamlit keeps what is uploaded."""
     held = runtime.get_instance().uploaded_file_mgr

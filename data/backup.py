@@ -12,9 +12,15 @@ import duckdb
 
 from data.connection import incoming
 from data.errors import RefusedError, StoreError
+from data.private_files import write_file
 from data.rights import Right
 from data.store import Store
-from data.store_files import refuse_store_file, running_note_path, wal_path
+from data.store_files import (
+    last_backup_path,
+    refuse_store_file,
+    running_note_path,
+    wal_path,
+)
 
 
 def backup(store: Store, path: Path) -> int:
@@ -40,6 +46,8 @@ def backup(store: Store, path: Path) -> int:
             if _row_counts(partial) != written or wal_path(partial).exists():
                 raise StoreError("backup-differs", path=path)
             partial.replace(path)
+        if store.path is not None:
+            write_file(last_backup_path(store.path), b"", private=True)
     except OSError as error:
         raise StoreError(
             "database-unreadable", path=path, reason=error.strerror or str(error)

@@ -30,15 +30,22 @@ def access_path(database: Path) -> Path:
     return database.with_name(f"{database.name}.access")
 
 
+def last_backup_path(database: Path) -> Path:
+    """An empty file of which the moment says when the last backup was verified."""
+    return database.with_name(f"{database.name}.last-backup")
+
+
 def store_files(database: Path) -> tuple[Path, ...]:
     """All that belongs to a database, whether it is there or not.
 
-    That is the database, its logs, the note of who serves it, and who is signed in.
+    That is the database, its logs, the note of who serves it, who is signed in, and when the last
+    backup was made.
     """
     logs = (database.with_name(f"{database.name}{ending}") for ending in _WAL_ENDINGS)
     access = access_path(database)
     signed_in = (access.with_name(f"{access.name}{ending}") for ending in ("", "-wal", "-shm"))
-    return (database, *logs, running_note_path(database), *signed_in)
+    notes = (running_note_path(database), last_backup_path(database))
+    return (database, *logs, *notes, *signed_in)
 
 
 def is_store_file(database: Path, target: Path) -> bool:

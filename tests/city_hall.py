@@ -348,6 +348,10 @@ class SignedIn:
         return f"__Host-woonnetwerk={self.token}"
 
 
+def _shown_or_not() -> int | None:
+    return None if os.environ.get("SHOW_SERVER") else subprocess.DEVNULL
+
+
 @contextmanager
 def city_hall(
     folder: Path,
@@ -357,8 +361,9 @@ def city_hall(
     url: str = URL,
     options: tuple[str, ...] = (),
     environment: Mapping[str, str] | None = None,
+    log: Path | None = None,
 ) -> Iterator[CityHall]:
-    """Run a dashboard where people sign in, on the fictional city."""
+    """Run a dashboard where people sign in, on the fictional city; its log goes to a file."""
     with ExitStack() as stack:
         known = at or stack.enter_context(provider(url))
         database, port = folder / "store.duckdb", free_port()
@@ -377,7 +382,7 @@ def city_hall(
             cwd=PROVIDER.parents[2],
             env={**os.environ, **(environment or {})},
             stdout=subprocess.DEVNULL,
-            stderr=None if os.environ.get("SHOW_SERVER") else subprocess.DEVNULL,
+            stderr=stack.enter_context(log.open("wb")) if log else _shown_or_not(),
         )
         try:
             until(lambda: answers(f"http://127.0.0.1:{port}/_stcore/health"))

@@ -17,7 +17,7 @@ LAYERS = ("data", "graph", "dashboard")
 # The layers of the dashboard, from above: a module imports from rooms that stand after its own,
 # in its own layer or a lower one. Every module and folder of `dashboard` stands here, once.
 DASHBOARD_LAYERS = {
-    "command line and server": ("cli", "commands", "app", "server", "access"),
+    "command line and server": ("cli", "commands", "app", "server", "access", "operations"),
     "pages": ("app_pages",),
     "components": ("components",),
     "what is worked out": ("comparisons", "cache", "progress", "links", "uploads"),

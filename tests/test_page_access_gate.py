@@ -45,6 +45,8 @@ ADDRESSES = (
     "/shell-words/0.js",
     "/network-view/view.js",
     "/backup-of-the-data",
+    "/metrics",
+    "/gereed/",
     "/auth/login",
     "/oauth2callback",
     "/afmelden",

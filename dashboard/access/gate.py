@@ -22,15 +22,19 @@ from dashboard.access.sent_files import FILES, SentFiles
 from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
 from dashboard.access.sessions import Session
 from dashboard.access.signing_in import SESSION_COOKIE
+from dashboard.operations.measurements import METRICS_PATH
+from dashboard.operations.readiness import READY_PATH
+from dashboard.operations.request_log import ASKING_SUBJECT
 from dashboard.roles import RIGHTS_OF
 from dashboard.words import N_, Language, Words
 from data.rights import Right
 
-_HEALTH: Final = "/_stcore/health"
+_OPEN_TO_ALL: Final = frozenset({"/_stcore/health", READY_PATH})
 _CLOSED: Final = ("/_stcore/agent", "/_stcore/script-health-check", "/auth", "/oauth2callback")
 _RIGHT_OF: Final = (
     ("/_stcore/upload_file", Right.CHANGE_DATA),
     ("/_stcore/metrics", Right.ADMINISTER),
+    (METRICS_PATH, Right.ADMINISTER),
 )
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _AGAINST_POLICY: Final = 1008
@@ -66,7 +70,7 @@ class Gate:
     def _http_answer(self, scope: Scope) -> ASGIApp:
         """What answers: the app itself, signing in, or a refusal."""
         headers, path = Headers(scope=scope), str(scope["path"])
-        if (path == _HEALTH and scope["method"] in _SAFE) or self._is_command(scope):
+        if (path in _OPEN_TO_ALL and scope["method"] in _SAFE) or self._is_command(scope):
             return self._app
         if headers.get("host") != self._settings.host or path.startswith(_CLOSED):
             return _refusal(HTTPStatus.NOT_FOUND)
@@ -128,6 +132,7 @@ def _carry(scope: Scope, session: Session) -> None:
     """Put who asks in our header of a request, in the place of whatever came in it."""
     name = SUBJECT_HEADER.lower().encode()
     others = [(key, value) for key, value in scope["headers"] if key.lower() != name]
+    scope[ASKING_SUBJECT] = session.subject
     scope["headers"] = [*others, (name, quote(session.subject, safe="").encode())]
 
 

@@ -36,6 +36,7 @@ from dashboard.access.notices import (
 )
 from dashboard.access.provider import Provider, ProviderError
 from dashboard.access.sessions import Sessions
+from dashboard.operations.measurements import MEASUREMENTS, SIGN_INS
 
 # The prefix makes a browser refuse them from another host, over http, or for a part of the site.
 SESSION_COOKIE: Final = "__Host-woonnetwerk"
@@ -72,6 +73,7 @@ class SigningIn:
             attempt = await self._provider.begin()
         except ProviderError as error:
             _log.warning("signing in: %s", error)
+            MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
             return trouble_notice(error.trouble, self._settings.contact)
         onward = own_page(request.query_params.get(ONWARD, "/"))
         self._attempts.begin(attempt, browser=browser, onward=onward)
@@ -86,14 +88,17 @@ class SigningIn:
             asked.get("state", ""), browser=request.cookies.get(BROWSER_COOKIE, "")
         )
         if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
+            MEASUREMENTS.add(SIGN_INS, outcome="stale")
             return stale_notice(contact)
         if "code" not in asked:
             _log.warning("signing in: the provider answers %r", asked.get("error", ""))
+            MEASUREMENTS.add(SIGN_INS, outcome="refused-by-provider")
             return refused_by_provider_notice(contact)
         try:
             proof = await self._provider.finish(begun.attempt, asked["code"])
         except ProviderError as error:
             _log.warning("signing in: %s", error)
+            MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
             return trouble_notice(error.trouble, contact)
         return self._come_in(request, proof, begun)
 
@@ -102,6 +107,7 @@ class SigningIn:
             identity = identity_of(proof.claims, self._settings)
         except DeniedError as error:
             _log.warning("signing in: denied, %s", error.denial)
+            MEASUREMENTS.add(SIGN_INS, outcome=f"denied-{error.denial}")
             if error.subject:  # who lost the role is out everywhere
                 self._sessions.end_all_of(error.subject)
             return denied_notice(error.denial, self._settings.contact)
@@ -109,6 +115,7 @@ class SigningIn:
         if before is not None:
             self._sessions.end(before.id)
         token = self._sessions.start(identity, proof)
+        MEASUREMENTS.add(SIGN_INS, outcome="signed-in")
         answer = RedirectResponse(begun.onward, HTTPStatus.SEE_OTHER, headers=NO_STORE)
         _set_cookie(answer, SESSION_COOKIE, token)
         return answer

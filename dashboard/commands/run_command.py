@@ -10,6 +10,7 @@ import click
 from dashboard.commands.access_command import access_option, sign_in_at, url_option
 from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
+from dashboard.operations.json_log import begin_json_log
 from dashboard.server import launch
 from dashboard.server.running_dashboard import instance_file
 from dashboard.settings import database_path
@@ -47,8 +48,8 @@ def run(
     """Start the dashboard; an empty store first gets the Kortrijk data set."""
     if url is None:
         _refuse_others(context.words, address, access)
-    explicit = click.get_current_context().find_root().params["database"]
-    database = (explicit or database_path(example=example)).absolute()
+    root = click.get_current_context().find_root().params
+    database = (root["database"] or database_path(example=example)).absolute()
     host = "" if url is None else sign_in_at(context.words, url, access, database)
     if not database.exists():
         _refuse_taken_port(context.words, address, port)
@@ -65,6 +66,8 @@ def run(
                     database=database,
                 )
             )
+            if url is not None:
+                begin_json_log(messages=root["debug"])
             launch.serve(note, browser=browser and url is None, host=host)
 
 

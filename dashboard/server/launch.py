@@ -83,4 +83,5 @@ def _for_signed_in(host: str) -> tuple[str, ...]:
     return (
         f"--server.allowedHosts={host}",
         f"--server.trustedUserHeaders={json.dumps({SUBJECT_HEADER: SUBJECT_KEY})}",
+        "--logger.enableRich=false",  # it would draw a frame around what is one line of the log
     )

@@ -15,7 +15,8 @@ from starlette.types import Scope
 from dashboard.access.addresses import SUBJECT_HEADER
 from dashboard.access.opened import access
 from dashboard.components import network_view
-from dashboard.server import command_route, shell
+from dashboard.operations.request_log import RequestLog
+from dashboard.server import command_route, operations_routes, shell
 from dashboard.server.compression import compressed
 from dashboard.server.connection_notice import without_dialogs
 from dashboard.server.local_only import local_only
@@ -34,19 +35,27 @@ async def serving(_: st.App) -> AsyncIterator[None]:
     remove_note(database_path())
 
 
-def _guard() -> Middleware:
-    """The gate where people sign in; else nobody comes in from another computer."""
+def _guards() -> list[Middleware]:
+    """The gate where people sign in, and the log; else nobody comes in from another computer."""
     opened = access()
     if opened is None:
-        return Middleware(local_only)
+        return [Middleware(local_only)]
     from dashboard.access.gate import Gate  # noqa: PLC0415  # brings Authlib, which few need
 
-    return Middleware(Gate, access=opened, is_command=command_route.is_command)
+    return [
+        Middleware(RequestLog, key=opened.settings.client_secret.encode()),
+        Middleware(Gate, access=opened, is_command=command_route.is_command),
+    ]
 
 
 def _routes() -> list[Route]:
     """What is served beside the pages; other machines ask only where a gate stands before it."""
-    beside = [*network_view.routes(), *shell.word_routes(), *command_route.routes()]
+    beside = [
+        *network_view.routes(),
+        *shell.word_routes(),
+        *command_route.routes(),
+        *operations_routes.routes(),
+    ]
     if access() is None:
         return beside
     from dashboard.server import service_routes  # noqa: PLC0415  # as above
@@ -64,7 +73,7 @@ app = st.App(
     lifespan=serving,
     routes=_routes(),
     middleware=[
-        _guard(),
+        *_guards(),
         Middleware(compressed),
         Middleware(limit_uploads, person_of=_person_of),
         Middleware(without_dialogs),
