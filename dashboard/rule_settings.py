@@ -54,7 +54,7 @@ def without_default_rows(proposal: Proposal) -> Proposal:
     own = {(setting.rule, setting.setting): setting for setting in settings_with_defaults(())}
     left_out = [
         (change.table, change.key)
-        for change in proposal.changes.of_tables(("rule_settings",))
+        for change in proposal.changes.in_tables(("rule_settings",))
         if change.before is None
         and isinstance(change.after, Setting)
         and _unchanged(change.after, own.get((change.after.rule, change.after.setting)))
@@ -76,7 +76,7 @@ def _written(words: Words, setting: Setting) -> str:
 
 def setting_problems(changes: Changes) -> tuple[Problem, ...]:
     """A warning for each changed setting that no rule can use and each mark that is on no gap."""
-    facts = [change.after for change in changes.of_tables(("rule_settings", "marks"))]
+    facts = [change.after for change in changes.in_tables(("rule_settings", "marks"))]
     settings = [fact for fact in facts if isinstance(fact, Setting)]
     marks = [fact for fact in facts if isinstance(fact, Mark)]
     return (*map(_of_setting, unusable_settings(settings)), *_of_marks(marks))

@@ -16,7 +16,7 @@ from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from data.first_few import first_few
+from data.truncated_lists import truncate_list
 
 CATALOGUE: Final = Path(__file__).parent / "locale" / "nl.po"
 _BRUSSELS: Final = ZoneInfo("Europe/Brussels")
@@ -102,7 +102,7 @@ class Words:
 
     def shortened(self, items: list[str], most: int = 6) -> str:
         """Write a list of at most so many: a, b and 4 others."""
-        shown, rest = first_few(items, most - 1, fewest_others=2)
+        shown, rest = truncate_list(items, most - 1, fewest_others=2)
         others = [self.plural("{count} other", "{count} others", rest)] if rest else []
         return self.all_of([*shown, *others])
 

@@ -1,4 +1,4 @@
-"""What a field of the model says of itself beside its type, inside `Annotated[type, …]`."""
+"""What stands beside the type of a field of the model, inside `Annotated[type, …]`."""
 
 from __future__ import annotations
 

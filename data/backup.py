@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from data.connection import incoming
+from data.connection import registered_rows
 from data.errors import RefusedError, StoreError
 from data.private_files import write_file
 from data.rights import Right
@@ -68,12 +68,12 @@ def restore_backup(store: Store, path: Path, keep: Path | None = None) -> int:
     if not path.is_file():
         raise StoreError("no-backup-there", path=path)
     refuse_store_file(store.path, path)
-    with TemporaryDirectory() as folder, _opened_copy(path, Path(folder)) as source:
+    with TemporaryDirectory() as folder, _open_copy(path, Path(folder)) as source:
         return _copy_tables(source, store, keep)["revisions"]
 
 
-def _opened_copy(path: Path, folder: Path) -> Store:
-    """A store at a copy of the file, for opening an older one brings it up to date."""
+def _open_copy(path: Path, folder: Path) -> Store:
+    """Open a copy of the file in `folder`, so that the file itself is not brought up to date."""
     opened = folder / "backup.duckdb"
     try:
         copyfile(path, opened)
@@ -100,7 +100,7 @@ def _copy_tables(source: Store, target: Store, keep: Path | None = None) -> dict
         for name in tables:
             rows = reading.sql(f"from {name}").to_arrow_table()
             writing.execute(f"delete from {name}")
-            with incoming(writing, rows):
+            with registered_rows(writing, rows):
                 writing.execute(f"insert into {name} by name select * from incoming")
             written[name] = rows.num_rows
     return written

@@ -35,8 +35,8 @@ class Change:
         return ChangeKind.REMOVED if self.after is None else ChangeKind.CHANGED
 
     @property
-    def ends(self) -> bool:
-        """Whether the fact stays, and only from now on has a last day."""
+    def sets_end_date(self) -> bool:
+        """Whether the fact had no last day and gets one, whatever else changes in it."""
         return (
             self.kind is ChangeKind.CHANGED
             and getattr(self.before, "active_until", None) is None
@@ -44,7 +44,7 @@ class Change:
         )
 
     def inverse(self) -> Change:
-        """The change that takes this one back."""
+        """The change that undoes this one."""
         return Change(self.table, self.key, self.after, self.before)
 
 

@@ -10,21 +10,21 @@ import numpy as np
 import pyarrow as pa
 
 from data.change import Change
-from data.connection import incoming
-from data.state import arrow_schema, dense_keys, key_columns, to_facts
+from data.connection import registered_rows
+from data.state import arrow_schema, equal_row_numbers, key_columns, to_facts
 from data.table_changes import TableChanges
 from data.tables import Key, Table
 
 
 def write_log(cursor: duckdb.DuckDBPyConnection, revision: int, part: TableChanges) -> None:
-    """Log the changes of one table as a part of a revision."""
+    """Write the changes of one table to its logs, under the number of a revision."""
     name = part.table.name
     for log, rows in (
         (f"{name}_added", part.added().select(_key_names(part.table))),
         (f"{name}_before", part.rows_before()),
     ):
         if rows.num_rows:
-            with incoming(cursor, rows):
+            with registered_rows(cursor, rows):
                 cursor.execute(
                     f"insert into {log} by name select ?::integer as revision, * from incoming",
                     [revision],
@@ -40,10 +40,10 @@ def changed_tables(cursor: duckdb.DuckDBPyConnection, older: int, newer: int) ->
     return [str(name) for (name,) in rows.fetchall()]
 
 
-def rolled_back(
+def roll_back_rows(
     cursor: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, *, older: int, newer: int
 ) -> pa.Table:
-    """The rows of a table as they were after a revision, from those after a later one."""
+    """Return the rows of a table after revision `older`; `rows` are those after `newer`."""
     added, before = (
         cursor.sql(
             f"from {table.name}_{log} where revision > ? and revision <= ?", params=[older, newer]
@@ -51,7 +51,7 @@ def rolled_back(
         for log in ("added", "before")
     )
     keys = zip(*(key_columns(table, part) for part in (rows, before, added)), strict=True)
-    numbers = dense_keys(
+    numbers = equal_row_numbers(
         [
             pa.chunked_array([c for part in parts for c in part.chunks], pa.string())
             for parts in keys
@@ -84,7 +84,7 @@ def fact_history(
 
 
 def keys_changed_since(cursor: duckdb.DuckDBPyConnection, table: Table, since: int) -> set[Key]:
-    """The facts of a table that were changed after a revision."""
+    """The keys of the facts of a table that were changed after a revision."""
     keys = ", ".join(f'"{name}"::varchar' for name in _key_names(table))
     rows = cursor.execute(
         f"select {keys} from {table.name}_added where revision > $since "

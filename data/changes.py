@@ -29,7 +29,7 @@ class Changes(Sequence[Change]):
 
     @classmethod
     def of(cls, changes: Iterable[Change]) -> Changes:
-        """Changes that are objects already."""
+        """Make Changes of single Change objects."""
         if isinstance(changes, Changes):
             return changes
         by_table: dict[str, list[Change]] = {}
@@ -80,21 +80,21 @@ class Changes(Sequence[Change]):
         return ChangeCounts(*(sum(numbers) for numbers in zip((0, 0, 0), *parts, strict=True)))
 
     @property
-    def ended(self) -> int:
-        """The number of facts whose only change is that they get a last day."""
-        return sum(part.ended for part in self.parts)
+    def ended_count(self) -> int:
+        """How many facts had no last day and get one, whatever else changes in them."""
+        return sum(part.ended_count for part in self.parts)
 
     @property
     def tables(self) -> frozenset[str]:
         """The names of the tables in which facts change."""
         return frozenset(part.table.name for part in self.parts)
 
-    def of_tables(self, names: Collection[str]) -> Changes:
+    def in_tables(self, names: Collection[str]) -> Changes:
         """The changes of some tables."""
         return Changes(part for part in self.parts if part.table.name in names)
 
     def inverse(self) -> Changes:
-        """The changes that take these back."""
+        """The changes that undo these."""
         return Changes(part.inverse() for part in self.parts)
 
     def applied_to(self, known: State) -> State:
@@ -103,7 +103,7 @@ class Changes(Sequence[Change]):
         return known.with_rows(changed)
 
     def rebased_onto(self, known: State) -> Changes:
-        """The same changes made against other facts, in which what they change is as before."""
+        """These changes against other facts; the rows that they change must be the same there."""
 
         def moved(part: TableChanges) -> TableChanges:
             rows = known[part.table.name]

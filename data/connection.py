@@ -96,15 +96,15 @@ def _read_all_if_truncated(connection: duckdb.DuckDBPyConnection, path: Path) ->
 
 
 @contextmanager
-def incoming(cursor: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
-    """Make rows known to the statements of a cursor as `incoming`."""
+def registered_rows(cursor: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
+    """Let the statements of a cursor read these rows under the name `incoming`."""
     cursor.register("incoming", rows)
     yield
     cursor.unregister("incoming")  # not after an error: then the transaction allows only a rollback
 
 
 def store_error(error: duckdb.Error, path: Path | None) -> StoreError | None:
-    """What to say of an error when it came from the file; None when it did not."""
+    """The StoreError that explains an error of DuckDB; None when the file did not cause it."""
     of_files = isinstance(error, duckdb.IOException | duckdb.FatalException)
     reason = str(error)
     if _is_damage(reason):

@@ -16,7 +16,7 @@ import pyarrow as pa
 from data import change_log
 from data.change import Change
 from data.changes import Changes
-from data.connection import incoming
+from data.connection import registered_rows
 from data.errors import StoreError
 from data.records import Record, from_record
 from data.schema import (
@@ -35,7 +35,7 @@ from data.tables import TABLES, Table, table_named
 Upgrade = Callable[[str, Record], Record]
 
 
-def _unchanged(_: str, record: Record) -> Record:
+def _keep_record(_: str, record: Record) -> Record:
     return record
 
 
@@ -47,7 +47,7 @@ def _unknown_instead_of_closed(table: str, record: Record) -> Record:
 
 
 # 4: evidence may be `supposed`; 5: whether a list of members is open may be empty.
-UPGRADES: Mapping[int, Upgrade] = {4: _unchanged, 5: _unknown_instead_of_closed}
+UPGRADES: Mapping[int, Upgrade] = {4: _keep_record, 5: _unknown_instead_of_closed}
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Upgrade] = UPGRADES) -> None:
@@ -59,11 +59,11 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Upgrade] 
     connection.begin()
     try:
         if not present:
-            _create(connection)
+            _create_schema(connection)
         elif not {"woonnetwerk", "revisions"} <= present:
             raise StoreError("not-a-woonnetwerk-database")
         else:
-            _upgrade(connection, _version(connection), steps, present)
+            _upgrade_records(connection, _schema_version(connection), steps, present)
         _execute_all(connection, SIDE_TABLES_SQL)
     except BaseException:
         with suppress(duckdb.FatalException):  # then there is nothing left to undo
@@ -72,7 +72,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, steps: Mapping[int, Upgrade] 
     connection.commit()
 
 
-def _version(connection: duckdb.DuckDBPyConnection) -> int:
+def _schema_version(connection: duckdb.DuckDBPyConnection) -> int:
     try:
         row = connection.execute("select schema_version from woonnetwerk").fetchone()
     except duckdb.BinderException as error:  # a table of another program, by the same name
@@ -82,7 +82,7 @@ def _version(connection: duckdb.DuckDBPyConnection) -> int:
     return row[0]
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
+def _create_schema(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(VERSION_SQL)
     connection.execute(REVISIONS_SQL)
     for table in TABLES:
@@ -97,7 +97,7 @@ def _execute_all(connection: duckdb.DuckDBPyConnection, statements: str) -> None
         connection.execute(statement)
 
 
-def _upgrade(
+def _upgrade_records(
     connection: duckdb.DuckDBPyConnection,
     version: int,
     steps: Mapping[int, Upgrade],
@@ -171,7 +171,7 @@ def _insert_records(
             for field in _columns(connection, name)
         }
     )
-    with incoming(connection, rows):
+    with registered_rows(connection, rows):
         connection.execute(f"insert into {name} by name select * from incoming")
 
 

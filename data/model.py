@@ -91,7 +91,7 @@ class Role(Choice):
 
 
 class KindOf(Choice):
-    """What a kind is a kind of."""
+    """Whether a kind is one of actors, bodies, activities or ties."""
 
     ACTOR = "actor", "actor"
     BODY = "body", "overleg"
@@ -130,7 +130,7 @@ class Presence(Choice):
 
 
 class Capacity(Choice):
-    """As what an actor is asked to a meeting."""
+    """In which capacity an actor is asked to a meeting."""
 
     MEMBER = "member", "lid"
     REPLACEMENT = "replacement", "vervanger"
@@ -283,7 +283,7 @@ class Body(Sourced):
     active_until: ActiveUntil = None
 
     @property
-    def yearly(self) -> float | None:
+    def known_meetings_per_year(self) -> float | None:
         """How often it meets in a year; unknown where an old store holds what cannot be.
 
         Zero, which an old store may hold, is a body that never meets.

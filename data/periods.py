@@ -129,7 +129,7 @@ def to_begin(fact: HasPeriod, on: date) -> bool:
 
 
 class PeriodStatus(StrEnum):
-    """Whether something ended before a day, holds on it, or begins after it."""
+    """Whether a period lies before a day, holds on it, or lies after it."""
 
     ENDED = "ended"
     HELD = "held"
@@ -137,7 +137,7 @@ class PeriodStatus(StrEnum):
 
 
 def status_on(on: date, *facts: HasPeriod) -> PeriodStatus | None:
-    """What the days on which all of some facts hold are to a day; None when there are none."""
+    """Whether the period that some facts share lies before, on or after a day; None without one."""
     days = common_period(*facts)
     if days is None:
         return None
@@ -147,7 +147,7 @@ def status_on(on: date, *facts: HasPeriod) -> PeriodStatus | None:
 
 
 def merge_periods(periods: Iterable[Period]) -> tuple[Period, ...]:
-    """The same days in as few periods as can be, in order; one joins the next day's."""
+    """The same days as sorted periods that neither overlap nor touch."""
     found: list[Period] = []
     for days in sorted(periods):
         if found and (found[-1].end == date.max or days.begin <= found[-1].end + timedelta(days=1)):
@@ -158,7 +158,7 @@ def merge_periods(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 
 def intersect_periods(one: Iterable[Period], other: Iterable[Period]) -> tuple[Period, ...]:
-    """The days that two series of periods have in common, merged."""
+    """The days that are in both of two series of periods, as merged periods."""
     others = tuple(other)
     both = (Period(max(a.begin, b.begin), min(a.end, b.end)) for a in one for b in others)
     return merge_periods(days for days in both if days.begin <= days.end)

@@ -1,4 +1,4 @@
-"""Files that hold names of people: only the account that made them may read them."""
+"""Files and folders for their owner alone (0600 and 0700), since they hold names of people."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def private_umask() -> Iterator[None]:
 
 
 def make_private(path: Path) -> None:
-    """Take away the rights of others on a file that is there, where the file is ours."""
+    """Take away the rights of group and others on a file that is there and belongs to us."""
     found = path.stat()
     if found.st_uid == os.geteuid() and found.st_mode & 0o777 != _OWNER_FILE:
         path.chmod(_OWNER_FILE)

@@ -1,4 +1,4 @@
-"""How far long work is: who does it calls back, and who asked for it listens, or stops it."""
+"""Progress of long work: the work calls back, and the callback may stop it by raising."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import IO
 
 
-class Step(StrEnum):
+class ImportStep(StrEnum):
     """The steps from files to a revision, in their order."""
 
     READING = "reading"
@@ -18,7 +18,7 @@ class Step(StrEnum):
 
 # Gets a step and the share of it that is done, from 0 to 1. To stop the work, let it raise:
 # whatever it raises comes out of what was asked for, and nothing has changed.
-Progress = Callable[[Step, float], object]
+Progress = Callable[[ImportStep, float], object]
 OnProgress = Callable[[float], object]  # gets the share of one piece of work that is done
 
 
@@ -26,13 +26,15 @@ def no_progress(*_: object) -> None:
     """The progress callback that does nothing, for steps and for a piece of work."""
 
 
-def within_step(progress: Progress, step: Step, begin: float = 0, end: float = 1) -> OnProgress:
-    """The progress of a piece of a step, which takes it from one share of it to another."""
+def within_step(
+    progress: Progress, step: ImportStep, begin: float = 0, end: float = 1
+) -> OnProgress:
+    """Return the callback of a piece of work that is the share `begin` to `end` of a step."""
     return lambda share: progress(step, begin + (end - begin) * share)
 
 
 class ProgressFile:
-    """A file of so many bytes that calls back, as it is read, with the share that has been."""
+    """A file that calls back, while it is read, with the share of its bytes that was read."""
 
     def __init__(self, source: IO[bytes], size: int, on_progress: OnProgress) -> None:
         self._source = source

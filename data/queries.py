@@ -1,4 +1,4 @@
-"""What people ask of the store: the facts now and then, and their history."""
+"""Reads of the store: the facts at any revision, the revisions, and what changed between them."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def state_at(store: Store, number: int) -> State:
     """All facts as they were right after a revision, as columns."""
     with store.reading() as cursor:
         rows = _current_rows(cursor, [table.name for table in TABLES])
-        return State(_shown(store, _rolled_back(cursor, rows, number, sys.maxsize)))
+        return State(_visible_rows(store, _roll_back_tables(cursor, rows, number, sys.maxsize)))
 
 
-def _shown(store: Store, rows: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The rows of tables as who asks may see them: without names of people for who may not."""
+def _visible_rows(store: Store, rows: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The rows of tables; columns with names of people are blank without the right to see them."""
     if store.permission.may(Right.NAMES):
         return dict(rows)
-    return {name: _without_names(table_named(name), part) for name, part in rows.items()}
+    return {name: _blank_names(table_named(name), part) for name, part in rows.items()}
 
 
-def _without_names(table: Table, rows: pa.Table) -> pa.Table:
+def _blank_names(table: Table, rows: pa.Table) -> pa.Table:
     for column in table.columns:
         if column.personal:
             place = rows.schema.get_field_index(column.name)
@@ -59,12 +59,12 @@ def _current_rows(cursor: duckdb.DuckDBPyConnection, names: Iterable[str]) -> di
     return found
 
 
-def _rolled_back(
+def _roll_back_tables(
     cursor: duckdb.DuckDBPyConnection, rows: Mapping[str, pa.Table], older: int, newer: int
 ) -> dict[str, pa.Table]:
     """The rows of tables right after a revision, from those right after a later one."""
     changed = {
-        name: change_log.rolled_back(
+        name: change_log.roll_back_rows(
             cursor, table_named(name), rows[name], older=older, newer=newer
         )
         for name in change_log.changed_tables(cursor, older, newer)
@@ -120,9 +120,9 @@ def changes_between(store: Store, older: int, newer: int) -> Changes:
     """What changed from one revision to a later one, the net of all commits between them."""
     with store.reading() as cursor:
         now = _current_rows(cursor, change_log.changed_tables(cursor, older, newer))
-        after = _rolled_back(cursor, now, newer, sys.maxsize)
-        before = _rolled_back(cursor, after, older, newer)
-    return state_changes(_shown(store, before), _shown(store, after))
+        after = _roll_back_tables(cursor, now, newer, sys.maxsize)
+        before = _roll_back_tables(cursor, after, older, newer)
+    return state_changes(_visible_rows(store, before), _visible_rows(store, after))
 
 
 def fact_history(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
@@ -132,13 +132,21 @@ def fact_history(store: Store, table: str, key: Key) -> list[tuple[int, Change]]
     if store.permission.may(Right.NAMES):
         return changes
     blanked = [
-        (number, Change(table, key, _unnamed(table, change.before), _unnamed(table, change.after)))
+        (
+            number,
+            Change(
+                table,
+                key,
+                _blank_fact_names(table, change.before),
+                _blank_fact_names(table, change.after),
+            ),
+        )
         for number, change in changes
     ]
     return [(number, change) for number, change in blanked if change.before != change.after]
 
 
-def _unnamed(table: str, fact: Fact | None) -> Fact | None:
+def _blank_fact_names(table: str, fact: Fact | None) -> Fact | None:
     """A fact without names of people."""
     if fact is None:
         return None
@@ -159,7 +167,9 @@ def revisions_backwards(store: Store) -> Iterator[tuple[Revision, Facts]]:
     for revision in revisions:
         yield revision, known.facts()
         with store.reading() as cursor:
-            rows = _shown(store, _rolled_back(cursor, known, revision.number - 1, revision.number))
+            rows = _visible_rows(
+                store, _roll_back_tables(cursor, known, revision.number - 1, revision.number)
+            )
         known = known.with_rows(
             {name: rows[name] for name in rows if rows[name] is not known[name]}
         )

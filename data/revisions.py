@@ -13,7 +13,7 @@ import pyarrow as pa
 from data import change_log, schema
 from data.change import ChangeCounts
 from data.changes import Changes
-from data.connection import incoming
+from data.connection import registered_rows
 from data.errors import RefusedError
 from data.progress import OnProgress
 from data.table_changes import TableChanges
@@ -88,7 +88,7 @@ def write_revision(
         for some in part.batches(_BATCH):
             on_progress(done / len(changes))
             change_log.write_log(cursor, revision.number, some)
-            _apply(cursor, some)
+            _apply_table_changes(cursor, some)
             done += len(some)
     on_progress(1)
     _check_references(cursor, changes)
@@ -116,7 +116,7 @@ def _insert_revision(
         if file.content is not None:
             # As a column, for a bound value is copied several times.
             content = pa.table({"sha256": [file.sha256], "content": [file.content]})
-            with incoming(cursor, content):
+            with registered_rows(cursor, content):
                 cursor.execute("insert or ignore into kept_files by name select * from incoming")
 
 
@@ -151,19 +151,19 @@ def _conflicting_keys(
         yield table_named(name), change_log.keys_changed_since(cursor, table_named(name), base)
 
 
-def _apply(cursor: duckdb.DuckDBPyConnection, part: TableChanges) -> None:
+def _apply_table_changes(cursor: duckdb.DuckDBPyConnection, part: TableChanges) -> None:
     """Bring a table up to date."""
     name, counts = part.table.name, part.counts
     if counts.removed:
         keys = [part.table.column(field).name for field in part.table.key]
         same = " and ".join(f'{name}."{key}" = incoming."{key}"' for key in keys)
-        with incoming(cursor, part.removed()):
+        with registered_rows(cursor, part.removed()):
             cursor.execute(f"delete from {name} using incoming where {same}")
     if counts.changed:
-        with incoming(cursor, part.changed()):
+        with registered_rows(cursor, part.changed()):
             cursor.execute(f"insert or replace into {name} by name select * from incoming")
     if counts.added:
-        with incoming(cursor, part.added()):
+        with registered_rows(cursor, part.added()):
             cursor.execute(f"insert into {name} by name select * from incoming")
 
 

@@ -47,7 +47,7 @@ class Permission:
         self.require(Right.RECORD, Right.CHANGE_DATA)
 
     def may(self, right: Right) -> bool:
-        """Whether this right is there."""
+        """Whether these rights hold this one."""
         return right in self.rights
 
 

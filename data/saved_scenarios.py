@@ -71,7 +71,7 @@ def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = Fals
 
 
 def delete_scenario(store: Store, name: str) -> None:
-    """Keep a scenario no longer; one that is gone already stays gone."""
+    """Delete a saved scenario; nothing happens when there is none of that name."""
     store.permission.require(Right.RECORD)
     with store.writing() as cursor:
         cursor.execute("delete from scenarios where name = ?", [name])

@@ -125,15 +125,18 @@ def key_columns(table: Table, rows: pa.Table) -> list[pa.ChunkedArray]:
 
 
 def key_order(table: Table, rows: pa.Table) -> pa.Array:
-    """The places of the rows in the order of their keys."""
+    """The positions of the rows, sorted by their keys."""
     columns = key_columns(table, rows)
     names = [str(place) for place in range(len(columns))]
     keys = [(name, "ascending") for name in names]
     return pc.sort_indices(pa.table(columns, names=names), sort_keys=keys)
 
 
-def dense_keys(columns: Sequence[pa.ChunkedArray | pa.Array]) -> RowIndex:
-    """A whole number for every row, the same for rows that have the same in all these columns."""
+def equal_row_numbers(columns: Sequence[pa.ChunkedArray | pa.Array]) -> RowIndex:
+    """Number the rows so that two have one number if and only if all these columns are equal.
+
+    The numbers need not be consecutive.
+    """
     numbers = np.zeros(len(columns[0]), np.int64)
     room = 1
     for column in columns:

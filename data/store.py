@@ -18,7 +18,7 @@ from data.changes import Changes
 from data.connection import connect, store_error
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
-from data.progress import Progress, Step, no_progress, within_step
+from data.progress import ImportStep, Progress, no_progress, within_step
 from data.revisions import (
     CommitInfo,
     Revision,
@@ -33,8 +33,8 @@ _UNUSABLE = (duckdb.FatalException, duckdb.ConnectionException)  # to be used an
 
 
 @dataclass(slots=True)
-class _Held:
-    """What is open, for every person on whose behalf the store is used."""
+class _OpenDatabase:
+    """The open database, shared by the stores of all persons on whose behalf it is used."""
 
     connection: duckdb.DuckDBPyConnection
     history_id: int = 0
@@ -48,7 +48,7 @@ class Store:
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
-        self._held = _Held(connection)
+        self._held = _OpenDatabase(connection)
         self._path = path
         self.permission = EVERYTHING  # what may be done, and who signs what is changed
         self._commit_lock = threading.RLock()
@@ -156,7 +156,7 @@ class Store:
         try:
             with self.writing() as cursor:
                 info = CommitInfo(base, author.strip(), message.strip(), sources, rebase)
-                on_progress = within_step(progress, Step.WRITING)
+                on_progress = within_step(progress, ImportStep.WRITING)
                 made = write_revision(cursor, all_changes, info, on_progress)
         except StoreError:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.change import Change, ChangeCounts
-from data.state import RowIndex, dense_keys, key_columns, key_order, to_facts, to_rows
+from data.state import RowIndex, equal_row_numbers, key_columns, key_order, to_facts, to_rows
 from data.tables import Key, Table
 
 
@@ -46,35 +46,35 @@ class TableChanges:
         return ChangeCounts(added, len(self) - added - removed, removed)
 
     @property
-    def ended(self) -> int:
-        """The number of rows whose only change is that they get a last day."""
+    def ended_count(self) -> int:
+        """How many rows had no last day and get one, whatever else changes in them."""
         if "active_until" not in self.before.column_names:
             return 0
         until = [
             rows.column("active_until").take(places)
-            for rows, places in zip((self.before, self.after), self._kept_index(), strict=True)
+            for rows, places in zip((self.before, self.after), self._indices_of_kept(), strict=True)
         ]
         return int(pc.sum(pc.and_(pc.is_null(until[0]), pc.is_valid(until[1]))).as_py() or 0)
 
     def removed(self) -> pa.Table:
-        """The rows that go."""
+        """The rows that are removed."""
         return self.before.take(self.before_index.filter(pc.is_null(self.after_index)))
 
     def added(self) -> pa.Table:
         """The rows that are new."""
-        return _take(self.after, self.after_index.filter(pc.is_null(self.before_index)))
+        return _rows_at(self.after, self.after_index.filter(pc.is_null(self.before_index)))
 
     def changed(self) -> pa.Table:
-        """The rows that stay, as they become."""
-        return self.after.take(self._kept_index()[1])
+        """The changed rows, as they are afterwards."""
+        return self.after.take(self._indices_of_kept()[1])
 
     def rows_before(self) -> pa.Table:
-        """What was there of what changes."""
+        """The removed rows and the changed ones, as they were before."""
         return self.before.take(self.before_index.drop_null())
 
     def rows_after(self) -> pa.Table:
-        """What is there afterwards of what changes."""
-        return _take(self.after, self.after_index.drop_null())
+        """The added rows and the changed ones, as they are afterwards."""
+        return _rows_at(self.after, self.after_index.drop_null())
 
     def table_after(self) -> pa.Table:
         """All rows of the table afterwards, where `before` holds all rows of it; in no order."""
@@ -99,18 +99,20 @@ class TableChanges:
         return TableChanges(self.table, known, self.after, places.take(there), self.after_index)
 
     def inverse(self) -> TableChanges:
-        """The changes that take these back."""
+        """The changes that undo these."""
         return TableChanges(
             self.table, self.after, self.before, self.after_index, self.before_index
         )
 
     def without(self, keys: Collection[Key]) -> TableChanges:
-        """The changes but those of some facts."""
+        """These changes without those of the facts with some keys."""
         if not keys:
             return self
         listed = [pa.array(cells, pa.string()) for cells in zip(*keys, strict=True)]
         columns = zip(self._key_columns(), listed, strict=True)
-        numbers = dense_keys([pa.chunked_array([*own.chunks, cells]) for own, cells in columns])
+        numbers = equal_row_numbers(
+            [pa.chunked_array([*own.chunks, cells]) for own, cells in columns]
+        )
         own, theirs = np.split(numbers, [len(self)])
         others = pa.array(~np.isin(own, theirs))
         return TableChanges(
@@ -122,7 +124,7 @@ class TableChanges:
         )
 
     def only_removed(self) -> TableChanges:
-        """The changes of facts that go."""
+        """Of these changes only those that remove a fact."""
         gone = pc.is_null(self.after_index)
         return TableChanges(
             self.table,
@@ -133,7 +135,7 @@ class TableChanges:
         )
 
     def keys(self) -> list[Key]:
-        """Which facts change, in the order of the changes."""
+        """The key of each fact that changes, in the order of the changes."""
         return list(zip(*(column.to_pylist() for column in self._key_columns()), strict=True))
 
     def _key_columns(self) -> list[pa.ChunkedArray]:
@@ -143,7 +145,7 @@ class TableChanges:
         )
         return [pc.coalesce(one, other) for one, other in zip(*sides, strict=True)]
 
-    def _kept_index(self) -> tuple[pa.Array, pa.Array]:
+    def _indices_of_kept(self) -> tuple[pa.Array, pa.Array]:
         stays = pc.and_(pc.is_valid(self.before_index), pc.is_valid(self.after_index))
         return self.before_index.filter(stays), self.after_index.filter(stays)
 
@@ -153,7 +155,7 @@ class TableChanges:
         return key_order(self.table, pa.table(self._key_columns(), names=names))
 
     def change_objects(self, start: int, stop: int) -> list[Change]:
-        """The changes from one place to another in the order of keys, each as an object."""
+        """The changes number `start` up to `stop`, in the order of their keys, as objects."""
         order = self._key_order.slice(start, stop - start)
         part = TableChanges(
             self.table,
@@ -208,7 +210,7 @@ def match_rows(table: Table, before: pa.Table, after: pa.Table) -> tuple[RowInde
     if not before.num_rows:
         return np.full(after.num_rows, -1), np.zeros(0, np.int64)
     sides = zip(key_columns(table, before), key_columns(table, after), strict=True)
-    numbers = dense_keys(
+    numbers = equal_row_numbers(
         [pa.chunked_array([*one.chunks, *other.chunks], pa.string()) for one, other in sides]
     )
     old, new = np.split(numbers, [before.num_rows])
@@ -251,7 +253,7 @@ def changes_to_columns(table: Table, changes: Sequence[Change]) -> TableChanges:
     )
 
 
-def _take(rows: pa.Table, places: pa.Array) -> pa.Table:
-    """Rows by their places; all of them in their own order are not copied."""
+def _rows_at(rows: pa.Table, places: pa.Array) -> pa.Table:
+    """The rows at some positions; nothing is copied where that is all rows in their order."""
     whole = len(places) == rows.num_rows and bool(np.all(np.diff(places) > 0))
     return rows if whole else rows.take(places)

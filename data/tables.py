@@ -89,13 +89,13 @@ _CELL_TYPES: Mapping[type, CellType] = {
 _Annotation = TypeVar("_Annotation")
 
 
-def _tables() -> tuple[Table, ...]:
+def _tables_from_model() -> tuple[Table, ...]:
     """A table for each field of `Facts`, in their order."""
     hints = get_type_hints(Facts, include_extras=True)
-    return tuple(_table(field.name, hints[field.name]) for field in fields(Facts))
+    return tuple(_table_from_field(field.name, hints[field.name]) for field in fields(Facts))
 
 
-def _table(name: str, hint: Any) -> Table:
+def _table_from_field(name: str, hint: Any) -> Table:
     rows, *annotations = get_args(hint)
     fact: type[Fact] = get_args(rows)[0]
     hints = get_type_hints(fact, include_extras=True)
@@ -104,23 +104,25 @@ def _table(name: str, hint: Any) -> Table:
     own_first = dict.fromkeys(chain.from_iterable(map(get_annotations, fact.__mro__)))
     return Table(
         name=name,
-        dutch=_of_kind(Dutch, annotations)[0].name,
+        dutch=_annotations_of_kind(Dutch, annotations)[0].name,
         model=fact,
         key=tuple(field for field in own_first if KEY in get_args(hints[field])),
-        columns=tuple(_column(by_name[field], hints[field]) for field in own_first),
+        columns=tuple(_column_from_field(by_name[field], hints[field]) for field in own_first),
     )
 
 
-def _column(field: Field[Any], hint: Any) -> Column:
+def _column_from_field(field: Field[Any], hint: Any) -> Column:
     stored, *annotations = get_args(hint)
     kind = next(part for part in get_args(stored) or (stored,) if part is not NoneType)
     choices = kind if issubclass(kind, Choice) else None
-    refers = _of_kind(ForeignKey, annotations)
-    between = _of_kind(NumberRange, annotations)
+    refers = _annotations_of_kind(ForeignKey, annotations)
+    between = _annotations_of_kind(NumberRange, annotations)
     required = field.default is MISSING
     return Column(
-        name=next((english.name for english in _of_kind(English, annotations)), field.name),
-        dutch=_of_kind(Dutch, annotations)[0].name,
+        name=next(
+            (english.name for english in _annotations_of_kind(English, annotations)), field.name
+        ),
+        dutch=_annotations_of_kind(Dutch, annotations)[0].name,
         field=field.name,
         type=CellType.PERIOD if PERIOD in annotations else _CELL_TYPES[str if choices else kind],
         required=required,
@@ -130,18 +132,20 @@ def _column(field: Field[Any], hint: Any) -> Column:
         open_vocabulary=any(reference.open_vocabulary for reference in refers),
         personal=PERSONAL in annotations,
         aliases=tuple(
-            chain.from_iterable(aliases.headers for aliases in _of_kind(Aliases, annotations))
+            chain.from_iterable(
+                aliases.headers for aliases in _annotations_of_kind(Aliases, annotations)
+            )
         ),
         between=(between[0].least, between[0].most) if between else None,
     )
 
 
-def _of_kind(kind: type[_Annotation], annotations: list[object]) -> list[_Annotation]:
+def _annotations_of_kind(kind: type[_Annotation], annotations: list[object]) -> list[_Annotation]:
     """The annotations of one kind."""
     return [annotation for annotation in annotations if isinstance(annotation, kind)]
 
 
-TABLES = _tables()
+TABLES = _tables_from_model()
 
 _TABLE_BY_NAME = {table.name: table for table in TABLES}
 

@@ -79,7 +79,7 @@ def _extent_of_sectors(network: Network, membership: Membership) -> KnowledgeExt
 
 
 def _extent_of_frequency(body: Body) -> KnowledgeExtent:
-    if body.yearly is not None:
+    if body.known_meetings_per_year is not None:
         return KnowledgeExtent.KNOWN
     return KnowledgeExtent.PARTLY if body.frequency else KnowledgeExtent.UNKNOWN
 

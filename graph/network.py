@@ -207,7 +207,7 @@ def consultation_network(network: Network) -> Network:
     weights: dict[tuple[str, str], float] = {}
     common: dict[tuple[str, str], list[str]] = {}
     for body in sorted(body_ids(network)):
-        meetings = body_of(network, body).yearly
+        meetings = body_of(network, body).known_meetings_per_year
         weight = (1.0 if meetings is None else float(meetings)) / max(network.degree(body) - 1, 1)
         for pair in meeting_pairs(network, body):
             weights[pair] = weights.get(pair, 0.0) + weight

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.wording.choices import choice
 from dashboard.words import Language, Words
-from data.progress import Step
+from data.progress import ImportStep
 from data.store import Store
 from tests.browsing import choose, finished, opened_cell, wait_for_the_server
 
@@ -148,7 +148,7 @@ def test_an_import_that_takes_long_shows_its_steps_and_is_left_with_nothing_chan
     page.locator('input[type="file"]').set_input_files(path)
     stop = page.get_by_role("button", name=DUTCH("Stop, and change nothing"))
     expect(stop).to_be_visible(timeout=20_000)
-    for step in (Step.READING, Step.CHECKING, Step.COMPARING):
+    for step in (ImportStep.READING, ImportStep.CHECKING, ImportStep.COMPARING):
         expect(page.get_by_text(choice(DUTCH, step))).to_be_visible()
     stop.click()
     expect(page.get_by_text(DUTCH("Stopped. Nothing has changed."))).to_be_visible()

@@ -6,7 +6,7 @@ import io
 
 from dashboard.commands.import_commands import terminal_progress
 from dashboard.words import Language, Words
-from data.progress import Step
+from data.progress import ImportStep
 
 DUTCH = Words(Language.DUTCH)
 
@@ -21,8 +21,8 @@ class Terminal(io.StringIO):
 def test_a_terminal_shows_each_step_on_one_line_and_is_left_empty() -> None:
     screen = Terminal()
     with terminal_progress(DUTCH, screen, after=0) as progress:
-        progress(Step.READING, 0.5)
-        progress(Step.CHECKING, 1)
+        progress(ImportStep.READING, 0.5)
+        progress(ImportStep.CHECKING, 1)
     shown = screen.getvalue().split("\r\033[K")
     half, whole = DUTCH.percent(0.5), DUTCH.percent(1)
     assert shown == ["", f"Het bestand lezen: {half}", f"Elke rij nakijken: {whole}", ""]
@@ -31,5 +31,5 @@ def test_a_terminal_shows_each_step_on_one_line_and_is_left_empty() -> None:
 def test_quick_work_and_the_log_of_a_nightly_job_are_told_nothing() -> None:
     for screen, after in ((Terminal(), 60.0), (io.StringIO(), 0.0)):
         with terminal_progress(DUTCH, screen, after=after) as progress:
-            progress(Step.READING, 0.5)
+            progress(ImportStep.READING, 0.5)
         assert screen.getvalue() == ""

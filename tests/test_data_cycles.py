@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.intake.checking.cross_checks import cycles, path_back
+from data.intake.checking.cross_checks import cycle_path, cycles
 
 IDS = st.sampled_from("abcdef")
 
@@ -25,7 +25,7 @@ def test_a_link_is_on_a_circle_exactly_when_there_is_a_way_back(
         cycle = found.get(one, frozenset())
         assert (other in cycle) == nx.has_path(graph, other, one)
         if other in cycle:
-            way = path_back(given_links, cycle, one, other).split(" → ")
+            way = cycle_path(given_links, cycle, one, other).split(" → ")
             assert (way[0], way[1], way[-1]) == (one, other, one)
             assert len(way) == nx.shortest_path_length(graph, other, one) + 2
             assert all(graph.has_edge(*step) for step in pairwise(way))
@@ -35,4 +35,4 @@ def test_a_circle_of_very_many_is_found_at_once_and_told_in_short() -> None:
     links = {str(at): [str((at + 1) % 10_000)] for at in range(10_000)}
     (cycle,) = cycles(links)
     assert len(cycle) == 10_000
-    assert path_back(links, cycle, "7", "8") == "7 → 8 → …"
+    assert cycle_path(links, cycle, "7", "8") == "7 → 8 → …"

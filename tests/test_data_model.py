@@ -59,4 +59,4 @@ def test_a_body_meets_at_most_once_a_day_and_what_an_old_store_holds_besides_is_
     number: float | None, yearly: float | None
 ) -> None:
     body = Body(id="raad", name="Raad", layer=Layer.WOONRAAD, meetings_per_year=number)
-    assert body.yearly == yearly
+    assert body.known_meetings_per_year == yearly

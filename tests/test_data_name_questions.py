@@ -8,7 +8,7 @@ import pytest
 
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, propose
-from data.intake.understanding.name_questions import Question, candidate_names, name_questions
+from data.intake.understanding.name_questions import NameQuestion, candidate_names, name_questions
 from data.intake.uploaded_files import Upload
 from data.model import Actor, Seat
 from data.store import Store
@@ -44,7 +44,7 @@ def test_a_close_name_in_a_reference_is_one_question_however_many_rows_have_it(
     found = propose(store, [bodies, twice], replace=False)
     assert not found.ok
     [question] = name_questions(found.problems)
-    assert question == Question(IN_SEATS, ("jozef",), blocking=True)
+    assert question == NameQuestion(IN_SEATS, ("jozef",), blocking=True)
     assert candidate_names(question, found.known) == {"jozef": "Sint-Jozef"}
     answered = propose(store, [bodies, twice], replace=False, answers={IN_SEATS: "jozef"})
     assert [(seat.actor, seat.body) for seat in after(answered) if isinstance(seat, Seat)] == [
@@ -56,7 +56,7 @@ def test_a_close_name_in_a_reference_is_one_question_however_many_rows_have_it(
 
 def test_a_new_actor_with_a_close_name_is_not_merged_until_it_is_answered(store: Store) -> None:
     found = propose(store, NEW, replace=False)
-    assert name_questions(found.problems) == [Question(IN_ACTORS, ("jozef",), blocking=False)]
+    assert name_questions(found.problems) == [NameQuestion(IN_ACTORS, ("jozef",), blocking=False)]
     assert {actor.id for actor in found.after.actors} == {"jozef", "jozef-2", "stad"}
 
 
@@ -79,7 +79,7 @@ def test_seats_that_name_an_answered_new_actor_follow_it(store: Store) -> None:
 def test_a_row_without_an_id_gets_the_id_that_is_answered(store: Store) -> None:
     upload = Upload("actors.csv", b"name,website\nSt. Jozef,https://jozef.be\n")
     found = propose(store, [upload], replace=False)
-    assert name_questions(found.problems) == [Question(IN_ACTORS, ("jozef",), blocking=True)]
+    assert name_questions(found.problems) == [NameQuestion(IN_ACTORS, ("jozef",), blocking=True)]
     answered = propose(store, [upload], replace=False, answers={IN_ACTORS: "jozef"})
     assert after(answered) == [Actor(id="jozef", name="Sint-Jozef", website="https://jozef.be")]
 
@@ -90,7 +90,7 @@ def test_of_a_name_that_several_have_the_answered_one_is_meant(store: Store) -> 
     seats = Upload("seats.csv", b"actor,body,evidence\nStad,tafel,explicit\n")
     asked = ("seats", "actor", "Stad")
     [question] = name_questions(propose(store, [seats], replace=False).problems)
-    assert question == Question(asked, ("stad", "stad-2"), blocking=True)
+    assert question == NameQuestion(asked, ("stad", "stad-2"), blocking=True)
     answered = propose(store, [seats], replace=False, answers={asked: "stad-2"})
     assert [seat.actor for seat in answered.after.seats] == ["stad-2"]
 

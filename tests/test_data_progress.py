@@ -13,7 +13,7 @@ from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import Upload
 from data.model import Facts
-from data.progress import Progress, Step, no_progress
+from data.progress import ImportStep, Progress, no_progress
 from data.store import Store
 from tests.attacks import network_of, ods_of, ods_row
 
@@ -37,8 +37,8 @@ def taken_in(store: Store, uploads: list[Upload], progress: Progress = no_progre
     accept(store, found, author="An", message="dan", progress=progress)
 
 
-def leaving_at(step: Step, share: Callable[[float], bool]) -> Progress:
-    def hear(at: Step, done: float) -> None:
+def leaving_at(step: ImportStep, share: Callable[[float], bool]) -> Progress:
+    def hear(at: ImportStep, done: float) -> None:
         if at is step and share(done):
             raise LeftError
 
@@ -57,18 +57,18 @@ def seats_in_a_workbook(count: int) -> Upload:
 
 
 def test_every_step_is_told_in_its_order_from_nothing_to_all(store: Store) -> None:
-    calls: list[tuple[Step, float]] = []
+    calls: list[tuple[ImportStep, float]] = []
     taken_in(store, [ACTORS], lambda step, share: calls.append((step, share)))
-    order = list(Step)
+    order = list(ImportStep)
     assert calls == sorted(calls, key=lambda call: (order.index(call[0]), call[1]))
-    assert {step for step, share in calls if share == 1} == set(Step)
+    assert {step for step, share in calls if share == 1} == set(ImportStep)
     assert all(0 <= share <= 1 for _, share in calls)
 
 
-@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("step", list(ImportStep))
 @pytest.mark.parametrize("share", [lambda _: True, lambda done: done == 1], ids=["first", "last"])
 def test_who_leaves_at_any_step_leaves_the_data_as_it_was(
-    store: Store, step: Step, share: Callable[[float], bool]
+    store: Store, step: ImportStep, share: Callable[[float], bool]
 ) -> None:
     before = queries.facts(store)
     with pytest.raises(LeftError):
@@ -105,14 +105,17 @@ def test_reading_a_workbook_or_a_network_tells_how_far_it_is_and_can_be_left(
     book = made(8_100)
     shares: list[float] = []
 
-    def hear(step: Step, share: float) -> None:
-        if step is Step.READING:
+    def hear(step: ImportStep, share: float) -> None:
+        if step is ImportStep.READING:
             shares.append(share)
 
     propose(store, [book], replace=False, progress=hear)
     assert len({share for share in shares if 0 < share < 1}) >= 2
     with pytest.raises(LeftError):
         propose(
-            store, [book], replace=False, progress=leaving_at(Step.READING, lambda done: done > 0)
+            store,
+            [book],
+            replace=False,
+            progress=leaving_at(ImportStep.READING, lambda done: done > 0),
         )
     assert queries.facts(store) == Facts(bodies=queries.facts(store).bodies)

@@ -166,7 +166,7 @@ def test_a_seat_that_gets_a_last_day_has_ended() -> None:
     commit(store, ACTORS, BODIES, SEATS)
     ended = Upload("seats.csv", b"actor,body,active_until\nstad,tafel,2026-06\n")
     [change] = propose(store, [ended], replace=False).changes
-    assert change.ends
+    assert change.sets_end_date
     assert isinstance(change.after, Seat)
-    assert not change.inverse().ends
+    assert not change.inverse().sets_end_date
     store.close()

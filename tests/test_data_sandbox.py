@@ -15,7 +15,7 @@ from data.intake.limits import Limits
 from data.intake.sandbox.read_uploads import read
 from data.intake.sandbox.workers import WORKERS
 from data.intake.uploaded_files import Upload
-from data.progress import Step
+from data.progress import ImportStep
 
 pytestmark = pytest.mark.slow
 
@@ -55,8 +55,8 @@ def test_one_process_reads_each_upload_and_is_gone_afterwards() -> None:
 def test_who_leaves_while_a_file_is_read_ends_the_worker_at_once() -> None:
     number = forkserver()
 
-    def leave(step: Step, share: float) -> None:
-        assert step is Step.READING
+    def leave(step: ImportStep, share: float) -> None:
+        assert step is ImportStep.READING
         if 0 < share < 1:
             assert children(number)
             raise LeftError
@@ -69,7 +69,7 @@ def test_who_leaves_while_a_file_is_read_ends_the_worker_at_once() -> None:
 
 
 def test_who_waits_hears_that_reading_goes_on_even_where_nothing_was_read_yet() -> None:
-    def leave(_: Step, share: float) -> None:
+    def leave(_: ImportStep, share: float) -> None:
         assert share == 0
         raise LeftError
 

@@ -14,7 +14,7 @@ from data.intake.sandbox.read_uploads import read
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import EXAMPLE, Upload, uploads_from
 from data.model import Facts
-from data.progress import Step
+from data.progress import ImportStep
 from data.state import State
 
 NOTHING = State.of(Facts())
@@ -67,7 +67,7 @@ def test_who_listens_can_stop_it() -> None:
     class StoppedError(Exception):
         pass
 
-    def stop(step: Step, share: float) -> None:
+    def stop(step: ImportStep, share: float) -> None:
         raise StoppedError(step, share)
 
     with pytest.raises(StoppedError):

@@ -110,8 +110,8 @@ def test_only_tables_with_other_rows_differ() -> None:
     after = before.with_rows({"seats": to_rows(SEATS, [LEFT])})
     found = state_changes(before, after)
     assert [part.table.name for part in found.parts] == ["seats"]
-    assert (found.counts, found.ended) == ((0, 1, 0), 1)
-    assert found.of_tables(["actors"]) == []
+    assert (found.counts, found.ended_count) == ((0, 1, 0), 1)
+    assert found.in_tables(["actors"]) == []
 
 
 def test_a_value_that_is_no_choice_is_never_passed_over() -> None:

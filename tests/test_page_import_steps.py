@@ -11,17 +11,17 @@ def importing() -> None:
 
     from dashboard.components.update.steps import show_import_steps, show_stopped
     from dashboard.words import Language, Words
-    from data.progress import Step
+    from data.progress import ImportStep
 
     def leave() -> None:
         st.session_state["left"] = True
 
-    show_stopped(Words(Language.DUTCH), Step.READING)
+    show_stopped(Words(Language.DUTCH), ImportStep.READING)
     if "left" not in st.session_state:
-        steps = [Step.READING, Step.CHECKING, Step.COMPARING]
+        steps = [ImportStep.READING, ImportStep.CHECKING, ImportStep.COMPARING]
         with show_import_steps(Words(Language.DUTCH), steps, leave=leave, after=0) as progress:
-            progress(Step.READING, 1)
-            progress(Step.CHECKING, 0.5)
+            progress(ImportStep.READING, 1)
+            progress(ImportStep.CHECKING, 0.5)
             st.stop()
 
 

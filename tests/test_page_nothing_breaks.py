@@ -113,7 +113,10 @@ def test_a_store_of_before_that_holds_impossible_numbers_opens_and_breaks_nothin
                     )
     with Store.open(city) as store:
         facts = queries.facts(store)
-    assert {body.yearly for body in facts.bodies} == {None, 0.0}  # zero: it never meets
+    assert {body.known_meetings_per_year for body in facts.bodies} == {
+        None,
+        0.0,
+    }  # zero: it never meets
     assert wrongs(city, facts) == []
     cache.forget()
 

@@ -24,7 +24,7 @@ from dashboard.wording.gaps.rules import PARTS, reason_text, rule_text, setting_
 from dashboard.wording.streamlit_words import PLACES
 from dashboard.words import Language
 from data.model import Choice, Evidence, Marking
-from data.progress import Step
+from data.progress import ImportStep
 from data.tables import TABLES
 from graph.body_completeness import CompletenessAspect, KnowledgeExtent
 from graph.gaps import RULES, GapRule, Status
@@ -42,7 +42,7 @@ BESIDE_RULES = {"shared", "how-known", "seat-how-known", "settings", "topics"}
 CHOICES: list[type[StrEnum]] = [
     *Choice.__subclasses__(),
     Status,
-    Step,
+    ImportStep,
     CompletenessAspect,
     KnowledgeExtent,
 ]

@@ -35,7 +35,7 @@ from dashboard.words import Words
 from data.intake.proposing.proposal import Proposal, propose
 from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.uploaded_files import Upload
-from data.progress import Step
+from data.progress import ImportStep
 from data.tables import TABLES, Column
 
 
@@ -97,7 +97,7 @@ def _take_upload(context: Context) -> None:
     replace = st.radio(
         words("What should happen"), [False, True], format_func=lambda mode: modes[mode]
     )
-    show_stopped(words, Step.READING)
+    show_stopped(words, ImportStep.READING)
     if not uploaded:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in uploaded]
@@ -135,7 +135,9 @@ def _propose(context: Context, uploads: Sequence[Upload], *, replace: bool) -> P
     kept = st.session_state.get("proposal")
     if kept is None or kept[0] != mark:
         with show_import_steps(
-            context.words, [Step.READING, Step.CHECKING, Step.COMPARING], leave=_start_over
+            context.words,
+            [ImportStep.READING, ImportStep.CHECKING, ImportStep.COMPARING],
+            leave=_start_over,
         ) as progress:
             proposal = propose(
                 context.store,

@@ -38,7 +38,7 @@ from data.errors import Problem, RefusedError, StoreError
 from data.intake.proposing import proposal
 from data.intake.proposing.proposed_changes import large_removals
 from data.intake.uploaded_files import uploads_from
-from data.progress import Progress, Step, no_progress
+from data.progress import ImportStep, Progress, no_progress
 from data.restore import restore as restore_revision
 
 
@@ -188,7 +188,7 @@ def terminal_progress(words: Words, screen: TextIO, *, after: float = _AFTER) ->
             screen.write(f"{_ERASED}{text}")
             screen.flush()
 
-    def hear(step: Step, share: float) -> None:
+    def hear(step: ImportStep, share: float) -> None:
         show(f"{choice(words, step)}: {words.percent(share)}")
 
     try:

@@ -81,7 +81,7 @@ def fill_sheet(
         )
         if column.type in (CellType.TEXT, CellType.PERIOD):
             sheet.column_dimensions[letter].number_format = "@"
-        offered = _validation(column, language)
+        offered = _data_validation(column, language)
         if offered is not None:
             offered.add(f"{letter}2:{letter}{len(rows) + _ROWS_TO_FILL}")
             sheet.data_validations.append(offered)
@@ -96,7 +96,7 @@ def fill_sheet(
         sheet.append([make(value_of(row, column), column) for column in columns])
 
 
-def _validation(column: Column, language: str) -> DataValidation | None:
+def _data_validation(column: Column, language: str) -> DataValidation | None:
     """What a spreadsheet lets people fill in: one of some words, or a number within its range."""
     words = cell_choices(column, language)
     if words:

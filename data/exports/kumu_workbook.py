@@ -45,7 +45,7 @@ def _fill_elements(sheet: Any, rows: Sequence[Fact]) -> None:
     sheet.append([header_cell(sheet, name) for name in ("Type", *headers)])
     make = cell_maker(sheet, "en")
     for row in rows:
-        cells = [_cell(row, name, make) for name in columns]
+        cells = [_make_cell(row, name, make) for name in columns]
         sheet.append([_ELEMENTS[table_of(row).name], *cells])
 
 
@@ -62,7 +62,7 @@ def _fill_connections(sheet: Any, rows: Sequence[Fact], *, personal: bool) -> No
             make(getattr(row, field), table_named(name).column(field)) for field in _ENDS[name]
         )
         direction = "directed" if name == "ties" else "undirected"
-        cells = [_cell(row, column, make) for column in columns]
+        cells = [_make_cell(row, column, make) for column in columns]
         sheet.append([start, end, direction, _CONNECTIONS[name], *cells])
 
 
@@ -76,7 +76,7 @@ def _columns_of_all(tables: dict[str, str], without: Sequence[str], *, personal:
     return [name for name in dict.fromkeys(names) if name not in without]
 
 
-def _cell(row: Fact, name: str, make: Any) -> Any:
+def _make_cell(row: Fact, name: str, make: Any) -> Any:
     column: Column | None = next(
         (column for column in table_of(row).columns if column.name == name), None
     )

@@ -36,9 +36,9 @@ def marked_workbook(
     titles: set[str] = set()
     for origin in dict.fromkeys((raw.file, raw.sheet) for raw in reading.tables):
         raw = next(table for table in reading.tables if (table.file, table.sheet) == origin)
-        sheet = book.create_sheet(_title(raw, titles))
+        sheet = book.create_sheet(_sheet_title(raw, titles))
         own = [problem for problem in problems if (problem.file, problem.sheet) == origin]
-        _fill_sheet(sheet, raw, _by_cell(raw, own), message)
+        _fill_sheet(sheet, raw, _problems_by_cell(raw, own), message)
     if not titles:
         book.create_sheet("-")
     packed = io.BytesIO()
@@ -46,7 +46,7 @@ def marked_workbook(
     return packed.getvalue()
 
 
-def _title(raw: RawTable, taken: set[str]) -> str:
+def _sheet_title(raw: RawTable, taken: set[str]) -> str:
     base = raw.name.translate(_FORBIDDEN_IN_TITLES)[: _LONGEST_TITLE - 3] or "-"
     number = 1
     title = base
@@ -57,7 +57,7 @@ def _title(raw: RawTable, taken: set[str]) -> str:
     return title
 
 
-def _by_cell(raw: RawTable, problems: Sequence[Problem]) -> ProblemsByCell:
+def _problems_by_cell(raw: RawTable, problems: Sequence[Problem]) -> ProblemsByCell:
     columns = {header: column for column, header in reversed(list(enumerate(raw.headers)))}
     found: ProblemsByCell = defaultdict(list)
     for problem in problems:

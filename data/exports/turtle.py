@@ -70,12 +70,12 @@ def turtle(facts: Facts, *, personal: bool = False) -> bytes:
     graph.bind("dcterms", DCTERMS)
     for table in TABLES:
         for fact in facts.table(table.name):
-            _describe(graph, table, fact, personal=personal)
+            _add_statements(graph, table, fact, personal=personal)
     return graph.serialize(format="turtle").encode()
 
 
-def _describe(graph: Graph, table: Table, fact: Fact, *, personal: bool) -> None:
-    node = _node(table, fact)
+def _add_statements(graph: Graph, table: Table, fact: Fact, *, personal: bool) -> None:
+    node = _rdf_node(table, fact)
     graph.add((node, RDF.type, _CLASSES.get(table.name, _TERM[table.name])))
     if isinstance(fact, Actor | Body):
         graph.add((node, DCTERMS.identifier, Literal(fact.id)))
@@ -84,10 +84,10 @@ def _describe(graph: Graph, table: Table, fact: Fact, *, personal: bool) -> None
         if value is None or column.name == "id":
             continue
         predicate = _PROPERTIES.get((table.name, column.name)) or _EVERYWHERE.get(column.name)
-        graph.add((node, predicate or _TERM[column.name], _object(value, column)))
+        graph.add((node, predicate or _TERM[column.name], _rdf_object(value, column)))
 
 
-def _node(table: Table, fact: Fact) -> IdentifiedNode:
+def _rdf_node(table: Table, fact: Fact) -> IdentifiedNode:
     if table.key == ("id",):
         return _iri(table.name, table.key_of(fact)[0])
     return BNode()
@@ -99,7 +99,7 @@ def _iri(table: str, id_: str) -> URIRef:
     return URIRef(f"urn:woonnetwerk:{space}:{quote(id_, safe=_IRI_SAFE)}")
 
 
-def _object(value: object, column: Column) -> IdentifiedNode | Literal:
+def _rdf_object(value: object, column: Column) -> IdentifiedNode | Literal:
     if column.references:
         return _iri(column.references[0], str(value))
     if isinstance(value, StrEnum):

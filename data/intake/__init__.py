@@ -10,7 +10,8 @@ The way of one upload, folder by folder:
 4. `proposing`: what would change (`proposal`), and its commit as one revision (`acceptance`).
 
 `sandbox` is the process of its own, with limits, in which 1 runs (`read_uploads`) and then 2 and 3
-(`check_uploads`). What people enter by hand (`proposing.form_rows`) takes the same way from 2 on.
+(`check_uploads`). What people enter by hand (`proposing.facts_as_upload`) takes the same
+way from 2 on.
 
 Invariants. Nothing is interpreted before everything is text, so that a format decides nothing
 about meaning. An upload is refused with all its problems at once, each with file, sheet, row and

@@ -76,12 +76,12 @@ def _findings_per_body(situation: Situation, thresholds: Thresholds) -> Iterator
     months = int(thresholds.number_threshold("months"))
     partners = PartnerInvitations(situation, Thresholds(PARTNERS))
     for body in situation.facts.bodies:
-        if body.yearly:
-            rhythm = MeetingRhythm.from_yearly_number(body.yearly, months)
+        if body.known_meetings_per_year:
+            rhythm = MeetingRhythm.from_yearly_number(body.known_meetings_per_year, months)
             yield _finding_about_body(
                 situation, body, rhythm, partners if body.kind in KINDS else None
             )
-        elif body.yearly is None and body.frequency is not None:
+        elif body.known_meetings_per_year is None and body.frequency is not None:
             yield _finding_about_wordy_frequency(situation, body, months)
 
 

@@ -129,7 +129,7 @@ def year_of(
         body=body,
         year=year,
         over=year < today.year,
-        declared=about.yearly,
+        declared=about.known_meetings_per_year,
         frequency=about.frequency,
         legal=None if legal is None else legal.number_threshold("meetings"),
         held=tuple(held),

@@ -66,7 +66,7 @@ def choose_changes(
             format_func=lambda name: table_name(words, name),
             key=f"tables-{key}",
         )
-    offered = changes.of_tables(kept)
+    offered = changes.in_tables(kept)
     shown = offered[:_SHOWN]
     ticked = _ask_rows(words, shown, key=f"rows-{key}-{'-'.join(kept)}")
     if len(offered) > _SHOWN:
@@ -99,7 +99,7 @@ def _ask_rows(words: Words, changes: Sequence[Change], *, key: str) -> list[bool
 
 
 def _show_counts(words: Words, changes: Changes) -> None:
-    numbers, ended = changes.counts, changes.ended
+    numbers, ended = changes.counts, changes.ended_count
     shown = (
         (words("Added"), numbers.added),
         (words("Changed"), numbers.changed - ended),
@@ -114,7 +114,9 @@ def _change_row(words: Words, change: Change) -> dict[str, str]:
     return {
         words("Table"): table_name(words, change.table),
         words("Which"): " / ".join(change.key),
-        words("Change"): words("ended") if change.ends else change_kind_name(words, change.kind),
+        words("Change"): words("ended")
+        if change.sets_end_date
+        else change_kind_name(words, change.kind),
         words("Before → after"): cell_sentence(words, change),
     }
 

@@ -14,7 +14,7 @@ from dashboard.wording.problems import problem_place, problem_sentence
 from dashboard.wording.problems.remedies import DOUBTED, page_remedy_sentence
 from dashboard.words import Words
 from data.errors import Problem
-from data.intake.checking.upload_outcome import errors_of_rows
+from data.intake.checking.upload_outcome import skippable_errors
 from data.intake.proposing.proposal import Proposal
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.uploaded_files import Upload
@@ -145,7 +145,7 @@ def ask_wrong_rows(
     """Offer to leave out the rows that have an error; of those left out, say which and why."""
     words = context.words
     reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
-    wrong = proposal.left_out or errors_of_rows(reading, proposal.problems)
+    wrong = proposal.left_out or skippable_errors(reading, proposal.problems)
     if not wrong:
         return
     count = len({(problem.file, problem.sheet, problem.row) for problem in wrong})

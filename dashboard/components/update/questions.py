@@ -16,7 +16,7 @@ from data.intake.checking.open_list_questions import CLOSED, OPEN, ListQuestion
 from data.intake.proposing.proposal import Proposal
 from data.intake.understanding.name_questions import (
     FindingFactory,
-    Question,
+    NameQuestion,
     candidate_names,
     name_questions,
 )
@@ -24,7 +24,7 @@ from data.intake.uploaded_files import Upload
 from data.tables import table_named
 
 NAMES_AT_ONCE: Final = 20  # questions at a time
-_NameAnswers = dict[Question, str]  # the id that is meant, none for “another”; in their order
+_NameAnswers = dict[NameQuestion, str]  # the id that is meant, none for “another”; in their order
 _BODIES_AT_ONCE: Final = 20  # bodies at a time
 # What somebody may answer, and what it means for `open_list`.
 _LIST_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
@@ -93,7 +93,7 @@ def ask_names(context: Context, uploads: Sequence[Upload], proposal: Proposal) -
 
 
 def _choose_meaning(
-    words: Words, question: Question, names: Mapping[str, str], before: str, *, key: str
+    words: Words, question: NameQuestion, names: Mapping[str, str], before: str, *, key: str
 ) -> str:
     table, field, text = question.key
     none = words("Not answered yet") if question.blocking else words("No, it is another one")

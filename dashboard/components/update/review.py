@@ -21,7 +21,7 @@ from data.errors import RefusedError, WoonnetwerkError
 from data.intake.proposing.acceptance import accept, rebased
 from data.intake.proposing.proposal import Proposal, without_changes
 from data.intake.proposing.proposed_changes import large_removals
-from data.progress import Step
+from data.progress import ImportStep
 
 
 def review_proposal(
@@ -119,14 +119,14 @@ def _commit(context: Context, proposal: Proposal, *, key: str) -> None:
             for table, (gone, total) in large.items()
         ]
         pressed = st.form_submit_button(words("Commit this change"), type="primary")
-    show_stopped(words, Step.WRITING)
+    show_stopped(words, ImportStep.WRITING)
     if not pressed:
         return
     if not all(sure):
         st.error(words("Much would go. Tick above that this is meant, and commit again."))
         return
     try:
-        with show_import_steps(words, [Step.WRITING]) as progress:
+        with show_import_steps(words, [ImportStep.WRITING]) as progress:
             revision = accept(
                 context.store, proposal, author=author, message=message, progress=progress
             )

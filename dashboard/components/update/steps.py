@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.wording.choices import choice
 from dashboard.words import Words
-from data.progress import Progress, Step
+from data.progress import ImportStep, Progress
 
 _AFTER: Final = 0.5  # seconds; work that is done before shows nothing
 _EVERY: Final = 0.1  # seconds between two drawings
@@ -21,7 +21,7 @@ _STOPPED: Final = "import stopped"  # in the steps that begin with this one
 @contextmanager
 def show_import_steps(
     words: Words,
-    steps: Sequence[Step],
+    steps: Sequence[ImportStep],
     *,
     leave: Callable[[], None] | None = None,
     after: float = _AFTER,
@@ -36,7 +36,7 @@ def show_import_steps(
     place.empty()
 
 
-def show_stopped(words: Words, first: Step) -> None:
+def show_stopped(words: Words, first: ImportStep) -> None:
     """Show once, after the rerun, that an import was cancelled, if it was in one of these steps."""
     if st.session_state.get(_STOPPED) is first:
         forget_stopped()
@@ -55,7 +55,7 @@ class _StepBars:
         self,
         words: Words,
         place: Any,
-        steps: Sequence[Step],
+        steps: Sequence[ImportStep],
         leave: Callable[[], None] | None,
         after: float,
     ) -> None:
@@ -63,10 +63,10 @@ class _StepBars:
         self._place = place
         self._shares = dict.fromkeys(steps, 0.0)
         self._leave = leave
-        self._bars: dict[Step, Any] = {}
+        self._bars: dict[ImportStep, Any] = {}
         self._next = time.monotonic() + after
 
-    def __call__(self, step: Step, share: float) -> None:
+    def __call__(self, step: ImportStep, share: float) -> None:
         self._shares[step] = share
         if time.monotonic() < self._next:
             return

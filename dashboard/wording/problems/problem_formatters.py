@@ -10,8 +10,8 @@ from typing import Final
 from dashboard.text.text_files import Value
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Language, Words
-from data.first_few import first_few
 from data.tables import TABLES
+from data.truncated_lists import truncate_list
 
 Formatter = Callable[[Words, str], str]
 
@@ -71,7 +71,7 @@ def _tables(words: Words, value: str) -> str:
 
 def _rows(words: Words, value: str) -> str:
     """Rows as the store lists them, `seats raad / caw`, with the name of their table; the first."""
-    shown, more = first_few(value.split(", "), _MOST)
+    shown, more = truncate_list(value.split(", "), _MOST)
     text = ", ".join(_row(words, row) for row in shown)
     return words("{rows} and {count} more", rows=text, count=words.number(more)) if more else text
 

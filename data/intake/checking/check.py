@@ -21,7 +21,7 @@ from data.intake.understanding.understand_sheets import (
 )
 from data.model import Fact, Facts
 from data.periods import today as today_in_brussels
-from data.progress import Progress, Step, no_progress, within_step
+from data.progress import ImportStep, Progress, no_progress, within_step
 from data.state import State
 
 
@@ -69,25 +69,25 @@ def check(
     known = State.of(known)
     parts, interpretations, problems = match_sheets(reading, mappings)
     whole = [part for part in parts if not part.missing]
-    on_progress = within_step(progress, Step.CHECKING, 0, 1 / 2)
-    sheets, directories, found = type_sheets(whole, known, answers, on_progress)
+    on_progress = within_step(progress, ImportStep.CHECKING, 0, 1 / 2)
+    sheets, entity_indexes, found = type_sheets(whole, known, answers, on_progress)
     problems += found
     if not sheets and all(problem.warning for problem in problems):
         problems.append(Problem("nothing-recognised"))
-    problems += key_checks(sheets, known, directories, replace=replace)
+    problems += key_checks(sheets, known, entity_indexes, replace=replace)
     built = []
     for place, rows in enumerate(sheets):
-        progress(Step.CHECKING, 2 / 3 + place / len(sheets) / 6)
+        progress(ImportStep.CHECKING, 2 / 3 + place / len(sheets) / 6)
         facts, found = build_facts(rows, known[rows.part.table.name])
         built.append(facts)
         problems += found
     given = GivenFacts(built)
-    progress(Step.CHECKING, 5 / 6)
+    progress(ImportStep.CHECKING, 5 / 6)
     problems += cross_checks(given, known, replace=replace)
     if replace:
         given.keep_known(known)
     problems += meeting_checks(given, known, replace=replace, today=today or today_in_brussels())
-    progress(Step.CHECKING, 1)
+    progress(ImportStep.CHECKING, 1)
     return CheckResult(given, _in_file_order(problems, reading), tuple(interpretations))
 
 

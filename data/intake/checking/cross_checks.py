@@ -12,14 +12,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
-from data.first_few import joined_few
 from data.intake.understanding.fuzzy_match import misspelling_of
 from data.intake.understanding.given_facts import GivenFacts
 from data.intake.vocabulary import key_of_name
 from data.periods import first_day, last_day
-from data.state import State, dense_keys
+from data.state import State, equal_row_numbers
 from data.table_changes import match_rows
 from data.tables import table_named
+from data.truncated_lists import join_truncated
 
 _TABLES_WITH_PARTS = (
     ("actors", "bodies"),
@@ -34,18 +34,18 @@ Links = Mapping[str, Collection[str]]  # what each id leads to
 def cross_checks(given: GivenFacts, known: State, *, replace: bool) -> list[Problem]:
     """Check given facts together with those that are known and stay."""
     return [
-        *_part_of_itself(given, known, replace=replace),
-        *_successor_of_itself(given, known, replace=replace),
-        *_outside_period(given, known, replace=replace),
-        *_seats_left_outside(given, known, replace=replace),
-        *_alike_names(given, known),
+        *_part_of_cycles(given, known, replace=replace),
+        *_succession_cycles(given, known, replace=replace),
+        *_seats_outside_body_period(given, known, replace=replace),
+        *_bodies_leaving_seats_outside(given, known, replace=replace),
+        *_similar_names(given, known),
     ]
 
 
-def _column_after(
+def _column_after_upload(
     name: str, column: str, given: GivenFacts, known: State, *, replace: bool
 ) -> dict[str, str | None]:
-    """A column of a table as it would be, by id."""
+    """A column of a table, by id, as it will be after the upload."""
     found: dict[str, str | None] = {}
     if not (replace and name in given.tables):
         found.update(_by_id(known[name], column))
@@ -58,29 +58,29 @@ def _by_id(rows: pa.Table, column: str) -> Mapping[str, str | None]:
     return dict(zip(rows.column("id").to_pylist(), rows.column(column).to_pylist(), strict=True))
 
 
-def _part_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _part_of_cycles(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     for tables in _TABLES_WITH_PARTS:
         if given.tables.keys().isdisjoint(tables):
             continue
         wholes: dict[str, tuple[str, ...]] = {}
         for name in tables:
-            column = _column_after(name, "part_of", given, known, replace=replace)
+            column = _column_after_upload(name, "part_of", given, known, replace=replace)
             wholes |= {id_: (whole,) for id_, whole in column.items() if whole is not None}
         on_cycle = {id_: cycle for cycle in cycles(wholes) for id_ in cycle}
         for name in tables if on_cycle else ():
             ids = given.tables[name].column("id").to_pylist() if name in given.tables else ()
             for place, id_ in enumerate(ids):
                 if id_ in on_cycle:
-                    path = path_back(wholes, on_cycle[id_], id_, wholes[id_][0])
+                    path = cycle_path(wholes, on_cycle[id_], id_, wholes[id_][0])
                     yield given.problem(name, place, "part_of", "part-of-itself", {"found": path})
 
 
-def _successor_of_itself(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _succession_cycles(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
     """Successions by which an actor comes after itself: what is founded anew is another actor."""
     if "succession" not in given.tables:
         return
     predecessors, successors = (
-        _column_after("succession", field, given, known, replace=replace)
+        _column_after_upload("succession", field, given, known, replace=replace)
         for field in ("predecessor", "successor")
     )
     links: dict[str, list[str]] = {}
@@ -93,25 +93,29 @@ def _successor_of_itself(given: GivenFacts, known: State, *, replace: bool) -> I
     for place, (predecessor, successor) in enumerate(pairs if on_cycle else ()):
         cycle = on_cycle.get(predecessor, frozenset())
         if successor in cycle:
-            path = path_back(links, cycle, predecessor, successor)
+            path = cycle_path(links, cycle, predecessor, successor)
             details = {"found": path}
             yield given.problem("succession", place, "successor", "successor-of-itself", details)
 
 
-def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _seats_outside_body_period(
+    given: GivenFacts, known: State, *, replace: bool
+) -> Iterator[Problem]:
     """Seats that begin before their body, or end after it."""
     seats = given.tables.get("seats")
     if seats is None:
         return
     for field in ("active_from", "active_until"):
-        limits = _column_after("bodies", field, given, known, replace=replace)
+        limits = _column_after_upload("bodies", field, given, known, replace=replace)
         there = np.flatnonzero(pc.is_valid(seats.column(field)))
         if not len(there) or not any(limits.values()):
             continue
         columns = [seats.column(name).take(there) for name in ("body", field)]
-        _, first, own = np.unique(dense_keys(columns), return_index=True, return_inverse=True)
+        _, first, own = np.unique(
+            equal_row_numbers(columns), return_index=True, return_inverse=True
+        )
         periods = list(zip(*(column.take(first).to_pylist() for column in columns), strict=True))
-        outside = [_outside(field, when, limits.get(body)) for body, when in periods]
+        outside = [_lies_outside(field, when, limits.get(body)) for body, when in periods]
         for place in np.flatnonzero(np.array(outside)[own]).tolist():
             body, when = periods[own[place]]
             values = {"found": when, "limit": str(limits[body])}
@@ -119,7 +123,9 @@ def _outside_period(given: GivenFacts, known: State, *, replace: bool) -> Iterat
             yield given.problem("seats", row, field, "outside-period", values, warning=True)
 
 
-def _seats_left_outside(given: GivenFacts, known: State, *, replace: bool) -> Iterator[Problem]:
+def _bodies_leaving_seats_outside(
+    given: GivenFacts, known: State, *, replace: bool
+) -> Iterator[Problem]:
     """Bodies whose period changes so that seats that stay lie outside it."""
     bodies = given.tables.get("bodies")
     if bodies is None:
@@ -138,11 +144,11 @@ def _seats_left_outside(given: GivenFacts, known: State, *, replace: bool) -> It
         outside: dict[str, list[str]] = {}
         columns = (there.column(name).to_pylist() for name in ("body", "actor", field))
         for body, actor, when in zip(*columns, strict=True):
-            if _outside(field, when, changed[body][1]):
+            if _lies_outside(field, when, changed[body][1]):
                 outside.setdefault(body, []).append(actor)
         for body, actors in outside.items():
             place, limit = changed[body]
-            values = {"found": joined_few(sorted(actors)), "limit": limit}
+            values = {"found": join_truncated(sorted(actors)), "limit": limit}
             yield given.problem("bodies", place, field, "seats-left-outside", values, warning=True)
 
 
@@ -156,23 +162,23 @@ def _seats_that_stay(given: GivenFacts, known: State, *, replace: bool) -> pa.Ta
     return known["seats"].take(left)
 
 
-def _outside(field: str, when: str, limit: str | None) -> bool:
+def _lies_outside(field: str, when: str, limit: str | None) -> bool:
     if limit is None:
         return False
     one, other = (when, limit) if field == "active_from" else (limit, when)
     return last_day(one) < first_day(other)
 
 
-def _alike_names(given: GivenFacts, known: State) -> Iterator[Problem]:
+def _similar_names(given: GivenFacts, known: State) -> Iterator[Problem]:
     """New actors and bodies with nearly the name of another; never merged by themselves."""
     for table in ("actors", "bodies"):
         if table not in given.tables:
             continue
-        there = {key_of_name(thing[1]): thing for thing in _things(known[table])}
+        there = {key_of_name(thing[1]): thing for thing in _named_things(known[table])}
         ids = set(known[table].column("id").to_pylist())
         own = set(given.tables[table].column("id").to_pylist())
         compared = 0
-        for place, thing in enumerate(_things(given.tables[table])):
+        for place, thing in enumerate(_named_things(given.tables[table])):
             id_, name, _ = thing
             if id_ in ids:
                 continue
@@ -193,7 +199,7 @@ def _alike_names(given: GivenFacts, known: State) -> Iterator[Problem]:
 _Thing = tuple[str, str, str | None]  # id, name, KBO number
 
 
-def _things(rows: pa.Table) -> Iterator[_Thing]:
+def _named_things(rows: pa.Table) -> Iterator[_Thing]:
     has_kbo = "kbo" in rows.column_names
     kbos = rows.column("kbo").to_pylist() if has_kbo else [None] * rows.num_rows
     return zip(rows.column("id").to_pylist(), rows.column("name").to_pylist(), kbos, strict=True)
@@ -220,7 +226,7 @@ def cycles(links: Links) -> list[frozenset[str]]:
     ]
 
 
-def path_back(links: Links, cycle: Collection[str], id_: str, following: str) -> str:
+def cycle_path(links: Links, cycle: Collection[str], id_: str, following: str) -> str:
     """A shortest way from an id by way of the following one back, cut short where it is long."""
     found: dict[str, tuple[str, ...]] = {following: (id_, following)}
     ahead = deque(found)
@@ -231,4 +237,4 @@ def path_back(links: Links, cycle: Collection[str], id_: str, following: str) ->
                 found[other] = (*found[at], other)
                 ahead.append(other)
     way = found.get(id_, (id_, following, "…"))
-    return joined_few(way, " → ")
+    return join_truncated(way, " → ")

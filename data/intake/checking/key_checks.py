@@ -15,7 +15,7 @@ from data.intake.understanding.fuzzy_match import nearest_words
 from data.intake.understanding.identity_lookup import EntityIndex, ids_by_similar_name
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import THINGS, Facts
-from data.state import State, dense_keys, key_columns
+from data.state import State, equal_row_numbers, key_columns
 from data.tables import TABLES, Column, Table
 
 IdsByTable = Mapping[str, set[str]]  # the ids per table
@@ -32,7 +32,7 @@ _REFERENCED_TABLES = tuple(
 def key_checks(
     sheets: Sequence[TypedRows],
     known: State,
-    directories: Mapping[str, EntityIndex],
+    entity_indexes: Mapping[str, EntityIndex],
     *,
     replace: bool,
 ) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def key_checks(
     }
     yield from _duplicate_keys(sheets)
     yield from _shared_ids(sheets, ids)
-    yield from _unknown_references(sheets, ids, directories)
+    yield from _unknown_references(sheets, ids, entity_indexes)
 
 
 def _duplicate_keys(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
@@ -68,7 +68,9 @@ def _duplicates_in_table(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
         for columns in zip(*(rows.key_columns() for rows in sheets), strict=True)
     ]
     known = np.flatnonzero(np.concatenate([rows.identified for rows in sheets]))
-    _, first, own = np.unique(dense_keys(keys)[known], return_index=True, return_inverse=True)
+    _, first, own = np.unique(
+        equal_row_numbers(keys)[known], return_index=True, return_inverse=True
+    )
     again = np.flatnonzero(first[own] != np.arange(len(known)))
     starts = np.cumsum([0, *(len(rows.identified) for rows in sheets)])
 
@@ -81,7 +83,7 @@ def _duplicates_in_table(sheets: Sequence[TypedRows]) -> Iterator[Problem]:
         earlier, at = placed(int(known[first[own[place]]]))
         differing = _differing_fields(rows, position, earlier, at)
         if differing or not rows.part.is_mapped:
-            yield _duplicate(rows, position, earlier, at, differing)
+            yield _duplicate_problem(rows, position, earlier, at, differing)
         rows.identified[position] = False
 
 
@@ -94,7 +96,7 @@ def _differing_fields(rows: TypedRows, position: int, earlier: TypedRows, place:
     ]
 
 
-def _duplicate(
+def _duplicate_problem(
     rows: TypedRows, position: int, earlier: TypedRows, place: int, differing: list[str]
 ) -> Problem:
     fields = [field for field in rows.part.table.key if field in rows.values]
@@ -137,11 +139,11 @@ def _given_ids(sheets: Sequence[TypedRows]) -> dict[str, set[str]]:
 
 
 def _unknown_references(
-    sheets: Sequence[TypedRows], known: IdsByTable, directories: Mapping[str, EntityIndex]
+    sheets: Sequence[TypedRows], known: IdsByTable, entity_indexes: Mapping[str, EntityIndex]
 ) -> Iterator[Problem]:
-    """Values that stand in none of the tables which their column refers to.
+    """Values that occur in none of the tables to which their column refers.
 
-    Things in the directories with a name like it are candidates. A new word of a list that grows by
+    Things in the indexes with a name like it are candidates. A new word of a list that grows by
     use is reported once, at the first row where it stands.
     """
     own = _given_ids(sheets)
@@ -150,7 +152,9 @@ def _unknown_references(
         for column in rows.part.table.columns:
             if column.references and column.field in rows.values:
                 allowed = [there[name] for name in column.references]
-                close = [directories[name] for name in column.references if name in directories]
+                close = [
+                    entity_indexes[name] for name in column.references if name in entity_indexes
+                ]
                 yield from _unknown_in_column(rows, column, allowed, close)
 
 
@@ -158,7 +162,7 @@ def _unknown_in_column(
     rows: TypedRows,
     column: Column,
     allowed: Sequence[set[str]],
-    directories: Sequence[EntityIndex],
+    entity_indexes: Sequence[EntityIndex],
 ) -> Iterator[Problem]:
     values = rows.values[column.field]
     unknown = {
@@ -171,7 +175,7 @@ def _unknown_in_column(
     candidates = dict.fromkeys(unknown.values(), "")
     known = set(chain.from_iterable(allowed))
     asked = sorted(candidates)[:_SUGGESTED_FOR]
-    by_name = ids_by_similar_name(asked, directories)
+    by_name = ids_by_similar_name(asked, entity_indexes)
     for text in asked:
         ids = nearest_words(text, known)
         similar = (id_ for id_ in by_name[text] if id_ in known)

@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.errors import Problem
-from data.first_few import SHOWN, first_few
 from data.intake.understanding.given_facts import GivenFacts
 from data.intake.understanding.name_questions import FindingFactory, QuestionKey
 from data.state import State
+from data.truncated_lists import SHOWN, truncate_list
 
 OPEN, CLOSED = "yes", "no"  # the words of the column itself
 
@@ -35,16 +35,16 @@ class ListQuestion:
 
 def list_questions(given: GivenFacts, known: State) -> tuple[ListQuestion, ...]:
     """The new bodies whose `open_list` is empty, in the order of the files."""
-    return tuple(question for _, question in _unanswered(given, known["bodies"]))
+    return tuple(question for _, question in _open_questions(given, known["bodies"]))
 
 
 def open_list_problems(given: GivenFacts, known: State) -> list[Problem]:
     """One warning about all new bodies whose `open_list` is empty, at the first of them."""
-    unsaid = list(_unanswered(given, known["bodies"]))
+    unsaid = list(_open_questions(given, known["bodies"]))
     if not unsaid:
         return []
     names = [question.name for _, question in unsaid]
-    shown, others = first_few(names, SHOWN)
+    shown, others = truncate_list(names, SHOWN)
     named = ", ".join(shown)
     values = {"found": f"{named} (+{others})" if others else named}
     place = unsaid[0][0]
@@ -59,10 +59,10 @@ def fill_open_lists(given: GivenFacts, answers: FindingFactory) -> None:
         if (table, field) == ("bodies", "open_list")
     }
     if answered and "bodies" in given.tables:
-        given.replace_column("bodies", "open_list", _filled(given.tables["bodies"], answered))
+        given.replace_column("bodies", "open_list", _fill_answers(given.tables["bodies"], answered))
 
 
-def _unanswered(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
+def _open_questions(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQuestion]]:
     if "bodies" not in given.tables:
         return
     rows = given.tables["bodies"]
@@ -73,6 +73,6 @@ def _unanswered(given: GivenFacts, known: pa.Table) -> Iterator[tuple[int, ListQ
             yield place, ListQuestion(body, name)
 
 
-def _filled(rows: pa.Table, answered: dict[str, bool]) -> pa.ChunkedArray:
+def _fill_answers(rows: pa.Table, answered: dict[str, bool]) -> pa.ChunkedArray:
     answers = pa.array([answered.get(body) for body in rows.column("id").to_pylist()], pa.bool_())
     return pc.coalesce(rows.column("open_list"), answers)

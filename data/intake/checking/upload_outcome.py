@@ -121,17 +121,17 @@ def skip_wrong_rows(
     left_out: list[Problem] = []
     checked = first = check(reading)
     for _ in range(_ROUNDS):
-        wrong = errors_of_rows(reading, checked.problems)
+        wrong = skippable_errors(reading, checked.problems)
         if not wrong:
             break
         left_out += wrong
-        reading = _without_rows(reading, wrong)
+        reading = _drop_rows(reading, wrong)
         checked = check(reading)
     return replace(checked, interpretations=first.interpretations), tuple(left_out)
 
 
-def errors_of_rows(reading: ReadResult, problems: Sequence[Problem]) -> list[Problem]:
-    """The errors that disappear when their row is left out."""
+def skippable_errors(reading: ReadResult, problems: Sequence[Problem]) -> list[Problem]:
+    """The errors of a single row, which disappear when that row is skipped."""
     headers = {(raw.file, raw.sheet): raw.header_row for raw in reading.tables}
     return [
         problem
@@ -143,7 +143,7 @@ def errors_of_rows(reading: ReadResult, problems: Sequence[Problem]) -> list[Pro
     ]
 
 
-def _without_rows(reading: ReadResult, wrong: Sequence[Problem]) -> ReadResult:
+def _drop_rows(reading: ReadResult, wrong: Sequence[Problem]) -> ReadResult:
     numbers: dict[tuple[str, str | None], set[int]] = defaultdict(set)
     for problem in wrong:
         numbers[problem.file or "", problem.sheet].add(problem.row or 0)

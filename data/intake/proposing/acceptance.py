@@ -9,7 +9,7 @@ from data.changes import Changes
 from data.errors import Problem, RefusedError
 from data.intake.checking.check import check
 from data.intake.checking.key_checks import dangling_references
-from data.intake.proposing.form_rows import form_rows
+from data.intake.proposing.facts_as_upload import facts_as_upload
 from data.intake.proposing.proposal import Proposal
 from data.progress import Progress, no_progress
 from data.revisions import Revision
@@ -65,20 +65,20 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
             raise refusal
         known = queries.state(store)
     moved = proposal.changes.rebased_onto(known)
-    problems = _problems_together(moved, known)
+    problems = _problems_with_other_facts(moved, known)
     if problems:
         raise RefusedError("file-has-errors", problems=problems)
     return dataclasses.replace(proposal, base=newest, changes=moved, known=known)
 
 
-def _problems_together(moved: Changes, known: State) -> tuple[Problem, ...]:
-    """The errors of changes that were right by themselves, together with other facts."""
+def _problems_with_other_facts(moved: Changes, known: State) -> tuple[Problem, ...]:
+    """The errors of changes that had none by themselves, now that the facts around them changed."""
     missing = dangling_references(moved.applied_to(known))
     given = [change.after for change in moved if change.after is not None]
     if missing or not given:
         return missing
     gone = Changes(part.only_removed() for part in moved.parts)
-    checked = check(form_rows(given), gone.applied_to(known))
+    checked = check(facts_as_upload(given), gone.applied_to(known))
     return tuple(
         dataclasses.replace(problem, file=None)
         for problem in checked.problems

@@ -18,7 +18,7 @@ from data.intake.checking.check import check
 from data.intake.checking.key_checks import dangling_references
 from data.intake.checking.open_list_questions import ListQuestion
 from data.intake.checking.upload_outcome import CheckOptions, UploadOutcome
-from data.intake.proposing.form_rows import form_rows
+from data.intake.proposing.facts_as_upload import facts_as_upload
 from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.sandbox.check_uploads import check_in_sandbox
@@ -28,7 +28,7 @@ from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
-from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.progress import ImportStep, OnProgress, Progress, no_progress, within_step
 from data.revisions import RevisionFile
 from data.state import State, key_columns
 from data.store import Store
@@ -110,8 +110,8 @@ def propose(
     )
     found = check_in_sandbox(reading, known, options, progress=progress)
     marks = tuple(RevisionFile(upload.name, upload.sha256, upload.content) for upload in uploads)
-    progress(Step.COMPARING, 0)
-    proposed = _compared(
+    progress(ImportStep.COMPARING, 0)
+    proposed = _compare_with_known(
         base,
         history_id,
         known,
@@ -119,7 +119,7 @@ def propose(
         marks,
         Changes(),
         replace=replace,
-        on_progress=within_step(progress, Step.COMPARING),
+        on_progress=within_step(progress, ImportStep.COMPARING),
     )
     return dataclasses.replace(
         proposed,
@@ -149,7 +149,7 @@ def propose_facts(
         for fact in removed
         if (table_of(fact).name, table_of(fact).key_of(fact)) not in given_keys
     ]
-    return propose_rows(store, form_rows(given), removed=kept, base=base, today=today)
+    return propose_rows(store, facts_as_upload(given), removed=kept, base=base, today=today)
 
 
 def propose_rows(
@@ -171,7 +171,7 @@ def propose_rows(
         checked = check(given, gone.applied_to(known), today=today)
         placed = tuple(dataclasses.replace(problem, file=None) for problem in checked.problems)
         found = UploadOutcome(checked.given.tables, placed, interpretations=checked.interpretations)
-    return _compared(base, history_id, known, found, (), gone, replace=False)
+    return _compare_with_known(base, history_id, known, found, (), gone, replace=False)
 
 
 def without_changes(
@@ -212,7 +212,7 @@ def _removals_of_table(table: Table, known: pa.Table, keys: Collection[Key]) -> 
     return table_changes(table, known, known.filter(pa.array(kept, pa.bool_())))
 
 
-def _compared(
+def _compare_with_known(
     base: int,
     history_id: int,
     known: State,

@@ -15,7 +15,7 @@ from data.store import Store
 
 
 def saved_mappings(store: Store) -> tuple[SheetMapping, ...]:
-    """Every mapping that is kept."""
+    """Every saved mapping."""
     with store.reading() as cursor:
         rows = cursor.execute(
             "select headers, sheet, parts from mappings order by headers, sheet"

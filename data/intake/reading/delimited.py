@@ -55,12 +55,12 @@ def delimited_grid(
     refusal = _refusal(file, content, limits)
     if refusal is not None:
         return refusal
-    encoding, text = decoded(content)
+    encoding, text = decode_text(content)
     if encoding is None:
         return Problem("unknown-encoding", file=file)
     if b"\0" in text:
         return Problem("nul-byte", file=file, row=text.count(b"\n", 0, text.index(b"\0")) + 1)
-    return _parsed(file, text, encoding, limits, on_progress)
+    return _parse_text(file, text, encoding, limits, on_progress)
 
 
 def _refusal(file: str, content: bytes, limits: Limits) -> Problem | None:
@@ -84,7 +84,7 @@ def _refusal(file: str, content: bytes, limits: Limits) -> Problem | None:
     return None
 
 
-def decoded(content: bytes) -> tuple[str | None, bytes]:
+def decode_text(content: bytes) -> tuple[str | None, bytes]:
     """The encoding, by its byte order mark, else UTF-8, else Windows-1252; and the text as UTF-8.
 
     Without a mark, text in which every other byte is mostly zero is UTF-16. The encoding is None
@@ -113,10 +113,14 @@ def _utf16_without_mark(sample: bytes) -> str | None:
 def delimiter_of(text: str) -> str:
     """The delimiter under which the text looks most like a table with headers we know."""
     hint = _DELIMITER_HINT.match(text)
-    return hint[1] if hint else max(_DELIMITERS, key=lambda delimiter: _score(text, delimiter))
+    return (
+        hint[1]
+        if hint
+        else max(_DELIMITERS, key=lambda delimiter: _delimiter_score(text, delimiter))
+    )
 
 
-def _score(text: str, delimiter: str) -> tuple[int, int, int]:
+def _delimiter_score(text: str, delimiter: str) -> tuple[int, int, int]:
     rows: list[list[str]] = []
     sample = io.StringIO(text, newline="")
     with suppress(csv.Error):  # reading the whole file with the chosen delimiter will report it
@@ -127,7 +131,7 @@ def _score(text: str, delimiter: str) -> tuple[int, int, int]:
     return known if known > 1 else 0, agreeing, width
 
 
-def _parsed(
+def _parse_text(
     file: str, text: bytes, encoding: str, limits: Limits, on_progress: OnProgress
 ) -> Grid | Problem:
     delimiter = delimiter_of(text[:_SAMPLE_LETTERS].decode(errors="ignore"))
@@ -136,20 +140,20 @@ def _parsed(
         values = {"found": str(cells), "limit": str(limits.cells)}
         return Problem("too-many-cells", file=file, values=values)
     try:
-        rows = _without_quotes(text, delimiter, limits)
+        rows = _split_unquoted(text, delimiter, limits)
         if rows is None:
-            rows = _record_by_record(text, delimiter, file, limits, on_progress)
+            rows = _parse_records(text, delimiter, file, limits, on_progress)
         check_lengths(rows, file, limits)
     except BeyondLimitsError as error:
         return error.problem
-    except _BrokenError as error:
-        return _broken_text(file, error.row, str(error), limits)
+    except _BrokenTextError as error:
+        return _broken_text_problem(file, error.row, str(error), limits)
     if b"'" in text and _ESCAPED_FORMULA.search(text):
         rows = rows.mapped(lambda cell: cell[1:] if _ESCAPED_FORMULA.match(cell.encode()) else cell)
     return Grid(file, None, rows, encoding, delimiter)
 
 
-def _without_quotes(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
+def _split_unquoted(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
     """The rows of a text in which every line is a row of as many cells; None when it is not so."""
     end = text.find(b"\n")
     width = text.count(delimiter.encode(), 0, len(text) if end < 0 else end) + 1
@@ -174,7 +178,7 @@ def _without_quotes(text: bytes, delimiter: str, limits: Limits) -> Rows | None:
     return Rows.without_empty(np.arange(1, cells.num_rows + 1), cells.columns)
 
 
-class _BrokenError(Exception):
+class _BrokenTextError(Exception):
     """The text cannot be taken apart at a row."""
 
     def __init__(self, row: int, why: str) -> None:
@@ -182,7 +186,7 @@ class _BrokenError(Exception):
         self.row = row
 
 
-def _record_by_record(
+def _parse_records(
     text: bytes, delimiter: str, file: str, limits: Limits, on_progress: OnProgress
 ) -> Rows:
     """The rows of any text: cells in quotes, rows of any width. Raises where it is broken."""
@@ -193,10 +197,10 @@ def _record_by_record(
     hints = 1 if _DELIMITER_HINT.match(text[:_SAMPLE_BYTES].decode(errors="ignore")) else 0
     records: list[list[str]] | None = None
     while records is None or records:
-        records, broken = _batch(reader)
+        records, broken = _next_records(reader)
         _check_shape(records, done, file, limits)
         if broken:
-            raise _BrokenError(done + len(records) + 1, broken)
+            raise _BrokenTextError(done + len(records) + 1, broken)
         skipped = 0 if done else hints
         numbers = range(done + 1 + skipped, done + 1 + len(records))
         builder.add(numbers, [record[: limits.columns] for record in records[skipped:]])
@@ -205,7 +209,7 @@ def _record_by_record(
     return builder.rows()
 
 
-def _batch(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
+def _next_records(reader: Iterator[list[str]]) -> tuple[list[list[str]], str]:
     """The next records, and why there are no more of them where the text is broken."""
     records: list[list[str]] = []
     try:
@@ -224,7 +228,7 @@ def _check_shape(records: Sequence[list[str]], before: int, file: str, limits: L
                 check_row(RawRow(number, cells), file, None, limits)
 
 
-def _broken_text(file: str, row: int, why: str, limits: Limits) -> Problem:
+def _broken_text_problem(file: str, row: int, why: str, limits: Limits) -> Problem:
     if "field larger" in why:
         return Problem(
             "cell-too-long", file=file, row=row, values={"limit": str(limits.cell_letters)}

@@ -62,16 +62,16 @@ def read_grids(
     elif kind == "text":
         yield delimited.delimited_grid(file, content, limits, on_progress)
     elif kind == "zip":
-        yield from _in_archive(file, content, limits, on_progress)
+        yield from _grids_in_archive(file, content, limits, on_progress)
     else:
-        yield from _sheets(file, content, kind, limits, on_progress)
+        yield from _grids_of_sheets(file, content, kind, limits, on_progress)
 
 
-def _in_archive(
+def _grids_in_archive(
     file: str, content: bytes, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The text files in a zip file; folders in it mean nothing, and nothing is written anywhere."""
-    members = unzipped(content, limits)
+    members = unzip_files(content, limits)
     if isinstance(members, Problem):
         yield replace(members, file=file)
         return
@@ -84,7 +84,7 @@ def _in_archive(
             yield Problem("left-out-of-archive", file=path, warning=True)
 
 
-def _sheets(
+def _grids_of_sheets(
     file: str, content: bytes, kind: str, limits: Limits, on_progress: OnProgress
 ) -> Iterator[Grid | Problem]:
     """The visible sheets of a workbook or network of this kind, or why it is refused."""
@@ -101,7 +101,7 @@ def _sheets(
             problem = Problem("password-protected")
         except Exception as error:  # noqa: BLE001  # a broken workbook breaks its library in any way
             noun = "workbook" if kind in _REQUIRED_ENTRY else "network"
-            problem = Problem(f"broken-{noun}", values={"reason": _reason(error)})
+            problem = Problem(f"broken-{noun}", values={"reason": _error_summary(error)})
     if problem is not None:
         yield replace(problem, file=file)
 
@@ -132,7 +132,7 @@ def _grid(file: str, sheet: str, rows: list[RawRow]) -> Grid:
     return Grid(file, sheet, builder.rows())
 
 
-def _reason(error: BaseException) -> str:
+def _error_summary(error: BaseException) -> str:
     while error.__cause__ is not None:
         error = error.__cause__
     return f"{type(error).__name__}: {error}".splitlines()[0][:200]
@@ -155,7 +155,7 @@ def archive_entries(content: bytes, limits: Limits) -> list[zipfile.ZipInfo] | P
     return entries
 
 
-def unzipped(content: bytes, limits: Limits) -> list[tuple[str, bytes]] | Problem:
+def unzip_files(content: bytes, limits: Limits) -> list[tuple[str, bytes]] | Problem:
     """The files in a zip file by their name without folders, unpacked in memory."""
     entries = archive_entries(content, limits)
     if isinstance(entries, Problem):

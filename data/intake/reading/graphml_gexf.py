@@ -22,7 +22,7 @@ def graphml_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GraphML file. Raises BeyondLimitsError or what XML brings about."""
-    root = _root(content, on_progress)
+    root = _parse_root(content, on_progress)
     names = {
         key.get("id", ""): key.get("attr.name", key.get("id", ""))
         for key in _descendants(root, "key")
@@ -36,14 +36,16 @@ def graphml_sheets(
 
     yield (
         "Elements",
-        _rows(
+        _records_as_rows(
             [{**attributes(node), "id": node.get("id", "")} for node in _descendants(root, "node")],
             limits,
         ),
     )
     yield (
         "Connections",
-        _rows([_edge(edge, attributes(edge)) for edge in _descendants(root, "edge")], limits),
+        _records_as_rows(
+            [_edge_record(edge, attributes(edge)) for edge in _descendants(root, "edge")], limits
+        ),
     )
 
 
@@ -51,7 +53,7 @@ def gexf_sheets(
     content: bytes, limits: Limits, on_progress: OnProgress = no_progress
 ) -> Iterator[tuple[str, list[RawRow]]]:
     """The nodes and edges of a GEXF file. Raises BeyondLimitsError or what XML brings about."""
-    root = _root(content, on_progress)
+    root = _parse_root(content, on_progress)
     names = {
         (group.get("class", "node"), attribute.get("id", "")): attribute.get("title", "")
         for group in _descendants(root, "attributes")
@@ -69,12 +71,12 @@ def gexf_sheets(
         {"label": node.get("label", ""), **attributes(node, "node"), "id": node.get("id", "")}
         for node in _descendants(root, "node")
     ]
-    edges = [_edge(edge, attributes(edge, "edge")) for edge in _descendants(root, "edge")]
-    yield "Elements", _rows(nodes, limits)
-    yield "Connections", _rows(edges, limits)
+    edges = [_edge_record(edge, attributes(edge, "edge")) for edge in _descendants(root, "edge")]
+    yield "Elements", _records_as_rows(nodes, limits)
+    yield "Connections", _records_as_rows(edges, limits)
 
 
-def _root(content: bytes, on_progress: OnProgress) -> Any:
+def _parse_root(content: bytes, on_progress: OnProgress) -> Any:
     source = ProgressFile(io.BytesIO(content), len(content), on_progress)
     return parse(source, forbid_dtd=True).getroot()
 
@@ -88,13 +90,15 @@ def _children(node: Any, name: str) -> Iterable[Any]:
     return (child for child in node if str(child.tag).rpartition("}")[2] == name)
 
 
-def _edge(edge: Any, attributes: Record) -> Record:
+def _edge_record(edge: Any, attributes: Record) -> Record:
     ends = {"from": edge.get("source", ""), "to": edge.get("target", "")}
     label = {"label": edge.get("label", "")} if edge.get("label") else {}
     return {**label, **attributes, **ends}
 
 
-def _rows(records: list[Mapping[str, str]] | list[Record], limits: Limits) -> list[RawRow]:
+def _records_as_rows(
+    records: list[Mapping[str, str]] | list[Record], limits: Limits
+) -> list[RawRow]:
     """The records as rows below a row of their names."""
     headers = list(dict.fromkeys(name for record in records for name in record if name))
     rows = [RawRow(1, headers)] if headers else []

@@ -99,13 +99,13 @@ class TextColumn:
         """The text of every row."""
         return self.dictionary.take(self.indices)
 
-    def letters(self) -> int:
-        """How long the texts of all rows are together, in bytes."""
+    def byte_length(self) -> int:
+        """The bytes that the texts of all rows take together."""
         lengths = np.asarray(pc.binary_length(self.dictionary))
         return int(lengths[self.indices].sum(dtype=np.int64))
 
-    def filled(self) -> Mask:
-        """Per row whether anything stands there."""
+    def filled_mask(self) -> Mask:
+        """Per row whether its cell is not empty."""
         return np.asarray(pc.not_equal(self.dictionary, ""))[self.indices]
 
     def take(self, rows: RowIndex) -> TextColumn:
@@ -121,7 +121,7 @@ class TextColumn:
         """The column with the cells of another where its own are empty."""
         return TextColumn(
             pa.concat_arrays([self.dictionary, other.dictionary]),
-            np.where(self.filled(), self.indices, other.indices + len(self.dictionary)),
+            np.where(self.filled_mask(), self.indices, other.indices + len(self.dictionary)),
         )
 
     def with_prefix(self, prefix: str) -> TextColumn:
@@ -154,11 +154,11 @@ class Rows(Sequence[RawRow]):
     def without_empty(cls, numbers: RowIndex, cells: Sequence[pa.ChunkedArray]) -> Rows:
         """The rows that are not empty, from rows of text given as columns."""
         columns = list(map(TextColumn.of, cells))
-        while columns and not columns[-1].filled().any():
+        while columns and not columns[-1].filled_mask().any():
             columns.pop()
         there = np.zeros(len(numbers), dtype=bool)
         for column in columns:
-            there |= column.filled()
+            there |= column.filled_mask()
         rows = cls(numbers, columns)
         return rows if there.all() else rows.take(np.flatnonzero(there))
 
@@ -186,16 +186,16 @@ class Rows(Sequence[RawRow]):
             for number, row in zip(self.numbers[some].tolist(), rows, strict=True):
                 yield RawRow(number, trimmed(list(row)))
 
-    def letters(self) -> int:
-        """How long all cells are together, in bytes."""
-        return sum(column.letters() for column in self.columns)
+    def byte_length(self) -> int:
+        """The bytes that all cells take together."""
+        return sum(column.byte_length() for column in self.columns)
 
     def take(self, indices: RowIndex) -> Rows:
         """Some of the rows, by their position; a row may be there several times."""
         return Rows(self.numbers[indices], [column.take(indices) for column in self.columns])
 
     def without(self, numbers: Collection[int]) -> Rows:
-        """The rows but those with some numbers."""
+        """The rows without those with some numbers."""
         return self.take(np.flatnonzero(~np.isin(self.numbers, list(numbers))))
 
     def mapped(self, change: Callable[[str], str]) -> Rows:
@@ -210,7 +210,7 @@ class Rows(Sequence[RawRow]):
 
 
 class RowsBuilder:
-    """Rows that come in one lot after another."""
+    """Collects rows that come in batches, and makes Rows of them."""
 
     def __init__(self) -> None:
         self._numbers: list[RowIndex] = []

@@ -57,25 +57,27 @@ def split_network(grids: Sequence[Grid]) -> tuple[list[Grid], list[TableGrid]]:
         return list(grids), []
     elements = by_name["elements"]
     connections = by_name.get("connections")
-    typed_elements = [(number, *_element(record)) for number, record in _records(elements)]
+    typed_elements = [
+        (number, *_element_record(record)) for number, record in _row_records(elements)
+    ]
     links = []
     if connections is not None:
         table_of = {record["id"]: table for _, table, record in typed_elements}
         id_of = {record.get("name", ""): record["id"] for _, _, record in typed_elements}
         id_of.update((id_, id_) for id_ in table_of)
         links = [
-            (number, *_connection(one, id_of, table_of))
-            for number, record in _records(connections)
+            (number, *_connection_record(one, id_of, table_of))
+            for number, record in _row_records(connections)
             for one in _seats_of_line(record)
         ]
     rest = [grid for grid in grids if grid is not elements and grid is not connections]
-    typed = [*_tables(elements, typed_elements)]
+    typed = [*_table_grids(elements, typed_elements)]
     if connections is not None:
-        typed += _tables(connections, links)
+        typed += _table_grids(connections, links)
     return rest, typed
 
 
-def _records(grid: Grid) -> list[tuple[int, Record]]:
+def _row_records(grid: Grid) -> list[tuple[int, Record]]:
     """The rows as header → cell, the headers as words are compared, with underscores."""
     if not grid.rows:
         return []
@@ -86,7 +88,7 @@ def _records(grid: Grid) -> list[tuple[int, Record]]:
     ]
 
 
-def _element(record: Record) -> tuple[str, Record]:
+def _element_record(record: Record) -> tuple[str, Record]:
     label = record.pop("label", "") or record.get("name", "")
     kind = record.pop("type", "") or record.pop("mode", "") or record.pop("table", "")
     record.pop("mode", None)
@@ -116,7 +118,7 @@ def _seats_of_line(record: Record) -> list[Record]:
     ]
 
 
-def _connection(
+def _connection_record(
     record: Record, id_of: dict[str, str], table_of: dict[str, str]
 ) -> tuple[str, Record]:
     one, other = (id_of.get(end, end) for end in (record.pop("from", ""), record.pop("to", "")))
@@ -137,7 +139,7 @@ def _connection(
     return "ties", {**record, "from": one, "to": other}
 
 
-def _tables(grid: Grid, rows: Sequence[tuple[int, str, Record]]) -> list[TableGrid]:
+def _table_grids(grid: Grid, rows: Sequence[tuple[int, str, Record]]) -> list[TableGrid]:
     found = []
     for table in dict.fromkeys(name for _, name, _ in rows):
         own = [(number, record) for number, name, record in rows if name == table]

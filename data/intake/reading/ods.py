@@ -49,7 +49,7 @@ def ods_sheets(
 def _add_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
     """Take in a row as often as it is repeated, and give the number of the last of them."""
     times = int(node.get(f"{_TABLE}number-rows-repeated", "1"))
-    cells = trimmed(_cells(node, limits))
+    cells = trimmed(_row_cells(node, limits))
     node.clear()
     if cells:
         check_row(RawRow(number + times, cells), "", None, limits)
@@ -57,14 +57,14 @@ def _add_row(node: Any, number: int, rows: list[RawRow], limits: Limits) -> int:
     return number + times
 
 
-def _cells(row: Any, limits: Limits) -> list[str]:
+def _row_cells(row: Any, limits: Limits) -> list[str]:
     cells: list[str] = []
     gap = 0
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         times = int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-        text = _text(cell)
+        text = _cell_text(cell)
         if text:
             free = limits.columns + 1 - len(cells)
             cells.extend(([""] * min(gap, free) + [text] * min(times, free))[: max(free, 0)])
@@ -74,7 +74,7 @@ def _cells(row: Any, limits: Limits) -> list[str]:
     return cells
 
 
-def _text(cell: Any) -> str:
+def _cell_text(cell: Any) -> str:
     kind = cell.get(f"{_OFFICE}value-type", "")
     if kind in ("float", "currency", "percentage"):
         return plain_number(float(cell.get(f"{_OFFICE}value")))
@@ -82,10 +82,10 @@ def _text(cell: Any) -> str:
         return str(cell.get(f"{_OFFICE}date-value")).removesuffix("T00:00:00")
     if kind == "boolean":
         return str(cell.get(f"{_OFFICE}boolean-value"))
-    return "\n".join(_paragraph(child) for child in cell if child.tag == f"{_TEXT}p")
+    return "\n".join(_paragraph_text(child) for child in cell if child.tag == f"{_TEXT}p")
 
 
-def _paragraph(node: Any) -> str:
+def _paragraph_text(node: Any) -> str:
     text = node.text or ""
     for child in node:
         if child.tag == f"{_TEXT}s":
@@ -95,6 +95,6 @@ def _paragraph(node: Any) -> str:
         elif child.tag == f"{_TEXT}line-break":
             text += "\n"
         else:
-            text += _paragraph(child)
+            text += _paragraph_text(child)
         text += child.tail or ""
     return text

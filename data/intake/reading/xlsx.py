@@ -50,8 +50,10 @@ def xlsx_sheets(
     reader.read_strings()
     reader.read_workbook()
     apply_stylesheet(reader.archive, reader.wb)
-    shared = [as_text(text) for text in _shared_strings(content) or reader.shared_strings]
-    decoder = CellDecoder(shared, _number_decoder(reader.wb), _iso_moment, as_text)
+    shared = [
+        cell_value_as_text(text) for text in _shared_strings(content) or reader.shared_strings
+    ]
+    decoder = CellDecoder(shared, _number_decoder(reader.wb), _iso_moment, cell_value_as_text)
     for sheet, part in reader.parser.find_sheets():
         is_there = part.target in reader.valid_files and "chartsheet" not in part.Type
         if is_there and sheet.state == "visible":
@@ -147,7 +149,7 @@ def _number_decoder(book: Any) -> Callable[[str, int], str]:
         if style not in dates:
             return plain_number(value)
         try:
-            return as_text(from_excel(value, book.epoch, timedelta=style in spans))
+            return cell_value_as_text(from_excel(value, book.epoch, timedelta=style in spans))
         except (OverflowError, ValueError):
             return "#VALUE!"
 
@@ -156,7 +158,7 @@ def _number_decoder(book: Any) -> Callable[[str, int], str]:
 
 def _iso_moment(text: str) -> str:
     """The text of a cell that holds a moment in ISO form."""
-    return as_text(from_ISO8601(text))  # type: ignore[no-untyped-call]  # openpyxl has no types
+    return cell_value_as_text(from_ISO8601(text))  # type: ignore[no-untyped-call]  # openpyxl has no types
 
 
 def _fill_merged_range(rows: list[RawRow], bounds: Any, max_columns: int) -> None:
@@ -176,7 +178,7 @@ def _row_number(row: RawRow) -> int:
     return row.number
 
 
-def as_text(value: object) -> str:
+def cell_value_as_text(value: object) -> str:
     """A cell as text: dates in ISO form, numbers in plain digits, truth as `true`, `false`."""
     if value is None:
         return ""
@@ -187,10 +189,10 @@ def as_text(value: object) -> str:
     if isinstance(value, date | time | timedelta):
         return _moment_as_text(value)
     text = str(value)
-    return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
+    return _ESCAPED.sub(_unescape_letter, text) if "_x" in text else text
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape_letter(match: re.Match[str]) -> str:
     """The letter that an escape stands for; half a letter, which no text can hold, as no letter."""
     letter = chr(int(match[1], 16))
     return "\uffff" if "\ud800" <= letter <= "\udfff" else letter

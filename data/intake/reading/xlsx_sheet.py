@@ -25,7 +25,7 @@ _DIGITS = "0123456789"
 
 @dataclass(frozen=True, slots=True)
 class CellDecoder:
-    """Makes the text of the cells of a workbook.
+    """Turns the content of the cells of a workbook into text.
 
     `shared` holds the texts that cells share; `number` knows by the number of its style what a
     number is, `moment` a moment in ISO form, and `text` any other text.
@@ -105,7 +105,7 @@ class _SheetHandler:
         self._collects = False
         if name == _CELL:
             nothing = FORMULA_WITHOUT_RESULT if self._needs_result else ""
-            text = self._decoded("".join(self._pieces)) if self._pieces else nothing
+            text = self._decode_text("".join(self._pieces)) if self._pieces else nothing
             if text:
                 place = min(self._column - 1, self._max_columns)
                 self._row.extend([""] * (place + 1 - len(self._row)))
@@ -117,7 +117,7 @@ class _SheetHandler:
         elif name == _PHONETIC:
             self._phonetic = False
 
-    def _decoded(self, text: str) -> str:
+    def _decode_text(self, text: str) -> str:
         match self._kind:
             case "s":
                 return self._decoder.shared[int(text)]

@@ -1,4 +1,4 @@
-"""Check an upload in a worker with limits; the thread that calls waits, other sessions go on."""
+"""Check an upload in a worker process with limits; only the thread that calls waits for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data.intake.sandbox.messages import outcome_from_messages
 from data.intake.sandbox.workers import WORKERS, Task
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
-from data.progress import Progress, Step, no_progress
+from data.progress import ImportStep, Progress, no_progress
 from data.state import State
 
 _HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
@@ -38,19 +38,21 @@ def check_in_sandbox(
     with WORKERS.worker(limits, Task.CHECK) as worker:
         try:
             worker.send_bytes(pickle.dumps((reading, dict(known), plain)))
-            return _answer(worker, reading, progress, limits)
+            return _receive_outcome(worker, reading, progress, limits)
         except (EOFError, ConnectionError, TimeoutError):
             problem = Problem("too-heavy-to-check")
             return UploadOutcome(
-                {}, (*reading.problems, problem), interpretations=_not_understood(reading)
+                {},
+                (*reading.problems, problem),
+                interpretations=_sheets_without_interpretation(reading),
             )
 
 
-def _answer(
+def _receive_outcome(
     worker: Connection, reading: ReadResult, progress: Progress, limits: Limits
 ) -> UploadOutcome:
     until = time.monotonic() + limits.check_seconds
-    last: tuple[Step, float] | None = None
+    last: tuple[ImportStep, float] | None = None
     while time.monotonic() < until:
         if not worker.poll(_HEARTBEAT):
             if last is not None:
@@ -58,7 +60,7 @@ def _answer(
             continue
         match json.loads(worker.recv_bytes()):
             case [step, share]:
-                last = Step(step), share
+                last = ImportStep(step), share
                 progress(*last)
             case str() as trace:
                 raise RuntimeError(trace)
@@ -67,8 +69,8 @@ def _answer(
     raise TimeoutError
 
 
-def _not_understood(reading: ReadResult) -> tuple[SheetInterpretation, ...]:
-    """The sheets of an upload of which nothing came to be known."""
+def _sheets_without_interpretation(reading: ReadResult) -> tuple[SheetInterpretation, ...]:
+    """The sheets of an upload as not understood, for when the check was ended."""
     return tuple(
         SheetInterpretation(raw, None, tuple((header, None) for header in raw.headers))
         for raw in reading.tables

@@ -30,7 +30,7 @@ def serve(client: socket.socket) -> None:
         watched: list[socket.socket | int] = [client, *workers]
         ready, _, _ = select.select(watched, [], [])
         for lifeline in workers.keys() & set(ready):
-            _end(lifeline, workers.pop(lifeline))
+            _end_worker(lifeline, workers.pop(lifeline))
         if client in ready:
             request, handles, _, _ = socket.recv_fds(client, 1, 2)
             if not request:
@@ -42,7 +42,7 @@ def serve(client: socket.socket) -> None:
             os.close(connection)
             workers[lifeline] = process
     for lifeline, process in workers.items():
-        _end(lifeline, process)
+        _end_worker(lifeline, process)
 
 
 def _become_worker(connection: int, others: list[int]) -> None:
@@ -56,13 +56,13 @@ def _become_worker(connection: int, others: list[int]) -> None:
         os._exit(0)  # of this copy of the process nothing is to be tidied
 
 
-def _end(lifeline: int, process: int) -> None:
+def _end_worker(lifeline: int, process: int) -> None:
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
     os.close(lifeline)
 
 
-def _preload() -> None:
+def _preload_libraries() -> None:
     """Read something small: libraries load much of what they need when they are first used."""
     for found in read_grids("first.csv", b"id,name\na,A\n", LIMITS):
         if isinstance(found, Grid):
@@ -70,6 +70,6 @@ def _preload() -> None:
 
 
 if __name__ == "__main__":
-    _preload()
+    _preload_libraries()
     with socket.socket(fileno=int(sys.argv[1])) as asker:
         serve(asker)

@@ -90,8 +90,8 @@ def outcome_from_messages(
     """The outcome from its JSON; receives the streams of its tables from the worker."""
     return UploadOutcome(
         {name: _table_from_stream(worker.recv_bytes()) for name in header["tables"]},
-        _problems(header["problems"]),
-        _problems(header["left_out"]),
+        _problems_from_json(header["problems"]),
+        _problems_from_json(header["left_out"]),
         tuple(
             SheetInterpretation(
                 reading.tables[place], table, tuple((one, other) for one, other in columns)
@@ -103,7 +103,7 @@ def outcome_from_messages(
     )
 
 
-def _problems(objects: Sequence[dict[str, Any]]) -> tuple[Problem, ...]:
+def _problems_from_json(objects: Sequence[dict[str, Any]]) -> tuple[Problem, ...]:
     return tuple(
         Problem(**(values | {"about": None if values["about"] is None else tuple(values["about"])}))
         for values in objects

@@ -16,7 +16,7 @@ from data.intake.sandbox.messages import rows_from_stream
 from data.intake.sandbox.workers import WORKERS
 from data.intake.understanding.raw_tables import RawTable, ReadResult, raw_table
 from data.intake.uploaded_files import Upload
-from data.progress import OnProgress, Progress, Step, no_progress, within_step
+from data.progress import ImportStep, OnProgress, Progress, no_progress, within_step
 
 _HEARTBEAT: Final = 0.2  # seconds after which whoever listens is called again
 
@@ -33,7 +33,7 @@ class _WorkerEndedError(Exception):
     """The worker was ended by one of its limits, or has taken too long."""
 
 
-class _NeverBegunError(_WorkerEndedError):
+class _NotStartedError(_WorkerEndedError):
     """The worker was ended before it had the file: that is not because of the file."""
 
 
@@ -49,7 +49,9 @@ def read(
     size = max(sum(len(upload.content) for upload in uploads), 1)
     ends = list(accumulate((len(upload.content) / size for upload in uploads), initial=0.0))
     files = [
-        _FileToRead(upload.name, upload.content, within_step(progress, Step.READING, begin, end))
+        _FileToRead(
+            upload.name, upload.content, within_step(progress, ImportStep.READING, begin, end)
+        )
         for upload, begin, end in zip(uploads, ends, ends[1:], strict=False)
     ]
     for file, found in zip(files, _read_all(files, limits), strict=True):
@@ -58,7 +60,7 @@ def read(
         if not own and not any(isinstance(problem, Problem) for problem in found):
             problems.append(Problem("empty-file", file=file.name))
         tables += own
-    progress(Step.READING, 1)
+    progress(ImportStep.READING, 1)
     return ReadResult(tuple(tables), tuple(problems))
 
 
@@ -73,16 +75,16 @@ def _read_all(files: Sequence[_FileToRead], limits: Limits) -> Iterator[list[Gri
         with WORKERS.worker(limits) as worker:
             try:
                 while waiting:
-                    yield _read(worker, waiting[0], limits)
+                    yield _read_file(worker, waiting[0], limits)
                     del waiting[0]
             except _WorkerEndedError as error:
-                if isinstance(error, _NeverBegunError) and may_try_again:
+                if isinstance(error, _NotStartedError) and may_try_again:
                     may_try_again = False
                 else:
                     yield [Problem("too-heavy", file=waiting.pop(0).name)]
 
 
-def _read(worker: Connection, file: _FileToRead, limits: Limits) -> list[Grid | Problem]:
+def _read_file(worker: Connection, file: _FileToRead, limits: Limits) -> list[Grid | Problem]:
     until = time.monotonic() + limits.read_seconds
     found: list[Grid | Problem] = []
     share: float | None = None
@@ -106,5 +108,5 @@ def _read(worker: Connection, file: _FileToRead, limits: Limits) -> list[Grid | 
                 case values:
                     found.append(Problem(**values))
     except (EOFError, ConnectionError) as error:
-        raise (_NeverBegunError if share is None else _WorkerEndedError) from error
+        raise (_NotStartedError if share is None else _WorkerEndedError) from error
     raise _WorkerEndedError

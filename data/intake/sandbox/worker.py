@@ -22,7 +22,7 @@ from data.intake.reading.grid import Grid
 from data.intake.reading.network_sheets import is_network_sheet, split_network
 from data.intake.sandbox.messages import outcome_to_messages, rows_to_stream, send_json
 from data.intake.sandbox.workers import Task
-from data.progress import OnProgress, Step
+from data.progress import ImportStep, OnProgress
 from data.state import State
 
 _SMALLEST_STEP = 0.01  # of a file or of a step of checking; less is not worth a message
@@ -36,7 +36,7 @@ def run(client: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if task == Task.CHECK:
         _allow_cpu(limits.check_cpu)
-        _check(client, limits)
+        _check_upload(client, limits)
     else:
         _read_all(client, limits)
 
@@ -48,7 +48,7 @@ def _read_all(client: Connection, limits: Limits) -> None:
         send_json(client, 0.0)
         _allow_cpu(limits.read_cpu)
         try:
-            _read(name, content, limits, client)
+            _read_file(name, content, limits, client)
         except MemoryError:
             raise
         except Exception:  # whoever asked raises it, where somebody sees it
@@ -57,39 +57,39 @@ def _read_all(client: Connection, limits: Limits) -> None:
         send_json(client, None)
 
 
-def _read(name: str, content: bytes, limits: Limits, client: Connection) -> None:
+def _read_file(name: str, content: bytes, limits: Limits, client: Connection) -> None:
     letters_left = limits.letters
     network: list[Grid] = []  # what is taken apart into tables: here, for it may be very much
-    on_progress = _throttled(lambda share: send_json(client, share))
+    on_progress = _throttle_progress(lambda share: send_json(client, share))
     for found in read_grids(name, content, limits, on_progress):
         if isinstance(found, Problem):
             send_json(client, asdict(found))
         elif found.rows:
-            letters_left -= found.rows.letters()
+            letters_left -= found.rows.byte_length()
             if letters_left < 0:
                 raise MemoryError
             if is_network_sheet(found):
                 network.append(found)
             else:
-                _send(client, found, None)
+                _send_grid(client, found, None)
     rest, typed = split_network(network)
     for grid in rest:
-        _send(client, grid, None)
+        _send_grid(client, grid, None)
     for part in typed:
-        _send(client, part.grid, part.table)
+        _send_grid(client, part.grid, part.table)
 
 
-def _send(client: Connection, grid: Grid, table: str | None) -> None:
+def _send_grid(client: Connection, grid: Grid, table: str | None) -> None:
     send_json(client, [grid.file, grid.sheet, grid.encoding, grid.delimiter, table])
     client.send_bytes(rows_to_stream(grid.rows))
 
 
-def _check(client: Connection, limits: Limits) -> None:
+def _check_upload(client: Connection, limits: Limits) -> None:
     """Check what is sent, and answer."""
     reading, known, choices = pickle.loads(client.recv_bytes())  # noqa: S301  # by whoever asks
-    sent: dict[Step, float] = {}
+    sent: dict[ImportStep, float] = {}
 
-    def progress(step: Step, share: float) -> None:
+    def progress(step: ImportStep, share: float) -> None:
         if share >= sent.get(step, -1) + _SMALLEST_STEP:
             sent[step] = share
             send_json(client, [step.value, float(share)])
@@ -115,8 +115,8 @@ def _allow_cpu(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
 
-def _throttled(send: Callable[[float], None]) -> OnProgress:
-    """What sends the share that is done, when it is enough more than what was sent before."""
+def _throttle_progress(send: Callable[[float], None]) -> OnProgress:
+    """Return a callback that sends a share only when it has grown enough since the last one."""
     sent = 0.0
 
     def on_progress(share: float) -> None:

@@ -55,7 +55,7 @@ class Workers:
     def start(self) -> None:
         """Let the first worker be there as quickly as any other."""
         with self._lock:
-            self._to_forkserver()
+            self._forkserver_socket()
 
     def close(self) -> None:
         """End the fork server, and every worker that is still busy."""
@@ -71,7 +71,7 @@ class Workers:
             with Connection(ours.detach()) as worker:
                 try:
                     with theirs:
-                        self._fork(theirs.fileno(), watched)
+                        self._request_worker(theirs.fileno(), watched)
                 finally:
                     os.close(watched)
                 worker.send_bytes(json.dumps([task, asdict(limits)]).encode())
@@ -79,15 +79,15 @@ class Workers:
         finally:
             os.close(lifeline)
 
-    def _fork(self, *handles: int) -> None:
+    def _request_worker(self, *handles: int) -> None:
         with self._lock:
             try:
-                socket.send_fds(self._to_forkserver(), [_FORK], handles)
+                socket.send_fds(self._forkserver_socket(), [_FORK], handles)
             except ConnectionError:  # something ended it
                 self._end_forkserver()
-                socket.send_fds(self._to_forkserver(), [_FORK], handles)
+                socket.send_fds(self._forkserver_socket(), [_FORK], handles)
 
-    def _to_forkserver(self) -> socket.socket:
+    def _forkserver_socket(self) -> socket.socket:
         """The socket at which the fork server listens; it is started where it does not run."""
         if self._socket is None:
             self._socket, theirs = socket.socketpair()

@@ -80,7 +80,7 @@ def empty_value(column: Column) -> object:
 
 
 def _is_own_value(texts: pa.Array, column: Column) -> Mask:
-    """Which texts are their own value, as nearly all texts of plain letters are."""
+    """Per text whether it is its own value, so that it needs no conversion."""
     if column.type is not CellType.TEXT or column.choices is not None or column.name == "kbo":
         return np.zeros(len(texts), dtype=bool)
     return np.asarray(pc.match_substring_regex(texts, _PLAIN_TEXT))
@@ -99,23 +99,23 @@ def _text_problem(text: str) -> CellProblem | None:
 
 def _converter(column: Column) -> CellConverter:
     if column.choices is not None:
-        return _choice(column)
+        return _choice_converter(column)
     if column.type is CellType.TEXT:
         return (
-            _kbo
+            _kbo_value
             if column.name == "kbo"
-            else _text(naming=column.name == "id" or bool(column.references))
+            else _text_converter(naming=column.name == "id" or bool(column.references))
         )
     if column.between is not None:
-        return _number(column.between, whole=column.type is CellType.INTEGER)
+        return _number_converter(column.between, whole=column.type is CellType.INTEGER)
     return {
-        CellType.DATE: _date,
-        CellType.PERIOD: _period,
-        CellType.FLAG: _flag,
+        CellType.DATE: _date_value,
+        CellType.PERIOD: _period_value,
+        CellType.FLAG: _truth_value,
     }[column.type]
 
 
-def _text(*, naming: bool) -> CellConverter:
+def _text_converter(*, naming: bool) -> CellConverter:
     def convert(text: str) -> object:
         if text.isascii():
             return text
@@ -127,7 +127,7 @@ def _text(*, naming: bool) -> CellConverter:
     return convert
 
 
-def _kbo(text: str) -> object:
+def _kbo_value(text: str) -> object:
     number = normalised_kbo(text)
     if number is None:
         return CellProblem("bad-kbo", {"found": text})
@@ -136,7 +136,7 @@ def _kbo(text: str) -> object:
     return number
 
 
-def _choice(column: Column) -> CellConverter:
+def _choice_converter(column: Column) -> CellConverter:
     choices = choices_by_word(column)
     values = {
         "expected": ", ".join(choice.value for choice in column.choices or ()),
@@ -150,13 +150,13 @@ def _choice(column: Column) -> CellConverter:
     return convert
 
 
-def _flag(text: str) -> object:
+def _truth_value(text: str) -> object:
     flag = _FLAGS.get(text.casefold())
     return CellProblem("bad-flag", {"found": text}) if flag is None else flag
 
 
-def _date(text: str) -> object:
-    day = _day(text)
+def _date_value(text: str) -> object:
+    day = _parse_day(text)
     if day is None:
         return CellProblem("bad-date", {"found": text})
     return _year_problem(text, day.year) or day
@@ -170,7 +170,7 @@ def _year_problem(text: str, year: int) -> CellProblem | None:
     return CellProblem("year-out-of-range", bounds)
 
 
-def _day(text: str) -> date | None:
+def _parse_day(text: str) -> date | None:
     text = _MIDNIGHT.sub("", text)  # spreadsheets and databases write a day with its first moment
     iso, day_first = _ISO.fullmatch(text), _DAY_FIRST.fullmatch(text)
     try:
@@ -183,7 +183,7 @@ def _day(text: str) -> date | None:
     return _SERIAL_ZERO + timedelta(days=int(text)) if _SERIAL.fullmatch(text) else None
 
 
-def _period(text: str) -> object:
+def _period_value(text: str) -> object:
     if len(text) == len("2026") and text.isdecimal() and text.isascii() and int(text):
         return _year_problem(text, int(text)) or text
     month = _MONTH.fullmatch(text)
@@ -192,14 +192,14 @@ def _period(text: str) -> object:
         number = int(month["month"] or month["month_"])
         if year and 1 <= number <= 12:
             return _year_problem(text, year) or f"{year:04}-{number:02}"
-    day = _day(text)
+    day = _parse_day(text)
     if day is None:
         return CellProblem("bad-period", {"found": text})
     return _year_problem(text, day.year) or day.isoformat()
 
 
-def _number(between: tuple[float, float], *, whole: bool) -> CellConverter:
-    """What makes a number of a text, when it lies between two others."""
+def _number_converter(between: tuple[float, float], *, whole: bool) -> CellConverter:
+    """Return the converter to a number within a range."""
     least, most = between
     bounds = {"least": plain_number(least), "most": plain_number(most)}
 

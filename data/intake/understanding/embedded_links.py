@@ -24,7 +24,9 @@ class EmbeddedLinks:
     headers: frozenset[str]
 
 
-def _embedded(link_table: str, owner_field: str, named_field: str, *more: str) -> EmbeddedLinks:
+def _embedded_links(
+    link_table: str, owner_field: str, named_field: str, *more: str
+) -> EmbeddedLinks:
     column = table_named(link_table).column(named_field)
     tables = [table_named(name) for name in column.references]
     names = (column.name, column.dutch, *more)
@@ -34,16 +36,16 @@ def _embedded(link_table: str, owner_field: str, named_field: str, *more: str) -
     )
 
 
-_THEMES: Final = _embedded("theme_links", "subject", "theme")
+_THEMES: Final = _embedded_links("theme_links", "subject", "theme")
 _EMBEDDED: Final = {
-    "actors": (_THEMES, _embedded("seats", "actor", "body")),
-    "bodies": (_THEMES, _embedded("seats", "body", "actor", "members", "leden")),
+    "actors": (_THEMES, _embedded_links("seats", "actor", "body")),
+    "bodies": (_THEMES, _embedded_links("seats", "body", "actor", "members", "leden")),
     "activities": (_THEMES,),
 }
 
 
 def embedded_links(table: Table, header: str) -> EmbeddedLinks | None:
-    """What a column of a sheet with rows of this table holds, when it is no column of the table."""
+    """The links that a column with this header holds in a sheet of this table; None when none."""
     word = key_of_word(header)
     found = (links for links in _EMBEDDED.get(table.name, ()) if word in links.headers)
     return next(found, None)

@@ -1,4 +1,4 @@
-"""Several names in one cell: a row for each, where a row is about one thing of another table."""
+"""Cells that name several things: one row for each of them, in columns that are part of a key."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from itertools import product
 import numpy as np
 
 from data.errors import Problem
-from data.first_few import joined_few
 from data.intake.limits import LIMITS, Limits
 from data.intake.understanding.identity_lookup import ConvertedSheet, EntityIndex, matching_ids
 from data.intake.understanding.row_budget import ListColumn, RowBudget
 from data.intake.understanding.value_columns import CellProblem, ValueColumn
 from data.state import RowIndex
 from data.tables import Column
+from data.truncated_lists import join_truncated
 
 _CERTAIN_SEPARATOR = re.compile(r"[;|\n]")  # stands in no name by itself
 # May stand in a name: a list only when every part of it is known.
 _DOUBTFUL_SEPARATOR = re.compile(r"[,/]")
 
-DirectoryByTable = Mapping[str, EntityIndex]
+EntityIndexByTable = Mapping[str, EntityIndex]
 
 
 def explode_lists(
-    sheets: Sequence[ConvertedSheet], known: DirectoryByTable, limits: Limits = LIMITS
+    sheets: Sequence[ConvertedSheet], known: EntityIndexByTable, limits: Limits = LIMITS
 ) -> tuple[list[ConvertedSheet], list[Problem]]:
     """Split rows of which a key cell names several things into one row for each of them.
 
@@ -51,12 +51,12 @@ def explode_lists(
             for listed in lists
             if rows[listed.column.field]
         ]
-        found.append(_exploded(sheet, rows, kept))
+        found.append(_explode_sheet(sheet, rows, kept))
     return found, problems
 
 
 def _list_columns(
-    sheet: ConvertedSheet, known: DirectoryByTable, budget: RowBudget
+    sheet: ConvertedSheet, known: EntityIndexByTable, budget: RowBudget
 ) -> list[ListColumn]:
     """The lists in each column by which rows are known; in others that refer they become wrong."""
     part, values = sheet
@@ -75,7 +75,7 @@ def _list_columns(
             continue
         values[column.field] = cells.with_values(
             {
-                place: CellProblem("one-expected", {"found": joined_few(names)})
+                place: CellProblem("one-expected", {"found": join_truncated(names)})
                 for place, names in _lists_in(cells, tables)
             }
         )
@@ -94,7 +94,7 @@ def _lists_in(cells: ValueColumn, tables: Sequence[EntityIndex]) -> Iterator[tup
 
 
 def _names_in(text: str, tables: Sequence[EntityIndex]) -> list[str]:
-    certain = _split(_CERTAIN_SEPARATOR, text)
+    certain = _split_at(_CERTAIN_SEPARATOR, text)
     names = [
         name
         for part in certain
@@ -104,16 +104,18 @@ def _names_in(text: str, tables: Sequence[EntityIndex]) -> list[str]:
 
 
 def _known_parts(text: str, tables: Sequence[EntityIndex]) -> list[str]:
-    parts = _split(_DOUBTFUL_SEPARATOR, text)
+    parts = _split_at(_DOUBTFUL_SEPARATOR, text)
     return parts if all(_is_known(part, tables) for part in parts) else []
 
 
-def _split(separator: re.Pattern[str], text: str) -> list[str]:
+def _split_at(separator: re.Pattern[str], text: str) -> list[str]:
     return [part for part in map(str.strip, separator.split(text)) if part]
 
 
 def _is_known(text: str, tables: Sequence[EntityIndex]) -> bool:
-    return any(text in directory.ids for directory in tables) or bool(matching_ids(text, tables))
+    return any(text in entity_index.ids for entity_index in tables) or bool(
+        matching_ids(text, tables)
+    )
 
 
 def _list_warning(
@@ -121,12 +123,12 @@ def _list_warning(
 ) -> Problem:
     part, _ = sheet
     first = next(iter(places))
-    values = {"names": joined_few(places[first], " · "), "count": str(len(places))}
+    values = {"names": join_truncated(places[first], " · "), "count": str(len(places))}
     number, header = int(part.raw.rows.numbers[first]), part.header(column.field)
     return part.problem("several-in-one-cell", number, header, values, warning=True)
 
 
-def _exploded(
+def _explode_sheet(
     sheet: ConvertedSheet, lists: Mapping[str, Mapping[int, list[str]]], kept: RowIndex
 ) -> ConvertedSheet:
     """The kept rows of a sheet, one for every combination of the names that its cells hold."""

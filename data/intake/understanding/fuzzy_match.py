@@ -1,4 +1,4 @@
-"""Which known words a mistyped one may stand for."""
+"""Known words that a mistyped one may stand for."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from data.intake.understanding.cell_values import empty_value
 from data.intake.understanding.typed_rows import TypedRows
 from data.model import Fact
 from data.periods import first_day, last_day
-from data.state import RowIndex, State, arrow_schema, arrow_type, dense_keys, to_facts
+from data.state import RowIndex, State, arrow_schema, arrow_type, equal_row_numbers, to_facts
 from data.table_changes import match_rows
 from data.tables import TABLES, Column, table_named
 
@@ -32,7 +32,7 @@ def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Prob
         for field, column in rows.values.items()
     }
     lacking = [column for column in table.columns if column.name not in given]
-    kept = {column.name: _default(column, len(positions)) for column in lacking}
+    kept = {column.name: _default_column(column, len(positions)) for column in lacking}
     if lacking and known.num_rows:
         was, _ = match_rows(table, known, pa.table({**kept, **given}))
         kept = {
@@ -51,7 +51,7 @@ def build_facts(rows: TypedRows, known: pa.Table) -> tuple[SheetFacts, list[Prob
     return SheetFacts(rows, facts, positions), problems
 
 
-def _default(column: Column, count: int) -> pa.Array:
+def _default_column(column: Column, count: int) -> pa.Array:
     value = pa.scalar(empty_value(column), arrow_type(column))
     return pa.repeat(value, count)
 
@@ -68,7 +68,9 @@ def _reversed_periods(
     if not len(both):
         return [], wrong
     begins, ends = begins.take(both), ends.take(both)
-    _, first, own = np.unique(dense_keys([begins, ends]), return_index=True, return_inverse=True)
+    _, first, own = np.unique(
+        equal_row_numbers([begins, ends]), return_index=True, return_inverse=True
+    )
     pairs = zip(begins.take(first).to_pylist(), ends.take(first).to_pylist(), strict=True)
     reversed_ = np.array([first_day(begin) > last_day(end) for begin, end in pairs])
     places = np.flatnonzero(reversed_[own])

@@ -28,7 +28,7 @@ ANSWERABLE = frozenset({"id-missing", "ambiguous-name"})  # an analyst can say w
 
 
 class EntityIndex:
-    """The things of one table: their ids, and by KBO number and by name which ids have it.
+    """The things of one table: their ids, and which ids have a KBO number or a name.
 
     Names are looked into only once one is asked for.
     """
@@ -53,16 +53,16 @@ class EntityIndex:
     @property
     def by_name(self) -> Mapping[str, set[str]]:
         """The ids that have a name, by the name as words are compared."""
-        self._index()
+        self._build_indexes()
         return self._by_name
 
     def matches(self, name: str, kbo: str | None) -> set[str]:
         """The ids with this KBO number, or else with this name."""
-        self._index()
+        self._build_indexes()
         with_number = self._by_kbo.get(kbo) if kbo else None
         return with_number or self._by_name.get(key_of_word(name), set())
 
-    def _index(self) -> None:
+    def _build_indexes(self) -> None:
         for id_, name, kbo in chain.from_iterable(self._not_indexed):
             if id_ is not None and name is not None:
                 self._by_name[key_of_word(name)].add(id_)
@@ -71,8 +71,8 @@ class EntityIndex:
         self._not_indexed.clear()
 
 
-def known_directories(known: State, names: Iterable[str]) -> dict[str, EntityIndex]:
-    """The directories of the tables that have names, as far as they are asked for."""
+def index_known_entities(known: State, names: Iterable[str]) -> dict[str, EntityIndex]:
+    """The EntityIndex of the tables that have names, as far as they are asked for."""
     found = {}
     for name in {*names} & NAME_FIELDS.keys():
         rows = known[name]
@@ -87,7 +87,7 @@ def known_directories(known: State, names: Iterable[str]) -> dict[str, EntityInd
     return found
 
 
-def find_ids(part: SheetPart, values: SheetValues, directory: EntityIndex) -> None:
+def find_ids(part: SheetPart, values: SheetValues, entity_index: EntityIndex) -> None:
     """Give rows without an id the id of the known thing with their KBO number or name.
 
     An id that is found so is doubtful (`matched-by-name`); none, or more than one, is an error.
@@ -105,7 +105,7 @@ def find_ids(part: SheetPart, values: SheetValues, directory: EntityIndex) -> No
     kbos = _certain_texts(values["kbo"].take(rows)) if "kbo" in values else [None] * len(rows)
     values["id"] = ids.with_rows(
         {
-            row: _match(name, directory, kbo)
+            row: _match_problem(name, entity_index, kbo)
             for row, name, kbo in zip(rows.tolist(), names, kbos, strict=True)
             if name is not None
         }
@@ -118,28 +118,35 @@ def _certain_texts(column: ValueColumn) -> list[str | None]:
     return [None if text is None else str(text) for text in sure.to_pylist()]
 
 
-def _match(name: str, directory: EntityIndex, kbo: str | None) -> CellProblem:
-    ids = directory.matches(name, kbo)
+def _match_problem(name: str, entity_index: EntityIndex, kbo: str | None) -> CellProblem:
+    ids = entity_index.matches(name, kbo)
     if len(ids) == 1:
         (id_,) = ids
         return CellProblem("matched-by-name", {"found": name, "id": id_}, warning=True, value=id_)
     if ids:
         return CellProblem("ambiguous-name", {"found": name, "candidates": ", ".join(sorted(ids))})
-    return CellProblem("id-missing", {"found": name, "candidates": _similar_ids(name, [directory])})
+    return CellProblem(
+        "id-missing", {"found": name, "candidates": _similar_ids_text(name, [entity_index])}
+    )
 
 
-def _similar_ids(name: str, directories: Iterable[EntityIndex]) -> str:
-    names = {key: ids for directory in directories for key, ids in directory.by_name.items() if key}
+def _similar_ids_text(name: str, entity_indexes: Iterable[EntityIndex]) -> str:
+    names = {
+        key: ids
+        for entity_index in entity_indexes
+        for key, ids in entity_index.by_name.items()
+        if key
+    }
     return ", ".join(id_ for key in nearest_words(name, names) for id_ in sorted(names[key]))
 
 
 def ids_by_similar_name(
-    texts: Iterable[str], directories: Iterable[EntityIndex]
+    texts: Iterable[str], entity_indexes: Iterable[EntityIndex]
 ) -> dict[str, list[str]]:
     """Per text the ids of the things whose name looks like it, nearest first."""
     by_key: dict[str, set[str]] = defaultdict(set)
-    for directory in directories:
-        for name, ids in directory.by_name.items():
+    for entity_index in entity_indexes:
+        for name, ids in entity_index.by_name.items():
             by_key[key_of_name(name)] |= ids
     return {
         text: [
@@ -184,7 +191,7 @@ def _find_in_column(
     found = {
         place: (text, ids)
         for place, text in given.distinct_texts().items()
-        if not any(text in directory.ids for directory in tables)
+        if not any(text in entity_index.ids for entity_index in tables)
         and (ids := matching_ids(text, tables))
     }
     meant: dict[int, object] = {}
@@ -209,4 +216,4 @@ def _find_in_column(
 def matching_ids(value: str, tables: Sequence[EntityIndex]) -> set[str]:
     """The ids in some tables of what has this KBO number or name."""
     kbo = normalised_kbo(value)
-    return set().union(*(directory.matches(value, kbo) for directory in tables))
+    return set().union(*(entity_index.matches(value, kbo) for entity_index in tables))

@@ -22,7 +22,7 @@ NO_ANSWERS: Final[FindingFactory] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class NameQuestion:
     """A text in a column that may mean one of some ids; `blocking` when it stands in the way."""
 
     key: QuestionKey
@@ -36,18 +36,18 @@ class Question:
         return table_named(table).column(field).references or (table,)
 
 
-def name_questions(problems: Iterable[Problem]) -> list[Question]:
+def name_questions(problems: Iterable[Problem]) -> list[NameQuestion]:
     """What an analyst can answer among problems: each text of a column once, in their order."""
-    found: dict[QuestionKey, Question] = {}
+    found: dict[QuestionKey, NameQuestion] = {}
     for problem in problems:
         candidates = tuple(filter(None, problem.values.get("candidates", "").split(", ")))
         if problem.about is not None and candidates:
             asked = (*problem.about, problem.values["found"])
-            found.setdefault(asked, Question(asked, candidates, not problem.warning))
+            found.setdefault(asked, NameQuestion(asked, candidates, not problem.warning))
     return list(found.values())
 
 
-def candidate_names(question: Question, known: State) -> dict[str, str]:
+def candidate_names(question: NameQuestion, known: State) -> dict[str, str]:
     """The names of the candidates that are known, by id."""
     wanted = pa.array(question.candidates, pa.string())
     return {
@@ -82,7 +82,7 @@ def apply_name_answers(
             ValueColumn.constant(CellProblem("value-missing"), pa.string(), len(part.raw.rows)),
         )
         names = values[field]
-        there = _names(known[table], field)
+        there = _name_by_id(known[table], field)
         rows = names.rows_with(
             place for place, text in names.distinct_texts().items() if text in own
         )
@@ -109,7 +109,7 @@ def _may_move(given_id: object, there: Mapping[str, str]) -> bool:
     )
 
 
-def _names(rows: pa.Table, field: str) -> dict[str, str]:
+def _name_by_id(rows: pa.Table, field: str) -> dict[str, str]:
     names = rows.column(field).to_pylist()
     return dict(zip(rows.column("id").to_pylist(), names, strict=True))
 

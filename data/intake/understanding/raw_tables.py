@@ -76,11 +76,11 @@ _UNNAMED_SHEET = re.compile(r"(blad|sheet|feuil|tabelle|werkblad) ?\d*")
 def table_of_sheet(file: str, sheet: str | None) -> Table | None:
     """The table that a sheet holds by its name; without one, and for a text file, by the file's."""
     if sheet is not None and not _UNNAMED_SHEET.fullmatch(key_of_word(sheet)):
-        return _table_in(sheet)
-    return _table_in(PurePath(file.replace("\\", "/")).stem)
+        return _table_named_in(sheet)
+    return _table_named_in(PurePath(file.replace("\\", "/")).stem)
 
 
-def _table_in(name: str) -> Table | None:
+def _table_named_in(name: str) -> Table | None:
     """The table of this name, or the only one whose name stands among its words."""
     words = f" {key_of_word(name)} "
     found = {

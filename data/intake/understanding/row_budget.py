@@ -30,7 +30,7 @@ class ListColumn:
     names: dict[int, list[str]] = field(default_factory=dict)
 
     def per_row(self) -> RowIndex:
-        """How many each row names; one where its cell is no list."""
+        """Per row how many things its cell names; 1 where the cell is no list."""
         counts = np.ones(len(self.cells.dictionary), np.int64)
         counts[list(self.counts)] = list(self.counts.values())
         return counts[self.cells.indices]
@@ -79,7 +79,7 @@ class RowBudget:
             counts *= listed.per_row()
         for name, column in values.items():
             if all(name != listed.column.field for listed in lists):
-                letters += _lengths(column)
+                letters += _byte_lengths(column)
         alone = counts > self._limits.exploded_from_row
         several = (counts > 1) & ~alone
         beyond = np.zeros(len(counts), dtype=bool)
@@ -97,7 +97,8 @@ class RowBudget:
             for row in np.flatnonzero(alone).tolist()
         ]
         problems += [
-            self._together(sheet, lists, row) for row in np.flatnonzero(beyond)[:1].tolist()
+            self._too_many_together(sheet, lists, row)
+            for row in np.flatnonzero(beyond)[:1].tolist()
         ]
         return kept, problems
 
@@ -107,16 +108,18 @@ class RowBudget:
         values = {"found": str(count), "limit": str(self._limits.exploded_from_row)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
-        return part.problem("too-many-in-one-row", number, _headers(sheet, lists, row), values)
+        return part.problem("too-many-in-one-row", number, _list_headers(sheet, lists, row), values)
 
-    def _together(self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> Problem:
+    def _too_many_together(
+        self, sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int
+    ) -> Problem:
         values = {"limit": str(self._limits.exploded)}
         part, _ = sheet
         number = int(part.raw.rows.numbers[row])
-        return part.problem("too-many-from-lists", number, _headers(sheet, lists, row), values)
+        return part.problem("too-many-from-lists", number, _list_headers(sheet, lists, row), values)
 
 
-def _headers(sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> str:
+def _list_headers(sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> str:
     """The columns in which a row names several."""
     part, _ = sheet
     return ", ".join(
@@ -126,8 +129,8 @@ def _headers(sheet: ConvertedSheet, lists: Sequence[ListColumn], row: int) -> st
     )
 
 
-def _lengths(column: ValueColumn) -> RowIndex:
-    """How long the text of each row is, in bytes; a few for a value that is no text."""
+def _byte_lengths(column: ValueColumn) -> RowIndex:
+    """The bytes of the text of each row; a fixed few for a value that is no text."""
     if not pa.types.is_string(column.dictionary.type):
         return np.full(len(column), 8, np.int64)
     lengths = pc.fill_null(pc.binary_length(column.dictionary), 0)

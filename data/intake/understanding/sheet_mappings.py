@@ -1,4 +1,4 @@
-"""An analyst's own word on which table a sheet holds, and which column is which."""
+"""What an analyst chose: which table a sheet holds, and which header is which column."""
 
 from __future__ import annotations
 

@@ -46,15 +46,17 @@ class SheetPart:
         return [
             column
             for column in self.table.columns
-            if column.required and not self.gives(column.field) and not self._found_by_name(column)
+            if column.required
+            and not self.has_field(column.field)
+            and not self._found_by_name(column)
         ]
 
-    def gives(self, field_name: str) -> bool:
-        """Whether the sheet says anything about a field."""
+    def has_field(self, field_name: str) -> bool:
+        """Whether the sheet has a column, or a constant, for a field."""
         return field_name in self.column_index or field_name in self.constants
 
     def _found_by_name(self, column: Column) -> bool:
-        return column.name == "id" and self.gives("name")
+        return column.name == "id" and self.has_field("name")
 
     def header(self, field_name: str) -> str:
         """The header of a column as the file writes it; without one, its name in English."""
@@ -134,7 +136,7 @@ def _with_rows_that_link(part: SheetPart, tables: Sequence[str]) -> SheetPart:
     field_name = field_that_may_be_empty(part.table.name, tables)
     if field_name is None or field_name not in part.column_index:
         return part
-    rows = part.raw.rows.take(np.flatnonzero(part.texts(field_name).filled()))
+    rows = part.raw.rows.take(np.flatnonzero(part.texts(field_name).filled_mask()))
     return replace(part, raw=replace(part.raw, rows=rows))
 
 
@@ -171,7 +173,7 @@ def _embedded_parts(part: SheetPart) -> list[SheetPart]:
     for place, header in enumerate(part.raw.headers if own else ()):
         links = _links_in_column(part, header)
         if links is not None:
-            rows = part.raw.rows.take(np.flatnonzero(part.raw.rows.column(place).filled()))
+            rows = part.raw.rows.take(np.flatnonzero(part.raw.rows.column(place).filled_mask()))
             table = table_named(links.link_table)
             places = {links.owner_field: own[0], links.named_field: place}
             fallbacks = {links.owner_field: own[-1]}
@@ -197,7 +199,7 @@ def _unmatched_column(part: SheetPart, place: int, header: str) -> list[Problem]
         return [part.problem("column-of-links", part.raw.header_row, header, values, warning=True)]
     if header.strip():
         return [part.problem("unknown-column", part.raw.header_row, header, warning=True)]
-    filled = np.flatnonzero(part.raw.rows.column(place).filled())
+    filled = np.flatnonzero(part.raw.rows.column(place).filled_mask())
     if not len(filled):
         return []
     first = int(part.raw.rows.numbers[filled[0]])

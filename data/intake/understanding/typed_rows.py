@@ -65,7 +65,7 @@ def converted_values(part: SheetPart) -> SheetValues:
     return {
         column.field: convert_column(part.texts(column.field), column)
         for column in part.table.columns
-        if part.gives(column.field)
+        if part.has_field(column.field)
     }
 
 

@@ -13,7 +13,7 @@ from data.intake.understanding.identity_lookup import (
     add_given,
     find_ids,
     find_references,
-    known_directories,
+    index_known_entities,
 )
 from data.intake.understanding.name_questions import (
     FindingFactory,
@@ -79,7 +79,7 @@ def type_sheets(
     tables.update(
         name for part in parts for column in part.table.columns for name in column.references
     )
-    named = known_directories(known, tables)
+    named = index_known_entities(known, tables)
     moved = apply_name_answers(sheets, known, answers)
     for part, values in sheets:
         if part.table.name in named:

@@ -56,7 +56,7 @@ class ValueColumn:
         return self.dictionary[place].as_py() if problem is None or problem.warning else problem
 
     def distinct_texts(self) -> dict[int, str]:
-        """The different texts that stand in any row, by their index, where the values are text."""
+        """The different texts that occur in any row, by index; empty when values are no text."""
         used = np.flatnonzero(np.bincount(self.indices, minlength=len(self.dictionary)))
         texts = self.dictionary.take(used).to_pylist()
         return {
@@ -84,7 +84,9 @@ class ValueColumn:
         """The column with others, or CellProblem, in place of some of the different values."""
         if not others:
             return self
-        return ValueColumn(*self._added(list(others.values())), self._moved(others))
+        return ValueColumn(
+            *self._extended_dictionary(list(others.values())), self._moved_indices(others)
+        )
 
     def with_rows(self, others: Mapping[int, object]) -> ValueColumn:
         """The column with other values, or CellProblem, in some rows by their position."""
@@ -94,14 +96,16 @@ class ValueColumn:
         distinct: dict[object, int] = {}
         for row, value in others.items():
             indices[row] = distinct.setdefault(value, len(self.dictionary) + len(distinct))
-        return ValueColumn(*self._added(list(distinct)), indices)
+        return ValueColumn(*self._extended_dictionary(list(distinct)), indices)
 
-    def _moved(self, others: Mapping[int, object]) -> RowIndex:
+    def _moved_indices(self, others: Mapping[int, object]) -> RowIndex:
         to = np.arange(len(self.dictionary))
         to[list(others)] = np.arange(len(others)) + len(self.dictionary)
         return to[self.indices]
 
-    def _added(self, values: list[object]) -> tuple[pa.Array, Mapping[int, CellProblem]]:
+    def _extended_dictionary(
+        self, values: list[object]
+    ) -> tuple[pa.Array, Mapping[int, CellProblem]]:
         plain = [value.value if isinstance(value, CellProblem) else value for value in values]
         problems = {
             place: value

@@ -11,7 +11,7 @@ from data.model import Fact
 from data.tables import TABLES, Table, value_of
 
 
-def form_rows(given: Sequence[Fact]) -> ReadResult:
+def facts_as_upload(given: Sequence[Fact]) -> ReadResult:
     """A sheet per table, of its English name; rows count from 1 in the order given."""
     return ReadResult(
         tuple(
