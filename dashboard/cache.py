@@ -35,10 +35,10 @@ from graph.meetings import (
     MeetingYear,
     Preparation,
     PreparationRequest,
-    prepare,
-    year_of,
+    meeting_year_of,
+    prepare_body_meeting,
 )
-from graph.meetings import attendance_of as record_of
+from graph.meetings import attendance_record_of as record_of
 from graph.network import Network, consultation_network
 from graph.network_cut_points import cut_points
 from graph.network_filter import EVERYTHING, NetworkFilter, filter_network
@@ -239,7 +239,9 @@ def situation(context: Context, on: date) -> Situation:
 def preparation(context: Context, body: str, on: date, asked: PreparationRequest) -> Preparation:
     """A meeting of a body worked out; raises PreparationError when what is asked is not there."""
     settings = usable_rule_settings(context.whole_snapshot.facts.rule_settings)
-    return prepare(situation(context, on), body, asked, today=context.today, settings=settings)
+    return prepare_body_meeting(
+        situation(context, on), body, asked, today=context.today, settings=settings
+    )
 
 
 def meeting_year(context: Context, body: str, number: int) -> MeetingYear | None:
@@ -248,7 +250,7 @@ def meeting_year(context: Context, body: str, number: int) -> MeetingYear | None
     for day in (context.today, date(number, 12, 31), date(number, 1, 1)):
         seen = situation(context, day)
         if body in seen.bodies:
-            return year_of(seen, body, number, today=context.today, settings=settings)
+            return meeting_year_of(seen, body, number, today=context.today, settings=settings)
     return None
 
 
@@ -261,7 +263,7 @@ def attendance_record(context: Context, body: str) -> AttendanceRecord:
     seen = situation(context, context.today)
     if body not in seen.bodies:
         return AttendanceRecord((), (), ())
-    return record_of(seen, body, asked=int(asked))
+    return record_of(seen, body, missed_threshold=int(asked))
 
 
 def rule_settings(context: Context) -> Mapping[str, RuleSetting]:

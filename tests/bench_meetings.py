@@ -34,7 +34,7 @@ from data.model import (
     Tie,
 )
 from data.store import Store
-from graph.meetings import PreparationRequest, prepare
+from graph.meetings import PreparationRequest, prepare_body_meeting
 from graph.situation.situation import Situation
 from tests.generated_city import SECTORS, city
 from tests.visiting import visited
@@ -115,14 +115,16 @@ def seconds(work: Callable[[], object]) -> float:
 def test_a_large_woonraad_is_prepared_within_the_time_of_a_page() -> None:
     facts = large()
     asked = PreparationRequest(themes=CHOSEN)
-    taken = seconds(lambda: prepare(Situation(facts, DAY), "woonraad", asked, today=DAY))
+    taken = seconds(
+        lambda: prepare_body_meeting(Situation(facts, DAY), "woonraad", asked, today=DAY)
+    )
     print(f"\npreparing a woonraad of {MEMBERS}: {taken * 1000:.0f} ms")
     assert taken <= 0.3
 
 
 def test_its_briefing_in_word_is_made_within_two_seconds() -> None:
     now = Snapshot(1, large())
-    prepared = prepare(
+    prepared = prepare_body_meeting(
         Situation(now.facts, DAY), "woonraad", PreparationRequest(themes=CHOSEN), today=DAY
     )
     taken = seconds(lambda: briefing(Words(Language.DUTCH), now, prepared))

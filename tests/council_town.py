@@ -16,7 +16,7 @@ from data.model import (
 from graph.meetings import (
     Preparation,
     PreparationRequest,
-    prepare,
+    prepare_body_meeting,
 )
 from graph.situation.situation import Situation
 from tests import cities
@@ -51,7 +51,8 @@ def town() -> Facts:
 
 
 def prepared(facts: Facts, **asked: object) -> Preparation:
-    return prepare(Situation(facts, DAY), "raad", PreparationRequest(**asked), today=TODAY)  # type: ignore[arg-type]
+    request = PreparationRequest(**asked)  # type: ignore[arg-type]
+    return prepare_body_meeting(Situation(facts, DAY), "raad", request, today=TODAY)
 
 
 def meetings(*days: str, body: str = "raad") -> tuple[Meeting, ...]:

@@ -27,7 +27,7 @@ from data.model import (
     Seat,
 )
 from graph.gaps import RuleSetting, Status, find_gaps
-from graph.meetings import attendance_of
+from graph.meetings import attendance_record_of
 from graph.situation.situation import Situation
 from tests.gap_answers import TABLE, actor, answers, body, meeting, met, seat
 
@@ -123,7 +123,7 @@ def test_a_derived_seat_is_expected_like_an_explicit_one(evidence: Evidence) -> 
 def test_the_meeting_of_the_day_itself_counts(on: date, answer: tuple[str, str]) -> None:
     facts = away()
     assert told(facts, on) == answer
-    silent = attendance_of(Situation(facts, on), "table", asked=3).silent
+    silent = attendance_record_of(Situation(facts, on), "table", missed_threshold=3).silent_members
     assert bool(silent) is (answer[0] == "confirmed")
 
 
@@ -163,7 +163,9 @@ def test_in_a_body_known_through_its_parts_only_meetings_of_its_own_part_are_mis
         meetings=(*facts.meetings, *elsewhere),
         attendance=(*facts.attendance, *rows),
     )
-    (silent,) = attendance_of(Situation(facts, TODAY), "whole", asked=3).silent
+    (silent,) = attendance_record_of(
+        Situation(facts, TODAY), "whole", missed_threshold=3
+    ).silent_members
     assert (silent.actor, silent.missed, silent.seated) == ("a", 3, (True,) * 3 + (False,) * 3)
 
 
@@ -275,13 +277,13 @@ def test_the_rule_and_the_record_of_attendance_never_disagree(
     by_record = {
         (member.actor, each)
         for each in situation.bodies
-        for member in attendance_of(situation, each, asked=number).silent
+        for member in attendance_record_of(situation, each, missed_threshold=number).silent_members
     }
     assert by_rule == by_record
     for actor_, in_body in by_record:
         (member,) = [
             each
-            for each in attendance_of(situation, in_body, asked=number).members
+            for each in attendance_record_of(situation, in_body, missed_threshold=number).members
             if each.actor == actor_
         ]
         assert member.missed >= number

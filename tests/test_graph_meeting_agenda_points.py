@@ -33,7 +33,7 @@ def test_an_item_tells_who_is_concerned_and_when_it_was_treated_before() -> None
             Advice(id="y", body="raad", given=date(2027, 4, 1), text="y", theme="rent"),
         ),
     )
-    (point,) = prepared(facts, themes=("rent",), guests=("d",)).points
+    (point,) = prepared(facts, themes=("rent",), guests=("d",)).item_reviews
     assert (point.present, point.missing) == (("a", "d"), ("f",))
     assert point.last_here is not None
     assert point.last_elsewhere is not None
@@ -48,8 +48,8 @@ def test_an_item_tells_who_is_concerned_also_when_other_themes_were_chosen() -> 
         meetings=(Meeting(id="now", body="raad", date=DAY),),
         agenda_items=(AgendaItem(meeting="now", number=1, title="Rent", theme="rent"),),
     )
-    item, chosen = prepared(facts, themes=("prices",), guests=()).points
-    assert (item.topic.theme, chosen.topic.theme) == ("rent", "prices")
+    item, chosen = prepared(facts, themes=("prices",), guests=()).item_reviews
+    assert (item.subject.theme, chosen.subject.theme) == ("rent", "prices")
     assert (item.present, item.missing) == (("a",), ("d", "f"))
 
 
@@ -63,7 +63,7 @@ def test_money_between_those_at_the_table_is_shown_with_its_quote() -> None:
     found = prepared(facts, themes=("rent",), guests=("d",))
     (interest,) = found.interests
     assert interest.ties == (pays,)
-    assert found.points[0].interests == (interest,)
+    assert found.item_reviews[0].interests == (interest,)
 
 
 def test_whoever_pays_what_another_leads_has_an_interest_in_it() -> None:

@@ -16,7 +16,7 @@ from data.model import (
 from graph.gaps import Status, find_gaps
 from graph.gaps.rule import RuleSetting
 from graph.meetings import (
-    attendance_of,
+    attendance_record_of,
 )
 from graph.situation.situation import Situation
 from tests.council_town import DAY, meetings, town
@@ -36,13 +36,13 @@ def test_attendance_over_time_per_member_and_sector_shows_who_fell_silent() -> N
             if mark != "-"
         ),
     )
-    found = attendance_of(Situation(facts, DAY), "raad", asked=2)
+    found = attendance_record_of(Situation(facts, DAY), "raad", missed_threshold=2)
     assert [(each.actor, each.there, each.recorded, each.missed) for each in found.members] == [
         ("a", 1, 3, 2),
         ("b", 1, 2, 1),
         ("c", 1, 3, 0),
     ]
-    assert [(each.actor, each.last) for each in found.silent] == [("a", date(2026, 1, 10))]
+    assert [(each.actor, each.last) for each in found.silent_members] == [("a", date(2026, 1, 10))]
     homes = next(each for each in found.sectors if each.sector == "homes")
     assert (homes.there, homes.recorded) == ((1, 0, 1), (2, 1, 2))
 
@@ -65,7 +65,7 @@ def test_a_member_whose_replacement_came_was_there_and_is_not_silent() -> None:
 
     def of_a(given: Facts) -> tuple[tuple[Presence | None, ...], bool, bool]:
         situation = Situation(given, DAY)
-        member = attendance_of(situation, "raad", asked=1).members[0]
+        member = attendance_record_of(situation, "raad", missed_threshold=1).members[0]
         gaps = find_gaps(given, settings=setting, on=DAY)
         silent = any(
             each.rule == "silent-member" and each.status is Status.CONFIRMED
@@ -92,7 +92,7 @@ def test_meetings_before_a_seat_began_do_not_count() -> None:
             Attendance(meeting=day, actor="a", presence=Presence.ABSENT) for day in days
         ),
     )
-    member = attendance_of(Situation(facts, DAY), "raad", asked=2).members[0]
+    member = attendance_record_of(Situation(facts, DAY), "raad", missed_threshold=2).members[0]
     assert (member.presences, member.missed, member.silent) == ((None, Presence.ABSENT), 1, False)
     assert member.seated == (False, True)
 
@@ -109,4 +109,6 @@ def test_whoever_comes_at_need_does_not_fall_silent() -> None:
         meetings=meetings("2026-01-10"),
         attendance=(Attendance(meeting="2026-01-10", actor="a", presence=Presence.ABSENT),),
     )
-    assert attendance_of(Situation(facts, DAY), "raad", asked=1).silent == ()
+    assert (
+        attendance_record_of(Situation(facts, DAY), "raad", missed_threshold=1).silent_members == ()
+    )

@@ -22,8 +22,8 @@ def test_ticked_guests_change_the_table() -> None:
         "homes": (2, 2),
         "work": (0, 1),
     }
-    assert balance.missing_before == ("care", "work")
-    assert balance.missing_after == ()
+    assert balance.sectors_missing_before == ("care", "work")
+    assert balance.sectors_missing_after == ()
     assert ("d", "f") in balance.first_meetings
     assert len(balance.first_meetings) == 7
     assert prepared(town(), guests=("e",)).balance.first_meetings == (("a", "e"), ("b", "e"))

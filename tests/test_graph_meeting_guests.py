@@ -25,23 +25,25 @@ from data.model import (
     ThemeLink,
 )
 from graph.meetings import (
+    InvitationReasonKind,
+    MeetingUnknownKind,
     Preparation,
-    ReasonKind,
-    UnknownKind,
 )
 from tests.council_town import DAY, meetings, prepared, town
 
 
-def why(found: Preparation, actor: str) -> dict[ReasonKind, tuple[str, ...]]:
+def why(found: Preparation, actor: str) -> dict[InvitationReasonKind, tuple[str, ...]]:
     named = {
-        ReasonKind.THEME_UNSEATED: "exact",
-        ReasonKind.THEME_NOWHERE: "exact",
-        ReasonKind.NEVER_MET: "members",
-        ReasonKind.SECTOR_MISSING: "sectors",
-        ReasonKind.SECTOR_UNKNOWN: "sectors",
-        ReasonKind.BRIDGE: "bodies",
+        InvitationReasonKind.THEME_UNSEATED: "exact",
+        InvitationReasonKind.THEME_NOWHERE: "exact",
+        InvitationReasonKind.NEVER_MET: "members",
+        InvitationReasonKind.SECTOR_MISSING: "sectors",
+        InvitationReasonKind.SECTOR_UNKNOWN: "sectors",
+        InvitationReasonKind.BRIDGE: "bodies",
     }
-    return {each.kind: each.ids(named[each.kind]) for each in found.guest(actor).reasons}
+    return {
+        each.kind: each.list_value(named[each.kind]) for each in found.guest_of_actor(actor).reasons
+    }
 
 
 def test_members_come_with_their_seats_of_that_day() -> None:
@@ -88,16 +90,19 @@ def test_whoever_comes_at_need_is_at_the_table_only_when_a_theme_needs_it_or_som
 def test_guests_have_every_reason_that_holds_for_them() -> None:
     found = prepared(town(), themes=("rent",))
     assert why(found, "f") == {
-        ReasonKind.THEME_UNSEATED: ("rent",),
-        ReasonKind.SECTOR_MISSING: ("work",),
-        ReasonKind.NEVER_MET: ("a",),
+        InvitationReasonKind.THEME_UNSEATED: ("rent",),
+        InvitationReasonKind.SECTOR_MISSING: ("work",),
+        InvitationReasonKind.NEVER_MET: ("a",),
     }
     assert why(found, "d") == {
-        ReasonKind.THEME_NOWHERE: ("prices",),
-        ReasonKind.SECTOR_MISSING: ("care",),
-        ReasonKind.NEVER_MET: ("a",),
+        InvitationReasonKind.THEME_NOWHERE: ("prices",),
+        InvitationReasonKind.SECTOR_MISSING: ("care",),
+        InvitationReasonKind.NEVER_MET: ("a",),
     }
-    assert why(found, "e") == {ReasonKind.SECTOR_MISSING: ("care",), ReasonKind.BRIDGE: ("club",)}
+    assert why(found, "e") == {
+        InvitationReasonKind.SECTOR_MISSING: ("care",),
+        InvitationReasonKind.BRIDGE: ("club",),
+    }
     assert [guest.actor for guest in found.guests] == ["f", "d", "e"]
 
 
@@ -120,7 +125,9 @@ def test_who_was_at_an_earlier_meeting_with_a_member_has_met_it(day: date, met: 
             Attendance(meeting="m", actor="f", presence=Presence.PRESENT),
         ),
     )
-    assert (ReasonKind.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")) is met
+    assert (
+        InvitationReasonKind.NEVER_MET not in why(prepared(facts, themes=("rent",)), "f")
+    ) is met
 
 
 def test_nobody_is_asked_for_a_group_without_names() -> None:
@@ -130,7 +137,7 @@ def test_nobody_is_asked_for_a_group_without_names() -> None:
     )
     found = prepared(replace(facts, actors=actors), themes=("rent",))
     assert "f" not in {guest.actor for guest in found.guests}
-    assert (UnknownKind.THEME_GROUPS, ("f",)) in [
+    assert (MeetingUnknownKind.THEME_GROUPS, ("f",)) in [
         (each.kind, each.values.get("groups")) for each in found.unknowns
     ]
 
@@ -156,22 +163,22 @@ def test_sectors_are_asked_for_only_of_a_body_that_needs_broad_input() -> None:
     bodies = tuple(replace(body, layer=Layer.CONSULTATION) for body in facts.bodies)
     found = prepared(replace(facts, bodies=bodies), themes=("prices",))
     assert not any(
-        reason.kind in {ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN}
+        reason.kind in {InvitationReasonKind.SECTOR_MISSING, InvitationReasonKind.SECTOR_UNKNOWN}
         for guest in found.guests
         for reason in guest.reasons
     )
     assert found.proposed.uncovered == ()
-    assert found.balance.missing_after == ()
+    assert found.balance.sectors_missing_after == ()
 
 
 def test_of_a_missing_sector_an_actor_takes_part_whose_sector_is_unknown() -> None:
     facts = town()
     actors = tuple(replace(each, sector=None) if each.id == "f" else each for each in facts.actors)
     found = prepared(replace(facts, actors=actors))
-    assert why(found, "f") == {ReasonKind.SECTOR_UNKNOWN: ("care",)}
+    assert why(found, "f") == {InvitationReasonKind.SECTOR_UNKNOWN: ("care",)}
     assert found.guests[-1].actor == "f"
     actors = tuple(replace(each, sector="homes") for each in facts.actors)
-    assert prepared(replace(facts, actors=actors)).guest("f").reasons == ()
+    assert prepared(replace(facts, actors=actors)).guest_of_actor("f").reasons == ()
 
 
 def test_locked_guests_stay_others_stay_away_and_a_maximum_is_kept() -> None:
@@ -257,9 +264,9 @@ def test_themes_come_from_the_agenda_when_none_was_chosen() -> None:
     )
     found = prepared(facts)
     assert found.themes == ("prices",)
-    assert [point.topic.title for point in found.points] == ["Report", "Prices"]
+    assert [point.subject.title for point in found.item_reviews] == ["Report", "Prices"]
     assert found.guests[0].actor == "d"
-    assert found.guests[0].reasons[0].kind is ReasonKind.BRINGS_IN
+    assert found.guests[0].reasons[0].kind is InvitationReasonKind.BRINGS_IN
     assert ("item", "Prices") in found.proposed.covered
 
 
@@ -276,5 +283,8 @@ def test_chosen_themes_come_on_top_of_those_of_the_agenda_also_for_the_guests() 
     facts = replace(facts, themes=(*facts.themes, Theme(id="heat", name="Heat")))
     found = prepared(facts, themes=("heat", "prices"))
     assert found.themes == ("prices", "heat")
-    assert {each: found.guest(each).themes for each in "df"} == {"d": ("prices",), "f": ("heat",)}
+    assert {each: found.guest_of_actor(each).themes for each in "df"} == {
+        "d": ("prices",),
+        "f": ("heat",),
+    }
     assert {("theme", "prices"), ("theme", "heat")} <= {*found.proposed.covered}

@@ -17,10 +17,10 @@ from data.model import (
 )
 from graph.meetings import (
     MOST_TICKED_TOGETHER,
+    InvitationReasonKind,
     Preparation,
     PreparationRequest,
-    ReasonKind,
-    prepare,
+    prepare_body_meeting,
 )
 from graph.situation.situation import Situation
 from tests.cities import city, kortrijk
@@ -35,7 +35,7 @@ def alike(number: int) -> Facts:
 
 
 def in_kortrijk(*themes: str, **asked: object) -> Preparation:
-    return prepare(
+    return prepare_body_meeting(
         Situation(kortrijk(), DAY),
         "lokale-woonraad",
         PreparationRequest(themes=themes, **asked),  # type: ignore[arg-type]
@@ -55,7 +55,7 @@ def test_of_many_equals_nobody_is_chosen_by_the_alphabet() -> None:
     found = prepared(alike(MOST_TICKED_TOGETHER + 1), themes=("rent",))
     assert found.proposed.chosen == ()
     assert found.proposed.uncovered == (("theme", "rent"),)
-    assert found.out_of_reach == ()
+    assert found.needs_nobody_meets == ()
     (choice,) = found.choices
     assert choice.actors == tuple(f"x{at}" for at in range(MOST_TICKED_TOGETHER + 1))
     assert choice.needs == (("theme", "rent"),)
@@ -113,7 +113,7 @@ def test_in_kortrijk_the_partners_of_the_woonclub_are_asked_for_homelessness() -
     assert found.invited == first == tuple(guest.actor for guest in found.guests[:3])
     assert first in found.equals
     for actor in first:
-        facts = found.guest(actor).reasons[0].facts
+        facts = found.guest_of_actor(actor).reasons[0].facts
         assert {fact.locator for fact in facts} == {"regel 43", "regel 52"}  # type: ignore[union-attr]
     assert found.led_only == ("dak-en-thuisloosheid",)
 
@@ -126,10 +126,10 @@ def test_in_kortrijk_no_care_home_is_ticked_beforehand_for_any_theme() -> None:
 
 def test_in_kortrijk_the_care_homes_are_twelve_equals() -> None:
     found = in_kortrijk("serviceflats")
-    homes = found.equals_of("wzc-biezenheem")
+    homes = found.tied_guests_of("wzc-biezenheem")
     assert len(homes) == 12
     assert all(actor.startswith("wzc-") for actor in homes)
-    by_sector = in_kortrijk().equals_of("wzc-biezenheem")
+    by_sector = in_kortrijk().tied_guests_of("wzc-biezenheem")
     assert {*by_sector} == {*homes}
-    reasons = in_kortrijk().guest("wzc-biezenheem").reasons
-    assert [reason.kind for reason in reasons] == [ReasonKind.SECTOR_MISSING]
+    reasons = in_kortrijk().guest_of_actor("wzc-biezenheem").reasons
+    assert [reason.kind for reason in reasons] == [InvitationReasonKind.SECTOR_MISSING]

@@ -16,7 +16,7 @@ from data.model import (
 from graph.gaps.rule import RuleSetting
 from graph.meetings import (
     TopicState,
-    year_of,
+    meeting_year_of,
 )
 from graph.situation.situation import Situation
 from tests.council_town import DAY, TODAY, meetings, town
@@ -32,21 +32,26 @@ def test_a_year_has_its_meetings_the_time_between_them_and_how_many_are_missing(
         bodies=bodies,
         meetings=meetings("2025-12-11", "2026-03-01", "2026-06-01", "2026-12-10"),
     )
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
-    assert (len(year.held), len(year.planned), year.needed, year.missing) == (2, 1, 4, 1)
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    assert (len(year.held), len(year.planned), year.needed_meetings, year.missing_meetings) == (
+        2,
+        1,
+        4,
+        1,
+    )
     assert [each.days for each in year.intervals] == [80, 92, 192]
-    assert year.usual == pytest.approx(91.25)
+    assert year.usual_interval_days == pytest.approx(91.25)
     assert not year.over
-    assert year_of(Situation(facts, DAY), "raad", 2026, today=date(2027, 1, 1)).over
+    assert meeting_year_of(Situation(facts, DAY), "raad", 2026, today=date(2027, 1, 1)).over
 
 
 def test_a_planned_meeting_of_the_past_counts_neither_as_held_nor_as_planned() -> None:
     unrecorded = replace(meetings("2026-03-01")[0], status=MeetingStatus.PLANNED)
-    year = year_of(
+    year = meeting_year_of(
         Situation(replace(town(), meetings=(unrecorded,)), DAY), "raad", 2026, today=TODAY
     )
     assert (year.held, year.planned, year.unrecorded) == ((), (), (unrecorded,))
-    assert (year.needed, year.missing) == (None, None)
+    assert (year.needed_meetings, year.missing_meetings) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,7 @@ def test_a_meeting_that_is_planned_for_today_is_still_to_come(day: str, planned:
         AgendaItem(meeting=day, number=1, title="x", theme="woningmarkt"), days=(day,)
     )
     facts = replace(facts, meetings=(meeting,))
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert (len(year.planned), len(year.unrecorded)) == (planned, 1 - planned)
     states = {each.theme: each.state for each in year.required}
     assert states["woningmarkt"] is (TopicState.PLANNED if planned else TopicState.UNCLEAR)
@@ -79,13 +84,13 @@ def test_a_meeting_without_an_agenda_may_have_treated_a_topic_from_its_own_day_o
 ) -> None:
     facts = woonoverleg(days=(day,))
     facts = replace(facts, meetings=(replace(facts.meetings[0], status=status),))
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert {each.theme: each.state for each in year.required}["toewijzing"] is state
 
 
 def test_a_year_is_over_on_the_first_day_of_the_next() -> None:
     for today, over in ((date(2026, 12, 31), False), (date(2027, 1, 1), True)):
-        year = year_of(Situation(town(), DAY), "raad", 2026, today=today)
+        year = meeting_year_of(Situation(town(), DAY), "raad", 2026, today=today)
         assert year.over is over
 
 
@@ -117,7 +122,7 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
         AgendaItem(meeting="2026-12-10", number=1, title="y", theme="woningmarkt"),
         days=("2026-03-01", "2026-12-10"),
     )
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert {each.theme: each.state for each in year.required} == {
         "sociale-woonprojecten": TopicState.NO_TERM,
         "woonbehoeften": TopicState.NO_TERM,
@@ -127,12 +132,12 @@ def test_a_lokaal_woonoverleg_is_told_which_topics_it_must_still_treat() -> None
         "toewijzing": TopicState.TO_TREAT,
         "kwaliteitsreglementen": TopicState.NO_THEME,
     }
-    assert (year.legal, year.needed, year.missing) == (2, 2, 0)
+    assert (year.legal, year.needed_meetings, year.missing_meetings) == (2, 2, 0)
 
 
 def test_an_item_without_a_theme_may_have_treated_a_topic() -> None:
     facts = woonoverleg(AgendaItem(meeting="2026-03-01", number=1, title="x"), days=("2026-03-01",))
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY)
     assert {each.state for each in year.required} == {TopicState.UNCLEAR, TopicState.NO_THEME}
 
 
@@ -142,5 +147,5 @@ def test_what_the_city_sets_for_the_rule_holds_for_the_year_as_well() -> None:
         "woonoverleg-meetings": RuleSetting(thresholds={"meetings": 4}),
         "woonoverleg-topics": RuleSetting(enabled=False),
     }
-    year = year_of(Situation(facts, DAY), "raad", 2026, today=TODAY, settings=settings)
-    assert (year.needed, year.required) == (4, ())
+    year = meeting_year_of(Situation(facts, DAY), "raad", 2026, today=TODAY, settings=settings)
+    assert (year.needed_meetings, year.required) == (4, ())

@@ -13,12 +13,12 @@ from data.model import (
 )
 from data.store import Store
 from graph.meetings import (
+    MeetingUnknownKind,
     Need,
     PreparationError,
     PreparationRequest,
-    UnknownKind,
     minimal_cover,
-    prepare,
+    prepare_body_meeting,
 )
 from graph.situation.situation import Situation
 from tests import cities
@@ -42,7 +42,7 @@ def test_what_is_not_there_is_refused_with_its_name(
     body: str, asked: PreparationRequest, code: str
 ) -> None:
     with pytest.raises(PreparationError) as refused:
-        prepare(Situation(town(), DAY), body, asked)
+        prepare_body_meeting(Situation(town(), DAY), body, asked)
     assert refused.value.code == code
 
 
@@ -51,9 +51,11 @@ def test_a_body_without_members_gives_guests_and_what_to_find_out() -> None:
     found = prepared(facts, themes=("rent",))
     assert found.members == ()
     assert {guest.actor for guest in found.guests} == {"a", "b", "c", "d", "e", "f"}
-    assert {UnknownKind.MEMBERS, UnknownKind.NO_MEETINGS, UnknownKind.FREQUENCY} <= {
-        each.kind for each in found.unknowns
-    }
+    assert {
+        MeetingUnknownKind.MEMBERS,
+        MeetingUnknownKind.NO_MEETINGS,
+        MeetingUnknownKind.FREQUENCY,
+    } <= {each.kind for each in found.unknowns}
 
 
 def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_own() -> None:
@@ -74,36 +76,38 @@ def test_a_body_known_through_its_parts_has_their_members_and_no_votes_of_its_ow
 
 def test_on_kortrijk_no_member_is_known_and_guests_come_from_themes_and_sectors() -> None:
     themes = ("belangenverdediging-huurders", "dak-en-thuisloosheid")
-    found = prepare(
+    found = prepare_body_meeting(
         Situation(cities.kortrijk(), DAY),
         "lokale-woonraad",
         PreparationRequest(themes=themes),
         today=TODAY,
     )
     assert not any(member.named for member in found.members)
-    assert found.balance.missing_before == tuple(each.sector for each in found.balance.sectors)
+    assert found.balance.sectors_missing_before == tuple(
+        each.sector for each in found.balance.sectors
+    )
     assert found.guests[0].actor == "huurdersbond"
     assert found.proposed.chosen == ("huurdersbond", "caw", "samenlevingsopbouw", "stad-kortrijk")
     assert ("theme", "dak-en-thuisloosheid") in found.proposed.covered
-    assert found.out_of_reach == (("sector", "welzijn"),)
+    assert found.needs_nobody_meets == (("sector", "welzijn"),)
     assert {each.kind for each in found.unknowns} == {
-        UnknownKind.MEMBERS,
-        UnknownKind.MEMBER_GROUPS,
-        UnknownKind.THEME_GROUPS,
-        UnknownKind.THEME_BODIES,
-        UnknownKind.NO_MEETINGS,
-        UnknownKind.FREQUENCY,
-        UnknownKind.SEXES,
-        UnknownKind.QUORUM,
+        MeetingUnknownKind.MEMBERS,
+        MeetingUnknownKind.MEMBER_GROUPS,
+        MeetingUnknownKind.THEME_GROUPS,
+        MeetingUnknownKind.THEME_BODIES,
+        MeetingUnknownKind.NO_MEETINGS,
+        MeetingUnknownKind.FREQUENCY,
+        MeetingUnknownKind.SEXES,
+        MeetingUnknownKind.QUORUM,
     }
 
 
 def test_on_the_example_city_the_next_council_is_ready_to_be_prepared() -> None:
-    found = prepare(Situation(example(), DAY), "woonraad", today=TODAY)
+    found = prepare_body_meeting(Situation(example(), DAY), "woonraad", today=TODAY)
     assert found.themes == ("nieuwbouw", "noodwoningen", "levenslang-wonen")
     assert "zorgbedrijf-zwaluwdam" in found.invited
     assert found.left_out == ("zorgagentschap",)
-    assert [each.actor for each in found.record.silent] == ["notarissenkring"]
+    assert [each.actor for each in found.record.silent_members] == ["notarissenkring"]
     assert {each.advice.id for each in found.follow_up.advice if each.overdue} == {
         "advies-2025-04",
         "advies-2026-01",

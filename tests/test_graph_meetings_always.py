@@ -35,13 +35,13 @@ from data.model import (
     Tie,
 )
 from graph.meetings import (
+    InvitationReason,
+    InvitationReasonKind,
     Need,
     Preparation,
     PreparationRequest,
-    Reason,
-    ReasonKind,
     minimal_cover,
-    prepare,
+    prepare_body_meeting,
 )
 from graph.situation.situation import Situation
 
@@ -260,44 +260,48 @@ class Plain:
         return bool(self.sits(one) & self.sits(other))
 
 
-def true(plain: Plain, actor: str, reason: Reason) -> bool:
+def true(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     """Whether a reason holds, word for word; one that guests cannot have never does."""
     return reason.kind in TRUE and TRUE[reason.kind](plain, actor, reason)
 
 
-def brings_in(plain: Plain, actor: str, reason: Reason) -> bool:
+def brings_in(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     own = [item.title for item in plain.facts.agenda_items if item.brought_by == actor]
-    return own == [*reason.ids("items")] != []
+    return own == [*reason.list_value("items")] != []
 
 
-def deals(plain: Plain, actor: str, reason: Reason) -> bool:
-    themes = reason.ids("themes")
+def deals(plain: Plain, actor: str, reason: InvitationReason) -> bool:
+    themes = reason.list_value("themes")
     return bool(themes) and all(plain.deals(actor, theme) for theme in themes)
 
 
-def sits_nowhere(plain: Plain, actor: str, reason: Reason) -> bool:
+def sits_nowhere(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     return deals(plain, actor, reason) and not plain.sits(actor)
 
 
-def on_one(plain: Plain, body: str, reason: Reason) -> bool:
-    return any(plain.on(body, theme) for theme in reason.ids("themes"))
+def on_one(plain: Plain, body: str, reason: InvitationReason) -> bool:
+    return any(plain.on(body, theme) for theme in reason.list_value("themes"))
 
 
-def sits_elsewhere(plain: Plain, actor: str, reason: Reason) -> bool:
+def sits_elsewhere(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     own = plain.sits(actor)
     none_on_theme = not any(on_one(plain, body, reason) for body in own)
-    return deals(plain, actor, reason) and none_on_theme and {*reason.ids("bodies")} == own != set()
+    return (
+        deals(plain, actor, reason)
+        and none_on_theme
+        and {*reason.list_value("bodies")} == own != set()
+    )
 
 
-def sits_on_theme(plain: Plain, actor: str, reason: Reason) -> bool:
-    bodies = {*reason.ids("bodies")}
+def sits_on_theme(plain: Plain, actor: str, reason: InvitationReason) -> bool:
+    bodies = {*reason.list_value("bodies")}
     on_theme = all(on_one(plain, body, reason) for body in bodies)
     return deals(plain, actor, reason) and on_theme and set() != bodies <= plain.sits(actor)
 
 
-def leads_there(plain: Plain, actor: str, reason: Reason) -> bool:
+def leads_there(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     """Whether each step of each trail is a row, begins where the one before ends, and ends here."""
-    themes = reason.ids("themes")
+    themes = reason.list_value("themes")
     rows = {*plain.facts.theme_links, *plain.facts.seats, *plain.facts.ties}
     for trail in reason.trails:
         ends = [step.end for step in trail.steps]
@@ -313,26 +317,26 @@ def leads_there(plain: Plain, actor: str, reason: Reason) -> bool:
     return len(themes) == len(reason.trails) and not any(plain.on(actor, each) for each in themes)
 
 
-def of_unknown_sector(plain: Plain, actor: str, reason: Reason) -> bool:
+def of_unknown_sector(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     present = {plain.actors[member].sector for member in plain.members()}
     all_sectors = {each.sector for each in plain.actors.values() if each.sector is not None}
     own = plain.actors[actor].sector
-    return own is None and {*reason.ids("sectors")} == all_sectors - present != set()
+    return own is None and {*reason.list_value("sectors")} == all_sectors - present != set()
 
 
-def of_missing_sector(plain: Plain, actor: str, reason: Reason) -> bool:
+def of_missing_sector(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     present = {plain.actors[member].sector for member in plain.members()}
     own = plain.actors[actor].sector
-    return reason.ids("sectors") == (own,) and own not in present
+    return reason.list_value("sectors") == (own,) and own not in present
 
 
-def never_met(plain: Plain, actor: str, reason: Reason) -> bool:
-    strangers = {*reason.ids("members")}
+def never_met(plain: Plain, actor: str, reason: InvitationReason) -> bool:
+    strangers = {*reason.list_value("members")}
     return (
         deals(plain, actor, reason)
         and set() != strangers <= plain.members()
         and all(
-            any(plain.deals(member, theme) for theme in reason.ids("themes"))
+            any(plain.deals(member, theme) for theme in reason.list_value("themes"))
             and not plain.meets(actor, member)
             and not plain.attended_together(actor, member)
             for member in strangers
@@ -340,32 +344,32 @@ def never_met(plain: Plain, actor: str, reason: Reason) -> bool:
     )
 
 
-def came_after_or_before(plain: Plain, actor: str, reason: Reason) -> bool:
-    (member,) = reason.ids("members")
-    ends = (member, actor) if reason.kind is ReasonKind.SUCCESSOR else (actor, member)
+def came_after_or_before(plain: Plain, actor: str, reason: InvitationReason) -> bool:
+    (member,) = reason.list_value("members")
+    ends = (member, actor) if reason.kind is InvitationReasonKind.SUCCESSOR else (actor, member)
     return member in plain.members() and any(
         (each.predecessor, each.successor) == ends and each.happened in {None, "2026"}
         for each in plain.facts.succession
     )
 
 
-def owes_answer(plain: Plain, actor: str, reason: Reason) -> bool:
+def owes_answer(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     own = [each.id for each in plain.facts.advice if each.addressee == actor]
-    return own == [*reason.ids("advice")] != []
+    return own == [*reason.list_value("advice")] != []
 
 
-def owes_action(plain: Plain, actor: str, reason: Reason) -> bool:
+def owes_action(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     still_open = [each for each in plain.facts.actions if each.status is ActionStatus.OPEN]
     own = [each.id for each in still_open if each.owner == actor]
-    return own == [*reason.ids("actions")] != []
+    return own == [*reason.list_value("actions")] != []
 
 
-def bridges(plain: Plain, actor: str, reason: Reason) -> bool:
+def bridges(plain: Plain, actor: str, reason: InvitationReason) -> bool:
     members = plain.members()
     met = {member for member in members if plain.meets(actor, member)}
-    if {*reason.ids("members")} != met or not met:
+    if {*reason.list_value("members")} != met or not met:
         return False
-    for body in reason.ids("bodies"):
+    for body in reason.list_value("bodies"):
         there = {seat.actor for seat in plain.facts.seats if seat.body == body}
         others = there - plain.relatives(actor)
         if (
@@ -376,32 +380,36 @@ def bridges(plain: Plain, actor: str, reason: Reason) -> bool:
             return False
         if any(plain.meets(other, member) for other in others for member in members):
             return False
-    return bool(reason.ids("bodies"))
+    return bool(reason.list_value("bodies"))
 
 
-TRUE: Mapping[ReasonKind, Callable[[Plain, str, Reason], bool]] = {
-    ReasonKind.BRINGS_IN: brings_in,
-    ReasonKind.THEME_UNSEATED: sits_nowhere,
-    ReasonKind.THEME_NOWHERE: sits_elsewhere,
-    ReasonKind.THEME: sits_on_theme,
-    ReasonKind.THEME_TRAIL: leads_there,
-    ReasonKind.SECTOR_MISSING: of_missing_sector,
-    ReasonKind.SECTOR_UNKNOWN: of_unknown_sector,
-    ReasonKind.NEVER_MET: never_met,
-    ReasonKind.BRIDGE: bridges,
-    ReasonKind.SUCCESSOR: came_after_or_before,
-    ReasonKind.PREDECESSOR: came_after_or_before,
-    ReasonKind.OWES_ANSWER: owes_answer,
-    ReasonKind.OWES_ACTION: owes_action,
+TRUE: Mapping[InvitationReasonKind, Callable[[Plain, str, InvitationReason], bool]] = {
+    InvitationReasonKind.BRINGS_IN: brings_in,
+    InvitationReasonKind.THEME_UNSEATED: sits_nowhere,
+    InvitationReasonKind.THEME_NOWHERE: sits_elsewhere,
+    InvitationReasonKind.THEME: sits_on_theme,
+    InvitationReasonKind.THEME_TRAIL: leads_there,
+    InvitationReasonKind.SECTOR_MISSING: of_missing_sector,
+    InvitationReasonKind.SECTOR_UNKNOWN: of_unknown_sector,
+    InvitationReasonKind.NEVER_MET: never_met,
+    InvitationReasonKind.BRIDGE: bridges,
+    InvitationReasonKind.SUCCESSOR: came_after_or_before,
+    InvitationReasonKind.PREDECESSOR: came_after_or_before,
+    InvitationReasonKind.OWES_ANSWER: owes_answer,
+    InvitationReasonKind.OWES_ACTION: owes_action,
 }
 
 
 def test_every_reason_has_its_own_check() -> None:
-    assert {*TRUE} == {*ReasonKind} - {ReasonKind.ABSENT}  # of members, which has a test of its own
+    assert {*TRUE} == {*InvitationReasonKind} - {
+        InvitationReasonKind.ABSENT
+    }  # of members, which has a test of its own
 
 
 def prepared(facts: Facts, themes: Sequence[str]) -> Preparation:
-    return prepare(Situation(facts, DAY), "raad", PreparationRequest(themes=tuple(themes)))
+    return prepare_body_meeting(
+        Situation(facts, DAY), "raad", PreparationRequest(themes=tuple(themes))
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -481,8 +489,8 @@ def test_everything_that_is_shown_of_an_item_is_true_and_nothing_is_passed_over(
 ) -> None:
     found = prepared(facts, themes)
     seen = Seen(facts, found)
-    for point in found.points:
-        theme = point.topic.theme
+    for point in found.item_reviews:
+        theme = point.subject.theme
         if theme is None:
             assert (point.present, point.missing, point.interests, point.never_met) == ((),) * 4
             continue

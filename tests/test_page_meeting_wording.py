@@ -43,13 +43,13 @@ from data.model import (
 from data.store import Store
 from graph.kerngroepen import Bridge
 from graph.meetings import (
+    InvitationReasonKind,
     MeetingYear,
     Preparation,
     PreparationRequest,
-    ReasonKind,
     RequiredTopic,
     TopicState,
-    prepare,
+    prepare_body_meeting,
 )
 from graph.situation.situation import Situation
 from tests import cities
@@ -88,10 +88,10 @@ def council(**values: object) -> Facts:
 def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]]:
     """A meeting about rent on a day, what it tells of earlier advice, and what of open points."""
     snapshot = Snapshot(1, facts)
-    found = prepare(
+    found = prepare_body_meeting(
         Situation(facts, day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
-    (point,) = found.points
+    (point,) = found.item_reviews
     lines = point_lines(ENGLISH, snapshot, point, on=day)
     earlier = [line.text for line in lines if line.label == "Earlier advice"]
     return found, earlier, [line.text for line in open_lines(ENGLISH, snapshot, found.follow_up)]
@@ -130,7 +130,7 @@ def test_of_several_meetings_on_a_day_it_is_said_which_one_counts(
         for at, status in enumerate(statuses.split())
     )
     facts = replace(council(), meetings=meetings)
-    found = prepare(
+    found = prepare_body_meeting(
         Situation(facts, TODAY), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
     notes = note_sentences(ENGLISH, Snapshot(1, facts), found, today=TODAY)
@@ -143,7 +143,7 @@ def test_a_preparation_says_from_the_day_after_that_its_day_is_past(
     told: bool,
 ) -> None:
     day = TODAY + timedelta(days=days)
-    found = prepare(
+    found = prepare_body_meeting(
         Situation(council(), day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
     notes = note_sentences(ENGLISH, Snapshot(1, council()), found, today=TODAY)
@@ -172,8 +172,12 @@ def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
             ),
         ),
     )
-    found = prepare(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
-    (reason,) = (known for known in found.guest("b").reasons if known.kind is ReasonKind.SUCCESSOR)
+    found = prepare_body_meeting(Situation(facts, date(2027, 2, 4)), "raad", today=TODAY)
+    (reason,) = (
+        known
+        for known in found.guest_of_actor("b").reasons
+        if known.kind is InvitationReasonKind.SUCCESSOR
+    )
     told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
     assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 
@@ -213,7 +217,9 @@ def test_of_settled_advice_no_answer_is_awaited(status: AdviceStatus, told: str)
 def test_the_numbers_of_first_meetings_add_up() -> None:
     snapshot = example()
     guests = ("dienstencentrum-meerkoet", "hogeschool-kouterland")
-    found = prepare(Situation(snapshot.facts, TODAY), "woonraad", PreparationRequest(guests=guests))
+    found = prepare_body_meeting(
+        Situation(snapshot.facts, TODAY), "woonraad", PreparationRequest(guests=guests)
+    )
     told = next(
         sentence
         for sentence in balance_sentences(DUTCH, snapshot, found)
@@ -228,12 +234,14 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
     snapshot = Snapshot(1, cities.kortrijk())
     situation = Situation(snapshot.facts, TODAY)
     beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
-    found = prepare(situation, "lokale-woonraad")
+    found = prepare_body_meeting(situation, "lokale-woonraad")
     told = cover_sentence(DUTCH, snapshot, found)
     assert "Nog niet aan tafel: iemand uit de sector Huisvesting," in told
     assert "Niemand is aangevinkt om zijn sector alleen" in told
     assert told.endswith(beyond)
-    found = prepare(situation, "lokale-woonraad", PreparationRequest(themes=("premie",), maximum=2))
+    found = prepare_body_meeting(
+        situation, "lokale-woonraad", PreparationRequest(themes=("premie",), maximum=2)
+    )
     told = cover_sentence(DUTCH, snapshot, found)
     assert "Kies zelf uit 3 actoren met even goede redenen: CAW, Samenlevingsopbouw en Stad" in told
     assert "Nog niet aan tafel: iemand voor het thema Recht op een premie," in told
@@ -255,7 +263,7 @@ def test_that_the_data_name_nobody_for_a_theme_is_the_first_sentence(
     theme: str, first: str
 ) -> None:
     snapshot = Snapshot(1, cities.kortrijk())
-    found = prepare(
+    found = prepare_body_meeting(
         Situation(snapshot.facts, TODAY), "lokale-woonraad", PreparationRequest(themes=(theme,))
     )
     assert cover_sentence(DUTCH, snapshot, found).startswith(first)
@@ -282,7 +290,7 @@ def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> 
     )
     snapshot = Snapshot(1, replace(facts, seats=seats))
     assert tuple(snapshot.names(seat.actor for seat in seats)) == in_order
-    found = prepare(Situation(snapshot.facts, TODAY), "raad")
+    found = prepare_body_meeting(Situation(snapshot.facts, TODAY), "raad")
     asked = [
         snapshot.name(invitation.actor) for invitation in invitations_of(DUTCH, snapshot, found)
     ]

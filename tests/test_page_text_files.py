@@ -30,7 +30,7 @@ from graph.body_completeness import CompletenessAspect, KnowledgeExtent
 from graph.gaps import RULES, GapRule, Status
 from graph.gaps.city_settings import ENABLED
 from graph.kerngroepen import BondKind
-from graph.meetings import NeedKind, ReasonKind, TopicState, UnknownKind
+from graph.meetings import InvitationReasonKind, MeetingUnknownKind, NeedKind, TopicState
 
 FOLDERS = sorted(path.stem for path in (FOLDER / "nl").iterdir())
 RULE_PARTS = {"title", "explanation", "why"}
@@ -137,16 +137,21 @@ def test_what_is_shown_as_it_stands_has_no_placeholders(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "table", "keys"),
     [
-        ("meetings", "reasons", {*ReasonKind} - {ReasonKind.ABSENT, ReasonKind.THEME_TRAIL}),
+        (
+            "meetings",
+            "reasons",
+            {*InvitationReasonKind}
+            - {InvitationReasonKind.ABSENT, InvitationReasonKind.THEME_TRAIL},
+        ),
         (
             "meetings",
             "unknowns",
-            {*UnknownKind}
+            {*MeetingUnknownKind}
             - {
-                UnknownKind.MEMBERS,
-                UnknownKind.FREQUENCY,
-                UnknownKind.NO_ATTENDANCE,
-                UnknownKind.UNRECORDED,
+                MeetingUnknownKind.MEMBERS,
+                MeetingUnknownKind.FREQUENCY,
+                MeetingUnknownKind.NO_ATTENDANCE,
+                MeetingUnknownKind.UNRECORDED,
             },
         ),
         ("measures", "shared", {"caution", "estimated", "own_reference", "source"}),

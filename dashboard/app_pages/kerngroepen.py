@@ -20,7 +20,7 @@ from dashboard.components.kerngroepen.groups import (
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from data.model import Naming
-from graph.meetings import members
+from graph.meetings import members_of_body
 
 _NUMBER, _SIZE = "number", "size"
 
@@ -68,7 +68,7 @@ def _ask_request(context: Context) -> DivisionRequest | None:
             default=_NUMBER,
         )
     count = int(right.number_input(words("How many"), 2, 50, 4, key=f"kerngroepen-{by}"))
-    named = [member.actor for member in members(situation, body) if member.named]
+    named = [member.actor for member in members_of_body(situation, body) if member.named]
     if not named:
         st.info(
             words(

@@ -39,7 +39,7 @@ from data.tables import TABLES, table_named
 from graph.gaps import Finding
 from graph.gaps.open_questions import MembershipQuestions
 from graph.measures import Measured
-from graph.meetings import Preparation, Reason
+from graph.meetings import InvitationReason, Preparation
 
 Document = dict[str, Any]
 
@@ -193,8 +193,8 @@ def preparation(
                 {"sector": sector.sector, "before": sector.before, "after": sector.after}
                 for sector in balance.sectors
             ],
-            "missing_before": list(balance.missing_before),
-            "missing_after": list(balance.missing_after),
+            "missing_before": list(balance.sectors_missing_before),
+            "missing_after": list(balance.sectors_missing_after),
             "without_sector": list(balance.without_sector),
             "first_meetings": [list(pair) for pair in balance.first_meetings],
             "sexes": balance.sexes.status.value,
@@ -215,7 +215,7 @@ def preparation(
         "items": [
             {
                 "title": point_title(words, snapshot, point),
-                "theme": point.topic.theme,
+                "theme": point.subject.theme,
                 "lines": [
                     {
                         "label": line.label,
@@ -225,7 +225,7 @@ def preparation(
                     for line in point_lines(words, snapshot, point, on=prepared.on)
                 ],
             }
-            for point in prepared.points
+            for point in prepared.item_reviews
         ],
         "open": [
             {"label": line.label, "text": line.text, "sources": [_source(f) for f in line.facts]}
@@ -243,7 +243,7 @@ def _invitation(
     actor = invitation.actor
     role = next((member.role for member in prepared.members if member.actor == actor), None)
     reasons = _reasons(
-        words, snapshot, (*prepared.guest(actor).reasons, *prepared.reasons.get(actor, ()))
+        words, snapshot, (*prepared.guest_of_actor(actor).reasons, *prepared.reasons.get(actor, ()))
     )
     if role is not None:
         reasons["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
@@ -270,12 +270,12 @@ def _invitation(
 def _equals(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str) -> Document:
     """For whom the same speaks as for an actor, and what tells it from them."""
     return {
-        "equals": [equal for equal in prepared.equals_of(actor) if equal != actor],
+        "equals": [equal for equal in prepared.tied_guests_of(actor) if equal != actor],
         "difference": " ".join(difference_sentences(words, snapshot, prepared, actor)),
     }
 
 
-def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[Reason]) -> Document:
+def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReason]) -> Document:
     listed = list(reasons)
     return {
         "reasons": [reason_sentence(words, snapshot, reason) for reason in listed],

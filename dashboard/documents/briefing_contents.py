@@ -179,7 +179,7 @@ def _guest(
     words = document.words
     reasons = [
         reason_sentence(words, snapshot, reason)
-        for reason in prepared.guest(invitation.actor).reasons
+        for reason in prepared.guest_of_actor(invitation.actor).reasons
     ]
     own = (invitation.reason or "") if invitation in prepared.invitations else ""
     sentences = [
@@ -253,9 +253,9 @@ def _balance(
 def _points(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> Iterator[Fact]:
     words = document.words
     document.heading(words("Item by item"))
-    if not prepared.points:
+    if not prepared.item_reviews:
         document.paragraph(words("There is no agenda yet, and no theme was chosen."))
-    for point in prepared.points:
+    for point in prepared.item_reviews:
         document.heading(point_title(words, snapshot, point), 2)
         for line in point_lines(words, snapshot, point, on=prepared.on, heading=False):
             _line(document, snapshot, line)
@@ -303,7 +303,7 @@ def _sources(
     reasons = [
         fact
         for actor in prepared.invited
-        for reason in prepared.guest(actor).reasons
+        for reason in prepared.guest_of_actor(actor).reasons
         for fact in reason.facts
     ]
     # Of a seat the place is enough: its words are mostly the name that stands in the list above.

@@ -93,7 +93,8 @@ def _with_noted(
         noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
     for actor in prepared.invited:
         why = " ".join(
-            reason_sentence(words, snapshot, reason) for reason in prepared.guest(actor).reasons
+            reason_sentence(words, snapshot, reason)
+            for reason in prepared.guest_of_actor(actor).reasons
         )
         guest = Invitation(
             meeting=meeting.id, actor=actor, capacity=Capacity.GUEST, reason=why or None

@@ -19,7 +19,7 @@ from data.intake.understanding.fuzzy_match import nearest_words
 from data.intake.vocabulary import key_of_name
 from data.model import Naming
 from graph.gaps.city_settings import usable_rule_settings
-from graph.meetings import Preparation, PreparationRequest, prepare
+from graph.meetings import Preparation, PreparationRequest, prepare_body_meeting
 from graph.situation.situation import Situation
 
 
@@ -69,7 +69,7 @@ def prepare_meeting(
         raise RefusedError("body-not-there", found=snapshot.name(known), day=day.isoformat())
     ticked, kept, out = (_actors(names, situation) for names in (guests, locked, left_out))
     noted_in, noted_out = noted_wishes(snapshot.facts, known, day)
-    return prepare(
+    return prepare_body_meeting(
         situation,
         known,
         PreparationRequest(

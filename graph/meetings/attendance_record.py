@@ -1,4 +1,4 @@
-"""Attendance over time: per member and per sector, and who has fallen silent."""
+"""Attendance of a body over time: by member and by sector, and which members are silent."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from datetime import date
 from data.model import Meeting, Presence
 from graph.gaps.attendance_log import AttendanceLog, had_seat_at
 from graph.gaps.finding import Status
-from graph.meetings.participants import Member, members
+from graph.meetings.participants import BodyMember, members_of_body
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRecord:
-    """A member at each meeting of the record; None where it had no seat yet or nothing is noted.
+class MemberAttendance:
+    """How a member attended each meeting of the record.
 
-    `seated` tells the two apart. `missed` counts the last meetings in a row that it was noted as
-    absent from. It is `silent` when the rule on silent members confirms that of it.
+    A presence is None where it had no seat or nothing is noted; `seated` distinguishes these two.
+    `there` counts the meetings it attended, `recorded` those with a note about it, `missed` the
+    last ones in a row from which it was noted as absent. It is `silent` when the rule on silent
+    members confirms it.
     """
 
     actor: str
@@ -31,8 +33,8 @@ class MemberRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class SectorRecord:
-    """Per meeting how many members of a sector were there, and of how many anything is noted."""
+class SectorAttendance:
+    """How many members of a sector were at each meeting, and about how many there is a note."""
 
     sector: str | None
     there: tuple[int, ...]
@@ -41,40 +43,46 @@ class SectorRecord:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRecord:
-    """The held meetings of a body by a day of which any attendance is noted, oldest first."""
+    """The held meetings of a body with noted attendance, oldest first, and who came to them."""
 
     meetings: tuple[Meeting, ...]
-    members: tuple[MemberRecord, ...]
-    sectors: tuple[SectorRecord, ...]
+    members: tuple[MemberAttendance, ...]
+    sectors: tuple[SectorAttendance, ...]
 
     @property
-    def silent(self) -> tuple[MemberRecord, ...]:
-        """The members that have fallen silent, longest first."""
+    def silent_members(self) -> tuple[MemberAttendance, ...]:
+        """The silent members, those with most missed meetings first."""
         quiet = [member for member in self.members if member.silent]
         return tuple(sorted(quiet, key=lambda member: (-member.missed, member.actor)))
 
 
-def attendance_of(situation: Situation, body: str, *, asked: int) -> AttendanceRecord:
-    """The attendance of the members of a body until the day of the situation.
+def attendance_record_of(
+    situation: Situation, body: str, *, missed_threshold: int
+) -> AttendanceRecord:
+    """Return the attendance of the members of a body until the day of the situation.
 
-    `asked` is how many missed meetings in a row make a member silent, as the rule on silent
-    members tells it. A replacement, a part and the whole of a member, and who was asked in its
-    place, count as its being there; an excuse is no silence.
+    `missed_threshold` is how many missed meetings in a row make a member silent, as in the rule on
+    silent members. A substitute, and a unit or parent of the member, count as its presence; an
+    excuse does not count as absence.
     """
     attendances = AttendanceLog(situation)
     all_held = attendances.held_meetings(body)
     held = [meeting for meeting in all_held if meeting.id in attendances.attendance_by_meeting]
     records = tuple(
-        _member(attendances, body, member, held, asked)
-        for member in members(situation, body)
+        _member_attendance(attendances, body, member, held, missed_threshold)
+        for member in members_of_body(situation, body)
         if member.named
     )
-    return AttendanceRecord(tuple(held), records, _sectors(situation, records, len(held)))
+    return AttendanceRecord(tuple(held), records, _sector_attendance(situation, records, len(held)))
 
 
-def _member(
-    attendances: AttendanceLog, body: str, member: Member, held: list[Meeting], asked: int
-) -> MemberRecord:
+def _member_attendance(
+    attendances: AttendanceLog,
+    body: str,
+    member: BodyMember,
+    held: list[Meeting],
+    missed_threshold: int,
+) -> MemberAttendance:
     is_seated = [had_seat_at(member.seats, meeting, body) for meeting in held]
     presences = tuple(
         attendances.presence_of(meeting.id, member.actor) if sits else None
@@ -83,15 +91,15 @@ def _member(
     there = [
         meeting.date
         for presence, meeting in zip(presences, held, strict=True)
-        if _attended(presence)
+        if _was_present(presence)
     ]
     missed = 0
     for presence, sits in zip(reversed(presences), reversed(is_seated), strict=True):
         if sits and presence is not Presence.ABSENT:
             break
         missed += sits
-    silence = attendances.judge_silence_of(body, member.actor, member.seats, asked)
-    return MemberRecord(
+    silence = attendances.judge_silence_of(body, member.actor, member.seats, missed_threshold)
+    return MemberAttendance(
         actor=member.actor,
         presences=presences,
         seated=tuple(is_seated),
@@ -103,16 +111,18 @@ def _member(
     )
 
 
-def _sectors(
-    situation: Situation, records: tuple[MemberRecord, ...], meetings: int
-) -> tuple[SectorRecord, ...]:
-    by_sector: dict[str | None, list[MemberRecord]] = {}
+def _sector_attendance(
+    situation: Situation, records: tuple[MemberAttendance, ...], meetings: int
+) -> tuple[SectorAttendance, ...]:
+    by_sector: dict[str | None, list[MemberAttendance]] = {}
     for record in records:
         by_sector.setdefault(situation.actors[record.actor].sector, []).append(record)
     return tuple(
-        SectorRecord(
+        SectorAttendance(
             sector,
-            tuple(sum(_attended(member.presences[at]) for member in its) for at in range(meetings)),
+            tuple(
+                sum(_was_present(member.presences[at]) for member in its) for at in range(meetings)
+            ),
             tuple(
                 sum(member.presences[at] is not None for member in its) for at in range(meetings)
             ),
@@ -123,5 +133,5 @@ def _sectors(
     )
 
 
-def _attended(presence: Presence | None) -> bool:
+def _was_present(presence: Presence | None) -> bool:
     return presence is not None and presence.attended

@@ -1,4 +1,4 @@
-"""What a body still waits for: answers to its advice, questions to it, and actions."""
+"""What a body still waits for: answers to its advice, advice to answer itself, and actions."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from graph.situation.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class OpenAdvice:
-    """An advice that is not settled; `overdue` when its term ended unanswered before the day.
+    """An advice that is not settled; `overdue` when its term passed without an answer.
 
-    `asked` when others gave it to this body, which owes the answer itself.
+    `asked` is true when another body gave it to this one, which must answer it.
     """
 
     advice: Advice
@@ -24,7 +24,7 @@ class OpenAdvice:
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action that is not done; `overdue` when its day is past."""
+    """An action that is not done; `overdue` when its due date is past."""
 
     action: Action
     overdue: bool
@@ -32,7 +32,7 @@ class OpenAction:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What is open for a body on a day, longest waiting first."""
+    """The open advice and actions of a body on a day, earliest due date first."""
 
     on: date
     advice: tuple[OpenAdvice, ...]
@@ -40,14 +40,14 @@ class FollowUp:
 
 
 def follow_up_of(situation: Situation, body: str) -> FollowUp:
-    """The open advice that a body gave or was given, and its open actions, on the day.
+    """Return the open advice that a body gave or must answer, and its open actions, on the day.
 
-    An action counts from the meeting at which it was agreed, where that is known.
+    An action that was agreed at a later meeting is left out.
     """
     advice = [
         OpenAdvice(
             advised,
-            _past(advised.due, situation.on) and not is_answered(advised, situation.on),
+            _is_past(advised.due, situation.on) and not is_answered(advised, situation.on),
             asked=advised.body != body,
         )
         for advised in situation.record.advice
@@ -55,7 +55,7 @@ def follow_up_of(situation: Situation, body: str) -> FollowUp:
     ]
     later = {meeting.id for meeting in situation.record.meetings if meeting.date > situation.on}
     actions = [
-        OpenAction(action, _past(action.due, situation.on))
+        OpenAction(action, _is_past(action.due, situation.on))
         for action in situation.record.actions
         if action.body == body
         and action.status is ActionStatus.OPEN
@@ -80,7 +80,10 @@ def follow_up_of(situation: Situation, body: str) -> FollowUp:
 
 
 def is_open(advice: Advice, on: date) -> bool:
-    """Whether an advice given by a day is not settled on it: as its status says, or unanswered."""
+    """Whether an advice was given by a day and is not settled on it.
+
+    Its status decides; without a status, it is open until it is answered.
+    """
     if advice.given > on:
         return False
     if advice.status is not None:
@@ -88,5 +91,5 @@ def is_open(advice: Advice, on: date) -> bool:
     return not is_answered(advice, on)
 
 
-def _past(due: date | None, on: date) -> bool:
+def _is_past(due: date | None, on: date) -> bool:
     return due is not None and due < on

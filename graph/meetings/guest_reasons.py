@@ -1,4 +1,4 @@
-"""Why somebody might be asked to a meeting: keys, ids, facts; words stand in the catalogue."""
+"""Reasons to invite an actor to a meeting: keys, ids and facts; the sentences are in text files."""
 
 from __future__ import annotations
 
@@ -15,18 +15,25 @@ from graph.trails import Trail
 Value = str | int | date | tuple[str, ...] | None
 
 
-class ReasonKind(StrEnum):
-    """A reason to ask an actor that has no seat in the body; `REASON_RANK` says how much it weighs.
+class InvitationReasonKind(StrEnum):
+    """A kind of reason to invite an actor without a seat; `REASON_RANK` gives its weight.
 
-    With the values that fill its sentence: `brings-in` items (titles) · of who deals with a theme
-    by its own word `theme-unseated`, `theme-nowhere` and `theme` themes (of the meeting), exact
-    (those or their parts, as the source has them), bodies (of the second its own, none on the
-    themes; of the third those on them) · `theme-trail` themes, to which only the trails of the
-    reason lead · `successor` and `predecessor` members, event, happened · `owes-answer` advice
-    (ids) · `owes-action` actions (ids) · `sector-missing` sectors · `sector-unknown` sectors (those
-    that are missing, one of which it may bring in) · `bridge` members (met elsewhere), bodies
-    (where it is the only one that meets them) · `never-met` members, themes. `absent` is for
-    members only: meetings (how many in a row), last (the day it was last there).
+    Each kind has these values for its sentence:
+
+    - `brings-in`: items (titles)
+    - `theme-unseated`: the actor itself deals with themes and has no seat at all; themes (of the
+      meeting), exact (those or their sub-themes, as in the source)
+    - `theme-nowhere`: the same, with seats, but none on the themes; also bodies (where it sits)
+    - `theme`: the same, with a seat on the themes; also bodies (on the themes where it sits)
+    - `theme-trail`: themes, to which only the trails of the reason lead
+    - `successor`, `predecessor`: members, event, happened
+    - `owes-answer`: advice (ids)
+    - `owes-action`: actions (ids)
+    - `sector-missing`: sectors
+    - `sector-unknown`: sectors (the missing ones, of which it may bring in one)
+    - `bridge`: members (met elsewhere), bodies (where only it meets a member)
+    - `never-met`: members, themes
+    - `absent`, for members only: meetings (how many missed in a row), last (the day it last came)
     """
 
     BRINGS_IN = "brings-in"
@@ -46,19 +53,19 @@ class ReasonKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason, what fills its sentence, and the facts that it rests on.
+class InvitationReason:
+    """A reason to invite an actor, the values of its sentence, and the facts that support it.
 
-    `trails` are the ways that lead from a theme to the actor, one for each theme.
+    `trails` lead from the themes to the actor, one for each theme.
     """
 
-    kind: ReasonKind
+    kind: InvitationReasonKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
     facts: tuple[Fact, ...] = ()
     trails: tuple[Trail, ...] = ()
 
-    def ids(self, name: str) -> tuple[str, ...]:
-        """A value that is a list of ids or titles; none when the reason has no such value."""
+    def list_value(self, name: str) -> tuple[str, ...]:
+        """Return a value that is a list of ids or titles; empty when there is no such value."""
         value = self.values.get(name)
         return value if isinstance(value, tuple) else ()
 
@@ -66,25 +73,30 @@ class Reason:
 # What each reason weighs, the weightiest lowest: first what somebody brings in, then who deals with
 # a theme and is heard nowhere on it, then all others to whom a theme leads, then what is still owed
 # or inherited, then what only tells how the network hangs together, and last the sector.
-REASON_RANK: Final[Mapping[ReasonKind, int]] = MappingProxyType(
+REASON_RANK: Final[Mapping[InvitationReasonKind, int]] = MappingProxyType(
     {
-        ReasonKind.BRINGS_IN: 0,
-        ReasonKind.THEME_UNSEATED: 1,
-        ReasonKind.THEME_NOWHERE: 2,
-        ReasonKind.THEME: 3,
-        ReasonKind.THEME_TRAIL: 4,
-        ReasonKind.OWES_ANSWER: 5,
-        ReasonKind.OWES_ACTION: 5,
-        ReasonKind.SUCCESSOR: 6,
-        ReasonKind.BRIDGE: 7,
-        ReasonKind.NEVER_MET: 7,
-        ReasonKind.PREDECESSOR: 8,
-        ReasonKind.SECTOR_MISSING: 9,
-        ReasonKind.SECTOR_UNKNOWN: 10,
-        ReasonKind.ABSENT: 11,
+        InvitationReasonKind.BRINGS_IN: 0,
+        InvitationReasonKind.THEME_UNSEATED: 1,
+        InvitationReasonKind.THEME_NOWHERE: 2,
+        InvitationReasonKind.THEME: 3,
+        InvitationReasonKind.THEME_TRAIL: 4,
+        InvitationReasonKind.OWES_ANSWER: 5,
+        InvitationReasonKind.OWES_ACTION: 5,
+        InvitationReasonKind.SUCCESSOR: 6,
+        InvitationReasonKind.BRIDGE: 7,
+        InvitationReasonKind.NEVER_MET: 7,
+        InvitationReasonKind.PREDECESSOR: 8,
+        InvitationReasonKind.SECTOR_MISSING: 9,
+        InvitationReasonKind.SECTOR_UNKNOWN: 10,
+        InvitationReasonKind.ABSENT: 11,
     }
 )
 # The reasons that rest on a theme.
 ABOUT_THEMES: Final = frozenset(
-    (ReasonKind.THEME_UNSEATED, ReasonKind.THEME_NOWHERE, ReasonKind.THEME, ReasonKind.THEME_TRAIL)
+    (
+        InvitationReasonKind.THEME_UNSEATED,
+        InvitationReasonKind.THEME_NOWHERE,
+        InvitationReasonKind.THEME,
+        InvitationReasonKind.THEME_TRAIL,
+    )
 )

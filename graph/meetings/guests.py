@@ -1,4 +1,4 @@
-"""Who might be asked beside the members, each with its reasons, weightiest first."""
+"""Possible guests of a meeting, each with the reasons to invite it, strongest first."""
 
 from __future__ import annotations
 
@@ -9,240 +9,286 @@ from typing import Final
 
 from data.model import Actor, AgendaItem, Fact, Succession
 from graph.meetings.follow_up import FollowUp
-from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, Reason, ReasonKind
-from graph.meetings.involvement import Involvement, Involvements, direct_only
+from graph.meetings.guest_reasons import (
+    ABOUT_THEMES,
+    REASON_RANK,
+    InvitationReason,
+    InvitationReasonKind,
+)
+from graph.meetings.involvement import Involvement, Involvements, only_direct
 from graph.meetings.participants import Participants
 from graph.successions import had_started_by
 from graph.trails import TrailStrength
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
-    """An actor that might be asked, and why."""
+class GuestCandidate:
+    """An actor that might be invited as a guest, and why."""
 
     actor: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[InvitationReason, ...]
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """The themes of the meeting that lead to it, in one way or another."""
+        """The themes of the meeting in its reasons."""
         about = (reason for reason in self.reasons if reason.kind in ABOUT_THEMES)
-        return tuple(dict.fromkeys(theme for reason in about for theme in reason.ids("themes")))
+        return tuple(
+            dict.fromkeys(theme for reason in about for theme in reason.list_value("themes"))
+        )
 
     @property
     def rank(self) -> tuple[int, int, TrailStrength]:
-        """What speaks for it; less is stronger. Guests of the same rank are equals.
+        """How strong its reasons are; a smaller value is stronger, and equal ranks are tied.
 
-        The weight of its weightiest reason, how many themes lead to it, and the strongest trail.
+        It holds the rank of the strongest reason, the number of themes (negative), and the
+        strongest trail.
         """
         trails = [trail.strength for reason in self.reasons for trail in reason.trails]
         weight = min(REASON_RANK[reason.kind] for reason in self.reasons)
         return weight, -len(self.themes), min(trails, default=_NO_TRAIL)
 
     @property
-    def unsure(self) -> bool:
-        """Whether only themes speak for it, on trails of which none is sure."""
+    def has_only_unsure_trails(self) -> bool:
+        """Whether its strongest reason is a trail from a theme, and no trail is sure."""
         weight, _, trail = self.rank
-        return weight == REASON_RANK[ReasonKind.THEME_TRAIL] and trail.unsure
+        return weight == REASON_RANK[InvitationReasonKind.THEME_TRAIL] and trail.unsure
 
     @property
-    def by_sector_alone(self) -> bool:
-        """Whether nothing but its sector speaks for it."""
+    def only_for_sector(self) -> bool:
+        """Whether its sector is the only reason."""
         return all(reason.kind in _OF_SECTOR for reason in self.reasons)
 
 
 _NO_TRAIL: Final = TrailStrength(unsure=True, steps=99, role_rank=99, derived=99)
-_OF_SECTOR: Final = frozenset((ReasonKind.SECTOR_MISSING, ReasonKind.SECTOR_UNKNOWN))
+_OF_SECTOR: Final = frozenset(
+    (InvitationReasonKind.SECTOR_MISSING, InvitationReasonKind.SECTOR_UNKNOWN)
+)
 
 
 @dataclass(frozen=True)
 class GuestSearch:
-    """What guests are looked for with: the table, who deals with what, the agenda, what is open."""
+    """Finds possible guests from the participants, involvements, agenda and follow-up."""
 
-    table: Participants
+    participants: Participants
     dealings: Involvements
     items: Sequence[AgendaItem]
     follow_up: FollowUp
 
     @cached_property
-    def guests(self) -> tuple[Guest, ...]:
-        """Everybody for whom there is a reason, by rank; equals beside each other, by name."""
-        found = (Guest(actor.id, tuple(self._reasons(actor))) for actor in self.table.outsiders)
-        return tuple(sorted(filter(lambda guest: guest.reasons, found), key=self._order))
+    def ranked_guests(self) -> tuple[GuestCandidate, ...]:
+        """All actors with a reason to invite them, by rank; of equal rank by themes and name."""
+        found = (
+            GuestCandidate(actor.id, tuple(self._reasons_to_invite(actor)))
+            for actor in self.participants.possible_guests
+        )
+        return tuple(sorted(filter(lambda guest: guest.reasons, found), key=self._sort_key))
 
-    def _order(self, guest: Guest) -> tuple[object, ...]:
+    def _sort_key(self, guest: GuestCandidate) -> tuple[object, ...]:
         return (
             guest.rank,
             sorted(guest.themes),
-            self.table.situation.actors[guest.actor].name.casefold(),
+            self.participants.situation.actors[guest.actor].name.casefold(),
             guest.actor,
         )
 
-    def _reasons(self, actor: Actor) -> Iterator[Reason]:
-        yield from self._brings_in(actor)
+    def _reasons_to_invite(self, actor: Actor) -> Iterator[InvitationReason]:
+        yield from self._agenda_item_reason(actor)
         led = {
             theme: found[actor.id] for theme, found in self.dealings.items() if actor.id in found
         }
-        own = {theme: dealing for theme, dealing in led.items() if dealing.own}
-        its = {theme: dealing for theme, dealing in led.items() if dealing.direct}
+        own = {theme: dealing for theme, dealing in led.items() if dealing.own_links}
+        its = {theme: dealing for theme, dealing in led.items() if dealing.is_direct}
         if own:
-            yield self._theme(actor, own)
+            yield self._theme_reason(actor, own)
         if led.keys() - own.keys():
-            yield _trail({theme: led[theme] for theme in led if theme not in own})
-        yield from self._lineage.get(actor.id, ())
-        yield from self._owes(actor)
-        yield from self._sector(actor)
-        yield from self._bridge(actor)
+            yield _trail_reason({theme: led[theme] for theme in led if theme not in own})
+        yield from self._succession_reasons_by_actor.get(actor.id, ())
+        yield from self._open_answer_and_action_reasons(actor)
+        yield from self._missing_sector_reason(actor)
+        yield from self._bridge_reason(actor)
         if its:
-            yield from self._never_met(actor, its)
+            yield from self._never_met_reason(actor, its)
 
-    def _sector(self, actor: Actor) -> Iterator[Reason]:
-        """The reason that its sector is missing at the table, or may be where it is unknown."""
-        missing = self.table.missing_sectors
+    def _missing_sector_reason(self, actor: Actor) -> Iterator[InvitationReason]:
+        """Yield a reason when its sector is missing at the table, or may be since it is unknown."""
+        missing = self.participants.missing_sectors
         if actor.sector is None and missing:
-            yield Reason(ReasonKind.SECTOR_UNKNOWN, {"sectors": missing}, (actor,))
+            yield InvitationReason(
+                InvitationReasonKind.SECTOR_UNKNOWN, {"sectors": missing}, (actor,)
+            )
         elif actor.sector is not None and actor.sector in missing:
-            yield Reason(ReasonKind.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,))
-
-    def _brings_in(self, actor: Actor) -> Iterator[Reason]:
-        brought = tuple(item for item in self.items if item.brought_by == actor.id)
-        if brought:
-            yield Reason(
-                ReasonKind.BRINGS_IN, {"items": tuple(item.title for item in brought)}, brought
+            yield InvitationReason(
+                InvitationReasonKind.SECTOR_MISSING, {"sectors": (actor.sector,)}, (actor,)
             )
 
-    def _theme(self, actor: Actor, its: Mapping[str, Involvement]) -> Reason:
-        """The strongest theme reason: no seat at all, none on the themes, or one elsewhere."""
-        situation = self.table.situation
+    def _agenda_item_reason(self, actor: Actor) -> Iterator[InvitationReason]:
+        brought = tuple(item for item in self.items if item.brought_by == actor.id)
+        if brought:
+            yield InvitationReason(
+                InvitationReasonKind.BRINGS_IN,
+                {"items": tuple(item.title for item in brought)},
+                brought,
+            )
+
+    def _theme_reason(self, actor: Actor, its: Mapping[str, Involvement]) -> InvitationReason:
+        """Return the theme reason: it has no seat, none on the themes, or one on the themes."""
+        situation = self.participants.situation
         own = situation.bodies_of(actor.id)
-        on_theme = tuple(sorted(own & self._bodies_on(tuple(its))))
+        on_theme = tuple(sorted(own & self._bodies_on_themes(tuple(its))))
         facts: tuple[Fact, ...] = tuple(
-            dict.fromkeys(link for dealing in its.values() for link in dealing.own)
+            dict.fromkeys(link for dealing in its.values() for link in dealing.own_links)
         )
-        parts = {link.theme for dealing in its.values() for link in dealing.own}
-        trails = tuple(dealing.best for dealing in its.values())
+        parts = {link.theme for dealing in its.values() for link in dealing.own_links}
+        trails = tuple(dealing.strongest_trail for dealing in its.values())
         values = {"themes": tuple(its), "exact": tuple(sorted(parts))}
         if not own:
-            return Reason(ReasonKind.THEME_UNSEATED, values, facts, trails)
+            return InvitationReason(InvitationReasonKind.THEME_UNSEATED, values, facts, trails)
         if not on_theme:
             elsewhere = values | {"bodies": tuple(sorted(own))}
-            return Reason(ReasonKind.THEME_NOWHERE, elsewhere, facts, trails)
+            return InvitationReason(InvitationReasonKind.THEME_NOWHERE, elsewhere, facts, trails)
         seats = situation.seats_of_relatives_in(on_theme, actor.id)
-        return Reason(ReasonKind.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails)
+        return InvitationReason(
+            InvitationReasonKind.THEME, values | {"bodies": on_theme}, (*facts, *seats), trails
+        )
 
-    def _bodies_on(self, themes: tuple[str, ...]) -> frozenset[str]:
-        return frozenset().union(*(self._on_theme[theme] for theme in themes))
+    def _bodies_on_themes(self, themes: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(self._bodies_by_theme[theme] for theme in themes))
 
     @cached_property
-    def _on_theme(self) -> dict[str, frozenset[str]]:
-        """The bodies that deal with each theme: through which somebody does."""
+    def _bodies_by_theme(self) -> dict[str, frozenset[str]]:
+        """The bodies through which actors deal with each theme."""
         return {
             theme: frozenset(
-                body for involvement in direct_only(found).values() for body in involvement.bodies
+                body for involvement in only_direct(found).values() for body in involvement.bodies
             )
             for theme, found in self.dealings.items()
         }
 
     @cached_property
-    def _lineage(self) -> dict[str, list[Reason]]:
-        """Who came after a member by the day, or who went before one and is still there."""
-        members = {*self.table.named}
-        found: dict[str, list[Reason]] = {}
-        for succession in self.table.situation.record.succession:
+    def _succession_reasons_by_actor(self) -> dict[str, list[InvitationReason]]:
+        """The reasons of actors that succeeded a member by the day, or preceded one."""
+        members = {*self.participants.named_members}
+        found: dict[str, list[InvitationReason]] = {}
+        for succession in self.participants.situation.record.succession:
             one, other = succession.predecessor, succession.successor
-            if other is None or not had_started_by(succession, self.table.situation.on):
+            if other is None or not had_started_by(succession, self.participants.situation.on):
                 continue
             if one in members:
-                found.setdefault(other, []).append(_came(ReasonKind.SUCCESSOR, one, succession))
+                found.setdefault(other, []).append(
+                    _succession_reason(InvitationReasonKind.SUCCESSOR, one, succession)
+                )
             if other in members:
-                found.setdefault(one, []).append(_came(ReasonKind.PREDECESSOR, other, succession))
+                found.setdefault(one, []).append(
+                    _succession_reason(InvitationReasonKind.PREDECESSOR, other, succession)
+                )
         return found
 
-    def _owes(self, actor: Actor) -> Iterator[Reason]:
+    def _open_answer_and_action_reasons(self, actor: Actor) -> Iterator[InvitationReason]:
         advice = tuple(
             advised.advice
             for advised in self.follow_up.advice
             if advised.advice.addressee == actor.id
         )
         if advice:
-            yield Reason(
-                ReasonKind.OWES_ANSWER, {"advice": tuple(advised.id for advised in advice)}, advice
+            yield InvitationReason(
+                InvitationReasonKind.OWES_ANSWER,
+                {"advice": tuple(advised.id for advised in advice)},
+                advice,
             )
         actions = tuple(
             action.action for action in self.follow_up.actions if action.action.owner == actor.id
         )
         if actions:
-            yield Reason(
-                ReasonKind.OWES_ACTION, {"actions": tuple(action.id for action in actions)}, actions
+            yield InvitationReason(
+                InvitationReasonKind.OWES_ACTION,
+                {"actions": tuple(action.id for action in actions)},
+                actions,
             )
 
-    def _bridge(self, actor: Actor) -> Iterator[Reason]:
-        """It meets members elsewhere, and sits where nobody else does who meets a member."""
-        situation = self.table.situation
-        if actor.id not in self._near:
+    def _bridge_reason(self, actor: Actor) -> Iterator[InvitationReason]:
+        """Yield a reason when it meets members elsewhere, and others only it connects to members.
+
+        Those others sit in a body with it, where nobody else meets a member.
+        """
+        situation = self.participants.situation
+        if actor.id not in self._actors_meeting_members:
             return
         alone = tuple(
             body
             for body in sorted(situation.network[actor.id])
-            if self._far(body) and not self._others_near(actor, body)
+            if self._has_only_non_members(body)
+            and not self._another_also_meets_members(actor, body)
         )
         if alone:
             met = tuple(
                 member
-                for member in self.table.named
+                for member in self.participants.named_members
                 if not situation.bodies_of(actor.id).isdisjoint(situation.bodies_of(member))
             )
             seats = situation.seats_of_relatives_in(alone, actor.id)
-            yield Reason(ReasonKind.BRIDGE, {"members": met, "bodies": alone}, seats)
+            yield InvitationReason(
+                InvitationReasonKind.BRIDGE, {"members": met, "bodies": alone}, seats
+            )
 
     @cached_property
-    def _near(self) -> frozenset[str]:
-        """Who sits in some body together with a member, by itself or through a relative."""
-        situation = self.table.situation
-        shared = frozenset().union(*map(situation.bodies_of, self.table.named))
+    def _actors_meeting_members(self) -> frozenset[str]:
+        """The actors that share a body with a member, themselves or through a unit or parent."""
+        situation = self.participants.situation
+        shared = frozenset().union(*map(situation.bodies_of, self.participants.named_members))
         return frozenset(
             actor for actor in situation.actors if not shared.isdisjoint(situation.bodies_of(actor))
         )
 
-    def _far(self, body: str) -> bool:
-        """Whether others sit in a body, and no member does."""
-        there = self.table.situation.network[body]
-        return len(there) > 1 and self.table.represented.isdisjoint(there)
+    def _has_only_non_members(self, body: str) -> bool:
+        """Whether at least two actors sit in a body, and no member of the meeting body does."""
+        there = self.participants.situation.network[body]
+        return len(there) > 1 and self.participants.represented_actors.isdisjoint(there)
 
-    def _others_near(self, actor: Actor, body: str) -> bool:
-        own = self.table.situation.relatives_of(actor.id)
+    def _another_also_meets_members(self, actor: Actor, body: str) -> bool:
+        own = self.participants.situation.relatives_of(actor.id)
         return any(
-            other in self._near and other not in own for other in self.table.situation.network[body]
+            other in self._actors_meeting_members and other not in own
+            for other in self.participants.situation.network[body]
         )
 
-    def _never_met(self, actor: Actor, its: Mapping[str, Involvement]) -> Iterator[Reason]:
-        sharing = {theme: self._sharing[theme] for theme in its}
+    def _never_met_reason(
+        self, actor: Actor, its: Mapping[str, Involvement]
+    ) -> Iterator[InvitationReason]:
+        sharing = {theme: self._members_by_theme[theme] for theme in its}
         strangers = tuple(
             member
             for member in sorted(frozenset().union(*sharing.values()))
-            if not self.table.meet(actor.id, member)
+            if not self.participants.have_met(actor.id, member)
         )
         if strangers:
             themes = tuple(theme for theme in its if not sharing[theme].isdisjoint(strangers))
-            links = dict.fromkeys(link for theme in themes for link in its[theme].links)
-            yield Reason(
-                ReasonKind.NEVER_MET, {"members": strangers, "themes": themes}, tuple(links)
+            links = dict.fromkeys(link for theme in themes for link in its[theme].theme_links)
+            yield InvitationReason(
+                InvitationReasonKind.NEVER_MET,
+                {"members": strangers, "themes": themes},
+                tuple(links),
             )
 
     @cached_property
-    def _sharing(self) -> dict[str, frozenset[str]]:
-        """The members by name that deal with each theme."""
-        named = frozenset(self.table.named)
-        return {theme: named & direct_only(found).keys() for theme, found in self.dealings.items()}
+    def _members_by_theme(self) -> dict[str, frozenset[str]]:
+        """The named members that deal with each theme."""
+        named = frozenset(self.participants.named_members)
+        return {theme: named & only_direct(found).keys() for theme, found in self.dealings.items()}
 
 
-def _trail(led: Mapping[str, Involvement]) -> Reason:
-    """The way that leads from each theme to the actor, the strongest first."""
-    trails = sorted((dealing.best for dealing in led.values()), key=lambda trail: trail.sort_key)
+def _trail_reason(led: Mapping[str, Involvement]) -> InvitationReason:
+    """Return the reason with the strongest trail from each theme to the actor."""
+    trails = sorted(
+        (dealing.strongest_trail for dealing in led.values()), key=lambda trail: trail.sort_key
+    )
     facts = dict.fromkeys(fact for trail in trails for fact in trail.facts)
-    return Reason(ReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails))
+    return InvitationReason(
+        InvitationReasonKind.THEME_TRAIL, {"themes": tuple(led)}, tuple(facts), tuple(trails)
+    )
 
 
-def _came(why: ReasonKind, member: str, succession: Succession) -> Reason:
+def _succession_reason(
+    why: InvitationReasonKind, member: str, succession: Succession
+) -> InvitationReason:
     values = {"members": (member,), "event": succession.event, "happened": succession.happened}
-    return Reason(why, values, (succession,))
+    return InvitationReason(why, values, (succession,))

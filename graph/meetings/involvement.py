@@ -1,4 +1,4 @@
-"""Who deals with a theme: by its own word, by a seat in a body that does, or along a trail."""
+"""How actors deal with a theme: themselves, by a seat in a body that does, or by a trail."""
 
 from __future__ import annotations
 
@@ -13,39 +13,41 @@ from graph.trails import DIRECT, Trail, TrailSearch
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
-    """What an actor has to do with a theme: the trails that lead to it, the strongest first."""
+    """How an actor is involved with a theme: the trails that lead to it, the strongest first."""
 
     trails: tuple[Trail, ...]
 
     @property
-    def links(self) -> tuple[ThemeLink, ...]:
-        """The links by which it deals with the theme itself, or a body does in which it sits."""
-        links = (trail.steps[0].fact for trail in self._direct)
+    def theme_links(self) -> tuple[ThemeLink, ...]:
+        """The theme links of the actor itself, and of the bodies in which it sits."""
+        links = (trail.steps[0].fact for trail in self._direct_trails)
         return tuple(dict.fromkeys(link for link in links if isinstance(link, ThemeLink)))
 
     @property
-    def own(self) -> tuple[ThemeLink, ...]:
-        """The links by which it deals with the theme itself."""
-        links = (trail.steps[0].fact for trail in self._direct if len(trail.steps) == 1)
+    def own_links(self) -> tuple[ThemeLink, ...]:
+        """The theme links of the actor itself."""
+        links = (trail.steps[0].fact for trail in self._direct_trails if len(trail.steps) == 1)
         return tuple(dict.fromkeys(link for link in links if isinstance(link, ThemeLink)))
 
     @property
     def bodies(self) -> tuple[str, ...]:
-        """The bodies on the theme in which it sits."""
-        return tuple(sorted({trail.steps[0].end for trail in self._direct if len(trail.steps) > 1}))
+        """The bodies on the theme in which the actor sits."""
+        return tuple(
+            sorted({trail.steps[0].end for trail in self._direct_trails if len(trail.steps) > 1})
+        )
 
     @property
-    def direct(self) -> bool:
-        """Whether it deals with the theme itself, or sits in a body that does."""
-        return bool(self._direct)
+    def is_direct(self) -> bool:
+        """Whether the actor deals with the theme itself, or sits in a body that does."""
+        return bool(self._direct_trails)
 
     @property
-    def best(self) -> Trail:
-        """The trail that speaks for it most."""
+    def strongest_trail(self) -> Trail:
+        """The strongest trail from the theme to the actor."""
         return self.trails[0]
 
     @property
-    def _direct(self) -> tuple[Trail, ...]:
+    def _direct_trails(self) -> tuple[Trail, ...]:
         return tuple(
             trail
             for trail in self.trails
@@ -57,8 +59,13 @@ class Involvement:
 Involvements = Mapping[str, Mapping[str, Involvement]]
 
 
-def involvements(situation: Situation, themes: Iterable[str]) -> dict[str, dict[str, Involvement]]:
-    """Per theme all actors to which it or a part of it leads, groups without names too."""
+def involvements_by_theme(
+    situation: Situation, themes: Iterable[str]
+) -> dict[str, dict[str, Involvement]]:
+    """Return, for each theme, how actors are involved with it or a sub-theme, by actor.
+
+    Unnamed groups are included.
+    """
     trails = TrailSearch(situation)
     return {
         theme: {
@@ -69,13 +76,13 @@ def involvements(situation: Situation, themes: Iterable[str]) -> dict[str, dict[
     }
 
 
-def direct_only(found: Mapping[str, Involvement]) -> dict[str, Involvement]:
-    """Only those that deal with a theme themselves, or sit in a body that does."""
-    return {actor: dealing for actor, dealing in found.items() if dealing.direct}
+def only_direct(found: Mapping[str, Involvement]) -> dict[str, Involvement]:
+    """Return the involvements of actors that deal with the theme themselves or by a seat."""
+    return {actor: dealing for actor, dealing in found.items() if dealing.is_direct}
 
 
 def bodies_on_theme(situation: Situation, theme: str) -> tuple[str, ...]:
-    """The bodies that deal with a theme or with a part of it."""
+    """Return the bodies linked to a theme or one of its sub-themes."""
     within = themes_with_parts((theme,), situation.facts.themes)
     return tuple(
         sorted(

@@ -1,4 +1,4 @@
-"""A year of a body: its meetings, the time between them, and what must still be done in it."""
+"""A calendar year of a body: its meetings, the time between them, and required topics."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _DAYS = 365
 
 
 class TopicState(StrEnum):
-    """Whether a required topic is treated in a year, will be, or must still be.
+    """Whether a required topic was treated in a year, is planned, or must still be treated.
 
-    `unclear` where an agenda is missing, an item has no theme, or an outcome is not recorded, so
-    that it may have been treated; `no-theme` where the data have no such theme; `no-term` where
-    it is on no agenda of the year and no text says by when it has to be treated.
+    - `unclear`: it may have been treated, since an agenda is missing, an item has no theme, or it
+      is not recorded whether a meeting was held
+    - `no-theme`: the data have no such theme
+    - `no-term`: it is on no agenda of the year, and no text sets a term for it
     """
 
     TREATED = "treated"
@@ -38,7 +39,7 @@ class TopicState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RequiredTopic:
-    """A topic that must be treated in a year, how that stands, and the meetings that show it."""
+    """A topic that must be treated in a year, its state, and the meetings that show the state."""
 
     theme: str
     state: TopicState
@@ -46,8 +47,8 @@ class RequiredTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """The days between two meetings, held or planned, that follow each other."""
+class MeetingInterval:
+    """The days between two consecutive meetings, held or planned."""
 
     begin: Meeting
     end: Meeting
@@ -58,12 +59,10 @@ class Interval:
 class MeetingYear:
     """The meetings of a body in a calendar year, in order of date, as seen on a day.
 
-    `over` when the year is past on that day, so that nothing can be planned in it any more.
-    `unrecorded` are past meetings that still stand as planned: whether they were held is not
-    known. `needed` is the declared number, or the legal one where that is higher; None when
-    neither is known. `missing` is how many more must be planned to reach it. `usual` is the number
-    of days that `needed` leaves between two meetings; `intervals` reach from the last meeting of
-    the year before to the first of the year after, where known.
+    `over` is true when the year is past on that day. `unrecorded` are past meetings that are still
+    recorded as planned, so whether they were held is unknown. `declared` and `legal` are the yearly
+    numbers of meetings by the body's source and by law; None when unknown. `intervals` also reach
+    back to the last meeting of the year before, and on to the first of the next year.
     """
 
     body: str
@@ -76,29 +75,29 @@ class MeetingYear:
     planned: tuple[Meeting, ...]
     unrecorded: tuple[Meeting, ...]
     cancelled: tuple[Meeting, ...]
-    intervals: tuple[Interval, ...]
+    intervals: tuple[MeetingInterval, ...]
     required: tuple[RequiredTopic, ...]
 
     @property
-    def needed(self) -> float | None:
-        """How many meetings the year must have."""
+    def needed_meetings(self) -> float | None:
+        """The declared or the legal number of meetings, whichever is higher; None if unknown."""
         numbers = [number for number in (self.declared, self.legal) if number is not None]
         return max(numbers, default=None)
 
     @property
-    def missing(self) -> float | None:
-        """How many meetings are neither held nor planned, and should be."""
-        if self.needed is None:
+    def missing_meetings(self) -> float | None:
+        """How many more meetings must be planned to reach the needed number; None if unknown."""
+        if self.needed_meetings is None:
             return None
-        return max(self.needed - len(self.held) - len(self.planned), 0)
+        return max(self.needed_meetings - len(self.held) - len(self.planned), 0)
 
     @property
-    def usual(self) -> float | None:
-        """The days between two meetings when they are spread evenly."""
-        return _DAYS / self.needed if self.needed else None
+    def usual_interval_days(self) -> float | None:
+        """The days between two of the needed meetings when spread evenly; None if unknown."""
+        return _DAYS / self.needed_meetings if self.needed_meetings else None
 
 
-def year_of(
+def meeting_year_of(
     situation: Situation,
     body: str,
     year: int,
@@ -106,9 +105,9 @@ def year_of(
     today: date,
     settings: Mapping[str, RuleSetting] | None = None,
 ) -> MeetingYear:
-    """The year of a body; `situation` tells who sits where, `today` what is past.
+    """Return the year of a body; `situation` says who sits where, `today` which meetings are past.
 
-    Raises KeyError for a body that is not there on the day of the situation.
+    Raises KeyError for a body that does not exist on the day of the situation.
     """
     about = situation.bodies[body]
     own = sorted(
@@ -123,8 +122,8 @@ def year_of(
     held = [meeting for meeting in within if meeting.status is MeetingStatus.HELD]
     planned = [meeting for meeting in within if meeting.status is MeetingStatus.PLANNED]
     asking = {rule.key: found for rule, found in active_rules(date(year, 12, 31), settings)}
-    legal = _woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
-    topics = _woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
+    legal = _thresholds_if_woonoverleg(about, asking.get(WOONOVERLEG_MEETINGS.key))
+    topics = _thresholds_if_woonoverleg(about, asking.get(WOONOVERLEG_TOPICS.key))
     return MeetingYear(
         body=body,
         year=year,
@@ -136,30 +135,30 @@ def year_of(
         planned=tuple(meeting for meeting in planned if meeting.date >= today),
         unrecorded=tuple(meeting for meeting in planned if meeting.date < today),
         cancelled=tuple(meeting for meeting in within if meeting.status is MeetingStatus.CANCELLED),
-        intervals=_intervals(own, year),
-        required=() if topics is None else _required(situation, topics, within, today),
+        intervals=_meeting_intervals(own, year),
+        required=() if topics is None else _required_topics(situation, topics, within, today),
     )
 
 
-def _woonoverleg(body: Body, thresholds: Thresholds | None) -> Thresholds | None:
-    """What a rule on the lokaal woonoverleg asks, when the rule holds and the body is one."""
+def _thresholds_if_woonoverleg(body: Body, thresholds: Thresholds | None) -> Thresholds | None:
+    """Return the thresholds of a rule when the body is a lokaal woonoverleg, else None."""
     asked = thresholds is not None and body.kind in thresholds.id_list_threshold("kinds")
     return thresholds if asked else None
 
 
-def _intervals(meetings: Sequence[Meeting], year: int) -> tuple[Interval, ...]:
-    """Between meetings that were not cancelled, of which one at least is in the year."""
+def _meeting_intervals(meetings: Sequence[Meeting], year: int) -> tuple[MeetingInterval, ...]:
+    """Return the intervals between meetings that were not cancelled, with one end in the year."""
     taking_place = [
         meeting for meeting in meetings if meeting.status is not MeetingStatus.CANCELLED
     ]
     return tuple(
-        Interval(one, other, (other.date - one.date).days)
+        MeetingInterval(one, other, (other.date - one.date).days)
         for one, other in pairwise(taking_place)
         if year in {one.date.year, other.date.year}
     )
 
 
-def _required(
+def _required_topics(
     situation: Situation, topics: Thresholds, meetings: Sequence[Meeting], today: date
 ) -> tuple[RequiredTopic, ...]:
     known = {theme.id for theme in situation.record.themes}
@@ -190,7 +189,7 @@ def _required(
             shown = [
                 meeting
                 for meeting in meetings
-                if _unclear(meeting, items.get(meeting.id, []), today)
+                if _may_have_treated_topic(meeting, items.get(meeting.id, []), today)
             ]
             without = (
                 TopicState.TO_TREAT
@@ -202,8 +201,8 @@ def _required(
     return tuple(found)
 
 
-def _unclear(meeting: Meeting, items: Sequence[AgendaItem], today: date) -> bool:
-    """Whether a past meeting may have treated something that its agenda does not tell."""
+def _may_have_treated_topic(meeting: Meeting, items: Sequence[AgendaItem], today: date) -> bool:
+    """Whether a past meeting may have treated a topic that its agenda does not show."""
     if meeting.status is MeetingStatus.CANCELLED or meeting.date > today:
         return False
     unrecorded = meeting.status is MeetingStatus.PLANNED and meeting.date < today

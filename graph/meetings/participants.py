@@ -1,4 +1,4 @@
-"""Who sits in a body on the day of a meeting, who comes, and who of all others ever met them."""
+"""Who takes part in a meeting of a body: its members, who may come, and who has met whom."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _WEIGHTIEST = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """An actor with its seats in a body; in its parts, where the body has no seats of its own.
+class BodyMember:
+    """An actor with its seats in a body, or in its sub-bodies when it is known only by these.
 
-    `named` is false for a group without names, or a seat that is known only as a group's.
-    `voting` is None when no source tells. `at_need` when it comes only in some cases.
+    `named` is false for an unnamed group, or a seat given to a group. `voting` is None when no
+    source says it. `at_need` is true when it comes only in some cases.
     """
 
     actor: str
@@ -44,24 +44,24 @@ class Member:
         return tuple(sorted({seat.body for seat in self.seats}))
 
 
-def members(situation: Situation, body: str) -> tuple[Member, ...]:
-    """The members of a body on the day of the situation, chair first, then by id."""
+def members_of_body(situation: Situation, body: str) -> tuple[BodyMember, ...]:
+    """Return the members of a body on the day of the situation: chair first, by role and id."""
     known = situation.memberships[body]
     seats: dict[str, list[Seat]] = {}
     for seat in known.seats:
         seats.setdefault(seat.actor, []).append(seat)
     own = known.status is not MembershipStatus.PARTS
     found = [
-        _member(actor, tuple(held), named=actor in known.named, own=own)
+        _build_member(actor, tuple(held), named=actor in known.named, own=own)
         for actor, held in seats.items()
     ]
     return tuple(sorted(found, key=lambda member: (_WEIGHTIEST.index(member.role), member.actor)))
 
 
-def _member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> Member:
+def _build_member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> BodyMember:
     votes = {seat.voting for seat in seats} if own else {None}
     role = min((seat.role for seat in seats), key=_WEIGHTIEST.index)
-    return Member(
+    return BodyMember(
         actor=actor,
         seats=seats,
         role=role,
@@ -74,9 +74,9 @@ def _member(actor: str, seats: tuple[Seat, ...], *, named: bool, own: bool) -> M
 
 @dataclass(frozen=True)
 class Participants:
-    """The members of a body on the day of a situation, with what is asked of them all the time.
+    """The members of a body on the day of a situation, in the forms that preparation uses.
 
-    `away` holds those of whom it is known that they do not come.
+    `away` are the members known to stay away. `setting` is what the city set for broad input.
     """
 
     situation: Situation
@@ -85,50 +85,50 @@ class Participants:
     setting: RuleSetting | None = None  # of the rule that asks for broad input
 
     @cached_property
-    def members(self) -> tuple[Member, ...]:
-        """All members, groups without names too."""
-        return members(self.situation, self.body)
+    def members(self) -> tuple[BodyMember, ...]:
+        """All members, unnamed groups too."""
+        return members_of_body(self.situation, self.body)
 
     @cached_property
-    def named(self) -> tuple[str, ...]:
-        """The members that are known by name, by id."""
+    def named_members(self) -> tuple[str, ...]:
+        """The members known by name, in order of id."""
         return tuple(sorted(member.actor for member in self.members if member.named))
 
     @cached_property
-    def coming(self) -> tuple[str, ...]:
-        """The members by name of whom it is not known that they stay away."""
-        return tuple(actor for actor in self.named if actor not in self.away)
+    def coming_members(self) -> tuple[str, ...]:
+        """The named members that are not known to stay away."""
+        return tuple(actor for actor in self.named_members if actor not in self.away)
 
     @cached_property
-    def bodies(self) -> frozenset[str]:
-        """The body, with its parts where it is known only through them."""
+    def meeting_bodies(self) -> frozenset[str]:
+        """The body, with its sub-bodies when it is known only by these."""
         return body_or_its_sub_bodies(self.situation, self.body)
 
     @cached_property
-    def represented(self) -> frozenset[str]:
-        """The members by name that may come, with their parts and wholes."""
-        return frozenset().union(*map(self.situation.relatives_of, self.coming))
+    def represented_actors(self) -> frozenset[str]:
+        """The named members that may come, with their units and parents."""
+        return frozenset().union(*map(self.situation.relatives_of, self.coming_members))
 
     @cached_property
-    def seated(self) -> frozenset[str]:
-        """Everybody with a seat, with their parts and wholes."""
+    def seated_actors(self) -> frozenset[str]:
+        """All members, with their units and parents."""
         everybody = (member.actor for member in self.members)
         return frozenset().union(*map(self.situation.relatives_of, everybody))
 
     @cached_property
-    def outsiders(self) -> tuple[Actor, ...]:
-        """Who can be asked as a guest: by name, and neither it, a part nor its whole sits there."""
+    def possible_guests(self) -> tuple[Actor, ...]:
+        """The named actors that do not sit in the body, nor do their units and parents."""
         return tuple(
             actor
             for actor in self.situation.facts.actors
-            if actor.named is not Naming.GROUP and actor.id not in self.seated
+            if actor.named is not Naming.GROUP and actor.id not in self.seated_actors
         )
 
     @cached_property
     def expected_sectors(self) -> tuple[str, ...]:
-        """The sectors that broad input asks for: those the city set, or all that actors have.
+        """The sectors expected for broad input: those that the city set, else all sectors.
 
-        None of a body that needs no broad input.
+        Empty for a body that needs no broad input.
         """
         thresholds = effective_thresholds(BROAD_INPUT, self.setting)
         body = self.situation.bodies[self.body]
@@ -141,8 +141,8 @@ class Participants:
 
     @cached_property
     def missing_sectors(self) -> tuple[str, ...]:
-        """The expected sectors from which no member is known by name."""
-        present = self._sectors_of(self.named)
+        """The expected sectors without a named member."""
+        present = self._sectors_of(self.named_members)
         return tuple(sector for sector in self.expected_sectors if sector not in present)
 
     def _sectors_of(self, actors: Iterable[str]) -> set[str]:
@@ -150,18 +150,18 @@ class Participants:
         its = (known[actor].sector for actor in actors)
         return {sector for sector in its if sector is not None}
 
-    def meet(self, one: str, other: str) -> bool:
-        """Whether two actors share a body, are parts of one whole, or were at one meeting."""
+    def have_met(self, one: str, other: str) -> bool:
+        """Whether two actors share a body, are related, or were at one meeting."""
         situation = self.situation
         return (
             not situation.bodies_of(one).isdisjoint(situation.bodies_of(other))
             or other in situation.relatives_of(one)
-            or other in self._met.get(one, ())
+            or other in self._met_at_meetings.get(one, ())
         )
 
     @cached_property
-    def _met(self) -> dict[str, set[str]]:
-        """Who was at a meeting with whom, before the day of the situation."""
+    def _met_at_meetings(self) -> dict[str, set[str]]:
+        """For each actor, who was at a meeting with it before the day of the situation."""
         past = {
             meeting.id
             for meeting in self.situation.record.meetings

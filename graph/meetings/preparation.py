@@ -1,4 +1,4 @@
-"""All that a meeting of a body needs to know, worked out at once."""
+"""Prepare a meeting of a body: everything to know before it, computed at once."""
 
 from __future__ import annotations
 
@@ -28,27 +28,32 @@ from graph.gaps.unknown_members import MEMBERS_UNKNOWN
 from graph.gaps.woonoverleg_invited import WOONOVERLEG_INVITED
 from graph.gaps.woonoverleg_meetings import WOONOVERLEG_MEETINGS
 from graph.gaps.woonoverleg_topics import WOONOVERLEG_TOPICS
-from graph.meetings.agenda_points import AgendaReview, Interest, ItemReview, topics
-from graph.meetings.attendance_record import AttendanceRecord, attendance_of
-from graph.meetings.balance import Balance, balance
+from graph.meetings.agenda_item_reviews import (
+    AgendaReviewer,
+    ItemReview,
+    ParticipantInterest,
+    item_subjects,
+)
+from graph.meetings.attendance_record import AttendanceRecord, attendance_record_of
 from graph.meetings.follow_up import FollowUp, follow_up_of
-from graph.meetings.guest_reasons import Reason, ReasonKind
-from graph.meetings.guests import Guest, GuestSearch
-from graph.meetings.invitations import (
-    LeftOut,
+from graph.meetings.guest_reasons import InvitationReason, InvitationReasonKind
+from graph.meetings.guests import GuestCandidate, GuestSearch
+from graph.meetings.involvement import Involvements, involvements_by_theme
+from graph.meetings.meeting_year import MeetingYear, meeting_year_of
+from graph.meetings.participant_balance import ParticipantBalance, balance_with_guests
+from graph.meetings.participants import BodyMember, Participants
+from graph.meetings.recorded_meeting import (
+    LeftOutInvitation,
+    actors_staying_away,
     agenda_and_invitations,
-    left_out_before,
+    last_left_out_by_actor,
     meeting_on,
     members_on_call_without_topic,
-    staying_away,
 )
-from graph.meetings.involvement import Involvements, involvements
-from graph.meetings.meeting_year import MeetingYear, year_of
-from graph.meetings.participants import Member, Participants
 from graph.meetings.set_cover import Need, SetCover
-from graph.meetings.shortlist import OpenChoice, offers, shortlist
-from graph.meetings.tied_guests import GuestDifferences, differences, tied_guests
-from graph.meetings.unknowns import Unknown, unknowns
+from graph.meetings.shortlist import OpenChoice, needs_met_by, propose_shortlist
+from graph.meetings.tied_guests import GuestDifferences, differences_between_guests, tied_guests
+from graph.meetings.unknowns import MeetingUnknown, meeting_unknowns
 from graph.situation.membership import Membership
 from graph.situation.situation import Situation
 
@@ -68,11 +73,11 @@ Settings = Mapping[str, RuleSetting]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparationRequest:
-    """What the director asks for; None leaves it to what is noted for the meeting, or proposed.
+    """What the director asks for; None means as recorded for the meeting, or as proposed.
 
-    `themes` come on top of those of the agenda. `guests` are the ticked ones, None the proposed
-    short list. `locked` guests are always on that list, those `left_out` never; None means as the
-    invitations of the meeting say. `maximum` limits the list.
+    `themes` are added to those of the agenda. `guests` are the ticked ones; None means the proposed
+    short list. `locked` guests are always on that list, those in `left_out` never; None means as in
+    the invitations. `maximum` limits the list.
     """
 
     themes: tuple[str, ...] = ()
@@ -84,20 +89,23 @@ class PreparationRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:
-    """What there is to know before a meeting of a body on a day.
+    """Everything to know before a meeting of a body on a day.
 
-    `themes` are those of the agenda, then those asked for beside. `meeting` is the one that is
-    noted for the day, with its `items` and `invitations`; it is `over` when it was held or its day
-    is past, and then only who was invited counts as a guest. Members in `not_needed` come only at
-    need, deal with no theme of the meeting and are not invited. `guests` holds everybody that might
-    be asked, ranked; `equals` those of them for whom the same speaks, and `differences` what tells
-    these apart; `proposed` the short list, `choices` the equals from whom nobody was chosen for it,
-    `invited` the ticked ones or, when nobody ticked any, that list. Of the themes in `nobody` the
-    data name no actor, of those in `led_only` none that deals with it directly; `sectors_asked`
-    when the body needs broad input. `left_out_before` tells who was left out the last time that
-    this body noted anything of it. `reasons` gives the members that have fallen silent their
-    reason. `interests` are all ties of money and dependence between any two at the table.
-    `findings` are the answers of the gap rules that have the body as a subject.
+    - `themes`: those of the agenda, then those asked for
+    - `meeting`: the one recorded for the day, if any, with its `items` and `invitations`
+    - `over`: it was held or its day is past; then only who was invited counts as a guest
+    - `not_needed`: members that come only when needed, deal with no theme and are not invited
+    - `reasons`: for each silent member, the reason that it was absent
+    - `guests`: all possible guests, ranked; `equals` are groups of tied guests, and `differences`
+      how the guests in these groups differ
+    - `proposed`: the short list; `choices` are tied guests of whom none was put on it
+    - `nobody`: themes to which no named actor is linked; `led_only`: themes with which no named
+      actor deals directly
+    - `sectors_asked`: the body needs broad input
+    - `invited`: the ticked guests or, when none were ticked, the short list
+    - `left_out_before`: who was left out the last time
+    - `interests`: all ties of money and dependence between two participants
+    - `findings`: results of the gap rules that have the body as a subject
     """
 
     body: str
@@ -108,10 +116,10 @@ class Preparation:
     items: tuple[AgendaItem, ...]
     invitations: tuple[Invitation, ...]
     membership: Membership
-    members: tuple[Member, ...]
+    members: tuple[BodyMember, ...]
     not_needed: tuple[str, ...]
-    reasons: Mapping[str, tuple[Reason, ...]]
-    guests: tuple[Guest, ...]
+    reasons: Mapping[str, tuple[InvitationReason, ...]]
+    guests: tuple[GuestCandidate, ...]
     equals: tuple[tuple[str, ...], ...]
     differences: Mapping[str, GuestDifferences]
     proposed: SetCover
@@ -121,33 +129,38 @@ class Preparation:
     sectors_asked: bool
     invited: tuple[str, ...]
     left_out: tuple[str, ...]
-    left_out_before: Mapping[str, LeftOut]
-    balance: Balance
-    points: tuple[ItemReview, ...]
-    interests: tuple[Interest, ...]
+    left_out_before: Mapping[str, LeftOutInvitation]
+    balance: ParticipantBalance
+    item_reviews: tuple[ItemReview, ...]
+    interests: tuple[ParticipantInterest, ...]
     follow_up: FollowUp
     year: MeetingYear
     record: AttendanceRecord
     findings: tuple[Finding, ...]
-    unknowns: tuple[Unknown, ...]
+    unknowns: tuple[MeetingUnknown, ...]
 
-    def guest(self, actor: str) -> Guest:
-        """A guest with its reasons; one that was asked without any has none."""
-        return next((guest for guest in self.guests if guest.actor == actor), Guest(actor, ()))
+    def guest_of_actor(self, actor: str) -> GuestCandidate:
+        """Return the guest with its reasons; one without reasons when the actor has none."""
+        return next(
+            (guest for guest in self.guests if guest.actor == actor), GuestCandidate(actor, ())
+        )
 
-    def equals_of(self, actor: str) -> tuple[str, ...]:
-        """The guests for whom the same speaks as for one, with itself; none without an equal."""
+    def tied_guests_of(self, actor: str) -> tuple[str, ...]:
+        """Return the guests tied with an actor, itself included; empty when there are none."""
         return next((group for group in self.equals if actor in group), ())
 
     @property
-    def out_of_reach(self) -> tuple[Need, ...]:
-        """What is needed and nobody that is known by name brings in."""
-        offered = {need for guest in self.guests for need in offers(guest)}
+    def needs_nobody_meets(self) -> tuple[Need, ...]:
+        """The uncovered needs that no possible guest can meet."""
+        offered = {need for guest in self.guests for need in needs_met_by(guest)}
         return tuple(need for need in self.proposed.uncovered if need not in offered)
 
 
 class PreparationError(ValueError):
-    """What was asked is not there; `code` is `no-such-body`, `no-such-theme` or `no-such-actor`."""
+    """Something in the request does not exist.
+
+    `code` is `no-such-body`, `no-such-theme` or `no-such-actor`; `found` is the id that was given.
+    """
 
     def __init__(self, code: str, found: str) -> None:
         self.code = code
@@ -155,7 +168,7 @@ class PreparationError(ValueError):
         super().__init__(f"{code}: {found}")
 
 
-def prepare(
+def prepare_body_meeting(
     situation: Situation,
     body: str,
     asked: PreparationRequest | None = None,
@@ -163,44 +176,48 @@ def prepare(
     today: date | None = None,
     settings: Settings | None = None,
 ) -> Preparation:
-    """Work out a meeting of a body on the day of a situation, as seen on `today`.
+    """Prepare a meeting of a body on the day of a situation, as seen on `today`.
 
-    Without `today` the day of the meeting is meant. Raises PreparationError for a body that is not
-    there on that day, a theme that does not exist, or a guest that is not there on that day.
+    Without `today`, it is seen on the day of the meeting. Raises PreparationError for a body or
+    guest that does not exist on that day, or a theme that does not exist.
     """
     want = asked or PreparationRequest()
     given = settings or {}
-    _check(situation, body, want)
+    _check_request(situation, body, want)
     meeting = meeting_on(situation.record, body, situation.on)
     items, invitations = agenda_and_invitations(situation.record, meeting)
     on_agenda = (item.theme for item in items if item.theme is not None)
     themes = tuple(dict.fromkeys((*on_agenda, *want.themes)))
-    dealt = involvements(situation, themes)
+    dealt = involvements_by_theme(situation, themes)
     idle = members_on_call_without_topic(situation, body, dealt, invitations)
-    table = Participants(
-        situation, body, staying_away(invitations).union(idle), given.get(BROAD_INPUT.key)
+    participants = Participants(
+        situation, body, actors_staying_away(invitations).union(idle), given.get(BROAD_INPUT.key)
     )
     open_points = follow_up_of(situation, body)
-    guests = GuestSearch(table, dealt, items, open_points).guests
+    guests = GuestSearch(participants, dealt, items, open_points).ranked_guests
     groups = tied_guests(guests, situation)
     alike = tuple(tuple(guest.actor for guest in group) for group in groups if len(group) > 1)
-    locked, left_out = _wished(table, want, invitations)
-    listed = shortlist(table, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum)
+    locked, left_out = _locked_and_left_out(participants, want, invitations)
+    listed = propose_shortlist(
+        participants, dealt, groups, locked=locked, left_out=left_out, maximum=want.maximum
+    )
     proposed = listed.cover
-    nobody, led_only = _without_names(situation, dealt)
+    nobody, led_only = _themes_without_named_actors(situation, dealt)
     over = _is_over(meeting, situation.on, today or situation.on)
     by_itself = locked if over and meeting is not None else proposed.chosen
     invited = by_itself if want.guests is None else tuple(dict.fromkeys(want.guests))
-    agenda = AgendaReview(table, invited, dealt, given.get(FUNDER_AT_TABLE.key))
-    points = agenda.points(topics(items, themes))
-    balanced = balance(table, invited, invitations, given.get(COUNCIL_SEX.key))
+    agenda = AgendaReviewer(participants, invited, dealt, given.get(FUNDER_AT_TABLE.key))
+    points = agenda.review_items(item_subjects(items, themes))
+    balanced = balance_with_guests(participants, invited, invitations, given.get(COUNCIL_SEX.key))
     silent = int(
         effective_thresholds(SILENT_MEMBER, given.get(SILENT_MEMBER.key)).number_threshold(
             "meetings"
         )
     )
-    attended = attendance_of(situation, body, asked=silent)
-    year = year_of(situation, body, situation.on.year, today=today or situation.on, settings=given)
+    attended = attendance_record_of(situation, body, missed_threshold=silent)
+    year = meeting_year_of(
+        situation, body, situation.on.year, today=today or situation.on, settings=given
+    )
     return Preparation(
         body=body,
         on=situation.on,
@@ -210,29 +227,33 @@ def prepare(
         items=items,
         invitations=invitations,
         membership=situation.memberships[body],
-        members=table.members,
+        members=participants.members,
         not_needed=idle,
-        reasons=_absent(attended),
+        reasons=_absence_reasons(attended),
         guests=guests,
         equals=alike,
-        differences=differences(situation, table.bodies, chain.from_iterable(alike)),
+        differences=differences_between_guests(
+            situation, participants.meeting_bodies, chain.from_iterable(alike)
+        ),
         proposed=proposed,
         choices=listed.choices,
         nobody=nobody,
         led_only=led_only,
-        sectors_asked=bool(table.expected_sectors),
+        sectors_asked=bool(participants.expected_sectors),
         invited=invited,
         left_out=left_out,
-        left_out_before=left_out_before(situation.record, table.bodies, situation.on),
+        left_out_before=last_left_out_by_actor(
+            situation.record, participants.meeting_bodies, situation.on
+        ),
         balance=balanced,
-        points=points,
+        item_reviews=points,
         interests=agenda.interests,
         follow_up=open_points,
         year=year,
         record=attended,
-        findings=_findings(situation, body, given),
-        unknowns=unknowns(
-            table,
+        findings=_findings_about_body(situation, body, given),
+        unknowns=meeting_unknowns(
+            participants,
             themes=themes,
             dealings=dealt,
             points=points,
@@ -250,7 +271,7 @@ def _is_over(meeting: Meeting | None, on: date, today: date) -> bool:
     return held or on < today
 
 
-def _check(situation: Situation, body: str, want: PreparationRequest) -> None:
+def _check_request(situation: Situation, body: str, want: PreparationRequest) -> None:
     if body not in situation.bodies:
         raise PreparationError("no-such-body", body)
     themes = {theme.id for theme in situation.record.themes}
@@ -262,10 +283,10 @@ def _check(situation: Situation, body: str, want: PreparationRequest) -> None:
             raise PreparationError("no-such-actor", actor)
 
 
-def _without_names(
+def _themes_without_named_actors(
     situation: Situation, dealt: Involvements
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The themes to which the data lead nobody by name, and those of which nobody by itself."""
+    """Return themes with no named actor, and themes with none that deals with it directly."""
     named = {
         theme: [
             dealing
@@ -279,15 +300,15 @@ def _without_names(
         tuple(
             theme
             for theme, found in named.items()
-            if found and not any(dealing.direct for dealing in found)
+            if found and not any(dealing.is_direct for dealing in found)
         ),
     )
 
 
-def _wished(
-    table: Participants, want: PreparationRequest, invitations: Sequence[Invitation]
+def _locked_and_left_out(
+    participants: Participants, want: PreparationRequest, invitations: Sequence[Invitation]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who must be on the short list and who must not: as asked, else as the invitations say."""
+    """Return who must and who must not be on the short list: as asked, else by invitations."""
     locked: Iterable[str] | None = want.locked
     left_out: Iterable[str] | None = want.left_out
     if locked is None:
@@ -298,17 +319,27 @@ def _wished(
         )
     if left_out is None:
         left_out = (invitation.actor for invitation in invitations if not invitation.status.asked)
-    there = table.situation.actors
+    there = participants.situation.actors
     return (
-        tuple(sorted(actor for actor in locked if actor in there and actor not in table.named)),
+        tuple(
+            sorted(
+                actor
+                for actor in locked
+                if actor in there and actor not in participants.named_members
+            )
+        ),
         tuple(sorted(left_out)),
     )
 
 
-def _absent(attended: AttendanceRecord) -> dict[str, tuple[Reason, ...]]:
+def _absence_reasons(attended: AttendanceRecord) -> dict[str, tuple[InvitationReason, ...]]:
     return {
-        member.actor: (Reason(ReasonKind.ABSENT, {"meetings": member.missed, "last": member.last}),)
-        for member in attended.silent
+        member.actor: (
+            InvitationReason(
+                InvitationReasonKind.ABSENT, {"meetings": member.missed, "last": member.last}
+            ),
+        )
+        for member in attended.silent_members
     }
 
 
@@ -318,7 +349,9 @@ def _is_council(situation: Situation, body: str, settings: Settings) -> bool:
     return any(council.id == body for council in found)
 
 
-def _findings(situation: Situation, body: str, settings: Settings) -> tuple[Finding, ...]:
+def _findings_about_body(
+    situation: Situation, body: str, settings: Settings
+) -> tuple[Finding, ...]:
     keys = {rule.key for rule in _ABOUT_BODIES}
     own = {key: setting for key, setting in settings.items() if key in keys}
     return tuple(

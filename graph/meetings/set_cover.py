@@ -1,4 +1,4 @@
-"""The fewest that together cover all that is needed: exact when small, greedy when not."""
+"""Set cover: the fewest actors that cover all needs; exact for few needs, greedy for many."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Need: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SetCover:
-    """Who is chosen, in the order of preference, and what they cover of what is needed.
+    """Who is chosen, in order of preference, and which needs they cover.
 
-    `locked` are the chosen ones that had to be. `exact` when nobody can do better: cover more
-    within the maximum, or the same with fewer.
+    `locked` are those that had to be chosen. `exact` is true when no choice is better: none covers
+    more within the maximum, or the same with fewer.
     """
 
     chosen: tuple[str, ...]
@@ -33,11 +33,11 @@ def minimal_cover(
     left_out: Collection[str] = (),
     maximum: int | None = None,
 ) -> SetCover:
-    """Choose as few as cover as many needs as can be, within a maximum number.
+    """Choose the fewest that cover as many needs as possible, within a maximum number.
 
-    `offers` holds what each covers, the preferred ones first: of equal choices the one with the
-    preferred names is taken. Those `locked` are always chosen, also beyond the maximum and when
-    they cover nothing; those `left_out` never are.
+    `offers` holds the needs that each one covers, in order of preference: of equal choices the
+    preferred one is taken. Those in `locked` are always chosen, even beyond the maximum; those in
+    `left_out` never.
     """
     needed = tuple(dict.fromkeys(needs))
     place = {need: at for at, need in enumerate(needed)}
@@ -54,7 +54,7 @@ def minimal_cover(
     open_needs = frozenset().union(*possible.values()) - start
     room = None if maximum is None else max(maximum - len(kept), 0)
     exact = len(open_needs) <= _EXACT
-    search = _best if exact else _greedy
+    search = _exact_cover if exact else _greedy_cover
     found = search(possible, open_needs, room)
     chosen = {*kept, *found}
     reached = start.union(*(possible[name] for name in found))
@@ -73,13 +73,13 @@ def minimal_cover(
 Possible: TypeAlias = Mapping[str, frozenset[int]]
 
 
-def _best(possible: Possible, needed: frozenset[int], room: int | None) -> tuple[str, ...]:
-    """Search all sets of needs that can be reached, one more chosen at every level.
+def _exact_cover(possible: Possible, needed: frozenset[int], room: int | None) -> tuple[str, ...]:
+    """Return the best choice, by a search over the sets of needs that can be covered.
 
-    A set is first reached with the fewest, so nothing is lost by keeping only the preferred way.
-    Sets are the bits of a number.
+    Each level adds one choice, so a set is first reached with the fewest, and only the preferred
+    way to it is kept. A set of needs is a bit mask.
     """
-    names = [name for name, _ in _distinct(possible, needed)]
+    names = [name for name, _ in _without_dominated_offers(possible, needed)]
     offers = [sum(1 << need for need in possible[name] & needed) for name in names]
     everything = sum(1 << need for need in needed)
     reached: dict[int, tuple[int, ...]] = {0: ()}
@@ -101,8 +101,10 @@ def _best(possible: Possible, needed: frozenset[int], room: int | None) -> tuple
     return tuple(names[at] for at in best[1])
 
 
-def _distinct(possible: Possible, needed: frozenset[int]) -> list[tuple[str, frozenset[int]]]:
-    """The offers that no preferred one makes needless, with only what is needed."""
+def _without_dominated_offers(
+    possible: Possible, needed: frozenset[int]
+) -> list[tuple[str, frozenset[int]]]:
+    """Return the offers, without those that an earlier one covers; only needed items are kept."""
     kept: list[tuple[str, frozenset[int]]] = []
     for name, offer in possible.items():
         useful = offer & needed
@@ -111,9 +113,9 @@ def _distinct(possible: Possible, needed: frozenset[int]) -> list[tuple[str, fro
     return kept
 
 
-def _greedy(possible: Possible, needed: frozenset[int], room: int | None) -> tuple[str, ...]:
-    """Take who covers most of what is left, until nothing is; then drop who became needless."""
-    offers = dict(_distinct(possible, needed))
+def _greedy_cover(possible: Possible, needed: frozenset[int], room: int | None) -> tuple[str, ...]:
+    """Choose who covers most of what is left, until nothing is; then drop those not needed."""
+    offers = dict(_without_dominated_offers(possible, needed))
     left = needed
     chosen: list[str] = []
     while left and (room is None or len(chosen) < room):

@@ -1,4 +1,4 @@
-"""The guests ticked beforehand: the smallest set that covers all; tied guests all or none."""
+"""The short list: the smallest set of guests that covers the needs of a meeting."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from graph.meetings.guest_reasons import ABOUT_THEMES, ReasonKind
-from graph.meetings.guests import Guest
+from graph.meetings.guest_reasons import ABOUT_THEMES, InvitationReasonKind
+from graph.meetings.guests import GuestCandidate
 from graph.meetings.involvement import Involvement, Involvements
 from graph.meetings.participants import Participants
 from graph.meetings.set_cover import Need, SetCover, minimal_cover
@@ -17,7 +17,7 @@ MOST_TICKED_TOGETHER: Final = 5  # equals that are ticked together; of more some
 
 
 class NeedKind(StrEnum):
-    """What a guest may be needed for; the other half of a need is an id, or the item's title."""
+    """The kind of a need; the other half of a need is an id, or the title of an item."""
 
     ITEM = "item"
     THEME = "theme"
@@ -26,7 +26,7 @@ class NeedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """Equals of whom nobody is ticked, because they are many or more than there is room for."""
+    """Tied guests of whom none is ticked, because they are too many; somebody must choose."""
 
     actors: tuple[str, ...]
     needs: tuple[Need, ...]
@@ -34,63 +34,73 @@ class OpenChoice:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """Who is ticked, what that covers, and from whom somebody still has to choose."""
+    """Who is ticked, which needs that covers, and between which tied guests to choose."""
 
     cover: SetCover
     choices: tuple[OpenChoice, ...]
 
 
-def needs(table: Participants, dealings: Involvements, guests: Sequence[Guest]) -> tuple[Need, ...]:
-    """Items whose bringer does not sit here, themes that need somebody, missing sectors."""
+def needs_of_meeting(
+    participants: Participants, dealings: Involvements, guests: Sequence[GuestCandidate]
+) -> tuple[Need, ...]:
+    """Return the needs: items whose bringer has no seat, uncovered themes, and missing sectors."""
     items = [
         (NeedKind.ITEM.value, title)
         for guest in guests
         for reason in guest.reasons
-        if reason.kind is ReasonKind.BRINGS_IN
-        for title in reason.ids("items")
+        if reason.kind is InvitationReasonKind.BRINGS_IN
+        for title in reason.list_value("items")
     ]
     outside = {guest.actor for guest in guests}
     themes = [
         (NeedKind.THEME.value, theme)
         for theme, found in dealings.items()
-        if _lacking(found, table.represented, outside)
+        if _needs_outsider(found, participants.represented_actors, outside)
     ]
-    sectors = [(NeedKind.SECTOR.value, sector) for sector in table.missing_sectors]
+    sectors = [(NeedKind.SECTOR.value, sector) for sector in participants.missing_sectors]
     return tuple(dict.fromkeys([*items, *themes, *sectors]))
 
 
-def _lacking(found: Mapping[str, Involvement], table: Collection[str], outside: set[str]) -> bool:
-    """Whether nobody at the table deals with a theme, nor is led to as surely as an outsider."""
-    here = [dealing for actor, dealing in found.items() if actor in table]
-    if any(dealing.direct for dealing in here):
+def _needs_outsider(
+    found: Mapping[str, Involvement], participants: Collection[str], outside: set[str]
+) -> bool:
+    """Whether a theme needs a guest: nobody at the table deals with it directly.
+
+    False also when somebody at the table has a trail as strong as those of the guests.
+    """
+    here = [dealing for actor, dealing in found.items() if actor in participants]
+    if any(dealing.is_direct for dealing in here):
         return False
-    others = [dealing.best.strength for actor, dealing in found.items() if actor in outside]
-    best = min((dealing.best.strength for dealing in here), default=None)
+    others = [
+        dealing.strongest_trail.strength for actor, dealing in found.items() if actor in outside
+    ]
+    best = min((dealing.strongest_trail.strength for dealing in here), default=None)
     return best is None or (bool(others) and min(others) < best)
 
 
-def shortlist(
-    table: Participants,
+def propose_shortlist(
+    participants: Participants,
     dealings: Involvements,
-    groups: Sequence[Sequence[Guest]],
+    groups: Sequence[Sequence[GuestCandidate]],
     *,
     locked: Collection[str] = (),
     left_out: Collection[str] = (),
     maximum: int | None = None,
 ) -> Shortlist:
-    """Choose the fewest groups of equals that cover all items and themes, the best ranked first.
+    """Choose the fewest groups of tied guests that cover all items and themes.
 
-    Nobody is ticked for its sector alone, nor on a trail that is not sure. Equals are ticked
-    together; where they are more than `MOST_TICKED_TOGETHER`, or than there is room for, they are
-    a choice. Those `locked` are always on the list, those `left_out` never.
+    Of equal choices, the best ranked is taken. Nobody is ticked only for its sector, or only on
+    unsure trails. Tied guests are ticked together; where they are more than `MOST_TICKED_TOGETHER`,
+    or than there is room for, they become an open choice. Those in `locked` are always on the list,
+    those in `left_out` never.
     """
     guests = [guest for group in groups for guest in group]
-    wanted = needs(table, dealings, guests)
-    offered = {guest.actor: tuple(offers(guest)) for guest in guests}
-    units = _units(groups, {*locked, *left_out})
+    wanted = needs_of_meeting(participants, dealings, guests)
+    offered = {guest.actor: tuple(needs_met_by(guest)) for guest in guests}
+    units = _tickable_groups(groups, {*locked, *left_out})
     content = [need for need in wanted if need[0] != NeedKind.SECTOR]
     room = None if maximum is None else max(maximum - len(locked), 0)
-    ticked, passed, exact = _fitting(units, offered, locked, content, room)
+    ticked, passed, exact = _choose_groups(units, offered, locked, content, room)
     taken = {*locked, *(actor for unit in ticked for actor in units[unit])}
     chosen = (
         *(actor for actor in offered if actor in taken),
@@ -113,24 +123,26 @@ def shortlist(
     )
 
 
-def _units(groups: Sequence[Sequence[Guest]], apart: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """The groups that may be ticked, without those who were decided on, by their first actor."""
+def _tickable_groups(
+    groups: Sequence[Sequence[GuestCandidate]], apart: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the groups that may be ticked, by their first actor, without the actors in `apart`."""
     found = {}
     for group in groups:
         actors = tuple(guest.actor for guest in group if guest.actor not in apart)
-        if actors and not group[0].by_sector_alone and not group[0].unsure:
+        if actors and not group[0].only_for_sector and not group[0].has_only_unsure_trails:
             found[actors[0]] = actors
     return found
 
 
-def _fitting(
+def _choose_groups(
     units: Mapping[str, Sequence[str]],
     offered: Mapping[str, Sequence[Need]],
     locked: Collection[str],
     wanted: Sequence[Need],
     room: int | None,
 ) -> tuple[list[str], list[str], bool]:
-    """The units to tick, those that somebody must choose from, and whether no fewer would do."""
+    """Return the groups to tick, the groups to choose from, and whether this is exact."""
     passed: list[str] = []
     while True:
         left = [need for need in wanted if not any(need in offered[unit] for unit in passed)]
@@ -139,16 +151,16 @@ def _fitting(
         most = None if room is None else room + len(locked)
         plan = minimal_cover(possible, left, locked=locked, maximum=most)
         ticked = [unit for unit in plan.chosen if unit not in locked]
-        over = _first_over(ticked, units, room)
+        over = _first_group_too_large(ticked, units, room)
         if over is None:
             return ticked, passed, plan.exact
         passed.append(over)
 
 
-def _first_over(
+def _first_group_too_large(
     ticked: Sequence[str], units: Mapping[str, Sequence[str]], room: int | None
 ) -> str | None:
-    """The first unit that is too many, or for which there is no room beside those before it."""
+    """Return the first group that is too large, or for which no room is left; None if all fit."""
     taken = 0
     for unit in ticked:
         size = len(units[unit])
@@ -158,12 +170,12 @@ def _first_over(
     return None
 
 
-def offers(guest: Guest) -> Iterator[Need]:
-    """What a guest brings in of what may be needed, as its reasons say."""
+def needs_met_by(guest: GuestCandidate) -> Iterator[Need]:
+    """Yield the needs that a guest covers, by its reasons."""
     for reason in guest.reasons:
-        if reason.kind is ReasonKind.BRINGS_IN:
-            yield from ((NeedKind.ITEM.value, title) for title in reason.ids("items"))
-        elif reason.kind is ReasonKind.SECTOR_MISSING:
-            yield from ((NeedKind.SECTOR.value, sector) for sector in reason.ids("sectors"))
+        if reason.kind is InvitationReasonKind.BRINGS_IN:
+            yield from ((NeedKind.ITEM.value, title) for title in reason.list_value("items"))
+        elif reason.kind is InvitationReasonKind.SECTOR_MISSING:
+            yield from ((NeedKind.SECTOR.value, sector) for sector in reason.list_value("sectors"))
         elif reason.kind in ABOUT_THEMES:
-            yield from ((NeedKind.THEME.value, theme) for theme in reason.ids("themes"))
+            yield from ((NeedKind.THEME.value, theme) for theme in reason.list_value("themes"))

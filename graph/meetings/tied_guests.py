@@ -1,4 +1,4 @@
-"""Guests for whom the same speaks, and what tells them apart."""
+"""Tied guests: those with the same reasons to invite them, and how they differ."""
 
 from __future__ import annotations
 
@@ -6,55 +6,60 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, ReasonKind
-from graph.meetings.guests import Guest
+from graph.meetings.guest_reasons import ABOUT_THEMES, REASON_RANK, InvitationReasonKind
+from graph.meetings.guests import GuestCandidate
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class GuestDifferences:
-    """What tells a guest from its equals: its seats elsewhere, and how often it was here before."""
+    """How a guest differs from those tied with it: its bodies, and its earlier attendance here."""
 
     bodies: tuple[str, ...]
     attended: int
     last: date | None
 
 
-def tied_guests(guests: Iterable[Guest], situation: Situation) -> tuple[tuple[Guest, ...], ...]:
-    """The guests in groups for whom the same speaks, in the order given.
+def tied_guests(
+    guests: Iterable[GuestCandidate], situation: Situation
+) -> tuple[tuple[GuestCandidate, ...], ...]:
+    """Group the guests with equal reasons, in the order given.
 
-    Of those for whom a theme, an item or something owed speaks the sector does not count, nor
-    where else they sit; of the others it does, since nothing else tells them apart.
+    For guests with a theme, an item or something owed as a reason, only such reasons are compared.
+    For the others, sectors and bodies are compared, since nothing else tells them apart.
     """
-    groups: dict[object, list[Guest]] = {}
+    groups: dict[object, list[GuestCandidate]] = {}
     for guest in guests:
-        groups.setdefault(_content(guest) or _shape(guest, situation), []).append(guest)
+        groups.setdefault(
+            _tie_key_by_content(guest) or _tie_key_by_network(guest, situation), []
+        ).append(guest)
     return tuple(map(tuple, groups.values()))
 
 
-def _content(guest: Guest) -> object:
-    """What speaks for a guest beside the network and its sector; None when nothing does."""
+def _tie_key_by_content(guest: GuestCandidate) -> object:
+    """Return the reasons of a guest without those of network and sector; None without any."""
     own = [
         (reason.kind, tuple(sorted(reason.values.items(), key=lambda item: item[0])))
         for reason in guest.reasons
         if reason.kind not in ABOUT_THEMES
-        and REASON_RANK[reason.kind] <= REASON_RANK[ReasonKind.SUCCESSOR]
+        and REASON_RANK[reason.kind] <= REASON_RANK[InvitationReasonKind.SUCCESSOR]
     ]
     themes = frozenset(guest.themes)
     return (guest.rank, themes, tuple(own)) if own or themes else None
 
 
-def _shape(guest: Guest, situation: Situation) -> object:
+def _tie_key_by_network(guest: GuestCandidate, situation: Situation) -> object:
     values = [
-        (reason.kind, reason.ids("sectors"), reason.ids("bodies")) for reason in guest.reasons
+        (reason.kind, reason.list_value("sectors"), reason.list_value("bodies"))
+        for reason in guest.reasons
     ]
     return guest.rank, tuple(values), situation.bodies_of(guest.actor)
 
 
-def differences(
+def differences_between_guests(
     situation: Situation, bodies: frozenset[str], actors: Iterable[str]
 ) -> Mapping[str, GuestDifferences]:
-    """What tells actors apart; `bodies` are those that meet, of which earlier meetings count."""
+    """Return the bodies and earlier attendance of each actor; only meetings of `bodies` count."""
     past = {
         meeting.id: meeting.date
         for body in bodies

@@ -1,4 +1,4 @@
-"""What the data do not tell about a meeting, each to be found out; the words stand elsewhere."""
+"""What the data do not say about a meeting, to be found out; the sentences are in text files."""
 
 from __future__ import annotations
 
@@ -8,24 +8,33 @@ from enum import StrEnum
 
 from data.model import MeetingStatus, Naming
 from graph.gaps.finding import Finding, Status
-from graph.meetings.agenda_points import ItemReview
+from graph.meetings.agenda_item_reviews import ItemReview
 from graph.meetings.attendance_record import AttendanceRecord
-from graph.meetings.balance import Balance
 from graph.meetings.follow_up import FollowUp
 from graph.meetings.guest_reasons import Value
-from graph.meetings.involvement import Involvements, direct_only
+from graph.meetings.involvement import Involvements, only_direct
 from graph.meetings.meeting_year import MeetingYear
+from graph.meetings.participant_balance import ParticipantBalance
 from graph.meetings.participants import Participants
 
 
-class UnknownKind(StrEnum):
-    """What is not known, with the values that go with it.
+class MeetingUnknownKind(StrEnum):
+    """A kind of thing that is unknown, with the values of its sentence.
 
-    `members` body · `member-groups` groups · `member-sectors` members · `theme-nobody` theme ·
-    `theme-groups` theme, groups · `theme-bodies` theme, bodies · `no-theme` · `items-without-theme`
-    items (titles) · `no-meetings` · `no-attendance` number · `unrecorded` number, last ·
-    `frequency` (`frequency` as the source says it, or None) · `sexes` · `votes` members · `quorum`
-    · `addressee` advice (ids) · `owner` actions (ids).
+    - `members`: body
+    - `member-groups`: groups
+    - `member-sectors`: members
+    - `theme-nobody`: theme
+    - `theme-groups`: theme, groups
+    - `theme-bodies`: theme, bodies
+    - `items-without-theme`: items (titles)
+    - `no-attendance`: number (of meetings)
+    - `unrecorded`: number, last (the last such meeting)
+    - `frequency`: frequency, as in the source, or None
+    - `votes`: members
+    - `addressee`: advice (ids)
+    - `owner`: actions (ids)
+    - `no-theme`, `no-meetings`, `sexes`, `quorum`: no values
     """
 
     MEMBERS = "members"
@@ -48,111 +57,136 @@ class UnknownKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """One thing that is not known, and what fills its sentence."""
+class MeetingUnknown:
+    """Something that is unknown about a meeting, and the values of its sentence."""
 
-    kind: UnknownKind
+    kind: MeetingUnknownKind
     values: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
 
-def unknowns(
-    table: Participants,
+def meeting_unknowns(
+    participants: Participants,
     *,
     themes: Sequence[str],
     dealings: Involvements,
     points: Sequence[ItemReview],
-    balance: Balance,
+    balance: ParticipantBalance,
     follow_up: FollowUp,
     record: AttendanceRecord,
     year: MeetingYear,
     council: Finding | None,
-) -> tuple[Unknown, ...]:
-    """What to find out, in the order in which it matters; `council` when the body is one."""
+) -> tuple[MeetingUnknown, ...]:
+    """Return what to find out, the most important first.
+
+    `council` is the finding on sexes when the body is an advisory council, else None.
+    """
     return (
-        *_of_members(table, balance),
-        *_of_themes(table, themes, dealings, points),
-        *_of_meetings(table, record, year),
-        *_of_votes(table, balance, council),
-        *_of_follow_up(follow_up),
+        *_unknowns_about_members(participants, balance),
+        *_unknowns_about_themes(participants, themes, dealings, points),
+        *_unknowns_about_meetings(participants, record, year),
+        *_unknowns_about_votes(participants, balance, council),
+        *_unknowns_about_follow_up(follow_up),
     )
 
 
-def _of_members(table: Participants, balance: Balance) -> Iterator[Unknown]:
-    known = table.situation.memberships[table.body]
+def _unknowns_about_members(
+    participants: Participants, balance: ParticipantBalance
+) -> Iterator[MeetingUnknown]:
+    known = participants.situation.memberships[participants.body]
     if not known.complete:
-        yield Unknown(UnknownKind.MEMBERS, {"body": table.body})
+        yield MeetingUnknown(MeetingUnknownKind.MEMBERS, {"body": participants.body})
     if known.groups:
-        yield Unknown(UnknownKind.MEMBER_GROUPS, {"groups": tuple(sorted(known.groups))})
-    without = tuple(member for member in balance.without_sector if member in table.coming)
+        yield MeetingUnknown(
+            MeetingUnknownKind.MEMBER_GROUPS, {"groups": tuple(sorted(known.groups))}
+        )
+    without = tuple(
+        member for member in balance.without_sector if member in participants.coming_members
+    )
     if without:
-        yield Unknown(UnknownKind.MEMBER_SECTORS, {"members": without})
+        yield MeetingUnknown(MeetingUnknownKind.MEMBER_SECTORS, {"members": without})
 
 
-def _of_themes(
-    table: Participants,
+def _unknowns_about_themes(
+    participants: Participants,
     themes: Sequence[str],
     dealings: Involvements,
     points: Sequence[ItemReview],
-) -> Iterator[Unknown]:
+) -> Iterator[MeetingUnknown]:
     if not themes:
-        yield Unknown(UnknownKind.NO_THEME)
+        yield MeetingUnknown(MeetingUnknownKind.NO_THEME)
     bare = tuple(
-        point.topic.title
+        point.subject.title
         for point in points
-        if point.topic.theme is None and point.topic.title is not None
+        if point.subject.theme is None and point.subject.title is not None
     )
     if bare and themes:
-        yield Unknown(UnknownKind.ITEMS_WITHOUT_THEME, {"items": bare})
+        yield MeetingUnknown(MeetingUnknownKind.ITEMS_WITHOUT_THEME, {"items": bare})
     for theme in themes:
-        actors = table.situation.actors
+        actors = participants.situation.actors
         groups = tuple(
-            actor for actor in direct_only(dealings[theme]) if actors[actor].named is Naming.GROUP
+            actor for actor in only_direct(dealings[theme]) if actors[actor].named is Naming.GROUP
         )
         if not dealings[theme]:
-            yield Unknown(UnknownKind.THEME_NOBODY, {"theme": theme})
+            yield MeetingUnknown(MeetingUnknownKind.THEME_NOBODY, {"theme": theme})
         if groups:
-            yield Unknown(UnknownKind.THEME_GROUPS, {"theme": theme, "groups": groups})
+            yield MeetingUnknown(
+                MeetingUnknownKind.THEME_GROUPS, {"theme": theme, "groups": groups}
+            )
     unclear = {
-        point.topic.theme: tuple(body for body in point.unclear if body not in table.bodies)
+        point.subject.theme: tuple(
+            body for body in point.unclear if body not in participants.meeting_bodies
+        )
         for point in points
     }
     for about, bodies in unclear.items():
         if bodies:
-            yield Unknown(UnknownKind.THEME_BODIES, {"theme": about, "bodies": bodies})
+            yield MeetingUnknown(
+                MeetingUnknownKind.THEME_BODIES, {"theme": about, "bodies": bodies}
+            )
 
 
-def _of_meetings(
-    table: Participants, record: AttendanceRecord, year: MeetingYear
-) -> Iterator[Unknown]:
-    own = [meeting for body in table.bodies for meeting in table.situation.meetings.get(body, ())]
+def _unknowns_about_meetings(
+    participants: Participants, record: AttendanceRecord, year: MeetingYear
+) -> Iterator[MeetingUnknown]:
+    own = [
+        meeting
+        for body in participants.meeting_bodies
+        for meeting in participants.situation.meetings.get(body, ())
+    ]
     held = [meeting for meeting in own if meeting.status is MeetingStatus.HELD]
-    if not any(meeting.date < table.situation.on for meeting in own):
-        yield Unknown(UnknownKind.NO_MEETINGS)
+    if not any(meeting.date < participants.situation.on for meeting in own):
+        yield MeetingUnknown(MeetingUnknownKind.NO_MEETINGS)
     elif held and not record.meetings:
-        yield Unknown(UnknownKind.NO_ATTENDANCE, {"number": len(held)})
+        yield MeetingUnknown(MeetingUnknownKind.NO_ATTENDANCE, {"number": len(held)})
     if year.unrecorded:
         last = max(meeting.date for meeting in year.unrecorded)
-        yield Unknown(UnknownKind.UNRECORDED, {"number": len(year.unrecorded), "last": last})
-    if year.needed is None:
-        yield Unknown(UnknownKind.FREQUENCY, {"frequency": year.frequency})
+        yield MeetingUnknown(
+            MeetingUnknownKind.UNRECORDED, {"number": len(year.unrecorded), "last": last}
+        )
+    if year.needed_meetings is None:
+        yield MeetingUnknown(MeetingUnknownKind.FREQUENCY, {"frequency": year.frequency})
 
 
-def _of_votes(table: Participants, balance: Balance, council: Finding | None) -> Iterator[Unknown]:
+def _unknowns_about_votes(
+    participants: Participants, balance: ParticipantBalance, council: Finding | None
+) -> Iterator[MeetingUnknown]:
     if council is not None and council.status is Status.UNKNOWN:
-        yield Unknown(UnknownKind.SEXES)
-    unknown = tuple(member for member in balance.votes.unknown if member in table.named)
+        yield MeetingUnknown(MeetingUnknownKind.SEXES)
+    unknown = tuple(
+        member for member in balance.votes.unknown if member in participants.named_members
+    )
     if unknown:
-        yield Unknown(UnknownKind.VOTES, {"members": unknown})
+        yield MeetingUnknown(MeetingUnknownKind.VOTES, {"members": unknown})
     if balance.quorum is None and council is not None:
-        yield Unknown(UnknownKind.QUORUM)
+        yield MeetingUnknown(MeetingUnknownKind.QUORUM)
 
 
-def _of_follow_up(follow_up: FollowUp) -> Iterator[Unknown]:
+def _unknowns_about_follow_up(follow_up: FollowUp) -> Iterator[MeetingUnknown]:
     advice = tuple(
         advised.advice.id for advised in follow_up.advice if advised.advice.addressee is None
     )
     if advice:
-        yield Unknown(UnknownKind.ADDRESSEE, {"advice": advice})
+        yield MeetingUnknown(MeetingUnknownKind.ADDRESSEE, {"advice": advice})
     actions = tuple(action.action.id for action in follow_up.actions if action.action.owner is None)
     if actions:
-        yield Unknown(UnknownKind.OWNER, {"actions": actions})
+        yield MeetingUnknown(MeetingUnknownKind.OWNER, {"actions": actions})

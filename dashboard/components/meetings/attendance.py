@@ -27,7 +27,7 @@ from data.model import (
     Presence,
     Seat,
 )
-from graph.meetings import replacements
+from graph.meetings import replaced_actor_by_substitute
 
 _PART: Final = "attendance"
 _OTHERS: Final = "others"
@@ -166,7 +166,7 @@ def _presence_from_answers(snapshot: Snapshot, meeting: Meeting) -> dict[str, Pr
         for invitation in own
         if invitation.status is InvitationStatus.EXCUSED
     }
-    return excused | dict.fromkeys(replacements(own).values(), Presence.REPLACED)
+    return excused | dict.fromkeys(replaced_actor_by_substitute(own).values(), Presence.REPLACED)
 
 
 def _attendance_facts(

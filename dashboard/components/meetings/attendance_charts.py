@@ -14,7 +14,7 @@ from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import capitalised
 from dashboard.words import Words
 from data.model import Presence
-from graph.meetings import MemberRecord, SectorRecord
+from graph.meetings import MemberAttendance, SectorAttendance
 
 _ROW = 22  # pixels
 _HEADS = 110  # pixels for the days above, slanting, and what the signs mean below
@@ -29,7 +29,7 @@ _SIGNS = {
 
 
 def draw_members(
-    words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberRecord]
+    words: Words, names: Sequence[str], days: Sequence[str], members: Sequence[MemberAttendance]
 ) -> None:
     """Draw a sign for every member at every meeting at which it had its seat."""
     member, day, presence = words("Member"), words("Date"), words("Presence")
@@ -63,7 +63,7 @@ def presence_name(words: Words, presence: Presence | None) -> str:
 
 
 def draw_sectors(
-    words: Words, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
+    words: Words, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorAttendance]
 ) -> None:
     """Draw for every sector at every meeting how many of its members were there."""
     sector, day, told, share = words("Sector"), words("Date"), words("There"), words("Share")

@@ -20,7 +20,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
 from dashboard.wording.meetings import silent_longest_first
-from graph.meetings import AttendanceRecord, MemberRecord, SectorRecord
+from graph.meetings import AttendanceRecord, MemberAttendance, SectorAttendance
 
 _MEETINGS = 12  # side by side; more can be leafed through
 _MEMBERS = 30  # below each other
@@ -71,7 +71,7 @@ def show_attendance_over_time(context: Context, record: AttendanceRecord) -> Non
 
 def _show_silent_members(context: Context, record: AttendanceRecord) -> None:
     words = context.words
-    if not record.silent:
+    if not record.silent_members:
         st.markdown(words("No member has fallen silent."))
         return
     st.markdown(f"**{words('Fallen silent')}**")
@@ -117,14 +117,16 @@ def _choose_meetings(context: Context, record: AttendanceRecord) -> AttendanceRe
     )
 
 
-def _choose_members(context: Context, members: Sequence[MemberRecord]) -> Sequence[MemberRecord]:
+def _choose_members(
+    context: Context, members: Sequence[MemberAttendance]
+) -> Sequence[MemberAttendance]:
     """As many members as fit, by name."""
     words, snapshot = context.words, context.snapshot
     ordered = sorted(members, key=lambda member: name_sort_key(snapshot.name(member.actor)))
     starts = range(0, len(ordered), _MEMBERS)
     parts = [ordered[start : start + _MEMBERS] for start in starts] or [ordered]
 
-    def describe(part: Sequence[MemberRecord]) -> str:
+    def describe(part: Sequence[MemberAttendance]) -> str:
         first, last = (snapshot.name(part[at].actor) for at in (0, -1))
         return words("{begin} to {end}", begin=first, end=last)
 
@@ -147,7 +149,7 @@ def _choose_part(label: str, key: str, parts: Sequence[T], describe: Callable[[T
 
 
 def _member_row(
-    context: Context, name: str, member: MemberRecord, days: Sequence[str]
+    context: Context, name: str, member: MemberAttendance, days: Sequence[str]
 ) -> dict[str, str]:
     words = context.words
     return {
@@ -163,7 +165,7 @@ def _member_row(
 
 
 def _sector_rows(
-    context: Context, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorRecord]
+    context: Context, names: Sequence[str], days: Sequence[str], sectors: Sequence[SectorAttendance]
 ) -> list[dict[str, str]]:
     words = context.words
     return [
@@ -178,7 +180,7 @@ def _sector_rows(
     ]
 
 
-def _sector_order(snapshot: Snapshot, record: SectorRecord) -> tuple[bool, tuple[str, str]]:
+def _sector_order(snapshot: Snapshot, record: SectorAttendance) -> tuple[bool, tuple[str, str]]:
     """By name, with the members of whom the sector is unknown at the end."""
     return record.sector is None, name_sort_key(snapshot.sector_name(record.sector or ""))
 

@@ -16,7 +16,7 @@ from dashboard.palette import UNKNOWN
 from dashboard.wording.choices import capitalised
 from dashboard.wording.meetings import year_sentences
 from data.model import Meeting, MeetingStatus
-from graph.meetings import Interval, MeetingYear
+from graph.meetings import MeetingInterval, MeetingYear
 
 _BLUE, _ORANGE, _GREEN = "#0072B2", "#E69F00", "#009E73"
 
@@ -148,7 +148,7 @@ def _month_labels(context: Context) -> str:
     return f"[{listed}][month(datum.value)]"
 
 
-def _gap(interval: Interval, first: date, last: date) -> dict[str, object]:
+def _gap(interval: MeetingInterval, first: date, last: date) -> dict[str, object]:
     """A line between two meetings, cut off at the ends of the year."""
     begin, end = max(interval.begin.date, first), min(interval.end.date, last)
     return {

@@ -13,7 +13,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import people_name
 from data.model import Attendance, Meeting, Seat
-from graph.meetings import members
+from graph.meetings import members_of_body
 from graph.situation.situation import Situation
 
 
@@ -22,7 +22,9 @@ def member_seats(situation: Situation, meeting: Meeting) -> dict[str, Seat]:
     if meeting.body not in situation.bodies:
         return {}
     return {
-        member.actor: member.seats[0] for member in members(situation, meeting.body) if member.named
+        member.actor: member.seats[0]
+        for member in members_of_body(situation, meeting.body)
+        if member.named
     }
 
 

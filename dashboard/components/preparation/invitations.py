@@ -34,7 +34,7 @@ from dashboard.wording.meetings import (
     replacing_sentences,
 )
 from data.model import Meeting, Naming
-from graph.meetings import MOST_TICKED_TOGETHER, Guest, Preparation
+from graph.meetings import MOST_TICKED_TOGETHER, GuestCandidate, Preparation
 
 _FEW = 20  # of the others, as cards; the rest can be chosen from a list
 _MANY = 20  # of equals, with a box to tick each
@@ -55,10 +55,10 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         )
         return
     for actor in first:
-        _show_card(context, prepared, prepared.guest(actor), with_lines=True)
+        _show_card(context, prepared, prepared.guest_of_actor(actor), with_lines=True)
     for choice_ in prepared.choices:
         open_ones = [actor for actor in choice_.actors if actor not in first]
-        show_equals(context, prepared, [prepared.guest(actor) for actor in open_ones])
+        show_equals(context, prepared, [prepared.guest_of_actor(actor) for actor in open_ones])
     if "guest" in st.query_params:
         st.button(words("Back to the proposed list"), on_click=back_to_proposal)
     shown = {*first, *chain.from_iterable(choice_.actors for choice_ in prepared.choices)}
@@ -71,7 +71,7 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
         _show_others(context, prepared, others)
 
 
-def _show_others(context: Context, prepared: Preparation, others: list[Guest]) -> None:
+def _show_others(context: Context, prepared: Preparation, others: list[GuestCandidate]) -> None:
     words = context.words
     title = words.plural("{count} other with a reason", "{count} others with a reason", len(others))
     with st.expander(title):
@@ -95,15 +95,17 @@ def _show_others(context: Context, prepared: Preparation, others: list[Guest]) -
                 _show_card(context, prepared, rest[chosen], with_lines=True)
 
 
-def _group_by_reasons(prepared: Preparation, guests: list[Guest]) -> list[list[Guest]]:
+def _group_by_reasons(
+    prepared: Preparation, guests: list[GuestCandidate]
+) -> list[list[GuestCandidate]]:
     """The guests with those for whom the same speaks beside each other, in the order given."""
-    groups: dict[tuple[str, ...], list[Guest]] = {}
+    groups: dict[tuple[str, ...], list[GuestCandidate]] = {}
     for guest in guests:
-        groups.setdefault(prepared.equals_of(guest.actor) or (guest.actor,), []).append(guest)
+        groups.setdefault(prepared.tied_guests_of(guest.actor) or (guest.actor,), []).append(guest)
     return list(groups.values())
 
 
-def show_equals(context: Context, prepared: Preparation, guests: list[Guest]) -> None:
+def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandidate]) -> None:
     """Show many for whom the same speaks as one: what that is, and what tells them apart."""
     words, snapshot = context.words, context.snapshot
     if not guests:
@@ -142,10 +144,10 @@ def _choose_from(context: Context, prepared: Preparation, named: Mapping[str, li
         key=f"equals:{rest[0]}",
     )
     if chosen:
-        _show_card(context, prepared, prepared.guest(chosen), with_lines=True)
+        _show_card(context, prepared, prepared.guest_of_actor(chosen), with_lines=True)
 
 
-def _all_reason_sentences(context: Context, guest: Guest) -> list[str]:
+def _all_reason_sentences(context: Context, guest: GuestCandidate) -> list[str]:
     return [
         sentence
         for reason in guest.reasons
@@ -153,7 +155,9 @@ def _all_reason_sentences(context: Context, guest: Guest) -> list[str]:
     ]
 
 
-def _show_card(context: Context, prepared: Preparation, guest: Guest, *, with_lines: bool) -> None:
+def _show_card(
+    context: Context, prepared: Preparation, guest: GuestCandidate, *, with_lines: bool
+) -> None:
     words, snapshot = context.words, context.snapshot
     with st.container(border=True, gap="small"):
         with st.container(

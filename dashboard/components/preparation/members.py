@@ -29,8 +29,8 @@ from dashboard.wording.meetings import (
     silent_longest_first,
 )
 from dashboard.wording.profile import membership_sentence
-from graph.meetings import Member, Preparation
-from graph.meetings.balance import Pair
+from graph.meetings import BodyMember, Preparation
+from graph.meetings.participant_balance import Pair
 
 _ROW = 34  # pixels for a sector: two bars
 
@@ -59,7 +59,7 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
 
 
 def _member_row(
-    context: Context, prepared: Preparation, member: Member, *, names: bool
+    context: Context, prepared: Preparation, member: BodyMember, *, names: bool
 ) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     votes = {True: words("yes"), False: words("no"), None: words("unknown")}

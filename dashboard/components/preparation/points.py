@@ -25,12 +25,14 @@ def show_agenda_points(context: Context, prepared: Preparation) -> None:
     """Show every agenda item in a frame; the first one that has a theme is open."""
     words, snapshot = context.words, context.snapshot
     st.header(words("On the agenda"), anchor=False)
-    if not prepared.points:
+    if not prepared.item_reviews:
         st.markdown(
             words("There is no agenda yet. Choose themes to see what the data tells of them.")
         )
-    first = next((point for point in prepared.points if point.topic.theme is not None), None)
-    for point in prepared.points:
+    first = next(
+        (point for point in prepared.item_reviews if point.subject.theme is not None), None
+    )
+    for point in prepared.item_reviews:
         with st.expander(escaped(point_title(words, snapshot, point)), expanded=point is first):
             _show_lines(context, point_lines(words, snapshot, point, on=prepared.on))
 

@@ -14,7 +14,14 @@ from dashboard.wording.meetings.naming import pair_name, treated_sentence
 from dashboard.words import Words
 from data.model import Action, Advice, AdviceStatus, Fact
 from graph.gaps.unanswered_advice import is_answered
-from graph.meetings import FollowUp, Interest, ItemReview, NeverMetPair, OpenAction, OpenAdvice
+from graph.meetings import (
+    FollowUp,
+    ItemReview,
+    NeverMetPair,
+    OpenAction,
+    OpenAdvice,
+    ParticipantInterest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,7 @@ class LabelledLine:
 
 def point_title(words: Words, snapshot: Snapshot, point: ItemReview) -> str:
     """The number and title of an item; of a theme that was only chosen its name."""
-    topic = point.topic
+    topic = point.subject
     title = topic.title or snapshot.theme_name(topic.theme or "")
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
 
@@ -86,7 +93,7 @@ def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str
 
 
 def _heading(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
-    topic = point.topic
+    topic = point.subject
     if topic.purpose is not None:
         yield LabelledLine(words("Purpose"), capitalised(words, topic.purpose))
     if topic.theme is not None and topic.title is not None:
@@ -106,7 +113,7 @@ def _concerned(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[
     ):
         if actors:
             yield LabelledLine(label, words.all_of(snapshot.names(actors)))
-    if point.topic.theme is not None and not (
+    if point.subject.theme is not None and not (
         point.present or point.missing or point.groups or point.led
     ):
         yield LabelledLine(words("Concerned"), words("The data names nobody that deals with this."))
@@ -115,7 +122,7 @@ def _concerned(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[
 def _before(
     words: Words, snapshot: Snapshot, point: ItemReview, on: date
 ) -> Iterator[LabelledLine]:
-    if point.topic.theme is None:
+    if point.subject.theme is None:
         return
     for label, treated in (
         (words("Last time here"), point.last_here),
@@ -131,7 +138,7 @@ def _before(
         )
 
 
-def _interest(words: Words, snapshot: Snapshot, interest: Interest) -> LabelledLine:
+def _interest(words: Words, snapshot: Snapshot, interest: ParticipantInterest) -> LabelledLine:
     sentences = ["; ".join(tie_sentence(words, snapshot, tie) for tie in interest.ties) + "."]
     sentences += [
         words(
@@ -162,7 +169,7 @@ def _never_met(
 
 
 def _unclear(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
-    if point.topic.theme is None:
+    if point.subject.theme is None:
         yield LabelledLine(
             words("Not known"),
             words("This item has no theme, so we cannot tell who is concerned."),

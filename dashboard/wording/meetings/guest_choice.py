@@ -80,7 +80,7 @@ def _choice(words: Words, snapshot: Snapshot, choice: OpenChoice) -> str:
 
 
 def _lacking(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
-    beyond = prepared.out_of_reach
+    beyond = prepared.needs_nobody_meets
     lacking = [need for need in prepared.proposed.uncovered if need not in beyond]
     if lacking:
         yield words("Still missing: {needs}.", needs=_needs(words, snapshot, lacking))
@@ -126,7 +126,7 @@ def equals_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """Sentences on which guests rank equal to an actor, and on how it differs from them."""
-    group = prepared.equals_of(actor)
+    group = prepared.tied_guests_of(actor)
     if not group:
         return []
     names = words.shortened(snapshot.names(equal for equal in group if equal != actor))
@@ -140,7 +140,7 @@ def difference_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """What tells an actor from its equals: where else it sits, and how often it was here."""
-    group = prepared.equals_of(actor)
+    group = prepared.tied_guests_of(actor)
     if not group:
         return []
     shared = frozenset.intersection(

@@ -9,19 +9,19 @@ from dashboard.wording.facts import short_reference, trail_sentences
 from dashboard.wording.meetings.naming import value_names
 from dashboard.words import Words
 from data.model import ThemeLink
-from graph.meetings import Reason, ReasonKind
+from graph.meetings import InvitationReason, InvitationReasonKind
 
 
-def reason_sentence(words: Words, snapshot: Snapshot, reason: Reason) -> str:
+def reason_sentence(words: Words, snapshot: Snapshot, reason: InvitationReason) -> str:
     """Reasons to ask somebody, in a few sentences; each step of a trail with its line."""
     return " ".join(reason_sentences(words, snapshot, reason))
 
 
-def reason_sentences(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
+def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason) -> list[str]:
     """The same, sentence by sentence where the reason is a trail."""
-    if reason.kind is ReasonKind.ABSENT:
+    if reason.kind is InvitationReasonKind.ABSENT:
         return [_absent(words, reason)]
-    if reason.kind is ReasonKind.THEME_TRAIL:
+    if reason.kind is InvitationReasonKind.THEME_TRAIL:
         return trail_sentences(words, snapshot, reason.trails)
     filled = {
         name: words.shortened(value_names(words, snapshot, name, value))
@@ -37,17 +37,19 @@ def reason_sentences(words: Words, snapshot: Snapshot, reason: Reason) -> list[s
     return [text_of(words, "meetings", "reasons", reason.kind, **filled)]
 
 
-def _themes_with_references(words: Words, snapshot: Snapshot, reason: Reason) -> list[str]:
+def _themes_with_references(
+    words: Words, snapshot: Snapshot, reason: InvitationReason
+) -> list[str]:
     """The themes of a reason, each with the line that says so, in the order of the alphabet."""
     links = {fact.theme: fact for fact in reversed(reason.facts) if isinstance(fact, ThemeLink)}
     themes = [
         f"{snapshot.theme_name(theme)} ({short_reference(words, snapshot, links[theme])})"
-        for theme in reason.ids("exact")
+        for theme in reason.list_value("exact")
     ]
     return sorted(themes, key=name_sort_key)
 
 
-def _absent(words: Words, reason: Reason) -> str:
+def _absent(words: Words, reason: InvitationReason) -> str:
     missed = reason.values["meetings"]
     last = reason.values["last"]
     count = missed if isinstance(missed, int) else 0

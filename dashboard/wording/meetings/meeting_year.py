@@ -52,8 +52,8 @@ def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
     if year.declared is not None:
         text = words.plain_number(year.declared)
         yield words("Agreed: {declared} meetings a year.", declared=text)
-    if year.missing:
-        missing = words.plain_number(year.missing)
+    if year.missing_meetings:
+        missing = words.plain_number(year.missing_meetings)
         yield (
             words("As far as we know too few meetings: {missing}.", missing=missing)
             if year.over
@@ -62,7 +62,7 @@ def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
 
 
 def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
-    usual = year.usual
+    usual = year.usual_interval_days
     longest = max(year.intervals, key=lambda interval: interval.days, default=None)
     if usual is not None and longest is not None and longest.days > usual * 1.5:
         yield words(

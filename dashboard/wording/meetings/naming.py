@@ -16,14 +16,14 @@ from dashboard.words import Words
 from data.model import Capacity, Invitation, Meeting, Seat
 from graph.meetings import (
     AttendanceRecord,
-    Member,
-    MemberRecord,
+    BodyMember,
+    MemberAttendance,
     Need,
     NeedKind,
-    PastItem,
+    PastAgendaItem,
     Preparation,
     SectorCount,
-    replacements,
+    replaced_actor_by_substitute,
 )
 
 _LONGEST: Final = 160
@@ -87,7 +87,7 @@ def replacing_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """In whose place an actor comes, and who comes in its place."""
-    stands_in = replacements(prepared.invitations)
+    stands_in = replaced_actor_by_substitute(prepared.invitations)
     sentences = []
     if actor in stands_in:
         sentences.append(
@@ -128,7 +128,7 @@ def pair_name(snapshot: Snapshot, one: str, other: str) -> str:
     return " – ".join(snapshot.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
-def treated_sentence(words: Words, snapshot: Snapshot, treated: PastItem) -> str:
+def treated_sentence(words: Words, snapshot: Snapshot, treated: PastAgendaItem) -> str:
     """Where and when something was on an agenda, and under which title."""
     return f"{meeting_name(words, snapshot, treated.meeting)}: “{treated.item.title}”"
 
@@ -141,7 +141,7 @@ def need_name(words: Words, snapshot: Snapshot, need: Need) -> str:
     return text_of(words, "meetings", "needs", kind, name=name)
 
 
-def members_by_role(snapshot: Snapshot, members: Iterable[Member]) -> list[Member]:
+def members_by_role(snapshot: Snapshot, members: Iterable[BodyMember]) -> list[BodyMember]:
     """The chair first, then by the other roles as they come; within a role by name."""
     return [
         same_role
@@ -152,10 +152,10 @@ def members_by_role(snapshot: Snapshot, members: Iterable[Member]) -> list[Membe
     ]
 
 
-def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[MemberRecord]:
+def silent_longest_first(snapshot: Snapshot, record: AttendanceRecord) -> list[MemberAttendance]:
     """The members that have fallen silent, the longest first; of equal ones by name."""
     return sorted(
-        record.silent,
+        record.silent_members,
         key=lambda member: (-member.missed, name_sort_key(snapshot.name(member.actor))),
     )
 

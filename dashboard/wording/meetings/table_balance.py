@@ -12,7 +12,7 @@ from dashboard.wording.gaps import render_finding
 from dashboard.wording.meetings.naming import pair_name, sector_names
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.meetings import Preparation, Quorum
+from graph.meetings import Preparation, QuorumState
 
 _PAIRS: Final = 5  # that are named; of more, only with how many each guest is new
 
@@ -27,7 +27,7 @@ def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -
     ]
 
 
-def quorum_sentence(words: Words, quorum: Quorum) -> str:
+def quorum_sentence(words: Words, quorum: QuorumState) -> str:
     """How many must be there, how many come, and whether that is enough."""
     text = words(
         "The quorum is {needed} voting members; {coming} said that they come, {excused} that they "
@@ -44,16 +44,20 @@ def quorum_sentence(words: Words, quorum: Quorum) -> str:
 
 def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     balance = prepared.balance
-    gained = [sector for sector in balance.missing_before if sector not in balance.missing_after]
+    gained = [
+        sector
+        for sector in balance.sectors_missing_before
+        if sector not in balance.sectors_missing_after
+    ]
     if gained:
         yield words(
             "New at the table with these guests: {sectors}.",
             sectors=words.all_of(sector_names(snapshot, gained)),
         )
-    if balance.missing_after:
+    if balance.sectors_missing_after:
         yield words(
             "Nobody known by name at the table from: {sectors}.",
-            sectors=words.all_of(sector_names(snapshot, balance.missing_after)),
+            sectors=words.all_of(sector_names(snapshot, balance.sectors_missing_after)),
         )
     if balance.without_sector:
         yield words(

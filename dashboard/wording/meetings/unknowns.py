@@ -10,25 +10,25 @@ from dashboard.wording.meetings.naming import value_names
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
 from data.model import MeetingStatus
-from graph.meetings import Preparation, Unknown, UnknownKind
+from graph.meetings import MeetingUnknown, MeetingUnknownKind, Preparation
 
 
 def unknown_sentence(
-    words: Words, snapshot: Snapshot, prepared: Preparation, unknown: Unknown
+    words: Words, snapshot: Snapshot, prepared: Preparation, unknown: MeetingUnknown
 ) -> str:
     """What is not known, and where it helps what to find out."""
     match unknown.kind:
-        case UnknownKind.MEMBERS:
+        case MeetingUnknownKind.MEMBERS:
             return membership_sentence(words, snapshot, prepared.membership)
-        case UnknownKind.FREQUENCY:
+        case MeetingUnknownKind.FREQUENCY:
             return _frequency(words, unknown.values.get("frequency"))
-        case UnknownKind.NO_ATTENDANCE:
+        case MeetingUnknownKind.NO_ATTENDANCE:
             return words.plural(
                 "Of the one meeting that was held we do not know who was there.",
                 "Of the {count} meetings that were held we do not know who was there.",
                 _number(unknown),
             )
-        case UnknownKind.UNRECORDED:
+        case MeetingUnknownKind.UNRECORDED:
             return words.plural(
                 "Of one meeting in the past we do not know whether it was held.",
                 "Of {count} meetings in the past we do not know whether they were held.",
@@ -50,12 +50,12 @@ def _frequency(words: Words, frequency: object) -> str:
     )
 
 
-def _number(unknown: Unknown) -> int:
+def _number(unknown: MeetingUnknown) -> int:
     number = unknown.values["number"]
     return number if isinstance(number, int) else 0
 
 
-def _filled(words: Words, snapshot: Snapshot, unknown: Unknown) -> dict[str, str]:
+def _filled(words: Words, snapshot: Snapshot, unknown: MeetingUnknown) -> dict[str, str]:
     filled = {}
     for name, value in unknown.values.items():
         if name == "theme":

@@ -1,4 +1,4 @@
-"""What is noted of a meeting already: its agenda and invitations, and who does not come."""
+"""What is recorded for a meeting: its agenda and invitations, and who stays away."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ from data.model import (
 )
 from graph.gaps.attendance_log import body_or_its_sub_bodies
 from graph.meetings.involvement import Involvement, Involvements
-from graph.meetings.participants import members
+from graph.meetings.participants import members_of_body
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An actor that was left out of a meeting of a day, with the reason in the invitation."""
+class LeftOutInvitation:
+    """The invitation by which an actor was left out of an earlier meeting, and the day of that."""
 
     day: date
     invitation: Invitation
 
 
 def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
-    """The meeting of a body on a day that was not cancelled; the first by id of several."""
+    """Return the meeting of a body on a day that was not cancelled; None when there is none.
+
+    Of several, the first by id.
+    """
     found = [
         meeting
         for meeting in facts.meetings
@@ -41,7 +44,7 @@ def meeting_on(facts: Facts, body: str, day: date) -> Meeting | None:
 def agenda_and_invitations(
     facts: Facts, meeting: Meeting | None
 ) -> tuple[tuple[AgendaItem, ...], tuple[Invitation, ...]]:
-    """The agenda of a meeting, in order, and its invitations."""
+    """Return the agenda items of a meeting, in order, and its invitations; empty without one."""
     if meeting is None:
         return (), ()
     items = sorted(
@@ -53,8 +56,13 @@ def agenda_and_invitations(
     )
 
 
-def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str, LeftOut]:
-    """Who was left out the last time that bodies noted anything of it before a day, by actor."""
+def last_left_out_by_actor(
+    facts: Facts, bodies: frozenset[str], day: date
+) -> dict[str, LeftOutInvitation]:
+    """Return the actors whose last invitation before a day left them out, each with it.
+
+    Only invitations to meetings of the given bodies count.
+    """
     earlier = {
         meeting.id: meeting
         for meeting in facts.meetings
@@ -64,7 +72,7 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
     rows.sort(key=lambda invitation: (earlier[invitation.meeting].date, invitation.meeting))
     last = {row.actor: row for row in rows}
     return {
-        actor: LeftOut(earlier[invitation.meeting].date, invitation)
+        actor: LeftOutInvitation(earlier[invitation.meeting].date, invitation)
         for actor, invitation in last.items()
         if not invitation.status.asked
     }
@@ -73,35 +81,43 @@ def left_out_before(facts: Facts, bodies: frozenset[str], day: date) -> dict[str
 def members_on_call_without_topic(
     situation: Situation, body: str, dealt: Involvements, invitations: Sequence[Invitation]
 ) -> tuple[str, ...]:
-    """The on-call members for whom no theme of the meeting speaks, other than through this body."""
+    """Return the members that come only when needed and deal with no theme of the meeting.
+
+    Who is invited is left out; dealing with a theme only through this body does not count.
+    """
     asked = {invitation.actor for invitation in invitations}
     here = body_or_its_sub_bodies(situation, body)
     return tuple(
         member.actor
-        for member in members(situation, body)
+        for member in members_of_body(situation, body)
         if member.at_need
         and member.actor not in asked
-        and not any(_by_itself(member.actor, found, here) for found in dealt.values())
+        and not any(
+            _deals_with_theme_elsewhere(member.actor, found, here) for found in dealt.values()
+        )
     )
 
 
-def _by_itself(actor: str, found: Mapping[str, Involvement], here: frozenset[str]) -> bool:
+def _deals_with_theme_elsewhere(
+    actor: str, found: Mapping[str, Involvement], here: frozenset[str]
+) -> bool:
     dealing = found.get(actor)
     return dealing is not None and (
-        not here.issuperset(dealing.bodies) or any(link.subject == actor for link in dealing.links)
+        not here.issuperset(dealing.bodies)
+        or any(link.subject == actor for link in dealing.theme_links)
     )
 
 
-def staying_away(invitations: Sequence[Invitation]) -> frozenset[str]:
-    """Who excused itself, was left out, or is replaced by somebody who may come."""
+def actors_staying_away(invitations: Sequence[Invitation]) -> frozenset[str]:
+    """Return who excused itself, was left out, or is replaced by a substitute who may come."""
     staying = frozenset(
         invitation.actor for invitation in invitations if not invitation.status.may_come
     )
-    return staying.union(replacements(invitations).values())
+    return staying.union(replaced_actor_by_substitute(invitations).values())
 
 
-def replacements(invitations: Sequence[Invitation]) -> dict[str, str]:
-    """In whose place somebody comes, by who does; whoever stays away replaces nobody."""
+def replaced_actor_by_substitute(invitations: Sequence[Invitation]) -> dict[str, str]:
+    """Return whom each substitute replaces; a substitute who stays away is left out."""
     return {
         invitation.actor: invitation.replaces
         for invitation in invitations
