@@ -127,8 +127,8 @@ def until(condition: Any, patience: float = 60) -> None:
         time.sleep(0.05)
 
 
-def access_file(folder: Path, issuer: str) -> Path:
-    """Settings of signing in that can be used."""
+def access_file(folder: Path, issuer: str, *, proxies: tuple[str, ...] = ()) -> Path:
+    """Settings of signing in that can be used; without proxies it has none of them."""
     secret = folder / "client-secret"
     secret.write_text(SECRET, encoding="utf-8")
     secret.chmod(0o600)
@@ -137,7 +137,8 @@ def access_file(folder: Path, issuer: str) -> Path:
     file.write_text(
         f'[provider]\nissuer = "{issuer}"\nclient_id = "woonnetwerk"\n'
         f'secret_file = "client-secret"\n[roles]\nclaim = "roles"\n{roles}'
-        '[help]\ncontact = "de helpdesk, 056 00 00 00"\n',
+        '[help]\ncontact = "de helpdesk, 056 00 00 00"\n'
+        + (f"[proxy]\naddresses = {json.dumps(proxies)}\n" if proxies else ""),
         encoding="utf-8",
     )
     file.chmod(0o600)
@@ -359,6 +360,7 @@ def city_hall(
     example: bool = True,
     at: ProviderOfTests | None = None,
     url: str = URL,
+    proxies: tuple[str, ...] = (),
     options: tuple[str, ...] = (),
     environment: Mapping[str, str] | None = None,
     log: Path | None = None,
@@ -367,7 +369,7 @@ def city_hall(
     with ExitStack() as stack:
         known = at or stack.enter_context(provider(url))
         database, port = folder / "store.duckdb", free_port()
-        file = access_file(folder, known.issuer)
+        file = access_file(folder, known.issuer, proxies=proxies)
         command: list[str | Path] = [
             BIN / "woonnetwerk",
             "--database",

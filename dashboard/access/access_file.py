@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ _OPTIONAL: Final = {
     "person.name_claim": "name",
     "person.organisation_claim": "",
     "person.organisation": "",
+    "proxy.addresses": ["127.0.0.1", "::1"],
     **{f"roles.{role}": [] for role in Role},
 }
 _REQUIRED: Final = {
@@ -47,6 +49,7 @@ class AccessSettings:
 
     `url` is where the dashboard is reached, without a slash at its end. Who does not have
     `organisation` in `organisation_claim` is refused; an empty one lets every organisation in.
+    From `proxy_addresses`, addresses or networks, it is believed for which computer they ask.
     """
 
     url: str
@@ -60,6 +63,7 @@ class AccessSettings:
     organisation: str
     role_claim: str
     role_of: Mapping[str, Role]
+    proxy_addresses: tuple[str, ...]
     contact: str
 
     @property
@@ -110,6 +114,7 @@ def read_access_file(words: Words, path: Path, url: str) -> AccessSettings:
         organisation=values["person.organisation"],
         role_claim=values["roles.claim"],
         role_of={value: role for role in Role for value in values[f"roles.{role}"]},
+        proxy_addresses=tuple(values["proxy.addresses"]),
         contact=values["help.contact"],
     )
 
@@ -171,7 +176,20 @@ def _wrong_values(words: Words, given: Mapping[str, Any]) -> Iterator[str]:
             "{key}: give both the claim and the organisation that must stand in it, or neither.",
             key="person.organisation",
         )
+    yield from _wrong_proxies(words, given.get("proxy.addresses", []))
     yield from _wrong_roles(words, given)
+
+
+def _wrong_proxies(words: Words, addresses: object) -> Iterator[str]:
+    for address in addresses if _is_texts(addresses) and isinstance(addresses, list) else []:
+        try:
+            ip_network(address)
+        except ValueError:
+            yield words(
+                "proxy.addresses: “{address}” is no address or network, such as 10.0.0.7 or "
+                "10.0.0.0/24.",
+                address=address,
+            )
 
 
 def _wrong_roles(words: Words, given: Mapping[str, Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
@@ -12,7 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocketClose
+from starlette.websockets import WebSocket, WebSocketClose
 
 from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
 from dashboard.access.live_page import LivePage
@@ -31,11 +32,15 @@ from data.rights import Right
 
 _OPEN_TO_ALL: Final = frozenset({"/_stcore/health", READY_PATH})
 _CLOSED: Final = ("/_stcore/agent", "/_stcore/script-health-check", "/auth", "/oauth2callback")
+_UPLOADS: Final = "/_stcore/upload_file/"
 _RIGHT_OF: Final = (
-    ("/_stcore/upload_file", Right.CHANGE_DATA),
+    (_UPLOADS, Right.CHANGE_DATA),
     ("/_stcore/metrics", Right.ADMINISTER),
     (METRICS_PATH, Right.ADMINISTER),
 )
+_MOST_BYTES: Final = 64_000  # of what is sent to an address that takes no files
+_MOST_TABS: Final = 20  # that are open in one session
+_TOO_MANY_TABS: Final = 4429  # the code with which one more is closed; the page says what it means
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _AGAINST_POLICY: Final = 1008
 
@@ -54,6 +59,7 @@ class Gate:
         self._is_command = is_command
         self._service_gate = ServiceGate(app, access.tokens)
         self._sent_files = SentFiles()
+        self._tabs: Counter[str] = Counter()
         routes = access.signing_in.routes()
         self._open_to_all = Router(routes)
         self._open = {route.path: route.methods or set() for route in routes}
@@ -85,7 +91,8 @@ class Gate:
             return _refusal(HTTPStatus.FORBIDDEN)
         if path in self._open:
             known = scope["method"] in self._open[path]
-            return self._open_to_all if known else _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
+            open_to_all = _refuse_body(scope) or self._open_to_all
+            return open_to_all if known else _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
         return self._for_signed_in(scope)
 
     def _for_signed_in(self, scope: Scope) -> ASGIApp:
@@ -94,6 +101,8 @@ class Gate:
         if session is None:
             return _sign_in_first(scope)
         path = str(scope["path"])
+        if not path.startswith(_UPLOADS) and (refused := _refuse_body(scope)) is not None:
+            return refused
         if not _may(session, path):
             return _refusal(HTTPStatus.FORBIDDEN)
         if path.startswith(FILES) and not self._sent_files.is_offered(session, path):
@@ -110,12 +119,17 @@ class Gate:
         if session is None:
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
             return
+        if self._tabs[session.id] >= _MOST_TABS:
+            await _close_after_accepting(receive, send, scope)
+            return
         _carry(scope, session)
         page = LivePage(session, self._sessions, self._sent_files, receive, send)
+        self._tabs[session.id] += 1
         try:
             await self._app(scope, page.receive, page.send)
         finally:
             page.stop()
+            self._tabs -= Counter([session.id])
 
 
 def _cookie(scope: Scope) -> str:
@@ -136,6 +150,24 @@ def _carry(scope: Scope, session: Session) -> None:
     scope["headers"] = [*others, (name, quote(session.subject, safe="").encode())]
 
 
+def _refuse_body(scope: Scope) -> Response | None:
+    """A refusal of a request that brings more than it needs, or does not say how much."""
+    headers = Headers(scope=scope)
+    length = headers.get("content-length", "0")
+    if "transfer-encoding" in headers or not length.isdecimal():
+        return _refusal(HTTPStatus.LENGTH_REQUIRED)
+    if int(length) > _MOST_BYTES:
+        return _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return None
+
+
+async def _close_after_accepting(receive: Receive, send: Send, scope: Scope) -> None:
+    """Close a websocket with a code that its page can read, which it cannot of one refused."""
+    socket = WebSocket(scope, receive, send)
+    await socket.accept(subprotocol=next(iter(scope.get("subprotocols", [])), None))
+    await socket.close(_TOO_MANY_TABS)
+
+
 def _sign_in_first(scope: Scope) -> Response:
     """Send who opens a page to sign in; whatever else asks hears that it must."""
     headers = Headers(scope=scope)
@@ -152,6 +184,8 @@ def _refusal(status: HTTPStatus) -> Response:
         HTTPStatus.FORBIDDEN: N_("This is not allowed."),
         HTTPStatus.NOT_FOUND: N_("There is nothing here."),
         HTTPStatus.METHOD_NOT_ALLOWED: N_("This is not allowed."),
+        HTTPStatus.LENGTH_REQUIRED: N_("Say in Content-Length how much will come."),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("This is more than may be sent at once."),
     }
     words = Words(Language.DUTCH)
     return PlainTextResponse(words(told[status]), status, headers=NO_STORE)

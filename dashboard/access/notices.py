@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections.abc import Mapping
 from html import escape
 from http import HTTPStatus
@@ -111,6 +112,21 @@ def stale_notice(contact: str) -> HTMLResponse:
         contact=contact,
         status=HTTPStatus.BAD_REQUEST,
     )
+
+
+def too_often_notice(contact: str, wait: float) -> HTMLResponse:
+    """From one address people sign in more often than they can."""
+    notice = _notice(
+        N_("Too many people sign in at once"),
+        N_(
+            "From your network people sign in more often than is let through in a minute. "
+            "Wait a minute, and try once more."
+        ),
+        contact=contact,
+        status=HTTPStatus.TOO_MANY_REQUESTS,
+    )
+    notice.headers["Retry-After"] = str(math.ceil(wait))
+    return notice
 
 
 def signed_out_notice() -> HTMLResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import secrets
 from http import HTTPStatus
 from typing import Final
@@ -32,15 +33,20 @@ from dashboard.access.notices import (
     signed_in_notice,
     signed_out_notice,
     stale_notice,
+    too_often_notice,
     trouble_notice,
 )
 from dashboard.access.provider import Provider, ProviderError
+from dashboard.access.rate_limit import Rate, RateLimit, limited_address
 from dashboard.access.sessions import Sessions
 from dashboard.operations.measurements import MEASUREMENTS, SIGN_INS
 
 # The prefix makes a browser refuse them from another host, over http, or for a part of the site.
 SESSION_COOKIE: Final = "__Host-woonnetwerk"
 BROWSER_COOKIE: Final = "__Host-woonnetwerk-aanmelden"
+# All of a city hall may have one address, and all come at nine o'clock.
+_SIGN_INS: Final = Rate(60, 60)
+_ENDED_BY_PROVIDER: Final = Rate(300, 60)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -48,12 +54,19 @@ class SigningIn:
     """What the addresses around signing in do."""
 
     def __init__(
-        self, settings: AccessSettings, provider: Provider, sessions: Sessions, attempts: Attempts
+        self,
+        settings: AccessSettings,
+        provider: Provider,
+        sessions: Sessions,
+        attempts: Attempts,
+        begun_from: RateLimit | None = None,
     ) -> None:
         self._settings = settings
         self._provider = provider
         self._sessions = sessions
         self._attempts = attempts
+        self._begun_from = begun_from or RateLimit(_SIGN_INS)
+        self._ended_from = RateLimit(_ENDED_BY_PROVIDER)
 
     def routes(self) -> list[Route]:
         """The addresses; signing out is a POST, so that no link and no picture does it."""
@@ -68,6 +81,8 @@ class SigningIn:
 
     async def _begin(self, request: Request) -> Response:
         """Send the browser to the provider."""
+        if wait := self._begun_from.wait(limited_address(request.scope)):
+            return too_often_notice(self._settings.contact, wait)
         browser = request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
         try:
             attempt = await self._provider.begin()
@@ -135,6 +150,9 @@ class SigningIn:
 
     async def _provider_signs_out(self, request: Request) -> Response:
         """End what the provider says it ended, once for each of its tokens."""
+        if wait := self._ended_from.wait(limited_address(request.scope)):
+            headers = {**NO_STORE, "Retry-After": str(math.ceil(wait))}
+            return JSONResponse({"error": "slow_down"}, HTTPStatus.TOO_MANY_REQUESTS, headers)
         try:
             async with request.form(max_files=0, max_fields=10) as form:
                 ended = await self._provider.ended(str(form.get("logout_token", "")))

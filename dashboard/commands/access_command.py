@@ -22,6 +22,7 @@ from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
 from dashboard.words import Words
 
+_PROXIES_VARIABLE: Final = "FORWARDED_ALLOW_IPS"  # by which uvicorn knows whom to believe
 _NEEDS: Final = ("authlib", "httpx2")
 
 url_option = click.option(
@@ -68,7 +69,13 @@ def sign_in_at(words: Words, url: str, given: Path | None, database: Path) -> st
     file = _file(database, given).absolute()
     settings = _settings(words, url, file)
     asyncio.run(_refuse_other_provider(words, settings))
-    os.environ.update({URL_VARIABLE: url, FILE_VARIABLE: str(file)})
+    os.environ.update(
+        {
+            URL_VARIABLE: url,
+            FILE_VARIABLE: str(file),
+            _PROXIES_VARIABLE: ",".join(settings.proxy_addresses),
+        }
+    )
     return settings.host.split(":")[0]
 
 

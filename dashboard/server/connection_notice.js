@@ -2,8 +2,10 @@
 // typing goes on typing. It knows from the websockets that Streamlit's page opens.
 {
   const Socket = window.WebSocket
+  const TOO_MANY_TABS = 4429 // as the gate closes a websocket
   let open = 0
   let leaving = false
+  let crowded = false
   let notice
 
   window.WebSocket = class extends Socket {
@@ -11,11 +13,16 @@
       super(...given)
       this.addEventListener('open', () => {
         open += 1
-        notice?.remove()
-        this.addEventListener('close', () => {
+        if (!crowded) notice?.remove()
+        this.addEventListener('close', ({ code }) => {
           open -= 1
-          setTimeout(tell, 1500) // most are back by then
+          crowded = code === TOO_MANY_TABS
+          setTimeout(tell, crowded ? 0 : 1500) // most are back by then
         })
+      })
+      this.addEventListener('message', () => {
+        if (crowded) notice?.remove()
+        crowded = false
       })
     }
   }
@@ -28,6 +35,7 @@
     const told = JSON.parse(document.getElementById('connection-words').textContent)
     const language = document.querySelector('[class*="st-key-language-en"]') ? 'en' : 'nl'
     const words = told.sentences[language]
+    if (crowded) return show(words.crowded)
     const ended = await fetch(told.asked).then((answer) => answer.status === 401, () => false)
     if (open || leaving) return
     show(ended ? words.ended : words.lost, ended && { label: words.sign_in, ...told })

@@ -36,6 +36,9 @@ _SENTENCES: Final = {
         "You are signed out, or your session has ended. What you filled in is still here: sign in "
         "again in a small window, and go on."
     ),
+    "crowded": N_(
+        "Woonnetwerk is open in too many tabs of this browser. Close some: this page then goes on."
+    ),
     "sign_in": N_("Sign in again"),
 }
 

@@ -79,8 +79,14 @@ def serve(note: InstanceInfo, *, browser: bool, host: str = "") -> None:
 
 
 def _for_signed_in(host: str) -> tuple[str, ...]:
-    """What Streamlit needs to know: the one host that it is asked for, and who asks."""
+    """What Streamlit needs to know: the one host that it is asked for, who asks, and how much.
+
+    A message of a page is held whole before anybody can refuse it; the first limit is that of
+    messages both ways, the second of what is taken from a page. Both are in megabytes.
+    """
     return (
+        "--server.maxMessageSize=50",
+        "--server.maxWidgetStateSize=10",
         f"--server.allowedHosts={host}",
         f"--server.trustedUserHeaders={json.dumps({SUBJECT_HEADER: SUBJECT_KEY})}",
         "--logger.enableRich=false",  # it would draw a frame around what is one line of the log
