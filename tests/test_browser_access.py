@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -11,12 +12,21 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dashboard.access.records import Records
 from dashboard.access.sessions import Sessions
+from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.words import Language, Words
 from data.store_files import access_path
 from tests.browsing import PATIENCE, RUNS, finished, wait_for_the_server
-from tests.city_hall import BY_ROLE, PEOPLE, CityHall, city_hall, free_port, provider
+from tests.city_hall import (
+    BY_ROLE,
+    PEOPLE,
+    CityHall,
+    city_hall,
+    free_port,
+    live_page,
+    provider,
+)
 from tests.tls_proxy import make_certificate, tls_proxy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("city hall")]
@@ -136,12 +146,12 @@ def test_a_form_outlives_the_session_and_is_saved_under_the_right_name(visitor: 
 
     with page.expect_popup() as popup:
         notice.get_by_role("button", name="Opnieuw aanmelden").click()
-    popup.value.wait_for_event("close")  # the provider knows who it is
-    expect(notice).to_have_count(0)
+    expect(notice).to_have_count(0)  # the provider knows who it is
     expect(why).to_be_enabled()
     expect(why).to_have_value("afgesproken met de schepen")
     why.press("End")
     why.press_sequentially(", op 1 december")
+    assert popup.value.is_closed()
     form.get_by_role("button", name=DUTCH("Save the mark")).click()
     expect(form).to_have_count(0)
     page.goto(f"{visitor.hall.url}/versies")
@@ -150,3 +160,34 @@ def test_a_form_outlives_the_session_and_is_saved_under_the_right_name(visitor: 
     page.goto(visitor.hall.url)
     finished(page)
     expect(page.get_by_text(re.compile("door Dirk Regisseur: "))).to_be_visible()
+
+
+def session_cookie(visitor: Visitor) -> str:
+    """The session of a visitor, as a browser sends it."""
+    (value,) = (
+        cookie["value"] for cookie in visitor.context.cookies() if cookie["name"] == SESSION_COOKIE
+    )
+    return f"{SESSION_COOKIE}={value}"
+
+
+def test_one_tab_too_many_says_so_and_goes_on_when_another_is_closed(visitor: Visitor) -> None:
+    page = visitor.sign_in(Role.VIEWER)
+    page.close()
+    with ExitStack() as tabs:
+        for _ in range(20):
+            tabs.enter_context(live_page(visitor.hall, session_cookie(visitor)))
+        page = visitor.context.new_page()
+        page.goto(f"{visitor.hall.url}/versies")
+        notice = page.locator("#connection-notice")
+        expect(notice).to_contain_text("in te veel tabbladen van deze browser open")
+        expect(page.get_by_text("Connection error")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(notice).to_have_count(0)
+
+
+def test_a_file_is_downloaded_by_who_clicks(visitor: Visitor) -> None:
+    page = visitor.sign_in(Role.ANALYST, "/bijwerken")
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name=DUTCH("An empty template")).click()
+    assert downloaded.value.failure() is None
+    assert downloaded.value.path().stat().st_size > 1_000
