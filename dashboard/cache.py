@@ -29,7 +29,7 @@ from graph.gaps.open_questions import find_open_questions as questions_about
 from graph.gaps.rule import effective_thresholds
 from graph.gaps.silent_members import SILENT_MEMBER
 from graph.layout.arrangements import ARRANGEMENTS
-from graph.measures import Measured, measure
+from graph.measures import MeasureValues, measure_network
 from graph.meetings import (
     AttendanceRecord,
     MeetingYear,
@@ -43,7 +43,7 @@ from graph.network import Network, consultation_network
 from graph.network_cut_points import cut_points
 from graph.network_filter import EVERYTHING, NetworkFilter, filter_network
 from graph.network_size import LARGE, NetworkSize, network_size
-from graph.scenarios.timeline import Moment
+from graph.scenarios.timeline import TimelinePoint
 from graph.situation.situation import Situation
 
 T = TypeVar("T")
@@ -135,12 +135,12 @@ def consultation(context: Context, selection: NetworkFilter) -> Network:
     )
 
 
-def measures(context: Context, selection: NetworkFilter, *keys: str) -> Measured:
+def measures(context: Context, selection: NetworkFilter, *keys: str) -> MeasureValues:
     """The measures of a selection: those with the given keys, or all."""
     network, words = selected_network(context, selection), context.words
 
-    def work(on_progress: Progress) -> Measured:
-        return measure(
+    def work(on_progress: Progress) -> MeasureValues:
+        return measure_network(
             network,
             keys or None,
             progress=lambda key, done, of: on_progress(done / of, measure_name(words, key)),
@@ -282,7 +282,7 @@ def result_slot(
 
 
 @st.cache_resource(show_spinner=False)
-def moments_of(database: str) -> dict[int, Moment]:
+def moments_of(database: str) -> dict[int, TimelinePoint]:
     """The points of the timeline by revision number; cached for good, as revisions never change."""
     del database  # it tells one store from another
     return {}

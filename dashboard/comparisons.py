@@ -21,11 +21,11 @@ from dashboard.progress import Progress, run_with_progress
 from dashboard.snapshot import Snapshot
 from dashboard.wording.gaps import rule_title
 from data import queries
-from graph.scenarios.comparison import Comparison, compare
+from graph.scenarios.comparison import NetworkComparison, compare_states
 from graph.scenarios.scenario import Scenario, apply_steps
-from graph.scenarios.suggestions import TRIES, Suggestion, suggest_seats, suggest_together
-from graph.scenarios.timeline import FirstSeen, Moment, moment_of
-from graph.scenarios.timeline import first_seen as since_when
+from graph.scenarios.suggestions import TRIES, SeatSuggestion, suggest_seat_set, suggest_seats
+from graph.scenarios.timeline import FirstRevisionWithGap, TimelinePoint, timeline_point_of
+from graph.scenarios.timeline import first_revisions_with_gaps as since_when
 
 # How many revisions the course looks back: as many as these actors over all of them allow.
 _WORK: Final = 10_000
@@ -33,7 +33,7 @@ _FEWEST: Final = 5
 _MOST: Final = 200
 
 
-def timeline(context: Context) -> tuple[Moment, ...]:
+def timeline(context: Context) -> tuple[TimelinePoint, ...]:
     """The latest revisions, oldest first; of a large network fewer, so that it stays quick."""
     known = moments_of(context.cache_scope)
     actors = len(context.whole_snapshot.facts.actors)
@@ -50,7 +50,7 @@ def timeline(context: Context) -> tuple[Moment, ...]:
 
 
 def _look_back(
-    context: Context, wanted: range, known: dict[int, Moment], on_progress: Progress
+    context: Context, wanted: range, known: dict[int, TimelinePoint], on_progress: Progress
 ) -> None:
     for revision, facts in queries.revisions_backwards(context.store):
         if revision.number < wanted.start:
@@ -62,13 +62,13 @@ def _look_back(
 
         if revision.number not in known:
             day = day_in_brussels(revision.created)
-            known[revision.number] = moment_of(
+            known[revision.number] = timeline_point_of(
                 facts, revision=revision.number, on=day, progress=progress
             )
         on_progress((passed + 1) / len(wanted))
 
 
-def first_seen(context: Context) -> Mapping[str, FirstSeen]:
+def first_seen(context: Context) -> Mapping[str, FirstRevisionWithGap]:
     """Since when each gap exists, by its identity; nothing on another day than today."""
     if context.judged_on != context.today:
         return {}
@@ -78,13 +78,13 @@ def first_seen(context: Context) -> Mapping[str, FirstSeen]:
     )
 
 
-def comparison(context: Context, after: Scenario) -> Comparison:
+def comparison(context: Context, after: Scenario) -> NetworkComparison:
     """What a scenario changes on the day of the context; with `ever`, today."""
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
     becomes = apply_steps(facts, after.steps)
 
-    def work(on_progress: Progress) -> Comparison:
-        return compare(
+    def work(on_progress: Progress) -> NetworkComparison:
+        return compare_states(
             facts, becomes, on=context.judged_on, settings=settings, progress=on_progress
         )
 
@@ -100,13 +100,13 @@ def comparison(context: Context, after: Scenario) -> Comparison:
 
 def then_and_now(
     context: Context, then: int, now: int, *, then_on: date, now_on: date
-) -> tuple[Snapshot, Snapshot, Comparison]:
+) -> tuple[Snapshot, Snapshot, NetworkComparison]:
     """Two revisions, each as it holds on a day, and what differs between them."""
     settings = rule_settings(context)
 
-    def work(on_progress: Progress) -> tuple[Snapshot, Snapshot, Comparison]:
+    def work(on_progress: Progress) -> tuple[Snapshot, Snapshot, NetworkComparison]:
         was, becomes = (queries.facts_at(context.store, number) for number in (then, now))
-        found = compare(
+        found = compare_states(
             was, becomes, on=now_on, then=then_on, settings=settings, progress=on_progress
         )
         before, after = Snapshot(then, was), Snapshot(now, becomes)
@@ -117,30 +117,30 @@ def then_and_now(
     return cached_with_progress(context, doing, work, "then and now", then, now, *days)
 
 
-def suggestions(context: Context, after: Scenario, body: str | None) -> tuple[Suggestion, ...]:
+def suggestions(context: Context, after: Scenario, body: str | None) -> tuple[SeatSuggestion, ...]:
     """Every new seat that would gain something beside those of a scenario, best first."""
     return _suggestions(context, after, body, partial(suggest_seats, limit=TRIES), "one")
 
 
 def suggestions_together(
     context: Context, after: Scenario, body: str | None
-) -> tuple[Suggestion, ...]:
+) -> tuple[SeatSuggestion, ...]:
     """A few new seats that go together, each judged with those before it in place."""
-    return _suggestions(context, after, body, suggest_together, "together")
+    return _suggestions(context, after, body, suggest_seat_set, "together")
 
 
 def _suggestions(
     context: Context,
     after: Scenario,
     body: str | None,
-    ask: Callable[..., tuple[Suggestion, ...]],
+    ask: Callable[..., tuple[SeatSuggestion, ...]],
     question: str,
-) -> tuple[Suggestion, ...]:
+) -> tuple[SeatSuggestion, ...]:
     words, choices = context.words, (context.judged_on.isoformat(), body, *map(repr, after.steps))
     box = result_slot(context.cache_scope, context.revision, f"suggested {question}", choices)
     facts, settings = context.whole_snapshot.facts, rule_settings(context)
 
-    def work(on_progress: Progress) -> tuple[Suggestion, ...]:
+    def work(on_progress: Progress) -> tuple[SeatSuggestion, ...]:
         return ask(
             apply_steps(facts, after.steps),
             body=body,
@@ -155,4 +155,4 @@ def _suggestions(
     if not box:
         name = f"{context.revision} suggested {question} {choices}"
         box.append(run_with_progress(words, name, words("Trying out seats"), work))
-    return cast(tuple[Suggestion, ...], box[0])
+    return cast(tuple[SeatSuggestion, ...], box[0])

@@ -21,7 +21,7 @@ import pytest
 
 from data.model import Evidence, Facts, Theme, ThemeLink
 from graph.gaps import find_gaps
-from graph.measures import measure
+from graph.measures import measure_network
 from graph.network import consultation_network, two_mode_network, without_isolates
 from graph.scenarios.suggestions import suggest_seats
 from tests.cities import kortrijk
@@ -233,7 +233,7 @@ def answered(
 
 def ours(facts: Facts) -> None:
     """All measures and all rules, from the facts."""
-    measure(two_mode_network(facts))
+    measure_network(two_mode_network(facts))
     find_gaps(facts, on=DAY)
 
 
@@ -258,7 +258,7 @@ def test_all_measures_and_rules_cost_little_more_than_the_bare_calls(size: int, 
 def test_measures_are_thirty_times_as_fast_as_in_networkx() -> None:
     network = two_mode_network(city(1_000))
     met, sitting = consultation_network(network), without_isolates(network)
-    mine = seconds(lambda: measure(network), 3)
+    mine = seconds(lambda: measure_network(network), 3)
     theirs = seconds(
         lambda: (positions(met), paths(met), whole(met), expected_two_mode(sitting)), 1
     )
@@ -276,7 +276,7 @@ def test_kortrijk_is_measured_and_judged_within_a_tenth_of_a_second() -> None:
 def test_twenty_thousand_actors_take_a_minute_and_what_is_estimated_is_told() -> None:
     facts = themed(20_000)
     begin = time.process_time()
-    found = measure(two_mode_network(facts))
+    found = measure_network(two_mode_network(facts))
     find_gaps(facts, on=DAY)
     taken = time.process_time() - begin
     print(f"\n20,000 actors: {taken:.0f} s; estimated: {', '.join(sorted(found.estimated))}")

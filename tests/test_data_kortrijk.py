@@ -10,7 +10,7 @@ import pytest
 
 from data.model import Evidence, Facts, Naming, Source, Sourced
 from data.tables import TABLES
-from graph.measures import measure
+from graph.measures import measure_network
 from graph.network import two_mode_network
 from graph.network_filter import NetworkFilter, filter_network
 from tests import cities
@@ -208,7 +208,7 @@ def test_the_network_is_the_one_the_text_supports(
     ocmw: float,
     stad: float,
 ) -> None:
-    found = measure(
+    found = measure_network(
         filter_network(two_mode_network(kortrijk), NetworkFilter(evidence=evidence), kortrijk)
     )
     whole, actors = found.network, found.actors

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from data.model import Body, Facts, Layer, ThemeLink
 from graph.kerngroepen import (
-    BondKind,
-    as_facts,
-    as_steps,
+    SharedTraitKind,
     describe_groups,
-    from_steps,
+    groups_as_facts,
+    groups_as_steps,
+    groups_from_steps,
     move_member,
     propose_groups,
 )
 from graph.kerngroepen.clustering import balanced_clusters
-from graph.kerngroepen.similarity import backgrounds, similarity_matrix
+from graph.kerngroepen.similarity import backgrounds_of_actors, similarity_matrix
 from graph.scenarios.scenario import AddBody, AddSeat, apply_steps
 from graph.situation.situation import Situation
 from tests import cities
@@ -44,7 +44,7 @@ def situation(facts: Facts | None = None) -> Situation:
 
 
 def test_likeness_adds_sector_kind_and_the_shares_of_themes_and_bodies_in_common() -> None:
-    known = backgrounds(situation(), "abcd", leaving_out=("raad",))
+    known = backgrounds_of_actors(situation(), "abcd", leaving_out=("raad",))
     alike = similarity_matrix(list(known.values()))
     assert alike[0, 1] == pytest.approx(3 + 2 * 1)
     assert alike[0, 2] == pytest.approx(3 + 2 * 1 / 2)
@@ -66,8 +66,8 @@ def test_who_has_nothing_in_common_with_anybody_is_in_no_group() -> None:
 def test_a_group_says_what_binds_it_and_who_bridges_to_the_other() -> None:
     care, homes = propose_groups(situation(), "abcdef", body="raad", number=2).groups
     assert [(bond.kind, bond.about, bond.members) for bond in care.bonds] == [
-        (BondKind.SECTOR, "care", ("a", "b", "c")),
-        (BondKind.BODY, "zorg", ("a", "b", "c")),
+        (SharedTraitKind.SECTOR, "care", ("a", "b", "c")),
+        (SharedTraitKind.BODY, "zorg", ("a", "b", "c")),
     ]
     (bridge,) = care.bridges
     assert (bridge.to, bridge.actor, bridge.met, bridge.bodies) == (1, "c", ("d",), ("platform",))
@@ -120,14 +120,14 @@ def test_the_director_moves_an_actor_and_the_bonds_follow() -> None:
     assert move_member(groups, "c", None) == (("a", "b"), ("d", "e"))
     assert move_member([("a",), ("b",)], "a", 1) == (("a", "b"),)
     _, second = describe_groups(situation(), move_member(groups, "c", 1), body="raad")
-    assert (BondKind.BODY, "platform", ("c", "d")) in [
+    assert (SharedTraitKind.BODY, "platform", ("c", "d")) in [
         (bond.kind, bond.about, bond.members) for bond in second.bonds
     ]
 
 
 def test_groups_are_kept_as_kerngroepen_with_seats_and_new_ids() -> None:
     facts = town()
-    bodies, seats = as_facts(
+    bodies, seats = groups_as_facts(
         facts, [("a", "b"), ("d",)], ["Zorg & wonen", "Zorg wonen"], part_of="raad"
     )
     assert [(body.id, body.layer, body.part_of) for body in bodies] == [
@@ -140,22 +140,22 @@ def test_groups_are_kept_as_kerngroepen_with_seats_and_new_ids() -> None:
         ("kerngroep-zorg-wonen-2", "d"),
     ]
     with pytest.raises(ValueError, match="names"):
-        as_facts(facts, [("a",)], [" "], part_of="raad")
+        groups_as_facts(facts, [("a",)], [" "], part_of="raad")
 
 
 def test_groups_become_steps_that_a_scenario_can_do() -> None:
     facts = town()
-    after = apply_steps(facts, as_steps(facts, [("a", "b")], ["Zorg"], part_of="raad"))
+    after = apply_steps(facts, groups_as_steps(facts, [("a", "b")], ["Zorg"], part_of="raad"))
     assert {seat.actor for seat in after.seats if seat.body == "kerngroep-zorg"} == {"a", "b"}
 
 
 def test_groups_that_were_kept_as_a_scenario_come_back_with_their_names() -> None:
     facts = town()
     groups = (("a", "b"), ("d",))
-    steps = as_steps(facts, groups, ["Zorg", "Wonen"], part_of="raad")
+    steps = groups_as_steps(facts, groups, ["Zorg", "Wonen"], part_of="raad")
     other = (AddSeat("e", "club"), AddBody(Body(id="x", name="X", layer=Layer.KERNGROEP)))
-    assert from_steps((*other, *steps), part_of="raad") == (groups, ("Zorg", "Wonen"))
-    assert from_steps(steps, part_of="club") == ((), ())
+    assert groups_from_steps((*other, *steps), part_of="raad") == (groups, ("Zorg", "Wonen"))
+    assert groups_from_steps(steps, part_of="club") == ((), ())
 
 
 MATRICES = st.integers(1, 14).flatmap(

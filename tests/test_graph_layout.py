@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model import Actor, Body, Evidence, Facts, Layer, Seat
-from graph.layout.crossings import crossings
+from graph.layout.crossings import count_crossings
 from graph.layout.force_directed import force_directed_layout
-from graph.layout.packing import Box, pack
-from graph.layout.spacing import separated
+from graph.layout.packing import Box, pack_boxes
+from graph.layout.spacing import move_apart
 from graph.network import Network, two_mode_network, without_isolates
 from graph.network_filter import NetworkFilter, filter_network
 from tests.cities import city, kortrijk, southern_women
@@ -86,7 +86,7 @@ def test_names_of_two_nodes_do_not_cover_each_other(positions: Positions) -> Non
 def tangled(network: Network, positions: Positions) -> int:
     nodes = sorted(positions)
     links = np.array([[nodes.index(one), nodes.index(other)] for one, other in network.edges])
-    return crossings(np.array([positions[node] for node in nodes]), links, room=15)
+    return count_crossings(np.array([positions[node] for node in nodes]), links, room=15)
 
 
 def test_no_two_seats_that_kortrijk_states_cross() -> None:
@@ -166,7 +166,7 @@ sizes = st.floats(min_value=1, max_value=1000)
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.builds(Box, sizes, sizes), max_size=20))
 def test_packed_boxes_never_overlap(boxes: list[Box]) -> None:
-    placed = list(zip(boxes, pack(boxes, 1.5), strict=True))
+    placed = list(zip(boxes, pack_boxes(boxes, 1.5), strict=True))
     for (one, (x, y)), (other, (u, v)) in combinations(placed, 2):
         beside = x + one.width <= u + 1e-6 or u + other.width <= x + 1e-6
         below = y + one.height <= v + 1e-6 or v + other.height <= y + 1e-6
@@ -175,28 +175,28 @@ def test_packed_boxes_never_overlap(boxes: list[Box]) -> None:
 
 def test_small_boxes_stand_beside_a_large_one() -> None:
     boxes = [Box(600, 400), Box(100, 100), Box(100, 100)]
-    assert pack(boxes, 1.5) == [(0, 0), (600, 0), (600, 100)]
+    assert pack_boxes(boxes, 1.5) == [(0, 0), (600, 0), (600, 100)]
 
 
 def test_spreading_moves_only_what_overlaps() -> None:
     points = np.array([[0.0, 0.0], [30.0, 5.0], [500.0, 500.0]])
-    moved = separated(points, width=100, height=50)
+    moved = move_apart(points, width=100, height=50)
     assert moved[2].tolist() == [500, 500]
     assert abs(moved[0] - moved[1]).max() >= 44
     assert points.tolist()[1] == [30, 5]
 
 
 def test_spreading_parts_points_in_the_same_place() -> None:
-    moved = separated(np.zeros((4, 2)), width=100, height=50)
+    moved = move_apart(np.zeros((4, 2)), width=100, height=50)
     for one, other in combinations(moved, 2):
         assert abs(one[0] - other[0]) > 98 or abs(one[1] - other[1]) > 48
 
 
 def test_tangles_are_crossing_links_and_nodes_on_links_of_others() -> None:
     square = np.array([[0.0, 0.0], [100.0, 100.0], [0.0, 100.0], [100.0, 0.0]])
-    assert crossings(square, np.array([[0, 1], [2, 3]]), room=10) == 1
-    assert crossings(square, np.array([[0, 2], [1, 3]]), room=10) == 0
-    assert crossings(square, np.array([[0, 1], [1, 2], [2, 0]]), room=10) == 0
+    assert count_crossings(square, np.array([[0, 1], [2, 3]]), room=10) == 1
+    assert count_crossings(square, np.array([[0, 2], [1, 3]]), room=10) == 0
+    assert count_crossings(square, np.array([[0, 1], [1, 2], [2, 0]]), room=10) == 0
     line = np.array([[0.0, 0.0], [100.0, 0.0], [50.0, 5.0]])
-    assert crossings(line, np.array([[0, 1]]), room=10) == 1
-    assert crossings(line, np.array([[0, 1]]), room=4) == 0
+    assert count_crossings(line, np.array([[0, 1]]), room=10) == 1
+    assert count_crossings(line, np.array([[0, 1]]), room=4) == 0

@@ -9,13 +9,19 @@ import networkx as nx
 import pytest
 
 from data.model import Facts, Naming, Seat
-from graph.measures import MEASURES, Measured, Scope, measure, measure_consultation
+from graph.measures import (
+    MEASURES,
+    MeasureScope,
+    MeasureValues,
+    measure_consultation,
+    measure_network,
+)
 from graph.network import consultation_network, two_mode_network
 from tests.cities import city, kortrijk, met, southern_women
 
 
-def everything(facts: Facts) -> Measured:
-    return measure(two_mode_network(facts))
+def everything(facts: Facts) -> MeasureValues:
+    return measure_network(two_mode_network(facts))
 
 
 CHAIN = city({"one": "a b c", "two": "c d"}, others=["z"], sectors={"a": "s", "b": "s", "c": "t"})
@@ -152,7 +158,7 @@ def test_bodies_with_unnamed_members_an_open_list_or_none_at_all_are_unknown() -
 
 
 def test_values_are_plain_numbers() -> None:
-    measured = measure(two_mode_network(kortrijk()))
+    measured = measure_network(two_mode_network(kortrijk()))
     rows = [measured.network, *measured.actors.values(), *measured.bodies.values()]
     assert {type(value) for row in rows for value in row.values()} == {
         int,
@@ -169,7 +175,7 @@ def test_measures_have_a_key_of_their_own_and_a_source() -> None:
 
 
 def test_only_what_is_asked_for_is_computed() -> None:
-    measured = measure(two_mode_network(CHAIN), ["degree", "density", "two_mode_degree"])
+    measured = measure_network(two_mode_network(CHAIN), ["degree", "density", "two_mode_degree"])
     assert measured.network.keys() == {"density"}
     assert measured.actors["a"].keys() == {"degree", "two_mode_degree"}
     assert measured.bodies["one"].keys() == {"two_mode_degree"}
@@ -177,17 +183,17 @@ def test_only_what_is_asked_for_is_computed() -> None:
 
 def test_a_key_that_is_no_measure_is_refused() -> None:
     with pytest.raises(KeyError, match="fame"):
-        measure(two_mode_network(CHAIN), ["fame"])
+        measure_network(two_mode_network(CHAIN), ["fame"])
 
 
 def test_a_consultation_network_alone_gives_what_does_not_need_the_bodies() -> None:
     network = two_mode_network(CHAIN)
     alone = measure_consultation(consultation_network(network))
-    full = measure(network)
+    full = measure_network(network)
     for actor, row in alone.actors.items():
         assert row == {key: full.actors[actor][key] for key in row}
     assert alone.network == {key: full.network[key] for key in alone.network}
-    assert len(alone.network) == sum(entry.scope is Scope.NETWORK for entry in MEASURES)
+    assert len(alone.network) == sum(entry.scope is MeasureScope.NETWORK for entry in MEASURES)
 
 
 def test_progress_hears_each_measure_and_may_stop() -> None:
@@ -199,7 +205,7 @@ def test_progress_hears_each_measure_and_may_stop() -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        measure(
+        measure_network(
             two_mode_network(CHAIN), ["degree", "core", "density", "ties"], progress=stop_at_third
         )
     assert heard == [("degree", 0, 4), ("core", 1, 4), ("density", 2, 4)]
@@ -208,7 +214,7 @@ def test_progress_hears_each_measure_and_may_stop() -> None:
 def test_measuring_leaves_the_network_as_it_was() -> None:
     network = two_mode_network(CHAIN)
     before = copy.deepcopy(network)
-    measure(network)
+    measure_network(network)
     assert nx.utils.graphs_equal(network, before)
 
 

@@ -11,8 +11,8 @@ import networkx as nx
 import pytest
 
 from data.model import Facts
-from graph.measures import Measured, measure
-from graph.measures.betweenness import betweenness, unscaled_closeness
+from graph.measures import MeasureValues, measure_network
+from graph.measures.sampled_paths import betweenness, unscaled_closeness
 from graph.network import consultation_network, two_mode_network
 from tests.cities import city
 
@@ -40,30 +40,31 @@ def facts() -> Facts:
 
 
 @pytest.fixture(scope="module")
-def exact(facts: Facts) -> Measured:
-    return measure(two_mode_network(facts))
+def exact(facts: Facts) -> MeasureValues:
+    return measure_network(two_mode_network(facts))
 
 
 @pytest.fixture(scope="module")
-def sampled(facts: Facts) -> Measured:
-    return measure(two_mode_network(facts), exact_up_to=500)
+def sampled(facts: Facts) -> MeasureValues:
+    return measure_network(two_mode_network(facts), exact_up_to=500)
 
 
-def test_up_to_the_exact_size_nothing_is_estimated(facts: Facts, exact: Measured) -> None:
+def test_up_to_the_exact_size_nothing_is_estimated(facts: Facts, exact: MeasureValues) -> None:
     assert exact.estimated == frozenset()
     size = len(exact.actors)
     assert (
-        measure(two_mode_network(facts), ["betweenness"], exact_up_to=size).estimated == frozenset()
+        measure_network(two_mode_network(facts), ["betweenness"], exact_up_to=size).estimated
+        == frozenset()
     )
 
 
-def test_above_it_the_result_says_what_is_estimated(facts: Facts, sampled: Measured) -> None:
+def test_above_it_the_result_says_what_is_estimated(facts: Facts, sampled: MeasureValues) -> None:
     assert sampled.estimated == ESTIMATED
-    some = measure(two_mode_network(facts), ["degree", "betweenness"], exact_up_to=500)
+    some = measure_network(two_mode_network(facts), ["degree", "betweenness"], exact_up_to=500)
     assert some.estimated == {"betweenness"}
 
 
-def test_everything_else_stays_exact(exact: Measured, sampled: Measured) -> None:
+def test_everything_else_stays_exact(exact: MeasureValues, sampled: MeasureValues) -> None:
     for actor, row in exact.actors.items():
         assert {
             key for key, value in row.items() if sampled.actors[actor][key] != value
@@ -72,13 +73,13 @@ def test_everything_else_stays_exact(exact: Measured, sampled: Measured) -> None
     assert apart <= ESTIMATED
 
 
-def values(measured: Measured, key: str) -> list[float]:
+def values(measured: MeasureValues, key: str) -> list[float]:
     return [row[key] or 0 for row in measured.actors.values()]
 
 
 @pytest.mark.parametrize("key", ["betweenness", "betweenness_weighted", "two_mode_betweenness"])
 def test_estimated_betweenness_is_near_the_exact_one(
-    exact: Measured, sampled: Measured, key: str
+    exact: MeasureValues, sampled: MeasureValues, key: str
 ) -> None:
     found, true = values(sampled, key), values(exact, key)
     assert found != true
@@ -87,25 +88,27 @@ def test_estimated_betweenness_is_near_the_exact_one(
     assert [found[at] for at in highest] == pytest.approx([true[at] for at in highest], rel=0.3)
 
 
-def test_estimated_closeness_is_near_the_exact_one(exact: Measured, sampled: Measured) -> None:
+def test_estimated_closeness_is_near_the_exact_one(
+    exact: MeasureValues, sampled: MeasureValues
+) -> None:
     key = "closeness_weighted"
     assert values(sampled, key) != values(exact, key)
     assert values(sampled, key) == pytest.approx(values(exact, key), rel=0.05)
 
 
-def test_small_parts_stay_exact(exact: Measured, sampled: Measured) -> None:
+def test_small_parts_stay_exact(exact: MeasureValues, sampled: MeasureValues) -> None:
     for actor in ("x", "y", "z"):
         assert sampled.actors[actor] == exact.actors[actor]
 
 
-def test_the_same_sample_is_drawn_every_time(facts: Facts, sampled: Measured) -> None:
-    assert measure(two_mode_network(facts), exact_up_to=500) == sampled
+def test_the_same_sample_is_drawn_every_time(facts: Facts, sampled: MeasureValues) -> None:
+    assert measure_network(two_mode_network(facts), exact_up_to=500) == sampled
 
 
 def test_a_sample_of_all_is_exact() -> None:
     facts = large(120)
-    everything = measure(two_mode_network(facts))
-    found = measure(two_mode_network(facts), exact_up_to=0)
+    everything = measure_network(two_mode_network(facts))
+    found = measure_network(two_mode_network(facts), exact_up_to=0)
     for key in ("betweenness", "betweenness_weighted", "closeness_weighted"):
         assert values(found, key) == pytest.approx(values(everything, key), abs=1e-12)
 
@@ -128,7 +131,7 @@ def test_paths_counted_in_pieces_are_those_counted_at_once_and_tell_how_far_they
 
 
 def test_distances_count_over_more_targets_than_fit_one_round(
-    facts: Facts, exact: Measured
+    facts: Facts, exact: MeasureValues
 ) -> None:
     network = consultation_network(two_mode_network(facts))
     for actor in ("a0000", "a0450", "a0899"):

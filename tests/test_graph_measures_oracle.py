@@ -15,7 +15,7 @@ from networkx.algorithms import bipartite
 
 from data.model import Facts
 from graph.communities import communities
-from graph.measures import Measured, measure, measure_consultation
+from graph.measures import MeasureValues, measure_consultation, measure_network
 from graph.network import (
     Network,
     actor_ids,
@@ -65,13 +65,13 @@ def test_consultation_networks_measure_as_in_networkx(network: Network) -> None:
 @given(cities())
 def test_cities_measure_as_in_networkx(facts: Facts) -> None:
     network = two_mode_network(facts)
-    measured = measure(network)
+    measured = measure_network(network)
     agree(measured, consultation_network(network))
     for node, row in expected_two_mode(without_isolates(network)).items():
         same((measured.actors | measured.bodies)[node], row, node)
 
 
-def agree(measured: Measured, network: Network) -> None:
+def agree(measured: MeasureValues, network: Network) -> None:
     assert set(measured.actors) == set(network)
     for expected in (positions(network), paths(network), sectors(network)):
         for actor, row in expected.items():

@@ -9,7 +9,7 @@ import pytest
 
 from data.model import Evidence, Facts
 from graph.communities import communities
-from graph.measures import measure, measure_consultation
+from graph.measures import measure_consultation, measure_network
 from graph.network import Network, two_mode_network
 from graph.network_filter import NetworkFilter, filter_network
 from tests.cities import example_g, florentine, karate, kortrijk, southern_women
@@ -158,14 +158,14 @@ def test_modularity_follows_newman_and_girvan() -> None:
 def test_the_southern_women_and_their_events_have_the_published_values(
     node: str, key: str, published: str
 ) -> None:
-    measured = measure(two_mode_network(southern_women()), [key])
+    measured = measure_network(two_mode_network(southern_women()), [key])
     value = (measured.actors | measured.bodies)[node][key]
     assert isinstance(value, float)
     assert round(value, digits(published)) == float(published)
 
 
 def test_the_southern_women_take_89_of_252_places() -> None:
-    measured = measure(two_mode_network(southern_women()))
+    measured = measure_network(two_mode_network(southern_women()))
     assert measured.network["two_mode_density"] == 89 / 252
     assert measured.network["seats"] == 89
     assert measured.network["ties"] == 139
@@ -198,7 +198,7 @@ def test_kortrijk_has_the_figures_that_its_text_gives(
     cut_points: dict[str, float],
 ) -> None:
     evidence = frozenset(list(Evidence)[:levels])
-    measured = measure(
+    measured = measure_network(
         filter_network(two_mode_network(facts), NetworkFilter(evidence=evidence), facts)
     )
     of_all = measured.network
@@ -215,4 +215,4 @@ def test_kortrijk_has_the_figures_that_its_text_gives(
 
 
 def test_of_eleven_bodies_in_kortrijk_three_are_known_in_full(facts: Facts) -> None:
-    assert measure(two_mode_network(facts), ["unknown"]).network["unknown"] == 8 / 11
+    assert measure_network(two_mode_network(facts), ["unknown"]).network["unknown"] == 8 / 11

@@ -14,7 +14,7 @@ from data.model import Actor, Body, Facts, Layer, Seat
 from data.periods import facts_on_day, first_day, last_day
 from graph.actor_pairs import pair_periods
 from graph.gaps import Status, find_gaps
-from graph.measures import measure
+from graph.measures import measure_network
 from graph.network import consultation_network, two_mode_network
 from graph.network_size import network_size
 
@@ -95,7 +95,7 @@ def test_seats_who_meets_whom_and_density_of_a_day_are_those_of_the_walk(
     seated = {actor for actor, _ in places}
     possible = len(seated) * (len(seated) - 1) / 2
     density = len(meeting(places)) / possible if possible else None
-    assert measure(network, ["density"]).network["density"] == density
+    assert measure_network(network, ["density"]).network["density"] == density
     counted = network_size(two_mode_network(facts_on_day(whole, day), of_one_day=True))
     assert counted == (
         len(seated),

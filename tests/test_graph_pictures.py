@@ -12,8 +12,14 @@ from hypothesis import strategies as st
 
 from data.model import Facts
 from graph.actor_pairs import intermediaries, paths_between
-from graph.layout.arrangements import ARRANGEMENTS, Arrangement, by_layer, by_sector, in_columns
-from graph.layout.clusters import cluster_key, collapsed, with_cluster_centres
+from graph.layout.arrangements import (
+    ARRANGEMENTS,
+    Arrangement,
+    arrange_by_layer,
+    arrange_by_sector,
+    arrange_in_columns,
+)
+from graph.layout.clusters import cluster_key, collapse_classes, with_cluster_centres
 from graph.network import actor_ids, body_ids, consultation_network, two_mode_network
 from graph.network_cut_points import cut_points
 from tests.cities import city, kortrijk
@@ -44,7 +50,7 @@ def test_nothing_to_draw_has_no_places(arrangement: Arrangement) -> None:
 
 def test_layers_stand_around_each_other_with_the_woonraad_in_the_middle() -> None:
     network = two_mode_network(kortrijk())
-    places = by_layer(network)
+    places = arrange_by_layer(network)
 
     def out(node: str) -> float:
         return dist(places[node], (0, 0))
@@ -55,7 +61,7 @@ def test_layers_stand_around_each_other_with_the_woonraad_in_the_middle() -> Non
 
 def test_columns_have_actors_left_bodies_right_and_few_lines_crossing() -> None:
     network = two_mode_network(city({"x": "a b", "y": "c d"}))
-    places = in_columns(network)
+    places = arrange_in_columns(network)
     assert all(places[actor][0] < 0 for actor in actor_ids(network))
     assert all(places[body][0] > 0 for body in body_ids(network))
     top = "x" if places["x"][1] < places["y"][1] else "y"
@@ -67,7 +73,7 @@ def test_actors_of_a_sector_stand_nearer_to_each_other_than_to_others() -> None:
     facts = city(
         {"all": "a b c d e f"}, dict.fromkeys("abc", "care") | dict.fromkeys("def", "city")
     )
-    places = by_sector(two_mode_network(facts))
+    places = arrange_by_sector(two_mode_network(facts))
     within = max(dist(places[one], places[other]) for one, other in combinations("abc", 2))
     across = min(dist(places[one], places[other]) for one in "abc" for other in "def")
     assert within < across
@@ -106,7 +112,7 @@ def test_a_bridge_meets_both_or_knows_somebody_who_does() -> None:
 
 def test_actors_of_a_class_become_one_node_with_their_lines_counted() -> None:
     network = two_mode_network(city(SMALL, SECTORS))
-    drawn = collapsed(network, SECTORS)
+    drawn = collapse_classes(network, SECTORS)
     care, homes = "collapsed:care", "collapsed:homes"
     assert set(drawn) == {care, homes, "e", "forum", "table", "club"}
     assert drawn.nodes[care]["cluster"].members == ("a", "b")
@@ -120,13 +126,13 @@ def test_actors_of_a_class_become_one_node_with_their_lines_counted() -> None:
 
 def test_an_opened_class_and_one_without_a_class_stay_as_they_are() -> None:
     network = two_mode_network(city(SMALL))
-    drawn = collapsed(network, {"a": "care", "b": "care", "c": "homes"}, opened=["care"])
+    drawn = collapse_classes(network, {"a": "care", "b": "care", "c": "homes"}, opened=["care"])
     assert set(drawn) == set(network)
 
 
 def test_bodies_of_a_layer_become_one_node_of_their_own() -> None:
     network = two_mode_network(city(SMALL, SECTORS))
-    drawn = collapsed(network, SECTORS | dict.fromkeys(SMALL, "layer-consultation"))
+    drawn = collapse_classes(network, SECTORS | dict.fromkeys(SMALL, "layer-consultation"))
     bodies_together = "collapsed:layer-consultation"
     assert set(drawn) == {"collapsed:care", "collapsed:homes", bodies_together, "e"}
     assert drawn.nodes[bodies_together]["cluster"].of == "body"
@@ -134,7 +140,7 @@ def test_bodies_of_a_layer_become_one_node_of_their_own() -> None:
 
 
 def test_lines_within_a_heap_are_not_drawn() -> None:
-    drawn = collapsed(consultation_network(two_mode_network(city(SMALL))), SECTORS)
+    drawn = collapse_classes(consultation_network(two_mode_network(city(SMALL))), SECTORS)
     assert set(drawn) == {"collapsed:care", "collapsed:homes", "e"}
     assert drawn.edges["collapsed:care", "collapsed:homes"]["weight"] == 2
 
@@ -155,7 +161,7 @@ def test_cut_points_of_the_two_mode_network_are_those_of_the_projection(
 
 
 def test_a_heap_stands_in_the_middle_of_its_actors() -> None:
-    drawn = collapsed(two_mode_network(city({"forum": "a b c"})), {"a": "x", "b": "x"})
+    drawn = collapse_classes(two_mode_network(city({"forum": "a b c"})), {"a": "x", "b": "x"})
     places = {"a": (0.0, 0.0), "b": (10.0, 20.0), "c": (5.0, 5.0), "forum": (1.0, 1.0)}
     assert with_cluster_centres(drawn, places)["collapsed:x"] == (5.0, 10.0)
 
@@ -164,7 +170,7 @@ def test_heaps_never_stand_on_each_other() -> None:
     facts = city(
         {"one": "a b c d e f"}, {"a": "x", "b": "x", "c": "y", "d": "y", "e": "z", "f": "z"}
     )
-    drawn = collapsed(
+    drawn = collapse_classes(
         two_mode_network(facts), {actor.id: actor.sector or "" for actor in facts.actors}
     )
     places = with_cluster_centres(drawn, dict.fromkeys("abcdef", (3.0, 4.0)) | {"one": (0.0, 0.0)})

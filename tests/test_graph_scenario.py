@@ -47,7 +47,7 @@ from graph.scenarios.scenario import (
     ScenarioError,
     Step,
     apply_steps,
-    as_changes,
+    steps_as_changes,
 )
 from graph.supposed_facts import SUPPOSED, is_supposed
 from tests.cities import city
@@ -238,13 +238,13 @@ def test_the_changes_of_a_scenario_are_facts_before_and_after_by_table() -> None
     facts = replace(city({"forum": "a b"}), actors=(Actor(id="a", name="A", part_of="b"),))
     facts = replace(facts, actors=(*facts.actors, Actor(id="b", name="B")))
     scenario = Scenario("B stops", (RemoveActor("b"), AddActor(Actor(id="c", name="C"))))
-    assert as_changes(facts, scenario.steps) == (
+    assert steps_as_changes(facts, scenario.steps) == (
         ("actors", Actor(id="a", name="A", part_of="b"), Actor(id="a", name="A")),
         ("actors", Actor(id="b", name="B"), None),
         ("actors", None, Actor(id="c", name="C", locator=SUPPOSED)),
         ("seats", Seat(body="forum", actor="b"), None),
     )
-    assert as_changes(facts, ()) == ()
+    assert steps_as_changes(facts, ()) == ()
 
 
 def test_every_reference_to_an_actor_a_body_or_a_meeting_is_seen_to() -> None:
@@ -310,7 +310,7 @@ def test_applying_and_undoing_a_scenario_gives_the_facts_back(
     after = apply_steps(facts, kept)
     changes = [
         Change(table, table_named(table).key_of(was or becomes), was, becomes)  # type: ignore[arg-type]  # one of both is there
-        for table, was, becomes in as_changes(facts, kept)
+        for table, was, becomes in steps_as_changes(facts, kept)
     ]
     assert queries.apply_changes(facts, changes) == after
     assert queries.apply_changes(after, [change.inverse() for change in changes]) == facts

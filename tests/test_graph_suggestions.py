@@ -23,17 +23,17 @@ from data.model import (
     Tie,
 )
 from graph.gaps import RULES, RuleSetting, Status, find_gaps
-from graph.measures import measure
+from graph.measures import measure_network
 from graph.network import two_mode_network
-from graph.scenarios.baseline import baseline_of
+from graph.scenarios.baseline import compute_baseline
 from graph.scenarios.candidates import candidate_seats
-from graph.scenarios.comparison import compare
+from graph.scenarios.comparison import compare_states
 from graph.scenarios.connectivity import connectivity_of
 from graph.scenarios.finding_changes import FindingChange, finding_changes
-from graph.scenarios.gains import gain_of
+from graph.scenarios.gains import gain_of_seat
 from graph.scenarios.scenario import AddBody, AddSeat, ScenarioError, apply_steps
 from graph.scenarios.seat_effect import UNAFFECTED_RULES, effect_of_seat
-from graph.scenarios.suggestions import Suggestion, suggest_seats, suggest_together
+from graph.scenarios.suggestions import SeatSuggestion, suggest_seat_set, suggest_seats
 from tests.any_town import any_town
 from tests.cities import city
 from tests.cities import kortrijk as kortrijk_facts
@@ -61,14 +61,14 @@ def about_themes(facts: Facts, **themes: str) -> Facts:
     )
 
 
-def reasons(suggestion: Suggestion) -> set[tuple[str, object]]:
+def reasons(suggestion: SeatSuggestion) -> set[tuple[str, object]]:
     return {
         (reason.key, reason.values.get("rule") or next(iter(reason.values.values())))
         for reason in suggestion.reasons
     }
 
 
-def the(found: Iterable[Suggestion], actor: str, body: str) -> Suggestion:
+def the(found: Iterable[SeatSuggestion], actor: str, body: str) -> SeatSuggestion:
     (one,) = [each for each in found if (each.actor, each.body) == (actor, body)]
     return one
 
@@ -76,7 +76,7 @@ def the(found: Iterable[Suggestion], actor: str, body: str) -> Suggestion:
 def answers(found: Iterable[FindingChange]) -> set[tuple[object, ...]]:
     return {
         (
-            shift.finding.identity,
+            shift.relevant_finding.identity,
             shift.kind,
             *(
                 (each.status, each.reason) if each is not None and each.severity else None
@@ -102,7 +102,7 @@ def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
         except ScenarioError:
             continue
     given_settings = {"theme-apart": RuleSetting(thresholds={"largest_theme": largest})}
-    stands = baseline_of(facts, TODAY, given_settings)
+    stands = compute_baseline(facts, TODAY, given_settings)
     pairs = candidate_seats(stands, None, EVERYTHING)
     for actor, body in pairs[which % 7 :: 7]:
         effect = effect_of_seat(stands, actor, body)
@@ -110,14 +110,16 @@ def test_asking_only_what_a_seat_can_move_finds_what_asking_everything_does(
         was = find_gaps(facts, on=TODAY, settings=given_settings)
         becomes = find_gaps(after, on=TODAY, settings=given_settings)
         assert answers(effect.finding_changes) == answers(finding_changes(was, becomes))
-        whole = compare(facts, after, on=TODAY)
+        whole = compare_states(facts, after, on=TODAY)
         assert effect.cut_points_gone == whole.cut_points_gone
         assert effect.cut_points_new == whole.cut_points_new
-        assert effect.fewer_parts == (whole.components.before or 0) - (whole.components.after or 0)
+        assert effect.fewer_components == (whole.component_counts.before or 0) - (
+            whole.component_counts.after or 0
+        )
 
 
 def test_asking_only_what_a_seat_can_move_holds_for_every_seat_in_kortrijk(kortrijk: Facts) -> None:
-    stands = baseline_of(kortrijk, TODAY)
+    stands = compute_baseline(kortrijk, TODAY)
     before = find_gaps(kortrijk, on=TODAY)
     for actor, body in candidate_seats(stands, None, EVERYTHING)[::5]:
         after = find_gaps(apply_steps(kortrijk, [AddSeat(actor, body)]), on=TODAY)
@@ -141,7 +143,7 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
     before = find_gaps(facts, on=TODAY)
     assert not [each for each in before if each.rule == "theme-apart"]
     after = find_gaps(apply_steps(facts, [AddSeat("g", "table")]), on=TODAY)
-    effect = effect_of_seat(baseline_of(facts, TODAY), "g", "table")
+    effect = effect_of_seat(compute_baseline(facts, TODAY), "g", "table")
     assert answers(effect.finding_changes) == answers(finding_changes(before, after))
 
 
@@ -150,7 +152,7 @@ def test_two_parts_of_one_whole_are_one_and_never_a_pair() -> None:
 def test_cut_points_and_parts_are_those_of_the_measures(facts: Facts) -> None:
     network = two_mode_network(facts)
     found = connectivity_of(network)
-    measured = measure(network, ("cut_point", "components"))
+    measured = measure_network(network, ("cut_point", "components"))
     assert found.cut_points == {actor for actor, row in measured.actors.items() if row["cut_point"]}
     assert found.component_count == measured.network["components"]
 
@@ -164,16 +166,16 @@ def test_a_second_link_between_two_bodies_removes_a_cut_point() -> None:
     found = suggest_seats(facts, on=TODAY)
     assert {(each.actor, each.body) for each in found} == {("a", "table"), ("c", "forum")}
     best = found[0]
-    assert (best.gain.cut_points, best.gain.parts) == (1, 0)
+    assert (best.gain.cut_points, best.gain.components) == (1, 0)
     assert ("removes-cut-points", ("b",)) in reasons(best)
     assert ("closes", "cut-point") in reasons(best)
-    assert best.step == AddSeat("c", "forum")
+    assert best.as_step == AddSeat("c", "forum")
 
 
 def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -> None:
     facts = city({"forum": "a b", "table": "c d"})
     best = suggest_seats(facts, on=TODAY)[0]
-    assert best.gain.parts == 1
+    assert best.gain.components == 1
     assert best.gain.cut_points == 0
     assert best.gain.gaps > 0
     joins = next(reason for reason in best.reasons if reason.key == "joins")
@@ -185,12 +187,14 @@ def test_a_seat_that_joins_two_parts_is_not_blamed_for_holding_them_together() -
 
 
 def test_a_seat_after_which_more_hangs_on_one_actor_counts_against_itself() -> None:
-    stands = baseline_of(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
+    stands = compute_baseline(city({"forum": "a b c", "hall": "c"}, others=["d"]), TODAY)
     beside = effect_of_seat(stands, "d", "hall")
     assert (beside.cut_points_gone, beside.cut_points_new) == ((), ("c",))
-    assert gain_of(stands.situation, beside, "d", "hall").cut_points == -1
+    assert gain_of_seat(stands.situation, beside, "d", "hall").cut_points == -1
     assert (
-        gain_of(stands.situation, effect_of_seat(stands, "d", "forum"), "d", "forum").cut_points
+        gain_of_seat(
+            stands.situation, effect_of_seat(stands, "d", "forum"), "d", "forum"
+        ).cut_points
         == 0
     )
 
@@ -209,7 +213,9 @@ def test_a_confirmed_gap_weighs_more_than_an_unknown_one() -> None:
     found = suggest_seats(facts, body="table", on=TODAY)
     closed = {
         (each.status, each.severity, each.rule)
-        for each in (shift.finding for shift in the(found, "e", "table").effect.finding_changes)
+        for each in (
+            shift.relevant_finding for shift in the(found, "e", "table").effect.finding_changes
+        )
     }
     assert closed == {(Status.CONFIRMED, 3, "no-seat")}
     assert the(found, "e", "table").gain.gaps == 3.0
@@ -250,7 +256,7 @@ def test_a_seat_that_only_makes_the_sectors_more_even_says_so() -> None:
 
 def test_a_seat_that_brings_nothing_is_not_suggested() -> None:
     assert suggest_seats(city({"forum": "a b c", "table": "a b c"}), on=TODAY) == ()
-    assert suggest_together(Facts(), on=TODAY) == ()
+    assert suggest_seat_set(Facts(), on=TODAY) == ()
 
 
 def test_no_unnamed_group_and_nobody_who_sits_there_through_a_part_is_suggested() -> None:
@@ -264,7 +270,7 @@ def test_no_unnamed_group_and_nobody_who_sits_there_through_a_part_is_suggested(
         actors=tuple(changed.get(actor.id, actor) for actor in facts.actors),
         seats=(*facts.seats, Seat(body="forum", actor="later", active_from="2027")),
     )
-    assert candidate_seats(baseline_of(facts, TODAY), None, EVERYTHING) == []
+    assert candidate_seats(compute_baseline(facts, TODAY), None, EVERYTHING) == []
 
 
 def test_a_body_that_is_not_there_is_an_error() -> None:
@@ -275,15 +281,15 @@ def test_a_body_that_is_not_there_is_an_error() -> None:
 
 def test_the_short_list_goes_together() -> None:
     facts = city({"forum": "a b c", "table": "c d e"}, others=["f", "g"])
-    chosen = suggest_together(facts, on=TODAY, up_to=3)
+    chosen = suggest_seat_set(facts, on=TODAY, up_to=3)
     assert chosen[0] == suggest_seats(facts, on=TODAY)[0]
     state = facts
     for each in chosen:
-        after = apply_steps(state, [each.step])
-        seen = compare(state, after, on=TODAY)
+        after = apply_steps(state, [each.as_step])
+        seen = compare_states(state, after, on=TODAY)
         assert answers(each.effect.finding_changes) == answers(seen.finding_changes)
         state = after
-    assert len({each.step for each in chosen}) == 3
+    assert len({each.as_step for each in chosen}) == 3
     assert not any(
         each.rule in {"no-seat", "cut-point"} and each.severity
         for each in find_gaps(state, on=TODAY)
@@ -292,22 +298,25 @@ def test_the_short_list_goes_together() -> None:
 
 def test_the_short_list_stops_where_nothing_is_left_to_gain() -> None:
     facts = city({"forum": "a b c"}, others=["d"])
-    assert [each.step for each in suggest_together(facts, on=TODAY)] == [AddSeat("d", "forum")]
+    assert [each.as_step for each in suggest_seat_set(facts, on=TODAY)] == [AddSeat("d", "forum")]
 
 
 def test_of_too_many_those_are_tried_that_promise_most() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
     facts = about_themes(city(bodies, others=["idle"]), t="a3 b5 idle")
-    stands = baseline_of(facts, TODAY)
+    stands = compute_baseline(facts, TODAY)
     few = candidate_seats(stands, None, 6)
     assert len(few) == 6
     assert {("idle", "body-3"), ("idle", "body-5"), ("a3", "body-5"), ("b5", "body-3")} <= set(few)
-    assert suggest_seats(facts, on=TODAY, tries=6)[0].step == suggest_seats(facts, on=TODAY)[0].step
+    assert (
+        suggest_seats(facts, on=TODAY, tries=6)[0].as_step
+        == suggest_seats(facts, on=TODAY)[0].as_step
+    )
 
 
 def test_in_a_very_large_network_those_with_most_gaps_are_paired() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
-    stands = baseline_of(city(bodies, others=["idle"]), TODAY)
+    stands = compute_baseline(city(bodies, others=["idle"]), TODAY)
     few = candidate_seats(stands, None, EVERYTHING, weighed=12)
     assert 0 < len(few) <= 6 * 3
     assert {actor for actor, _ in few} >= {"idle"}
@@ -327,8 +336,8 @@ def test_progress_is_heard_before_each_seat() -> None:
 def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts) -> None:
     found = suggest_seats(kortrijk, body="lokaal-woonoverleg", on=TODAY)
     assert ("closes", "partnership-only") in reasons(the(found, "caw", "lokaal-woonoverleg"))
-    assert found[0].of_content
-    shape = [each for each in found if not each.of_content]
+    assert found[0].is_supported_by_data
+    shape = [each for each in found if not each.is_supported_by_data]
     partners = {"caw", "huurdersbond", "samenlevingsopbouw"}
     assert {each.actor for each in shape[:3]} == partners  # each closes one confirmed gap
 
@@ -336,10 +345,10 @@ def test_in_kortrijk_caw_in_the_lokaal_woonoverleg_is_suggested(kortrijk: Facts)
 def test_no_supposed_seat_makes_unknown_members_known(kortrijk: Facts) -> None:
     for body in ("lokale-woonraad", "woonraad-kerngroepen", "stuurgroep-thuisloosheid"):
         for each in suggest_seats(kortrijk, body=body, on=TODAY, limit=EVERYTHING):
-            moved = {shift.finding.rule for shift in each.effect.finding_changes}
+            moved = {shift.relevant_finding.rule for shift in each.effect.finding_changes}
             assert moved.isdisjoint({"members-unknown", "broad-input"})
 
 
 def test_the_facts_stay_what_they_are(kortrijk: Facts) -> None:
-    suggest_together(kortrijk, body="lwo-kerngroep", on=TODAY)
+    suggest_seat_set(kortrijk, body="lwo-kerngroep", on=TODAY)
     assert kortrijk == kortrijk_facts()

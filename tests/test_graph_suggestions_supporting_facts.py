@@ -11,13 +11,13 @@ from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from
 from data.model import Activity, Actor, Facts, Layer, Naming, Seat, Theme, ThemeLink, Tie
 from data.store import Store
-from graph.scenarios.baseline import baseline_of
+from graph.scenarios.baseline import compute_baseline
 from graph.scenarios.candidates import candidate_seats
 from graph.scenarios.suggestions import (
-    Suggestion,
-    grouped_suggestions,
+    SeatSuggestion,
+    group_similar_suggestions,
+    suggest_seat_set,
     suggest_seats,
-    suggest_together,
 )
 from graph.scenarios.supporting_facts import SupportingTrails
 from graph.situation.situation import Situation
@@ -38,12 +38,12 @@ def town(**more: object) -> Facts:
     return replace(facts, **more)  # type: ignore[arg-type]
 
 
-def found(facts: Facts, body: str | None = None) -> tuple[Suggestion, ...]:
+def found(facts: Facts, body: str | None = None) -> tuple[SeatSuggestion, ...]:
     return suggest_seats(facts, body=body, on=TODAY, limit=ALL)
 
 
 def of_content(facts: Facts, body: str | None = None) -> set[tuple[str, str]]:
-    return {(each.actor, each.body) for each in found(facts, body) if each.of_content}
+    return {(each.actor, each.body) for each in found(facts, body) if each.is_supported_by_data}
 
 
 def about_rent(*subjects: str) -> dict[str, object]:
@@ -61,7 +61,7 @@ def test_without_anything_that_leads_there_no_seat_is_of_content() -> None:
 def test_a_theme_that_an_actor_shares_with_a_body_speaks_for_a_seat_there() -> None:
     facts = town(**about_rent("forum", "e"))
     assert of_content(facts) == {("e", "forum")}
-    assert found(facts)[0].of_content
+    assert found(facts)[0].is_supported_by_data
     (reason,) = [each for each in found(facts)[0].reasons if each.key == "leads"]
     assert reason.facts == facts.theme_links
 
@@ -133,7 +133,7 @@ def test_no_unnamed_group_is_proposed_whatever_leads_to_it() -> None:
 def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
     bodies = {f"body-{number}": f"a{number} b{number} hub" for number in range(8)}
     facts = replace(city(bodies, others=["idle", "led"]), **about_rent("body-7", "led"))  # type: ignore[arg-type]
-    stands = baseline_of(facts, TODAY)
+    stands = compute_baseline(facts, TODAY)
     few = candidate_seats(stands, None, 4, SupportingTrails(stands.situation))
     assert len(few) == 4
     assert few[0] == ("led", "body-7")
@@ -141,7 +141,7 @@ def test_those_of_content_are_among_the_ones_that_are_tried() -> None:
 
 def test_of_seats_that_bring_the_same_only_the_shape_speaks_for_none_is_first() -> None:
     facts = city({"forum": "a b", "table": "b c d"})
-    groups = grouped_suggestions(found(facts))
+    groups = group_similar_suggestions(found(facts))
     assert [{(each.actor, each.body) for each in group} for group in groups] == [
         {("c", "forum"), ("d", "forum")},
         {("a", "table")},
@@ -153,36 +153,36 @@ def test_the_first_suggestions_have_a_reason_of_content_with_its_lines(facts: Fa
     first = suggest_seats(facts, on=TODAY)
     assert len(first) == 10
     for each in first:
-        assert each.of_content, each.step
+        assert each.is_supported_by_data, each.as_step
         content = [reason for reason in each.reasons if reason.key in {"leads", "remedy"}]
         lines = [fact for reason in content for fact in reason.facts]
         assert lines
         assert all(getattr(fact, "locator", None) for fact in lines)
-    assert all(each.of_content for each in suggest_together(facts, on=TODAY, up_to=2))
+    assert all(each.is_supported_by_data for each in suggest_seat_set(facts, on=TODAY, up_to=2))
 
 
 def test_in_kortrijk_a_care_home_in_the_woonclub_is_only_for_the_shape_of_the_network() -> None:
     facts = kortrijk()
     content = SupportingTrails(Situation(facts, TODAY))
-    assert {*content.of_body("stuurgroep-thuisloosheid")} >= {"caw", "samenlevingsopbouw"}
-    assert not any(actor.startswith("wzc-") for actor in content.of_body("woonclub"))
-    assert "de-poort" in content.of_body("woonclub")
+    assert {*content.trails_from_body("stuurgroep-thuisloosheid")} >= {"caw", "samenlevingsopbouw"}
+    assert not any(actor.startswith("wzc-") for actor in content.trails_from_body("woonclub"))
+    assert "de-poort" in content.trails_from_body("woonclub")
     homes = [each for each in found(facts, "woonclub") if each.actor.startswith("wzc-")]
     assert len(homes) == 12
-    assert not any(each.of_content for each in homes)
-    assert len(next(group for group in grouped_suggestions(homes))) == 12
+    assert not any(each.is_supported_by_data for each in homes)
+    assert len(next(group for group in group_similar_suggestions(homes))) == 12
 
 
 def test_a_seat_that_holds_in_some_cases_only_speaks_for_nothing() -> None:
     facts = kortrijk()
     content = SupportingTrails(Situation(facts, TODAY))
-    assert "leiedal" not in content.of_body("lokaal-woonoverleg")
+    assert "leiedal" not in content.trails_from_body("lokaal-woonoverleg")
     ended = Seat(body="woonclub", actor="leiedal", active_until="2026-11-29")
     gone = replace(facts, seats=(*facts.seats, ended))
-    assert "leiedal" not in SupportingTrails(Situation(gone, TODAY)).of_body(
+    assert "leiedal" not in SupportingTrails(Situation(gone, TODAY)).trails_from_body(
         "stuurgroep-thuisloosheid"
     )
     there = replace(facts, seats=(*facts.seats, replace(ended, active_until="2026-11-30")))
-    assert "leiedal" in SupportingTrails(Situation(there, TODAY)).of_body(
+    assert "leiedal" in SupportingTrails(Situation(there, TODAY)).trails_from_body(
         "stuurgroep-thuisloosheid"
     )

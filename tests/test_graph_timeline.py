@@ -14,7 +14,11 @@ from data.model import Actor, Facts, Setting, Source
 from data.store import Store
 from data.tables import TABLES
 from graph.gaps import find_gaps
-from graph.scenarios.timeline import FirstSeen, first_seen, moment_of
+from graph.scenarios.timeline import (
+    FirstRevisionWithGap,
+    first_revisions_with_gaps,
+    timeline_point_of,
+)
 from tests.cities import city
 
 DAY = date(2026, 11, 23)
@@ -36,7 +40,7 @@ def commit(store: Store, facts: Facts) -> None:
 
 
 def test_a_moment_holds_the_gaps_and_the_key_figures_of_its_revision() -> None:
-    seen = moment_of(LOOSE, revision=3, on=DAY)
+    seen = timeline_point_of(LOOSE, revision=3, on=DAY)
     assert (seen.revision, seen.on) == (3, DAY)
     assert LONER in seen.confirmed
     assert not seen.confirmed & seen.unknown
@@ -45,34 +49,38 @@ def test_a_moment_holds_the_gaps_and_the_key_figures_of_its_revision() -> None:
 
 
 def test_what_is_undefined_in_an_empty_revision_is_none() -> None:
-    assert moment_of(Facts(), revision=1, on=DAY).figures["density"] is None
+    assert timeline_point_of(Facts(), revision=1, on=DAY).figures["density"] is None
 
 
 def test_a_moment_is_seen_with_the_settings_of_its_own_revision() -> None:
     off = Setting(rule="no-seat", setting="enabled", value="no")
-    seen = moment_of(replace(LOOSE, rule_settings=(off,)), revision=1, on=DAY)
+    seen = timeline_point_of(replace(LOOSE, rule_settings=(off,)), revision=1, on=DAY)
     assert LONER not in seen.confirmed | seen.unknown
 
 
 def test_a_gap_exists_since_the_first_revision_of_its_last_unbroken_row() -> None:
     course = [
-        moment_of(facts, revision=number, on=DAY)
+        timeline_point_of(facts, revision=number, on=DAY)
         for number, facts in enumerate((LOOSE, SEATED, LOOSE, LOOSE), start=1)
     ]
-    found = first_seen(find_gaps(LOOSE, on=DAY), course)[LONER]
-    assert found == FirstSeen(course[2])
+    found = first_revisions_with_gaps(find_gaps(LOOSE, on=DAY), course)[LONER]
+    assert found == FirstRevisionWithGap(course[2])
 
 
 def test_a_gap_that_is_there_as_far_back_as_was_looked_may_be_older() -> None:
-    course = [moment_of(LOOSE, revision=number, on=DAY) for number in (7, 8)]
-    assert first_seen(find_gaps(LOOSE, on=DAY), course)[LONER] == FirstSeen(course[0], earlier=True)
-    first = [moment_of(LOOSE, revision=number, on=DAY) for number in (1, 2)]
-    assert first_seen(find_gaps(LOOSE, on=DAY), first)[LONER] == FirstSeen(first[0])
+    course = [timeline_point_of(LOOSE, revision=number, on=DAY) for number in (7, 8)]
+    assert first_revisions_with_gaps(find_gaps(LOOSE, on=DAY), course)[
+        LONER
+    ] == FirstRevisionWithGap(course[0], earlier=True)
+    first = [timeline_point_of(LOOSE, revision=number, on=DAY) for number in (1, 2)]
+    assert first_revisions_with_gaps(find_gaps(LOOSE, on=DAY), first)[
+        LONER
+    ] == FirstRevisionWithGap(first[0])
 
 
 def test_a_gap_that_came_with_the_passing_of_time_is_in_no_revision() -> None:
     aged = Facts(sources=(Source(id="nota", title="Nota", checked=date(2026, 1, 1)),))
-    seen = moment_of(
+    seen = timeline_point_of(
         replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
         revision=1,
         on=date(2026, 2, 1),
@@ -81,7 +89,7 @@ def test_a_gap_that_came_with_the_passing_of_time_is_in_no_revision() -> None:
         replace(aged, actors=(Actor(id="a", name="A", source="nota", quote="A"),)),
         on=date(2027, 6, 1),
     )
-    assert first_seen(later, [seen])["source-age:nota"] == FirstSeen(None)
+    assert first_revisions_with_gaps(later, [seen])["source-age:nota"] == FirstRevisionWithGap(None)
 
 
 def test_walking_back_gives_the_facts_of_every_revision(store: Store) -> None:

@@ -22,7 +22,7 @@ from data.model import Actor, Facts, Mark, Marking, Source
 from data.restore import restore
 from data.store import Store
 from graph.gaps import Finding, Status, find_gaps
-from graph.scenarios.timeline import FirstSeen, moment_of
+from graph.scenarios.timeline import FirstRevisionWithGap, timeline_point_of
 from tests.cities import kortrijk
 
 TODAY = date(2026, 11, 23)
@@ -131,10 +131,10 @@ def test_a_mark_is_told_with_who_when_and_why() -> None:
 
 
 def test_since_when_a_gap_exists_is_told_as_far_as_it_is_known() -> None:
-    seen = moment_of(Facts(), revision=4, on=TODAY)
-    assert "version 4 (23 November 2026)." in since_sentence(ENGLISH, FirstSeen(seen))
-    assert "or before" in since_sentence(ENGLISH, FirstSeen(seen, earlier=True))
-    assert "passing of time" in since_sentence(ENGLISH, FirstSeen(None))
+    seen = timeline_point_of(Facts(), revision=4, on=TODAY)
+    assert "version 4 (23 November 2026)." in since_sentence(ENGLISH, FirstRevisionWithGap(seen))
+    assert "or before" in since_sentence(ENGLISH, FirstRevisionWithGap(seen, earlier=True))
+    assert "passing of time" in since_sentence(ENGLISH, FirstRevisionWithGap(None))
 
 
 # The workbook

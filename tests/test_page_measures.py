@@ -6,7 +6,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.measures import bridge_sentences, ranked_measures
 from dashboard.words import Language, Words
 from data.model import Facts
-from graph.measures import Measured, measure
+from graph.measures import MeasureValues, measure_network
 from graph.network import two_mode_network
 from graph.network_cut_points import components_without_actor
 from tests.cities import city, kortrijk
@@ -16,11 +16,11 @@ FEW = city({"forum": "a b c", "table": "c d"})
 MANY = city({"forum": " ".join(f"a{number:02}" for number in range(30)), "table": "a00 b"})
 
 
-def measured(facts: Facts = FEW) -> Measured:
-    return measure(two_mode_network(facts))
+def measured(facts: Facts = FEW) -> MeasureValues:
+    return measure_network(two_mode_network(facts))
 
 
-def told(actor: str, key: str, found: Measured) -> str:
+def told(actor: str, key: str, found: MeasureValues) -> str:
     (ranked,) = ranked_measures(ENGLISH, found, found.actors, actor, [key])
     return ranked.headline
 

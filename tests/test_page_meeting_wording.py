@@ -41,7 +41,7 @@ from data.model import (
     Theme,
 )
 from data.store import Store
-from graph.kerngroepen import Bridge
+from graph.kerngroepen import BoundarySpanner
 from graph.meetings import (
     InvitationReasonKind,
     MeetingYear,
@@ -304,7 +304,7 @@ def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> 
 def test_whom_a_bridge_meets_is_told_by_name() -> None:
     facts = named("abri", "Élan", "Egel", "zon")
     snapshot = Snapshot(1, facts)
-    bridge = Bridge(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
+    bridge = BoundarySpanner(to=0, actor="04", met=("01", "02", "03"), bodies=("raad",), themes=())
     assert (
         bridge_sentence(DUTCH, snapshot, bridge) == "Naar groep 1: abri ontmoet Egel, Élan en zon."
     )

@@ -21,7 +21,7 @@ from dashboard.pictures import Appearance, describe_network, layer_letters, lege
 from dashboard.pictures.sign_styles import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
-from graph.layout.clusters import collapsed
+from graph.layout.clusters import collapse_classes
 from graph.network import Network, bodies_network, consultation_network, two_mode_network
 
 WORDS = Words(Language.ENGLISH)
@@ -205,7 +205,7 @@ def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
 
 
 def test_a_sign_that_stands_for_several_counts_as_many_in_the_legend() -> None:
-    clusters = collapsed(small(), {"city": "care", "home": "care"})
+    clusters = collapse_classes(small(), {"city": "care", "home": "care"})
     positions = POSITIONS | {"collapsed:care": (0.0, 0.0)}
     description = describe_network(clusters, positions=positions, appearance=LOOK)
     (sector, *_) = legend(description, appearance=LOOK, words=WORDS, names={"care": "Care"})

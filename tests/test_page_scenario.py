@@ -32,8 +32,8 @@ from data.store import Store
 from graph.gaps import find_gaps
 from graph.network import two_mode_network
 from graph.network_filter import NetworkFilter, filter_network
-from graph.scenarios.comparison import compare
-from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.comparison import compare_states
+from graph.scenarios.finding_changes import FindingChangeKind
 from graph.scenarios.scenario import (
     AddActor,
     AddBody,
@@ -45,7 +45,7 @@ from graph.scenarios.scenario import (
     Step,
     apply_steps,
 )
-from graph.scenarios.suggestions import Suggestion, suggest_seats
+from graph.scenarios.suggestions import SeatSuggestion, suggest_seats
 from tests.cities import city
 
 TODAY = date(2026, 11, 23)
@@ -83,7 +83,7 @@ def now(request: pytest.FixtureRequest) -> Snapshot:
 
 
 @pytest.fixture(scope="module")
-def suggestions(now: Snapshot) -> tuple[Suggestion, ...]:
+def suggestions(now: Snapshot) -> tuple[SeatSuggestion, ...]:
     return suggest_seats(now.facts, on=TODAY, tries=60, limit=60)
 
 
@@ -136,7 +136,7 @@ def test_every_step_has_a_sentence(store: Store) -> None:
 
 @pytest.mark.parametrize("words", [ENGLISH, DUTCH], ids=["en", "nl"])
 def test_every_suggestion_has_a_title_and_whole_reasons(
-    now: Snapshot, suggestions: tuple[Suggestion, ...], words: Words
+    now: Snapshot, suggestions: tuple[SeatSuggestion, ...], words: Words
 ) -> None:
     assert suggestions
     for place, suggestion in enumerate(suggestions, start=1):
@@ -151,14 +151,14 @@ def test_every_suggestion_has_a_title_and_whole_reasons(
 
 
 def test_the_suggestions_for_a_gap_are_those_that_close_it(
-    now: Snapshot, suggestions: tuple[Suggestion, ...]
+    now: Snapshot, suggestions: tuple[SeatSuggestion, ...]
 ) -> None:
     shifts = suggestions[0].effect.finding_changes
-    gap = next(shift.finding for shift in shifts if shift.kind is ChangeKind.CLOSED)
+    gap = next(shift.relevant_finding for shift in shifts if shift.kind is FindingChangeKind.CLOSED)
     found = suggestions_closing(suggestions, gap)
     assert suggestions[0] in found
     for suggestion in found[:3]:
-        after = find_gaps(apply_steps(now.facts, [suggestion.step]), on=TODAY)
+        after = find_gaps(apply_steps(now.facts, [suggestion.as_step]), on=TODAY)
         left = {one.identity for one in after if one.status.value != "none"}
         assert gap.identity not in left
 
@@ -167,10 +167,10 @@ def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
     facts = city({"forum": "a b"}, others="c")
     after = apply_steps(facts, [AddSeat("c", "forum"), RemoveSeat("a", "forum")])
     states = Snapshot(1, facts), Snapshot(1, after)
-    told = network_change_sentences(ENGLISH, *states, compare(facts, after, on=TODAY))
+    told = network_change_sentences(ENGLISH, *states, compare_states(facts, after, on=TODAY))
     assert "New seats: C in FORUM." in told
     assert "Seats that are gone: A in FORUM." in told
-    same = network_change_sentences(ENGLISH, *states, compare(facts, facts, on=TODAY))
+    same = network_change_sentences(ENGLISH, *states, compare_states(facts, facts, on=TODAY))
     assert same == ["Actors, bodies and seats are the same."]
 
 

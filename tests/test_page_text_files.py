@@ -29,7 +29,7 @@ from data.tables import TABLES
 from graph.body_completeness import CompletenessAspect, KnowledgeExtent
 from graph.gaps import RULES, GapRule, Status
 from graph.gaps.city_settings import ENABLED
-from graph.kerngroepen import BondKind
+from graph.kerngroepen import SharedTraitKind
 from graph.meetings import InvitationReasonKind, MeetingUnknownKind, NeedKind, TopicState
 
 FOLDERS = sorted(path.stem for path in (FOLDER / "nl").iterdir())
@@ -163,7 +163,7 @@ def test_what_is_shown_as_it_stands_has_no_placeholders(name: str) -> None:
         ("remedies", "for_commands", {"unrecognised", "open_list", "name"}),
         ("meetings", "needs", {*NeedKind}),
         ("meetings", "required_topics", {*TopicState, "not-treated"}),
-        ("kerngroepen", "bonds", {*BondKind}),
+        ("kerngroepen", "bonds", {*SharedTraitKind}),
         ("profile", "sits", {*Tense}),
         ("profile", "sits_nowhere", {*Tense}),
         ("profile", "only_link", {*Tense}),

@@ -17,7 +17,7 @@ from dashboard.words import N_, Words
 from data.model import Evidence, Setting, Source
 from graph.gaps import RULES, RuleSetting, Status
 from graph.gaps.city_settings import ENABLED, settings_with_defaults, usable_rule_settings
-from graph.measures import MEASURES, Scope
+from graph.measures import MEASURES, MeasureScope
 from graph.network_filter import EVERYTHING
 
 _WORDS = (
@@ -54,9 +54,9 @@ _WORDS = (
 )
 
 _MEASURED = (
-    (N_("Of an actor"), {Scope.ACTOR}),
-    (N_("Of an actor or a body, seat by seat"), {Scope.TWO_MODE}),
-    (N_("Of the network as a whole"), {Scope.NETWORK, Scope.SEATING}),
+    (N_("Of an actor"), {MeasureScope.ACTOR}),
+    (N_("Of an actor or a body, seat by seat"), {MeasureScope.TWO_MODE}),
+    (N_("Of the network as a whole"), {MeasureScope.NETWORK, MeasureScope.TWO_MODE_NETWORK}),
 )
 
 _LIMITS = (

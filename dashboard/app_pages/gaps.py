@@ -25,7 +25,7 @@ from dashboard.marking import gaps, open_and_marked
 from dashboard.wording.choices import capitalised
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 _CHOICES = ("status", "rule", "about", "group")
 
@@ -174,7 +174,7 @@ def _choices_of_address() -> dict[str, list[str]]:
 
 
 def _offer_files(
-    context: Context, chosen: Sequence[Finding], of: int, since: Mapping[str, FirstSeen]
+    context: Context, chosen: Sequence[Finding], of: int, since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     words = context.words
     count = words(
@@ -206,7 +206,7 @@ def _show_gaps(
     chosen: Sequence[Finding],
     asked: Finding | None,
     by: Grouping,
-    since: Mapping[str, FirstSeen],
+    since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     words = context.words
     open_ones, _ = open_and_marked(chosen, context.snapshot.marks)

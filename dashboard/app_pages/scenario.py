@@ -197,7 +197,9 @@ def _show_outcome(
         st.info(words("As soon as the scenario holds a change, you see here what it brings."))
         return False
     comparison = comparisons.comparison(context, scenario)
-    closed = gap is not None and gap.identity in {finding.identity for finding in comparison.closed}
+    closed = gap is not None and gap.identity in {
+        finding.identity for finding in comparison.closed_gaps
+    }
     if gap is not None and closed:
         title = render_finding(words, snapshot, gap).title
         st.success(escaped(words("This scenario closes the gap: {title}.", title=title)))

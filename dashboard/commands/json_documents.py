@@ -38,7 +38,7 @@ from data.revisions import Revision
 from data.tables import TABLES, table_named
 from graph.gaps import Finding
 from graph.gaps.open_questions import MembershipQuestions
-from graph.measures import Measured
+from graph.measures import MeasureValues
 from graph.meetings import InvitationReason, Preparation
 
 Document = dict[str, Any]
@@ -47,7 +47,7 @@ STATUS_MEASURES: Final = ("actors", "bodies", "ties", "components", "density")
 
 
 def status(
-    whole: Snapshot, measured: Measured, findings: Iterable[Finding], *, on: Day
+    whole: Snapshot, measured: MeasureValues, findings: Iterable[Finding], *, on: Day
 ) -> Document:
     """Revision, counts per table, and on the day the size of the network and the gaps.
 
@@ -103,7 +103,7 @@ def history(revisions: Iterable[Revision]) -> Document:
     }
 
 
-def measures(snapshot: Snapshot, measured: Measured) -> Document:
+def measures(snapshot: Snapshot, measured: MeasureValues) -> Document:
     """Every measure of the network and of each actor and body that has a seat; null if undefined.
 
     Bodies have the measures of the network of actors and bodies together (`two_mode_…`).

@@ -38,7 +38,7 @@ from data.periods import today
 from graph.gaps import Finding, Status, find_gaps
 from graph.gaps.city_settings import usable_rule_settings
 from graph.gaps.open_questions import find_open_questions
-from graph.measures import measure
+from graph.measures import measure_network
 from graph.network_filter import NetworkFilter, filter_network
 from graph.situation.situation import Situation
 
@@ -53,7 +53,7 @@ def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> N
     with open_store(context) as store:
         whole = latest_snapshot(store)
     snapshot = whole.seen_on(day)
-    measured = measure(snapshot.network, json_documents.STATUS_MEASURES)
+    measured = measure_network(snapshot.network, json_documents.STATUS_MEASURES)
     document = json_documents.status(whole, measured, _findings(whole, day), on=day)
     if as_json:
         print_json(document)
@@ -127,7 +127,7 @@ def measures(
         layers=frozenset(Layer(name) for name in layer) or None,
     )
     document = json_documents.measures(
-        snapshot, measure(filter_network(snapshot.network, chosen, snapshot.facts))
+        snapshot, measure_network(filter_network(snapshot.network, chosen, snapshot.facts))
     )
     if as_json:
         print_json(document)

@@ -20,20 +20,26 @@ from dashboard.wording.measures import (
     measure_sentence,
     ranked_measures,
 )
-from graph.measures import MEASURES, Measured, Scope
+from graph.measures import MEASURES, MeasureScope, MeasureValues
 
 FIRST_MEASURES: Final = ("degree", "strength", "betweenness", "closeness", "reach_two")
 ACTOR_MEASURES: Final = tuple(
-    measure.key for measure in MEASURES if measure.scope in {Scope.ACTOR, Scope.TWO_MODE}
+    measure.key
+    for measure in MEASURES
+    if measure.scope in {MeasureScope.ACTOR, MeasureScope.TWO_MODE}
 )
-BODY_MEASURES: Final = tuple(measure.key for measure in MEASURES if measure.scope is Scope.TWO_MODE)
+BODY_MEASURES: Final = tuple(
+    measure.key for measure in MEASURES if measure.scope is MeasureScope.TWO_MODE
+)
 NETWORK_MEASURES: Final = tuple(
-    measure.key for measure in MEASURES if measure.scope in {Scope.NETWORK, Scope.SEATING}
+    measure.key
+    for measure in MEASURES
+    if measure.scope in {MeasureScope.NETWORK, MeasureScope.TWO_MODE_NETWORK}
 )
 
 
 def show_first_measures(
-    context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+    context: Context, measured: MeasureValues, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show a few measures of an actor or a body: a place or a number, and what it tells."""
     for ranked in ranked_measures(context.words, measured, rows, identity, keys):
@@ -42,7 +48,7 @@ def show_first_measures(
 
 
 def show_all_measures(
-    context: Context, measured: Measured, rows: Rows, identity: str, keys: Sequence[str]
+    context: Context, measured: MeasureValues, rows: Rows, identity: str, keys: Sequence[str]
 ) -> None:
     """Show all measures in a fold, with how each is counted; nothing of one without a seat."""
     words = context.words
@@ -59,7 +65,7 @@ def show_all_measures(
             show_measure_explanations(context, keys)
 
 
-def show_network_measures(context: Context, measured: Measured) -> None:
+def show_network_measures(context: Context, measured: MeasureValues) -> None:
     """Show the measures of the network as a whole, each with what it tells."""
     words = context.words
     show_table(

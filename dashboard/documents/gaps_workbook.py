@@ -19,7 +19,7 @@ from dashboard.wording.gaps.gap_marks import since_sentence
 from dashboard.words import Words
 from data.model import Source
 from graph.gaps import MOST_SEVERE, Finding, Status
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 _WIDTHS: Final = (11, 44, 26, 60, 44, 44, 50, 34, 40, 60, 30)
 _MARK_WIDTHS: Final = (14, 22, 40, 20, 18)
@@ -30,7 +30,7 @@ def gaps_workbook(
     words: Words,
     snapshot: Snapshot,
     findings: Sequence[Finding],
-    since: Mapping[str, FirstSeen],
+    since: Mapping[str, FirstRevisionWithGap],
     *,
     on: date,
 ) -> bytes:
@@ -85,7 +85,7 @@ def _row(
     words: Words,
     snapshot: Snapshot,
     finding: Finding,
-    since: Mapping[str, FirstSeen],
+    since: Mapping[str, FirstRevisionWithGap],
     on: date,
     *,
     with_marks: bool,

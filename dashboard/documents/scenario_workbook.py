@@ -7,13 +7,13 @@ from typing import Any
 from data import exports
 from data.model import Fact, Facts
 from data.tables import TABLES
-from graph.scenarios.scenario import Scenario, apply_steps, as_changes
+from graph.scenarios.scenario import Scenario, apply_steps, steps_as_changes
 from graph.supposed_facts import as_data
 
 
 def must_replace(facts: Facts, scenario: Scenario) -> bool:
     """Whether something goes, so that the upload has to replace whole tables."""
-    return any(after is None for _, _, after in as_changes(facts, scenario.steps))
+    return any(after is None for _, _, after in steps_as_changes(facts, scenario.steps))
 
 
 def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> bytes:
@@ -23,7 +23,7 @@ def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> byt
     evidence of a seat that the scenario adds is `supposed`, since no source comes along. Raises
     ScenarioError when the steps cannot be done.
     """
-    changes = as_changes(facts, scenario.steps)
+    changes = steps_as_changes(facts, scenario.steps)
     tables = [table.name for table in TABLES if table.name in {table for table, _, _ in changes}]
     after = apply_steps(facts, scenario.steps)
     added = {table: _after(changes, table) for table in tables}

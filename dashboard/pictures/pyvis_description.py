@@ -123,7 +123,7 @@ def _node(data: Mapping[str, Any], appearance: Appearance) -> Options:
 
 def _cluster(cluster: Cluster, appearance: Appearance) -> Options:
     """Several actors as one sign: two rings, with their number in it."""
-    title = appearance.titles.get(cluster.node, cluster.key)
+    title = appearance.titles.get(cluster.node_id, cluster.key)
     return {
         "label": short_name(title.split("\n")[0]),
         "title": title,

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
-from graph.scenarios.comparison import Comparison
+from graph.scenarios.comparison import NetworkComparison
 from graph.scenarios.network_difference import Pair
 
 
 def network_change_sentences(
-    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+    words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> list[str]:
     """Who and what comes and goes, and which seats; nothing when all stays."""
     found = [
@@ -23,7 +23,7 @@ def network_change_sentences(
 
 
 def _things(
-    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+    words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     lines = comparison.lines
     gone = [actor for actor in lines.actors_removed if actor not in comparison.heirs]
@@ -42,7 +42,7 @@ def _things(
 
 
 def _seats(
-    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+    words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     lines = comparison.lines
     if lines.seats_added:
@@ -73,7 +73,7 @@ def _seats(
 
 
 def _places(
-    words: Words, before: Snapshot, after: Snapshot, comparison: Comparison
+    words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     if comparison.cut_points_gone:
         yield words(

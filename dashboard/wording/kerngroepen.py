@@ -8,10 +8,10 @@ from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
 from dashboard.words import Words
-from graph.kerngroepen import Bond, BondKind, Bridge, Group
+from graph.kerngroepen import BoundarySpanner, ProposedGroup, SharedTrait, SharedTraitKind
 
 
-def bond_sentence(words: Words, snapshot: Snapshot, bond: Bond, size: int) -> str:
+def bond_sentence(words: Words, snapshot: Snapshot, bond: SharedTrait, size: int) -> str:
     """What members of a group of some size have in common, and how many of them."""
     return text_of(
         words,
@@ -24,7 +24,7 @@ def bond_sentence(words: Words, snapshot: Snapshot, bond: Bond, size: int) -> st
     )
 
 
-def bridge_sentence(words: Words, snapshot: Snapshot, bridge: Bridge) -> str:
+def bridge_sentence(words: Words, snapshot: Snapshot, bridge: BoundarySpanner) -> str:
     """Who has most to do with another group, and why."""
     if bridge.met:
         return words(
@@ -41,7 +41,7 @@ def bridge_sentence(words: Words, snapshot: Snapshot, bridge: Bridge) -> str:
     )
 
 
-def group_names(words: Words, snapshot: Snapshot, groups: Sequence[Group]) -> list[str]:
+def group_names(words: Words, snapshot: Snapshot, groups: Sequence[ProposedGroup]) -> list[str]:
     """For each group the first thing that binds most of it and names no other group."""
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
@@ -52,11 +52,11 @@ def group_names(words: Words, snapshot: Snapshot, groups: Sequence[Group]) -> li
     return names
 
 
-def _about(snapshot: Snapshot, bond: Bond) -> str:
+def _about(snapshot: Snapshot, bond: SharedTrait) -> str:
     names = {
-        BondKind.SECTOR: snapshot.sector_name,
-        BondKind.KIND: snapshot.kind_name,
-        BondKind.THEME: snapshot.theme_name,
-        BondKind.BODY: snapshot.name,
+        SharedTraitKind.SECTOR: snapshot.sector_name,
+        SharedTraitKind.KIND: snapshot.kind_name,
+        SharedTraitKind.THEME: snapshot.theme_name,
+        SharedTraitKind.BODY: snapshot.name,
     }
     return names[bond.kind](bond.about)

@@ -11,7 +11,7 @@ from dashboard.text.text_files import text_of
 from dashboard.wording.choices import choice
 from dashboard.wording.profile import group_name
 from dashboard.words import Words
-from graph.measures import EXACT_UP_TO, MEASURES, Measured, Value
+from graph.measures import EXACT_UP_TO, MEASURES, MeasureValues, Value
 from graph.measures.catalogue import OWN_REFERENCE
 from graph.network_cut_points import SeparatedComponent
 
@@ -80,7 +80,7 @@ class RankedMeasure(NamedTuple):
 
 
 def ranked_measures(
-    words: Words, measured: Measured, rows: Rows, identity: str, keys: Iterable[str]
+    words: Words, measured: MeasureValues, rows: Rows, identity: str, keys: Iterable[str]
 ) -> list[RankedMeasure]:
     """The measures of one row among others; a place only where there are few actors."""
     few = len(measured.actors) < FEW
@@ -128,7 +128,7 @@ def _unsure(words: Words, sides: tuple[SeparatedComponent, ...], labels: list[st
     ]
 
 
-def _name(words: Words, measured: Measured, key: str) -> str:
+def _name(words: Words, measured: MeasureValues, key: str) -> str:
     name = measure_name(words, key)
     return words("{name}, estimated", name=name) if key in measured.estimated else name
 

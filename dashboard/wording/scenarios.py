@@ -16,7 +16,7 @@ from data.model import Actor
 from data.saved_scenarios import SavedScenario
 from graph.gaps import Finding, Status
 from graph.gaps.finding import Value
-from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.finding_changes import FindingChangeKind
 from graph.scenarios.gains import EVIDENCE_REASONS, SuggestionReason
 from graph.scenarios.scenario import (
     AddActor,
@@ -28,7 +28,7 @@ from graph.scenarios.scenario import (
     ScenarioError,
     Step,
 )
-from graph.scenarios.suggestions import Suggestion
+from graph.scenarios.suggestions import SeatSuggestion
 
 _NAMED: Final = 3  # who bring the same, by name in a title; of more only how many
 
@@ -77,7 +77,11 @@ def error_sentence(words: Words, snapshot: Snapshot, error: ScenarioError) -> st
 
 
 def suggestion_title(
-    words: Words, snapshot: Snapshot, suggestion: Suggestion, place: int, equals: Sequence[str] = ()
+    words: Words,
+    snapshot: Snapshot,
+    suggestion: SeatSuggestion,
+    place: int,
+    equals: Sequence[str] = (),
 ) -> str:
     """A suggestion on one line: who or how many, where, and the gaps that it closes and opens."""
     turns = [shift.kind for shift in suggestion.effect.finding_changes]
@@ -91,14 +95,14 @@ def suggestion_title(
     title = words.plural(
         "{place}. {actor} in {body}: closes {count} gap",
         "{place}. {actor} in {body}: closes {count} gaps",
-        turns.count(ChangeKind.CLOSED),
+        turns.count(FindingChangeKind.CLOSED),
         **values,
     )
-    opened = turns.count(ChangeKind.OPENED)
+    opened = turns.count(FindingChangeKind.OPENED)
     return words("{title}, opens {count}", title=title, count=opened) if opened else title
 
 
-def reason_sentences(words: Words, snapshot: Snapshot, suggestion: Suggestion) -> list[str]:
+def reason_sentences(words: Words, snapshot: Snapshot, suggestion: SeatSuggestion) -> list[str]:
     """Why a seat is suggested and what speaks against it, a sentence each."""
     return [
         _of_content(words, snapshot, suggestion, reason)
@@ -109,7 +113,7 @@ def reason_sentences(words: Words, snapshot: Snapshot, suggestion: Suggestion) -
 
 
 def _of_content(
-    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+    words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
     """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
     if reason.trail is not None:
@@ -123,7 +127,7 @@ def _of_content(
 
 
 def _reason(
-    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+    words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
     values = reason.values
     match reason.key:
@@ -156,7 +160,7 @@ def _reason(
 
 
 def _of_gaps(
-    words: Words, snapshot: Snapshot, suggestion: Suggestion, reason: SuggestionReason
+    words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
     count = _number(reason.values)
     values = {
@@ -188,7 +192,7 @@ def _of_gaps(
 
 
 def _title(
-    words: Words, snapshot: Snapshot, suggestion: Suggestion, values: Mapping[str, Value]
+    words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, values: Mapping[str, Value]
 ) -> str:
     """The gap itself when there is one, otherwise the rule that found them."""
     rule, subjects = str(values["rule"]), values["subjects"]
@@ -199,8 +203,8 @@ def _title(
     return rule_title(words, rule)
 
 
-def _finding(suggestion: Suggestion, rule: str, subjects: object) -> Finding | None:
-    findings = (change.finding for change in suggestion.effect.finding_changes)
+def _finding(suggestion: SeatSuggestion, rule: str, subjects: object) -> Finding | None:
+    findings = (change.relevant_finding for change in suggestion.effect.finding_changes)
     return next(
         (finding for finding in findings if (finding.rule, finding.subjects) == (rule, subjects)),
         None,

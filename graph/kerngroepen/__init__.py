@@ -6,28 +6,28 @@ It is our own, since no library bounds how large a cluster gets. Who has nothing
 anybody is in no group, rather than in any.
 """
 
-from graph.kerngroepen.group_steps import as_facts, as_steps, from_steps
+from graph.kerngroepen.group_conversion import groups_as_facts, groups_as_steps, groups_from_steps
 from graph.kerngroepen.grouping import (
-    Bond,
-    BondKind,
-    Bridge,
-    Group,
-    Grouping,
+    BoundarySpanner,
+    GroupProposal,
+    ProposedGroup,
+    SharedTrait,
+    SharedTraitKind,
     describe_groups,
     move_member,
     propose_groups,
 )
 
 __all__ = [
-    "Bond",
-    "BondKind",
-    "Bridge",
-    "Group",
-    "Grouping",
-    "as_facts",
-    "as_steps",
+    "BoundarySpanner",
+    "GroupProposal",
+    "ProposedGroup",
+    "SharedTrait",
+    "SharedTraitKind",
     "describe_groups",
-    "from_steps",
+    "groups_as_facts",
+    "groups_as_steps",
+    "groups_from_steps",
     "move_member",
     "propose_groups",
 ]

@@ -22,15 +22,15 @@ def balanced_clusters(alike: SimilarityMatrix, number: int, largest: int) -> lis
     if not 0 < number <= count or number * largest < count:
         message = f"{count} cannot be divided into {number} groups of at most {largest}"
         raise ValueError(message)
-    groups = _joined(alike, number, largest)
-    _spread(alike, groups, number, largest)
-    _level(alike, groups, max(count // number - 1, 1))
-    _exchange(alike, groups)
+    groups = _join_most_alike(alike, number, largest)
+    _dissolve_smallest(alike, groups, number, largest)
+    _fill_small_groups(alike, groups, max(count // number - 1, 1))
+    _exchange_members(alike, groups)
     ordered = [sorted(group) for group in groups]
     return sorted(ordered, key=lambda group: group[0])
 
 
-def _joined(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
+def _join_most_alike(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
     """Join the two groups most alike on average, until there are few enough or none fit."""
     groups = [[place] for place in range(len(alike))]
     average = alike.copy()
@@ -55,7 +55,9 @@ def _joined(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int
     return [group for group in groups if group]
 
 
-def _spread(alike: SimilarityMatrix, groups: list[list[int]], number: int, largest: int) -> None:
+def _dissolve_smallest(
+    alike: SimilarityMatrix, groups: list[list[int]], number: int, largest: int
+) -> None:
     """Divide the smallest groups over the others while there are too many."""
     while len(groups) > number:
         smallest = min(groups, key=lambda group: (len(group), group))
@@ -65,7 +67,7 @@ def _spread(alike: SimilarityMatrix, groups: list[list[int]], number: int, large
             max(room, key=lambda group: alike[place, group].mean()).append(place)
 
 
-def _level(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None:
+def _fill_small_groups(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None:
     """Give the groups that are too small the members of larger ones that fit them best."""
     for small in groups:
         while len(small) < least:
@@ -81,14 +83,16 @@ def _level(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None
             small.append(place)
 
 
-def _exchange(alike: SimilarityMatrix, groups: list[list[int]]) -> None:
+def _exchange_members(alike: SimilarityMatrix, groups: list[list[int]]) -> None:
     """Let two members of two groups change places while that adds to what is alike within."""
     for _ in range(_ROUNDS):
-        if not any(_exchanged(alike, one, other) for one, other in combinations(groups, 2)):
+        if not any(
+            _make_best_exchange(alike, one, other) for one, other in combinations(groups, 2)
+        ):
             return
 
 
-def _exchanged(alike: SimilarityMatrix, one: list[int], other: list[int]) -> bool:
+def _make_best_exchange(alike: SimilarityMatrix, one: list[int], other: list[int]) -> bool:
     """Make the best exchange between two groups, when there is one."""
     to_one = alike[:, one].sum(axis=1)
     to_other = alike[:, other].sum(axis=1)
@@ -102,11 +106,11 @@ def _exchanged(alike: SimilarityMatrix, one: list[int], other: list[int]) -> boo
     return True
 
 
-def largest_for(count: int, number: int) -> int:
+def largest_group_size(count: int, number: int) -> int:
     """How large a group may be when only their number was chosen: one more than even."""
     return -(-count // number) + 1
 
 
-def number_for(count: int, size: int) -> int:
+def number_of_groups(count: int, size: int) -> int:
     """How many groups there must be for none to be larger than a size."""
     return max(-(-count // size), 1)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.kerngroepen.clustering import balanced_clusters, largest_for, number_for
-from graph.kerngroepen.similarity import Background, backgrounds, similarity_matrix
+from graph.kerngroepen.clustering import balanced_clusters, largest_group_size, number_of_groups
+from graph.kerngroepen.similarity import ActorBackground, backgrounds_of_actors, similarity_matrix
 from graph.situation.situation import Situation
 
 
-class BondKind(StrEnum):
+class SharedTraitKind(StrEnum):
     """What members of a group can have in common, in the order in which bonds are listed."""
 
     SECTOR = "sector"
@@ -21,16 +21,16 @@ class BondKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
+class SharedTrait:
     """Something that at least two members of a group have in common, and who has it."""
 
-    kind: BondKind
+    kind: SharedTraitKind
     about: str
     members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bridge:
+class BoundarySpanner:
     """The member that has most to do with another group: whom it meets there, and what it shares.
 
     `to` counts groups from 0. `met` sit with it in `bodies`; `themes` are those it shares.
@@ -44,19 +44,19 @@ class Bridge:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ProposedGroup:
     """A proposed kerngroep; bonds with most members first, at most one bridge to each other."""
 
     members: tuple[str, ...]
-    bonds: tuple[Bond, ...]
-    bridges: tuple[Bridge, ...]
+    bonds: tuple[SharedTrait, ...]
+    bridges: tuple[BoundarySpanner, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grouping:
+class GroupProposal:
     """The groups, and who is in none because the data tell nothing that binds it to anybody."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[ProposedGroup, ...]
     unplaced: tuple[str, ...]
 
 
@@ -67,7 +67,7 @@ def propose_groups(
     body: str | None = None,
     number: int | None = None,
     size: int | None = None,
-) -> Grouping:
+) -> GroupProposal:
     """Divide actors into groups with a similar background, of a number or a largest size.
 
     `body` is the whole that they all sit in, which says nothing of who is alike. Without a number
@@ -77,35 +77,35 @@ def propose_groups(
     if min(number or 1, size or 1) < 1 or 0 in {number, size}:
         message = f"groups need a number and a size from 1, not {number} and {size}"
         raise ValueError(message)
-    known = backgrounds(situation, sorted(set(actors)), () if body is None else (body,))
+    known = backgrounds_of_actors(situation, sorted(set(actors)), () if body is None else (body,))
     alike = similarity_matrix(list(known.values()))
     bound = [actor for actor, row in zip(known, alike, strict=True) if row.any()]
     unplaced = tuple(actor for actor in known if actor not in bound)
     if not bound:
-        return Grouping((), unplaced)
+        return GroupProposal((), unplaced)
     if number is None:
-        number = number_for(len(bound), size or max(round(len(bound) ** 0.5), 1))
+        number = number_of_groups(len(bound), size or max(round(len(bound) ** 0.5), 1))
     number = min(number, len(bound))
-    largest = largest_for(len(bound), number) if size is None else size
+    largest = largest_group_size(len(bound), number) if size is None else size
     found = balanced_clusters(similarity_matrix([known[actor] for actor in bound]), number, largest)
     groups = [[bound[place] for place in group] for group in found]
-    return Grouping(describe_groups(situation, groups, body=body), unplaced)
+    return GroupProposal(describe_groups(situation, groups, body=body), unplaced)
 
 
 def describe_groups(
     situation: Situation, groups: Sequence[Sequence[str]], *, body: str | None = None
-) -> tuple[Group, ...]:
+) -> tuple[ProposedGroup, ...]:
     """What binds the members of each group, and its bridges to the others; of any division."""
     everybody = [actor for group in groups for actor in group]
-    known = backgrounds(situation, everybody, () if body is None else (body,))
+    known = backgrounds_of_actors(situation, everybody, () if body is None else (body,))
     return tuple(
-        Group(
+        ProposedGroup(
             members=tuple(sorted(group)),
-            bonds=_bonds(group, known),
+            bonds=_shared_traits(group, known),
             bridges=tuple(
                 bridge
                 for to, other in enumerate(groups)
-                if to != at and (bridge := _bridge(group, other, to, known)) is not None
+                if to != at and (bridge := _boundary_spanner(group, other, to, known)) is not None
             ),
         )
         for at, group in enumerate(groups)
@@ -126,21 +126,23 @@ def move_member(
     return tuple(group for group in left if group)
 
 
-def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond, ...]:
-    having: dict[tuple[BondKind, str], list[str]] = {}
+def _shared_traits(
+    group: Sequence[str], known: Mapping[str, ActorBackground]
+) -> tuple[SharedTrait, ...]:
+    having: dict[tuple[SharedTraitKind, str], list[str]] = {}
     for actor in sorted(group):
         own = known[actor]
         for binding, ids in (
-            (BondKind.SECTOR, {own.sector}),
-            (BondKind.KIND, {own.kind}),
-            (BondKind.THEME, own.themes),
-            (BondKind.BODY, own.bodies),
+            (SharedTraitKind.SECTOR, {own.sector}),
+            (SharedTraitKind.KIND, {own.kind}),
+            (SharedTraitKind.THEME, own.themes),
+            (SharedTraitKind.BODY, own.bodies),
         ):
             for about in ids - {None}:
                 having.setdefault((binding, str(about)), []).append(actor)
-    order = list(BondKind)
+    order = list(SharedTraitKind)
     bonds = [
-        Bond(binding, about, tuple(members))
+        SharedTrait(binding, about, tuple(members))
         for (binding, about), members in having.items()
         if len(members) > 1
     ]
@@ -149,9 +151,9 @@ def _bonds(group: Sequence[str], known: Mapping[str, Background]) -> tuple[Bond,
     )
 
 
-def _bridge(
-    group: Sequence[str], other: Sequence[str], to: int, known: Mapping[str, Background]
-) -> Bridge | None:
+def _boundary_spanner(
+    group: Sequence[str], other: Sequence[str], to: int, known: Mapping[str, ActorBackground]
+) -> BoundarySpanner | None:
     bridges = []
     for actor in sorted(group):
         own = known[actor]
@@ -159,5 +161,7 @@ def _bridge(
         bodies = own.bodies & frozenset().union(*(known[member].bodies for member in other))
         themes = own.themes & frozenset().union(*(known[member].themes for member in other))
         if met or themes:
-            bridges.append(Bridge(to, actor, met, tuple(sorted(bodies)), tuple(sorted(themes))))
+            bridges.append(
+                BoundarySpanner(to, actor, met, tuple(sorted(bodies)), tuple(sorted(themes)))
+            )
     return max(bridges, key=lambda bridge: (len(bridge.met), len(bridge.themes)), default=None)

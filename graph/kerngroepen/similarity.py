@@ -21,7 +21,7 @@ SimilarityMatrix: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class ActorBackground:
     """What is known of an actor; the themes are its own and those of the bodies it sits in."""
 
     sector: str | None
@@ -30,9 +30,9 @@ class Background:
     bodies: frozenset[str]
 
 
-def backgrounds(
+def backgrounds_of_actors(
     situation: Situation, actors: Iterable[str], leaving_out: Collection[str] = ()
-) -> dict[str, Background]:
+) -> dict[str, ActorBackground]:
     """The background of each actor; the bodies that are left out count for nothing."""
     themes: dict[str, set[str]] = {}
     for link in situation.facts.theme_links:
@@ -42,7 +42,7 @@ def backgrounds(
         bodies = situation.bodies_of(actor).difference(leaving_out)
         about = situation.actors[actor]
         subjects = (actor, *bodies)
-        found[actor] = Background(
+        found[actor] = ActorBackground(
             sector=about.sector,
             kind=about.kind,
             themes=frozenset().union(*(themes.get(subject, set()) for subject in subjects)),
@@ -51,7 +51,7 @@ def backgrounds(
     return found
 
 
-def similarity_matrix(known: Sequence[Background]) -> SimilarityMatrix:
+def similarity_matrix(known: Sequence[ActorBackground]) -> SimilarityMatrix:
     """A square of numbers: how alike each two are, from 0 to 8, nothing with themselves.
 
     Themes and bodies count by the share of what either has that both have (Jaccard 1912).
@@ -61,13 +61,13 @@ def similarity_matrix(known: Sequence[Background]) -> SimilarityMatrix:
     for value, weight in (("sector", SECTOR), ("kind", KIND)):
         words = np.array([getattr(background, value) or "" for background in known], dtype=object)
         alike += weight * ((words[:, None] == words[None, :]) & (words != "")[:, None])
-    alike += THEMES * _shared([background.themes for background in known])
-    alike += BODIES * _shared([background.bodies for background in known])
+    alike += THEMES * _jaccard_similarity([background.themes for background in known])
+    alike += BODIES * _jaccard_similarity([background.bodies for background in known])
     np.fill_diagonal(alike, 0.0)
     return alike
 
 
-def _shared(sets: Sequence[frozenset[str]]) -> SimilarityMatrix:
+def _jaccard_similarity(sets: Sequence[frozenset[str]]) -> SimilarityMatrix:
     """The share of what either has that both have, per pair."""
     names = sorted(frozenset().union(*sets))
     place = {name: at for at, name in enumerate(names)}

@@ -26,7 +26,7 @@ class Arrangement:
     place: Callable[[Network], Points]
 
 
-def by_layer(network: Network) -> Points:
+def arrange_by_layer(network: Network) -> Points:
     """Circles around each other: a circle of bodies per layer, and all actors on the outermost.
 
     The woonraad stands in the middle. Actors stand in the direction of their bodies.
@@ -41,22 +41,22 @@ def by_layer(network: Network) -> Points:
         radius = max(radius + 2 * _NODE, len(ring) * _NODE / tau) if radius or len(ring) > 1 else 0
         for number, body in enumerate(ring):
             angles[body] = tau * number / len(ring)
-        points |= _on_circle(ring, angles, radius)
+        points |= _points_on_circle(ring, angles, radius)
     everybody = actor_ids(network)
     for actor in everybody:
         angles[actor] = _mean_angle(angles[body] for body in network[actor])
     everybody.sort(key=lambda actor: (not network.degree(actor), angles[actor], actor))
     spread = {actor: tau * number / len(everybody) for number, actor in enumerate(everybody)}
     outer = max(radius + 3 * _NODE, len(everybody) * _NODE / tau)
-    return points | _on_circle(everybody, spread, outer)
+    return points | _points_on_circle(everybody, spread, outer)
 
 
-def in_columns(network: Network) -> Points:
+def arrange_in_columns(network: Network) -> Points:
     """Actors left and bodies right, each column in the order that crosses the fewest lines."""
     left, right = sorted(actor_ids(network)), sorted(body_ids(network))
     for _ in range(8):  # the barycentre method of Sugiyama, Tagawa & Toda (1981)
-        left = _by_barycentre(network, left, right)
-        right = _by_barycentre(network, right, left)
+        left = _sort_by_barycentre(network, left, right)
+        right = _sort_by_barycentre(network, right, left)
     height = _ROW * max(len(left), len(right))
     apart = max(420.0, height / 3)
     return {
@@ -66,7 +66,7 @@ def in_columns(network: Network) -> Points:
     }
 
 
-def by_sector(network: Network) -> Points:
+def arrange_by_sector(network: Network) -> Points:
     """A disc of actors per sector around the middle, and each body between its members."""
     sectors: dict[str, list[str]] = {}
     for actor in sorted(actor_ids(network)):
@@ -83,38 +83,40 @@ def by_sector(network: Network) -> Points:
         angle += half
         middle = (around * cos(angle), around * sin(angle)) if len(sectors) > 1 else (0.0, 0.0)
         angle += half
-        points |= _in_disc(members, middle)
-    return points | _between_members(network, points)
+        points |= _points_in_disc(members, middle)
+    return points | _place_bodies_between_members(network, points)
 
 
-def _between_members(network: Network, points: Mapping[str, tuple[float, float]]) -> Points:
+def _place_bodies_between_members(
+    network: Network, points: Mapping[str, tuple[float, float]]
+) -> Points:
     """Bodies in the middle of their members, moved apart where they would stand on each other."""
     placed: Points = {}
-    taken = {_cell(x, y) for x, y in points.values()}
+    taken = {_grid_cell(x, y) for x, y in points.values()}
     for body in sorted(body_ids(network)):
         members = [points[actor] for actor in network[body]]
         x = sum(at[0] for at in members) / len(members) if members else 0.0
         y = sum(at[1] for at in members) / len(members) if members else 0.0
         turn = 0
-        while _near(x, y) & taken:
+        while _neighbouring_cells(x, y) & taken:
             turn += 1
             x += _NODE / 2 * cos(turn * 2.4) * sqrt(turn)  # the golden angle spreads them evenly
             y += _NODE / 2 * sin(turn * 2.4) * sqrt(turn)
-        taken.add(_cell(x, y))
+        taken.add(_grid_cell(x, y))
         placed[body] = (x, y)
     return placed
 
 
-def _cell(x: float, y: float) -> tuple[int, int]:
+def _grid_cell(x: float, y: float) -> tuple[int, int]:
     return round(2 * x / _NODE), round(2 * y / _NODE)
 
 
-def _near(x: float, y: float) -> set[tuple[int, int]]:
-    column, row = _cell(x, y)
+def _neighbouring_cells(x: float, y: float) -> set[tuple[int, int]]:
+    column, row = _grid_cell(x, y)
     return {(column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1)}
 
 
-def _on_circle(nodes: Iterable[str], angles: Mapping[str, float], radius: float) -> Points:
+def _points_on_circle(nodes: Iterable[str], angles: Mapping[str, float], radius: float) -> Points:
     return {node: (radius * cos(angles[node]), radius * sin(angles[node])) for node in nodes}
 
 
@@ -127,7 +129,7 @@ def _mean_angle(angles: Iterable[float]) -> float:
     return atan2(north, east) % tau
 
 
-def _by_barycentre(network: Network, column: list[str], other: list[str]) -> list[str]:
+def _sort_by_barycentre(network: Network, column: list[str], other: list[str]) -> list[str]:
     place = {node: number for number, node in enumerate(other)}
 
     def middle(node: str) -> float:
@@ -141,7 +143,7 @@ def _disc_radius(count: int) -> float:
     return _NODE * sqrt(count) * 0.6
 
 
-def _in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
+def _points_in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
     """Nodes on a sunflower's spiral: even, and the same for the same nodes."""
     return {
         node: (
@@ -154,7 +156,7 @@ def _in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
 
 ARRANGEMENTS: tuple[Arrangement, ...] = (
     Arrangement("force", force_directed_layout),
-    Arrangement("layers", by_layer),
-    Arrangement("columns", in_columns),
-    Arrangement("sectors", by_sector),
+    Arrangement("layers", arrange_by_layer),
+    Arrangement("columns", arrange_in_columns),
+    Arrangement("sectors", arrange_by_sector),
 )

@@ -25,7 +25,7 @@ class Cluster:
     members: tuple[str, ...]
 
     @property
-    def node(self) -> str:
+    def node_id(self) -> str:
         """The id of the node that stands for them."""
         return f"{_MARK}{self.key}"
 
@@ -35,7 +35,7 @@ def cluster_key(node: str) -> str | None:
     return node.removeprefix(_MARK) if node.startswith(_MARK) else None
 
 
-def collapsed(
+def collapse_classes(
     network: Network, classes: Mapping[str, str], opened: Collection[str] = ()
 ) -> Network:
     """Draw the actors, and the bodies, of each class as one node, except classes that are opened.
@@ -54,13 +54,13 @@ def collapsed(
         for (key, mode), nodes in members.items()
         if len(nodes) > 1
     ]
-    stands_for = {member: cluster.node for cluster in clusters for member in cluster.members}
+    stands_for = {member: cluster.node_id for cluster in clusters for member in cluster.members}
     drawn: Network = nx.Graph()
     drawn.add_nodes_from(
         (node, dict(about)) for node, about in network.nodes(data=True) if node not in stands_for
     )
     drawn.add_nodes_from(
-        (cluster.node, {"mode": "cluster", "cluster": cluster}) for cluster in clusters
+        (cluster.node_id, {"mode": "cluster", "cluster": cluster}) for cluster in clusters
     )
     for one, other, about in network.edges(data=True):
         ends = stands_for.get(one, one), stands_for.get(other, other)
@@ -83,17 +83,17 @@ def with_cluster_centres(
     which its members lie.
     """
     clusters = {
-        node: _mean([positions[member] for member in about["cluster"].members])
+        node: _mean_point([positions[member] for member in about["cluster"].members])
         for node, about in network.nodes(data=True)
         if about["mode"] == "cluster"
     }
     if any(dist(one, other) < _ROOM for one, other in combinations(clusters.values(), 2)):
-        clusters = _in_circle(clusters)
+        clusters = _arrange_in_circle(clusters)
     return {**positions, **clusters}
 
 
-def _in_circle(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    x, y = _mean(list(places.values()))
+def _arrange_in_circle(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    x, y = _mean_point(list(places.values()))
     order = sorted(places, key=lambda node: (atan2(places[node][1] - y, places[node][0] - x), node))
     radius = max(_ROOM * len(order) / tau, _ROOM / 2)
     return {
@@ -105,7 +105,7 @@ def _in_circle(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[flo
     }
 
 
-def _mean(places: Sequence[tuple[float, float]]) -> tuple[float, float]:
+def _mean_point(places: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return (
         sum(x for x, _ in places) / len(places),
         sum(y for _, y in places) / len(places),

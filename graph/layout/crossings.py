@@ -9,7 +9,7 @@ Points = NDArray[np.float64]
 Links = NDArray[np.int64]
 
 
-def crossings(points: Points, links: Links, room: float) -> int:
+def count_crossings(points: Points, links: Links, room: float) -> int:
     """Count the pairs of links that cross, and the nodes closer than `room` to others' links.
 
     Compares every link with every node: for some hundreds of them.

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.igraph_random import seeded_igraph
-from graph.layout.crossings import crossings
-from graph.layout.packing import Box, pack
-from graph.layout.spacing import separated
+from graph.layout.crossings import count_crossings
+from graph.layout.packing import Box, pack_boxes
+from graph.layout.spacing import move_apart
 from graph.network import Network
 
 Points = NDArray[np.float64]
@@ -31,7 +31,7 @@ _CLEAR = 30.0  # between a node and a link of others
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _PlacedComponent:
     """Nodes that hang together, or those without links, and where they stand among themselves."""
 
     ids: list[str]
@@ -53,35 +53,38 @@ def force_directed_layout(network: Network) -> dict[str, tuple[float, float]]:
     rounds = 500 if len(nodes) <= 5_000 else 100
     members = sorted(graph.connected_components(), key=lambda part: (-len(part), part))
     parts = [
-        _drawn(graph.induced_subgraph(part), [nodes[at] for at in part], rounds)
+        _draw_component(graph.induced_subgraph(part), [nodes[at] for at in part], rounds)
         for part in members
         if len(part) > 1
     ]
     alone = [nodes[part[0]] for part in members if len(part) == 1]
-    placed = _together(parts)
+    placed = _pack_components(parts)
     if alone:
-        placed.append(_block(alone, placed))
-    return _centred(placed) if placed else {}
+        placed.append(_place_isolates_below(alone, placed))
+    return _centre_on_origin(placed) if placed else {}
 
 
-def _drawn(graph: ig.Graph, ids: list[str], rounds: int) -> _Part:
+def _draw_component(graph: ig.Graph, ids: list[str], rounds: int) -> _PlacedComponent:
     """Draw one part, linked nodes about 100 apart: the clearest of some drawings if it is small."""
     if len(ids) > _NAMED:
-        return _Part(ids, _attempt(graph, ids, rounds, 0))
+        return _PlacedComponent(ids, _draw_attempt(graph, ids, rounds, 0))
     links = np.array(graph.get_edgelist())
     attempts = [
-        separated(_attempt(graph, ids, rounds, number), *_NAME)
+        move_apart(_draw_attempt(graph, ids, rounds, number), *_NAME)
         for number in range(_ATTEMPTS if len(ids) <= _SMALL else 1)
     ]
-    return _Part(
+    return _PlacedComponent(
         ids,
-        min(attempts, key=lambda points: (crossings(points, links, _CLEAR), np.ptp(points[:, 1]))),
+        min(
+            attempts,
+            key=lambda points: (count_crossings(points, links, _CLEAR), np.ptp(points[:, 1])),
+        ),
     )
 
 
-def _attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Points:
+def _draw_attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Points:
     """Draw one part, wider than high, from the start with a number."""
-    start = [_start(node, number, sqrt(len(ids))) for node in ids]
+    start = [_start_position(node, number, sqrt(len(ids))) for node in ids]
     with seeded_igraph(_SEED):
         drawn = graph.layout_fruchterman_reingold(niter=rounds, seed=start)
     points = np.array(drawn.coords)
@@ -96,7 +99,7 @@ def _attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Point
     return scaled
 
 
-def _start(node: str, number: int, width: float) -> tuple[float, float]:
+def _start_position(node: str, number: int, width: float) -> tuple[float, float]:
     """A place in a square that belongs to an id."""
     digest = sha256(f"{number} {node}".encode()).digest()
     return (
@@ -105,36 +108,36 @@ def _start(node: str, number: int, width: float) -> tuple[float, float]:
     )
 
 
-def _together(parts: list[_Part]) -> list[_Part]:
+def _pack_components(parts: list[_PlacedComponent]) -> list[_PlacedComponent]:
     """Set parts beside and below each other, each on ground of its own."""
     boxes = [Box(*(np.ptp(part.points, axis=0) + 2 * _MARGIN).tolist()) for part in parts]
-    corners = pack(boxes, _ASPECT)
+    corners = pack_boxes(boxes, _ASPECT)
     return [
-        _Part(part.ids, part.points - part.points.min(axis=0) + np.array(corner))
+        _PlacedComponent(part.ids, part.points - part.points.min(axis=0) + np.array(corner))
         for part, corner in zip(parts, corners, strict=True)
     ]
 
 
-def _block(ids: list[str], above: list[_Part]) -> _Part:
+def _place_isolates_below(ids: list[str], above: list[_PlacedComponent]) -> _PlacedComponent:
     """Set nodes in rows and columns, below the parts and about as wide."""
     columns = ceil(sqrt(len(ids) * _ASPECT * _ROW / _COLUMN))
     top = 0.0
     if above:
-        low, high = _corners(above)
+        low, high = _bounding_corners(above)
         columns = max(columns, min(len(ids), 1 + int((high[0] - low[0]) / _COLUMN)))
         top = high[1] + 2 * _MARGIN[1]
     places = [(at % columns * _COLUMN, top + at // columns * _ROW) for at in range(len(ids))]
-    return _Part(ids, np.array(places))
+    return _PlacedComponent(ids, np.array(places))
 
 
-def _corners(parts: list[_Part]) -> tuple[Points, Points]:
+def _bounding_corners(parts: list[_PlacedComponent]) -> tuple[Points, Points]:
     """The upper left and the lower right corner of all parts together."""
     everything = np.concatenate([part.points for part in parts])
     return everything.min(axis=0), everything.max(axis=0)
 
 
-def _centred(parts: list[_Part]) -> dict[str, tuple[float, float]]:
-    middle = sum(_corners(parts)) / 2
+def _centre_on_origin(parts: list[_PlacedComponent]) -> dict[str, tuple[float, float]]:
+    middle = sum(_bounding_corners(parts)) / 2
     return {
         node: (x, y)
         for part in parts

@@ -15,7 +15,7 @@ class Box:
     height: float
 
 
-def pack(boxes: Sequence[Box], aspect: float) -> list[tuple[float, float]]:
+def pack_boxes(boxes: Sequence[Box], aspect: float) -> list[tuple[float, float]]:
     """Place boxes without overlap so that they fit a screen `aspect` times as wide as high.
 
     Gives the left and upper corner of each. They stand in rows, the highest first, in a row one
@@ -25,11 +25,11 @@ def pack(boxes: Sequence[Box], aspect: float) -> list[tuple[float, float]]:
         return []
     widest = max(box.width for box in boxes)
     square = sqrt(sum(box.width * box.height for box in boxes) * aspect)
-    tries = [_rows(boxes, max(widest, square * share / 10)) for share in range(8, 21)]
-    return min(tries, key=lambda corners: _extent(boxes, corners, aspect))
+    tries = [_pack_in_rows(boxes, max(widest, square * share / 10)) for share in range(8, 21)]
+    return min(tries, key=lambda corners: _screen_height_needed(boxes, corners, aspect))
 
 
-def _rows(boxes: Sequence[Box], width: float) -> list[tuple[float, float]]:
+def _pack_in_rows(boxes: Sequence[Box], width: float) -> list[tuple[float, float]]:
     corners = [(0.0, 0.0)] * len(boxes)
     row_top = row_height = left = column_width = below = 0.0
     for at in sorted(range(len(boxes)), key=lambda at: -boxes[at].height):
@@ -43,7 +43,9 @@ def _rows(boxes: Sequence[Box], width: float) -> list[tuple[float, float]]:
     return corners
 
 
-def _extent(boxes: Sequence[Box], corners: Sequence[tuple[float, float]], aspect: float) -> float:
+def _screen_height_needed(
+    boxes: Sequence[Box], corners: Sequence[tuple[float, float]], aspect: float
+) -> float:
     """How high a screen has to be that holds all boxes."""
     placed = list(zip(boxes, corners, strict=True))
     width = max(left + box.width for box, (left, _) in placed)

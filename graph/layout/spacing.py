@@ -11,7 +11,7 @@ _ROUNDS = 80
 _CLOSE_ENOUGH = 0.5
 
 
-def separated(points: Points, width: float, height: float) -> Points:
+def move_apart(points: Points, width: float, height: float) -> Points:
     """Move points as little as possible until a rectangle around each overlaps no other.
 
     Each round moves every two that overlap apart along the axis on which they overlap least,

@@ -9,22 +9,22 @@ is estimated is said to be. Distances are counted by a search of our own from 64
 """
 
 from graph.measures.catalogue import MEASURES
-from graph.measures.definition import Measure, Number, Scope, Value
+from graph.measures.definition import Measure, MeasureScope, Number, Value
 from graph.measures.measurement import (
     EXACT_UP_TO,
-    Measured,
-    measure,
+    MeasureValues,
     measure_consultation,
+    measure_network,
 )
 
 __all__ = [
     "EXACT_UP_TO",
     "MEASURES",
     "Measure",
-    "Measured",
+    "MeasureScope",
+    "MeasureValues",
     "Number",
-    "Scope",
     "Value",
-    "measure",
     "measure_consultation",
+    "measure_network",
 ]

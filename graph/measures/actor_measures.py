@@ -9,8 +9,8 @@ from math import fsum, isnan
 import numpy as np
 
 from graph.igraph_random import seeded_igraph
-from graph.measures.betweenness import betweenness, unscaled_closeness
 from graph.measures.measure_input import UNIT, MeasureInput
+from graph.measures.sampled_paths import betweenness, unscaled_closeness
 
 _SEED = 20261123
 
@@ -24,7 +24,7 @@ def degree(counted: MeasureInput) -> list[int]:
 def strength(counted: MeasureInput) -> list[float]:
     """Add up the weights of an actor's ties."""
     # fsum: a member of one body of thirteen has strength 1, not 0.9999999999999999.
-    weights: list[list[float]] = [[] for _ in range(counted.size)]
+    weights: list[list[float]] = [[] for _ in range(counted.actor_count)]
     for ends, weight in zip(counted.ties.get_edgelist(), counted.converted.weights, strict=True):
         for end in ends:
             weights[end].append(weight)
@@ -37,7 +37,7 @@ def eigenvector(counted: MeasureInput) -> list[float | None]:
     The principal eigenvector of the ties of that part, of length 1. None outside it, as parts
     cannot be compared, and where nobody meets anybody.
     """
-    values: list[float | None] = [None] * counted.size
+    values: list[float | None] = [None] * counted.actor_count
     part = counted.largest_component
     if len(part) > 1:
         # igraph starts its search for the vector at a random place, which shows in the last digits.
@@ -48,7 +48,7 @@ def eigenvector(counted: MeasureInput) -> list[float | None]:
     return values
 
 
-def core(counted: MeasureInput) -> list[int]:
+def core_number(counted: MeasureInput) -> list[int]:
     """Find the largest k for which an actor is among actors that each meet k of the others."""
     cores: list[int] = counted.ties.coreness()
     return cores
@@ -56,58 +56,58 @@ def core(counted: MeasureInput) -> list[int]:
 
 def constraint(counted: MeasureInput) -> list[float | None]:
     """Tell how far an actor's contacts meet each other anyway; None without contacts."""
-    return _defined(counted.ties.constraint())
+    return _nan_to_none(counted.ties.constraint())
 
 
 def effective_size(counted: MeasureInput) -> list[float | None]:
     """Count an actor's contacts less what they overlap, n - 2t/n; None without contacts."""
-    pairs = zip(counted.degrees.tolist(), counted.triangles.tolist(), strict=True)
+    pairs = zip(counted.degrees.tolist(), counted.triangles_per_actor.tolist(), strict=True)
     return [contacts - 2 * shared / contacts if contacts else None for contacts, shared in pairs]
 
 
 def clustering(counted: MeasureInput) -> list[float | None]:
     """Tell which share of the pairs of an actor's contacts meet; None under two contacts."""
-    return _defined(counted.ties.transitivity_local_undirected(mode="nan"))
+    return _nan_to_none(counted.ties.transitivity_local_undirected(mode="nan"))
 
 
-def cut_point(counted: MeasureInput) -> list[bool]:
+def is_cut_point(counted: MeasureInput) -> list[bool]:
     """Tell whether the network falls into more parts without an actor."""
     cuts = set(counted.ties.articulation_points())
-    return [at in cuts for at in range(counted.size)]
+    return [at in cuts for at in range(counted.actor_count)]
 
 
-def component(counted: MeasureInput) -> list[int]:
+def component_number(counted: MeasureInput) -> list[int]:
     """Tell which part of the network an actor is in, 0 being the largest."""
-    return counted.parts
+    return counted.component_numbers
 
 
-def ei_index(counted: MeasureInput) -> list[float | None]:
+def actor_ei_index(counted: MeasureInput) -> list[float | None]:
     """Compare an actor's ties to other sectors with those inside its own."""
-    external, internal = counted.by_sector.between.degree(), counted.by_sector.within.degree()
+    external, internal = counted.sector_ties.between.degree(), counted.sector_ties.within.degree()
     return [
         (out - own) / (out + own) if out + own else None
         for out, own in zip(external, internal, strict=True)
     ]
 
 
-def _defined(values: Iterable[float]) -> list[float | None]:
+def _nan_to_none(values: Iterable[float]) -> list[float | None]:
     return [None if isnan(value) else value for value in values]
 
 
 def betweenness_count(counted: MeasureInput) -> list[float]:
     """Count the pairs of others an actor lies between; of several shortest paths, its share."""
-    return counted.betweenness
+    return counted.betweenness_counts
 
 
 def betweenness_share(counted: MeasureInput) -> list[float | None]:
     """Tell which share of the pairs of others an actor lies between; None under three actors."""
-    return _of_pairs(counted.betweenness)
+    return _as_share_of_pairs(counted.betweenness_counts)
 
 
 def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
-    weighted = counted.weighted
-    return _of_pairs(
+    weighted = counted.weighted_ties
+    return _as_share_of_pairs(
         betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
     )
 
@@ -117,12 +117,14 @@ def closeness(counted: MeasureInput) -> list[float | None]:
 
     None for an actor that meets nobody.
     """
-    found = counted.links_to_actors
+    found = counted.distances_to_actors
     return [
-        count * counted.links_per_step / total * (count / (counted.size - 1)) if count else None
+        count * counted.links_per_step / total * (count / (counted.actor_count - 1))
+        if count
+        else None
         for count, total in zip(
-            found.reached[: counted.size].tolist(),
-            found.total[: counted.size].tolist(),
+            found.reached[: counted.actor_count].tolist(),
+            found.total[: counted.actor_count].tolist(),
             strict=True,
         )
     ]
@@ -130,23 +132,23 @@ def closeness(counted: MeasureInput) -> list[float | None]:
 
 def closeness_weighted(counted: MeasureInput) -> list[float | None]:
     """Tell the same with a tie being 1/weight long."""
-    weighted = counted.weighted
-    size = Counter(weighted.parts)
+    weighted = counted.weighted_ties
+    size = Counter(weighted.component_numbers)
     near = unscaled_closeness(
         weighted.graph, weighted.lengths, weighted.sample, counted.on_progress
     )
     return [
-        None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.size - 1)
-        for value, part in zip(near, weighted.parts, strict=True)
+        None if isnan(value) else value * UNIT * (size[part] - 1) / (counted.actor_count - 1)
+        for value, part in zip(near, weighted.component_numbers, strict=True)
     ]
 
 
 def reach_two(counted: MeasureInput) -> list[int]:
     """Count the others an actor meets, or meets through one other."""
-    reach: list[int] = counted.links_to_actors.near[: counted.size].tolist()
+    reach: list[int] = counted.distances_to_actors.near[: counted.actor_count].tolist()
     return reach
 
 
-def _of_pairs(counts: list[float]) -> list[float | None]:
+def _as_share_of_pairs(counts: list[float]) -> list[float | None]:
     pairs = (len(counts) - 1) * (len(counts) - 2) / 2
     return [count / pairs if pairs else None for count in counts]

@@ -9,7 +9,7 @@ import igraph as ig
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.triangles import triangle_ends, triangles
+from graph.measures.triangles import count_marked_triangle_links, count_triangles
 
 Integers = NDArray[np.int64]
 
@@ -49,7 +49,7 @@ def split_ties_by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> Secto
     )
 
 
-def brokerage(ties: SectorTies) -> dict[str, list[int | None]]:
+def brokerage_by_role(ties: SectorTies) -> dict[str, list[int | None]]:
     """Count, by role, the ordered pairs that do not meet and that an actor stands between.
 
     With A the actor's own sector: coordinator A-A-A, itinerant B-A-B, gatekeeper B-A-A,
@@ -58,13 +58,13 @@ def brokerage(ties: SectorTies) -> dict[str, list[int | None]]:
     mediation, Sociological Methodology 19, 89-126).
     """
     # All pairs of contacts by sector, less those that meet: the triangles, by the same sectors.
-    contacts, own, squares = _contacts(ties)
+    contacts, own, squares = _contact_counts(ties)
     others = contacts - own
-    inside = triangles(ties.within)
-    ends = triangle_ends(ties.all, ties.same)
+    inside = count_triangles(ties.within)
+    ends = count_marked_triangle_links(ties.all, ties.same)
     beside = ends - 2 * inside
-    apart = triangles(ties.between)
-    across = triangles(ties.all) - inside - beside - apart
+    apart = count_triangles(ties.between)
+    across = count_triangles(ties.all) - inside - beside - apart
     counts = {
         "coordinator": own * (own - 1) - 2 * inside,
         "itinerant": squares - own**2 - others - 2 * across,
@@ -79,7 +79,7 @@ def brokerage(ties: SectorTies) -> dict[str, list[int | None]]:
     }
 
 
-def ei_index(external: int, internal: int) -> float | None:
+def ei_ratio(external: int, internal: int) -> float | None:
     """Compute (E-I)/(E+I): -1 when all ties stay within a sector, 1 when all go outside.
 
     None without ties (Krackhardt & Stern 1988, Informal networks and organizational crises,
@@ -89,7 +89,7 @@ def ei_index(external: int, internal: int) -> float | None:
     return (external - internal) / ties if ties else None
 
 
-def _contacts(ties: SectorTies) -> tuple[Integers, Integers, Integers]:
+def _contact_counts(ties: SectorTies) -> tuple[Integers, Integers, Integers]:
     """Per actor its contacts, those of its own sector, and the sum of squares over all sectors."""
     actors = len(ties.sector)
     sectors = int(ties.sector.max(initial=-1)) + 1

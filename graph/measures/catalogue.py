@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.measures import actor_measures, network_measures, two_mode_measures
-from graph.measures.definition import Measure, Scope
+from graph.measures.definition import Measure, MeasureScope
 from graph.measures.measure_input import MeasureInput
 
 _FREEMAN_1977 = (
@@ -53,218 +53,240 @@ _NEWMAN_2003 = "Newman 2003, Mixing patterns in networks, Physical Review E 67, 
 OWN_REFERENCE = "Woonnetwerk: counted from the seats"
 
 
-def _role(role: str) -> Callable[[MeasureInput], list[int | None]]:
-    return lambda counted: counted.brokerage[role]
+def _brokerage_measure(role: str) -> Callable[[MeasureInput], list[int | None]]:
+    return lambda counted: counted.brokerage_counts[role]
 
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
-        key="degree", scope=Scope.ACTOR, compute=actor_measures.degree, reference=_FREEMAN_1979
+        key="degree",
+        scope=MeasureScope.ACTOR,
+        compute=actor_measures.degree,
+        reference=_FREEMAN_1979,
     ),
-    Measure(key="strength", scope=Scope.ACTOR, compute=actor_measures.strength, reference=_BARRAT),
+    Measure(
+        key="strength", scope=MeasureScope.ACTOR, compute=actor_measures.strength, reference=_BARRAT
+    ),
     Measure(
         key="betweenness",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.betweenness_share,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_count",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.betweenness_count,
         reference=_FREEMAN_1977,
         estimated=True,
     ),
     Measure(
         key="betweenness_weighted",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.betweenness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
     Measure(
         key="closeness",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.closeness,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="closeness_weighted",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.closeness_weighted,
         reference=_NEWMAN_2001,
         estimated=True,
     ),
     Measure(
         key="eigenvector",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.eigenvector,
         reference=_BONACICH,
     ),
-    Measure(key="core", scope=Scope.ACTOR, compute=actor_measures.core, reference=_SEIDMAN),
     Measure(
-        key="constraint", scope=Scope.ACTOR, compute=actor_measures.constraint, reference=_BURT
+        key="core", scope=MeasureScope.ACTOR, compute=actor_measures.core_number, reference=_SEIDMAN
+    ),
+    Measure(
+        key="constraint",
+        scope=MeasureScope.ACTOR,
+        compute=actor_measures.constraint,
+        reference=_BURT,
     ),
     Measure(
         key="effective_size",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.effective_size,
         reference=_BORGATTI_1997,
     ),
     Measure(
         key="clustering",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.clustering,
         reference=_WATTS_STROGATZ,
     ),
     *(
         Measure(
             key=f"brokerage_{role}",
-            scope=Scope.ACTOR,
-            compute=_role(role),
+            scope=MeasureScope.ACTOR,
+            compute=_brokerage_measure(role),
             reference=_GOULD_FERNANDEZ,
         )
         for role in ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
     ),
     Measure(
         key="ei_index",
-        scope=Scope.ACTOR,
-        compute=actor_measures.ei_index,
+        scope=MeasureScope.ACTOR,
+        compute=actor_measures.actor_ei_index,
         reference=_KRACKHARDT_STERN,
     ),
     Measure(
         key="reach_two",
-        scope=Scope.ACTOR,
+        scope=MeasureScope.ACTOR,
         compute=actor_measures.reach_two,
         reference=_BORGATTI_2006,
     ),
     Measure(
         key="cut_point",
-        scope=Scope.ACTOR,
-        compute=actor_measures.cut_point,
+        scope=MeasureScope.ACTOR,
+        compute=actor_measures.is_cut_point,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="component",
-        scope=Scope.ACTOR,
-        compute=actor_measures.component,
+        scope=MeasureScope.ACTOR,
+        compute=actor_measures.component_number,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="two_mode_degree",
-        scope=Scope.TWO_MODE,
+        scope=MeasureScope.TWO_MODE,
         compute=two_mode_measures.degree,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
         key="two_mode_closeness",
-        scope=Scope.TWO_MODE,
+        scope=MeasureScope.TWO_MODE,
         compute=two_mode_measures.closeness,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
         key="two_mode_betweenness",
-        scope=Scope.TWO_MODE,
+        scope=MeasureScope.TWO_MODE,
         compute=two_mode_measures.betweenness_share,
         reference=_BORGATTI_EVERETT,
         estimated=True,
     ),
     Measure(
-        key="actors", scope=Scope.NETWORK, compute=network_measures.actors, reference=OWN_REFERENCE
+        key="actors",
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.actor_count,
+        reference=OWN_REFERENCE,
     ),
     Measure(
-        key="bodies", scope=Scope.SEATING, compute=network_measures.bodies, reference=OWN_REFERENCE
+        key="bodies",
+        scope=MeasureScope.TWO_MODE_NETWORK,
+        compute=network_measures.body_count,
+        reference=OWN_REFERENCE,
     ),
     Measure(
-        key="seats", scope=Scope.SEATING, compute=network_measures.seats, reference=OWN_REFERENCE
+        key="seats",
+        scope=MeasureScope.TWO_MODE_NETWORK,
+        compute=network_measures.seat_count,
+        reference=OWN_REFERENCE,
     ),
     Measure(
-        key="ties", scope=Scope.NETWORK, compute=network_measures.ties, reference=OWN_REFERENCE
+        key="ties",
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.tie_count,
+        reference=OWN_REFERENCE,
     ),
     Measure(
         key="components",
-        scope=Scope.NETWORK,
-        compute=network_measures.components,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.component_count,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="bridges",
-        scope=Scope.NETWORK,
-        compute=network_measures.bridges,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.bridge_count,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="density",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.density,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="two_mode_density",
-        scope=Scope.SEATING,
+        scope=MeasureScope.TWO_MODE_NETWORK,
         compute=network_measures.two_mode_density,
         reference=_BORGATTI_EVERETT,
     ),
     Measure(
         key="diameter",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.diameter,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="mean_path",
-        scope=Scope.NETWORK,
-        compute=network_measures.mean_path,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.mean_path_length,
         reference=_WATTS_STROGATZ,
     ),
     Measure(
         key="centralization_degree",
-        scope=Scope.NETWORK,
-        compute=network_measures.centralization_degree,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.degree_centralization,
         reference=_FREEMAN_1979,
     ),
     Measure(
         key="centralization_betweenness",
-        scope=Scope.NETWORK,
-        compute=network_measures.centralization_betweenness,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.betweenness_centralization,
         reference=_FREEMAN_1979,
         estimated=True,
     ),
     Measure(
         key="transitivity",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.transitivity,
         reference=_WASSERMAN_FAUST,
     ),
     Measure(
         key="modularity",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.modularity,
         reference=_NEWMAN_GIRVAN,
     ),
     Measure(
         key="sector_ei_index",
-        scope=Scope.NETWORK,
-        compute=network_measures.ei_index,
+        scope=MeasureScope.NETWORK,
+        compute=network_measures.network_ei_index,
         reference=_KRACKHARDT_STERN,
     ),
     Measure(
         key="sector_mixing",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.sector_mixing,
         reference=_NEWMAN_2003,
     ),
     Measure(
         key="sector_modularity",
-        scope=Scope.NETWORK,
+        scope=MeasureScope.NETWORK,
         compute=network_measures.sector_modularity,
         reference=_NEWMAN_GIRVAN,
     ),
     Measure(
         key="unknown",
-        scope=Scope.SEATING,
-        compute=network_measures.unknown,
+        scope=MeasureScope.TWO_MODE_NETWORK,
+        compute=network_measures.share_of_incomplete_bodies,
         reference=OWN_REFERENCE,
     ),
 )

@@ -12,13 +12,13 @@ Value = int | float | bool | None
 Number = int | float | None
 
 
-class Scope(StrEnum):
+class MeasureScope(StrEnum):
     """What a measure is computed on."""
 
     ACTOR = "actor"  # each actor, in the consultation network
     TWO_MODE = "two-mode"  # each actor and each body, in the two-mode network
     NETWORK = "network"  # the consultation network as a whole
-    SEATING = "seating"  # the two-mode network as a whole
+    TWO_MODE_NETWORK = "seating"  # the two-mode network as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Measure:
     """
 
     key: str
-    scope: Scope
+    scope: MeasureScope
     compute: Callable[[MeasureInput], Sequence[Value] | Number]
     reference: str
     estimated: bool = False

@@ -32,7 +32,7 @@ class Distances:
     farthest: Integers
 
 
-def distances(
+def distances_to_targets(
     graph: ig.Graph, targets: range, near: int, on_progress: OnProgress = no_progress
 ) -> Distances:
     """Count the distances from every node of an undirected graph to the targets.
@@ -48,13 +48,15 @@ def distances(
         near=np.zeros(graph.vcount(), np.int64),
         farthest=np.zeros(graph.vcount(), np.int64),
     )
-    neighbours, starts, linked = _adjacency(graph)
+    neighbours, starts, linked = _adjacency_arrays(graph)
     words = min(8, max(1, _GATHERED // max(len(neighbours), 1)))
     for at in range(targets.start, targets.stop, _WORD * words):
         on_progress((at - targets.start) / len(targets))
         block = range(at, min(at + _WORD * words, targets.stop))
-        seen = _marks(graph.vcount(), block, words)
-        for level, arrived in enumerate(_levels(seen, neighbours, starts, linked), start=1):
+        seen = _initial_marks(graph.vcount(), block, words)
+        for level, arrived in enumerate(
+            _marks_by_distance(seen, neighbours, starts, linked), start=1
+        ):
             count = np.bitwise_count(arrived).sum(axis=1, dtype=np.int64)
             found.total[linked] += level * count
             found.reached[linked] += count
@@ -65,7 +67,7 @@ def distances(
     return found
 
 
-def _adjacency(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
+def _adjacency_arrays(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
     """The neighbours of all linked nodes in a row, where each one's begin, and those nodes."""
     links = np.array(graph.get_edgelist(), dtype=np.int64).reshape(-1, 2)
     nodes = np.concatenate([links[:, 0], links[:, 1]])
@@ -75,7 +77,7 @@ def _adjacency(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
     return others[order], starts.astype(np.int64), linked
 
 
-def _marks(nodes: int, block: range, words: int) -> Bits:
+def _initial_marks(nodes: int, block: range, words: int) -> Bits:
     """One row of bits per node, in which each target of the block has marked itself."""
     place = np.arange(len(block))
     marks = np.zeros((nodes, words), np.uint64)
@@ -83,7 +85,9 @@ def _marks(nodes: int, block: range, words: int) -> Bits:
     return marks
 
 
-def _levels(seen: Bits, neighbours: Integers, starts: Integers, linked: Integers) -> Iterator[Bits]:
+def _marks_by_distance(
+    seen: Bits, neighbours: Integers, starts: Integers, linked: Integers
+) -> Iterator[Bits]:
     """The marks that arrive at the linked nodes after one link, two links and so on."""
     newest = seen.copy()
     while len(linked):

@@ -10,10 +10,10 @@ import numpy as np
 
 from graph.communities import leiden_partition, renumber_by_size
 from graph.igraph_network import IgraphNetwork, TwoModeGraph
-from graph.measures.betweenness import Sample, betweenness, sample
-from graph.measures.brokerage import SectorTies, brokerage, split_ties_by_sector
-from graph.measures.distances import Distances, distances
-from graph.measures.triangles import Integers, triangles
+from graph.measures.brokerage import SectorTies, brokerage_by_role, split_ties_by_sector
+from graph.measures.distances import Distances, distances_to_targets
+from graph.measures.sampled_paths import PathSample, betweenness, sample_sources
+from graph.measures.triangles import Integers, count_triangles
 from graph.progress import OnProgress, no_progress
 
 # Divisible by every number up to 16, so that the usual distances are whole exactly; and so large
@@ -22,7 +22,7 @@ UNIT = 720_720 * 10**5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weighted:
+class WeightedTies:
     """The ties that have weight, with their `lengths`: 1/weight, in whole units of 1/`UNIT`.
 
     Whole lengths make equal paths equal; with fractions, rounding decides which is shorter.
@@ -30,8 +30,8 @@ class Weighted:
 
     graph: ig.Graph
     lengths: list[int]
-    parts: tuple[int, ...]
-    sample: Sample | None
+    component_numbers: tuple[int, ...]
+    sample: PathSample | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,22 +51,22 @@ class MeasureInput:
         return self.converted.ties
 
     @property
-    def size(self) -> int:
+    def actor_count(self) -> int:
         """How many actors take part."""
         return len(self.converted.actors)
 
     @property
-    def sampled(self) -> bool:
+    def uses_sampling(self) -> bool:
         """Whether shortest paths are sampled."""
-        return self.size > self.exact_up_to
+        return self.actor_count > self.exact_up_to
 
     @property
     def links_per_step(self) -> int:
-        """How many links of `links_to_actors` make one step from actor to actor."""
+        """How many links of `distances_to_actors` make one step from actor to actor."""
         return 1 if self.converted.two_mode is None else 2
 
     @cached_property
-    def links_to_actors(self) -> Distances:
+    def distances_to_actors(self) -> Distances:
         """Distances to the actors, in links of the network that was converted.
 
         In a two-mode network actors that meet are two links apart, through their body.
@@ -74,14 +74,16 @@ class MeasureInput:
         seating = self.converted.two_mode
         graph = self.ties if seating is None else seating.graph
         near = 2 * self.links_per_step
-        return distances(graph, range(self.size), near=near, on_progress=self.on_progress)
+        return distances_to_targets(
+            graph, range(self.actor_count), near=near, on_progress=self.on_progress
+        )
 
     @cached_property
-    def links_to_bodies(self) -> Distances:
+    def distances_to_bodies(self) -> Distances:
         """Distances to the bodies, in links of the two-mode network."""
-        graph = self.seating.graph
-        return distances(
-            graph, range(self.size, graph.vcount()), near=0, on_progress=self.on_progress
+        graph = self.two_mode.graph
+        return distances_to_targets(
+            graph, range(self.actor_count, graph.vcount()), near=0, on_progress=self.on_progress
         )
 
     @cached_property
@@ -90,58 +92,58 @@ class MeasureInput:
         return np.array(self.ties.degree(), dtype=np.int64)
 
     @cached_property
-    def triangles(self) -> Integers:
+    def triangles_per_actor(self) -> Integers:
         """In how many triangles each actor is."""
-        return triangles(self.ties)
+        return count_triangles(self.ties)
 
     @cached_property
-    def parts(self) -> list[int]:
+    def component_numbers(self) -> list[int]:
         """The part of the network that each actor is in, 0 being the largest."""
         return renumber_by_size(self.ties.connected_components().membership)
 
     @cached_property
     def largest_component(self) -> list[int]:
         """The actors of the largest part."""
-        return [at for at, part in enumerate(self.parts) if part == 0]
+        return [at for at, part in enumerate(self.component_numbers) if part == 0]
 
     @cached_property
-    def betweenness(self) -> list[float]:
+    def betweenness_counts(self) -> list[float]:
         """How many pairs of others each actor lies between."""
-        drawn = sample(self.parts) if self.sampled else None
+        drawn = sample_sources(self.component_numbers) if self.uses_sampling else None
         return betweenness(self.ties, sampled=drawn, on_progress=self.on_progress)
 
     @cached_property
-    def weighted(self) -> Weighted:
+    def weighted_ties(self) -> WeightedTies:
         """The network for paths that prefer strong ties."""
         weights = self.converted.weights
         links = self.ties.get_edgelist()
         kept = [at for at, weight in enumerate(weights) if weight > 0]
-        graph = ig.Graph(self.size, [links[at] for at in kept])
+        graph = ig.Graph(self.actor_count, [links[at] for at in kept])
         parts = tuple(graph.connected_components().membership)
-        return Weighted(
+        return WeightedTies(
             graph=graph,
             lengths=[max(1, round(UNIT / weights[at])) for at in kept],
-            parts=parts,
-            sample=sample(parts) if self.sampled else None,
+            component_numbers=parts,
+            sample=sample_sources(parts) if self.uses_sampling else None,
         )
 
     @cached_property
-    def by_sector(self) -> SectorTies:
+    def sector_ties(self) -> SectorTies:
         """The ties by the sectors of their ends."""
         return split_ties_by_sector(self.ties, self.converted.sectors)
 
     @cached_property
-    def brokerage(self) -> dict[str, list[int | None]]:
+    def brokerage_counts(self) -> dict[str, list[int | None]]:
         """The pairs each actor stands between, by role."""
-        return brokerage(self.by_sector)
+        return brokerage_by_role(self.sector_ties)
 
     @cached_property
-    def groups(self) -> list[int]:
+    def community_numbers(self) -> list[int]:
         """The group of each actor."""
         return leiden_partition(self.ties, self.converted.weights)
 
     @property
-    def seating(self) -> TwoModeGraph:
+    def two_mode(self) -> TwoModeGraph:
         """The two-mode network of those that have a seat."""
         if self.converted.two_mode is None:
             message = "a consultation network alone does not tell who sits where"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.igraph_network import IgraphNetwork, consultation_to_igraph, to_igraph
 from graph.measures.catalogue import MEASURES
-from graph.measures.definition import Measure, Number, Scope, Value
+from graph.measures.definition import Measure, MeasureScope, Number, Value
 from graph.measures.measure_input import MeasureInput
 from graph.network import Network
 from graph.progress import OnKeyProgress, no_progress
@@ -16,7 +16,7 @@ EXACT_UP_TO = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class MeasureValues:
     """The measures of a network, by key: of the whole, of each actor and each body with a seat.
 
     All are plain numbers; None is undefined. `estimated` names those computed from a sample.
@@ -28,19 +28,19 @@ class Measured:
     estimated: frozenset[str]
 
 
-def measure(
+def measure_network(
     network: Network,
     keys: Iterable[str] | None = None,
     progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
-) -> Measured:
+) -> MeasureValues:
     """Compute the measures of a two-mode network; all of them, or those of the given keys.
 
     Before each measure, and within those that take long, `progress` gets its key, how many are
     done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
     paths are sampled. A key that is no measure raises KeyError.
     """
-    return _measured(to_igraph(network), _entries(keys), progress, exact_up_to)
+    return _compute_values(to_igraph(network), _selected_measures(keys), progress, exact_up_to)
 
 
 def measure_consultation(
@@ -48,28 +48,32 @@ def measure_consultation(
     keys: Iterable[str] | None = None,
     progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
-) -> Measured:
+) -> MeasureValues:
     """Compute the measures that a consultation network alone allows, without who sits where.
 
     Nodes carry an `actor`, ties a `weight` (1 when absent).
     """
-    entries = [entry for entry in _entries(keys) if entry.scope in {Scope.ACTOR, Scope.NETWORK}]
-    return _measured(consultation_to_igraph(consultation), entries, progress, exact_up_to)
+    entries = [
+        entry
+        for entry in _selected_measures(keys)
+        if entry.scope in {MeasureScope.ACTOR, MeasureScope.NETWORK}
+    ]
+    return _compute_values(consultation_to_igraph(consultation), entries, progress, exact_up_to)
 
 
-def _entries(keys: Iterable[str] | None) -> list[Measure]:
+def _selected_measures(keys: Iterable[str] | None) -> list[Measure]:
     if keys is None:
         return list(MEASURES)
     by_key = {entry.key: entry for entry in MEASURES}
     return [by_key[key] for key in keys]
 
 
-def _measured(
+def _compute_values(
     converted: IgraphNetwork,
     entries: Sequence[Measure],
     progress: OnKeyProgress | None,
     exact_up_to: int,
-) -> Measured:
+) -> MeasureValues:
     on_key_progress: OnKeyProgress = progress or no_progress
     at = ("", 0)
 
@@ -79,11 +83,13 @@ def _measured(
 
     counted = MeasureInput(converted=converted, exact_up_to=exact_up_to, on_progress=on_progress)
     bodies = converted.two_mode.bodies if converted.two_mode else ()
-    measured = Measured(
+    measured = MeasureValues(
         network={},
         actors={actor: {} for actor in converted.actors},
         bodies={body: {} for body in bodies},
-        estimated=frozenset(entry.key for entry in entries if entry.estimated and counted.sampled),
+        estimated=frozenset(
+            entry.key for entry in entries if entry.estimated and counted.uses_sampling
+        ),
     )
     rows = [*measured.actors.values(), *measured.bodies.values()]
     for done, entry in enumerate(entries):

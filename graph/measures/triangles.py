@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 Integers = NDArray[np.int64]
 
 
-def triangles(graph: ig.Graph) -> Integers:
+def count_triangles(graph: ig.Graph) -> Integers:
     """Count the triangles that each node is in."""
     degrees = np.array(graph.degree(), dtype=np.int64)
     closed = np.array(graph.transitivity_local_undirected(mode="zero"), dtype=np.float64)
     return np.rint(closed * degrees * (degrees - 1) / 2).astype(np.int64)
 
 
-def triangle_ends(graph: ig.Graph, marked: Integers) -> Integers:
+def count_marked_triangle_links(graph: ig.Graph, marked: Integers) -> Integers:
     """Count, over the triangles that each node is in, its links there that are marked 1, not 0.
 
     A triangle counts 0, 1 or 2. This is the weighted clustering of Barrat et al. (2004, PNAS 101,

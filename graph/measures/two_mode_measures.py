@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph.measures.betweenness import betweenness, sample
 from graph.measures.measure_input import MeasureInput
+from graph.measures.sampled_paths import betweenness, sample_sources
 
 
 def degree(counted: MeasureInput) -> list[float]:
     """Tell the share of the bodies an actor sits in, or of the actors that sit in a body."""
-    actors, bodies = _sizes(counted)
-    degrees: list[int] = counted.seating.graph.degree()
+    actors, bodies = _count_actors_and_bodies(counted)
+    degrees: list[int] = counted.two_mode.graph.degree()
     return [links / bodies for links in degrees[:actors]] + [
         links / actors for links in degrees[actors:]
     ]
@@ -24,8 +24,8 @@ def closeness(counted: MeasureInput) -> list[float]:
     actors alone. (networkx measures a small part against the whole network, which gives the
     only actor of a body a closeness above 1.)
     """
-    actors, bodies = _sizes(counted)
-    to_actors, to_bodies = counted.links_to_actors, counted.links_to_bodies
+    actors, bodies = _count_actors_and_bodies(counted)
+    to_actors, to_bodies = counted.distances_to_actors, counted.distances_to_bodies
     nearest = np.where(
         np.arange(actors + bodies) < actors,
         to_bodies.reached + 2 * to_actors.reached,
@@ -38,18 +38,20 @@ def closeness(counted: MeasureInput) -> list[float]:
 
 def betweenness_share(counted: MeasureInput) -> list[float | None]:
     """How much a node lies between the others, against the most it could; None if it cannot."""
-    actors, bodies = _sizes(counted)
+    actors, bodies = _count_actors_and_bodies(counted)
     if not actors:
         return []
-    graph = counted.seating.graph
+    graph = counted.two_mode.graph
     parts: list[int] = graph.connected_components().membership
-    drawn = sample(parts) if counted.sampled else None
+    drawn = sample_sources(parts) if counted.uses_sampling else None
     counts = betweenness(graph, sampled=drawn, on_progress=counted.on_progress)
-    most = [_most(actors, bodies)] * actors + [_most(bodies, actors)] * bodies
+    most = [_largest_betweenness(actors, bodies)] * actors + [
+        _largest_betweenness(bodies, actors)
+    ] * bodies
     return [count / limit if limit else None for count, limit in zip(counts, most, strict=True)]
 
 
-def _most(own: int, other: int) -> float:
+def _largest_betweenness(own: int, other: int) -> float:
     """The largest betweenness of one of `own` nodes beside `other` ones (Borgatti & Everett)."""
     whole, rest = divmod(own - 1, other)
     return (
@@ -59,5 +61,5 @@ def _most(own: int, other: int) -> float:
     ) / 2
 
 
-def _sizes(counted: MeasureInput) -> tuple[int, int]:
-    return counted.size, len(counted.seating.bodies)
+def _count_actors_and_bodies(counted: MeasureInput) -> tuple[int, int]:
+    return counted.actor_count, len(counted.two_mode.bodies)

@@ -1,4 +1,4 @@
-"""How things stand before a seat is tried: what the rules find, and what hangs together."""
+"""The state before a seat is tried: the findings of the rules, and the connectivity."""
 
 from __future__ import annotations
 
@@ -15,50 +15,51 @@ from graph.gaps.cut_off import known_components
 from graph.gaps.rule import Thresholds
 from graph.progress import OnKeyProgress
 from graph.scenarios.connectivity import Connectivity, connectivity_of
-from graph.scenarios.finding_changes import by_identity
+from graph.scenarios.finding_changes import findings_by_identity
 from graph.situation.components import Component
 from graph.situation.situation import Situation
 
 
 @dataclass(frozen=True, kw_only=True)
 class Baseline:
-    """How things stand on a day, worked out once, before seats are tried.
+    """The state on a day, computed once before seats are tried.
 
-    `findings` are by rule and identity. `main` is the largest part of the known network;
-    `known_cuts` the wholes without which that falls apart; `never_meet` with whom an actor is known
-    to share a theme and no body; `questioned` with whom that is one question about bodies where
-    anybody may sit, and `question` that; `too_wide` the themes that have one answer as a whole;
-    `succeeding` everybody who was succeeded, or succeeded another.
+    `findings` are by rule and identity. `largest_component` is that of the known network, and
+    `known_cut_points` its root actors that are cut points. `never_meet` are, for each actor, those
+    with whom it shares a theme and certainly no body. `joint_findings` are findings about many
+    pairs that may meet where anybody could sit, and `joint_finding_partners` the actors paired in
+    them. `too_wide` are the themes with one finding as a whole; `succeeding` all predecessors and
+    successors.
     """
 
     situation: Situation
     rules: tuple[tuple[GapRule, Thresholds], ...]
     findings: Mapping[str, Mapping[str, Finding]]
-    structure: Connectivity
-    main: Component | None
-    known_cuts: frozenset[str]
+    connectivity: Connectivity
+    largest_component: Component | None
+    known_cut_points: frozenset[str]
     never_meet: Mapping[str, frozenset[str]]
-    questioned: Mapping[str, frozenset[str]]
-    question: Mapping[str, Finding]
+    joint_finding_partners: Mapping[str, frozenset[str]]
+    joint_findings: Mapping[str, Finding]
     too_wide: frozenset[str]
     succeeding: frozenset[str]
 
 
-def baseline_of(
+def compute_baseline(
     facts: Facts,
     on: date,
     settings: Mapping[str, RuleSetting] | None = None,
     progress: OnKeyProgress | None = None,
 ) -> Baseline:
-    """Work out how things stand on a day.
+    """Compute the state on a day.
 
-    `progress` gets of the rules what that of `find_gaps` does. Raises ValueError for a setting of
-    a rule or a threshold that does not exist.
+    `progress` is called for the rules as in `find_gaps`. Raises ValueError for a setting of a rule
+    or a threshold that does not exist.
     """
     situation = Situation(facts, on)
     rules = tuple(active_rules(on, settings))
     findings = {
-        rule.key: by_identity(answers)
+        rule.key: findings_by_identity(answers)
         for rule, answers in findings_by_rule(situation, rules, progress)
     }
     by_theme = findings.get(THEME_APART.key, {}).values()
@@ -66,14 +67,16 @@ def baseline_of(
         situation=situation,
         rules=rules,
         findings=findings,
-        structure=connectivity_of(situation.network),
-        main=next(iter(known_components(situation)), None),
-        known_cuts=_known_cuts(situation),
-        never_meet=_each_other(
+        connectivity=connectivity_of(situation.network),
+        largest_component=next(iter(known_components(situation)), None),
+        known_cut_points=_known_cut_points(situation),
+        never_meet=_partners_by_actor(
             finding.subjects for finding in by_theme if finding.status is Status.CONFIRMED
         ),
-        questioned=_each_other(pair for finding in by_theme for pair in finding.pairs),
-        question=by_identity(finding for finding in by_theme if finding.pairs),
+        joint_finding_partners=_partners_by_actor(
+            pair for finding in by_theme for pair in finding.pairs
+        ),
+        joint_findings=findings_by_identity(finding for finding in by_theme if finding.pairs),
         too_wide=frozenset(
             finding.subjects[0] for finding in by_theme if finding.reason == TOO_WIDE
         ),
@@ -86,13 +89,13 @@ def baseline_of(
     )
 
 
-def _known_cuts(situation: Situation) -> frozenset[str]:
+def _known_cut_points(situation: Situation) -> frozenset[str]:
     bounds = situation.bounds
     cuts = bounds.known_graph.articulation_points()
     return frozenset(bounds.root_actors[at] for at in cuts if at < len(bounds.root_actors))
 
 
-def _each_other(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:
+def _partners_by_actor(pairs: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     others: dict[str, set[str]] = {}
     for pair in pairs:
         for one, other in permutations(pair, 2):

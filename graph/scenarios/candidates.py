@@ -16,7 +16,7 @@ from graph.situation.membership import stands_for_one_organisation
 MOST_PAIRS: Final = 200_000  # more are not even weighed one by one
 
 
-class _Weights(NamedTuple):
+class _GapWeights(NamedTuple):
     """The weight of the gaps of each actor, of each body, and of an actor with those in a body."""
 
     own: dict[str, float]
@@ -25,7 +25,7 @@ class _Weights(NamedTuple):
 
 
 def candidate_seats(
-    stands: Baseline,
+    baseline: Baseline,
     body: str | None,
     tries: int,
     content: SupportingTrails | None = None,
@@ -41,17 +41,17 @@ def candidate_seats(
     many more than `weighed` pairs only those of the actors and the bodies with most gaps are
     looked at. Raises ValueError for a body that is not there on the day.
     """
-    situation = stands.situation
+    situation = baseline.situation
     if body is not None and body not in situation.bodies:
         message = f"no such body: {body}"
         raise ValueError(message)
-    weights = _weights(stands)
+    weights = _gap_weights(baseline)
     actors = [actor.id for actor in situation.facts.actors if stands_for_one_organisation(actor)]
     tables = list(situation.bodies) if body is None else [body]
     share = math.sqrt(weighed / max(len(actors) * len(tables), 1))
     if body is None and share < 1:
-        actors = _heaviest(actors, weights.own, share)
-        tables = _heaviest(tables, weights.of_body, share)
+        actors = _ids_with_heaviest_gaps(actors, weights.own, share)
+        tables = _ids_with_heaviest_gaps(tables, weights.of_body, share)
     lasting = {
         (seat.actor, seat.body) for seat in situation.record.seats if seat.active_until is None
     }
@@ -63,23 +63,23 @@ def candidate_seats(
     ]
     if len(pairs) <= tries:
         return pairs
-    promise = _promises(stands, weights)
+    promise = _promise_function(baseline, weights)
     ranked = sorted(pairs, key=lambda pair: (-promise(*pair), *pair))
     if content is None:
         return ranked[:tries]
-    led = [pair for pair in ranked if pair[0] in content.of_body(pair[1])][: tries // 2]
+    led = [pair for pair in ranked if pair[0] in content.trails_from_body(pair[1])][: tries // 2]
     first = {*led}
     return [*led, *(pair for pair in ranked if pair not in first)][:tries]
 
 
-def _heaviest(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:
+def _ids_with_heaviest_gaps(ids: list[str], weight: Mapping[str, float], share: float) -> list[str]:
     kept = math.ceil(share * len(ids))
     return sorted(ids, key=lambda identity: (-weight.get(identity, 0.0), identity))[:kept]
 
 
-def _promises(stands: Baseline, weights: _Weights) -> Callable[[str, str], float]:
+def _promise_function(baseline: Baseline, weights: _GapWeights) -> Callable[[str, str], float]:
     """How much a seat of an actor in a body may change, guessed from what is found already."""
-    situation, before = stands.situation, stands.structure
+    situation, before = baseline.situation, baseline.connectivity
     own, of_body, between = weights
     themes: dict[str, set[str]] = defaultdict(set)
     for link in situation.facts.theme_links:
@@ -97,19 +97,19 @@ def _promises(stands: Baseline, weights: _Weights) -> Callable[[str, str], float
             + between[actor, body]
             + (not themes[actor].isdisjoint(themes[body]))
             + (sector is not None and sector not in sectors[body])
-            + before.disconnected(actor, body)
+            + before.are_disconnected(actor, body)
         )
 
     return promise
 
 
-def _weights(stands: Baseline) -> _Weights:
-    situation = stands.situation
+def _gap_weights(baseline: Baseline) -> _GapWeights:
+    situation = baseline.situation
     own: dict[str, float] = defaultdict(float)
     of_body: dict[str, float] = defaultdict(float)
     between: dict[tuple[str, str], float] = defaultdict(float)
     for finding in filter(
-        is_gap, chain.from_iterable(found.values() for found in stands.findings.values())
+        is_gap, chain.from_iterable(found.values() for found in baseline.findings.values())
     ):
         involved = [subject for subject in finding.subjects if subject in situation.actors]
         weight = gap_weight(finding)
@@ -120,4 +120,4 @@ def _weights(stands: Baseline) -> _Weights:
         for one, other in permutations(involved, 2):
             for body in situation.bodies_of(other):
                 between[one, body] += weight
-    return _Weights(own, of_body, between)
+    return _GapWeights(own, of_body, between)

@@ -11,10 +11,10 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from data.model import Facts
 from data.periods import facts_on_day
 from graph.gaps import Finding, RuleSetting, Status, find_gaps
-from graph.measures import MEASURES, Measured, Number, Scope, Value, measure
+from graph.measures import MEASURES, MeasureScope, MeasureValues, Number, Value, measure_network
 from graph.network import two_mode_network
 from graph.progress import OnKeyProgress, OnProgress
-from graph.scenarios.finding_changes import ChangeKind, FindingChange, finding_changes
+from graph.scenarios.finding_changes import FindingChange, FindingChangeKind, finding_changes
 from graph.scenarios.network_difference import NetworkDifference, network_difference
 from graph.successions import sole_successors
 
@@ -22,7 +22,9 @@ T = TypeVar("T")
 
 ACTOR_KEYS: Final = ("degree", "strength", "betweenness", "closeness", "cut_point")
 NETWORK_KEYS: Final = tuple(
-    entry.key for entry in MEASURES if entry.scope in {Scope.NETWORK, Scope.SEATING}
+    entry.key
+    for entry in MEASURES
+    if entry.scope in {MeasureScope.NETWORK, MeasureScope.TWO_MODE_NETWORK}
 )
 
 
@@ -34,7 +36,7 @@ class BeforeAfter(NamedTuple, Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class NetworkComparison:
     """What differs between two states.
 
     `heirs` gives the one successor of each actor that is gone. `network` holds every measure of
@@ -48,7 +50,7 @@ class Comparison:
     heirs: Mapping[str, str]
     network: dict[str, BeforeAfter[Number]]
     actors: dict[str, dict[str, BeforeAfter[Value]]]
-    measured: BeforeAfter[Measured]
+    measured: BeforeAfter[MeasureValues]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
     gaps: dict[Status, BeforeAfter[int]]
@@ -56,31 +58,37 @@ class Comparison:
     finding_changes: tuple[FindingChange, ...]
 
     @property
-    def components(self) -> BeforeAfter[Number]:
+    def component_counts(self) -> BeforeAfter[Number]:
         """In how many parts the network falls."""
         return self.network["components"]
 
     @property
-    def closed(self) -> tuple[Finding, ...]:
+    def closed_gaps(self) -> tuple[Finding, ...]:
         """The gaps that closed, as they were."""
         return tuple(
-            change.finding for change in self.finding_changes if change.kind is ChangeKind.CLOSED
+            change.relevant_finding
+            for change in self.finding_changes
+            if change.kind is FindingChangeKind.CLOSED
         )
 
     @property
-    def opened(self) -> tuple[Finding, ...]:
+    def opened_gaps(self) -> tuple[Finding, ...]:
         """The gaps that opened."""
         return tuple(
-            change.finding for change in self.finding_changes if change.kind is ChangeKind.OPENED
+            change.relevant_finding
+            for change in self.finding_changes
+            if change.kind is FindingChangeKind.OPENED
         )
 
     @property
-    def changed(self) -> tuple[FindingChange, ...]:
+    def changed_gaps(self) -> tuple[FindingChange, ...]:
         """The gaps that were confirmed and are unknown, or the other way round."""
-        return tuple(change for change in self.finding_changes if change.kind is ChangeKind.CHANGED)
+        return tuple(
+            change for change in self.finding_changes if change.kind is FindingChangeKind.CHANGED
+        )
 
 
-def compare(
+def compare_states(
     before: Facts,
     after: Facts,
     *,
@@ -89,7 +97,7 @@ def compare(
     settings: Mapping[str, RuleSetting] | None = None,
     settings_then: Mapping[str, RuleSetting] | None = None,
     progress: OnProgress | None = None,
-) -> Comparison:
+) -> NetworkComparison:
     """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
 
     Without `then` both are seen on the same day. For a scenario, `after` is what `apply_steps`
@@ -104,9 +112,12 @@ def compare(
     heirs = sole_successors(was, becomes, on)
     networks = BeforeAfter(two_mode_network(was), two_mode_network(becomes))
     keys = (*ACTOR_KEYS, *NETWORK_KEYS)
-    parts = [_part(progress, number) for number in range(4)]
+    parts = [_progress_of_part(progress, number) for number in range(4)]
     measured = BeforeAfter(
-        *(measure(network, keys, part) for network, part in zip(networks, parts[:2], strict=True))
+        *(
+            measure_network(network, keys, part)
+            for network, part in zip(networks, parts[:2], strict=True)
+        )
     )
     found = BeforeAfter(
         find_gaps(
@@ -118,32 +129,43 @@ def compare(
         find_gaps(after, on=on, settings=settings, progress=parts[3]),
     )
     open_ones = BeforeAfter(
-        *(_unmarked(*state) for state in zip(found, (before, after), strict=True))
+        *(_unmarked_findings(*state) for state in zip(found, (before, after), strict=True))
     )
-    rows = _rows(measured, heirs)
-    cuts = BeforeAfter(*(_cut_points(state) for state in measured))
+    rows = _measures_before_and_after(measured, heirs)
+    cuts = BeforeAfter(*(_cut_points_of(state) for state in measured))
     inherited = {heirs.get(actor, actor) for actor in cuts.before}
-    return Comparison(
+    return NetworkComparison(
         lines=network_difference(networks.before, networks.after, becomes, on),
         heirs=heirs,
         network={
             key: BeforeAfter(measured.before.network[key], measured.after.network[key])
             for key in NETWORK_KEYS
         },
-        actors={actor: row for actor, row in rows.items() if not all(map(_same, row.values()))},
+        actors={
+            actor: row for actor, row in rows.items() if not all(map(_is_same_value, row.values()))
+        },
         measured=measured,
         cut_points_gone=tuple(
             sorted(actor for actor in cuts.before if heirs.get(actor, actor) not in cuts.after)
         ),
         cut_points_new=tuple(sorted(cuts.after - inherited)),
         gaps={
-            status: BeforeAfter(_count(open_ones.before, status), _count(open_ones.after, status))
+            status: BeforeAfter(
+                _count_with_status(open_ones.before, status),
+                _count_with_status(open_ones.after, status),
+            )
             for status in (Status.CONFIRMED, Status.UNKNOWN)
         },
         marked=BeforeAfter(
             *(
-                sum(_count(findings, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
-                - sum(_count(unmarked, status) for status in (Status.CONFIRMED, Status.UNKNOWN))
+                sum(
+                    _count_with_status(findings, status)
+                    for status in (Status.CONFIRMED, Status.UNKNOWN)
+                )
+                - sum(
+                    _count_with_status(unmarked, status)
+                    for status in (Status.CONFIRMED, Status.UNKNOWN)
+                )
                 for findings, unmarked in zip(found, open_ones, strict=True)
             )
         ),
@@ -151,7 +173,7 @@ def compare(
     )
 
 
-def _part(progress: OnProgress | None, number: int) -> OnKeyProgress:
+def _progress_of_part(progress: OnProgress | None, number: int) -> OnKeyProgress:
     """The progress of one of the four parts of the work: two to measure, two to find gaps in."""
 
     def on_progress(_: str, done: float, of: int) -> None:
@@ -161,8 +183,8 @@ def _part(progress: OnProgress | None, number: int) -> OnKeyProgress:
     return on_progress
 
 
-def _rows(
-    measured: BeforeAfter[Measured], heirs: Mapping[str, str]
+def _measures_before_and_after(
+    measured: BeforeAfter[MeasureValues], heirs: Mapping[str, str]
 ) -> dict[str, dict[str, BeforeAfter[Value]]]:
     """The measures before and after of every actor, under the id it has after."""
     was = dict(measured.before.actors)
@@ -184,22 +206,22 @@ def _rows(
     }
 
 
-def _same(pair: BeforeAfter[Value]) -> bool:
+def _is_same_value(pair: BeforeAfter[Value]) -> bool:
     if isinstance(pair.before, float) and isinstance(pair.after, float):
         # Other sums in another order: the last digits differ where nothing changed.
         return isclose(pair.before, pair.after, rel_tol=1e-9, abs_tol=1e-12)
     return pair.before == pair.after
 
 
-def _cut_points(measured: Measured) -> set[str]:
+def _cut_points_of(measured: MeasureValues) -> set[str]:
     return {actor for actor, row in measured.actors.items() if row["cut_point"]}
 
 
-def _unmarked(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
+def _unmarked_findings(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
     """The findings on which nobody put a mark."""
     marks = {mark.finding for mark in facts.marks}
     return [finding for finding in findings if finding.identity not in marks]
 
 
-def _count(findings: Iterable[Finding], status: Status) -> int:
+def _count_with_status(findings: Iterable[Finding], status: Status) -> int:
     return sum(finding.status is status for finding in findings)

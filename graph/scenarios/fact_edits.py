@@ -51,7 +51,7 @@ TOUCHED: Final = tuple(
 )
 
 
-def key_of(table: str, fact: Fact) -> tuple[str, ...]:
+def key_of_fact(table: str, fact: Fact) -> tuple[str, ...]:
     """What tells a fact apart in its table, as text."""
     return tuple(str(getattr(fact, field)) for field in KEYS.get(table, ("id",)))
 
@@ -59,14 +59,16 @@ def key_of(table: str, fact: Fact) -> tuple[str, ...]:
 def with_fact(facts: Facts, table: str, fact: Fact) -> Facts:
     """The facts with one more, at its place in the order of its table."""
     rows = list(facts.table(table))
-    insort(rows, fact, key=lambda row: key_of(table, row))
-    return _with_tables(facts, {table: rows})
+    insort(rows, fact, key=lambda row: key_of_fact(table, row))
+    return _replace_tables(facts, {table: rows})
 
 
 def without_facts(facts: Facts, table: str, gone: Iterable[Fact]) -> Facts:
     """The facts without some of a table."""
     left_out = list(gone)
-    return _with_tables(facts, {table: [row for row in facts.table(table) if row not in left_out]})
+    return _replace_tables(
+        facts, {table: [row for row in facts.table(table) if row not in left_out]}
+    )
 
 
 def cascade_delete(facts: Facts, thing: Actor | Body) -> Facts:
@@ -80,14 +82,14 @@ def cascade_delete(facts: Facts, thing: Actor | Body) -> Facts:
     left: dict[str, list[Fact]] = {}
     for table in TOUCHED:
         rows = facts.table(table)
-        stays = [row for row in rows if not _belongs(table, row, thing.id, meetings)]
-        left[table] = [_silent(table, row, thing, meetings) for row in stays]
+        stays = [row for row in rows if not _depends_on(table, row, thing.id, meetings)]
+        left[table] = [_without_references(table, row, thing, meetings) for row in stays]
     table = "actors" if isinstance(thing, Actor) else "bodies"
-    left[table] = [row for row in left[table] if key_of(table, row) != (thing.id,)]
-    return _with_tables(facts, left)
+    left[table] = [row for row in left[table] if key_of_fact(table, row) != (thing.id,)]
+    return _replace_tables(facts, left)
 
 
-def changes(before: Facts, after: Facts) -> tuple[Change, ...]:
+def changed_facts(before: Facts, after: Facts) -> tuple[Change, ...]:
     """Every fact of the tables `TOUCHED` that differs, as its table, the fact before and after.
 
     The fact before is None for one that is added, the fact after for one that is removed. In the
@@ -97,25 +99,27 @@ def changes(before: Facts, after: Facts) -> tuple[Change, ...]:
         (table, was, becomes)
         for table in TOUCHED
         if before.table(table) is not after.table(table)
-        for was, becomes in _pairs(table, before, after)
+        for was, becomes in _differing_facts(table, before, after)
     )
 
 
-def _pairs(table: str, before: Facts, after: Facts) -> Iterator[tuple[Fact | None, Fact | None]]:
-    was = {key_of(table, row): row for row in before.table(table)}
-    becomes = {key_of(table, row): row for row in after.table(table)}
+def _differing_facts(
+    table: str, before: Facts, after: Facts
+) -> Iterator[tuple[Fact | None, Fact | None]]:
+    was = {key_of_fact(table, row): row for row in before.table(table)}
+    becomes = {key_of_fact(table, row): row for row in after.table(table)}
     for key in sorted(was.keys() | becomes.keys()):
         if was.get(key) != becomes.get(key):
             yield was.get(key), becomes.get(key)
 
 
-def _belongs(table: str, row: Fact, thing: str, meetings: set[str]) -> bool:
+def _depends_on(table: str, row: Fact, thing: str, meetings: set[str]) -> bool:
     return any(getattr(row, field) == thing for field in BELONGING.get(table, ())) or (
         table in _OF_A_MEETING and getattr(row, "meeting", None) in meetings
     )
 
 
-def _silent(table: str, row: Fact, thing: Actor | Body, meetings: set[str]) -> Fact:
+def _without_references(table: str, row: Fact, thing: Actor | Body, meetings: set[str]) -> Fact:
     """The fact as it is when nothing in it points to the thing or to one of these meetings."""
     emptied: dict[str, Any] = {
         field: None for field in MENTIONING.get(table, ()) if getattr(row, field) == thing.id
@@ -127,7 +131,7 @@ def _silent(table: str, row: Fact, thing: Actor | Body, meetings: set[str]) -> F
     return replace(row, **emptied) if emptied else row
 
 
-def _with_tables(facts: Facts, tables: Mapping[str, list[Fact]]) -> Facts:
+def _replace_tables(facts: Facts, tables: Mapping[str, list[Fact]]) -> Facts:
     # A table that stays the same stays the same tuple, so that comparing it costs nothing.
     changed: dict[str, Any] = {
         table: tuple(rows)

@@ -15,7 +15,7 @@ _ORDER: Final = tuple(Status)
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class ChangeKind(StrEnum):
+class FindingChangeKind(StrEnum):
     """What became of a finding."""
 
     CLOSED = "closed"  # it was a gap, confirmed or unknown, and is none
@@ -31,16 +31,16 @@ class FindingChange:
     after: Finding | None
 
     @property
-    def kind(self) -> ChangeKind:
+    def kind(self) -> FindingChangeKind:
         """What became of it."""
         if not is_gap(self.after):
-            return ChangeKind.CLOSED
-        return ChangeKind.CHANGED if is_gap(self.before) else ChangeKind.OPENED
+            return FindingChangeKind.CLOSED
+        return FindingChangeKind.CHANGED if is_gap(self.before) else FindingChangeKind.OPENED
 
     @property
-    def finding(self) -> Finding:
+    def relevant_finding(self) -> Finding:
         """The gap that is told of: the one before when it closed, otherwise the one after."""
-        told = self.before if self.kind is ChangeKind.CLOSED else self.after
+        told = self.before if self.kind is FindingChangeKind.CLOSED else self.after
         if told is None:
             message = "a shift has a gap on one side at least"
             raise ValueError(message)
@@ -69,32 +69,38 @@ def finding_changes(
     become part of one question about many pairs has not closed: that question is told. Most
     serious first.
     """
-    was, becomes = by_identity(before, heirs), by_identity(after, heirs)
+    was, becomes = findings_by_identity(before, heirs), findings_by_identity(after, heirs)
     questions = {become.rule: become.pairs for become in becomes.values() if become.pairs}
     found = [
         FindingChange(was.get(identity), becomes.get(identity))
         for identity in dict.fromkeys((*was, *becomes))
-        if _answer(was.get(identity)) is not _answer(becomes.get(identity))
-        and (identity in becomes or not _is_in(questions, was[identity], heirs))
+        if _status_of(was.get(identity)) is not _status_of(becomes.get(identity))
+        and (identity in becomes or not _is_in_joint_finding(questions, was[identity], heirs))
     ]
     return tuple(
-        sorted(found, key=lambda change: (*_rank(change.finding), change.finding.identity))
+        sorted(
+            found,
+            key=lambda change: (
+                *_seriousness(change.relevant_finding),
+                change.relevant_finding.identity,
+            ),
+        )
     )
 
 
-def by_identity(
+def findings_by_identity(
     findings: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
 ) -> dict[str, Finding]:
     """The findings by identity, the most serious where several have the same."""
     found: dict[str, Finding] = {}
     for finding in findings:
-        identity = _identity(finding, heirs)
-        if identity not in found or _rank(finding) < _rank(found[identity]):
+        identity = _identity_after_succession(finding, heirs)
+        if identity not in found or _seriousness(finding) < _seriousness(found[identity]):
             found[identity] = finding
     return found
 
 
-def _is_in(
+def _is_in_joint_finding(
     questions: Mapping[str, frozenset[tuple[str, str]]],
     finding: Finding,
     heirs: Mapping[str, str],
@@ -103,16 +109,16 @@ def _is_in(
     return tuple(subjects) in questions.get(finding.rule, frozenset())
 
 
-def _identity(finding: Finding, heirs: Mapping[str, str]) -> str:
+def _identity_after_succession(finding: Finding, heirs: Mapping[str, str]) -> str:
     if heirs.keys().isdisjoint(finding.subjects):
         return finding.identity
     subjects = sorted(heirs.get(subject, subject) for subject in finding.subjects)
     return f"{finding.rule}:{'|'.join(subjects)}"
 
 
-def _answer(finding: Finding | None) -> Status:
+def _status_of(finding: Finding | None) -> Status:
     return Status.NONE if finding is None else finding.status
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
+def _seriousness(finding: Finding) -> tuple[int, int]:
     return -finding.severity, _ORDER.index(finding.status)

@@ -10,28 +10,28 @@ from typing import Final, NamedTuple
 from data.model import Fact
 from graph.gaps import Finding
 from graph.gaps.finding import Value
-from graph.scenarios.finding_changes import ChangeKind, FindingChange, gap_weight
+from graph.scenarios.finding_changes import FindingChange, FindingChangeKind, gap_weight
 from graph.scenarios.seat_effect import SeatEffect
-from graph.scenarios.supporting_facts import SupportingTrails, remedied_gaps
+from graph.scenarios.supporting_facts import SupportingTrails, gaps_closed_as_advised
 from graph.situation.situation import Situation
 from graph.trails import Trail
 
 
-class Gain(NamedTuple):
+class SeatGain(NamedTuple):
     """What a seat brings, weightiest first, so that two gains compare as they rank.
 
     `gaps` is the weight of the gaps closed less that of those opened, where a confirmed gap
-    weighs its severity and an unknown one a quarter of it; `cut_points` and `parts` how many
+    weighs its severity and an unknown one a quarter of it; `cut_points` and `components` how many
     fewer there are; `balance` how many more sectors of equal size the members are worth.
     """
 
     gaps: float
     cut_points: int
-    parts: int
+    components: int
     balance: float
 
 
-NO_GAIN: Final = Gain(0.0, 0, 0, 0.0)
+NO_GAIN: Final = SeatGain(0.0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,47 +57,50 @@ class SuggestionReason:
 EVIDENCE_REASONS: Final = frozenset(("leads", "remedy"))
 
 
-def gain_of(situation: Situation, effect: SeatEffect, actor: str, body: str) -> Gain:
+def gain_of_seat(situation: Situation, effect: SeatEffect, actor: str, body: str) -> SeatGain:
     """What a seat brings; a gap that it turns from confirmed to unknown is not counted as closed.
 
     Components that a seat connects depend on its actor from then on, as does a body that had no
     link to others. That they were disconnected was worse, so this is not counted against the
     seat.
     """
-    spared = {"hangs-on-one", "cut-point"} if effect.joined else {"hangs-on-one"}
-    new = 0 if effect.joined else len(effect.cut_points_new)
-    return Gain(
+    spared = {"hangs-on-one", "cut-point"} if effect.joined_nodes else {"hangs-on-one"}
+    new = 0 if effect.joined_nodes else len(effect.cut_points_new)
+    return SeatGain(
         gaps=sum(
-            _closed(shift)
+            _closed_gap_weight(shift)
             for shift in effect.finding_changes
-            if shift.kind is not ChangeKind.OPENED or shift.finding.rule not in spared
+            if shift.kind is not FindingChangeKind.OPENED
+            or shift.relevant_finding.rule not in spared
         ),
         cut_points=len(effect.cut_points_gone) - new,
-        parts=effect.fewer_parts,
-        balance=_balance_gained(situation, body, actor),
+        components=effect.fewer_components,
+        balance=_sector_balance_gain(situation, body, actor),
     )
 
 
-def _closed(shift: FindingChange) -> float:
+def _closed_gap_weight(shift: FindingChange) -> float:
     weight = gap_weight(shift.before) - gap_weight(shift.after)
-    return min(weight, 0.0) if shift.kind is ChangeKind.CHANGED else weight
+    return min(weight, 0.0) if shift.kind is FindingChangeKind.CHANGED else weight
 
 
-def _balance_gained(situation: Situation, body: str, actor: str) -> float:
-    return _balance(situation, body, actor) - _balance(situation, body)
+def _sector_balance_gain(situation: Situation, body: str, actor: str) -> float:
+    return _effective_sector_number(situation, body, actor) - _effective_sector_number(
+        situation, body
+    )
 
 
-def _balance(situation: Situation, body: str, *more: str) -> float:
+def _effective_sector_number(situation: Situation, body: str, *more: str) -> float:
     """The effective number of sectors in a body, 1/Σp² over the members with a known sector.
 
     Zero without any (Laakso & Taagepera 1979, Effective number of parties, Comparative Political
     Studies 12, 3-27).
     """
-    sizes = _sectors(situation, body, *more).values()
+    sizes = _count_member_sectors(situation, body, *more).values()
     return sum(sizes) ** 2 / sum(size**2 for size in sizes) if sizes else 0.0
 
 
-def _sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
+def _count_member_sectors(situation: Situation, body: str, *more: str) -> Counter[str]:
     known = situation.memberships[body]
     members = (situation.actors[actor].sector for actor in {*known.named, *known.groups, *more})
     return Counter(sector for sector in members if sector is not None)
@@ -107,42 +110,44 @@ def evidence_reasons(
     content: SupportingTrails, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[SuggestionReason]:
     """What in the data speaks for a seat of this actor in this body."""
-    trail = content.of_body(body).get(actor)
+    trail = content.trails_from_body(body).get(actor)
     if trail is not None:
         yield SuggestionReason("leads", facts=trail.facts, trail=trail)
-    for finding in remedied_gaps(content.situation, effect, actor, body):
+    for finding in gaps_closed_as_advised(content.situation, effect, actor, body):
         values: dict[str, Value] = {"rule": finding.rule, "subjects": finding.subjects}
         yield SuggestionReason("remedy", values, finding.facts)
 
 
-def reasons_for(
+def structural_reasons(
     situation: Situation, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[SuggestionReason]:
     """What the rules and the network say for a seat, and after that what speaks against it."""
-    for turn, key in ((ChangeKind.CLOSED, "closes"), (ChangeKind.CHANGED, "changes")):
-        yield from _told(effect, turn, key)
+    for turn, key in ((FindingChangeKind.CLOSED, "closes"), (FindingChangeKind.CHANGED, "changes")):
+        yield from _gap_change_reasons(effect, turn, key)
     if effect.cut_points_gone:
         yield SuggestionReason("removes-cut-points", {"actors": effect.cut_points_gone})
-    if effect.joined:
-        actors = tuple(sorted(effect.joined & situation.actors.keys()))
-        bodies = tuple(sorted(effect.joined & situation.bodies.keys()))
+    if effect.joined_nodes:
+        actors = tuple(sorted(effect.joined_nodes & situation.actors.keys()))
+        bodies = tuple(sorted(effect.joined_nodes & situation.bodies.keys()))
         yield SuggestionReason("joins", {"actors": actors, "bodies": bodies})
     sector = situation.actors[actor].sector
-    if sector is not None and _balance_gained(situation, body, actor) > 0:
-        new = sector not in _sectors(situation, body)
+    if sector is not None and _sector_balance_gain(situation, body, actor) > 0:
+        new = sector not in _count_member_sectors(situation, body)
         key = "brings-sector" if new else "evens-sectors"
         yield SuggestionReason(key, {"sector": sector, "body": body})
-    yield from _told(effect, ChangeKind.OPENED, "opens")
+    yield from _gap_change_reasons(effect, FindingChangeKind.OPENED, "opens")
     if effect.cut_points_new:
         yield SuggestionReason("makes-cut-points", {"actors": effect.cut_points_new})
 
 
-def _told(effect: SeatEffect, turn: ChangeKind, key: str) -> Iterator[SuggestionReason]:
+def _gap_change_reasons(
+    effect: SeatEffect, turn: FindingChangeKind, key: str
+) -> Iterator[SuggestionReason]:
     """One reason for all gaps of one rule and one answer."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for shift in effect.finding_changes:
         if shift.kind is turn:
-            finding = shift.finding
+            finding = shift.relevant_finding
             groups.setdefault((finding.rule, finding.status.value), []).append(finding)
     for (rule, status), findings in groups.items():
         subjects = tuple(sorted(finding.subjects for finding in findings))

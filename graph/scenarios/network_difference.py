@@ -16,7 +16,7 @@ Pair: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class HandedSeat:
+class HandedOverSeat:
     """A seat that went from a predecessor to a successor, who may have sat there already."""
 
     body: str
@@ -38,7 +38,7 @@ class NetworkDifference:
     bodies_removed: tuple[str, ...]
     seats_added: tuple[Pair, ...]
     seats_removed: tuple[Pair, ...]
-    seats_handed: tuple[HandedSeat, ...]
+    seats_handed: tuple[HandedOverSeat, ...]
     links_added: tuple[Pair, ...]
     links_removed: tuple[Pair, ...]
 
@@ -48,26 +48,26 @@ def network_difference(
 ) -> NetworkDifference:
     """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
     came_after = all_successors_by_day(facts, on)
-    was, becomes = _seats(before), _seats(after)
+    was, becomes = _seat_pairs(before), _seat_pairs(after)
     handed = tuple(
-        HandedSeat(body, actor, heir)
+        HandedOverSeat(body, actor, heir)
         for actor, body in sorted(was - becomes)
         for heir in sorted(came_after.get(actor, ()))
         if (heir, body) in becomes
     )
     lost = {(seat.predecessor, seat.body) for seat in handed}
     taken = {(seat.successor, seat.body) for seat in handed}
-    met, meet = _continued(before, handed), set(_continued(after, ()))
+    met, meet = _links_after_handover(before, handed), set(_links_after_handover(after, ()))
     kept = {
         pair
         for pair, its in met.items()
         if pair in meet or not its.isdisjoint(meet) or any(one == other for one, other in its)
     }
     return NetworkDifference(
-        actors_added=_ordered({*actor_ids(after)} - {*actor_ids(before)}),
-        actors_removed=_ordered({*actor_ids(before)} - {*actor_ids(after)}),
-        bodies_added=_ordered({*body_ids(after)} - {*body_ids(before)}),
-        bodies_removed=_ordered({*body_ids(before)} - {*body_ids(after)}),
+        actors_added=_sorted_ids({*actor_ids(after)} - {*actor_ids(before)}),
+        actors_removed=_sorted_ids({*actor_ids(before)} - {*actor_ids(after)}),
+        bodies_added=_sorted_ids({*body_ids(after)} - {*body_ids(before)}),
+        bodies_removed=_sorted_ids({*body_ids(before)} - {*body_ids(after)}),
         seats_added=tuple(sorted(becomes - was - taken)),
         seats_removed=tuple(sorted(was - becomes - lost)),
         seats_handed=handed,
@@ -76,15 +76,17 @@ def network_difference(
     )
 
 
-def _ordered(ids: set[str]) -> tuple[str, ...]:
+def _sorted_ids(ids: set[str]) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
-def _seats(network: Network) -> set[Pair]:
+def _seat_pairs(network: Network) -> set[Pair]:
     return {(actor, body) for actor in actor_ids(network) for body in network[actor]}
 
 
-def _continued(network: Network, handed: Iterable[HandedSeat]) -> dict[Pair, set[Pair]]:
+def _links_after_handover(
+    network: Network, handed: Iterable[HandedOverSeat]
+) -> dict[Pair, set[Pair]]:
     """Every link, with those that it becomes where seats are handed over; otherwise itself."""
     heirs_of: dict[Pair, list[str]] = {}
     for seat in handed:

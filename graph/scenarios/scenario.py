@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from data.model import Activity, Actor, Body, Facts, Role, Seat
-from graph.scenarios.fact_edits import Change, cascade_delete, changes, with_fact, without_facts
+from graph.scenarios.fact_edits import (
+    Change,
+    cascade_delete,
+    changed_facts,
+    with_fact,
+    without_facts,
+)
 from graph.supposed_facts import suppose
 
 
@@ -90,42 +96,42 @@ def apply_steps(facts: Facts, steps: Iterable[Step]) -> Facts:
     `id-taken` and `empty-id` (`id`).
     """
     for step in steps:
-        facts = _done(facts, step)
+        facts = _apply_step(facts, step)
     return facts
 
 
-def as_changes(facts: Facts, steps: Iterable[Step]) -> tuple[Change, ...]:
+def steps_as_changes(facts: Facts, steps: Iterable[Step]) -> tuple[Change, ...]:
     """Every fact that the steps change, as its table, the fact before and the fact after.
 
     The fact before is None for one that is added, the fact after for one that is removed. Raises
     ScenarioError as `apply_steps` does.
     """
-    return changes(facts, apply_steps(facts, steps))
+    return changed_facts(facts, apply_steps(facts, steps))
 
 
-def _done(facts: Facts, step: Step) -> Facts:
+def _apply_step(facts: Facts, step: Step) -> Facts:
     match step:
         case AddSeat():
-            return _with_seat(facts, step)
+            return _add_seat(facts, step)
         case RemoveSeat():
-            return _without_seat(facts, step)
+            return _remove_seat(facts, step)
         case AddBody(body):
-            _check_new(facts, body.id, step)
-            _check_body(facts, body, step)
+            _check_new_id(facts, body.id, step)
+            _check_convenor_and_parent(facts, body, step)
             return with_fact(facts, "bodies", suppose(body))
         case AddActor(actor):
-            _check_new(facts, actor.id, step)
+            _check_new_id(facts, actor.id, step)
             if actor.part_of is not None:
-                _actor(facts, actor.part_of, step)
+                _find_actor(facts, actor.part_of, step)
             return with_fact(facts, "actors", suppose(actor))
         case RemoveBody(body_id):
-            return cascade_delete(facts, _body(facts, body_id, step))
+            return cascade_delete(facts, _find_body(facts, body_id, step))
         case RemoveActor(actor_id):
-            return cascade_delete(facts, _actor(facts, actor_id, step))
+            return cascade_delete(facts, _find_actor(facts, actor_id, step))
 
 
-def _with_seat(facts: Facts, step: AddSeat) -> Facts:
-    held = _held(facts, step)
+def _add_seat(facts: Facts, step: AddSeat) -> Facts:
+    held = _seats_named_in_step(facts, step)
     if any(seat.active_until is None for seat in held):
         raise ScenarioError("already-seated", step, actor=step.actor, body=step.body)
     number = max((seat.number for seat in held), default=0) + 1
@@ -133,36 +139,36 @@ def _with_seat(facts: Facts, step: AddSeat) -> Facts:
     return with_fact(facts, "seats", suppose(seat))
 
 
-def _without_seat(facts: Facts, step: RemoveSeat) -> Facts:
-    held = _held(facts, step)
+def _remove_seat(facts: Facts, step: RemoveSeat) -> Facts:
+    held = _seats_named_in_step(facts, step)
     if not held:
         raise ScenarioError("no-such-seat", step, actor=step.actor, body=step.body)
     lasting = [seat for seat in held if seat.active_until is None]
     return without_facts(facts, "seats", lasting or [max(held, key=lambda seat: seat.number)])
 
 
-def _held(facts: Facts, step: AddSeat | RemoveSeat) -> list[Seat]:
+def _seats_named_in_step(facts: Facts, step: AddSeat | RemoveSeat) -> list[Seat]:
     """All seats of an actor in a body, ended ones too, when both exist."""
-    _actor(facts, step.actor, step)
-    _body(facts, step.body, step)
+    _find_actor(facts, step.actor, step)
+    _find_body(facts, step.body, step)
     return [seat for seat in facts.seats if (seat.actor, seat.body) == (step.actor, step.body)]
 
 
-def _actor(facts: Facts, actor_id: str, step: Step) -> Actor:
+def _find_actor(facts: Facts, actor_id: str, step: Step) -> Actor:
     for actor in facts.actors:
         if actor.id == actor_id:
             return actor
     raise ScenarioError("unknown-actor", step, id=actor_id)
 
 
-def _body(facts: Facts, body_id: str, step: Step) -> Body:
+def _find_body(facts: Facts, body_id: str, step: Step) -> Body:
     for body in facts.bodies:
         if body.id == body_id:
             return body
     raise ScenarioError("unknown-body", step, id=body_id)
 
 
-def _check_new(facts: Facts, new_id: str, step: Step) -> None:
+def _check_new_id(facts: Facts, new_id: str, step: Step) -> None:
     if not new_id:
         raise ScenarioError("empty-id", step, id=new_id)
     things: tuple[Actor | Body | Activity, ...] = (*facts.actors, *facts.bodies, *facts.activities)
@@ -170,8 +176,8 @@ def _check_new(facts: Facts, new_id: str, step: Step) -> None:
         raise ScenarioError("id-taken", step, id=new_id)
 
 
-def _check_body(facts: Facts, body: Body, step: Step) -> None:
+def _check_convenor_and_parent(facts: Facts, body: Body, step: Step) -> None:
     if body.convenor is not None:
-        _actor(facts, body.convenor, step)
+        _find_actor(facts, body.convenor, step)
     if body.part_of is not None and all(actor.id != body.part_of for actor in facts.actors):
-        _body(facts, body.part_of, step)
+        _find_body(facts, body.part_of, step)

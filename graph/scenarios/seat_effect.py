@@ -22,7 +22,7 @@ from graph.gaps.sectors_never_meet import SECTORS_APART
 from graph.gaps.without_seat import NO_SEAT, PARTNERSHIP_ONLY
 from graph.scenarios.baseline import Baseline
 from graph.scenarios.connectivity import Connectivity
-from graph.scenarios.finding_changes import FindingChange, by_identity, finding_changes
+from graph.scenarios.finding_changes import FindingChange, finding_changes, findings_by_identity
 from graph.situation.situation import Situation
 from graph.situation.situation_with_seat import SituationWithSeat, situation_with_extra_seat
 from graph.supposed_facts import is_supposed, suppose
@@ -46,50 +46,50 @@ UNAFFECTED_RULES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatEffect:
-    """What a seat changes: in the findings, and in how the network hangs together.
+    """What a seat changes: in the findings, and in the connectivity of the network.
 
-    `joined` are the nodes of the smaller of two parts that the seat joins. A first seat of an
-    actor in a body without any makes a part of its own: `fewer_parts` is then -1.
+    `joined_nodes` are the nodes of the smaller of two components that the seat joins. A first seat
+    of an actor in a body without members makes a new component: `fewer_components` is then -1.
     """
 
     finding_changes: tuple[FindingChange, ...]
     cut_points_gone: tuple[str, ...]
     cut_points_new: tuple[str, ...]
-    joined: frozenset[str]
-    fewer_parts: int
+    joined_nodes: frozenset[str]
+    fewer_components: int
 
 
-def effect_of_seat(stands: Baseline, actor: str, body: str) -> SeatEffect:
-    """Find what a supposed seat of an actor in a body changes.
+def effect_of_seat(baseline: Baseline, actor: str, body: str) -> SeatEffect:
+    """Compute what a supposed seat of an actor in a body changes.
 
-    Both are there on the day; neither the actor nor a part or the whole of it sits there yet, and
-    its name stands for one: a seat of a group would change how well the body is known.
+    Both exist on the day; neither the actor nor one of its units or parents sits there yet, and it
+    is one organisation: a seat of a group would change how well the body is known.
     """
-    after = situation_with_extra_seat(stands.situation, suppose(Seat(body=body, actor=actor)))
-    becomes = stands.structure.with_seat(actor, body)
-    cuts = stands.structure.cut_points
+    after = situation_with_extra_seat(baseline.situation, suppose(Seat(body=body, actor=actor)))
+    becomes = baseline.connectivity.with_extra_seat(actor, body)
+    cuts = baseline.connectivity.cut_points
     was: list[Finding] = []
     found: list[Finding] = []
-    narrowed = _narrowed(stands, after)
-    for rule, thresholds in _asked_again(stands, after):
-        gone, come = _answers(stands, narrowed.get(rule.key, after), rule, thresholds)
+    narrowed = _situations_in_affected_scope(baseline, after)
+    for rule, thresholds in _affected_rules(baseline, after):
+        gone, come = _differing_findings(baseline, narrowed.get(rule.key, after), rule, thresholds)
         was += gone
         found += come
     return SeatEffect(
         finding_changes=finding_changes(was, found),
         cut_points_gone=tuple(sorted(cuts - becomes.cut_points)),
         cut_points_new=tuple(sorted(becomes.cut_points - cuts)),
-        joined=_joined(stands.structure, actor, body),
-        fewer_parts=stands.structure.component_count - becomes.component_count,
+        joined_nodes=_smaller_joined_component(baseline.connectivity, actor, body),
+        fewer_components=baseline.connectivity.component_count - becomes.component_count,
     )
 
 
-def _asked_again(
-    stands: Baseline, after: SituationWithSeat
+def _affected_rules(
+    baseline: Baseline, after: SituationWithSeat
 ) -> Iterator[tuple[GapRule, Thresholds]]:
     """The rules that the seat can move."""
     seat = after.seat
-    now = stands.situation
+    now = baseline.situation
     whole = now.root_actor_of[seat.actor]
     unmoved = set(UNAFFECTED_RULES)
     at, table = now.bounds.node_index[whole], now.bounds.node_index[seat.body]
@@ -100,40 +100,44 @@ def _asked_again(
     its = now.sectors_of_family(whole)
     if its and now.network[seat.actor] and its <= frozenset().union(*there):
         unmoved.add("sectors-apart")
-    if stands.succeeding.isdisjoint(now.relatives_of(seat.actor)):
+    if baseline.succeeding.isdisjoint(now.relatives_of(seat.actor)):
         unmoved.add("succeeded-actor")
     if is_supposed(after.bodies[seat.body]):
         unmoved.clear()  # the seats of a supposed body are the list of its members
-    return ((rule, given) for rule, given in stands.rules if rule.key not in unmoved)
+    return ((rule, given) for rule, given in baseline.rules if rule.key not in unmoved)
 
 
-def _narrowed(stands: Baseline, after: SituationWithSeat) -> dict[str, SituationWithSeat]:
+def _situations_in_affected_scope(
+    baseline: Baseline, after: SituationWithSeat
+) -> dict[str, SituationWithSeat]:
     """For the rules that look only where they are asked to: where the seat can move an answer.
 
     Nothing is narrowed where it may move any.
     """
-    now, actor, body = stands.situation, after.seat.actor, after.seat.body
+    now, actor, body = baseline.situation, after.seat.actor, after.seat.body
     if is_supposed(now.bodies[body]):
         return {}
     after.derive_shared_values()
-    found = {CUT_POINT.key: after.restricted_to_scope(_cuts_that_may_move(stands, actor, body))}
-    about = _about(now, actor, body)
+    found = {CUT_POINT.key: after.restricted_to_scope(_affected_cut_points(baseline, actor, body))}
+    about = _affected_actors(now, actor, body)
     if about is None:
         return found
-    of_the_actor = after.restricted_to_scope(about, _beside(stands, about, body))
+    of_the_actor = after.restricted_to_scope(about, _affected_partners(baseline, about, body))
     found |= dict.fromkeys((NO_SEAT.key, PARTNERSHIP_ONLY.key, THEME_APART.key), of_the_actor)
-    found[HANGS_ON_ONE.key] = after.restricted_to_scope(_bodies_that_may_move(now, actor, body))
+    found[HANGS_ON_ONE.key] = after.restricted_to_scope(
+        _bodies_with_affected_links(now, actor, body)
+    )
     if now.sectors_of_family(now.root_actor_of[actor]):
         found[SECTORS_APART.key] = after.restricted_to_scope(frozenset((actor,)))
-    if _keeps_the_main_part(stands, actor, body):
+    if _only_joins_these_components(baseline, actor, body):
         found[CUT_OFF.key] = after.restricted_to_scope(frozenset((now.root_actor_of[actor], body)))
     return found
 
 
-def _keeps_the_main_part(stands: Baseline, actor: str, body: str) -> bool:
+def _only_joins_these_components(baseline: Baseline, actor: str, body: str) -> bool:
     """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
-    bounds, main = stands.situation.bounds, stands.main
-    ends = [bounds.node_index[stands.situation.root_actor_of[actor]], bounds.node_index[body]]
+    bounds, main = baseline.situation.bounds, baseline.largest_component
+    ends = [bounds.node_index[baseline.situation.root_actor_of[actor]], bounds.node_index[body]]
     if (
         main is None
         or bounds.full_component_numbers[ends[0]] != bounds.full_component_numbers[ends[1]]
@@ -146,7 +150,7 @@ def _keeps_the_main_part(stands: Baseline, actor: str, body: str) -> bool:
     return int(np.isin(of_bodies, known[ends]).sum()) < len(main.bodies)
 
 
-def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozenset[str]:
+def _bodies_with_affected_links(situation: Situation, actor: str, body: str) -> frozenset[str]:
     """The bodies of which a seat may change whether one actor alone links them with others.
 
     Where the actor sits, and where it could that could sit in no other body with somebody; and the
@@ -169,13 +173,13 @@ def _bodies_that_may_move(situation: Situation, actor: str, body: str) -> frozen
     return frozenset(found)
 
 
-def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[str]:
+def _affected_cut_points(baseline: Baseline, actor: str, body: str) -> frozenset[str]:
     """The actors of which it may change whether the network hangs on them.
 
     A link between two changes that only for those on every way between them, so on one way, in the
     known and in the fullest network; for the actor itself; and for who sat alone in the body.
     """
-    now = stands.situation
+    now = baseline.situation
     bounds, whole = now.bounds, now.root_actor_of[actor]
     members = bounds.known_members[body]
     wholes = {whole, *(members if len(members) == 1 else ())}
@@ -187,11 +191,11 @@ def _cuts_that_may_move(stands: Baseline, actor: str, body: str) -> frozenset[st
         if part[ends[0]] == part[ends[1]]:
             way = graph.get_shortest_path(*ends)
             wholes.update(bounds.root_actors[at] for at in way if at < len(bounds.root_actors))
-    moved = wholes & (stands.known_cuts | {whole} | members)
+    moved = wholes & (baseline.known_cut_points | {whole} | members)
     return frozenset(part for whole in moved for part in now.family_of_root(whole))
 
 
-def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
+def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
     """The actors whose gaps a seat can change, alone or in pairs; None for any.
 
     A body in which nobody is known to sit first joins anybody when a second one sits there, and
@@ -211,36 +215,36 @@ def _about(situation: Situation, actor: str, body: str) -> frozenset[str] | None
     return situation.relatives_of(actor).union(*map(situation.family_of_root, wholes))
 
 
-def _beside(stands: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
+def _affected_partners(baseline: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
     """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
 
     Each other, since parts of one whole sit in the body with it; those that sit there already;
     those with whom they deal with the same from now on; and those with whom the gap is confirmed,
     since it no longer is when somebody may sit unseen in the body.
     """
-    situation = stands.situation
+    situation = baseline.situation
     new = situation.themes_of(situation.parent_bodies(body) | {body})
     wholes = {situation.root_actor_of[member] for member in situation.network[body]}
     return about.union(
         *(situation.family_of_root(whole) for whole in wholes),
         *(situation.involved_actors_by_theme[theme] for theme in new),
-        *(stands.never_meet.get(actor, ()) for actor in about),
+        *(baseline.never_meet.get(actor, ()) for actor in about),
     )
 
 
-def _answers(
-    stands: Baseline, after: SituationWithSeat, rule: GapRule, thresholds: Thresholds
+def _differing_findings(
+    baseline: Baseline, after: SituationWithSeat, rule: GapRule, thresholds: Thresholds
 ) -> tuple[list[Finding], list[Finding]]:
     """What a rule answers before and after, where that differs."""
-    before = stands.findings[rule.key]
-    found = by_identity(rule.find(after, thresholds))
+    before = baseline.findings[rule.key]
+    found = findings_by_identity(rule.find(after, thresholds))
     was = before
     if after.scope is not None:
-        apart = _no_longer_by_pair(stands, found)
+        apart = _actors_of_newly_wide_themes(baseline, found)
         if apart:
             about, beside = after.scope | apart, (after.pair_scope or frozenset()) | apart
             after = after.restricted_to_scope(about, beside)
-            found = by_identity(rule.find(after, thresholds))
+            found = findings_by_identity(rule.find(after, thresholds))
         was = {identity: before[identity] for identity in found if identity in before}
         if rule is CUT_OFF:  # parts become one
             told = {body for finding in found.values() for body in finding.subjects}
@@ -256,43 +260,54 @@ def _answers(
                 if apart.issuperset(finding.subjects)
             }
         if rule is THEME_APART:
-            was |= stands.question
-            if _questioned_beside(stands, after):
-                found = {**stands.question, **found}
+            was |= baseline.joint_findings
+            if _joint_finding_covers_others(baseline, after):
+                found = {**baseline.joint_findings, **found}
     return (
-        [finding for identity, finding in was.items() if _differ(finding, found.get(identity))],
-        [finding for identity, finding in found.items() if _differ(was.get(identity), finding)],
+        [
+            finding
+            for identity, finding in was.items()
+            if _have_different_status(finding, found.get(identity))
+        ],
+        [
+            finding
+            for identity, finding in found.items()
+            if _have_different_status(was.get(identity), finding)
+        ],
     )
 
 
-def _questioned_beside(stands: Baseline, after: SituationWithSeat) -> bool:
+def _joint_finding_covers_others(baseline: Baseline, after: SituationWithSeat) -> bool:
     """Whether the question about pairs is also about others than those that were asked again."""
     about, beside = after.scope or frozenset(), after.pair_scope or frozenset()
     asked = {
         (min(one, other), max(one, other))
         for one in about
-        for other in stands.questioned.get(one, frozenset()) & beside
+        for other in baseline.joint_finding_partners.get(one, frozenset()) & beside
     }
-    return len(asked) < sum(len(others) for others in stands.questioned.values()) // 2
+    return len(asked) < sum(len(others) for others in baseline.joint_finding_partners.values()) // 2
 
 
-def _no_longer_by_pair(stands: Baseline, found: Mapping[str, Finding]) -> frozenset[str]:
+def _actors_of_newly_wide_themes(
+    baseline: Baseline, found: Mapping[str, Finding]
+) -> frozenset[str]:
     """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
     return frozenset().union(
         *(
-            stands.situation.involved_actors_by_theme[theme]
+            baseline.situation.involved_actors_by_theme[theme]
             for finding in found.values()
-            if finding.reason == TOO_WIDE and (theme := finding.subjects[0]) not in stands.too_wide
+            if finding.reason == TOO_WIDE
+            and (theme := finding.subjects[0]) not in baseline.too_wide
         )
     )
 
 
-def _differ(was: Finding | None, becomes: Finding | None) -> bool:
+def _have_different_status(was: Finding | None, becomes: Finding | None) -> bool:
     return was is None or becomes is None or was.status is not becomes.status
 
 
-def _joined(before: Connectivity, actor: str, body: str) -> frozenset[str]:
-    if not before.disconnected(actor, body):
+def _smaller_joined_component(before: Connectivity, actor: str, body: str) -> frozenset[str]:
+    if not before.are_disconnected(actor, body):
         return frozenset()
     parts = [
         frozenset(

@@ -9,7 +9,7 @@ from typing import Final
 
 from data.model import Layer
 from graph.gaps import Finding
-from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.finding_changes import FindingChangeKind
 from graph.scenarios.seat_effect import SeatEffect
 from graph.situation.situation import Situation
 from graph.trails import Trail, TrailSearch
@@ -30,30 +30,32 @@ class SupportingTrails:
     _found: dict[str, Mapping[str, Trail]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def _trails(self) -> TrailSearch:
+    def _trail_search(self) -> TrailSearch:
         return TrailSearch(self.situation)
 
-    def of_body(self, body: str) -> Mapping[str, Trail]:
+    def trails_from_body(self, body: str) -> Mapping[str, Trail]:
         """The strongest trail to each actor for whom one surely speaks for a seat in a body."""
         if body not in self._found:
             self._found[body] = {
                 actor: trails[0]
-                for actor, trails in self._trails.strongest_trails_from_body(body).items()
+                for actor, trails in self._trail_search.strongest_trails_from_body(body).items()
                 if not trails[0].strength.unsure
             }
         return self._found[body]
 
 
-def remedied_gaps(
+def gaps_closed_as_advised(
     situation: Situation, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[Finding]:
     """The gaps that a seat closes, and of which the remedy names that body for that actor."""
     for shift in effect.finding_changes:
-        if shift.kind is ChangeKind.CLOSED and _names(situation, shift.finding, actor, body):
-            yield shift.finding
+        if shift.kind is FindingChangeKind.CLOSED and _remedy_names_seat(
+            situation, shift.relevant_finding, actor, body
+        ):
+            yield shift.relevant_finding
 
 
-def _names(situation: Situation, finding: Finding, actor: str, body: str) -> bool:
+def _remedy_names_seat(situation: Situation, finding: Finding, actor: str, body: str) -> bool:
     if finding.rule in {BROAD, INVITED}:
         asked = finding.values.get("body")
         return isinstance(asked, str) and body in situation.with_sub_bodies(asked)

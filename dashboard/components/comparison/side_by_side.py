@@ -21,8 +21,8 @@ from dashboard.wording.gaps import render_finding
 from dashboard.wording.measures import format_value, measure_name, measure_sentence, ranked_measures
 from dashboard.words import Words
 from graph.gaps import Finding, Status
-from graph.measures import Measured, Number, Value
-from graph.scenarios.comparison import ACTOR_KEYS, BeforeAfter, Comparison
+from graph.measures import MeasureValues, Number, Value
+from graph.scenarios.comparison import ACTOR_KEYS, BeforeAfter, NetworkComparison
 
 _ACTORS = 15  # with the largest changes first
 _GAPS = 12
@@ -39,7 +39,7 @@ def show_comparison(
     context: Context,
     before: Snapshot,
     after: Snapshot,
-    comparison: Comparison,
+    comparison: NetworkComparison,
     titles: Titles,
     positions: Mapping[str, tuple[float, float]],
 ) -> None:
@@ -62,13 +62,13 @@ def show_comparison(
     _show_actor_changes(context, before, after, comparison, titles)
 
 
-def _show_figures(context: Context, comparison: Comparison, titles: Titles) -> None:
+def _show_figures(context: Context, comparison: NetworkComparison, titles: Titles) -> None:
     words = context.words
     cuts = len(comparison.cut_points_new) - len(comparison.cut_points_gone)
     shown: list[tuple[str, BeforeAfter[Number]]] = [
         (words("Confirmed gaps"), _gap_numbers(comparison, Status.CONFIRMED)),
         (words("Unknown gaps"), _gap_numbers(comparison, Status.UNKNOWN)),
-        (words("Separate parts"), comparison.components),
+        (words("Separate parts"), comparison.component_counts),
     ]
     places = st.columns(4)
     for place, (title, pair) in zip(places, shown, strict=False):
@@ -92,7 +92,7 @@ def _show_figures(context: Context, comparison: Comparison, titles: Titles) -> N
     )
 
 
-def _gap_numbers(comparison: Comparison, status: Status) -> BeforeAfter[Number]:
+def _gap_numbers(comparison: NetworkComparison, status: Status) -> BeforeAfter[Number]:
     return BeforeAfter(comparison.gaps[status].before, comparison.gaps[status].after)
 
 
@@ -103,7 +103,7 @@ def _metric_delta(words: Words, pair: BeforeAfter[Number]) -> str | None:
     return f"{'+' if step > 0 else '-'}{format_value(words, abs(step))}"
 
 
-def _show_network_measures(context: Context, comparison: Comparison, titles: Titles) -> None:
+def _show_network_measures(context: Context, comparison: NetworkComparison, titles: Titles) -> None:
     words = context.words
     st.header(words("Measures of the whole network"), anchor=False)
     changed = {
@@ -132,7 +132,11 @@ def _show_network_measures(context: Context, comparison: Comparison, titles: Tit
 
 
 def _show_actor_changes(
-    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison, titles: Titles
+    context: Context,
+    before: Snapshot,
+    after: Snapshot,
+    comparison: NetworkComparison,
+    titles: Titles,
 ) -> None:
     words = context.words
     changed = {
@@ -173,7 +177,7 @@ def _show_actor_changes(
         show_measure_explanations(context, ACTOR_KEYS)
 
 
-def _measure_text(words: Words, measured: Measured, actor: str, key: str, value: Value) -> str:
+def _measure_text(words: Words, measured: MeasureValues, actor: str, key: str, value: Value) -> str:
     """A measure of one actor: among few its place first, and the number after it."""
     found = (
         ranked_measures(words, measured, measured.actors, actor, [key])
@@ -185,7 +189,7 @@ def _measure_text(words: Words, measured: Measured, actor: str, key: str, value:
     return format_value(words, value)
 
 
-def _most_changed(comparison: Comparison, actors: Iterable[str]) -> Iterable[str]:
+def _most_changed(comparison: NetworkComparison, actors: Iterable[str]) -> Iterable[str]:
     def change(actor: str) -> float:
         pair = comparison.actors[actor]["degree"]
         return abs(float(pair.after or 0) - float(pair.before or 0))
@@ -201,27 +205,36 @@ def is_unchanged(pair: BeforeAfter[Number] | BeforeAfter[Value]) -> bool:
 
 
 def _show_finding_changes(
-    context: Context, before: Snapshot, after: Snapshot, comparison: Comparison
+    context: Context, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> None:
     """Show what becomes of the gaps; one that closes is told as it was."""
     words = context.words
     closed, opened = st.columns(2, gap="large")
     with closed:
-        _show_gaps(context.about(before), words("Gaps closed"), comparison.closed, words("None."))
-    with opened:
-        _show_gaps(context.about(after), words("Gaps opened"), comparison.opened, words("None."))
-    if comparison.changed:
-        st.header(
-            f"{words('Surer or less sure')} ({words.number(len(comparison.changed))})", anchor=False
+        _show_gaps(
+            context.about(before), words("Gaps closed"), comparison.closed_gaps, words("None.")
         )
-        for shift in comparison.changed[:_GAPS]:
-            became = capitalised(words, shift.finding.status)
-            title = render_finding(words, after, shift.finding).title
-            was = Status.CONFIRMED if shift.finding.status is Status.UNKNOWN else Status.UNKNOWN
+    with opened:
+        _show_gaps(
+            context.about(after), words("Gaps opened"), comparison.opened_gaps, words("None.")
+        )
+    if comparison.changed_gaps:
+        st.header(
+            f"{words('Surer or less sure')} ({words.number(len(comparison.changed_gaps))})",
+            anchor=False,
+        )
+        for shift in comparison.changed_gaps[:_GAPS]:
+            became = capitalised(words, shift.relevant_finding.status)
+            title = render_finding(words, after, shift.relevant_finding).title
+            was = (
+                Status.CONFIRMED
+                if shift.relevant_finding.status is Status.UNKNOWN
+                else Status.UNKNOWN
+            )
             st.markdown(
                 f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
             )
-        _show_how_many_more(context, len(comparison.changed))
+        _show_how_many_more(context, len(comparison.changed_gaps))
 
 
 def _show_gaps(context: Context, title: str, findings: Sequence[Finding], none: str) -> None:

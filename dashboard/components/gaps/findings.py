@@ -22,7 +22,7 @@ from data.change import Change
 from data.errors import WoonnetwerkError
 from data.model import Mark, Marking
 from graph.gaps import MOST_SEVERE, Finding, Status
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 SIGNS = {
     Status.CONFIRMED: ":material/error:",
@@ -76,7 +76,9 @@ def show_findings_about(context: Context, findings: Iterable[Finding], identity:
         show_finding_line(context, finding)
 
 
-def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+def show_in_full(
+    context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
+) -> None:
     """Show a finding with its reason, why it matters, the remedy and the quoted lines.
 
     `since` has when each gap began, by its identity.
@@ -113,7 +115,9 @@ def show_in_full(context: Context, finding: Finding, since: Mapping[str, FirstSe
         )
 
 
-def seriousness(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> str:
+def seriousness(
+    context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
+) -> str:
     """How serious a finding is, and since when it exists."""
     words = context.words
     serious = words(

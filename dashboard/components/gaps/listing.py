@@ -23,7 +23,7 @@ from dashboard.wording.gaps.gap_questions import (
 from dashboard.words import Words
 from graph.gaps import Finding, Status
 from graph.gaps.open_questions import MembershipQuestions
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 _PAGE = 100  # gaps; more would make the page slow
 
@@ -69,7 +69,7 @@ def show_gap_list(
     by: Grouping,
     *,
     above: Finding | None,
-    since: Mapping[str, FirstSeen],
+    since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     """Show gaps to unfold, a page at a time; a folded one costs nothing.
 
@@ -87,7 +87,10 @@ def show_gap_list(
 
 @st.fragment
 def _show_section(
-    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+    context: Context,
+    findings: Sequence[Finding],
+    by: Grouping,
+    since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     pages = -(-len(findings) // _PAGE)
     first = findings[0]
@@ -101,7 +104,9 @@ def _show_section(
             _show_foldable_gap(context, finding, since)
 
 
-def _show_foldable_gap(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+def _show_foldable_gap(
+    context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
+) -> None:
     line = finding_label(context, finding, with_status=finding.identity in context.snapshot.marks)
     box = st.expander(line, key=f"finding:{finding.identity}", on_change="rerun")
     if box.open:
@@ -110,7 +115,10 @@ def _show_foldable_gap(context: Context, finding: Finding, since: Mapping[str, F
 
 
 def show_gaps_on_paper(
-    context: Context, findings: Sequence[Finding], by: Grouping, since: Mapping[str, FirstSeen]
+    context: Context,
+    findings: Sequence[Finding],
+    by: Grouping,
+    since: Mapping[str, FirstRevisionWithGap],
 ) -> None:
     """Show every gap: those to find out shorter than those that are confirmed."""
     words = context.words
@@ -124,7 +132,9 @@ def show_gaps_on_paper(
                     _entry_on_paper(context, finding, since)
 
 
-def _entry_on_paper(context: Context, finding: Finding, since: Mapping[str, FirstSeen]) -> None:
+def _entry_on_paper(
+    context: Context, finding: Finding, since: Mapping[str, FirstRevisionWithGap]
+) -> None:
     words, snapshot = context.words, context.snapshot
     text = render_finding(words, snapshot, finding, on=context.judged_on)
     st.markdown(

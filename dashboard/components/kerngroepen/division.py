@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from graph.kerngroepen import Group, describe_groups, move_member, propose_groups
+from graph.kerngroepen import ProposedGroup, describe_groups, move_member, propose_groups
 from graph.situation.situation import Situation
 
 _DIVISIONS: Final = "kerngroepen:divisions"
@@ -36,7 +36,7 @@ class Division:
 
 def current_division(
     situation: Situation, request: DivisionRequest
-) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+) -> tuple[tuple[ProposedGroup, ...], tuple[str, ...]]:
     """The groups with what binds them, and who is in none.
 
     A new wish is proposed. One that was there before in this session is as it was left, whatever

@@ -30,14 +30,14 @@ from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
 from dashboard.wording.scenarios import kept_sentence
 from data.saved_scenarios import list_scenarios
-from graph.kerngroepen import Group, as_facts, as_steps, from_steps
+from graph.kerngroepen import ProposedGroup, groups_as_facts, groups_as_steps, groups_from_steps
 from graph.scenarios.scenario import Scenario
 
 _BONDS = 4  # the strongest
 _KEY = "kerngroepen"
 
 
-def current_group_names(context: Context, groups: Sequence[Group]) -> list[str]:
+def current_group_names(context: Context, groups: Sequence[ProposedGroup]) -> list[str]:
     """What each group is called: as somebody said, else after what binds it."""
     proposed = group_names(context.words, context.snapshot, groups)
     return [
@@ -45,7 +45,7 @@ def current_group_names(context: Context, groups: Sequence[Group]) -> list[str]:
     ]
 
 
-def show_groups(context: Context, groups: Sequence[Group], names: Sequence[str]) -> None:
+def show_groups(context: Context, groups: Sequence[ProposedGroup], names: Sequence[str]) -> None:
     """Show the groups two by two, each with its name to change."""
     for start in range(0, len(groups), 2):
         for place, at in zip(st.columns(2, gap="large"), range(start, start + 2), strict=True):
@@ -54,7 +54,7 @@ def show_groups(context: Context, groups: Sequence[Group], names: Sequence[str])
                     _show_group(context, groups[at], at, names[at])
 
 
-def _show_group(context: Context, group: Group, at: int, name: str) -> None:
+def _show_group(context: Context, group: ProposedGroup, at: int, name: str) -> None:
     words, snapshot = context.words, context.snapshot
     text_box(
         words("Name of group {number}", number=at + 1),
@@ -78,7 +78,7 @@ def _show_group(context: Context, group: Group, at: int, name: str) -> None:
 
 def show_moving(
     context: Context,
-    groups: Sequence[Group],
+    groups: Sequence[ProposedGroup],
     left: Sequence[str],
     names: Sequence[str],
 ) -> None:
@@ -110,7 +110,10 @@ def show_moving(
 
 
 def show_saving(
-    context: Context, request: DivisionRequest, groups: Sequence[Group], names: Sequence[str]
+    context: Context,
+    request: DivisionRequest,
+    groups: Sequence[ProposedGroup],
+    names: Sequence[str],
 ) -> None:
     """Offer to keep the groups, under names that are all filled in and differ."""
     words, snapshot = context.words, context.snapshot
@@ -123,7 +126,9 @@ def show_saving(
     title = words("Kerngroepen of {body}", body=snapshot.name(request.body))
     called = st.text_input(words("Name of the scenario"), title, max_chars=60).strip() or title
     ask_author(context)
-    scenario = Scenario(called, as_steps(snapshot.facts, members, given, part_of=request.body))
+    scenario = Scenario(
+        called, groups_as_steps(snapshot.facts, members, given, part_of=request.body)
+    )
     if st.button(words("Keep as a scenario"), icon=":material/alt_route:"):
         _save(context, scenario)
         st.rerun()
@@ -145,7 +150,7 @@ def show_saving(
     if pressed and not sure:
         show_refusal(context, words("Tick that these groups are decided."))
     elif pressed:
-        bodies, seats = as_facts(snapshot.facts, members, given, part_of=request.body)
+        bodies, seats = groups_as_facts(snapshot.facts, members, given, part_of=request.body)
         save_edit(context, _KEY, FactEdit(title, (*bodies, *seats)))
     show_doubts(context, _KEY)
 
@@ -160,7 +165,7 @@ def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> Non
     words = context.words
     for saved in list_scenarios(context.store):
         scenario, _ = scenario_of(saved)
-        groups, names = from_steps(scenario.steps, part_of=body)
+        groups, names = groups_from_steps(scenario.steps, part_of=body)
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")

@@ -16,7 +16,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import choice
 from data.model import Evidence, Layer
 from graph.layout.arrangements import ARRANGEMENTS
-from graph.measures import MEASURES, Scope
+from graph.measures import MEASURES, MeasureScope
 from graph.network import Network, actor_ids, body_ids, without_isolates
 from graph.network_filter import NetworkFilter
 
@@ -148,7 +148,7 @@ def list_options(snapshot: Snapshot) -> dict[str, list[str]]:
 
 def size_options() -> list[str]:
     """By what the size of a sign may be: its lines, or a measure."""
-    per_actor = (Scope.ACTOR, Scope.TWO_MODE)
+    per_actor = (MeasureScope.ACTOR, MeasureScope.TWO_MODE)
     keys = (measure.key for measure in MEASURES if measure.scope in per_actor)
     return [LINKS, *(key for key in keys if key != "cut_point")]
 

@@ -16,8 +16,8 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.choices import capitalised, choice
 from data.model import Layer, Naming
 from graph.gaps import Finding, Status
-from graph.layout.clusters import Cluster, collapsed
-from graph.measures import Measured
+from graph.layout.clusters import Cluster, collapse_classes
+from graph.measures import MeasureValues
 from graph.network import (
     Network,
     actor_ids,
@@ -57,7 +57,7 @@ class PictureData:
     groups: Mapping[str, int] = field(default_factory=dict)
     group_names: Mapping[str, str] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
-    measured: Measured | None = None
+    measured: MeasureValues | None = None
 
 
 def draw(
@@ -83,10 +83,10 @@ def draw(
     if together is not Collapse.NONE:
         colour = Colour.SECTOR if together is Collapse.SECTOR else Colour.GROUP
         by_class = _classes(snapshot, colour, groups or {})
-        together_drawn = collapsed(drawn, by_class, choices.opened)
+        together_drawn = collapse_classes(drawn, by_class, choices.opened)
         if choices.collapse is Collapse.AUTO and len(together_drawn) > READABLE:
             by_layer = {body.id: layer_key(body.layer) for body in snapshot.facts.bodies}
-            together_drawn = collapsed(drawn, {**by_class, **by_layer}, choices.opened)
+            together_drawn = collapse_classes(drawn, {**by_class, **by_layer}, choices.opened)
         drawn = together_drawn
     return Drawing(chosen, drawn, together)
 
@@ -219,7 +219,7 @@ def appearance_of(
     )
 
 
-def _sizes(measured: Measured, key: str, network: Network) -> dict[str, float]:
+def _sizes(measured: MeasureValues, key: str, network: Network) -> dict[str, float]:
     """A measure of every node from 0 to 1 of the largest."""
     values = {
         node: float(row[key] or 0)

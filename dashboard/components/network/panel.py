@@ -20,7 +20,7 @@ from data.model import Actor
 from graph.actor_pairs import Path, intermediaries, paths_between
 from graph.gaps import Finding, Membership, Status, memberships
 from graph.network import Network, consultation_network, periods_together
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 _MOST = 8  # paths, bodies or findings at once
 
@@ -98,7 +98,7 @@ def is_cut_point(finding: Finding) -> bool:
 
 
 def show_gaps_beside(
-    context: Context, gaps: Sequence[Finding], since: Mapping[str, FirstSeen]
+    context: Context, gaps: Sequence[Finding], since: Mapping[str, FirstRevisionWithGap]
 ) -> None:
     """Show the gaps of what is selected; what falls apart without it, with since when."""
     words = context.words

@@ -31,7 +31,7 @@ from data import saved_scenarios
 from data.errors import WoonnetwerkError
 from data.saved_scenarios import SavedScenario, list_scenarios
 from graph.gaps import Status
-from graph.scenarios.comparison import Comparison
+from graph.scenarios.comparison import NetworkComparison
 from graph.scenarios.scenario import Scenario
 
 _AUTHOR: Final = "scenario:author"
@@ -223,7 +223,9 @@ def _choose_scenarios(context: Context, names: Sequence[str]) -> list[str]:
     return chosen
 
 
-def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Comparison]]) -> None:
+def show_beside_each_other(
+    context: Context, compared: Sequence[tuple[str, NetworkComparison]]
+) -> None:
     """Show what some scenarios change, by name, beside what is; nothing where there is none."""
     words = context.words
     rows = [(name, _comparison_rows(words, comparison)) for name, comparison in compared]
@@ -243,7 +245,7 @@ def show_beside_each_other(context: Context, compared: Sequence[tuple[str, Compa
     )
 
 
-def _comparison_rows(words: Words, comparison: Comparison) -> dict[str, tuple[str, str]]:
+def _comparison_rows(words: Words, comparison: NetworkComparison) -> dict[str, tuple[str, str]]:
     """What is compared, before and after."""
     confirmed, unknown = comparison.gaps[Status.CONFIRMED], comparison.gaps[Status.UNKNOWN]
     cuts = comparison.cut_points_new, comparison.cut_points_gone
@@ -251,8 +253,8 @@ def _comparison_rows(words: Words, comparison: Comparison) -> dict[str, tuple[st
     return {
         words("Confirmed gaps"): (words.number(confirmed.before), words.number(confirmed.after)),
         words("Unknown gaps"): (words.number(unknown.before), words.number(unknown.after)),
-        words("Gaps closed"): ("", words.number(len(comparison.closed))),
-        words("Gaps opened"): ("", words.number(len(comparison.opened))),
+        words("Gaps closed"): ("", words.number(len(comparison.closed_gaps))),
+        words("Gaps opened"): ("", words.number(len(comparison.opened_gaps))),
         words("Only links: difference"): ("", words.number(len(cuts[0]) - len(cuts[1]))),
         words("Separate parts"): (
             format_value(words, parts.before),

@@ -16,9 +16,9 @@ from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.scenarios import reason_sentences, suggestion_title
 from graph.gaps import Finding
-from graph.scenarios.finding_changes import ChangeKind
+from graph.scenarios.finding_changes import FindingChangeKind
 from graph.scenarios.scenario import Scenario, apply_steps
-from graph.scenarios.suggestions import TRIES, Suggestion, grouped_suggestions
+from graph.scenarios.suggestions import TRIES, SeatSuggestion, group_similar_suggestions
 
 _SHOWN = 10
 
@@ -34,7 +34,7 @@ def show_suggestions(
     context: Context,
     scenario: Scenario,
     how: SuggestionMode,
-    found: Sequence[Suggestion],
+    found: Sequence[SeatSuggestion],
     gap: Finding | None,
 ) -> None:
     """Show the seats that would gain most beside those of the scenario; of a gap, its own ones.
@@ -70,13 +70,16 @@ def show_suggestions(
         _show_by_reason(context, scenario, found)
 
 
-def suggestions_closing(found: Sequence[Suggestion], gap: Finding) -> tuple[Suggestion, ...]:
+def suggestions_closing(
+    found: Sequence[SeatSuggestion], gap: Finding
+) -> tuple[SeatSuggestion, ...]:
     """The suggestions that close one gap, in the order given."""
     return tuple(
         suggestion
         for suggestion in found
         if any(
-            shift.kind is ChangeKind.CLOSED and shift.finding.identity == gap.identity
+            shift.kind is FindingChangeKind.CLOSED
+            and shift.relevant_finding.identity == gap.identity
             for shift in suggestion.effect.finding_changes
         )
     )
@@ -97,11 +100,11 @@ def choose_suggestion_mode(context: Context) -> SuggestionMode:
     return SuggestionMode(chosen)
 
 
-def _show_by_reason(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+def _show_by_reason(context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]) -> None:
     """Show those for which the data speak, and below them those for the shape of the network."""
     words = context.words
-    content = [suggestion for suggestion in found if suggestion.of_content]
-    shape = [suggestion for suggestion in found if not suggestion.of_content]
+    content = [suggestion for suggestion in found if suggestion.is_supported_by_data]
+    shape = [suggestion for suggestion in found if not suggestion.is_supported_by_data]
     place = 0
     for title, none, listed in (
         (
@@ -116,13 +119,13 @@ def _show_by_reason(context: Context, scenario: Scenario, found: Sequence[Sugges
         st.subheader(title, anchor=False)
         if not listed:
             st.markdown(escaped(none))
-        for group in grouped_suggestions(listed)[:_SHOWN]:
+        for group in group_similar_suggestions(listed)[:_SHOWN]:
             place += 1
             _show_suggestion(context, scenario, group, place)
 
 
 def _show_suggestion(
-    context: Context, scenario: Scenario, group: Sequence[Suggestion], place: int
+    context: Context, scenario: Scenario, group: Sequence[SeatSuggestion], place: int
 ) -> None:
     words, snapshot = context.words, context.snapshot
     suggestion = group[0]
@@ -142,11 +145,11 @@ def _show_suggestion(
             words("Add to the scenario"),
             key=f"suggestion-{suggestion.actor}-{suggestion.body}",
             icon=":material/add:",
-            on_click=partial(set_steps, (*scenario.steps, suggestion.step)),
+            on_click=partial(set_steps, (*scenario.steps, suggestion.as_step)),
         )
 
 
-def _choose_equal(context: Context, group: Sequence[Suggestion]) -> Suggestion | None:
+def _choose_equal(context: Context, group: Sequence[SeatSuggestion]) -> SeatSuggestion | None:
     """Ask who of several that bring the same; nobody is chosen beforehand."""
     words, snapshot = context.words, context.snapshot
     by_actor = {suggestion.actor: suggestion for suggestion in group}
@@ -166,9 +169,9 @@ def _choose_equal(context: Context, group: Sequence[Suggestion]) -> Suggestion |
     return by_actor.get(chosen) if chosen else None
 
 
-def _show_few(context: Context, scenario: Scenario, found: Sequence[Suggestion]) -> None:
+def _show_few(context: Context, scenario: Scenario, found: Sequence[SeatSuggestion]) -> None:
     snapshot = context.snapshot
-    steps = [suggestion.step for suggestion in found]
+    steps = [suggestion.as_step for suggestion in found]
     for place, suggestion in enumerate(found, start=1):
         before = Snapshot(snapshot.revision, apply_steps(snapshot.facts, steps[: place - 1]))
         title = suggestion_title(context.words, before, suggestion, place)
@@ -181,7 +184,7 @@ def _show_few(context: Context, scenario: Scenario, found: Sequence[Suggestion])
     )
 
 
-def _show_reasons(context: Context, suggestion: Suggestion) -> None:
+def _show_reasons(context: Context, suggestion: SeatSuggestion) -> None:
     sentences = reason_sentences(context.words, context.snapshot, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)

@@ -26,7 +26,7 @@ from data.tables import Key
 from graph.gaps import Finding
 from graph.gaps.city_settings import usable_rule_settings
 from graph.network_size import LARGE
-from graph.scenarios.comparison import Comparison, compare
+from graph.scenarios.comparison import NetworkComparison, compare_states
 
 _SHOWN: Final = 5_000  # rows to tick; of more, whole tables can be left out
 _SEATS: Final = 15_000  # with more of these a network is as large as with many actors
@@ -139,7 +139,7 @@ def show_effect(context: Context, proposal: Proposal) -> None:
         seats = len(was.seats), len(becomes.seats)
     rows = [(words("Actors"), *actors), (words("Seats"), *seats)]
     if found is not None:
-        parts = found.components
+        parts = found.component_counts
         rows.append(
             (
                 words("Parts that never meet each other"),
@@ -166,10 +166,10 @@ def show_effect(context: Context, proposal: Proposal) -> None:
     before, after = (
         Snapshot(context.revision, facts) for facts in (proposal.before, proposal.after)
     )
-    _show_gaps(context.about(before), words("Gaps that close"), found.closed)
-    _show_gaps(context.about(after), words("Gaps that open"), found.opened)
-    if found.changed:
-        surer = [shift.finding for shift in found.changed]
+    _show_gaps(context.about(before), words("Gaps that close"), found.closed_gaps)
+    _show_gaps(context.about(after), words("Gaps that open"), found.opened_gaps)
+    if found.changed_gaps:
+        surer = [shift.relevant_finding for shift in found.changed_gaps]
         _show_gaps(context.about(after), words("Surer or less sure"), surer)
 
 
@@ -177,15 +177,15 @@ def _row_count(state: State) -> int:
     return sum(rows.num_rows for rows in state.values())
 
 
-def compare_once(context: Context, before: Facts, after: Facts) -> Comparison:
+def compare_once(context: Context, before: Facts, after: Facts) -> NetworkComparison:
     """The two states beside each other, worked out once for as long as neither changes."""
     kept = st.session_state.get("effect")
     if kept is None or kept[0] is not before or kept[1] != after:
         was, becomes = (usable_rule_settings(facts.rule_settings) for facts in (before, after))
-        found = compare(before, after, on=context.today, settings=becomes, settings_then=was)
+        found = compare_states(before, after, on=context.today, settings=becomes, settings_then=was)
         kept = (before, after, found)
         st.session_state["effect"] = kept
-    comparison: Comparison = kept[2]
+    comparison: NetworkComparison = kept[2]
     return comparison
 
 

@@ -17,12 +17,12 @@ from dashboard.wording.choices import capitalised
 from dashboard.wording.measures import format_value, measure_name, measure_sentence
 from dashboard.words import Words
 from graph.gaps import Status
-from graph.scenarios.timeline import KEY_FIGURES, Moment
+from graph.scenarios.timeline import KEY_FIGURES, TimelinePoint
 
 _HEIGHT = 260  # pixels
 
 
-def show_timeline(context: Context, course: Sequence[Moment]) -> None:
+def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
     """Draw how gaps and key figures went from version to version; the same as a table."""
     words = context.words
     if course[0].revision > 1:
@@ -54,7 +54,7 @@ def show_timeline(context: Context, course: Sequence[Moment]) -> None:
     _show_as_table(words, course)
 
 
-def _draw_gaps(words: Words, course: Sequence[Moment]) -> None:
+def _draw_gaps(words: Words, course: Sequence[TimelinePoint]) -> None:
     confirmed, unknown = (
         capitalised(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
     )
@@ -71,7 +71,7 @@ def _draw_gaps(words: Words, course: Sequence[Moment]) -> None:
 
 def _draw_lines(
     words: Words,
-    course: Sequence[Moment],
+    course: Sequence[TimelinePoint],
     lines: Mapping[str, Sequence[float | None]],
     colours: Mapping[str, str],
 ) -> None:
@@ -110,7 +110,7 @@ def _draw_lines(
     show_chart(chart, alt_text=words.all_of(names))
 
 
-def _show_as_table(words: Words, course: Sequence[Moment]) -> None:
+def _show_as_table(words: Words, course: Sequence[TimelinePoint]) -> None:
     show_table(
         [
             {

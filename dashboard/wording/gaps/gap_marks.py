@@ -6,7 +6,7 @@ from dashboard.marking import GapCount
 from dashboard.wording.choices import capitalised
 from dashboard.words import Words
 from data.model import Mark
-from graph.scenarios.timeline import FirstSeen
+from graph.scenarios.timeline import FirstRevisionWithGap
 
 
 def mark_sentence(words: Words, mark: Mark) -> str:
@@ -17,7 +17,7 @@ def mark_sentence(words: Words, mark: Mark) -> str:
     return f"{', '.join([decided, *when, *who])}: {mark.reason}"
 
 
-def since_sentence(words: Words, since: FirstSeen) -> str:
+def since_sentence(words: Words, since: FirstRevisionWithGap) -> str:
     """Since when a gap exists."""
     if since.moment is None:
         return words("New since the last version: it came with the passing of time.")

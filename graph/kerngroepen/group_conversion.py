@@ -12,7 +12,7 @@ from graph.scenarios.scenario import AddBody, AddSeat, Step
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def as_facts(
+def groups_as_facts(
     facts: Facts,
     groups: Sequence[Sequence[str]],
     names: Sequence[str],
@@ -35,7 +35,7 @@ def as_facts(
     seats: list[Seat] = []
     for members, name in zip(groups, names, strict=True):
         body = Body(
-            id=_free(name, taken),
+            id=_unused_body_id(name, taken),
             name=name.strip(),
             layer=Layer.KERNGROEP,
             part_of=part_of,
@@ -52,18 +52,18 @@ def as_facts(
     return tuple(bodies), tuple(seats)
 
 
-def as_steps(
+def groups_as_steps(
     facts: Facts, groups: Sequence[Sequence[str]], names: Sequence[str], *, part_of: str | None
 ) -> tuple[Step, ...]:
     """The same as steps of a scenario."""
-    bodies, seats = as_facts(facts, groups, names, part_of=part_of)
+    bodies, seats = groups_as_facts(facts, groups, names, part_of=part_of)
     return (
         *(AddBody(body) for body in bodies),
         *(AddSeat(seat.actor, seat.body) for seat in seats),
     )
 
 
-def from_steps(
+def groups_from_steps(
     steps: Sequence[Step], *, part_of: str
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """The groups of kerngroepen of a body that a scenario adds, and their names; empty ones not."""
@@ -84,7 +84,7 @@ def from_steps(
     )
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def _unused_body_id(name: str, taken: Iterable[str]) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     word = _NO_WORD.sub("-", letters).strip("-") or "kerngroep"

@@ -19,14 +19,14 @@ LINKS_AT_ONCE = 20_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class PathSample:
     """Nodes that stand for all: `sources`, and per node how many each source in its part does."""
 
     sources: tuple[int, ...]
     scale: NDArray[np.float64]
 
 
-def sample(parts: Sequence[int], sources: int = _SOURCES) -> Sample:
+def sample_sources(parts: Sequence[int], sources: int = _SOURCES) -> PathSample:
     """Draw sources from each part, the same ones every time; small parts are taken whole."""
     draw = random.Random(_SEED)  # noqa: S311 (a sample, not a secret)
     members: dict[int, list[int]] = {}
@@ -40,13 +40,13 @@ def sample(parts: Sequence[int], sources: int = _SOURCES) -> Sample:
             scale[together] = len(together) / sources
         elif len(together) > 1:
             drawn.extend(together)
-    return Sample(sources=tuple(drawn), scale=scale)
+    return PathSample(sources=tuple(drawn), scale=scale)
 
 
 def betweenness(
     graph: ig.Graph,
     lengths: Sequence[int] | None = None,
-    sampled: Sample | None = None,
+    sampled: PathSample | None = None,
     on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
@@ -57,7 +57,7 @@ def betweenness(
     Journal of Bifurcation and Chaos 17, 2303-2318.
     """
     sources = range(graph.vcount()) if sampled is None else sampled.sources
-    chunks = list(_chunks(graph, sources, links))
+    chunks = list(_node_chunks(graph, sources, links))
     if sampled is None and len(chunks) < 2:
         exact: list[float] = graph.betweenness(directed=False, weights=lengths)
         return exact
@@ -69,7 +69,7 @@ def betweenness(
     return found
 
 
-def _chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[int]]:
+def _node_chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[int]]:
     """The nodes, so many at a time that others have their turn in between."""
     size = max(1, links // (graph.vcount() + graph.ecount() + 1))
     return (list(nodes[at : at + size]) for at in range(0, len(nodes), size))
@@ -78,7 +78,7 @@ def _chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[
 def unscaled_closeness(
     graph: ig.Graph,
     lengths: Sequence[int],
-    sampled: Sample | None = None,
+    sampled: PathSample | None = None,
     on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
@@ -90,7 +90,7 @@ def unscaled_closeness(
     """
     if sampled is None:
         exact: list[float] = []
-        for some in _chunks(graph, range(graph.vcount()), links):
+        for some in _node_chunks(graph, range(graph.vcount()), links):
             on_progress(len(exact) / graph.vcount())
             exact += graph.closeness(vertices=some, weights=lengths, normalized=True)
         return exact
