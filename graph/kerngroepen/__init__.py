@@ -1,9 +1,8 @@
-"""Help to form kerngroepen: groups of actors with a similar background, and bridges between.
+"""Forming kerngroepen: groups of actors with a similar background, and who connects them.
 
-*Similarity* counts the sector, the kind, the themes and the bodies that two have in common;
-`clustering` joins the most similar on average into groups of nearly equal size, the same each time.
-It is our own, since no library bounds how large a cluster gets. Who has nothing in common with
-anybody is in no group, rather than in any.
+*Similarity* counts the sector, kind, themes and bodies that two actors share. `clustering` merges
+the most similar ones into groups of nearly equal size, the same each time. It is our own, since no
+library limits the size of a cluster. An actor that shares nothing with anybody is in no group.
 """
 
 from graph.kerngroepen.group_conversion import groups_as_facts, groups_as_steps, groups_from_steps

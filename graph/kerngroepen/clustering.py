@@ -1,4 +1,4 @@
-"""Groups of nearly the same size whose members are as alike as can be."""
+"""Clustering into groups of nearly equal size whose members are as similar as possible."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ _ROUNDS = 50
 
 
 def balanced_clusters(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
-    """Divide into a number of groups, none larger than the largest; the same each time.
+    """Divide into a number of groups, none larger than `largest`; the same each time.
 
-    Groups that are most alike on average are joined as long as they fit (average linkage, Sokal &
-    Michener 1958); the smallest then get members from others, and pairs change places as long as
-    that makes groups more alike. Raises ValueError when they cannot all fit.
+    The groups most similar on average are merged while they fit (average linkage, Sokal & Michener
+    1958). Then too many groups are dissolved, too small ones filled, and members exchanged while
+    that makes groups more similar. Returns row numbers of the matrix. Raises ValueError when they
+    cannot all fit.
     """
     count = len(alike)
     if not 0 < number <= count or number * largest < count:
@@ -31,7 +32,7 @@ def balanced_clusters(alike: SimilarityMatrix, number: int, largest: int) -> lis
 
 
 def _join_most_alike(alike: SimilarityMatrix, number: int, largest: int) -> list[list[int]]:
-    """Join the two groups most alike on average, until there are few enough or none fit."""
+    """Merge the two groups most similar on average, until few enough are left or none fit."""
     groups = [[place] for place in range(len(alike))]
     average = alike.copy()
     np.fill_diagonal(average, -1.0)
@@ -58,7 +59,7 @@ def _join_most_alike(alike: SimilarityMatrix, number: int, largest: int) -> list
 def _dissolve_smallest(
     alike: SimilarityMatrix, groups: list[list[int]], number: int, largest: int
 ) -> None:
-    """Divide the smallest groups over the others while there are too many."""
+    """Move the members of the smallest groups to the others, while there are too many groups."""
     while len(groups) > number:
         smallest = min(groups, key=lambda group: (len(group), group))
         groups.remove(smallest)
@@ -68,7 +69,7 @@ def _dissolve_smallest(
 
 
 def _fill_small_groups(alike: SimilarityMatrix, groups: list[list[int]], least: int) -> None:
-    """Give the groups that are too small the members of larger ones that fit them best."""
+    """Move members of larger groups to groups that are too small, the best fitting first."""
     for small in groups:
         while len(small) < least:
             givers = [group for group in groups if len(group) > least]
@@ -84,7 +85,7 @@ def _fill_small_groups(alike: SimilarityMatrix, groups: list[list[int]], least: 
 
 
 def _exchange_members(alike: SimilarityMatrix, groups: list[list[int]]) -> None:
-    """Let two members of two groups change places while that adds to what is alike within."""
+    """Exchange members between groups while that makes groups more similar inside."""
     for _ in range(_ROUNDS):
         if not any(
             _make_best_exchange(alike, one, other) for one, other in combinations(groups, 2)
@@ -93,7 +94,7 @@ def _exchange_members(alike: SimilarityMatrix, groups: list[list[int]]) -> None:
 
 
 def _make_best_exchange(alike: SimilarityMatrix, one: list[int], other: list[int]) -> bool:
-    """Make the best exchange between two groups, when there is one."""
+    """Make the best exchange between two groups; return false when none is an improvement."""
     to_one = alike[:, one].sum(axis=1)
     to_other = alike[:, other].sum(axis=1)
     leaving = (to_other - to_one)[one]
@@ -107,10 +108,13 @@ def _make_best_exchange(alike: SimilarityMatrix, one: list[int], other: list[int
 
 
 def largest_group_size(count: int, number: int) -> int:
-    """How large a group may be when only their number was chosen: one more than even."""
+    """Return the largest size allowed when only the number of groups was chosen.
+
+    It is one more than when all groups are equal.
+    """
     return -(-count // number) + 1
 
 
 def number_of_groups(count: int, size: int) -> int:
-    """How many groups there must be for none to be larger than a size."""
+    """Return how many groups are needed for none to be larger than a size."""
     return max(-(-count // size), 1)

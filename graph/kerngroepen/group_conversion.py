@@ -1,4 +1,4 @@
-"""Keeping proposed kerngroepen: as steps of a scenario, or as bodies and seats to commit."""
+"""Conversion of proposed kerngroepen to bodies and seats, and to and from scenario steps."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def groups_as_facts(
     locator: str | None = None,
     active_from: str | None = None,
 ) -> tuple[tuple[Body, ...], tuple[Seat, ...]]:
-    """The groups as kerngroepen of a body, with a seat for every member; ids are new.
+    """Return the groups as kerngroepen of a body, with new ids, and a seat for each member.
 
-    `names` has one for each group. Raises ValueError for another number of names, or an empty one.
+    `names` has one name for each group. Raises ValueError for another number of names, or an empty
+    one.
     """
     if len(names) != len(groups) or not all(name.strip() for name in names):
         message = f"{len(groups)} groups need as many names: {names!r}"
@@ -55,7 +56,10 @@ def groups_as_facts(
 def groups_as_steps(
     facts: Facts, groups: Sequence[Sequence[str]], names: Sequence[str], *, part_of: str | None
 ) -> tuple[Step, ...]:
-    """The same as steps of a scenario."""
+    """Return the groups as steps of a scenario that add these bodies and seats.
+
+    Raises ValueError as `groups_as_facts` does.
+    """
     bodies, seats = groups_as_facts(facts, groups, names, part_of=part_of)
     return (
         *(AddBody(body) for body in bodies),
@@ -66,7 +70,10 @@ def groups_as_steps(
 def groups_from_steps(
     steps: Sequence[Step], *, part_of: str
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """The groups of kerngroepen of a body that a scenario adds, and their names; empty ones not."""
+    """Return the kerngroepen of a body that a scenario adds: the members of each, and the names.
+
+    Those without members are left out.
+    """
     added = [
         step.body
         for step in steps

@@ -1,4 +1,4 @@
-"""Proposed kerngroepen: who is in each, what binds them, and who is a bridge to the others."""
+"""Proposed kerngroepen: who is in each, what the members share, and who connects the groups."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.situation.situation import Situation
 
 
 class SharedTraitKind(StrEnum):
-    """What members of a group can have in common, in the order in which bonds are listed."""
+    """What members of a group can share, in the order in which it is listed."""
 
     SECTOR = "sector"
     KIND = "kind"
@@ -22,7 +22,7 @@ class SharedTraitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedTrait:
-    """Something that at least two members of a group have in common, and who has it."""
+    """Something that at least two members of a group share, and which members."""
 
     kind: SharedTraitKind
     about: str
@@ -31,9 +31,10 @@ class SharedTrait:
 
 @dataclass(frozen=True, slots=True)
 class BoundarySpanner:
-    """The member that has most to do with another group: whom it meets there, and what it shares.
+    """The member of a group that has most to do with another group.
 
-    `to` counts groups from 0. `met` sit with it in `bodies`; `themes` are those it shares.
+    `to` is the number of that group, from 0. `met` are its members that it sits with in `bodies`;
+    `themes` are those it shares with them.
     """
 
     to: int
@@ -45,7 +46,10 @@ class BoundarySpanner:
 
 @dataclass(frozen=True, slots=True)
 class ProposedGroup:
-    """A proposed kerngroep; bonds with most members first, at most one bridge to each other."""
+    """A proposed kerngroep, with what its members share and who connects it to other groups.
+
+    Traits with most members come first. There is at most one boundary spanner to each other group.
+    """
 
     members: tuple[str, ...]
     bonds: tuple[SharedTrait, ...]
@@ -54,7 +58,7 @@ class ProposedGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupProposal:
-    """The groups, and who is in none because the data tell nothing that binds it to anybody."""
+    """The proposed groups, and the actors in none since they share nothing with anybody."""
 
     groups: tuple[ProposedGroup, ...]
     unplaced: tuple[str, ...]
@@ -68,11 +72,11 @@ def propose_groups(
     number: int | None = None,
     size: int | None = None,
 ) -> GroupProposal:
-    """Divide actors into groups with a similar background, of a number or a largest size.
+    """Divide actors into groups of similar background, by a number or a largest size.
 
-    `body` is the whole that they all sit in, which says nothing of who is alike. Without a number
-    or a size there are as many groups as members in each. Raises ValueError for a number or a size
-    below 1, and for both when they leave no room for all.
+    `body` is the body in which all sit; it is left out of the comparison. Without a number or a
+    size, there are about as many groups as members in each. Raises ValueError for a number or a
+    size below 1, and for both when not all fit.
     """
     if min(number or 1, size or 1) < 1 or 0 in {number, size}:
         message = f"groups need a number and a size from 1, not {number} and {size}"
@@ -95,7 +99,10 @@ def propose_groups(
 def describe_groups(
     situation: Situation, groups: Sequence[Sequence[str]], *, body: str | None = None
 ) -> tuple[ProposedGroup, ...]:
-    """What binds the members of each group, and its bridges to the others; of any division."""
+    """Return what the members of each group share, and who connects the groups.
+
+    It works for any division of actors into groups.
+    """
     everybody = [actor for group in groups for actor in group]
     known = backgrounds_of_actors(situation, everybody, () if body is None else (body,))
     return tuple(
@@ -115,9 +122,10 @@ def describe_groups(
 def move_member(
     groups: Sequence[Sequence[str]], actor: str, to: int | None
 ) -> tuple[tuple[str, ...], ...]:
-    """The groups with an actor in another one, a new one when `to` is past the last, or in none.
+    """Return the groups with an actor moved to group `to`, or to none when that is None.
 
-    A group that loses its last member is left out.
+    When `to` is past the last group, a new one is made. A group that loses its last member is left
+    out.
     """
     left = [tuple(member for member in group if member != actor) for group in groups]
     if to is not None:

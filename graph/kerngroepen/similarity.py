@@ -1,4 +1,4 @@
-"""How alike the backgrounds of actors are: sector, kind, themes and the bodies they sit in."""
+"""Similarity of the backgrounds of actors: sector, kind, themes and bodies."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SimilarityMatrix: TypeAlias = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ActorBackground:
-    """What is known of an actor; the themes are its own and those of the bodies it sits in."""
+    """The background of an actor; its themes include those of the bodies in which it sits."""
 
     sector: str | None
     kind: str | None
@@ -33,7 +33,7 @@ class ActorBackground:
 def backgrounds_of_actors(
     situation: Situation, actors: Iterable[str], leaving_out: Collection[str] = ()
 ) -> dict[str, ActorBackground]:
-    """The background of each actor; the bodies that are left out count for nothing."""
+    """Return the background of each actor; bodies in `leaving_out` are ignored."""
     themes: dict[str, set[str]] = {}
     for link in situation.facts.theme_links:
         themes.setdefault(link.subject, set()).add(link.theme)
@@ -52,9 +52,9 @@ def backgrounds_of_actors(
 
 
 def similarity_matrix(known: Sequence[ActorBackground]) -> SimilarityMatrix:
-    """A square of numbers: how alike each two are, from 0 to 8, nothing with themselves.
+    """Return a square matrix of how similar each two are, from 0 to 8; 0 on the diagonal.
 
-    Themes and bodies count by the share of what either has that both have (Jaccard 1912).
+    Themes and bodies count by the share that both have of what either has (Jaccard 1912).
     """
     count = len(known)
     alike = np.zeros((count, count))
@@ -68,7 +68,7 @@ def similarity_matrix(known: Sequence[ActorBackground]) -> SimilarityMatrix:
 
 
 def _jaccard_similarity(sets: Sequence[frozenset[str]]) -> SimilarityMatrix:
-    """The share of what either has that both have, per pair."""
+    """Return, for each two sets, the size of their intersection divided by that of their union."""
     names = sorted(frozenset().union(*sets))
     place = {name: at for at, name in enumerate(names)}
     has = np.zeros((len(sets), max(len(names), 1)))

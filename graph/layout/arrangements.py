@@ -1,4 +1,4 @@
-"""Other ways to set out the picture: by layer, in two columns, by sector; always the same."""
+"""Arrangements of the picture: by force, by layer, in two columns, or by sector."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _RINGS: Final = (Layer.WOONRAAD, Layer.KERNGROEP, Layer.CONSULTATION, Layer.PART
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One way to set out a two-mode network; `place` gives x and y of every node."""
+    """A way to arrange a two-mode network; `place` returns the x and y of each node."""
 
     key: str
     place: Callable[[Network], Points]
 
 
 def arrange_by_layer(network: Network) -> Points:
-    """Circles around each other: a circle of bodies per layer, and all actors on the outermost.
+    """Place the bodies of each layer on a circle, and all actors on an outer circle.
 
-    The woonraad stands in the middle. Actors stand in the direction of their bodies.
+    The woonraad is in the middle. Actors are placed in the direction of their bodies.
     """
     points: Points = {}
     angles: dict[str, float] = {}
@@ -52,7 +52,7 @@ def arrange_by_layer(network: Network) -> Points:
 
 
 def arrange_in_columns(network: Network) -> Points:
-    """Actors left and bodies right, each column in the order that crosses the fewest lines."""
+    """Place actors in a left column and bodies in a right one, ordered so that few lines cross."""
     left, right = sorted(actor_ids(network)), sorted(body_ids(network))
     for _ in range(8):  # the barycentre method of Sugiyama, Tagawa & Toda (1981)
         left = _sort_by_barycentre(network, left, right)
@@ -67,7 +67,7 @@ def arrange_in_columns(network: Network) -> Points:
 
 
 def arrange_by_sector(network: Network) -> Points:
-    """A disc of actors per sector around the middle, and each body between its members."""
+    """Place the actors of each sector in a disc around the middle, and bodies between members."""
     sectors: dict[str, list[str]] = {}
     for actor in sorted(actor_ids(network)):
         sectors.setdefault(actor_of(network, actor).sector or "", []).append(actor)
@@ -90,7 +90,7 @@ def arrange_by_sector(network: Network) -> Points:
 def _place_bodies_between_members(
     network: Network, points: Mapping[str, tuple[float, float]]
 ) -> Points:
-    """Bodies in the middle of their members, moved apart where they would stand on each other."""
+    """Place bodies in the middle of their members, moved apart where they would overlap."""
     placed: Points = {}
     taken = {_grid_cell(x, y) for x, y in points.values()}
     for body in sorted(body_ids(network)):
@@ -144,7 +144,7 @@ def _disc_radius(count: int) -> float:
 
 
 def _points_in_disc(nodes: list[str], middle: tuple[float, float]) -> Points:
-    """Nodes on a sunflower's spiral: even, and the same for the same nodes."""
+    """Place nodes evenly in a disc, on the spiral of a sunflower."""
     return {
         node: (
             middle[0] + _NODE * 0.6 * sqrt(number) * cos(number * 2.4),

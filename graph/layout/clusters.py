@@ -1,4 +1,4 @@
-"""Many nodes as one: actors of a sector or group, or bodies of a layer, and opened again."""
+"""Clusters: actors of one class, or bodies of one class, drawn as one node."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _ROOM: Final = 160.0  # between clusters, so that their numbers and names can be
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Several actors, or several bodies, drawn as one; `key` is what they have in common."""
+    """Several actors, or several bodies, drawn as one node.
+
+    `key` is the class that they share, `of` their mode: "actor" or "body".
+    """
 
     key: str
     of: str
@@ -31,18 +34,18 @@ class Cluster:
 
 
 def cluster_key(node: str) -> str | None:
-    """What the members behind a node have in common; None when the node stands for itself."""
+    """Return the key of the cluster that a node stands for; None for an ordinary node."""
     return node.removeprefix(_MARK) if node.startswith(_MARK) else None
 
 
 def collapse_classes(
     network: Network, classes: Mapping[str, str], opened: Collection[str] = ()
 ) -> Network:
-    """Draw the actors, and the bodies, of each class as one node, except classes that are opened.
+    """Return a network in which each class of actors or bodies is one node, unless it is opened.
 
-    Takes any network. A cluster has `mode` "cluster" and the `cluster`; a line from it carries a
-    `weight`, the number of lines that it stands for, and `count`, the same. Nodes without a class
-    and classes of one node stay as they are.
+    A cluster node has `mode` "cluster" and the `cluster`. An edge of it has `weight` and `count`,
+    both the number of edges that it stands for. Nodes without a class and classes of one node stay
+    as they are.
     """
     members: dict[tuple[str, str], list[str]] = {}
     for node, about in network.nodes(data=True):
@@ -77,10 +80,10 @@ def collapse_classes(
 def with_cluster_centres(
     network: Network, positions: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """The positions with, for each cluster of a collapsed network, the middle of its members.
+    """Return the positions, with the middle of the members of each cluster added.
 
-    Clusters that would stand on each other are set in a circle instead, each in the direction in
-    which its members lie.
+    Clusters that would overlap are placed on a circle instead, each in the direction of its
+    members.
     """
     clusters = {
         node: _mean_point([positions[member] for member in about["cluster"].members])

@@ -1,4 +1,4 @@
-"""How clear a drawing of a network is."""
+"""Crossings of links in a drawing: a measure of how clear it is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ Links = NDArray[np.int64]
 
 
 def count_crossings(points: Points, links: Links, room: float) -> int:
-    """Count the pairs of links that cross, and the nodes closer than `room` to others' links.
+    """Return how many pairs of links cross, plus how many nodes are closer than `room` to a link.
 
-    Compares every link with every node: for some hundreds of them.
+    Links of the node itself do not count. It compares each link with each node, so it suits some
+    hundreds of them.
     """
     one = points[links[:, 0]][:, None]
     along = points[links[:, 1]][:, None] - one

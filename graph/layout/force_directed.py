@@ -1,4 +1,4 @@
-"""Where the nodes of a network stand in its picture: the same data, the same picture."""
+"""The force-directed layout: the same data give the same picture."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ _CLEAR = 30.0  # between a node and a link of others
 
 @dataclass(frozen=True, slots=True)
 class _PlacedComponent:
-    """Nodes that hang together, or those without links, and where they stand among themselves."""
+    """A connected component, or all isolated nodes, with the points of its nodes."""
 
     ids: list[str]
     points: Points
 
 
 def force_directed_layout(network: Network) -> dict[str, tuple[float, float]]:
-    """Place the nodes of a two-mode network; linked nodes stand about 100 apart.
+    """Place the nodes of a two-mode network; linked nodes are about 100 apart.
 
-    Each part is drawn on its own with the method of Fruchterman & Reingold (1991, Software:
-    Practice and Experience 21, 1129-1164) from a start that follows from the ids, 500 rounds up
-    to 5,000 nodes and 100 above; the parts stand beside each other, nodes without links in a
-    block after them. The order in which the network was made makes no difference.
+    Each component is drawn alone by the method of Fruchterman & Reingold (1991, Software: Practice
+    and Experience 21, 1129-1164), from starting points that follow from the ids, in 500 rounds up
+    to 5,000 nodes and 100 above. Components are placed beside each other, isolated nodes in a block
+    below them. The order in which the network was made makes no difference.
     """
     nodes = sorted(network)
     place = {node: at for at, node in enumerate(nodes)}
@@ -65,7 +65,7 @@ def force_directed_layout(network: Network) -> dict[str, tuple[float, float]]:
 
 
 def _draw_component(graph: ig.Graph, ids: list[str], rounds: int) -> _PlacedComponent:
-    """Draw one part, linked nodes about 100 apart: the clearest of some drawings if it is small."""
+    """Draw one component; a small one is drawn several times, and the clearest is returned."""
     if len(ids) > _NAMED:
         return _PlacedComponent(ids, _draw_attempt(graph, ids, rounds, 0))
     links = np.array(graph.get_edgelist())
@@ -83,7 +83,7 @@ def _draw_component(graph: ig.Graph, ids: list[str], rounds: int) -> _PlacedComp
 
 
 def _draw_attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> Points:
-    """Draw one part, wider than high, from the start with a number."""
+    """Draw one component, wider than high; `number` selects the starting points."""
     start = [_start_position(node, number, sqrt(len(ids))) for node in ids]
     with seeded_igraph(_SEED):
         drawn = graph.layout_fruchterman_reingold(niter=rounds, seed=start)
@@ -100,7 +100,7 @@ def _draw_attempt(graph: ig.Graph, ids: list[str], rounds: int, number: int) -> 
 
 
 def _start_position(node: str, number: int, width: float) -> tuple[float, float]:
-    """A place in a square that belongs to an id."""
+    """Return the starting point of a node in a square, derived from its id."""
     digest = sha256(f"{number} {node}".encode()).digest()
     return (
         width * int.from_bytes(digest[:8]) / 2**64,
@@ -109,7 +109,7 @@ def _start_position(node: str, number: int, width: float) -> tuple[float, float]
 
 
 def _pack_components(parts: list[_PlacedComponent]) -> list[_PlacedComponent]:
-    """Set parts beside and below each other, each on ground of its own."""
+    """Place components beside and below each other, without overlap."""
     boxes = [Box(*(np.ptp(part.points, axis=0) + 2 * _MARGIN).tolist()) for part in parts]
     corners = pack_boxes(boxes, _ASPECT)
     return [
@@ -119,7 +119,7 @@ def _pack_components(parts: list[_PlacedComponent]) -> list[_PlacedComponent]:
 
 
 def _place_isolates_below(ids: list[str], above: list[_PlacedComponent]) -> _PlacedComponent:
-    """Set nodes in rows and columns, below the parts and about as wide."""
+    """Place nodes in rows and columns, below the other components and about as wide."""
     columns = ceil(sqrt(len(ids) * _ASPECT * _ROW / _COLUMN))
     top = 0.0
     if above:
@@ -131,7 +131,7 @@ def _place_isolates_below(ids: list[str], above: list[_PlacedComponent]) -> _Pla
 
 
 def _bounding_corners(parts: list[_PlacedComponent]) -> tuple[Points, Points]:
-    """The upper left and the lower right corner of all parts together."""
+    """Return the upper left and the lower right corner around all components."""
     everything = np.concatenate([part.points for part in parts])
     return everything.min(axis=0), everything.max(axis=0)
 

@@ -1,4 +1,4 @@
-"""Rectangles beside and below each other, close together."""
+"""Packing of rectangles beside and below each other, close together."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from math import sqrt
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The width and the height of something that takes room."""
+    """The width and the height of a rectangle."""
 
     width: float
     height: float
 
 
 def pack_boxes(boxes: Sequence[Box], aspect: float) -> list[tuple[float, float]]:
-    """Place boxes without overlap so that they fit a screen `aspect` times as wide as high.
+    """Place boxes without overlap to fill a screen `aspect` times as wide as high.
 
-    Gives the left and upper corner of each. They stand in rows, the highest first, in a row one
-    beside or below the other; of some widths of the rows, the one that lets all be drawn largest.
+    Returns the left upper corner of each. They are placed in rows, the highest boxes first; in a
+    row they are beside or below each other. Of some row widths, it takes the one with which all can
+    be drawn largest.
     """
     if not boxes:
         return []
@@ -46,7 +47,7 @@ def _pack_in_rows(boxes: Sequence[Box], width: float) -> list[tuple[float, float
 def _screen_height_needed(
     boxes: Sequence[Box], corners: Sequence[tuple[float, float]], aspect: float
 ) -> float:
-    """How high a screen has to be that holds all boxes."""
+    """Return the height of the smallest screen of this aspect that holds all boxes."""
     placed = list(zip(boxes, corners, strict=True))
     width = max(left + box.width for box, (left, _) in placed)
     height = max(top + box.height for box, (_, top) in placed)

@@ -1,4 +1,4 @@
-"""Room for the names: points moved apart until nothing overlaps."""
+"""Spacing of points, so that there is room for names."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ _CLOSE_ENOUGH = 0.5
 
 
 def move_apart(points: Points, width: float, height: float) -> Points:
-    """Move points as little as possible until a rectangle around each overlaps no other.
+    """Move points as little as possible until rectangles around them do not overlap.
 
-    Each round moves every two that overlap apart along the axis on which they overlap least,
-    for its room.
-    Compares all pairs: for some hundreds of points.
+    Each round moves each overlapping pair apart along the axis on which they overlap least. It
+    compares all pairs, so it suits some hundreds of points.
     """
     spread_out = points.copy()
     room = np.array([width, height])

@@ -1,11 +1,10 @@
 """Measures: numbers about actors, bodies and the whole network, each with its source.
 
-`catalogue.MEASURES` has one entry each: its key, its *scope* (an actor, an actor or body of the
-two-mode network, the network, or the seats) and what computes it, from a `MeasureInput` that works
-out once what several of them share. A measure without a value is None: an actor without contacts
-has no clustering, rather than zero. Above `EXACT_UP_TO` actors shortest paths are sampled, and what
-is estimated is said to be. Distances are counted by a search of our own from 64 sources in one step
-(`distances`), betweenness by igraph.
+`catalogue.MEASURES` has one entry for each: its key, its *scope* and the function that computes it
+from a `MeasureInput`, which computes once what several measures share. A measure that is undefined
+is None: an actor without contacts has no clustering, rather than zero. With more than `EXACT_UP_TO`
+actors, shortest paths are sampled, and the measures from them are marked as estimated. Distances
+come from our own search from 64 sources in one step (`distances`), betweenness from igraph.
 """
 
 from graph.measures.catalogue import MEASURES

@@ -1,4 +1,7 @@
-"""Measures of an actor: its own ties, those around it, and the shortest paths."""
+"""Measures of an actor in the consultation network: its ties, its contacts, and shortest paths.
+
+Each function returns one value for each actor.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,13 @@ _SEED = 20261123
 
 
 def degree(counted: MeasureInput) -> list[int]:
-    """Count the others an actor meets."""
+    """Return how many others each actor meets."""
     degrees: list[int] = counted.degrees.tolist()
     return degrees
 
 
 def strength(counted: MeasureInput) -> list[float]:
-    """Add up the weights of an actor's ties."""
+    """Return the sum of the weights of each actor's ties."""
     # fsum: a member of one body of thirteen has strength 1, not 0.9999999999999999.
     weights: list[list[float]] = [[] for _ in range(counted.actor_count)]
     for ends, weight in zip(counted.ties.get_edgelist(), counted.converted.weights, strict=True):
@@ -32,10 +35,10 @@ def strength(counted: MeasureInput) -> list[float]:
 
 
 def eigenvector(counted: MeasureInput) -> list[float | None]:
-    """Tell how well connected those are that an actor meets, within the largest part.
+    """Return the eigenvector centrality of each actor in the largest component.
 
-    The principal eigenvector of the ties of that part, of length 1. None outside it, as parts
-    cannot be compared, and where nobody meets anybody.
+    It is high when an actor meets others with a high value; the values are a vector of length 1.
+    None outside that component, as components cannot be compared, and where nobody meets anybody.
     """
     values: list[float | None] = [None] * counted.actor_count
     part = counted.largest_component
@@ -49,40 +52,40 @@ def eigenvector(counted: MeasureInput) -> list[float | None]:
 
 
 def core_number(counted: MeasureInput) -> list[int]:
-    """Find the largest k for which an actor is among actors that each meet k of the others."""
+    """Return the largest k for which the actor is among actors that each meet k of the others."""
     cores: list[int] = counted.ties.coreness()
     return cores
 
 
 def constraint(counted: MeasureInput) -> list[float | None]:
-    """Tell how far an actor's contacts meet each other anyway; None without contacts."""
+    """Return how far each actor's contacts also meet each other; None without contacts."""
     return _nan_to_none(counted.ties.constraint())
 
 
 def effective_size(counted: MeasureInput) -> list[float | None]:
-    """Count an actor's contacts less what they overlap, n - 2t/n; None without contacts."""
+    """Return each actor's number of contacts minus their overlap, n - 2t/n; None without any."""
     pairs = zip(counted.degrees.tolist(), counted.triangles_per_actor.tolist(), strict=True)
     return [contacts - 2 * shared / contacts if contacts else None for contacts, shared in pairs]
 
 
 def clustering(counted: MeasureInput) -> list[float | None]:
-    """Tell which share of the pairs of an actor's contacts meet; None under two contacts."""
+    """Return which share of the pairs of an actor's contacts meet; None under two contacts."""
     return _nan_to_none(counted.ties.transitivity_local_undirected(mode="nan"))
 
 
 def is_cut_point(counted: MeasureInput) -> list[bool]:
-    """Tell whether the network falls into more parts without an actor."""
+    """Return whether the network has more components without the actor."""
     cuts = set(counted.ties.articulation_points())
     return [at in cuts for at in range(counted.actor_count)]
 
 
 def component_number(counted: MeasureInput) -> list[int]:
-    """Tell which part of the network an actor is in, 0 being the largest."""
+    """Return the number of the component of each actor, 0 being the largest."""
     return counted.component_numbers
 
 
 def actor_ei_index(counted: MeasureInput) -> list[float | None]:
-    """Compare an actor's ties to other sectors with those inside its own."""
+    """Return the E-I index of each actor: its ties to other sectors against those in its own."""
     external, internal = counted.sector_ties.between.degree(), counted.sector_ties.within.degree()
     return [
         (out - own) / (out + own) if out + own else None
@@ -95,17 +98,23 @@ def _nan_to_none(values: Iterable[float]) -> list[float | None]:
 
 
 def betweenness_count(counted: MeasureInput) -> list[float]:
-    """Count the pairs of others an actor lies between; of several shortest paths, its share."""
+    """Return how many pairs of others each actor lies between.
+
+    When a pair has several shortest paths, each actor counts for its share of them.
+    """
     return counted.betweenness_counts
 
 
 def betweenness_share(counted: MeasureInput) -> list[float | None]:
-    """Tell which share of the pairs of others an actor lies between; None under three actors."""
+    """Return which share of the pairs of others an actor lies between; None under three actors."""
     return _as_share_of_pairs(counted.betweenness_counts)
 
 
 def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
-    """Tell the same over paths that prefer strong ties: a tie is 1/weight long."""
+    """Return the share of pairs that an actor lies between, with ties of length 1/weight.
+
+    Paths then prefer strong ties. None under three actors.
+    """
     weighted = counted.weighted_ties
     return _as_share_of_pairs(
         betweenness(weighted.graph, weighted.lengths, weighted.sample, counted.on_progress)
@@ -113,9 +122,10 @@ def betweenness_weighted(counted: MeasureInput) -> list[float | None]:
 
 
 def closeness(counted: MeasureInput) -> list[float | None]:
-    """Tell how near an actor is to all it reaches, times the share of the others it reaches.
+    """Return the closeness of each actor: one over the mean distance to those that it reaches.
 
-    None for an actor that meets nobody.
+    It is multiplied by the share of the others that it reaches. None for an actor that meets
+    nobody.
     """
     found = counted.distances_to_actors
     return [
@@ -131,7 +141,10 @@ def closeness(counted: MeasureInput) -> list[float | None]:
 
 
 def closeness_weighted(counted: MeasureInput) -> list[float | None]:
-    """Tell the same with a tie being 1/weight long."""
+    """Return the closeness of each actor with ties of length 1/weight.
+
+    None for an actor that meets nobody.
+    """
     weighted = counted.weighted_ties
     size = Counter(weighted.component_numbers)
     near = unscaled_closeness(
@@ -144,7 +157,7 @@ def closeness_weighted(counted: MeasureInput) -> list[float | None]:
 
 
 def reach_two(counted: MeasureInput) -> list[int]:
-    """Count the others an actor meets, or meets through one other."""
+    """Return how many others each actor meets, or meets through one other."""
     reach: list[int] = counted.distances_to_actors.near[: counted.actor_count].tolist()
     return reach
 

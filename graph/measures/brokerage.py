@@ -1,4 +1,4 @@
-"""Who meets whom across sectors; ties of an actor whose sector is unknown are left out."""
+"""Brokerage between sectors, and the E-I ratio; ties with an unknown sector are left out."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorTies:
-    """The ties between actors of known sectors, all of them, those within one, those between two.
+    """The ties between actors of known sectors: all, those within a sector, those between two.
 
-    `sector` numbers the sector of each actor, -1 where it is unknown; `same` is 1 for each of
-    all ties that stays within a sector.
+    `sector` has the number of the sector of each actor, -1 where unknown; `same` has, for each of
+    all ties, 1 when it stays within a sector.
     """
 
     sector: Integers
@@ -30,7 +30,7 @@ class SectorTies:
 
 
 def split_ties_by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> SectorTies:
-    """Sort ties by the sectors of their ends."""
+    """Split ties by whether their ends are in the same sector."""
     number = {name: at for at, name in enumerate(sorted({name for name in sectors if name}))}
     sector = np.array([number[name] if name else -1 for name in sectors], dtype=np.int64)
     links = np.array(ties.get_edgelist(), dtype=np.int64).reshape(-1, 2)
@@ -50,7 +50,7 @@ def split_ties_by_sector(ties: ig.Graph, sectors: Sequence[str | None]) -> Secto
 
 
 def brokerage_by_role(ties: SectorTies) -> dict[str, list[int | None]]:
-    """Count, by role, the ordered pairs that do not meet and that an actor stands between.
+    """Return, by role, how many ordered pairs of contacts that do not meet each actor connects.
 
     With A the actor's own sector: coordinator A-A-A, itinerant B-A-B, gatekeeper B-A-A,
     representative A-A-B, liaison B-A-C. None for an actor whose sector is unknown. A pair of
@@ -80,17 +80,17 @@ def brokerage_by_role(ties: SectorTies) -> dict[str, list[int | None]]:
 
 
 def ei_ratio(external: int, internal: int) -> float | None:
-    """Compute (E-I)/(E+I): -1 when all ties stay within a sector, 1 when all go outside.
+    """Return (E-I)/(E+I): -1 when all ties stay within a sector, 1 when all leave it.
 
-    None without ties (Krackhardt & Stern 1988, Informal networks and organizational crises,
-    Social Psychology Quarterly 51, 123-140).
+    None without ties (Krackhardt & Stern 1988, Informal networks and organizational crises, Social
+    Psychology Quarterly 51, 123-140).
     """
     ties = external + internal
     return (external - internal) / ties if ties else None
 
 
 def _contact_counts(ties: SectorTies) -> tuple[Integers, Integers, Integers]:
-    """Per actor its contacts, those of its own sector, and the sum of squares over all sectors."""
+    """Return each actor's contacts, those in its own sector, and the sum of squares by sector."""
     actors = len(ties.sector)
     sectors = int(ties.sector.max(initial=-1)) + 1
     links = np.array(ties.all.get_edgelist(), dtype=np.int64).reshape(-1, 2)

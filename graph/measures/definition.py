@@ -1,4 +1,4 @@
-"""What a measure is."""
+"""The definition of a measure: what it is computed on, how, and by which source."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class MeasureScope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One measure: its key, what it is computed on, how, and the source of its formula.
+    """A measure: its key, what it is computed on, how, and the source of its formula.
 
-    `estimated` tells that it is estimated above the size up to which it is computed exactly.
+    `estimated` is true when it is estimated in a network that is too large to compute it exactly.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""How far apart all nodes of a network are, counted for all of them at once."""
+"""Distances between all nodes of a network, by a search from many nodes at once."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _GATHERED = 2**22  # words held at once: 32 MB
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distances:
-    """Per node, over the targets other than itself that it can reach, in links.
+    """For each node, its distances in links to the targets other than itself that it reaches.
 
-    `total` is the sum of the distances, `reached` how many targets, `near` how many within the
+    `total` is their sum, `reached` the number of targets reached, `near` how many are within the
     given number of links, `farthest` the longest distance (0 when it reaches none).
     """
 
@@ -35,11 +35,11 @@ class Distances:
 def distances_to_targets(
     graph: ig.Graph, targets: range, near: int, on_progress: OnProgress = no_progress
 ) -> Distances:
-    """Count the distances from every node of an undirected graph to the targets.
+    """Return the distances from each node of an undirected graph to the targets.
 
-    `on_progress` gets the share that is done; to stop, let it raise.
-    A breadth-first search from many targets in step, one bit for each, so that a link is
-    followed for 64 of them at once (Then et al. 2014, The more the merrier: efficient
+    `on_progress` is called with the share that is done; an exception in it stops the work. It is a
+    breadth-first search from many targets at once, with one bit for each, so that a link is
+    followed for 64 of them in one step (Then et al. 2014, The more the merrier: efficient
     multi-source graph traversal, Proceedings of the VLDB Endowment 8, 449-460).
     """
     found = Distances(
@@ -68,7 +68,7 @@ def distances_to_targets(
 
 
 def _adjacency_arrays(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
-    """The neighbours of all linked nodes in a row, where each one's begin, and those nodes."""
+    """Return the neighbours of all linked nodes, where those of each begin, and these nodes."""
     links = np.array(graph.get_edgelist(), dtype=np.int64).reshape(-1, 2)
     nodes = np.concatenate([links[:, 0], links[:, 1]])
     others = np.concatenate([links[:, 1], links[:, 0]])
@@ -78,7 +78,7 @@ def _adjacency_arrays(graph: ig.Graph) -> tuple[Integers, Integers, Integers]:
 
 
 def _initial_marks(nodes: int, block: range, words: int) -> Bits:
-    """One row of bits per node, in which each target of the block has marked itself."""
+    """Return one row of bits for each node, in which each target of the block has marked itself."""
     place = np.arange(len(block))
     marks = np.zeros((nodes, words), np.uint64)
     marks[np.array(block), place // _WORD] = np.uint64(1) << (place % _WORD).astype(np.uint64)
@@ -88,7 +88,7 @@ def _initial_marks(nodes: int, block: range, words: int) -> Bits:
 def _marks_by_distance(
     seen: Bits, neighbours: Integers, starts: Integers, linked: Integers
 ) -> Iterator[Bits]:
-    """The marks that arrive at the linked nodes after one link, two links and so on."""
+    """Yield the marks that arrive at the linked nodes after one link, after two links and so on."""
     newest = seen.copy()
     while len(linked):
         arrived = np.bitwise_or.reduceat(newest[neighbours], starts, axis=0) & ~seen[linked]

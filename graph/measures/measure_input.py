@@ -1,4 +1,4 @@
-"""A converted network with what several measures share, each counted once and only when asked."""
+"""What measures are computed from: a converted network, and values shared by several measures."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ UNIT = 720_720 * 10**5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeightedTies:
-    """The ties that have weight, with their `lengths`: 1/weight, in whole units of 1/`UNIT`.
+    """The ties with a weight, and their `lengths`: 1/weight, in whole units of 1/`UNIT`.
 
     Whole lengths make equal paths equal; with fractions, rounding decides which is shorter.
+    `component_numbers` has one number for each actor; `sample` is None when paths are exact.
     """
 
     graph: ig.Graph
@@ -36,9 +37,10 @@ class WeightedTies:
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureInput:
-    """What measures are computed on; above `exact_up_to` actors shortest paths are sampled.
+    """The input of measures; with more than `exact_up_to` actors shortest paths are sampled.
 
-    `on_progress` gets, of what takes long, the share that is done.
+    Each value is computed when first asked for, then cached. `on_progress` is called with the share
+    that is done, during long computations.
     """
 
     converted: IgraphNetwork
@@ -52,7 +54,7 @@ class MeasureInput:
 
     @property
     def actor_count(self) -> int:
-        """How many actors take part."""
+        """How many actors there are."""
         return len(self.converted.actors)
 
     @property
@@ -62,12 +64,12 @@ class MeasureInput:
 
     @property
     def links_per_step(self) -> int:
-        """How many links of `distances_to_actors` make one step from actor to actor."""
+        """How many links of the distances to actors make one step from actor to actor."""
         return 1 if self.converted.two_mode is None else 2
 
     @cached_property
     def distances_to_actors(self) -> Distances:
-        """Distances to the actors, in links of the network that was converted.
+        """The distances to the actors, in links of the converted network.
 
         In a two-mode network actors that meet are two links apart, through their body.
         """
@@ -80,7 +82,7 @@ class MeasureInput:
 
     @cached_property
     def distances_to_bodies(self) -> Distances:
-        """Distances to the bodies, in links of the two-mode network."""
+        """The distances to the bodies, in links of the two-mode network."""
         graph = self.two_mode.graph
         return distances_to_targets(
             graph, range(self.actor_count, graph.vcount()), near=0, on_progress=self.on_progress
@@ -98,12 +100,12 @@ class MeasureInput:
 
     @cached_property
     def component_numbers(self) -> list[int]:
-        """The part of the network that each actor is in, 0 being the largest."""
+        """The number of the component of each actor, 0 being the largest."""
         return renumber_by_size(self.ties.connected_components().membership)
 
     @cached_property
     def largest_component(self) -> list[int]:
-        """The actors of the largest part."""
+        """The actors of the largest component."""
         return [at for at, part in enumerate(self.component_numbers) if part == 0]
 
     @cached_property
@@ -114,7 +116,7 @@ class MeasureInput:
 
     @cached_property
     def weighted_ties(self) -> WeightedTies:
-        """The network for paths that prefer strong ties."""
+        """The ties with lengths, for paths that prefer strong ties."""
         weights = self.converted.weights
         links = self.ties.get_edgelist()
         kept = [at for at, weight in enumerate(weights) if weight > 0]
@@ -129,22 +131,22 @@ class MeasureInput:
 
     @cached_property
     def sector_ties(self) -> SectorTies:
-        """The ties by the sectors of their ends."""
+        """The ties, split by whether they stay within a sector."""
         return split_ties_by_sector(self.ties, self.converted.sectors)
 
     @cached_property
     def brokerage_counts(self) -> dict[str, list[int | None]]:
-        """The pairs each actor stands between, by role."""
+        """How many pairs each actor connects, by role."""
         return brokerage_by_role(self.sector_ties)
 
     @cached_property
     def community_numbers(self) -> list[int]:
-        """The group of each actor."""
+        """The number of the community of each actor."""
         return leiden_partition(self.ties, self.converted.weights)
 
     @property
     def two_mode(self) -> TwoModeGraph:
-        """The two-mode network of those that have a seat."""
+        """The two-mode network of actors and bodies with a seat."""
         if self.converted.two_mode is None:
             message = "a consultation network alone does not tell who sits where"
             raise ValueError(message)

@@ -1,4 +1,4 @@
-"""Measuring: every measure asked for, on one conversion of the network."""
+"""Compute measures of a network, on one conversion of it to igraph."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ EXACT_UP_TO = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureValues:
-    """The measures of a network, by key: of the whole, of each actor and each body with a seat.
+    """The values of measures by key: of the network, of each actor and of each body with a seat.
 
-    All are plain numbers; None is undefined. `estimated` names those computed from a sample.
+    They are plain numbers; None is undefined. `estimated` has the keys computed from a sample.
     """
 
     network: dict[str, Number]
@@ -34,11 +34,11 @@ def measure_network(
     progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
 ) -> MeasureValues:
-    """Compute the measures of a two-mode network; all of them, or those of the given keys.
+    """Compute the measures of a two-mode network: all, or those with the given keys.
 
-    Before each measure, and within those that take long, `progress` gets its key, how many are
-    done, and of how many; to stop, let it raise. With more than `exact_up_to` actors shortest
-    paths are sampled. A key that is no measure raises KeyError.
+    Before each measure, and during long ones, `progress` is called with its key, how many are done,
+    and how many there are; an exception in it stops the work. With more than `exact_up_to` actors
+    shortest paths are sampled. Raises KeyError for an unknown key.
     """
     return _compute_values(to_igraph(network), _selected_measures(keys), progress, exact_up_to)
 
@@ -49,7 +49,7 @@ def measure_consultation(
     progress: OnKeyProgress | None = None,
     exact_up_to: int = EXACT_UP_TO,
 ) -> MeasureValues:
-    """Compute the measures that a consultation network alone allows, without who sits where.
+    """Compute the measures that need only a consultation network, without who sits where.
 
     Nodes carry an `actor`, ties a `weight` (1 when absent).
     """

@@ -12,50 +12,50 @@ from graph.situation.membership import memberships
 
 
 def actor_count(counted: MeasureInput) -> int:
-    """Count the actors."""
+    """Return the number of actors."""
     return counted.actor_count
 
 
 def body_count(counted: MeasureInput) -> int:
-    """Count the bodies."""
+    """Return the number of bodies."""
     return len(counted.two_mode.bodies)
 
 
 def seat_count(counted: MeasureInput) -> int:
-    """Count the seats, several of one actor in one body included."""
+    """Return the number of seats; several of one actor in one body all count."""
     return sum(len(link["seats"]) for _, _, link in counted.two_mode.network.edges(data=True))
 
 
 def tie_count(counted: MeasureInput) -> int:
-    """Count the pairs of actors that meet."""
+    """Return the number of pairs of actors that meet."""
     count: int = counted.ties.ecount()
     return count
 
 
 def component_count(counted: MeasureInput) -> int:
-    """Count the parts that are not joined to each other."""
+    """Return the number of connected components."""
     return len(set(counted.component_numbers))
 
 
 def bridge_count(counted: MeasureInput) -> int:
-    """Count the ties without which two actors that reach each other no longer would."""
+    """Return the number of bridges: ties whose removal disconnects actors."""
     return len(counted.ties.bridges())
 
 
 def density(counted: MeasureInput) -> float | None:
-    """Tell which share of all pairs of actors meet; None under two actors."""
+    """Return which share of all pairs of actors meet; None under two actors."""
     pairs = counted.actor_count * (counted.actor_count - 1) / 2
     return tie_count(counted) / pairs if pairs else None
 
 
 def two_mode_density(counted: MeasureInput) -> float | None:
-    """Tell which share of all places, each actor in each body, is taken; None without any."""
+    """Return which share of all possible links of an actor and a body exist; None without any."""
     places = counted.actor_count * body_count(counted)
     return int(counted.two_mode.graph.ecount()) / places if places else None
 
 
 def diameter(counted: MeasureInput) -> int | None:
-    """Count the steps between the two actors of the largest part that are farthest apart."""
+    """Return the longest distance between two actors of the largest component, in steps."""
     if len(counted.largest_component) < 2:
         return None
     farthest = counted.distances_to_actors.farthest[counted.largest_component]
@@ -63,7 +63,7 @@ def diameter(counted: MeasureInput) -> int | None:
 
 
 def mean_path_length(counted: MeasureInput) -> float | None:
-    """Tell the mean number of steps between two actors of the largest part."""
+    """Return the mean distance between two actors of the largest component, in steps."""
     part = counted.largest_component
     if len(part) < 2:
         return None
@@ -72,7 +72,7 @@ def mean_path_length(counted: MeasureInput) -> float | None:
 
 
 def degree_centralization(counted: MeasureInput) -> float | None:
-    """Tell how far the ties are those of one actor: 0 all equal, 1 a star; None under three."""
+    """Return how far the ties belong to one actor: 0 all equal, 1 a star; None under three."""
     if counted.actor_count < 3:
         return None
     degrees: list[int] = counted.degrees.tolist()
@@ -80,18 +80,18 @@ def degree_centralization(counted: MeasureInput) -> float | None:
 
 
 def betweenness_centralization(counted: MeasureInput) -> float | None:
-    """Tell how far one actor alone lies between the others: 0 all equal, 1 a star."""
+    """Return how far one actor alone lies between the others: 0 all equal, 1 a star."""
     shares = [share for share in betweenness_share(counted) if share is not None]
     return _total_below_maximum(shares) / (counted.actor_count - 1) if shares else None
 
 
 def transitivity(counted: MeasureInput) -> float | None:
-    """Tell which share of the pairs that meet a same third one meet themselves; None without."""
+    """Return which share of the pairs with a common contact meet each other; None without any."""
     return _nan_to_none(counted.ties.transitivity_undirected(mode="nan"))
 
 
 def modularity(counted: MeasureInput) -> float | None:
-    """Tell how far the ties stay within the groups, against chance; None without ties."""
+    """Return how far ties stay within communities, compared with chance; None without ties."""
     weights = list(counted.converted.weights)
     if not sum(weights):
         return None
@@ -99,19 +99,22 @@ def modularity(counted: MeasureInput) -> float | None:
 
 
 def network_ei_index(counted: MeasureInput) -> float | None:
-    """Compare the ties between sectors with those within; None when no tie has both known."""
+    """Return the E-I index of all ties; None when no tie has two known sectors."""
     return index(counted.sector_ties.between.ecount(), counted.sector_ties.within.ecount())
 
 
 def sector_mixing(counted: MeasureInput) -> float | None:
-    """Tell how far actors meet their own sector: 1 only that, 0 as by chance; None with one."""
+    """Return the assortativity by sector: 1 when actors meet only their own, 0 as by chance.
+
+    None with fewer than two sectors.
+    """
     sorted_ties = counted.sector_ties
     types = [max(number, 0) for number in sorted_ties.sector.tolist()]
     return _nan_to_none(sorted_ties.all.assortativity_nominal(types, directed=False))
 
 
 def sector_modularity(counted: MeasureInput) -> float | None:
-    """Tell how far the ties stay within the sectors, against chance; None without such ties."""
+    """Return how far ties stay within sectors, compared with chance; None without such ties."""
     sorted_ties = counted.sector_ties
     if not sorted_ties.all.ecount():
         return None
@@ -121,13 +124,13 @@ def sector_modularity(counted: MeasureInput) -> float | None:
 
 
 def share_of_incomplete_bodies(counted: MeasureInput) -> float | None:
-    """Tell which share of all bodies, also those without a seat, is not known in full by name."""
+    """Return which share of all bodies, also those without a seat, have members not fully known."""
     known = memberships(counted.two_mode.network).values()
     return sum(not body.complete for body in known) / len(known) if known else None
 
 
 def _total_below_maximum(values: Sequence[float]) -> float:
-    """How far all values together stay below the highest."""
+    """Return the sum of how far each value is below the highest."""
     highest = max(values)
     return sum(highest - value for value in values)
 

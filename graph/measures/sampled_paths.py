@@ -1,4 +1,4 @@
-"""Shortest paths from some nodes that stand for all, for networks too large for every pair."""
+"""Betweenness and closeness by shortest paths, from sampled sources in a large network."""
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ LINKS_AT_ONCE = 20_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathSample:
-    """Nodes that stand for all: `sources`, and per node how many each source in its part does."""
+    """Sampled nodes from which paths are computed.
+
+    `sources` are their numbers; `scale` has, for each node, how many nodes each source in its
+    component stands for.
+    """
 
     sources: tuple[int, ...]
     scale: NDArray[np.float64]
 
 
 def sample_sources(parts: Sequence[int], sources: int = _SOURCES) -> PathSample:
-    """Draw sources from each part, the same ones every time; small parts are taken whole."""
+    """Draw sources from each component, the same ones each time; small ones are taken whole."""
     draw = random.Random(_SEED)  # noqa: S311 (a sample, not a secret)
     members: dict[int, list[int]] = {}
     for at, part in enumerate(parts):
@@ -50,11 +54,11 @@ def betweenness(
     on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
-    """Count the pairs that each node lies between, or estimate them from sampled sources.
+    """Return how many pairs each node lies between, or an estimate from sampled sources.
 
-    `on_progress` gets the share that is done, each time about so many `links` were followed; to
-    stop, let it raise. Brandes & Pich 2007, Centrality estimation in large networks, International
-    Journal of Bifurcation and Chaos 17, 2303-2318.
+    `on_progress` is called with the share that is done, each time about so many `links` were
+    followed; an exception in it stops the work. Brandes & Pich 2007, Centrality estimation in large
+    networks, International Journal of Bifurcation and Chaos 17, 2303-2318.
     """
     sources = range(graph.vcount()) if sampled is None else sampled.sources
     chunks = list(_node_chunks(graph, sources, links))
@@ -70,7 +74,7 @@ def betweenness(
 
 
 def _node_chunks(graph: ig.Graph, nodes: Sequence[int], links: int) -> Iterator[list[int]]:
-    """The nodes, so many at a time that others have their turn in between."""
+    """Return the nodes in chunks, so that other threads can run between two chunks."""
     size = max(1, links // (graph.vcount() + graph.ecount() + 1))
     return (list(nodes[at : at + size]) for at in range(0, len(nodes), size))
 
@@ -82,11 +86,11 @@ def unscaled_closeness(
     on_progress: OnProgress = no_progress,
     links: int = LINKS_AT_ONCE,
 ) -> list[float]:
-    """Compute one over the mean distance of each node to those it reaches; nan if none.
+    """Return one over the mean distance of each node to those that it reaches; nan if none.
 
-    `on_progress` gets the share that is done. With a sample the mean is over the sampled nodes, and
-    exact where a part is taken whole (Eppstein & Wang 2004, Fast approximation of centrality,
-    Journal of Graph Algorithms and Applications 8, 39-45).
+    `on_progress` is called with the share that is done. With a sample, the mean is over the sampled
+    nodes, and exact where a component is taken whole (Eppstein & Wang 2004, Fast approximation of
+    centrality, Journal of Graph Algorithms and Applications 8, 39-45).
     """
     if sampled is None:
         exact: list[float] = []

@@ -1,4 +1,7 @@
-"""Measures of actors and bodies side by side, in the two-mode network of those with a seat."""
+"""Measures of actors and bodies in the two-mode network of those with a seat.
+
+Each function returns one value for each actor, then one for each body.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from graph.measures.sampled_paths import betweenness, sample_sources
 
 
 def degree(counted: MeasureInput) -> list[float]:
-    """Tell the share of the bodies an actor sits in, or of the actors that sit in a body."""
+    """Return the share of the bodies in which an actor sits, or of the actors that a body has."""
     actors, bodies = _count_actors_and_bodies(counted)
     degrees: list[int] = counted.two_mode.graph.degree()
     return [links / bodies for links in degrees[:actors]] + [
@@ -18,11 +21,10 @@ def degree(counted: MeasureInput) -> list[float]:
 
 
 def closeness(counted: MeasureInput) -> list[float]:
-    """Tell how near a node is to all it reaches, against how near it could be.
+    """Return how near a node is to all it reaches, compared with how near it could be.
 
-    In a network of several parts, times the share of the other nodes that it reaches, as for
-    actors alone. (networkx measures a small part against the whole network, which gives the
-    only actor of a body a closeness above 1.)
+    It is multiplied by the share of the other nodes that it reaches. (networkx compares a small
+    component with the whole network, which gives the only actor of a body a closeness above 1.)
     """
     actors, bodies = _count_actors_and_bodies(counted)
     to_actors, to_bodies = counted.distances_to_actors, counted.distances_to_bodies
@@ -37,7 +39,10 @@ def closeness(counted: MeasureInput) -> list[float]:
 
 
 def betweenness_share(counted: MeasureInput) -> list[float | None]:
-    """How much a node lies between the others, against the most it could; None if it cannot."""
+    """Return how much a node lies between others, as a share of the most it could.
+
+    None when it cannot lie between any.
+    """
     actors, bodies = _count_actors_and_bodies(counted)
     if not actors:
         return []
@@ -52,7 +57,10 @@ def betweenness_share(counted: MeasureInput) -> list[float | None]:
 
 
 def _largest_betweenness(own: int, other: int) -> float:
-    """The largest betweenness of one of `own` nodes beside `other` ones (Borgatti & Everett)."""
+    """Return the largest possible betweenness of one of `own` nodes with `other` ones.
+
+    The nodes are of one mode, the others of the other mode (Borgatti & Everett).
+    """
     whole, rest = divmod(own - 1, other)
     return (
         other**2 * (whole + 1) ** 2

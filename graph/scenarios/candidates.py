@@ -1,4 +1,4 @@
-"""Which new seats are worth trying."""
+"""Candidates: which new seats are worth trying."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_PAIRS: Final = 200_000  # more are not even weighed one by one
 
 
 class _GapWeights(NamedTuple):
-    """The weight of the gaps of each actor, of each body, and of an actor with those in a body."""
+    """The total weight of gaps by actor, by body, and by actor with the members of a body."""
 
     own: dict[str, float]
     of_body: dict[str, float]
@@ -31,15 +31,14 @@ def candidate_seats(
     content: SupportingTrails | None = None,
     weighed: int = MOST_PAIRS,
 ) -> list[tuple[str, str]]:
-    """The pairs of an actor and a body to try: of one body, or of all when it is None.
+    """Return the pairs of an actor and a body to try: of one body, or of all when it is None.
 
-    Any organisation, or a role in one, in any body where neither it, a part nor the whole of it
-    sits, and where it will not sit later. Of more than `tries` pairs half are left for those of
-    which the `content` of the data speaks, and of both those remain that promise most: actors
-    with gaps of their own, gaps between the actor and those who sit there, gaps of the body, a
-    theme that both deal with, a sector that is missing there, and another part of the network. Of
-    many more than `weighed` pairs only those of the actors and the bodies with most gaps are
-    looked at. Raises ValueError for a body that is not there on the day.
+    An actor must be one organisation, or a role in one, without a seat there of itself, its units
+    or its parents, also in the future. Of more than `tries` pairs, half the places are for pairs
+    with a trail in `content`; the others go by what they promise: gaps of the actor, gaps between
+    it and the members, gaps of the body, a shared theme, a missing sector, and another component.
+    With many more than `weighed` pairs, only the actors and bodies with the heaviest gaps are
+    considered. Raises ValueError for a body that does not exist on the day.
     """
     situation = baseline.situation
     if body is not None and body not in situation.bodies:
@@ -78,7 +77,7 @@ def _ids_with_heaviest_gaps(ids: list[str], weight: Mapping[str, float], share: 
 
 
 def _promise_function(baseline: Baseline, weights: _GapWeights) -> Callable[[str, str], float]:
-    """How much a seat of an actor in a body may change, guessed from what is found already."""
+    """Return a function that estimates how much a seat of an actor in a body may improve."""
     situation, before = baseline.situation, baseline.connectivity
     own, of_body, between = weights
     themes: dict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""Two states of the network side by side: before and after a scenario, or then and now."""
+"""Comparison of two states of the network: before and after a scenario, or two days."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ class BeforeAfter(NamedTuple, Generic[T]):
 class NetworkComparison:
     """What differs between two states.
 
-    `heirs` gives the one successor of each actor that is gone. `network` holds every measure of
-    the network as a whole; `actors` the measures of `ACTOR_KEYS` of each actor of which one
-    differs, that of a successor beside that of its only predecessor; None is undefined, as for an
-    actor without a seat; `measured` what was measured of everybody. `gaps` counts the confirmed
-    and the unknown ones that nobody marked, `marked` those that somebody did.
+    `heirs` gives the only successor of each actor that is gone. `network` has each measure of the
+    network as a whole; `actors` the measures in `ACTOR_KEYS` of each actor for which one differs, a
+    successor being compared with its only predecessor; None is undefined, as for an actor without a
+    seat. `measured` has the measures of all. `gaps` counts the confirmed and the unknown gaps
+    without a mark, `marked` those with one.
     """
 
     lines: NetworkDifference
@@ -59,12 +59,12 @@ class NetworkComparison:
 
     @property
     def component_counts(self) -> BeforeAfter[Number]:
-        """In how many parts the network falls."""
+        """How many components the network has, before and after."""
         return self.network["components"]
 
     @property
     def closed_gaps(self) -> tuple[Finding, ...]:
-        """The gaps that closed, as they were."""
+        """The gaps that closed, as they were before."""
         return tuple(
             change.relevant_finding
             for change in self.finding_changes
@@ -82,7 +82,7 @@ class NetworkComparison:
 
     @property
     def changed_gaps(self) -> tuple[FindingChange, ...]:
-        """The gaps that were confirmed and are unknown, or the other way round."""
+        """The gaps that changed from confirmed to unknown, or back."""
         return tuple(
             change for change in self.finding_changes if change.kind is FindingChangeKind.CHANGED
         )
@@ -98,14 +98,14 @@ def compare_states(
     settings_then: Mapping[str, RuleSetting] | None = None,
     progress: OnProgress | None = None,
 ) -> NetworkComparison:
-    """Compare two states: the facts `after` on the day `on`, with those `before` on the day `then`.
+    """Compare the facts `before` on the day `then` with the facts `after` on the day `on`.
 
-    Without `then` both are seen on the same day. For a scenario, `after` is what `apply_steps`
-    makes of `before`; for two revisions give the facts of either; for two dates the same facts
-    twice. What a predecessor had and its successor has is neither lost nor new. The rules are set
-    as in `settings`, for the state before as in `settings_then` where these are given. `progress`
-    gets the share that is done; to stop, let it raise. Raises ValueError for a setting of a rule
-    or a threshold that does not exist.
+    Without `then`, both are seen on the day `on`. For a scenario, `after` is the result of
+    `apply_steps` on `before`; for two days, give the same facts twice. What passed from a
+    predecessor to its successor is neither lost nor new. `settings` are those of the rules;
+    `settings_then`, when given, those for the state before. `progress` is called with the share
+    that is done; an exception in it stops the work. Raises ValueError for a setting of a rule or a
+    threshold that does not exist.
     """
     since = then or on
     was, becomes = facts_on_day(before, since), facts_on_day(after, on)
@@ -174,7 +174,7 @@ def compare_states(
 
 
 def _progress_of_part(progress: OnProgress | None, number: int) -> OnKeyProgress:
-    """The progress of one of the four parts of the work: two to measure, two to find gaps in."""
+    """Return the callback for one of the four parts: two to measure, two to find gaps."""
 
     def on_progress(_: str, done: float, of: int) -> None:
         if progress is not None:
@@ -186,7 +186,7 @@ def _progress_of_part(progress: OnProgress | None, number: int) -> OnKeyProgress
 def _measures_before_and_after(
     measured: BeforeAfter[MeasureValues], heirs: Mapping[str, str]
 ) -> dict[str, dict[str, BeforeAfter[Value]]]:
-    """The measures before and after of every actor, under the id it has after."""
+    """Return the measures before and after of each actor, by its id after a succession."""
     was = dict(measured.before.actors)
     left: dict[str, list[str]] = {}
     for actor, heir in heirs.items():
@@ -218,7 +218,7 @@ def _cut_points_of(measured: MeasureValues) -> set[str]:
 
 
 def _unmarked_findings(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
-    """The findings on which nobody put a mark."""
+    """Return the findings without a mark."""
     marks = {mark.finding for mark in facts.marks}
     return [finding for finding in findings if finding.identity not in marks]
 

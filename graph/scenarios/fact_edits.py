@@ -1,4 +1,4 @@
-"""Facts with one fact more, without one thing, and what differs between two sets of facts."""
+"""Edits of facts: add a fact, remove facts, delete with all that depends, and compare."""
 
 from __future__ import annotations
 
@@ -52,19 +52,19 @@ TOUCHED: Final = tuple(
 
 
 def key_of_fact(table: str, fact: Fact) -> tuple[str, ...]:
-    """What tells a fact apart in its table, as text."""
+    """Return the key of a fact in its table, as text."""
     return tuple(str(getattr(fact, field)) for field in KEYS.get(table, ("id",)))
 
 
 def with_fact(facts: Facts, table: str, fact: Fact) -> Facts:
-    """The facts with one more, at its place in the order of its table."""
+    """Return the facts with one fact added, in the order of its table."""
     rows = list(facts.table(table))
     insort(rows, fact, key=lambda row: key_of_fact(table, row))
     return _replace_tables(facts, {table: rows})
 
 
 def without_facts(facts: Facts, table: str, gone: Iterable[Fact]) -> Facts:
-    """The facts without some of a table."""
+    """Return the facts without some facts of a table."""
     left_out = list(gone)
     return _replace_tables(
         facts, {table: [row for row in facts.table(table) if row not in left_out]}
@@ -72,10 +72,10 @@ def without_facts(facts: Facts, table: str, gone: Iterable[Fact]) -> Facts:
 
 
 def cascade_delete(facts: Facts, thing: Actor | Body) -> Facts:
-    """The facts without an actor or a body, and without what refers to it.
+    """Return the facts without an actor or a body, and without what depends on it.
 
-    Its seats, ties, themes, figures, meetings with agenda, invitations and attendance, advice,
-    actions and succession are removed too. Optional references to it are cleared; of a removed
+    Its seats, ties, themes, figures, meetings (with agenda, invitations and attendance), advice,
+    actions and successions are removed too. Optional references to it are cleared; of a removed
     successor the name is kept as text.
     """
     meetings = {meeting.id for meeting in facts.meetings if meeting.body == thing.id}
@@ -90,10 +90,10 @@ def cascade_delete(facts: Facts, thing: Actor | Body) -> Facts:
 
 
 def changed_facts(before: Facts, after: Facts) -> tuple[Change, ...]:
-    """Every fact of the tables `TOUCHED` that differs, as its table, the fact before and after.
+    """Return each fact that differs: its table, the fact before, and the fact after.
 
-    The fact before is None for one that is added, the fact after for one that is removed. In the
-    order of the tables, and of the keys in each.
+    The fact before is None when it is added, the fact after when it is removed. They are in order
+    of table and key; only the tables in `TOUCHED` are compared.
     """
     return tuple(
         (table, was, becomes)
@@ -120,7 +120,7 @@ def _depends_on(table: str, row: Fact, thing: str, meetings: set[str]) -> bool:
 
 
 def _without_references(table: str, row: Fact, thing: Actor | Body, meetings: set[str]) -> Fact:
-    """The fact as it is when nothing in it points to the thing or to one of these meetings."""
+    """Return a fact with all references to an actor, a body or some meetings cleared."""
     emptied: dict[str, Any] = {
         field: None for field in MENTIONING.get(table, ()) if getattr(row, field) == thing.id
     }

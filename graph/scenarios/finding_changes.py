@@ -1,4 +1,4 @@
-"""What became of each finding: closed, opened, or another answer than before."""
+"""Changes of findings between two states: closed, opened, or changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class FindingChangeKind(StrEnum):
-    """What became of a finding."""
+    """How a finding changed."""
 
     CLOSED = "closed"  # it was a gap, confirmed or unknown, and is none
     OPENED = "opened"  # it was no gap, and is one
@@ -25,21 +25,21 @@ class FindingChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingChange:
-    """A finding with another answer than before; None where the rule has nothing to say."""
+    """A finding whose status differs before and after; None where the rule gives no finding."""
 
     before: Finding | None
     after: Finding | None
 
     @property
     def kind(self) -> FindingChangeKind:
-        """What became of it."""
+        """How the finding changed."""
         if not is_gap(self.after):
             return FindingChangeKind.CLOSED
         return FindingChangeKind.CHANGED if is_gap(self.before) else FindingChangeKind.OPENED
 
     @property
     def relevant_finding(self) -> Finding:
-        """The gap that is told of: the one before when it closed, otherwise the one after."""
+        """The gap to report: the one before when it closed, otherwise the one after."""
         told = self.before if self.kind is FindingChangeKind.CLOSED else self.after
         if told is None:
             message = "a shift has a gap on one side at least"
@@ -48,12 +48,15 @@ class FindingChange:
 
 
 def is_gap(finding: Finding | None) -> bool:
-    """Whether there is a finding, and it is confirmed or unknown."""
+    """Whether there is a finding that is confirmed or unknown."""
     return finding is not None and finding.status is not Status.NONE
 
 
 def gap_weight(finding: Finding | None) -> float:
-    """How much a gap weighs: its severity when confirmed, a quarter of it when unknown."""
+    """Return the weight of a gap: its severity if confirmed, a quarter of it if unknown.
+
+    It is 0 for a finding of no gap, and for None.
+    """
     if finding is None or finding.status is Status.NONE:
         return 0.0
     return finding.severity * (1.0 if finding.status is Status.CONFIRMED else UNKNOWN_WEIGHT)
@@ -62,12 +65,12 @@ def gap_weight(finding: Finding | None) -> float:
 def finding_changes(
     before: Iterable[Finding], after: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
 ) -> tuple[FindingChange, ...]:
-    """The findings that closed, opened, or changed between confirmed and unknown, by identity.
+    """Return the findings that closed, opened or changed status, most serious first.
 
-    `heirs` gives the successor of an actor that is gone: what was found of the one is compared
-    with what is found of the other; when several became one, the most serious counts. What has
-    become part of one question about many pairs has not closed: that question is told. Most
-    serious first.
+    `heirs` gives the successor of each actor that is gone: findings about the actor are compared
+    with those about its successor; when several merged, the most serious counts. A finding about a
+    pair that is now part of a joint finding is not reported as closed: the joint finding is
+    reported.
     """
     was, becomes = findings_by_identity(before, heirs), findings_by_identity(after, heirs)
     questions = {become.rule: become.pairs for become in becomes.values() if become.pairs}
@@ -91,7 +94,7 @@ def finding_changes(
 def findings_by_identity(
     findings: Iterable[Finding], heirs: Mapping[str, str] = _NOBODY
 ) -> dict[str, Finding]:
-    """The findings by identity, the most serious where several have the same."""
+    """Return the findings by identity; of several with the same, the most serious."""
     found: dict[str, Finding] = {}
     for finding in findings:
         identity = _identity_after_succession(finding, heirs)

@@ -1,4 +1,4 @@
-"""What a new seat brings: how that ranks, and the reasons for it."""
+"""Gains: what a new seat improves, and the reasons for and against it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from graph.trails import Trail
 
 
 class SeatGain(NamedTuple):
-    """What a seat brings, weightiest first, so that two gains compare as they rank.
+    """What a seat improves, most important first, so that two gains compare as they rank.
 
-    `gaps` is the weight of the gaps closed less that of those opened, where a confirmed gap
-    weighs its severity and an unknown one a quarter of it; `cut_points` and `components` how many
-    fewer there are; `balance` how many more sectors of equal size the members are worth.
+    `gaps` is the weight of the closed gaps minus that of the opened ones; a confirmed gap weighs
+    its severity, an unknown one a quarter of it. `cut_points` and `components` are how many fewer
+    there are. `balance` is the increase of the effective number of sectors in the body.
     """
 
     gaps: float
@@ -36,16 +36,20 @@ NO_GAIN: Final = SeatGain(0.0, 0, 0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class SuggestionReason:
-    """Why a seat is suggested, or what speaks against it: a key, and the values of its sentence.
+    """A reason for or against a seat: a key, and the values of its sentence.
 
-    Of content, with the facts that it rests on: `leads`, by the steps of the `trail` from the body
-    to the actor; `remedy`, a gap of which the remedy names that body: `rule` and `subjects`. The
-    others follow from the rules and the network.
+    Two kinds come from the data, with the facts that support them:
 
-    `closes`, `opens`: `rule`, `status`, `number` and the `subjects` of the gaps. `changes`: the
-    same, `status` being the new one. `removes-cut-points`, `makes-cut-points`: the `actors`.
-    `joins`: the `actors` and `bodies` of the smaller of two parts. `brings-sector`, where the body
-    has none of it yet, and `evens-sectors`, where it has too few: the `sector` and the `body`.
+    - `leads`: the steps of the `trail` from the body to the actor
+    - `remedy`: a gap whose remedy names that body; rule, subjects
+
+    The others follow from the rules and the network:
+
+    - `closes`, `opens`: gaps; rule, status, number, subjects
+    - `changes`: gaps with another status; the same, with the new status
+    - `removes-cut-points`, `makes-cut-points`: actors
+    - `joins`: actors, bodies (of the smaller of two components)
+    - `brings-sector` (the body has none of it yet), `evens-sectors` (it has few): sector, body
     """
 
     key: str
@@ -58,11 +62,10 @@ EVIDENCE_REASONS: Final = frozenset(("leads", "remedy"))
 
 
 def gain_of_seat(situation: Situation, effect: SeatEffect, actor: str, body: str) -> SeatGain:
-    """What a seat brings; a gap that it turns from confirmed to unknown is not counted as closed.
+    """Return what a seat improves; a gap that it turns from confirmed to unknown is not closed.
 
     Components that a seat connects depend on its actor from then on, as does a body that had no
-    link to others. That they were disconnected was worse, so this is not counted against the
-    seat.
+    link to others. That they were disconnected was worse, so this does not count against the seat.
     """
     spared = {"hangs-on-one", "cut-point"} if effect.joined_nodes else {"hangs-on-one"}
     new = 0 if effect.joined_nodes else len(effect.cut_points_new)
@@ -91,7 +94,7 @@ def _sector_balance_gain(situation: Situation, body: str, actor: str) -> float:
 
 
 def _effective_sector_number(situation: Situation, body: str, *more: str) -> float:
-    """The effective number of sectors in a body, 1/Σp² over the members with a known sector.
+    """Return the effective number of sectors in a body: 1/Σp² over members of known sector.
 
     Zero without any (Laakso & Taagepera 1979, Effective number of parties, Comparative Political
     Studies 12, 3-27).
@@ -109,7 +112,7 @@ def _count_member_sectors(situation: Situation, body: str, *more: str) -> Counte
 def evidence_reasons(
     content: SupportingTrails, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[SuggestionReason]:
-    """What in the data speaks for a seat of this actor in this body."""
+    """Yield the reasons in the data for a seat of this actor in this body."""
     trail = content.trails_from_body(body).get(actor)
     if trail is not None:
         yield SuggestionReason("leads", facts=trail.facts, trail=trail)
@@ -121,7 +124,7 @@ def evidence_reasons(
 def structural_reasons(
     situation: Situation, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[SuggestionReason]:
-    """What the rules and the network say for a seat, and after that what speaks against it."""
+    """Yield the reasons from the rules and the network for a seat, then those against it."""
     for turn, key in ((FindingChangeKind.CLOSED, "closes"), (FindingChangeKind.CHANGED, "changes")):
         yield from _gap_change_reasons(effect, turn, key)
     if effect.cut_points_gone:
@@ -143,7 +146,7 @@ def structural_reasons(
 def _gap_change_reasons(
     effect: SeatEffect, turn: FindingChangeKind, key: str
 ) -> Iterator[SuggestionReason]:
-    """One reason for all gaps of one rule and one answer."""
+    """Yield one reason for all changed gaps of the same rule and status."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for shift in effect.finding_changes:
         if shift.kind is turn:

@@ -1,4 +1,4 @@
-"""What differs between two pictures of the network: actors, bodies, seats, and who meets whom."""
+"""Difference between two networks: actors, bodies, seats, and who meets whom."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Pair: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class HandedOverSeat:
-    """A seat that went from a predecessor to a successor, who may have sat there already."""
+    """A seat that passed from a predecessor to a successor, who may already have sat there."""
 
     body: str
     predecessor: str
@@ -26,10 +26,10 @@ class HandedOverSeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkDifference:
-    """What two two-mode networks do not have in common, all in the order of their ids.
+    """What differs between two two-mode networks, in the order of ids.
 
-    A seat is a pair of actor and body. A link is a pair of actors, sorted, that meet in some body;
-    one of a predecessor that its successor has is neither removed nor added.
+    A seat is a pair of actor and body. A link is a sorted pair of actors that meet in some body;
+    one that passed from a predecessor to its successor is neither removed nor added.
     """
 
     actors_added: tuple[str, ...]
@@ -46,7 +46,10 @@ class NetworkDifference:
 def network_difference(
     before: Network, after: Network, facts: Facts, on: date
 ) -> NetworkDifference:
-    """Find what differs between two two-mode networks; `facts` tell of successions by a day."""
+    """Return what differs between two two-mode networks.
+
+    `facts` give the successions that had started by the day `on`.
+    """
     came_after = all_successors_by_day(facts, on)
     was, becomes = _seat_pairs(before), _seat_pairs(after)
     handed = tuple(
@@ -87,7 +90,7 @@ def _seat_pairs(network: Network) -> set[Pair]:
 def _links_after_handover(
     network: Network, handed: Iterable[HandedOverSeat]
 ) -> dict[Pair, set[Pair]]:
-    """Every link, with those that it becomes where seats are handed over; otherwise itself."""
+    """Return, for each link, the links that replace it when seats are handed over, else itself."""
     heirs_of: dict[Pair, list[str]] = {}
     for seat in handed:
         heirs_of.setdefault((seat.predecessor, seat.body), []).append(seat.successor)

@@ -1,4 +1,4 @@
-"""What if: seats, bodies and actors added or removed, without a change to the facts themselves."""
+"""Scenarios: add and remove seats, bodies and actors, without changing the stored facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graph.supposed_facts import suppose
 
 @dataclass(frozen=True, slots=True)
 class AddSeat:
-    """Suppose that an actor sits in a body."""
+    """Step: an actor sits in a body."""
 
     actor: str
     body: str
@@ -28,7 +28,7 @@ class AddSeat:
 
 @dataclass(frozen=True, slots=True)
 class RemoveSeat:
-    """Suppose that an actor sits in a body no longer."""
+    """Step: an actor no longer sits in a body."""
 
     actor: str
     body: str
@@ -36,28 +36,28 @@ class RemoveSeat:
 
 @dataclass(frozen=True, slots=True)
 class AddBody:
-    """Suppose a body, of which the members are those that the scenario gives a seat."""
+    """Step: a new body, whose members are those to which the scenario gives a seat."""
 
     body: Body
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveBody:
-    """Suppose that a body is not there, nor what belongs to it."""
+    """Step: a body and all that depends on it are gone."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class AddActor:
-    """Suppose an actor."""
+    """Step: a new actor."""
 
     actor: Actor
 
 
 @dataclass(frozen=True, slots=True)
 class RemoveActor:
-    """Suppose that an actor is not there, nor what belongs to it."""
+    """Step: an actor and all that depends on it are gone."""
 
     id: str
 
@@ -67,14 +67,14 @@ Step: TypeAlias = AddSeat | RemoveSeat | AddBody | RemoveBody | AddActor | Remov
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Steps under a name, done one after the other."""
+    """A name and the steps to apply in order."""
 
     name: str
     steps: tuple[Step, ...] = ()
 
 
 class ScenarioError(ValueError):
-    """A step that cannot be done; `code` and `values` find its title and detail in words."""
+    """A step that cannot be applied; `code` and `values` select its title and detail."""
 
     def __init__(self, code: str, step: Step, **values: str) -> None:
         self.code = code
@@ -85,13 +85,14 @@ class ScenarioError(ValueError):
 
 
 def apply_steps(facts: Facts, steps: Iterable[Step]) -> Facts:
-    """The facts as they would be after the steps, each in the order of its table.
+    """Return the facts after the steps are applied, in order.
 
-    What is added carries no source, no quote, and `SUPPOSED` as its place; a seat is otherwise
-    as if a text named it. Removing an actor or a body takes along what refers to it. A seat that
-    ended does not stand in the way of a new one, and a seat is removed before those that ended.
+    An added fact has no source and no quote, and `SUPPOSED` as its locator; an added seat is
+    otherwise like one that a source names. Removing an actor or a body also removes what depends on
+    it. An ended seat does not prevent a new one; of several seats, a current one is removed before
+    ended ones.
 
-    Raises ScenarioError for the first step that cannot be done: `unknown-actor` and
+    Raises ScenarioError for the first step that cannot be applied: `unknown-actor` and
     `unknown-body` (with the `id`), `already-seated` and `no-such-seat` (`actor`, `body`),
     `id-taken` and `empty-id` (`id`).
     """
@@ -101,9 +102,9 @@ def apply_steps(facts: Facts, steps: Iterable[Step]) -> Facts:
 
 
 def steps_as_changes(facts: Facts, steps: Iterable[Step]) -> tuple[Change, ...]:
-    """Every fact that the steps change, as its table, the fact before and the fact after.
+    """Return each fact that the steps change: its table, the fact before, and the fact after.
 
-    The fact before is None for one that is added, the fact after for one that is removed. Raises
+    The fact before is None when it is added, the fact after when it is removed. Raises
     ScenarioError as `apply_steps` does.
     """
     return changed_facts(facts, apply_steps(facts, steps))
@@ -148,7 +149,7 @@ def _remove_seat(facts: Facts, step: RemoveSeat) -> Facts:
 
 
 def _seats_named_in_step(facts: Facts, step: AddSeat | RemoveSeat) -> list[Seat]:
-    """All seats of an actor in a body, ended ones too, when both exist."""
+    """Return all seats of the actor in the body, ended ones too; both must exist."""
     _find_actor(facts, step.actor, step)
     _find_body(facts, step.body, step)
     return [seat for seat in facts.seats if (seat.actor, seat.body) == (step.actor, step.body)]

@@ -1,7 +1,7 @@
-"""What one seat more changes: only the rules that it can move are asked again.
+"""The effect of one more seat: only the rules that it can affect are run again.
 
-The answers are those of asking every rule about the facts with that seat; a test holds it to
-that on facts of every sort.
+The result equals that of running all rules on the facts with the seat; a test checks this on random
+towns.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def effect_of_seat(baseline: Baseline, actor: str, body: str) -> SeatEffect:
 def _affected_rules(
     baseline: Baseline, after: SituationWithSeat
 ) -> Iterator[tuple[GapRule, Thresholds]]:
-    """The rules that the seat can move."""
+    """Return the rules whose findings the seat can change."""
     seat = after.seat
     now = baseline.situation
     whole = now.root_actor_of[seat.actor]
@@ -110,9 +110,9 @@ def _affected_rules(
 def _situations_in_affected_scope(
     baseline: Baseline, after: SituationWithSeat
 ) -> dict[str, SituationWithSeat]:
-    """For the rules that look only where they are asked to: where the seat can move an answer.
+    """Return, for each rule that can be restricted, the situation in the scope of the seat.
 
-    Nothing is narrowed where it may move any.
+    Rules whose findings the seat may change anywhere are left out.
     """
     now, actor, body = baseline.situation, after.seat.actor, after.seat.body
     if is_supposed(now.bodies[body]):
@@ -135,7 +135,7 @@ def _situations_in_affected_scope(
 
 
 def _only_joins_these_components(baseline: Baseline, actor: str, body: str) -> bool:
-    """Whether the part that a seat makes of two cannot become the largest, nor join any other."""
+    """Whether the seat cannot make another component the largest, nor join a third one."""
     bounds, main = baseline.situation.bounds, baseline.largest_component
     ends = [bounds.node_index[baseline.situation.root_actor_of[actor]], bounds.node_index[body]]
     if (
@@ -151,10 +151,11 @@ def _only_joins_these_components(baseline: Baseline, actor: str, body: str) -> b
 
 
 def _bodies_with_affected_links(situation: Situation, actor: str, body: str) -> frozenset[str]:
-    """The bodies of which a seat may change whether one actor alone links them with others.
+    """Return the bodies for which a seat may change whether only one actor links them.
 
-    Where the actor sits, and where it could that could sit in no other body with somebody; and the
-    same of who sat or could sit alone in the body, and has company from now on.
+    These are the bodies where the actor sits, and where it could sit if it could sit with others in
+    no other body; and the same for whoever was the only one that sat or could sit in the body of
+    the seat.
     """
     bounds, names = situation.bounds, situation.possible_seats.ids_of_mask
     wholes = {situation.root_actor_of[actor]}
@@ -174,10 +175,11 @@ def _bodies_with_affected_links(situation: Situation, actor: str, body: str) -> 
 
 
 def _affected_cut_points(baseline: Baseline, actor: str, body: str) -> frozenset[str]:
-    """The actors of which it may change whether the network hangs on them.
+    """Return the actors for which a seat may change whether they are cut points.
 
-    A link between two changes that only for those on every way between them, so on one way, in the
-    known and in the fullest network; for the actor itself; and for who sat alone in the body.
+    A new link between two nodes only affects actors on all paths between them, so those on one
+    path, in the known and in the fullest network; the actor itself; and whoever sat alone in the
+    body.
     """
     now = baseline.situation
     bounds, whole = now.bounds, now.root_actor_of[actor]
@@ -196,11 +198,10 @@ def _affected_cut_points(baseline: Baseline, actor: str, body: str) -> frozenset
 
 
 def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[str] | None:
-    """The actors whose gaps a seat can change, alone or in pairs; None for any.
+    """Return the actors whose gaps a seat can change, alone or in pairs; None for any actor.
 
-    A body in which nobody is known to sit first joins anybody when a second one sits there, and
-    the seats of a supposed body are the list of its members. Who sat or could sit there alone has
-    company from now on.
+    None when no member of the body is known: any actor may then be affected. Whoever was the only
+    one that sat or could sit in the body is affected too.
     """
     if situation.memberships[body].status is MembershipStatus.NOTHING:
         return None
@@ -216,11 +217,10 @@ def _affected_actors(situation: Situation, actor: str, body: str) -> frozenset[s
 
 
 def _affected_partners(baseline: Baseline, about: frozenset[str], body: str) -> frozenset[str]:
-    """Whom the actors of the seat may now answer otherwise with, as a pair that shares a theme.
+    """Return the actors whose finding in a pair with an affected actor may change.
 
-    Each other, since parts of one whole sit in the body with it; those that sit there already;
-    those with whom they deal with the same from now on; and those with whom the gap is confirmed,
-    since it no longer is when somebody may sit unseen in the body.
+    They are: the affected actors themselves; the members of the body; actors that share a theme
+    with them from now on; and those with a confirmed gap, which may become unknown.
     """
     situation = baseline.situation
     new = situation.themes_of(situation.parent_bodies(body) | {body})
@@ -235,7 +235,7 @@ def _affected_partners(baseline: Baseline, about: frozenset[str], body: str) -> 
 def _differing_findings(
     baseline: Baseline, after: SituationWithSeat, rule: GapRule, thresholds: Thresholds
 ) -> tuple[list[Finding], list[Finding]]:
-    """What a rule answers before and after, where that differs."""
+    """Return the findings of a rule before and after, where these differ."""
     before = baseline.findings[rule.key]
     found = findings_by_identity(rule.find(after, thresholds))
     was = before
@@ -278,7 +278,7 @@ def _differing_findings(
 
 
 def _joint_finding_covers_others(baseline: Baseline, after: SituationWithSeat) -> bool:
-    """Whether the question about pairs is also about others than those that were asked again."""
+    """Whether the joint finding about pairs also covers pairs that were not examined again."""
     about, beside = after.scope or frozenset(), after.pair_scope or frozenset()
     asked = {
         (min(one, other), max(one, other))
@@ -291,7 +291,7 @@ def _joint_finding_covers_others(baseline: Baseline, after: SituationWithSeat) -
 def _actors_of_newly_wide_themes(
     baseline: Baseline, found: Mapping[str, Finding]
 ) -> frozenset[str]:
-    """The actors of themes that the seat makes too wide: their pairs no longer have an answer."""
+    """Return the actors of themes that the seat makes too wide for findings about pairs."""
     return frozenset().union(
         *(
             baseline.situation.involved_actors_by_theme[theme]

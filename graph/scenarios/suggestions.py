@@ -1,4 +1,4 @@
-"""Which one seat more the data speak for, and which would close the most: a suggestion."""
+"""Suggestions: single new seats, ranked by what the data and the rules say for them."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ TRIES: Final = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatSuggestion:
-    """A new seat, what it brings, and why; `effect` holds every gap that it closes or opens.
+    """A new seat, what it improves, and why; `effect` has each gap that it closes or opens.
 
-    The reasons of content come first; without any, only the shape of the network speaks for it.
+    Reasons from the data come first; without any, only the structure of the network speaks for it.
     """
 
     actor: str
@@ -43,7 +43,7 @@ class SeatSuggestion:
 
     @property
     def is_supported_by_data(self) -> bool:
-        """Whether something in the data speaks for this actor in this body."""
+        """Whether a fact speaks for a seat of this actor in this body."""
         return any(reason.key in EVIDENCE_REASONS for reason in self.reasons)
 
     @property
@@ -63,14 +63,13 @@ def suggest_seats(
     before: OnKeyProgress | None = None,
     progress: OnCountProgress | None = None,
 ) -> tuple[SeatSuggestion, ...]:
-    """Rank single new seats, in one body or in any; those first for which the data speak.
+    """Return single new seats in one body or in any, those supported by data first.
 
-    Among these, and among those that only improve the shape of the network, by what each changes.
-    What a seat changes is worked out in full for each that is tried; `candidate_seats` says which
-    those are. Only seats that gain something are given. While the rules first answer without any,
-    `before` gets what that of `find_gaps` does; then, before each seat, `progress`
-    gets how many are done, and of how many; to stop, let them raise. Raises ValueError for a body
-    that is not there on the day, or a setting of a rule or a threshold that does not exist.
+    Within each kind they are ranked by their gain; only seats with a gain are given. Each seat from
+    `candidate_seats` is computed in full. While the rules run first, `before` is called as in
+    `find_gaps`; then, before each seat, `progress` is called with how many are done and how many
+    there are; an exception in either stops the work. Raises ValueError for a body that does not
+    exist on the day, or a setting of a rule or a threshold that does not exist.
     """
     found = _rank_candidates(compute_baseline(facts, on, settings, before), body, tries, progress)
     return tuple(found[:limit])
@@ -87,10 +86,10 @@ def suggest_seat_set(
     before: OnKeyProgress | None = None,
     progress: OnCountProgress | None = None,
 ) -> tuple[SeatSuggestion, ...]:
-    """Choose a few seats that go together: the best one, then the best one beside it, and so on.
+    """Return a few seats that work together: the best one, then the best one beside it, and so on.
 
-    Each is judged with those before it in place, so that their reasons add up. Greedy: another
-    few may be better still. Arguments and errors are those of `suggest_seats`.
+    Each is computed with those before it in place, so that their gains add up. It is greedy:
+    another set may be better. Arguments and errors are those of `suggest_seats`.
     """
     chosen: list[SeatSuggestion] = []
     while len(chosen) < up_to:

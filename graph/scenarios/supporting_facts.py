@@ -1,4 +1,4 @@
-"""What in the data speaks for a seat: a theme, an activity or a tie that leads there; a remedy."""
+"""Facts that support a seat: a trail from the body to the actor, or the remedy of a gap."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOWHERE: Final = frozenset(("no-seat", "partnership-only"))
 
 @dataclass(frozen=True)
 class SupportingTrails:
-    """What leads from the bodies of a day to actors; of each body worked out once."""
+    """The sure trails from the bodies of a day to actors, computed once for each body."""
 
     situation: Situation
     _found: dict[str, Mapping[str, Trail]] = field(default_factory=dict, compare=False)
@@ -34,7 +34,7 @@ class SupportingTrails:
         return TrailSearch(self.situation)
 
     def trails_from_body(self, body: str) -> Mapping[str, Trail]:
-        """The strongest trail to each actor for whom one surely speaks for a seat in a body."""
+        """Return the strongest trail from a body to each actor, where that trail is sure."""
         if body not in self._found:
             self._found[body] = {
                 actor: trails[0]
@@ -47,7 +47,7 @@ class SupportingTrails:
 def gaps_closed_as_advised(
     situation: Situation, effect: SeatEffect, actor: str, body: str
 ) -> Iterator[Finding]:
-    """The gaps that a seat closes, and of which the remedy names that body for that actor."""
+    """Yield the gaps that a seat closes and whose remedy names that body for that actor."""
     for shift in effect.finding_changes:
         if shift.kind is FindingChangeKind.CLOSED and _remedy_names_seat(
             situation, shift.relevant_finding, actor, body

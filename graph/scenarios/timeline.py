@@ -1,4 +1,4 @@
-"""The course of the network over its revisions: key figures, gaps, since when each exists."""
+"""The timeline of revisions: key figures, gaps, and since when each gap exists."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ KEY_FIGURES: Final = ("actors", "bodies", "seats", "ties", "components", "densit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePoint:
-    """One revision on the day that it was made: the identities of its gaps, and `KEY_FIGURES`.
+    """A revision on the day it was made: the identities of its gaps, and its `KEY_FIGURES`.
 
-    The rules are set as the revision itself sets them. A figure is None where it is undefined.
+    The rules have the settings of that revision. A figure is None where it is undefined.
     """
 
     revision: int
@@ -34,10 +34,10 @@ class TimelinePoint:
 
 @dataclass(frozen=True, slots=True)
 class FirstRevisionWithGap:
-    """The first revision of the unbroken run up to now in which a gap was there.
+    """The first revision of the unbroken run up to now that has a gap.
 
-    None for a gap that no revision had on its own day: it arose by the passing of time. With
-    `earlier` the gap may be older than the revisions that were looked at.
+    `moment` is None when no revision had it on its own day: it arose only by the passing of time.
+    `earlier` is true when the gap may be older than the revisions examined.
     """
 
     moment: TimelinePoint | None
@@ -51,7 +51,10 @@ def timeline_point_of(
     on: date,
     progress: OnKeyProgress | None = None,
 ) -> TimelinePoint:
-    """Look at one revision on the day that it was made; `progress` is that of `find_gaps`."""
+    """Compute the point of one revision, on the day it was made.
+
+    `progress` is called as in `find_gaps`.
+    """
     settings = usable_rule_settings(facts.rule_settings)
     findings = find_gaps(facts, settings=settings, on=on, progress=progress)
     return TimelinePoint(
@@ -66,7 +69,10 @@ def timeline_point_of(
 def first_revisions_with_gaps(
     findings: Iterable[Finding], course: Sequence[TimelinePoint]
 ) -> dict[str, FirstRevisionWithGap]:
-    """Since when each of today's gaps exists, by its identity; `course` is oldest first."""
+    """Return since which revision each of today's gaps exists, by its identity.
+
+    `course` has the points of the revisions, oldest first.
+    """
     gaps = [finding.identity for finding in findings if finding.status is not Status.NONE]
     return {identity: _first_revision_of(identity, course) for identity in gaps}
 
