@@ -9,7 +9,9 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard import cache
+from dashboard.access.access_page import ACCESS_PAGE
 from dashboard.access.addresses import SUBJECT_KEY
+from dashboard.access.audit_log import Actor
 from dashboard.access.opened import access
 from dashboard.app_pages import PAGES, PageEntry
 from dashboard.components.signed_in import show_signed_in
@@ -52,7 +54,7 @@ def main() -> None:
         read=cache.read_snapshot,
     )
     sections: dict[str, list[Page]] = {}
-    for page in (page for page in PAGES if context.may(page.right)):
+    for page in (page for page in pages_served() if context.may(page.right)):
         pages[page.key] = st.Page(
             partial(_show, page, context),
             title=words(page.title),
@@ -72,6 +74,11 @@ def main() -> None:
         _show_error(words, error)
 
 
+def pages_served() -> tuple[PageEntry, ...]:
+    """All pages; that of the administrator only where people sign in."""
+    return PAGES if access() is None else (*PAGES, ACCESS_PAGE)
+
+
 def _who_asks(words: Words) -> tuple[Person, Permission]:
     """Who is signed in, and what that person may do; on one's own computer everything."""
     opened = access()
@@ -82,7 +89,9 @@ def _who_asks(words: Words) -> tuple[Person, Permission]:
     if session is None:
         st.info(words("Your session has ended. Sign in again to go on."))
         st.stop()
-    return Person(session.name, session.role), Permission(RIGHTS_OF[session.role], session.name)
+    actor = Actor.of_session(session, st.context.ip_address or "")
+    permission = Permission(RIGHTS_OF[session.role], session.name, opened.audit.witness(actor))
+    return Person(session.name, session.role), permission
 
 
 def _subject() -> str:
@@ -107,7 +116,7 @@ def _only_here(words: Words) -> None:
 def _report_unknown_address(words: Words) -> None:
     """Say once that the address is of no page; Streamlit's own dialog is kept away as all are."""
     address = urlsplit(st.context.url or "").path.strip("/")
-    known = address in {page.address for page in PAGES}
+    known = address in {page.address for page in pages_served()}
     reported = st.session_state.get("unknown-address")
     st.session_state["unknown-address"] = None if known else address
     if not known and reported != address:

@@ -11,6 +11,7 @@ import click
 
 from dashboard.commands import (
     access_command,
+    audit_command,
     export_commands,
     import_commands,
     prepare_command,
@@ -110,6 +111,7 @@ for command in (
     access_command.access,
     sessions_command.sessions,
     token_command.token,
+    audit_command.audit,
     query_commands.status,
     import_commands.check,
     import_commands.import_,

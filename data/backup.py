@@ -13,7 +13,7 @@ import duckdb
 from data.connection import registered_rows
 from data.errors import RefusedError, StoreError
 from data.private_files import write_file
-from data.rights import Right
+from data.rights import Act, Right
 from data.store import Store
 from data.store_files import (
     last_backup_path,
@@ -54,6 +54,7 @@ def backup(store: Store, path: Path) -> int:
         ) from error
     except StoreError as error:
         raise StoreError(error.code, **{**error.values, "path": path}) from error
+    store.permission.report(Act.BACKUP, revision=written["revisions"])
     return written["revisions"]
 
 
@@ -69,7 +70,9 @@ def restore_backup(store: Store, path: Path, keep: Path | None = None) -> int:
         raise StoreError("no-backup-there", path=path)
     refuse_store_file(store.path, path)
     with TemporaryDirectory() as folder, _open_copy(path, Path(folder)) as source:
-        return _copy_tables(source, store, keep)["revisions"]
+        revision = _copy_tables(source, store, keep)["revisions"]
+    store.permission.report(Act.BACKUP_RESTORED, revision=revision)
+    return revision
 
 
 def _open_copy(path: Path, folder: Path) -> Store:

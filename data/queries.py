@@ -16,7 +16,7 @@ from data.change import Change, ChangeCounts
 from data.changes import Changes, state_changes
 from data.model import Fact, Facts
 from data.revisions import Revision, RevisionFile
-from data.rights import Right
+from data.rights import Act, Right
 from data.state import State
 from data.store import Store
 from data.tables import TABLES, Key, Table, table_named
@@ -105,6 +105,13 @@ def _revision_files(files: str) -> tuple[RevisionFile, ...]:
     return tuple(RevisionFile(file["name"], file["sha256"]) for file in json.loads(files))
 
 
+def is_file_kept(store: Store, sha256: str) -> bool:
+    """Whether the content of a file that a revision came from was kept."""
+    with store.reading() as cursor:
+        row = cursor.execute("select 1 from kept_files where sha256 = ?", [sha256]).fetchone()
+    return row is not None
+
+
 def revision_file_content(store: Store, sha256: str) -> bytes | None:
     """The content of a file that a revision came from; None when it was not kept.
 
@@ -113,7 +120,10 @@ def revision_file_content(store: Store, sha256: str) -> bytes | None:
     store.permission.require(Right.CHANGE_DATA)
     with store.reading() as cursor:
         row = cursor.execute("select content from kept_files where sha256 = ?", [sha256]).fetchone()
-    return None if row is None else bytes(row[0])
+    if row is None:
+        return None
+    store.permission.report(Act.DOWNLOAD, file=sha256)
+    return bytes(row[0])
 
 
 def changes_between(store: Store, older: int, newer: int) -> Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.errors import RefusedError
 from data.queries import changes_between
 from data.revisions import Revision
-from data.rights import Right
+from data.rights import Act, Right
 from data.store import Store
 
 
@@ -21,4 +21,4 @@ def restore(store: Store, number: int, *, author: str, message: str) -> Revision
         if not 0 <= number <= latest:
             raise RefusedError("no-such-revision", number=number, latest=latest)
         back = changes_between(store, number, latest).inverse()
-        return store.commit(back, base=latest, author=author, message=message)
+        return store.commit(back, base=latest, author=author, message=message, act=Act.RESTORE)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +13,27 @@ from data.errors import RefusedError
 RECORDED: Final = frozenset(
     {"meetings", "agenda_items", "invitations", "attendance", "advice", "actions", "marks"}
 )
+
+
+class Act(StrEnum):
+    """What somebody does with the store that a witness hears of."""
+
+    COMMIT = "commit"
+    RESTORE = "restore"
+    UPLOAD = "upload"  # files were handed in; whether they become a revision is another act
+    DOWNLOAD = "download"  # of a file with names of people
+    SCENARIO_SAVED = "scenario-saved"
+    SCENARIO_DELETED = "scenario-deleted"
+    BACKUP = "backup"
+    BACKUP_RESTORED = "backup-restored"
+    REFUSED = "refused"  # a right is missing
+
+
+Witness = Callable[[Act, Mapping[str, str]], object]
+
+
+def _no_witness(_act: Act, _details: Mapping[str, str]) -> None:
+    """Hear of an act and do nothing, as on one's own computer."""
 
 
 class Right(StrEnum):
@@ -30,14 +51,17 @@ class Permission:
     """Who works with a store, and what that person may do.
 
     `author` signs every change; None lets the caller say who it is, as on one's own computer.
+    `witness` is called with each act that was done or refused, and with what it was done to.
     """
 
     rights: frozenset[Right]
     author: str | None = None
+    witness: Witness = field(default=_no_witness, compare=False)
 
     def require(self, *rights: Right) -> None:
         """Raise RefusedError unless one of these rights is there."""
         if self.rights.isdisjoint(rights):
+            self.report(Act.REFUSED, right=rights[0])
             raise RefusedError("not-allowed", right=rights[0])
 
     def require_change(self, tables: Collection[str], *, files: bool) -> None:
@@ -45,6 +69,10 @@ class Permission:
         if files or not RECORDED.issuperset(tables):
             self.require(Right.CHANGE_DATA)
         self.require(Right.RECORD, Right.CHANGE_DATA)
+
+    def report(self, act: Act, **details: object) -> None:
+        """Tell the witness that an act was done; `details` say to what."""
+        self.witness(act, {name: str(value) for name, value in details.items()})
 
     def may(self, right: Right) -> bool:
         """Whether these rights hold this one."""

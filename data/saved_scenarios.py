@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import RefusedError
-from data.rights import Right
+from data.rights import Act, Right
 from data.store import Store
 
 
@@ -68,6 +68,7 @@ def save_scenario(store: Store, scenario: SavedScenario, *, instead: bool = Fals
                 scenario.created,
             ],
         )
+    store.permission.report(Act.SCENARIO_SAVED, scenario=scenario.name)
 
 
 def delete_scenario(store: Store, name: str) -> None:
@@ -75,3 +76,4 @@ def delete_scenario(store: Store, name: str) -> None:
     store.permission.require(Right.RECORD)
     with store.writing() as cursor:
         cursor.execute("delete from scenarios where name = ?", [name])
+    store.permission.report(Act.SCENARIO_DELETED, scenario=name)

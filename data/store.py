@@ -27,7 +27,7 @@ from data.revisions import (
     latest_revision,
     write_revision,
 )
-from data.rights import EVERYTHING, Permission, Right
+from data.rights import EVERYTHING, Act, Permission, Right
 
 _UNUSABLE = (duckdb.FatalException, duckdb.ConnectionException)  # to be used any more
 
@@ -132,11 +132,12 @@ class Store:
         files: Iterable[RevisionFile] = (),
         rebase: bool = False,
         progress: Progress = no_progress,
+        act: Act = Act.COMMIT,
     ) -> Revision:
         """Write changes that were made against revision `base` as one new revision.
 
         `rebase` also takes them when revisions came after `base` that change none of their rows;
-        `progress` is called with how much is written.
+        `progress` is called with how much is written, and the witness hears of `act`.
 
         Raises RefusedError, with nothing changed, when there are no changes, message or author,
         when another revision came after `base`, or when a fact would refer to what is not there;
@@ -162,6 +163,7 @@ class Store:
             # DuckDB tidies its file after a commit: when only that failed, the commit is there.
             if made is None or self.revision < made.number:
                 raise
+        self.permission.report(act, revision=made.number)
         return made
 
     def find_conflict(

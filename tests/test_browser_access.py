@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from dashboard.access.access_page import ACCESS_PAGE
 from dashboard.access.records import Records
-from dashboard.access.sessions import Sessions
+from dashboard.access.sessions import SessionEnd, Sessions
 from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
@@ -30,6 +31,7 @@ from tests.city_hall import (
 from tests.tls_proxy import make_certificate, tls_proxy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("city hall")]
+SERVED_PAGES = (*PAGES, ACCESS_PAGE)
 DUTCH = Words(Language.DUTCH)
 
 
@@ -99,7 +101,7 @@ def test_each_role_signs_in_by_a_deep_link_sees_its_menu_and_is_out_in_all_tabs(
     expect(page).to_have_url(re.compile(r"/overleg\?body=woonraad$"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     menu = page.get_by_test_id("stSidebarNav")
-    for entry in PAGES:
+    for entry in SERVED_PAGES:
         link = menu.get_by_role("link", name=DUTCH(entry.title), exact=False)
         shown = entry.right in RIGHTS_OF[role]
         expect(link.filter(has_text=re.compile(f"{DUTCH(entry.title)}$"))).to_have_count(
@@ -129,7 +131,7 @@ def test_signing_out_at_the_provider_signs_out_here(visitor: Visitor) -> None:
 
 def end_sessions(hall: CityHall, login: str) -> None:
     """What the provider or an administrator does meanwhile."""
-    Sessions(Records.open(access_path(hall.database))).end_all_of(login)
+    Sessions(Records.open(access_path(hall.database))).end_all_of(login, SessionEnd.ADMINISTRATOR)
 
 
 def test_a_form_outlives_the_session_and_is_saved_under_the_right_name(visitor: Visitor) -> None:

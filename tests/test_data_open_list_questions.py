@@ -11,7 +11,7 @@ from data.errors import Problem
 from data.intake.checking.open_list_questions import CLOSED, OPEN
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, propose
-from data.intake.understanding.name_questions import FindingFactory
+from data.intake.understanding.name_questions import UploadAnswers
 from data.intake.uploaded_files import Upload
 from data.store import Store
 
@@ -69,7 +69,7 @@ def test_an_answer_fills_the_cell_of_that_body_alone(
 ) -> None:
     comma = "," if head == HEAD else ""
     rows = f"{head}a,A,consultation{comma}\nb,B,consultation{comma}\ntafel,Tafel,woonraad{comma}\n"
-    answers: FindingFactory = {("bodies", "open_list", "a"): answer}
+    answers: UploadAnswers = {("bodies", "open_list", "a"): answer}
     found = propose(store, [bodies(rows)], replace=False, answers=answers)
     assert [question.body for question in found.list_questions] == ["b"]
     accept(store, found, author="An", message="omdat")
@@ -77,7 +77,7 @@ def test_an_answer_fills_the_cell_of_that_body_alone(
 
 
 def test_what_a_file_says_outdoes_an_answer(store: Store) -> None:
-    answers: FindingFactory = {("bodies", "open_list", "a"): CLOSED}
+    answers: UploadAnswers = {("bodies", "open_list", "a"): CLOSED}
     rows = f"{HEAD}a,A,consultation,yes\n"
     accept(
         store,

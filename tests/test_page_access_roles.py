@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from dashboard.access.access_page import ACCESS_PAGE
 from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.words import Language, Words
@@ -45,6 +46,7 @@ from tests.city_hall import (
     session_of,
 )
 
+SERVED_PAGES = (*PAGES, ACCESS_PAGE)
 RECORDERS: Final = {Role.DIRECTOR, Role.ANALYST, Role.ADMIN}
 ANALYSTS: Final = {Role.ANALYST, Role.ADMIN}
 ADMINS: Final = {Role.ADMIN}
@@ -184,14 +186,14 @@ def test_the_menu_is_that_of_the_role(hall: CityHall, role: Role) -> None:
         messages = drawn_messages(page, "")
     (menu,) = (m.navigation for m in messages if m.WhichOneof("type") == "navigation")
     shown = {entry.url_pathname for entry in menu.app_pages}
-    assert shown == {entry.address for entry in PAGES if entry.right in RIGHTS_OF[role]}
+    assert shown == {entry.address for entry in SERVED_PAGES if entry.right in RIGHTS_OF[role]}
 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("city hall")
 @pytest.mark.parametrize("role", Role)
 def test_a_page_that_is_not_in_the_menu_cannot_be_reached(hall: CityHall, role: Role) -> None:
-    for entry in PAGES:
+    for entry in SERVED_PAGES:
         if entry.right not in RIGHTS_OF[role]:
             with live_page(hall, hall.cookie_of(BY_ROLE[role])) as page:
                 messages = drawn_messages(page, entry.address)
@@ -225,7 +227,7 @@ def names(filled: Path) -> set[bytes]:
 
 def looked_at(database: Path) -> Iterator[tuple[str, str]]:
     """Addresses in which names could stand: of every page, and of every thing that has some."""
-    for entry in PAGES:
+    for entry in SERVED_PAGES:
         yield entry.address, ""
         yield entry.address, "lang=en&on=ever&print=1"
     with Store.open(database) as store:

@@ -13,7 +13,7 @@ from dashboard.access.attempts import Attempts
 from dashboard.access.identity import Identity, Proof
 from dashboard.access.provider import Attempt
 from dashboard.access.records import Records
-from dashboard.access.sessions import Sessions
+from dashboard.access.sessions import SessionEnd, Sessions
 from dashboard.roles import Role
 
 ANNA = Identity("1", "Anna", Role.ANALYST)
@@ -94,7 +94,7 @@ def test_sessions_survive_a_new_start(sessions: Sessions, tmp_path: Path, clock:
     token = begun(sessions)
     again = Sessions(Records.open(tmp_path / "store.duckdb.access"), clock=clock)
     assert again.of_cookie(token) is not None
-    again.end_all_of("1")
+    again.end_all_of("1", SessionEnd.ADMINISTRATOR)
     assert sessions.of_cookie(token) is None
 
 
@@ -107,7 +107,7 @@ def test_the_latest_session_says_the_role(sessions: Sessions, clock: Clock) -> N
     assert latest.role is Role.VIEWER
     ended = sessions.of_cookie(token)
     assert ended is not None
-    sessions.end(ended.id)
+    sessions.end(ended.id, SessionEnd.SIGNED_OUT)
     left = sessions.latest_of("1")
     assert left is not None
     assert left.role is Role.ANALYST

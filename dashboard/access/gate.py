@@ -16,9 +16,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketClose
 
 from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
+from dashboard.access.audit_log import Actor, AuditEvent
 from dashboard.access.live_page import LivePage
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
+from dashboard.access.rate_limit import client_address
 from dashboard.access.sent_files import FILES, SentFiles
 from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
 from dashboard.access.sessions import Session
@@ -56,8 +58,9 @@ class Gate:
         self._app = app
         self._settings = access.settings
         self._sessions = access.sessions
+        self._audit = access.audit
         self._is_command = is_command
-        self._service_gate = ServiceGate(app, access.tokens)
+        self._service_gate = ServiceGate(app, access.tokens, access.audit)
         self._sent_files = SentFiles()
         self._tabs: Counter[str] = Counter()
         routes = access.signing_in.routes()
@@ -104,6 +107,8 @@ class Gate:
         if not path.startswith(_UPLOADS) and (refused := _refuse_body(scope)) is not None:
             return refused
         if not _may(session, path):
+            actor = Actor.of_session(session, client_address(scope))
+            self._audit.add(AuditEvent.REFUSED, actor, path=path)
             return _refusal(HTTPStatus.FORBIDDEN)
         if path.startswith(FILES) and not self._sent_files.is_offered(session, path):
             return _refusal(HTTPStatus.NOT_FOUND)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from dashboard.access.access_file import AccessSettings, read_access_file
+from dashboard.access.audit_log import AuditLog
 from dashboard.access.records import Records
 from dashboard.access.sessions import Session, Sessions
 from dashboard.access.tokens import Tokens
@@ -32,6 +33,7 @@ class Access:
     settings: AccessSettings
     sessions: Sessions
     tokens: Tokens
+    audit: AuditLog
     signing_in: SigningIn
 
     def signed_in(self, subject: str) -> Session | None:
@@ -59,7 +61,8 @@ def _opened(url: str, file: Path, database: Path) -> Access:
 
     settings = read_access_file(Words(Language.DUTCH), file, url)
     records = Records.open(access_path(database))
-    sessions = Sessions(records)
+    audit = AuditLog(records)
+    sessions = Sessions(records, on_end=audit.session_ended)
     provider = Provider(settings)
-    signing_in = SigningIn(settings, provider, sessions, Attempts())
-    return Access(settings, sessions, Tokens(records), signing_in)
+    signing_in = SigningIn(settings, provider, sessions, Attempts(), audit)
+    return Access(settings, sessions, Tokens(records), audit, signing_in)

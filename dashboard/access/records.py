@@ -11,7 +11,8 @@ from typing import Final, Self
 
 from data.private_files import private_umask
 
-_SCHEMA: Final = """
+AUDIT_DAYS: Final = 400
+_SCHEMA: Final = f"""
 create table if not exists sessions (
     id text primary key,         -- the hash of what the cookie holds
     subject text not null,       -- who it is at the provider
@@ -32,6 +33,22 @@ create table if not exists tokens (
     expires real not null,
     last_used real
 ) strict;
+create table if not exists audit (
+    number integer primary key autoincrement,
+    at real not null,            -- seconds since 1970
+    event text not null,
+    subject text not null,
+    name text not null,
+    role text not null,
+    address text not null,
+    details text not null        -- JSON: what it was done to
+) strict;
+create index if not exists audit_by_moment on audit (at);
+create trigger if not exists audit_lines_never_change before update on audit
+begin select raise(abort, 'a line of the audit is never changed'); end;
+create trigger if not exists audit_lines_are_kept before delete on audit
+when old.at > unixepoch('now') - {AUDIT_DAYS} * 86400
+begin select raise(abort, 'a line of the audit is kept for {AUDIT_DAYS} days'); end;
 """
 
 

@@ -11,9 +11,10 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Scope
 
+from dashboard.access.audit_log import Actor, AuditEvent, AuditLog
 from dashboard.access.notices import NO_STORE
-from dashboard.access.rate_limit import Rate, RateLimit, limited_address
-from dashboard.access.tokens import ServiceAction, Tokens
+from dashboard.access.rate_limit import Rate, RateLimit, client_address, limited_address
+from dashboard.access.tokens import ServiceAction, ServiceToken, Tokens
 from dashboard.words import N_, Language, Words
 
 ACTION_OF_PATH: Final[Mapping[str, ServiceAction]] = {
@@ -36,12 +37,14 @@ class ServiceGate:
         self,
         app: ASGIApp,
         tokens: Tokens,
+        audit: AuditLog,
         *,
         of_token: RateLimit | None = None,
         of_address: RateLimit | None = None,
     ) -> None:
         self._app = app
         self._tokens = tokens
+        self._audit = audit
         self._of_token = of_token or RateLimit(_OF_TOKEN)
         self._of_address = of_address or RateLimit(_OF_ADDRESS)
 
@@ -54,15 +57,28 @@ class ServiceGate:
         secret = _shown_secret(scope)
         token = self._tokens.use(secret) if secret else None
         if token is None:
+            self._add_refusal(scope, "unknown" if secret else "none")
             error = ', error="invalid_token"' if secret else ""
             challenge = {"WWW-Authenticate": f'Bearer realm="Woonnetwerk"{error}'}
             return refusal(HTTPStatus.UNAUTHORIZED, headers=challenge)
         if ACTION_OF_PATH[scope["path"]] not in token.may:
+            self._add_refusal(scope, "not-for-this", token)
             return refusal(HTTPStatus.FORBIDDEN)
         if wait := self._of_token.wait(token.name):
+            self._add_refusal(scope, "too-often", token)
             return _too_many(wait)
+        self._audit.add(AuditEvent.TOKEN_USED, _actor(scope, token), path=str(scope["path"]))
         scope[TOKEN_KEY] = token
         return self._app
+
+    def _add_refusal(self, scope: Scope, reason: str, token: ServiceToken | None = None) -> None:
+        actor, path = _actor(scope, token), str(scope["path"])
+        self._audit.add(AuditEvent.TOKEN_REFUSED, actor, reason=reason, path=path)
+
+
+def _actor(scope: Scope, token: ServiceToken | None) -> Actor:
+    name = "" if token is None else token.author
+    return Actor(name, name, address=client_address(scope))
 
 
 _REFUSALS: Final[Mapping[HTTPStatus, tuple[str, str]]] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from dashboard.access.identity import Identity, Proof
@@ -43,6 +43,25 @@ class Session:
     seen: float
 
 
+class SessionEnd(StrEnum):
+    """Why a session ended."""
+
+    SIGNED_OUT = "signed-out"
+    IDLE = "idle"
+    TOO_LONG = "too-long"
+    PROVIDER = "provider"
+    ROLE_LOST = "role-lost"
+    SIGNED_IN_ANEW = "signed-in-anew"
+    ADMINISTRATOR = "administrator"
+
+
+OnEnd = Callable[[Session, SessionEnd], object]
+
+
+def _unheard(_session: Session, _end: SessionEnd) -> None:
+    """Tell nobody that a session ended."""
+
+
 class Sessions:
     """All sessions. What the cookie holds is random, and only its hash is kept."""
 
@@ -51,16 +70,18 @@ class Sessions:
         records: Records,
         limits: SessionLimits = SessionLimits(),
         clock: Callable[[], float] = time.time,
+        on_end: OnEnd = _unheard,
     ) -> None:
         self._records = records
         self._limits = limits
         self._clock = clock
+        self._on_end = on_end
 
     def start(self, identity: Identity, proof: Proof) -> str:
         """Begin a session on what the provider says, and give what its cookie is to hold."""
         token, now = secrets.token_urlsafe(32), self._clock()
+        self.lasting()  # those that are over are ended first
         with self._records.use() as connection:
-            self._forget_ended(connection, now)
             connection.execute(
                 f"insert into sessions ({_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -114,49 +135,58 @@ class Sessions:
             ).fetchall()
         return tuple(found for row in rows if (found := self._lasting(row)))
 
-    def end(self, session: str) -> None:
+    def end(self, session: str, why: SessionEnd) -> None:
         """End a session, in every tab."""
-        with self._records.use() as connection:
-            connection.execute("delete from sessions where id = ?", (session,))
+        self._end_where("id = ?", session, why)
 
-    def end_all_of(self, subject: str) -> None:
+    def end_all_of(self, subject: str, why: SessionEnd) -> None:
         """End every session of somebody."""
-        with self._records.use() as connection:
-            connection.execute("delete from sessions where subject = ?", (subject,))
+        self._end_where("subject = ?", subject, why)
 
     def end_by_provider(self, subject: str | None, session: str | None) -> None:
         """End the session that the provider calls so; without one all of a subject at it."""
+        if session:
+            self._end_where("provider_session = ?", session, SessionEnd.PROVIDER)
+        else:
+            self._end_where("provider_subject = ?", subject, SessionEnd.PROVIDER)
+
+    def _end_where(self, condition: str, value: str | None, why: SessionEnd) -> None:
+        """End the sessions for which a condition holds, each told once whoever ends it."""
         with self._records.use() as connection:
-            if session:
-                connection.execute("delete from sessions where provider_session = ?", (session,))
-            else:
-                connection.execute("delete from sessions where provider_subject = ?", (subject,))
+            rows = connection.execute(
+                f"delete from sessions where {condition} returning {_COLUMNS}", (value,)
+            ).fetchall()
+        for row in rows:
+            self._on_end(_session(row), why)
 
     def _lasting(self, row: tuple[str, ...] | None) -> Session | None:
+        """The session of a row; one that has reached a limit is ended, and None."""
         if row is None:
             return None
-        *whose, role, provider_subject, provider_session, id_token, started, seen = row
-        id_, subject, name = whose
-        found = Session(
-            id_,
-            subject,
-            name,
-            Role(role),
-            provider_subject,
-            provider_session,
-            id_token,
-            float(started),
-            float(seen),
-        )
-        now = self._clock()
-        ended = now - found.seen > self._limits.idle or now - found.started > self._limits.absolute
-        return None if ended else found
+        found, now = _session(row), self._clock()
+        if now - found.started > self._limits.absolute:
+            self.end(found.id, SessionEnd.TOO_LONG)
+        elif now - found.seen > self._limits.idle:
+            self.end(found.id, SessionEnd.IDLE)
+        else:
+            return found
+        return None
 
-    def _forget_ended(self, connection: sqlite3.Connection, now: float) -> None:
-        connection.execute(
-            "delete from sessions where seen < ? or started < ?",
-            (now - self._limits.idle, now - self._limits.absolute),
-        )
+
+def _session(row: tuple[str, ...]) -> Session:
+    *whose, role, provider_subject, provider_session, id_token, started, seen = row
+    id_, subject, name = whose
+    return Session(
+        id_,
+        subject,
+        name,
+        Role(role),
+        provider_subject,
+        provider_session,
+        id_token,
+        float(started),
+        float(seen),
+    )
 
 
 def _hash(token: str) -> str:

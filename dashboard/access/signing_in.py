@@ -25,6 +25,7 @@ from dashboard.access.addresses import (
     own_page,
 )
 from dashboard.access.attempts import Attempts, BegunAttempt
+from dashboard.access.audit_log import Actor, AuditEvent, AuditLog
 from dashboard.access.identity import DeniedError, Proof, identity_of
 from dashboard.access.notices import (
     NO_STORE,
@@ -37,8 +38,8 @@ from dashboard.access.notices import (
     trouble_notice,
 )
 from dashboard.access.provider import Provider, ProviderError
-from dashboard.access.rate_limit import Rate, RateLimit, limited_address
-from dashboard.access.sessions import Sessions
+from dashboard.access.rate_limit import Rate, RateLimit, client_address, limited_address
+from dashboard.access.sessions import SessionEnd, Sessions
 from dashboard.operations.measurements import MEASUREMENTS, SIGN_INS
 
 # The prefix makes a browser refuse them from another host, over http, or for a part of the site.
@@ -59,12 +60,14 @@ class SigningIn:
         provider: Provider,
         sessions: Sessions,
         attempts: Attempts,
+        audit: AuditLog,
         begun_from: RateLimit | None = None,
     ) -> None:
         self._settings = settings
         self._provider = provider
         self._sessions = sessions
         self._attempts = attempts
+        self._audit = audit
         self._begun_from = begun_from or RateLimit(_SIGN_INS)
         self._ended_from = RateLimit(_ENDED_BY_PROVIDER)
 
@@ -104,14 +107,17 @@ class SigningIn:
         )
         if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
             MEASUREMENTS.add(SIGN_INS, outcome="stale")
+            self._add_refusal(request, "stale")
             return stale_notice(contact)
         if "code" not in asked:
             _log.warning("signing in: the provider answers %r", asked.get("error", ""))
             MEASUREMENTS.add(SIGN_INS, outcome="refused-by-provider")
+            self._add_refusal(request, "refused-by-provider")
             return refused_by_provider_notice(contact)
         try:
             proof = await self._provider.finish(begun.attempt, asked["code"])
         except ProviderError as error:
+            self._add_refusal(request, str(error.trouble))
             _log.warning("signing in: %s", error)
             MEASUREMENTS.add(SIGN_INS, outcome="provider-trouble")
             return trouble_notice(error.trouble, contact)
@@ -123,14 +129,18 @@ class SigningIn:
         except DeniedError as error:
             _log.warning("signing in: denied, %s", error.denial)
             MEASUREMENTS.add(SIGN_INS, outcome=f"denied-{error.denial}")
+            self._add_refusal(request, error.denial, error.subject)
             if error.subject:  # who lost the role is out everywhere
-                self._sessions.end_all_of(error.subject)
+                self._sessions.end_all_of(error.subject, SessionEnd.ROLE_LOST)
             return denied_notice(error.denial, self._settings.contact)
         before = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
         if before is not None:
-            self._sessions.end(before.id)
+            self._sessions.end(before.id, SessionEnd.SIGNED_IN_ANEW)
         token = self._sessions.start(identity, proof)
         MEASUREMENTS.add(SIGN_INS, outcome="signed-in")
+        address = client_address(request.scope)
+        actor = Actor(identity.subject, identity.name, identity.role, address)
+        self._audit.add(AuditEvent.SIGN_IN, actor)
         answer = RedirectResponse(begun.onward, HTTPStatus.SEE_OTHER, headers=NO_STORE)
         _set_cookie(answer, SESSION_COOKIE, token)
         return answer
@@ -140,7 +150,7 @@ class SigningIn:
         session = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
         onward = None
         if session is not None:
-            self._sessions.end(session.id)
+            self._sessions.end(session.id, SessionEnd.SIGNED_OUT)
             onward = await self._provider.sign_out_address(
                 session.id_token, self._settings.url + SIGNED_OUT
             )
@@ -161,6 +171,10 @@ class SigningIn:
             return JSONResponse({"error": "invalid_request"}, HTTPStatus.BAD_REQUEST, NO_STORE)
         self._sessions.end_by_provider(ended.subject, ended.session)
         return Response(headers=NO_STORE)
+
+    def _add_refusal(self, request: Request, reason: str, subject: str = "") -> None:
+        actor = Actor(subject, address=client_address(request.scope))
+        self._audit.add(AuditEvent.SIGN_IN_REFUSED, actor, reason=reason)
 
     async def _signed_in(self, _: Request) -> Response:
         return signed_in_notice()

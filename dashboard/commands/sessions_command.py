@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import click
 
+from dashboard.access.audit_log import AuditLog
 from dashboard.access.records import Records
-from dashboard.access.sessions import Session, Sessions
+from dashboard.access.sessions import Session, SessionEnd, Sessions
 from dashboard.commands.command_context import REFUSED, CommandContext, as_json, print_json
 from dashboard.roles import role_name
 from dashboard.words import Words
@@ -26,7 +27,7 @@ def end(context: CommandContext, *, name: str) -> None:
         click.get_current_context().exit(REFUSED)
     if sessions is not None:
         for subject in ended:
-            sessions.end_all_of(subject)
+            sessions.end_all_of(subject, SessionEnd.ADMINISTRATOR)
     click.echo(context.words("{name} is signed out everywhere.", name=name))
 
 
@@ -51,7 +52,10 @@ def sessions(ctx: click.Context, *, as_json: bool) -> None:
 def _opened(context: CommandContext) -> Sessions | None:
     """The sessions; None where nobody ever signed in."""
     path = access_path(context.database)
-    return Sessions(Records.open(path)) if path.exists() else None
+    if not path.exists():
+        return None
+    records = Records.open(path)
+    return Sessions(records, on_end=AuditLog(records).session_ended)
 
 
 def _lasting(sessions: Sessions | None) -> tuple[Session, ...]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from dashboard.access.audit_log import COMMAND_LINE, Actor, AuditEvent, AuditLog
 from dashboard.access.records import Records
 from dashboard.access.tokens import (
     MOST_DAYS,
@@ -17,6 +18,7 @@ from dashboard.access.tokens import (
 )
 from dashboard.commands.command_context import REFUSED, CommandContext, as_json, print_json
 from dashboard.commands.dutch_help import WrongUsage
+from dashboard.settings import user_name
 from dashboard.words import Words
 from data.private_files import make_folder
 from data.store_files import access_path
@@ -50,7 +52,8 @@ def new(context: CommandContext, *, name: str, may: tuple[str, ...], days: int) 
     make_folder(path.parent, private=True)
     actions = {ServiceAction(action) for action in may}
     try:
-        secret = Tokens(Records.open(path)).make(name, actions, days=days)
+        records = Records.open(path)
+        secret = Tokens(records).make(name, actions, days=days)
     except TokenNameTakenError as error:
         raise WrongUsage(
             words(
@@ -59,6 +62,7 @@ def new(context: CommandContext, *, name: str, may: tuple[str, ...], days: int) 
                 name=name,
             )
         ) from error
+    _audit(records, AuditEvent.TOKEN_MADE, token=name, may=" ".join(sorted(actions)))
     click.echo(words("This is the only time that it is shown; keep it as a password."), err=True)
     click.echo(secret)
 
@@ -68,10 +72,12 @@ def new(context: CommandContext, *, name: str, may: tuple[str, ...], days: int) 
 @click.pass_obj
 def end(context: CommandContext, *, name: str) -> None:
     """End a token; what shows it is refused from now on."""
-    tokens = _opened(context)
-    if tokens is None or not tokens.end(name):
+    records = _records(context)
+    if records is None or not Tokens(records).end(name):
         click.echo(context.words("There is no token called {name}.", name=name), err=True)
         click.get_current_context().exit(REFUSED)
+    if records is not None:
+        _audit(records, AuditEvent.TOKEN_ENDED, token=name)
     click.echo(context.words("The token {name} has ended.", name=name))
 
 
@@ -83,8 +89,8 @@ def token(ctx: click.Context, *, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     context: CommandContext = ctx.obj
-    tokens = _opened(context)
-    listed = () if tokens is None else tokens.all()
+    records = _records(context)
+    listed = () if records is None else Tokens(records).all()
     if as_json:
         print_json({"tokens": [_document(token) for token in listed]})
         return
@@ -94,10 +100,14 @@ def token(ctx: click.Context, *, as_json: bool) -> None:
         click.echo(context.words("There are no tokens."))
 
 
-def _opened(context: CommandContext) -> Tokens | None:
-    """The tokens; None where nobody ever signed in or made one."""
+def _records(context: CommandContext) -> Records | None:
+    """The file that has the tokens; None where nobody ever signed in or made one."""
     path = access_path(context.database)
-    return Tokens(Records.open(path)) if path.exists() else None
+    return Records.open(path) if path.exists() else None
+
+
+def _audit(records: Records, event: AuditEvent, **details: str) -> None:
+    AuditLog(records).add(event, Actor(COMMAND_LINE, user_name()), **details)
 
 
 def _sentence(words: Words, token: ServiceToken) -> str:

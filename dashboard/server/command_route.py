@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
@@ -16,12 +16,16 @@ from starlette.routing import Route
 from starlette.types import Scope
 
 from dashboard import cache
+from dashboard.access.audit_log import COMMAND_LINE, Actor
+from dashboard.access.opened import access
 from dashboard.importing import ImportOptions, import_uploads
 from dashboard.server.running_dashboard import BACKUP_PATH, is_secret
-from dashboard.settings import database_path
+from dashboard.settings import database_path, user_name
 from data.backup import backup, restore_backup
 from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 from data.intake.uploaded_files import uploads_from
+from data.rights import EVERYTHING
+from data.store import Store
 
 _OPERATIONS: Final[Mapping[str, Callable[..., int]]] = {"backup": backup, "restore": restore_backup}
 
@@ -48,7 +52,7 @@ async def _answer(request: Request) -> JSONResponse:
 
 
 def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
-    store = cache.store(str(database_path()))
+    store = _store()
     operation = arguments.pop("operation")
     try:
         if operation == "import":
@@ -64,6 +68,15 @@ def _carry_out(arguments: dict[str, Any]) -> JSONResponse:
     if operation == "restore":
         cache.forget()
     return JSONResponse({"revision": revision})
+
+
+def _store() -> Store:
+    """The store; where people sign in, what a command does there is in the audit too."""
+    store, opened = cache.store(str(database_path())), access()
+    if opened is None:
+        return store
+    actor = Actor(COMMAND_LINE, user_name())
+    return store.on_behalf_of(replace(EVERYTHING, witness=opened.audit.witness(actor)))
 
 
 def _refused(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -17,7 +18,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from dashboard import cache
+from dashboard.access.audit_log import Actor
 from dashboard.access.notices import NO_STORE
+from dashboard.access.opened import access
+from dashboard.access.rate_limit import client_address
 from dashboard.access.service_gate import ACTION_OF_PATH, TOKEN_KEY, refusal, refusal_document
 from dashboard.access.tokens import ServiceToken
 from dashboard.importing import (
@@ -182,7 +186,12 @@ def _token(request: Request) -> ServiceToken:
 
 def _store(request: Request) -> Store:
     """The store, through which only what was asked may be done, in the name of the token."""
-    permission = _token(request).permission(ACTION_OF_PATH[request.scope["path"]])
+    token = _token(request)
+    permission = token.permission(ACTION_OF_PATH[request.scope["path"]])
+    opened = access()
+    if opened is not None:
+        actor = Actor(token.author, token.author, address=client_address(request.scope))
+        permission = replace(permission, witness=opened.audit.witness(actor))
     return cache.store(str(database_path())).on_behalf_of(permission)
 
 

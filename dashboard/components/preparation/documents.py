@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from dashboard import links
+from dashboard.components.named_downloads import with_names
 from dashboard.components.preparation.members import show_sectors
 from dashboard.components.preparation.request import address_choices
 from dashboard.components.tables import show_table
@@ -45,20 +47,22 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
     words, snapshot = context.words, context.snapshot
     name = f"{prepared.body}-{prepared.on.isoformat()}"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        _offer(
+            context,
             words("Briefing (Word)"),
             lambda: briefing(words, snapshot, prepared, personal=personal),
             file_name=f"briefing-{name}.docx",
+            personal=personal,
             icon=":material/description:",
-            on_click="ignore",
             type="primary",
         )
-        st.download_button(
+        _offer(
+            context,
             words("Invitations (workbook)"),
             lambda: invitation_workbook(words, snapshot, prepared, personal=personal),
             file_name=f"{words('invitations')}-{name}.xlsx",
+            personal=personal,
             icon=":material/table:",
-            on_click="ignore",
         )
         show_calendar_file(context, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared))
         show_report(context, prepared, personal=personal)
@@ -109,11 +113,32 @@ def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[Agen
 def show_report(context: Context, prepared: Preparation, *, personal: bool) -> None:
     """Offer the report to fill in."""
     words = context.words
-    st.download_button(
+    _offer(
+        context,
         words("Report to fill in (Word)"),
         lambda: report_form(words, context.snapshot, prepared, personal=personal),
         file_name=f"{words('report')}-{prepared.body}-{prepared.on.isoformat()}.docx",
+        personal=personal,
         icon=":material/edit_note:",
+    )
+
+
+def _offer(
+    context: Context,
+    label: str,
+    make: Callable[[], bytes],
+    *,
+    file_name: str,
+    personal: bool,
+    icon: str,
+    type: Literal["primary", "secondary"] = "secondary",  # noqa: A002  # as Streamlit calls it
+) -> None:
+    st.download_button(
+        label,
+        with_names(context, file_name, make) if personal else make,
+        file_name=file_name,
+        icon=icon,
+        type=type,
         on_click="ignore",
     )
 

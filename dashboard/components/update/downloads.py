@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.components.named_downloads import with_names
 from dashboard.context import Context
 from dashboard.documents.export_files import EXPORTS
 from dashboard.rule_settings import settings_workbook
@@ -42,10 +43,12 @@ def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> Non
         for start in range(0, len(EXPORTS), _IN_A_ROW):
             row = EXPORTS[start : start + _IN_A_ROW]
             for column, export in zip(st.columns(_IN_A_ROW), row, strict=False):
+                make = partial(export.make, words, today if export.of_a_day else whole, personal)
+                name = f"woonnetwerk-{words('version')}-{context.revision}{export.ending}"
                 column.download_button(
                     words(export.label),
-                    partial(export.make, words, today if export.of_a_day else whole, personal),
-                    file_name=f"woonnetwerk-{words('version')}-{context.revision}{export.ending}",
+                    with_names(context, name, make) if personal else make,
+                    file_name=name,
                     key=f"export{export.ending}",
                     on_click="ignore",
                     width="stretch",
@@ -62,10 +65,11 @@ def offer_workbooks(context: Context) -> None:
 
     st.header(words("1. Take the workbook"), anchor=False)
     current, empty, settings = st.columns(3)
+    name = f"woonnetwerk-{version}-{context.revision}.xlsx"
     current.download_button(
         words("The current data"),
-        lambda: exports.workbook(facts(), personal=True),
-        file_name=f"woonnetwerk-{version}-{context.revision}.xlsx",
+        with_names(context, name, lambda: exports.workbook(facts(), personal=True)),
+        file_name=name,
         icon=":material/download:",
         on_click="ignore",
         width="stretch",
@@ -103,10 +107,15 @@ def offer_marked_sheets(context: Context, proposal: Proposal) -> None:
         )
         return
     reading = ReadResult(tuple(sheet.raw for sheet in proposal.interpretations), ())
+    name = "woonnetwerk-nagekeken.xlsx"
     st.download_button(
         words("My own sheets, with what is wrong coloured"),
-        lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),
-        file_name="woonnetwerk-nagekeken.xlsx",
+        with_names(
+            context,
+            name,
+            lambda: exports.marked_workbook(reading, problems, partial(problem_sentence, words)),
+        ),
+        file_name=name,
         icon=":material/format_color_fill:",
         on_click="ignore",
     )

@@ -15,8 +15,8 @@ from dashboard.words import N_, Words
 from data.intake.checking.open_list_questions import CLOSED, OPEN, ListQuestion
 from data.intake.proposing.proposal import Proposal
 from data.intake.understanding.name_questions import (
-    FindingFactory,
     NameQuestion,
+    UploadAnswers,
     candidate_names,
     name_questions,
 )
@@ -35,7 +35,7 @@ _LIST_CHOICES: Final[Mapping[str, tuple[str, str]]] = {
 _ListAnswers = dict[ListQuestion, str]  # a key of the choices; in their order
 
 
-def name_answers(uploads: Sequence[Upload]) -> FindingFactory:
+def name_answers(uploads: Sequence[Upload]) -> UploadAnswers:
     """What was answered in this session about these very files."""
     return {question.key: id_ for question, id_ in _name_answers(uploads).items() if id_}
 
@@ -123,7 +123,7 @@ def _name_key(uploads: Sequence[Upload], what: str = "ask") -> str:
     return f"names-{what}-" + "-".join(upload.sha256 for upload in uploads)
 
 
-def list_answers(uploads: Sequence[Upload]) -> FindingFactory:
+def list_answers(uploads: Sequence[Upload]) -> UploadAnswers:
     """What was answered in this session about these very files."""
     return {
         question.key: _LIST_CHOICES[choice][1]

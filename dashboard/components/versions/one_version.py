@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import address, links
 from dashboard.components.author import author_input
+from dashboard.components.named_downloads import with_names
 from dashboard.components.update.difference import show_difference
 from dashboard.context import Context
 from dashboard.markdown import escaped
@@ -17,7 +18,7 @@ from dashboard.wording.problems import error_text
 from data import exports
 from data.backup import backup
 from data.errors import WoonnetwerkError
-from data.queries import changes_between, facts_at, revision_file_content
+from data.queries import changes_between, facts_at, is_file_kept, revision_file_content
 from data.restore import restore
 from data.revisions import Revision, RevisionFile
 
@@ -29,12 +30,11 @@ def _offer_file(context: Context, mark: RevisionFile) -> None:
     st.caption(escaped(f"{mark.name} · SHA-256 {mark.sha256}"))
     if not context.may_change_data:
         return
-    content = revision_file_content(context.store, mark.sha256)
-    if content is None:
+    if not is_file_kept(context.store, mark.sha256):
         return
     st.download_button(
         context.words("Fetch {name}", name=escaped(mark.name)),
-        content,
+        lambda: revision_file_content(context.store, mark.sha256) or b"",
         file_name=mark.name.rsplit("/", 1)[-1],
         key=f"file-{mark.name}-{mark.sha256}",
         icon=":material/download:",
@@ -75,12 +75,17 @@ def show_version(context: Context, revision: Revision) -> None:
 
 def _offer_data_of(context: Context, revision: Revision) -> None:
     words = context.words
+    name = f"woonnetwerk-{words('version')}-{revision.number}.xlsx"
     st.download_button(
         words("The data as they were then (workbook)"),
-        lambda: exports.workbook(
-            facts_at(context.store, revision.number), language=words.language, personal=True
+        with_names(
+            context,
+            name,
+            lambda: exports.workbook(
+                facts_at(context.store, revision.number), language=words.language, personal=True
+            ),
         ),
-        file_name=f"woonnetwerk-{words('version')}-{revision.number}.xlsx",
+        file_name=name,
         key=f"then-{revision.number}",
         icon=":material/download:",
         on_click="ignore",
@@ -143,10 +148,11 @@ def offer_backup(context: Context) -> None:
     made = st.session_state.get(_MADE)
     if made is not None:
         number, content = made
+        name = f"woonnetwerk-{words('version')}-{number}.duckdb"
         st.download_button(
             words("Fetch the verified backup of version {number}", number=number),
-            content,
-            file_name=f"woonnetwerk-{words('version')}-{number}.duckdb",
+            with_names(context, name, lambda: content),
+            file_name=name,
             icon=":material/download:",
             on_click="ignore",
             type="primary",

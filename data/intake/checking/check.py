@@ -11,7 +11,7 @@ from data.intake.checking.cross_checks import cross_checks
 from data.intake.checking.key_checks import key_checks
 from data.intake.checking.meeting_checks import meeting_checks
 from data.intake.understanding.given_facts import GivenFacts, build_facts
-from data.intake.understanding.name_questions import NO_ANSWERS, FindingFactory
+from data.intake.understanding.name_questions import NO_ANSWERS, UploadAnswers
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import (
@@ -55,7 +55,7 @@ def check(
     *,
     replace: bool = False,
     mappings: Sequence[SheetMapping] = (),
-    answers: FindingFactory = NO_ANSWERS,
+    answers: UploadAnswers = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = no_progress,
 ) -> CheckResult:

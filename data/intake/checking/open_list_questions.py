@@ -1,6 +1,6 @@
 """Whether everybody is on the list of a new body: asked once for all, and answered by the analyst.
 
-An answer stands among the `FindingFactory` of an upload as (bodies, open_list, id) → yes or no.
+An answer stands among the `UploadAnswers` of an upload as (bodies, open_list, id) → yes or no.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from data.errors import Problem
 from data.intake.understanding.given_facts import GivenFacts
-from data.intake.understanding.name_questions import FindingFactory, QuestionKey
+from data.intake.understanding.name_questions import QuestionKey, UploadAnswers
 from data.state import State
 from data.truncated_lists import SHOWN, truncate_list
 
@@ -51,7 +51,7 @@ def open_list_problems(given: GivenFacts, known: State) -> list[Problem]:
     return [given.problem("bodies", place, "open_list", "open-list-empty", values, warning=True)]
 
 
-def fill_open_lists(given: GivenFacts, answers: FindingFactory) -> None:
+def fill_open_lists(given: GivenFacts, answers: UploadAnswers) -> None:
     """Put the answers in the empty cells of the bodies that they are about."""
     answered = {
         body: answer == OPEN

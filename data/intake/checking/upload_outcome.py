@@ -19,7 +19,7 @@ from data.intake.checking.open_list_questions import (
     open_list_problems,
 )
 from data.intake.limits import LIMITS, Limits
-from data.intake.understanding.name_questions import NO_ANSWERS, FindingFactory
+from data.intake.understanding.name_questions import NO_ANSWERS, UploadAnswers
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.sheet_mappings import SheetMapping
 from data.intake.understanding.understand_sheets import SheetInterpretation
@@ -34,7 +34,7 @@ class CheckOptions:
     replace: bool = False
     skip_wrong_rows: bool = False
     mappings: Sequence[SheetMapping] = ()
-    answers: FindingFactory = field(default_factory=lambda: NO_ANSWERS)
+    answers: UploadAnswers = field(default_factory=lambda: NO_ANSWERS)
     today: date | None = None
 
 

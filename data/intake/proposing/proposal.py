@@ -23,13 +23,14 @@ from data.intake.proposing.proposed_changes import proposed_changes
 from data.intake.proposing.saved_mappings import saved_mappings
 from data.intake.sandbox.check_uploads import check_in_sandbox
 from data.intake.sandbox.read_uploads import read
-from data.intake.understanding.name_questions import NO_ANSWERS, FindingFactory
+from data.intake.understanding.name_questions import NO_ANSWERS, UploadAnswers
 from data.intake.understanding.raw_tables import ReadResult
 from data.intake.understanding.understand_sheets import SheetInterpretation
 from data.intake.uploaded_files import Upload
 from data.model import Fact, Facts
 from data.progress import ImportStep, OnProgress, Progress, no_progress, within_step
 from data.revisions import RevisionFile
+from data.rights import Act
 from data.state import State, key_columns
 from data.store import Store
 from data.table_changes import TableChanges, table_changes
@@ -86,7 +87,7 @@ def propose(
     *,
     replace: bool,
     skip_wrong_rows: bool = False,
-    answers: FindingFactory = NO_ANSWERS,
+    answers: UploadAnswers = NO_ANSWERS,
     today: date | None = None,
     progress: Progress = no_progress,
 ) -> Proposal:
@@ -97,6 +98,7 @@ def propose(
     `skip_wrong_rows` rows that have an error are left out and reported. `today` is by default
     the day in Brussels. `progress` is called for each step but the writing.
     """
+    store.permission.report(Act.UPLOAD, files=", ".join(upload.name for upload in uploads))
     history_id = store.history_id
     base = store.revision
     known = queries.state(store)

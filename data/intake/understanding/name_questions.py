@@ -17,8 +17,8 @@ from data.state import State
 from data.tables import table_named
 
 QuestionKey = tuple[str, str, str]  # table, field of the model, text as it was read
-FindingFactory = Mapping[QuestionKey, str]  # the id that is meant
-NO_ANSWERS: Final[FindingFactory] = MappingProxyType({})
+UploadAnswers = Mapping[QuestionKey, str]  # the id that is meant
+NO_ANSWERS: Final[UploadAnswers] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def candidate_names(question: NameQuestion, known: State) -> dict[str, str]:
 
 
 def apply_name_answers(
-    sheets: Sequence[ConvertedSheet], known: State, answers: FindingFactory
-) -> FindingFactory:
+    sheets: Sequence[ConvertedSheet], known: State, answers: UploadAnswers
+) -> UploadAnswers:
     """Give rows whose name is answered the id that is meant, and the name that is known of it.
 
     A row whose own id is known stays what it is. Gives per table and id what refers to the rows
@@ -115,7 +115,7 @@ def _name_by_id(rows: pa.Table, field: str) -> dict[str, str]:
 
 
 def apply_reference_answers(
-    sheets: Sequence[ConvertedSheet], answers: FindingFactory, moved: FindingFactory
+    sheets: Sequence[ConvertedSheet], answers: UploadAnswers, moved: UploadAnswers
 ) -> None:
     """Put the ids that are meant in place of the answered texts in columns that refer to things."""
     for part, values in sheets:

@@ -16,7 +16,7 @@ from data.intake.understanding.identity_lookup import (
     index_known_entities,
 )
 from data.intake.understanding.name_questions import (
-    FindingFactory,
+    UploadAnswers,
     apply_name_answers,
     apply_reference_answers,
 )
@@ -65,7 +65,7 @@ def _interpretation(part: SheetPart, raw: RawTable) -> SheetInterpretation:
 
 
 def type_sheets(
-    parts: Sequence[SheetPart], known: State, answers: FindingFactory, on_progress: OnProgress
+    parts: Sequence[SheetPart], known: State, answers: UploadAnswers, on_progress: OnProgress
 ) -> tuple[list[TypedRows], dict[str, EntityIndex], list[Problem]]:
     """Convert every cell, and find which thing each row and each reference means.
 
