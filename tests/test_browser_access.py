@@ -193,3 +193,23 @@ def test_a_file_is_downloaded_by_who_clicks(visitor: Visitor) -> None:
         page.get_by_role("button", name=DUTCH("An empty template")).click()
     assert downloaded.value.failure() is None
     assert downloaded.value.path().stat().st_size > 1_000
+
+
+def test_an_administrator_sees_who_is_signed_in_and_signs_somebody_out(
+    visitor: Visitor, chromium: Browser
+) -> None:
+    other = chromium.new_context(ignore_https_errors=True)
+    other.set_default_timeout(PATIENCE)
+    other.add_init_script(path=RUNS)
+    page = Visitor(visitor.hall, other).sign_in(Role.VIEWER, "/versies")
+    own = visitor.sign_in(Role.ADMIN, "/toegang")
+    expect(own.get_by_role("heading", name="Toegang")).to_be_visible()
+    signed_in = own.get_by_role("table").first
+    expect(signed_in.get_by_text("Vera Kijker").first).to_be_visible()
+    own.get_by_label("Iemand overal afmelden").fill("Vera")
+    own.get_by_role("option", name="Vera Kijker · lezer").click()
+    own.get_by_role("main").get_by_role("button", name="Afmelden").click()
+    expect(own.get_by_text("Vera Kijker is overal afgemeld.")).to_be_visible()
+    expect(own.get_by_text("reden: beëindigd door een beheerder").first).to_be_visible()
+    expect(page.locator("#connection-notice")).to_contain_text("uw sessie is afgelopen")
+    other.close()
