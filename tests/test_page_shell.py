@@ -113,7 +113,8 @@ def test_in_english_only_what_helps_nobody_is_replaced() -> None:
     [(where, told)] = front_end(Words(Language.ENGLISH))
     assert "stTooltipErrorContent" in where
     assert {ours.removeprefix("Error").removeprefix(": ") for ours in told.values()} == {
-        "There is no room for this file now. Remove files that you uploaded, or try later."
+        "There is no room for this file now. Remove files that you uploaded, or try later.",
+        "This page takes no files now. Open it again.",
     }
 
 

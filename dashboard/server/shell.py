@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server import connection_notice
+from dashboard.server import connection_notice, first_frame, light_fonts
 from dashboard.wording.streamlit_words import front_end
 from dashboard.words import N_, Language, Words
 
@@ -83,6 +83,8 @@ def _page_and_policy() -> tuple[str, str]:
             _SCRIPT,
             _REACH.read_text(encoding="utf-8"),
             connection_notice.SCRIPT.read_text(encoding="utf-8"),
+            light_fonts.SCRIPT.read_text(encoding="utf-8"),
+            first_frame.SCRIPT.read_text(encoding="utf-8"),
         )
     )
     words = connection_notice.notice_words() + word_tags()
@@ -92,6 +94,8 @@ def _page_and_policy() -> tuple[str, str]:
     html = re.sub(
         "<noscript>.*?</noscript>", f"<noscript>{needed}</noscript>", html, flags=re.DOTALL
     )
+    html = first_frame.paint_first(html)
+    html = html.replace('<div id="root">', f'{light_fonts.whole_font_tags()}<div id="root">', 1)
     inline = [part.split("</script>")[0] for part in html.split("<script>")[1:]]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in inline)
     policy = "; ".join(

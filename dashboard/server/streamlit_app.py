@@ -19,6 +19,7 @@ from dashboard.operations.request_log import RequestLog
 from dashboard.server import command_route, operations_routes, shell
 from dashboard.server.compression import compressed
 from dashboard.server.connection_notice import without_dialogs
+from dashboard.server.light_fonts import with_light_fonts
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
 from dashboard.server.upload_gate import limit_uploads
@@ -77,6 +78,7 @@ app = st.App(
         Middleware(compressed),
         Middleware(limit_uploads, person_of=_person_of),
         Middleware(without_dialogs),
+        Middleware(with_light_fonts),
         Middleware(network_view.with_preload_links),
         Middleware(shell.serve_shell),
     ],
