@@ -117,8 +117,21 @@ def test_errors_come_as_the_command_tells_them_and_change_nothing(
     document = answer.json()
     assert (document["ok"], document["code"]) == (False, "file-has-errors")
     assert document["problems"] == json.loads(checked.stdout)["problems"]
-    assert len(document["problems"]) >= 2
+    assert document["problem_count"] == len(document["problems"]) >= 2
     assert import_(hall, secrets["import"], ACTORS).json()["revision"] == before
+
+
+def test_of_very_many_errors_the_first_are_told_and_all_are_counted(
+    hall: CityHall, secrets: dict[str, str]
+) -> None:
+    rows = "".join(f"a{number};\n" for number in range(1_500))
+    document = import_(hall, secrets["import"], f"id;naam\n{rows}").json()
+    assert len(document["problems"]) == 1_000
+    assert document["problem_count"] == 1_500
+    skipped = import_(
+        hall, secrets["import"], f"id;naam\n{rows}heel;Heel\n", skip_wrong_rows="true"
+    ).json()
+    assert (len(skipped["left_out"]), skipped["left_out_count"]) == (1_000, 1_500)
 
 
 def test_what_would_remove_much_is_refused_unless_it_may(

@@ -127,9 +127,19 @@ def refusal_document(
     message: str,
     problems: Sequence[Mapping[str, Any]] = (),
     headers: Mapping[str, str] | None = None,
+    problem_count: int = 0,
 ) -> JSONResponse:
-    """A refusal in one shape: a code, a sentence, and the problems where files have some."""
-    document = {"ok": False, "code": code, "message": message, "problems": list(problems)}
+    """A refusal in one shape: a code, a sentence, and the problems where files have some.
+
+    There may be more problems than are told.
+    """
+    document = {
+        "ok": False,
+        "code": code,
+        "message": message,
+        "problems": list(problems),
+        "problem_count": problem_count,
+    }
     return JSONResponse(document, status, {**NO_STORE, **(headers or {})})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
@@ -27,6 +27,7 @@ from dashboard.access.tokens import ServiceToken
 from dashboard.importing import (
     ImportOptions,
     ImportResult,
+    Json,
     commit_document,
     import_uploads,
     problems_document,
@@ -37,7 +38,7 @@ from dashboard.wording.problems import error_text
 from dashboard.words import Language, Words
 from data.backup import backup
 from data.change import ChangeCounts
-from data.errors import RefusedError, StoreError, WoonnetwerkError
+from data.errors import Problem, RefusedError, StoreError, WoonnetwerkError
 from data.intake.uploaded_files import Upload
 from data.periods import today
 from data.store import Store
@@ -48,6 +49,7 @@ _CHOICES: Final = frozenset({"replace", "allow_removals", "skip_wrong_rows"})
 _FIELDS: Final = _CHOICES | {"message"}
 _TRUTH: Final = {"true": True, "1": True, "false": False, "0": False}
 _PATIENCE: Final = 10 * 60  # seconds in which all files have arrived
+_MOST_PROBLEMS: Final = 1_000  # that are told of one import
 _PIECE: Final = 1_000_000  # bytes of a backup that are read at once
 
 
@@ -138,13 +140,23 @@ def _carry_out(
 
 
 def _document(made: ImportResult) -> dict[str, object]:
-    words = Words(Language.DUTCH)
     return {
         "ok": True,
         **commit_document(made.revision, made.counts or ChangeCounts(0, 0, 0)),
-        "left_out": problems_document(words, made.left_out)["problems"],
-        "doubts": problems_document(words, made.doubts)["problems"],
+        "left_out": _first_problems(made.left_out),
+        "left_out_count": len(made.left_out),
+        "doubts": _first_problems(made.doubts),
+        "doubt_count": len(made.doubts),
     }
+
+
+def _first_problems(problems: Sequence[Problem]) -> list[Json]:
+    """So many problems as somebody reads, in the shape that `check --json` has.
+
+    To put a hundred thousand in sentences would hold up everybody's pages for half a minute.
+    """
+    document = problems_document(Words(Language.DUTCH), problems[:_MOST_PROBLEMS])
+    return list(document["problems"])
 
 
 async def _backup(request: Request) -> Response:
@@ -196,10 +208,10 @@ def _store(request: Request) -> Store:
 
 
 def _refuse(status: HTTPStatus, error: WoonnetwerkError) -> JSONResponse:
-    """What went wrong, with the problems of the files in the shape that `check --json` has."""
-    words = Words(Language.DUTCH)
-    message = " ".join(error_text(words, error))
+    """What went wrong, with the first problems of the files."""
+    message = " ".join(error_text(Words(Language.DUTCH), error))
     problems = error.problems if isinstance(error, RefusedError) else ()
-    document = problems_document(words, problems)
     text = " ".join(message.split())
-    return refusal_document(status, error.code, text, document["problems"])
+    return refusal_document(
+        status, error.code, text, _first_problems(problems), problem_count=len(problems)
+    )
