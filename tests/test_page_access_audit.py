@@ -24,6 +24,7 @@ from data.errors import RefusedError
 from data.rights import Act, Permission, Right
 from data.store import Store
 from data.store_files import access_path
+from tests.test_page_access_sessions import Clock
 
 DAY = 24 * 60 * 60
 DUTCH, ENGLISH = Words(Language.DUTCH), Words(Language.ENGLISH)
@@ -66,6 +67,24 @@ def test_no_line_is_changed_and_none_is_removed_before_its_time(records: Records
         ):
             connection.execute(statement)
     assert [line.actor.name for line in log.lines()] == ["Anna"]
+
+
+def test_who_is_refused_again_and_again_does_not_fill_the_disk(records: Records) -> None:
+    clock = Clock(time.time())
+    log = AuditLog(records, clock=clock)
+    stranger = Actor(address="203.0.113.7")
+    for number in range(1_500):
+        log.add_refusal(AuditEvent.TOKEN_REFUSED, stranger, path=f"/{number}" * 100)
+    assert len(log.lines()) == 1_000
+    log.add_refusal(AuditEvent.REFUSED, ANNA, path="/")  # who is known is counted apart
+    assert len(log.lines()) == 1_001
+    clock.now += 60 * 60
+    log.add_refusal(AuditEvent.TOKEN_REFUSED, stranger, path="/last")
+    log.add_refusal(AuditEvent.TOKEN_REFUSED, stranger, path="/" * 1_000)
+    last, after_the_pause = log.lines(most=2)
+    assert after_the_pause.details == {"path": "/last", "left_out": "500"}
+    assert last.details == {"path": "/" * 200}
+    assert "hiervoor geweigerd en niet vermeld: 500" in details_text(DUTCH, after_the_pause)
 
 
 @pytest.mark.parametrize(("age", "kept"), [(KEPT_DAYS - 1, True), (KEPT_DAYS + 1, False)])

@@ -48,6 +48,17 @@ def test_from_one_address_people_sign_in_so_often_a_minute(hall: CityHall) -> No
     assert begin(hall, "192.0.2.2").status_code == 303  # another goes on
 
 
+def test_from_one_address_people_come_back_so_often_a_minute(hall: CityHall) -> None:
+    for number in range(200):
+        headers = {"X-Forwarded-For": "192.0.2.3"}
+        answer = hall.get(f"/aanmelden/terug?state=guess{number}&code=guess", headers=headers)
+        if answer.status_code == 429:
+            break
+        assert answer.status_code == 400
+    assert answer.status_code == 429
+    assert "Wacht een minuut" in answer.text
+
+
 def test_what_stands_before_the_address_that_the_proxy_adds_is_no_other_address(
     hall: CityHall,
 ) -> None:

@@ -340,3 +340,29 @@ def test_the_example_in_the_readme_works_as_it_stands(tmp_path: Path) -> None:
     assert "nightly: backup en import" in done.stdout
     with Store.open(tmp_path / "woonnetwerk.duckdb") as store:
         assert history(store)[0].author == "token nightly"
+
+
+def test_what_is_done_with_a_token_and_what_is_refused_it_is_in_the_audit(hall: CityHall) -> None:
+    secret = command(hall, "token", "new", "watched", "--may", "import")
+    assert import_(hall, secret, "id;naam\ngezien;Gezien\n").status_code == 200
+    assert post(hall, "/api/backup", secret).status_code == 403
+    command(hall, "token", "end", "watched")
+    assert import_(hall, secret, ACTORS).status_code == 401
+    lines = [json.loads(line) for line in command(hall, "audit", "--json").splitlines()]
+    about = [
+        (line["event"], line["details"].get("reason", ""))
+        for line in lines
+        if "watched" in line["name"] or line["details"].get("token") == "watched"
+    ]
+    assert about == [
+        ("token-made", ""),
+        ("token-used", ""),
+        ("upload", ""),
+        ("commit", ""),
+        ("token-refused", "not-for-this"),
+        ("token-ended", ""),
+    ]
+    refused = next(line for line in reversed(lines) if line["event"] == "token-refused")
+    assert (refused["name"], refused["details"]["reason"]) == ("", "unknown")
+    assert refused["address"].startswith("198.")
+    assert secret not in json.dumps(lines)

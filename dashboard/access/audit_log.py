@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from dashboard.access.rate_limit import Rate, RateLimit
 from dashboard.access.records import AUDIT_DAYS, Records
 from dashboard.access.sessions import Session, SessionEnd
 from data.rights import Act, Witness
 
 KEPT_DAYS: Final = AUDIT_DAYS
 COMMAND_LINE: Final = "command-line"  # the subject of who works at the computer itself
+_REFUSALS: Final = Rate(1_000, 60 * 60)
+_LETTERS: Final = 200  # that are kept of what somebody asked for and was refused
 _DAY: Final = 24 * 60 * 60
 _COLUMNS: Final = "number, at, event, subject, name, role, address, details"
 
@@ -81,6 +85,22 @@ class AuditLog:
     def __init__(self, records: Records, clock: Callable[[], float] = time.time) -> None:
         self._records = records
         self._clock = clock
+        self._refusals = RateLimit(_REFUSALS, clock)
+        self._left_out: Counter[str] = Counter()
+
+    def add_refusal(self, event: AuditEvent, actor: Actor, **details: str) -> None:
+        """Add a line about what was refused, a thousand an hour of one person and of all strangers.
+
+        Nobody can fill the disk by asking what is refused. The next line says how many were left
+        out before it.
+        """
+        if self._refusals.wait(actor.subject):
+            self._left_out[actor.subject] += 1
+            return
+        left_out = self._left_out.pop(actor.subject, 0)
+        more = {"left_out": str(left_out)} if left_out else {}
+        short = {name: value[:_LETTERS] for name, value in details.items()}
+        self.add(event, actor, **short, **more)
 
     def add(self, event: AuditEvent, actor: Actor, **details: str) -> None:
         """Add a line, and drop those that are older than they are kept."""

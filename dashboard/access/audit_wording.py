@@ -76,6 +76,7 @@ _LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "token": N_("token"),
         "may": N_("may"),
         "places": N_("places"),
+        "left_out": N_("refused before this, and not listed"),
     }
 )
 

@@ -108,7 +108,7 @@ class Gate:
             return refused
         if not _may(session, path):
             actor = Actor.of_session(session, client_address(scope))
-            self._audit.add(AuditEvent.REFUSED, actor, path=path)
+            self._audit.add_refusal(AuditEvent.REFUSED, actor, path=path)
             return _refusal(HTTPStatus.FORBIDDEN)
         if path.startswith(FILES) and not self._sent_files.is_offered(session, path):
             return _refusal(HTTPStatus.NOT_FOUND)

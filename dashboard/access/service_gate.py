@@ -73,7 +73,7 @@ class ServiceGate:
 
     def _add_refusal(self, scope: Scope, reason: str, token: ServiceToken | None = None) -> None:
         actor, path = _actor(scope, token), str(scope["path"])
-        self._audit.add(AuditEvent.TOKEN_REFUSED, actor, reason=reason, path=path)
+        self._audit.add_refusal(AuditEvent.TOKEN_REFUSED, actor, reason=reason, path=path)
 
 
 def _actor(scope: Scope, token: ServiceToken | None) -> Actor:

@@ -69,6 +69,7 @@ class SigningIn:
         self._attempts = attempts
         self._audit = audit
         self._begun_from = begun_from or RateLimit(_SIGN_INS)
+        self._came_back_from = RateLimit(_SIGN_INS)
         self._ended_from = RateLimit(_ENDED_BY_PROVIDER)
 
     def routes(self) -> list[Route]:
@@ -102,6 +103,8 @@ class SigningIn:
     async def _come_back(self, request: Request) -> Response:
         """Begin a session for who comes back from the provider, or say why not."""
         asked, contact = request.query_params, self._settings.contact
+        if wait := self._came_back_from.wait(limited_address(request.scope)):
+            return too_often_notice(contact, wait)
         begun = self._attempts.come_back(
             asked.get("state", ""), browser=request.cookies.get(BROWSER_COOKIE, "")
         )
@@ -174,7 +177,7 @@ class SigningIn:
 
     def _add_refusal(self, request: Request, reason: str, subject: str = "") -> None:
         actor = Actor(subject, address=client_address(request.scope))
-        self._audit.add(AuditEvent.SIGN_IN_REFUSED, actor, reason=reason)
+        self._audit.add_refusal(AuditEvent.SIGN_IN_REFUSED, actor, reason=reason)
 
     async def _signed_in(self, _: Request) -> Response:
         return signed_in_notice()
