@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.components.network_view.component import pack_network
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, legend
+from dashboard.pictures import Appearance, describe_network, make_legend
 from dashboard.words import Language, Words
 from graph.layout.force_directed import force_directed_layout
 from graph.network import two_mode_network
@@ -143,7 +143,7 @@ def test_describing_3000_actors_again_takes_a_quarter_of_a_second_of_server_time
     look = Appearance(colours=colours(SECTORS))
     begin = time.process_time()
     description = describe_network(network, positions=positions, appearance=look)
-    legend(description, appearance=look, words=Words(Language.ENGLISH), names=SECTORS)
+    make_legend(description, appearance=look, words=Words(Language.ENGLISH), names=SECTORS)
     packed = json.dumps(pack_network(description))
     seconds = time.process_time() - begin
     each = len(packed) / (network.number_of_nodes() + network.number_of_edges())

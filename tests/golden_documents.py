@@ -25,7 +25,7 @@ from dashboard.commands.prepare_command import print_preparation
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.export_files import EXPORTS, network_html
 from dashboard.documents.gaps_workbook import gaps_workbook
-from dashboard.documents.meeting_facts import agenda_of, meeting_of
+from dashboard.documents.meeting_facts import agenda_with_chosen_themes, saved_or_planned_meeting
 from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.rule_settings import settings_workbook
 from dashboard.server.launch import fill_database
@@ -124,8 +124,8 @@ def _papers(words: Words, name: str, snapshot: Snapshot, prepared: Preparation) 
                 made = calendar_file(
                     words,
                     snapshot,
-                    meeting_of(snapshot, prepared),
-                    agenda_of(snapshot, prepared),
+                    saved_or_planned_meeting(snapshot, prepared),
+                    agenda_with_chosen_themes(snapshot, prepared),
                     made=_MADE,
                 )
                 lines = iter(made.decode().splitlines())

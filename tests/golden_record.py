@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import load_texts
-from dashboard.wording.choices import capitalised, choice, meaning
+from dashboard.wording.choices import capitalised_choice_name, choice_explanation, choice_name
 from dashboard.wording.columns import column_help, column_name, table_help, table_name
 from dashboard.wording.gaps import cite_reference, render_finding, rule_explanation, rule_title
 from dashboard.wording.measures import (
@@ -24,7 +24,7 @@ from dashboard.wording.measures import (
     measure_paragraph,
     measure_sentence,
 )
-from dashboard.wording.problems import error_text, page_problem_sentence, problem_sentence
+from dashboard.wording.problems import error_text, form_problem_sentence, problem_sentence
 from dashboard.words import Language, Words
 from data import model
 from data.errors import Problem, WoonnetwerkError
@@ -255,7 +255,7 @@ def problems(words: Words) -> Iterator[Line]:
     for code in _codes("problems"):
         yield from _problem(code, lambda problem: problem_sentence(words, problem))
     for code in _codes("forms"):
-        about = _problem(code, lambda problem: page_problem_sentence(words, town, problem))
+        about = _problem(code, lambda problem: form_problem_sentence(words, town, problem))
         yield from ((f"form {name}", text) for name, text in about)
     for code in _codes("errors"):
         yield from _error(words, code)
@@ -330,10 +330,10 @@ def choices(words: Words) -> Iterator[Line]:
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
             for value in kind:
-                text = f"{choice(words, value)} | {capitalised(words, value)}"
+                text = f"{choice_name(words, value)} | {capitalised_choice_name(words, value)}"
                 yield f"{kind.__name__} {value}", text
     for level in Evidence:
-        yield f"meaning of {level}", meaning(words, level)
+        yield f"meaning of {level}", choice_explanation(words, level)
 
 
 RECORDS: Mapping[str, Callable[[Words], Iterator[Line]]] = {

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from dashboard.cli import main
 from dashboard.wording.problems import problem_sentence
-from dashboard.wording.problems.remedies import page_remedy_sentence
+from dashboard.wording.problems.remedies import upload_problem_sentence
 from dashboard.words import Language, Words
 from data.errors import Problem
 from data.intake.checking.check import check
@@ -27,16 +27,16 @@ def problems_of(text: str) -> dict[str, Problem]:
 
 def test_a_column_and_a_name_that_are_not_known_say_where_on_the_page_to_answer() -> None:
     found = problems_of("id;naam;kleur\nj;Sint-Jozeff;rood\nk;CAW;rood\n")
-    assert DUTCH("Say what a sheet or column is") in page_remedy_sentence(
+    assert DUTCH("Say what a sheet or column is") in upload_problem_sentence(
         DUTCH, found["unknown-column"]
     )
-    assert DUTCH("Did you mean …?") in page_remedy_sentence(DUTCH, found["similar-name"])
-    assert DUTCH("Did you mean …?") in page_remedy_sentence(DUTCH, found["same-name"])
+    assert DUTCH("Did you mean …?") in upload_problem_sentence(DUTCH, found["similar-name"])
+    assert DUTCH("Did you mean …?") in upload_problem_sentence(DUTCH, found["same-name"])
 
 
 def test_what_can_be_mended_in_the_file_alone_names_no_place_on_the_page() -> None:
     found = problems_of("id;naam;kbo\nx;Xylofoon;12\n;;\n")
-    assert page_remedy_sentence(DUTCH, found["bad-kbo"]) == problem_sentence(
+    assert upload_problem_sentence(DUTCH, found["bad-kbo"]) == problem_sentence(
         DUTCH, found["bad-kbo"]
     )
 

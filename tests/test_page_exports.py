@@ -39,7 +39,7 @@ SPREADSHEETS = [".xlsx", ".csv.zip", ".kumu.xlsx"]
 
 def made(ending: str) -> bytes:
     export = next(export for export in EXPORTS if export.ending == ending)
-    return export.make(DUTCH, Snapshot(1, FACTS), True)
+    return export.make_file(DUTCH, Snapshot(1, FACTS), True)
 
 
 def cells_of_csv(content: bytes) -> Iterator[str]:

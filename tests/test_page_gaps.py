@@ -15,7 +15,7 @@ from dashboard.components.gaps.listing import Grouping, group_gaps
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.marking import gaps, marked, open_and_marked, unmarked
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.gap_marks import mark_sentence, since_sentence
+from dashboard.wording.gaps.gap_marks import first_seen_sentence, mark_sentence
 from dashboard.words import Language, Words
 from data import queries
 from data.model import Actor, Facts, Mark, Marking, Source
@@ -132,9 +132,11 @@ def test_a_mark_is_told_with_who_when_and_why() -> None:
 
 def test_since_when_a_gap_exists_is_told_as_far_as_it_is_known() -> None:
     seen = timeline_point_of(Facts(), revision=4, on=TODAY)
-    assert "version 4 (23 November 2026)." in since_sentence(ENGLISH, FirstRevisionWithGap(seen))
-    assert "or before" in since_sentence(ENGLISH, FirstRevisionWithGap(seen, earlier=True))
-    assert "passing of time" in since_sentence(ENGLISH, FirstRevisionWithGap(None))
+    assert "version 4 (23 November 2026)." in first_seen_sentence(
+        ENGLISH, FirstRevisionWithGap(seen)
+    )
+    assert "or before" in first_seen_sentence(ENGLISH, FirstRevisionWithGap(seen, earlier=True))
+    assert "passing of time" in first_seen_sentence(ENGLISH, FirstRevisionWithGap(None))
 
 
 # The workbook

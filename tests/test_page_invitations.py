@@ -21,7 +21,7 @@ from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.meeting_pack import prepare_meeting
 from dashboard.server.launch import fill_database
 from dashboard.snapshot import Snapshot
-from dashboard.wording.meetings import cover_sentence
+from dashboard.wording.meetings import coverage_text
 from dashboard.words import Language, Words
 from data import queries
 from tests.visiting import TODAY, visited
@@ -81,7 +81,7 @@ def test_for_homelessness_the_partners_of_the_woonclub_come_first_everywhere(
     store = cache.store(str(kortrijk))
     now = Snapshot(store.revision, queries.facts(store))
     prepared = prepare_meeting(now, "lokale-woonraad", DAY, (theme,), today=TODAY)
-    told = cover_sentence(DUTCH, now, prepared)
+    told = coverage_text(DUTCH, now, prepared)
     steps = (
         "Stuurgroep thuisloosheid is bezig met Dak- en thuisloosheid (regel 43). "
         "Stuurgroep thuisloosheid stond aan de start van Woonclub (regel 43). "

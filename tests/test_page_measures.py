@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.measures import bridge_sentences, ranked_measures
+from dashboard.wording.measures import cut_point_sides_sentences, ranked_measures
 from dashboard.words import Language, Words
 from data.model import Facts
 from graph.measures import MeasureValues, measure_network
@@ -56,7 +56,7 @@ def test_the_number_of_a_part_is_no_place_among_others() -> None:
 def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> None:
     snapshot = Snapshot(1, kortrijk())
     sides = components_without_actor(snapshot.network, "ocmw-kortrijk")
-    sentences = bridge_sentences(DUTCH, snapshot, "ocmw-kortrijk", sides)
+    sentences = cut_point_sides_sentences(DUTCH, snapshot, "ocmw-kortrijk", sides)
     assert sentences[0] == (
         "OCMW Kortrijk is de enige schakel tussen: Zorg (12 actoren); Directies van Stad "
         "Kortrijk, Leiedal, Private sector, Programmaregisseur, SHM en 2 andere; CAW, "
@@ -64,6 +64,8 @@ def test_a_bridge_is_told_with_all_on_either_side_and_what_is_not_named() -> Non
     )
     assert sentences[1].startswith("De band met Zorg (12 actoren) is afgeleid")
     assert (
-        bridge_sentences(DUTCH, snapshot, "caw", components_without_actor(snapshot.network, "caw"))
+        cut_point_sides_sentences(
+            DUTCH, snapshot, "caw", components_without_actor(snapshot.network, "caw")
+        )
         == []
     )

@@ -16,12 +16,16 @@ from PIL import Image
 
 from dashboard.documents.briefing import briefing, sector_bars
 from dashboard.documents.calendar_file import calendar_file
-from dashboard.documents.email_text import email_text
+from dashboard.documents.email_text import invitation_email
 from dashboard.documents.invitation_workbook import (
     invitation_workbook,
     without_reading_sheet_warnings,
 )
-from dashboard.documents.meeting_facts import agenda_of, invitations_of, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_with_chosen_themes,
+    saved_and_proposed_invitations,
+    saved_or_planned_meeting,
+)
 from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.documents.report_form import report_form
 from dashboard.documents.word_document import WordDocument, xml_text
@@ -365,16 +369,16 @@ def test_the_lists_to_read_name_people_only_when_asked(
 def test_what_is_noted_of_a_meeting_stays_and_the_rest_is_added(
     example: Snapshot, council: Preparation
 ) -> None:
-    assert meeting_of(example, council) == council.meeting
-    assert agenda_of(example, council) == council.items
-    found = invitations_of(DUTCH, example, council)
+    assert saved_or_planned_meeting(example, council) == council.meeting
+    assert agenda_with_chosen_themes(example, council) == council.items
+    found = saved_and_proposed_invitations(DUTCH, example, council)
     assert {*council.invitations} <= {*found}
     assert Invitation(meeting="woonraad-2026-12-10", actor="huurdershuis") in found
 
 
 def test_a_theme_that_no_item_has_becomes_an_item(example: Snapshot) -> None:
     prepared = prepare_meeting(example, "woonraad", DAY, ("leegstand",), today=TODAY)
-    assert agenda_of(example, prepared)[-1] == AgendaItem(
+    assert agenda_with_chosen_themes(example, prepared)[-1] == AgendaItem(
         meeting="woonraad-2026-12-10", number=5, title="Leegstand", theme="leegstand"
     )
 
@@ -382,14 +386,17 @@ def test_a_theme_that_no_item_has_becomes_an_item(example: Snapshot) -> None:
 def test_a_new_meeting_gets_an_id_that_is_free(example: Snapshot) -> None:
     day = date(2025, 11, 13)  # the lokaal woonoverleg of that day was cancelled
     prepared = prepare_meeting(example, "lokaal-woonoverleg", day, today=TODAY)
-    assert meeting_of(example, prepared).id == "lokaal-woonoverleg-2025-11-13-2"
+    assert saved_or_planned_meeting(example, prepared).id == "lokaal-woonoverleg-2025-11-13-2"
 
 
 # The calendar
 
 
 def calendar_of(now: Snapshot, prepared: Preparation, made: datetime | None = None) -> bytes:
-    meeting, agenda = meeting_of(now, prepared), agenda_of(now, prepared)
+    meeting, agenda = (
+        saved_or_planned_meeting(now, prepared),
+        agenda_with_chosen_themes(now, prepared),
+    )
     return calendar_file(DUTCH, now, meeting, agenda, made=made)
 
 
@@ -422,7 +429,7 @@ def test_a_meeting_that_was_moved_or_cancelled_outdoes_what_stands_in_the_calend
 ) -> None:
     before = event(calendar_of(example, council))
     later = replace(example, revision=example.revision + 1)
-    moved = replace(meeting_of(example, council), date=date(2026, 12, 17))
+    moved = replace(saved_or_planned_meeting(example, council), date=date(2026, 12, 17))
     after = event(calendar_file(DUTCH, later, moved))
     assert after["UID"] == before["UID"]
     assert after["SEQUENCE"] > before["SEQUENCE"]
@@ -437,8 +444,10 @@ def test_a_meeting_that_was_moved_or_cancelled_outdoes_what_stands_in_the_calend
 def test_the_time_zone_stands_in_rules_and_lines_are_short_enough_for_outlook(
     example: Snapshot, council: Preparation
 ) -> None:
-    meeting = replace(meeting_of(example, council), place="Zaal “Édouard”; " + "é" * 200)
-    content = calendar_file(DUTCH, example, meeting, agenda_of(example, council))
+    meeting = replace(
+        saved_or_planned_meeting(example, council), place="Zaal “Édouard”; " + "é" * 200
+    )
+    content = calendar_file(DUTCH, example, meeting, agenda_with_chosen_themes(example, council))
     assert content.count(b"BEGIN:STANDARD") == content.count(b"BEGIN:DAYLIGHT") == 1
     assert b"RDATE" not in content
     assert content.endswith(b"\r\n")
@@ -459,7 +468,7 @@ def test_the_time_zone_stands_in_rules_and_lines_are_short_enough_for_outlook(
 def test_the_clock_of_brussels_holds_before_and_after_it_is_changed(
     example: Snapshot, council: Preparation, day: date, hour: int
 ) -> None:
-    meeting = replace(meeting_of(example, council), date=day, start="19:00", end=None)
+    meeting = replace(saved_or_planned_meeting(example, council), date=day, start="19:00", end=None)
     found = event(calendar_file(DUTCH, example, meeting))
     assert found["DTSTART"].dt.astimezone(UTC).hour == hour
     assert found["DTEND"].dt.astimezone(UTC).hour == hour + 2
@@ -479,7 +488,7 @@ def test_without_an_hour_it_takes_the_whole_day_and_says_so(
 def test_the_email_asks_for_an_answer_and_names_the_guests(
     example: Snapshot, council: Preparation
 ) -> None:
-    email = email_text(DUTCH, example, council)
+    email = invitation_email(DUTCH, example, council)
     assert email.subject == "Uitnodiging: Woonraad Zwaluwdam, 10 december 2026"
     assert "Uur: 19:30 tot 22:00" in email.text
     assert (
@@ -498,7 +507,7 @@ def test_a_guest_that_is_only_proposed_is_a_proposal_everywhere_and_not_in_the_e
 ) -> None:
     guest = "Hogeschool Kouterland"
     assert PROPOSED in council.invited
-    assert guest not in email_text(DUTCH, example, council).text
+    assert guest not in invitation_email(DUTCH, example, council).text
     tables = Document(io.BytesIO(briefing(DUTCH, example, council))).tables
     rows = {row.cells[0].text: row.cells[2].text for table in tables for row in table.rows}
     assert rows[guest] == "Voorstel"
@@ -518,7 +527,7 @@ def test_a_guest_that_is_saved_is_invited_also_when_it_is_ticked_no_longer(
         example, "woonraad", DAY, today=TODAY, guests=["hogeschool-kouterland"]
     )
     assert "nachtopvang-onderdam" not in ticked.invited
-    assert "Nachtopvang Onderdam" in email_text(DUTCH, example, ticked).text
+    assert "Nachtopvang Onderdam" in invitation_email(DUTCH, example, ticked).text
     assert "Nachtopvang Onderdam (als gast)" in in_report(report_form(DUTCH, example, ticked))
 
 
@@ -531,7 +540,7 @@ def test_a_guest_that_excused_itself_is_not_told_to_others_as_invited(example: S
     )
     now = Snapshot(example.revision, replace(example.facts, invitations=invitations))
     prepared = prepare_meeting(now, "woonraad", DAY, today=TODAY)
-    assert "Nachtopvang" not in email_text(DUTCH, now, prepared).text
+    assert "Nachtopvang" not in invitation_email(DUTCH, now, prepared).text
     tables = Document(io.BytesIO(briefing(DUTCH, now, prepared))).tables
     rows = {row.cells[0].text: row.cells[2].text for table in tables for row in table.rows}
     assert rows["Nachtopvang Onderdam"] == "Verontschuldigd"
@@ -540,7 +549,7 @@ def test_a_guest_that_excused_itself_is_not_told_to_others_as_invited(example: S
 def test_a_meeting_that_is_not_saved_is_a_proposal_in_all_that_is_taken_away(
     kortrijk: Snapshot, unnamed: Preparation
 ) -> None:
-    email = email_text(DUTCH, kortrijk, unnamed)
+    email = invitation_email(DUTCH, kortrijk, unnamed)
     assert email.subject == "Voorstel voor een zitting: Lokale woonraad, 10 december 2026"
     assert "Wij stellen deze zitting voor: Lokale woonraad." in email.text
     assert "Voorstel van agenda:\n1. " in email.text
@@ -559,7 +568,7 @@ def test_an_item_of_a_chosen_theme_is_a_proposal_beside_those_that_are_saved(
     example: Snapshot,
 ) -> None:
     prepared = prepare_meeting(example, "woonraad", DAY, ("leegstand",), today=TODAY)
-    assert "Voorstel van agenda:" in email_text(DUTCH, example, prepared).text
+    assert "Voorstel van agenda:" in invitation_email(DUTCH, example, prepared).text
     assert "Voorstel van agenda" in event(calendar_of(example, prepared))["DESCRIPTION"]
     items = [
         row.cells[1].text

@@ -8,21 +8,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard.documents.meeting_facts import invitations_of
+from dashboard.documents.meeting_facts import saved_and_proposed_invitations
 from dashboard.snapshot import Snapshot
 from dashboard.wording.facts import sources_with_places
 from dashboard.wording.kerngroepen import bridge_sentence
 from dashboard.wording.meetings import (
     advice_sentence,
+    agenda_item_lines,
     balance_sentences,
-    cover_sentence,
-    open_lines,
-    point_lines,
-    reason_sentence,
+    coverage_text,
+    open_advice_and_action_lines,
+    reason_text,
     unknown_sentences,
     year_sentences,
 )
-from dashboard.wording.meetings.unknowns import note_sentences
+from dashboard.wording.meetings.unknowns import preparation_notes
 from dashboard.words import Language, Words
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from
@@ -92,9 +92,13 @@ def on_a_day(facts: Facts, day: date) -> tuple[Preparation, list[str], list[str]
         Situation(facts, day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
     (point,) = found.item_reviews
-    lines = point_lines(ENGLISH, snapshot, point, on=day)
+    lines = agenda_item_lines(ENGLISH, snapshot, point, on=day)
     earlier = [line.text for line in lines if line.label == "Earlier advice"]
-    return found, earlier, [line.text for line in open_lines(ENGLISH, snapshot, found.follow_up)]
+    return (
+        found,
+        earlier,
+        [line.text for line in open_advice_and_action_lines(ENGLISH, snapshot, found.follow_up)],
+    )
 
 
 def test_what_came_of_an_advice_is_told_as_it_stood_on_the_day_everywhere() -> None:
@@ -133,7 +137,7 @@ def test_of_several_meetings_on_a_day_it_is_said_which_one_counts(
     found = prepare_body_meeting(
         Situation(facts, TODAY), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
-    notes = note_sentences(ENGLISH, Snapshot(1, facts), found, today=TODAY)
+    notes = preparation_notes(ENGLISH, Snapshot(1, facts), found, today=TODAY)
     assert any("the first of them counts" in note for note in notes) is told
 
 
@@ -146,7 +150,7 @@ def test_a_preparation_says_from_the_day_after_that_its_day_is_past(
     found = prepare_body_meeting(
         Situation(council(), day), "raad", PreparationRequest(themes=("rent",)), today=TODAY
     )
-    notes = note_sentences(ENGLISH, Snapshot(1, council()), found, today=TODAY)
+    notes = preparation_notes(ENGLISH, Snapshot(1, council()), found, today=TODAY)
     assert any(note.startswith("This day is past.") for note in notes) is told
 
 
@@ -159,7 +163,12 @@ def test_a_day_that_is_still_to_come_is_not_told_in_the_past_tense() -> None:
     assert told.endswith("Nog geen reactie van B. Verwacht tegen 28 februari 2027.")
     assert not found.overdue
     past = ("werd", "was", "kwam", "ging")
-    lines = [line.text for line in open_lines(DUTCH, snapshot, on_a_day(facts, TODAY)[0].follow_up)]
+    lines = [
+        line.text
+        for line in open_advice_and_action_lines(
+            DUTCH, snapshot, on_a_day(facts, TODAY)[0].follow_up
+        )
+    ]
     assert not any(re.search(rf"\b{word}\b", line) for line in lines for word in past)
 
 
@@ -178,7 +187,7 @@ def test_who_takes_over_later_is_a_successor_in_no_tense() -> None:
         for known in found.guest_of_actor("b").reasons
         if known.kind is InvitationReasonKind.SUCCESSOR
     )
-    told = reason_sentence(DUTCH, Snapshot(1, facts), reason)
+    told = reason_text(DUTCH, Snapshot(1, facts), reason)
     assert told == "Opvolger van A, een lid: fusie, 1 januari 2027."
 
 
@@ -235,14 +244,14 @@ def test_what_nobody_can_bring_in_is_told_apart_from_what_a_maximum_leaves_out()
     situation = Situation(snapshot.facts, TODAY)
     beyond = "Niet bij naam te vinden in de gegevens: iemand uit de sector Welzijn."
     found = prepare_body_meeting(situation, "lokale-woonraad")
-    told = cover_sentence(DUTCH, snapshot, found)
+    told = coverage_text(DUTCH, snapshot, found)
     assert "Nog niet aan tafel: iemand uit de sector Huisvesting," in told
     assert "Niemand is aangevinkt om zijn sector alleen" in told
     assert told.endswith(beyond)
     found = prepare_body_meeting(
         situation, "lokale-woonraad", PreparationRequest(themes=("premie",), maximum=2)
     )
-    told = cover_sentence(DUTCH, snapshot, found)
+    told = coverage_text(DUTCH, snapshot, found)
     assert "Kies zelf uit 3 actoren met even goede redenen: CAW, Samenlevingsopbouw en Stad" in told
     assert "Nog niet aan tafel: iemand voor het thema Recht op een premie," in told
     assert told.endswith(beyond)
@@ -266,7 +275,7 @@ def test_that_the_data_name_nobody_for_a_theme_is_the_first_sentence(
     found = prepare_body_meeting(
         Situation(snapshot.facts, TODAY), "lokale-woonraad", PreparationRequest(themes=(theme,))
     )
-    assert cover_sentence(DUTCH, snapshot, found).startswith(first)
+    assert coverage_text(DUTCH, snapshot, found).startswith(first)
 
 
 def named(*names: str) -> Facts:
@@ -292,7 +301,8 @@ def test_members_are_asked_by_role_and_name_without_case_accents_and_signs() -> 
     assert tuple(snapshot.names(seat.actor for seat in seats)) == in_order
     found = prepare_body_meeting(Situation(snapshot.facts, TODAY), "raad")
     asked = [
-        snapshot.name(invitation.actor) for invitation in invitations_of(DUTCH, snapshot, found)
+        snapshot.name(invitation.actor)
+        for invitation in saved_and_proposed_invitations(DUTCH, snapshot, found)
     ]
     assert asked == [chair, *(member for member in in_order if member != chair)]
     absent = next(

@@ -17,7 +17,7 @@ from dashboard.components.network_view.component import (
     pack_network,
 )
 from dashboard.palette import UNKNOWN, colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, legend, short_name
+from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend, short_name
 from dashboard.pictures.sign_styles import actor_style, body_style, seat_style
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
@@ -138,7 +138,7 @@ def test_an_empty_network_is_an_empty_picture() -> None:
     network: Network = nx.Graph()
     description = describe_network(network, positions={}, appearance=LOOK)
     assert pack_network(description)["nodes"] == []
-    assert legend(description, appearance=LOOK, words=WORDS, names={}) == ()
+    assert make_legend(description, appearance=LOOK, words=WORDS, names={}) == ()
 
 
 def test_missing_links_are_drawn_only_where_both_ends_are() -> None:
@@ -154,7 +154,7 @@ def test_lines_that_are_new_or_gone_stand_out_and_are_in_the_legend() -> None:
     assert new["width"] > edge(description, "home", "table")["width"]
     assert new["color"] != gone["color"]
     assert gone["dashes"]
-    signs = legend(description, appearance=LOOK, words=WORDS, names={})
+    signs = make_legend(description, appearance=LOOK, words=WORDS, names={})
     assert {"added", "removed"} <= {sign.key for group in signs for sign in group.signs}
 
 
@@ -189,7 +189,7 @@ def test_short_names_fit_under_a_sign(name: str, short: str) -> None:
 
 
 def test_the_legend_names_and_counts_what_is_drawn_and_nothing_else() -> None:
-    groups = legend(drawn(small()), appearance=LOOK, words=WORDS, names={"care": "Care"})
+    groups = make_legend(drawn(small()), appearance=LOOK, words=WORDS, names={"care": "Care"})
     said = {group.title: [(sign.words, sign.count) for sign in group.signs] for group in groups}
     assert said == {
         "Sector": [("Care", 1), ("Not known", 1)],
@@ -208,25 +208,25 @@ def test_a_sign_that_stands_for_several_counts_as_many_in_the_legend() -> None:
     clusters = collapse_classes(small(), {"city": "care", "home": "care"})
     positions = POSITIONS | {"collapsed:care": (0.0, 0.0)}
     description = describe_network(clusters, positions=positions, appearance=LOOK)
-    (sector, *_) = legend(description, appearance=LOOK, words=WORDS, names={"care": "Care"})
+    (sector, *_) = make_legend(description, appearance=LOOK, words=WORDS, names={"care": "Care"})
     assert [(sign.words, sign.count) for sign in sector.signs] == [("Care", 2)]
 
 
 def test_the_legend_speaks_of_cut_points_missing_links_and_weights_where_they_are() -> None:
-    two = legend(
+    two = make_legend(
         drawn(small(), cut={"home"}, missing=[("city", "home")]),
         appearance=LOOK,
         words=WORDS,
         names={},
     )
-    one = legend(drawn(consultation_network(small())), appearance=LOOK, words=WORDS, names={})
+    one = make_legend(drawn(consultation_network(small())), appearance=LOOK, words=WORDS, names={})
     assert {"cut", "missing"} <= {sign.key for group in two for sign in group.signs}
     assert "weight" in {sign.key for group in one for sign in group.signs}
 
 
 def test_every_class_in_the_picture_is_in_the_legend() -> None:
     description = drawn(small(), cut={"home"}, missing=[("city", "home")])
-    groups = legend(description, appearance=LOOK, words=WORDS, names={})
+    groups = make_legend(description, appearance=LOOK, words=WORDS, names={})
     keys = {sign.key for group in groups for sign in group.signs if sign.key}
     classes = {key for part in (*description.nodes, *description.edges) for key in part["classes"]}
     assert keys == classes

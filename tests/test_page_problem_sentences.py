@@ -13,7 +13,7 @@ import pytest
 from dashboard.text.text_files import load_texts, placeholders
 from dashboard.wording.problems import error_text, problem_sentence
 from dashboard.wording.problems.problem_formatters import FORMATTERS
-from dashboard.wording.problems.problem_sentences import problem_sentences
+from dashboard.wording.problems.problem_sentences import sentences_of_code
 from dashboard.words import Language, Words
 from data.errors import Problem, RefusedError, StoreError
 from data.intake.proposing.proposal import propose
@@ -216,7 +216,7 @@ def test_the_holes_in_the_sentences_are_values_that_stand_beside_the_code(given:
     values = given.values or frozenset()
     offered = values | ({"first"} if "first_row" in values else set())
     for part in ("title", "text"):
-        for sentence in problem_sentences(kind, Language.DUTCH, given.code, part):
+        for sentence in sentences_of_code(kind, Language.DUTCH, given.code, part):
             assert placeholders(sentence) <= offered, sentence
 
 
@@ -226,7 +226,7 @@ def test_every_formatter_is_of_a_placeholder_that_stands_in_a_text() -> None:
         for kind in ("problems", "errors", "forms")
         for code in codes(kind)
         for part in ("title", "text")
-        for sentence in problem_sentences(kind, Language.DUTCH, code, part)
+        for sentence in sentences_of_code(kind, Language.DUTCH, code, part)
         for name in placeholders(sentence)
     }
     names = {name for _, name in asked}
@@ -331,7 +331,7 @@ def test_a_commit_in_between_without_shared_rows_leaves_that_sentence_out() -> N
 def test_a_doubt_about_a_form_says_no_more_than_the_same_doubt_about_a_file() -> None:
     for code in codes("forms"):
         doubt, known = (
-            problem_sentences(kind, Language.DUTCH, code) for kind in ("forms", "problems")
+            sentences_of_code(kind, Language.DUTCH, code) for kind in ("forms", "problems")
         )
         assert frozenset().union(*map(placeholders, doubt)) <= frozenset().union(
             *map(placeholders, known)

@@ -25,8 +25,8 @@ from graph.network import two_mode_network, without_isolates
 from tests.any_facts import SEATED_FACTS
 
 FORMATS = {
-    "graphml": (network_formats.graphml, graphml_gexf.graphml_sheets),
-    "gexf": (network_formats.gexf, graphml_gexf.gexf_sheets),
+    "graphml": (network_formats.network_as_graphml, graphml_gexf.graphml_sheets),
+    "gexf": (network_formats.network_as_gexf, graphml_gexf.gexf_sheets),
 }
 formats = pytest.mark.parametrize("name", FORMATS)
 

@@ -12,14 +12,14 @@ import pytest
 from dashboard.components.comparison.pictures import place_all
 from dashboard.components.scenario.steps import feasible_steps, format_step, new_id, parse_step
 from dashboard.components.scenario.suggestions import suggestions_closing
-from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
+from dashboard.documents.scenario_workbook import removes_facts, scenario_workbook
 from dashboard.snapshot import Snapshot
 from dashboard.wording.comparison import network_change_sentences
-from dashboard.wording.measures import format_value
+from dashboard.wording.measures import format_measure_value
 from dashboard.wording.scenarios import (
-    error_sentence,
-    reason_sentences,
-    step_sentence,
+    scenario_error_sentence,
+    scenario_step_sentence,
+    suggestion_reason_sentences,
     suggestion_title,
 )
 from dashboard.words import Language, Words
@@ -109,7 +109,7 @@ def test_a_step_that_cannot_be_done_is_left_out_and_told_and_the_others_stay() -
     )
     assert done == (AddSeat("c", "forum"),)
     now = Snapshot(1, facts)
-    assert [error_sentence(ENGLISH, now, problem) for problem in wrong] == [
+    assert [scenario_error_sentence(ENGLISH, now, problem) for problem in wrong] == [
         "A sits in FORUM already.",
         "There is no actor “z”.",
     ]
@@ -127,8 +127,8 @@ def test_an_id_is_made_of_the_letters_of_a_name_and_is_never_taken() -> None:
 def test_every_step_has_a_sentence(store: Store) -> None:
     facts = queries.facts(store)
     before, after = Snapshot(1, facts), Snapshot(1, apply_steps(facts, STEPS[:5]))
-    told = [step_sentence(ENGLISH, after, step) for step in STEPS[:5]]
-    told += [step_sentence(ENGLISH, before, step) for step in STEPS[5:]]
+    told = [scenario_step_sentence(ENGLISH, after, step) for step in STEPS[:5]]
+    told += [scenario_step_sentence(ENGLISH, before, step) for step in STEPS[5:]]
     assert told[0] == "CAW gets a seat in Lokaal woonoverleg"
     assert len(set(told)) == len(STEPS)
     assert not any("{" in sentence for sentence in told)
@@ -142,7 +142,7 @@ def test_every_suggestion_has_a_title_and_whole_reasons(
     for place, suggestion in enumerate(suggestions, start=1):
         told = [
             suggestion_title(words, now, suggestion, place),
-            *reason_sentences(words, now, suggestion),
+            *suggestion_reason_sentences(words, now, suggestion),
         ]
         assert len(told) > 1
         assert not any(
@@ -175,10 +175,10 @@ def test_what_differs_is_told_and_nothing_where_nothing_does() -> None:
 
 
 def test_what_is_undefined_is_told_as_such_and_never_as_zero() -> None:
-    assert format_value(DUTCH, None) == "niet te bepalen"
-    assert format_value(DUTCH, 0.5) == "0,500"
-    assert format_value(DUTCH, 1276) == "1.276"
-    assert format_value(DUTCH, value=True) == "ja"
+    assert format_measure_value(DUTCH, None) == "niet te bepalen"
+    assert format_measure_value(DUTCH, 0.5) == "0,500"
+    assert format_measure_value(DUTCH, 1276) == "1.276"
+    assert format_measure_value(DUTCH, value=True) == "ja"
 
 
 # The picture
@@ -225,7 +225,7 @@ def as_stored(before: Facts, after: Facts) -> Facts:
 def test_a_scenario_that_only_adds_becomes_real_when_its_file_is_added(store: Store) -> None:
     scenario = Scenario("CAW erbij", (*STEPS[2:5], CAW, AddSeat("nieuw:huis", "tafel")))
     facts = queries.facts(store)
-    assert not must_replace(facts, scenario)
+    assert not removes_facts(facts, scenario)
     expected = as_stored(facts, apply_steps(facts, scenario.steps))
     assert uploaded(store, scenario, replace=False) == expected
 
@@ -233,7 +233,7 @@ def test_a_scenario_that_only_adds_becomes_real_when_its_file_is_added(store: St
 def test_a_scenario_that_leaves_out_becomes_real_when_its_file_replaces(store: Store) -> None:
     scenario = Scenario("Zonder", (CAW, RemoveSeat("ocmw-kortrijk", "lwo-uitgebreide-kerngroep")))
     facts = queries.facts(store)
-    assert must_replace(facts, scenario)
+    assert removes_facts(facts, scenario)
     expected = as_stored(facts, apply_steps(facts, scenario.steps))
     assert uploaded(store, scenario, replace=True) == expected
 

@@ -17,7 +17,7 @@ from starlette.types import Message, Scope
 from streamlit.elements import exception
 
 from dashboard.server import shell
-from dashboard.wording.streamlit_words import PLACES, front_end
+from dashboard.wording.streamlit_words import PLACES, front_end_replacements
 from dashboard.words import Language, Words
 from tests.both_languages import in_dutch
 
@@ -106,11 +106,13 @@ def test_the_words_in_the_shell_are_those_of_the_catalogue() -> None:
     told = {
         code: [(where, own) for where, own in all_] for code, all_ in json.loads(found[1]).items()
     }
-    assert told == {language.value: front_end(Words(language)) for language in Language}
+    assert told == {
+        language.value: front_end_replacements(Words(language)) for language in Language
+    }
 
 
 def test_in_english_only_what_helps_nobody_is_replaced() -> None:
-    [(where, told)] = front_end(Words(Language.ENGLISH))
+    [(where, told)] = front_end_replacements(Words(Language.ENGLISH))
     assert "stTooltipErrorContent" in where
     assert {ours.removeprefix("Error").removeprefix(": ") for ours in told.values()} == {
         "There is no room for this file now. Remove files that you uploaded, or try later.",
@@ -119,7 +121,7 @@ def test_in_english_only_what_helps_nobody_is_replaced() -> None:
 
 
 def test_the_name_of_an_element_may_follow_what_a_tool_does() -> None:
-    tools = dict(front_end(DUTCH))['[data-testid="stElementToolbarButton"] button']
+    tools = dict(front_end_replacements(DUTCH))['[data-testid="stElementToolbarButton"] button']
     assert tools["Fullscreen"] == in_dutch("Fullscreen")
     assert tools["Fullscreen: {label}"] == in_dutch("Fullscreen") + ": {label}"
 
@@ -128,7 +130,7 @@ def test_a_mistake_is_told_alone_or_after_the_word_error() -> None:
     english = (
         "Number is above the allowed range. Please enter a value less than or equal to {last}."
     )
-    told = next(said for _, said in front_end(DUTCH) if english in said)
+    told = next(said for _, said in front_end_replacements(DUTCH) if english in said)
     dutch = in_dutch(english, last="{last}")
     assert told["Error"] == "Fout"
     assert told[f"Error: {english}"] == f"Fout: {dutch}"

@@ -63,7 +63,7 @@ def test_of_many_problems_each_kind_stands_once_the_most_frequent_first() -> Non
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.ending)
 def test_every_format_holds_the_data_and_no_name_of_a_person_unless_asked(export: object) -> None:
     now = Snapshot(3, secretive())
-    without = unpacked(export.make(DUTCH, now, False))  # type: ignore[attr-defined]
+    without = unpacked(export.make_file(DUTCH, now, False))  # type: ignore[attr-defined]
     assert b"ocmw-kortrijk" in without
     assert PERSON.encode() not in without
 
@@ -71,7 +71,7 @@ def test_every_format_holds_the_data_and_no_name_of_a_person_unless_asked(export
 @pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx", ".parquet.zip", ".ttl"])
 def test_names_of_persons_go_along_when_asked(ending: str) -> None:
     [export] = [export for export in EXPORTS if export.ending == ending]
-    assert PERSON.encode() in unpacked(export.make(DUTCH, Snapshot(3, secretive()), True))
+    assert PERSON.encode() in unpacked(export.make_file(DUTCH, Snapshot(3, secretive()), True))
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv.zip", ".kumu.xlsx"])
@@ -82,11 +82,11 @@ def test_a_file_taken_along_and_handed_in_again_changes_nothing(ending: str, wor
     with Store.open() as store:
         first = propose(
             store,
-            [Upload("alles.xlsx", EXPORTS[0].make(words, Snapshot(0, facts), True))],
+            [Upload("alles.xlsx", EXPORTS[0].make_file(words, Snapshot(0, facts), True))],
             replace=False,
         )
         accept(store, first, author="An", message="alles")
-        again = Upload(f"alles{ending}", export.make(words, Snapshot(1, facts), True))
+        again = Upload(f"alles{ending}", export.make_file(words, Snapshot(1, facts), True))
         assert propose(store, [again], replace=True).changes == ()
 
 

@@ -26,10 +26,10 @@ from dashboard.components.sources import show_quotes
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import choice
-from dashboard.wording.measures import bridge_sentences
+from dashboard.wording.choices import choice_name
+from dashboard.wording.measures import cut_point_sides_sentences
 from dashboard.wording.profile import actor_sentence
-from dashboard.wording.seat_periods import seat_period
+from dashboard.wording.seat_periods import seat_period_text
 from data.model import Actor
 from data.periods import PeriodStatus
 from graph.network_cut_points import components_without_actor
@@ -87,7 +87,7 @@ def _show_identity(context: Context, actor: Actor) -> None:
         words("sector {sector}", sector=snapshot.sector_name(actor.sector))
         if actor.sector
         else words("sector unknown"),
-        choice(words, actor.named),
+        choice_name(words, actor.named),
     ]
     about += [
         f"{label} {value}" for label, value in (("KBO", actor.kbo), ("OVO", actor.ovo)) if value
@@ -118,9 +118,9 @@ def _show_seats(context: Context, actor: Actor) -> None:
     for time in held:
         seat = time.seat
         about = [
-            choice(words, seat.role),
-            words("evidence: {evidence}", evidence=choice(words, seat.evidence)),
-            seat_period(words, whole, time),
+            choice_name(words, seat.role),
+            words("evidence: {evidence}", evidence=choice_name(words, seat.evidence)),
+            seat_period_text(words, whole, time),
         ]
         with st.container(border=True):
             links.to_thing(context, seat.body)
@@ -167,6 +167,6 @@ def _show_place_in_network(context: Context, actor: Actor) -> None:
         if actor.id in cache.cut_points_of(context, EVERYTHING)
         else ()
     )
-    for sentence in bridge_sentences(words, snapshot, actor.id, sides, context.tense):
+    for sentence in cut_point_sides_sentences(words, snapshot, actor.id, sides, context.tense):
         st.markdown(f"- {escaped(sentence)}")
     show_first_measures(context, measured, measured.actors, actor.id, FIRST_MEASURES)

@@ -24,9 +24,9 @@ from dashboard.components.sources import show_quotes, source_place
 from dashboard.components.tables import choose_row
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.profile import membership_sentence
-from dashboard.wording.seat_periods import seat_period
+from dashboard.wording.seat_periods import seat_period_text
 from data.model import Body, Role
 from data.periods import PeriodStatus
 from graph.gaps import Membership, MembershipStatus, memberships
@@ -92,7 +92,7 @@ def _show_identity(context: Context, body: Body, membership: Membership | None) 
     st.header(escaped(body.name), anchor=False)
     frequency = body.frequency or words("not known")
     about = [
-        capitalised(words, body.layer),
+        capitalised_choice_name(words, body.layer),
         words("how often: {frequency}", frequency=frequency),
     ]
     st.caption(escaped(" · ".join(about)))
@@ -137,7 +137,7 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
     snapshot = context.snapshot
     words, whole = context.words, context.whole_snapshot
     in_parts = any(time.seat.body != body.id for time in held)
-    periods = {time.seat: seat_period(words, whole, time) for time in held}
+    periods = {time.seat: seat_period_text(words, whole, time) for time in held}
     seats = sorted(
         periods,
         key=lambda seat: (seat.role is not Role.CHAIR, name_sort_key(snapshot.name(seat.actor))),
@@ -147,8 +147,8 @@ def _show_seats(context: Context, body: Body, held: Sequence[SeatTerm]) -> None:
             {
                 words("Actor"): snapshot.name(seat.actor),
                 **({words("In the part"): snapshot.name(seat.body)} if in_parts else {}),
-                words("Role"): choice(words, seat.role),
-                words("Evidence"): choice(words, seat.evidence),
+                words("Role"): choice_name(words, seat.role),
+                words("Evidence"): choice_name(words, seat.evidence),
                 **({words("Period"): periods[seat]} if any(periods.values()) else {}),
                 words("Quote"): f"“{seat.quote}”" if seat.quote else "",
                 words("Source"): source_place(context, seat),

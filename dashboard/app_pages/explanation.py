@@ -9,7 +9,7 @@ from dashboard.components.measures import show_network_measures
 from dashboard.components.reported_figures import show_figures_of
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import capitalised, meaning
+from dashboard.wording.choices import capitalised_choice_name, choice_explanation
 from dashboard.wording.gaps import cite_reference, rule_explanation, rule_title
 from dashboard.wording.measures import measure_name, measure_paragraph, measure_sentence
 from dashboard.wording.profile import no_data_sentence
@@ -85,7 +85,9 @@ def show(context: Context) -> None:
         st.markdown(f"**{words(word)}** — {words(sentence)}")
     st.header(words("How we know of a seat"), anchor=False)
     for evidence in Evidence:
-        st.markdown(f"- **{capitalised(words, evidence)}**: {meaning(words, evidence)}")
+        st.markdown(
+            f"- **{capitalised_choice_name(words, evidence)}**: {choice_explanation(words, evidence)}"
+        )
     _show_network(context)
     _show_measures(words)
     _show_rules(context)
@@ -125,9 +127,9 @@ def _show_rules(context: Context) -> None:
     st.markdown(
         words(
             "Each rule answers *{confirmed}*, *{unknown}* or *{none}* for each actor, body or pair.",
-            confirmed=capitalised(words, Status.CONFIRMED),
-            unknown=capitalised(words, Status.UNKNOWN),
-            none=capitalised(words, Status.NONE),
+            confirmed=capitalised_choice_name(words, Status.CONFIRMED),
+            unknown=capitalised_choice_name(words, Status.UNKNOWN),
+            none=capitalised_choice_name(words, Status.NONE),
         )
     )
     for rule in RULES:

@@ -22,7 +22,7 @@ from dashboard.context import Context
 from dashboard.documents.gaps_workbook import gaps_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import gaps, open_and_marked
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.gaps import rule_title
 from graph.gaps import RULES, Finding, Status
 from graph.scenarios.timeline import FirstRevisionWithGap
@@ -90,8 +90,8 @@ def _show_counts(context: Context, found: Sequence[Finding]) -> None:
     for place, title, count, meaning in zip(
         st.columns(3),
         (
-            capitalised(words, Status.CONFIRMED),
-            capitalised(words, Status.UNKNOWN),
+            capitalised_choice_name(words, Status.CONFIRMED),
+            capitalised_choice_name(words, Status.UNKNOWN),
             words("Marked"),
         ),
         (confirmed, len(open_ones) - confirmed, len(marked)),
@@ -116,7 +116,7 @@ def _choose(context: Context, found: Sequence[Finding]) -> tuple[list[Finding], 
             {
                 "all": words("All"),
                 **{
-                    status: capitalised(words, status)
+                    status: capitalised_choice_name(words, status)
                     for status in (Status.CONFIRMED, Status.UNKNOWN)
                 },
             },

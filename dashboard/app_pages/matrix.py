@@ -10,7 +10,7 @@ from dashboard.components.matrix.actors import show_actor_matrix, show_seat_matr
 from dashboard.components.matrix.sectors import show_sector_matrix
 from dashboard.components.network.choices import remaining_sentence
 from dashboard.context import Context
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.words import N_
 from data.model import Evidence, Layer
 from graph.network import without_isolates
@@ -66,7 +66,7 @@ def _choose_selection(context: Context) -> NetworkFilter:
             words("Evidence"),
             "evidence",
             [*Evidence],
-            show=lambda level: capitalised(words, Evidence(level)),
+            show=lambda level: capitalised_choice_name(words, Evidence(level)),
             placeholder=words("All evidence"),
             help=words(
                 "How we know of a seat: named in the source, derived, only in some cases, or a "
@@ -78,7 +78,7 @@ def _choose_selection(context: Context) -> NetworkFilter:
             words("Layer"),
             "layer",
             [*Layer],
-            show=lambda layer: capitalised(words, Layer(layer)),
+            show=lambda layer: capitalised_choice_name(words, Layer(layer)),
             placeholder=words("All layers"),
         )
     with third:

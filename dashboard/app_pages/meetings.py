@@ -24,7 +24,7 @@ from dashboard.components.preparation.documents import show_calendar_file, show_
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.meetings import hours
+from dashboard.wording.meetings import hours_text
 from dashboard.words import N_
 from data.model import Meeting, MeetingStatus
 from graph.meetings import MeetingYear, PreparationRequest
@@ -118,7 +118,7 @@ def _show_meeting(context: Context, year: MeetingYear) -> list[str]:
     if chosen is None:
         return []
     meeting = meetings[chosen]
-    where = filter(None, (hours(words, meeting), meeting.place))
+    where = filter(None, (hours_text(words, meeting), meeting.place))
     st.markdown(escaped(", ".join(where) or words("The hour and the place are not known yet.")))
     in_sight = [show_edit_form(context, meeting)] if context.may_record else []
     part = address.segmented(

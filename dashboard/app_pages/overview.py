@@ -15,7 +15,7 @@ from dashboard.components.network_view import ViewSelection
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import count_gaps, open_and_marked
-from dashboard.wording.gaps.gap_marks import marked_sentence
+from dashboard.wording.gaps.gap_marks import marked_count_sentence
 from dashboard.wording.gaps.gap_questions import questions_sentence
 from dashboard.wording.overview import (
     cut_point_sentences,
@@ -109,7 +109,7 @@ def _show_gaps(context: Context) -> None:
         icon=":material/arrow_forward:",
     )
     if marked:
-        st.caption(marked_sentence(words, count.marked))
+        st.caption(marked_count_sentence(words, count.marked))
     questions = questions_sentence(words, cache.open_questions(context))
     if questions:
         st.markdown(escaped(questions))

@@ -34,7 +34,7 @@ from dashboard.components.print_controls import show_print_controls
 from dashboard.components.saving import show_saved
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.meetings import note_sentences
+from dashboard.wording.meetings import preparation_notes
 from graph.gaps import Status
 from graph.meetings import Preparation, PreparationError
 
@@ -103,7 +103,7 @@ def _show_on_paper(context: Context) -> None:
 
 def _show_preparation(context: Context, prepared: Preparation) -> None:
     words = context.words
-    for note in note_sentences(words, context.snapshot, prepared, today=context.today):
+    for note in preparation_notes(words, context.snapshot, prepared, today=context.today):
         st.warning(escaped(note))
     names = ask_for_names(context)
     show_downloads(context, prepared, personal=names)

@@ -35,7 +35,7 @@ from dashboard.components.scenario.suggestions import (
     show_suggestions,
 )
 from dashboard.context import Context
-from dashboard.documents.scenario_workbook import must_replace, scenario_workbook
+from dashboard.documents.scenario_workbook import removes_facts, scenario_workbook
 from dashboard.markdown import escaped
 from dashboard.marking import gaps
 from dashboard.snapshot import Snapshot
@@ -158,7 +158,7 @@ def _offer_to_save(context: Context, scenario: Scenario) -> None:
             icon=":material/restart_alt:",
             on_click=partial(set_steps, ()),
         )
-    replaces = must_replace(snapshot.facts, scenario)
+    replaces = removes_facts(snapshot.facts, scenario)
     how = (
         words("Upload the file under Update, and choose Replace: this scenario leaves things out.")
         if replaces

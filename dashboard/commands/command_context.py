@@ -20,7 +20,7 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.columns import table_name
 from dashboard.wording.measures import measure_name
-from dashboard.wording.problems.problem_formatters import shares
+from dashboard.wording.problems.problem_formatters import format_removed_per_table
 from dashboard.words import Words
 from data import queries
 from data.change import Change, ChangeCounts
@@ -190,7 +190,7 @@ def print_difference(
         click.echo(
             words(
                 "More than a fifth would go: {shares}. To import this, give --allow-removals.",
-                shares=shares(words, removals(large)),
+                shares=format_removed_per_table(words, removals(large)),
             )
         )
 

@@ -76,10 +76,12 @@ def export(
         snapshot = latest_snapshot(store)
     wanted = ".kumu.xlsx" if kumu else ending
     form = next((known for known in EXPORTS if known.ending == wanted), None)
-    if not isinstance(on, NoDayGiven) or (form is not None and form.of_a_day):
+    if not isinstance(on, NoDayGiven) or (form is not None and form.shows_one_day):
         snapshot = snapshot.seen_on(chosen_day(on))
     if form is not None and ending not in _FOLDERS:
-        write_output(context, path, form.make(context.words, snapshot, personal), private=personal)
+        write_output(
+            context, path, form.make_file(context.words, snapshot, personal), private=personal
+        )
         return
     for own in store_files(context.database):
         refuse_store_file(context.database, path / own.name)

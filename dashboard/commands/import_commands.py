@@ -30,7 +30,7 @@ from dashboard.importing import ImportOptions, ImportResult, import_uploads, pro
 from dashboard.rule_settings import setting_problems, without_default_rows
 from dashboard.server.running_dashboard import request_import
 from dashboard.settings import user_name
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.problems import problem_sentence
 from dashboard.wording.problems.remedies import command_remedies
 from dashboard.words import Words
@@ -189,7 +189,7 @@ def terminal_progress(words: Words, screen: TextIO, *, after: float = _AFTER) ->
             screen.flush()
 
     def hear(step: ImportStep, share: float) -> None:
-        show(f"{choice(words, step)}: {words.percent(share)}")
+        show(f"{choice_name(words, step)}: {words.percent(share)}")
 
     try:
         yield hear

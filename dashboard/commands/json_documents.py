@@ -8,23 +8,23 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dashboard.day import Day, format_day
-from dashboard.documents.meeting_facts import invitations_of
+from dashboard.documents.meeting_facts import saved_and_proposed_invitations
 from dashboard.marking import GapCount, count_gaps
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
-from dashboard.wording.facts import step_sentence
+from dashboard.wording.choices import choice_name
+from dashboard.wording.facts import trail_step_sentence
 from dashboard.wording.gaps import render_finding
 from dashboard.wording.gaps.gap_questions import question_title
 from dashboard.wording.meetings import (
-    cover_sentence,
-    difference_sentences,
+    agenda_item_lines,
+    agenda_item_title,
+    coverage_text,
+    difference_from_equals_sentences,
     left_out_sentence,
-    note_sentences,
-    open_lines,
-    point_lines,
-    point_title,
-    reason_sentence,
-    replacing_sentences,
+    open_advice_and_action_lines,
+    preparation_notes,
+    reason_text,
+    substitution_sentences,
     unknown_sentences,
     year_sentences,
 )
@@ -166,16 +166,18 @@ def preparation(
     """A prepared meeting: who is asked and why, who else might be, what follows, what is open."""
     balance = prepared.balance
     quorum = balance.quorum
-    asked = {invitation.actor for invitation in invitations_of(words, snapshot, prepared)}
+    asked = {
+        invitation.actor for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
+    }
     return {
         "body": prepared.body,
         "date": prepared.on.isoformat(),
         "themes": list(prepared.themes),
-        "notes": note_sentences(words, snapshot, prepared, today=today),
-        "proposal": cover_sentence(words, snapshot, prepared),
+        "notes": preparation_notes(words, snapshot, prepared, today=today),
+        "proposal": coverage_text(words, snapshot, prepared),
         "invitations": [
             _invitation(words, snapshot, prepared, invitation)
-            for invitation in invitations_of(words, snapshot, prepared)
+            for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
             if invitation.status.asked
         ],
         "others": [
@@ -214,7 +216,7 @@ def preparation(
         },
         "items": [
             {
-                "title": point_title(words, snapshot, point),
+                "title": agenda_item_title(words, snapshot, point),
                 "theme": point.subject.theme,
                 "lines": [
                     {
@@ -222,14 +224,14 @@ def preparation(
                         "text": line.text,
                         "sources": [_source(fact) for fact in line.facts],
                     }
-                    for line in point_lines(words, snapshot, point, on=prepared.on)
+                    for line in agenda_item_lines(words, snapshot, point, on=prepared.on)
                 ],
             }
             for point in prepared.item_reviews
         ],
         "open": [
             {"label": line.label, "text": line.text, "sources": [_source(f) for f in line.facts]}
-            for line in open_lines(words, snapshot, prepared.follow_up)
+            for line in open_advice_and_action_lines(words, snapshot, prepared.follow_up)
         ],
         "year": year_sentences(words, snapshot, prepared.year),
         "unknowns": unknown_sentences(words, snapshot, prepared),
@@ -246,9 +248,11 @@ def _invitation(
         words, snapshot, (*prepared.guest_of_actor(actor).reasons, *prepared.reasons.get(actor, ()))
     )
     if role is not None:
-        reasons["reasons"].insert(0, words("Has a seat here: {role}.", role=choice(words, role)))
+        reasons["reasons"].insert(
+            0, words("Has a seat here: {role}.", role=choice_name(words, role))
+        )
     noted = invitation in prepared.invitations
-    reasons["reasons"] += replacing_sentences(words, snapshot, prepared, actor)
+    reasons["reasons"] += substitution_sentences(words, snapshot, prepared, actor)
     if noted and invitation.reason:
         reasons["reasons"].append(invitation.reason)
     before = left_out_sentence(words, prepared, actor)
@@ -271,14 +275,14 @@ def _equals(words: Words, snapshot: Snapshot, prepared: Preparation, actor: str)
     """For whom the same speaks as for an actor, and what tells it from them."""
     return {
         "equals": [equal for equal in prepared.tied_guests_of(actor) if equal != actor],
-        "difference": " ".join(difference_sentences(words, snapshot, prepared, actor)),
+        "difference": " ".join(difference_from_equals_sentences(words, snapshot, prepared, actor)),
     }
 
 
 def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReason]) -> Document:
     listed = list(reasons)
     return {
-        "reasons": [reason_sentence(words, snapshot, reason) for reason in listed],
+        "reasons": [reason_text(words, snapshot, reason) for reason in listed],
         "keys": [reason.kind.value for reason in listed],
         "sources": [_source(fact) for reason in listed for fact in reason.facts],
         "paths": [
@@ -286,7 +290,7 @@ def _reasons(words: Words, snapshot: Snapshot, reasons: Iterable[InvitationReaso
                 {
                     "from": step.start,
                     "to": step.end,
-                    "text": step_sentence(words, snapshot, step),
+                    "text": trail_step_sentence(words, snapshot, step),
                     **_source(step.fact),
                 }
                 for step in trail.steps

@@ -18,7 +18,7 @@ from dashboard.commands.command_context import (
 )
 from dashboard.documents.meeting_pack import meeting_pack, prepare_meeting
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.meetings import balance_sentences
 from dashboard.words import Words
 from data.errors import RefusedError
@@ -125,7 +125,7 @@ def print_preparation(
 
 
 def _status_text(words: Words, status: str | None) -> str:
-    return choice(words, InvitationStatus(status)) if status else words("to ask")
+    return choice_name(words, InvitationStatus(status)) if status else words("to ask")
 
 
 def _day(text: str) -> date:

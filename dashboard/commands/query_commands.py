@@ -22,14 +22,14 @@ from dashboard.commands.command_context import (
 from dashboard.day import Day
 from dashboard.marking import count_gaps
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.columns import table_name
-from dashboard.wording.gaps.gap_marks import gap_sentence
+from dashboard.wording.gaps.gap_marks import gap_count_sentence
 from dashboard.wording.gaps.gap_questions import (
     question_title,
     questions_sentence,
-    what_it_settles,
-    whom_to_ask,
+    settled_gaps_sentence,
+    whom_to_ask_sentence,
 )
 from data import queries
 from data.errors import RefusedError
@@ -63,7 +63,7 @@ def status(context: CommandContext, *, on: Day | NoDayGiven, as_json: bool) -> N
     for table, count in document["counts"].items():
         click.echo(f"{table_name(words, table)}: {value_text(words, count)}")
     print_measures(words, document["network"])
-    click.echo(gap_sentence(words, count_gaps(_findings(whole, day), whole.marks)))
+    click.echo(gap_count_sentence(words, count_gaps(_findings(whole, day), whole.marks)))
 
 
 @click.command()
@@ -162,16 +162,16 @@ def gaps(context: CommandContext, *, everything: bool, on: Day | NoDayGiven, as_
         click.echo(words("Gaps are judged on a day; these are those of today."))
     else:
         print_day(words, day)
-    click.echo(gap_sentence(words, count_gaps(found, whole.marks)))
+    click.echo(gap_count_sentence(words, count_gaps(found, whole.marks)))
     for gap in document["gaps"]:
-        status = choice(context.words, Status(gap["status"]))
+        status = choice_name(context.words, Status(gap["status"]))
         click.echo(f"[{status}] {gap['title']}. {gap['reason']} {gap['remedy']}")
     if asked.questions:
         click.echo(questions_sentence(words, asked))
         for question in asked.questions:
             title = question_title(words, seen, question)
             click.echo(
-                f"{title} {whom_to_ask(words, seen, question)} {what_it_settles(words, question)}"
+                f"{title} {whom_to_ask_sentence(words, seen, question)} {settled_gaps_sentence(words, question)}"
             )
 
 

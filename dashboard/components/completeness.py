@@ -14,7 +14,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.profile import membership_sentence
 from dashboard.words import Words
 from graph.body_completeness import (
@@ -112,7 +112,7 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
         [
             {
                 body: names[body_id],
-                extent: choice(words, how_far),
+                extent: choice_name(words, how_far),
                 count: sum(extents is how_far for extents in known[body_id].values()),
                 what: _aspect_names(words, known[body_id], how_far),
                 "place": place,
@@ -121,7 +121,7 @@ def _draw_bars(context: Context, known: Mapping[str, Completeness]) -> None:
             for place, how_far in enumerate(KnowledgeExtent)
         ]
     )
-    legend = [choice(words, extent) for extent in KnowledgeExtent]
+    legend = [choice_name(words, extent) for extent in KnowledgeExtent]
     chart = (
         alt.Chart(rows)
         .mark_bar(stroke=UNKNOWN, strokeWidth=1, height=14)
@@ -166,9 +166,9 @@ def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> 
             {
                 words("Body"): context.snapshot.name(body),
                 **{
-                    choice(
+                    choice_name(
                         words, aspect
-                    ): f"{_SIGNS[extents[aspect]]} {choice(words, extents[aspect])}"
+                    ): f"{_SIGNS[extents[aspect]]} {choice_name(words, extents[aspect])}"
                     for aspect in CompletenessAspect
                 },
             }
@@ -181,5 +181,5 @@ def _show_bars_as_table(context: Context, known: Mapping[str, Completeness]) -> 
 def _aspect_names(words: Words, known: Completeness, extent: KnowledgeExtent) -> str:
     """The aspects of a body that are known to this extent."""
     return words.all_of(
-        [choice(words, aspect) for aspect in CompletenessAspect if known[aspect] is extent]
+        [choice_name(words, aspect) for aspect in CompletenessAspect if known[aspect] is extent]
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import links
 from dashboard.components.tables import choose_row, show_table
 from dashboard.context import Context
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.profile import membership_sentence
 from graph.gaps import memberships
 from graph.network import Network
@@ -41,7 +41,7 @@ def show_bodies(context: Context) -> None:
     rows = [
         {
             words("Body"): body.name,
-            words("Layer"): capitalised(words, body.layer),
+            words("Layer"): capitalised_choice_name(words, body.layer),
             words("Members"): membership_sentence(words, snapshot, known[body.id]),
         }
         for body in snapshot.bodies.values()
@@ -96,7 +96,7 @@ def show_meetings(context: Context, body: str) -> None:
         [
             {
                 words("Date"): words.date(meeting.date),
-                words("Status"): choice(words, meeting.status),
+                words("Status"): choice_name(words, meeting.status),
                 words("Agenda"): "; ".join(agenda.get(meeting.id, [])) or words("unknown"),
                 words("Present"): str(present[meeting.id])
                 if meeting.id in present

@@ -13,7 +13,7 @@ from dashboard.markdown import escaped
 from dashboard.wording.measures import (
     RankedMeasure,
     Rows,
-    format_value,
+    format_measure_value,
     measure_caution,
     measure_name,
     measure_paragraph,
@@ -72,7 +72,7 @@ def show_network_measures(context: Context, measured: MeasureValues) -> None:
         [
             {
                 words("Measure"): measure_name(words, key),
-                words("Value"): format_value(words, measured.network[key]),
+                words("Value"): format_measure_value(words, measured.network[key]),
                 words("What it says"): measure_sentence(words, key),
             }
             for key in NETWORK_MEASURES

@@ -13,11 +13,11 @@ from dashboard.snapshot import Snapshot
 from dashboard.wording.changes import change_sentence
 from dashboard.wording.people import author_name
 from dashboard.wording.seat_periods import (
-    ended_sentence,
+    ended_seat_sentence,
     existence_sentences,
     ordered_seat_terms,
-    pair_sentences,
-    to_begin_sentence,
+    shared_bodies_sentences,
+    upcoming_seat_sentence,
 )
 from dashboard.words import Words
 from data.model import Actor, Body, Seat
@@ -46,13 +46,13 @@ def show_past_and_future(context: Context, times: Iterable[SeatTerm]) -> None:
     words, listed = context.words, tuple(times)
     context = context.about(context.whole_snapshot)
     _show_seats(
-        context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_sentence
+        context, words("Ended"), ordered_seat_terms(listed, PeriodStatus.ENDED), ended_seat_sentence
     )
     _show_seats(
         context,
         words("To begin"),
         ordered_seat_terms(listed, PeriodStatus.TO_BEGIN),
-        to_begin_sentence,
+        upcoming_seat_sentence,
     )
 
 
@@ -60,7 +60,7 @@ def show_pair_periods(context: Context, one: str, other: str) -> None:
     """Say when two actors sit together, in the whole of the data; nothing where they never do."""
     whole = context.whole_snapshot
     times = pair_periods(whole.network, one, other)
-    for sentence in pair_sentences(context.words, whole, one, other, times, context.today):
+    for sentence in shared_bodies_sentences(context.words, whole, one, other, times, context.today):
         st.markdown(f"- {escaped(sentence)}")
 
 

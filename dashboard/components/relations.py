@@ -13,7 +13,7 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
 from dashboard.wording.facts import tie_sentence
-from dashboard.wording.seat_periods import period_words
+from dashboard.wording.seat_periods import period_in_words
 from data.model import Tie
 from data.periods import ended, to_begin
 from graph.gaps import Finding, Membership, Status
@@ -43,7 +43,7 @@ def show_tie(context: Context, tie: Tie, *others: str, folded: bool = True) -> N
     """Show one relation with links to these ends of it; in a fold, or as it is inside of one."""
     words = context.words
     coming = to_begin(tie, context.judged_on)
-    when = period_words(words, tie.active_from, tie.active_until, to_begin=coming)
+    when = period_in_words(words, tie.active_from, tie.active_until, to_begin=coming)
     sentence = escaped(", ".join(filter(None, (tie_sentence(words, context.snapshot, tie), when))))
     with st.expander(sentence) if folded else st.container():
         if not folded:

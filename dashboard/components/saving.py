@@ -11,7 +11,7 @@ from dashboard import address
 from dashboard.components.drafts import discard, doubts_key, draft_of, mark_changes_seen
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.problems import error_text, page_problem_sentence
+from dashboard.wording.problems import error_text, form_problem_sentence
 from data.errors import Problem, WoonnetwerkError
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import Proposal, propose_facts
@@ -63,7 +63,7 @@ def show_doubts(context: Context, key: str) -> None:
     words = context.words
     proposal = _propose(context, edit)
     for problem in proposal.problems:
-        st.warning(escaped(page_problem_sentence(words, context.whole_snapshot, problem)))
+        st.warning(escaped(form_problem_sentence(words, context.whole_snapshot, problem)))
     st.caption(words("This is not saved yet."))
     with st.container(horizontal=True):
         confirmed = st.button(words("Save it all the same"), key=f"confirm:{key}", type="primary")
@@ -102,7 +102,7 @@ def _propose(context: Context, edit: FactEdit) -> Proposal:
 
 def _show_errors(context: Context, errors: Sequence[Problem]) -> None:
     for problem in errors:
-        show_refusal(context, page_problem_sentence(context.words, context.whole_snapshot, problem))
+        show_refusal(context, form_problem_sentence(context.words, context.whole_snapshot, problem))
 
 
 def _nothing_lost(context: Context) -> str:

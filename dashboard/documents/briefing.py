@@ -22,12 +22,12 @@ def briefing(
 ) -> bytes:
     """The briefing as a Word file; with `personal` it names who represents each member."""
     document = WordDocument(words, *briefing_title(words, snapshot, prepared))
-    sectors = partial(_sectors, document, snapshot, prepared)
+    sectors = partial(_add_sector_table, document, snapshot, prepared)
     write_briefing(document, snapshot, prepared, sectors=sectors, personal=personal)
     return document.bytes()
 
 
-def _sectors(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
+def _add_sector_table(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
     counts = sectors_by_name(snapshot, prepared)
     colours = palette.colours(snapshot.sectors)

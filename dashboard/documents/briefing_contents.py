@@ -7,30 +7,30 @@ from dataclasses import replace
 
 from dashboard.documents.document_writer import DocumentWriter
 from dashboard.documents.meeting_facts import (
-    agenda_of,
-    invitations_of,
+    agenda_with_chosen_themes,
     is_proposal,
-    meeting_of,
+    saved_and_proposed_invitations,
+    saved_or_planned_meeting,
 )
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.facts import quoted_reference, sources_with_places
 from dashboard.wording.meetings import (
     LabelledLine,
+    agenda_item_lines,
+    agenda_item_title,
     balance_sentences,
-    cover_sentence,
-    equals_sentences,
-    hours,
+    coverage_text,
+    equal_guests_sentences,
+    hours_text,
+    invitation_status_name,
     left_out_sentence,
-    open_lines,
-    people_name,
-    point_lines,
-    point_title,
-    reason_sentence,
-    replacing_sentences,
-    sector_of,
+    open_advice_and_action_lines,
+    reason_text,
+    representatives_text,
+    sector_name_of_actor,
     silent_longest_first,
-    status_name,
+    substitution_sentences,
     unknown_sentences,
     year_sentences,
 )
@@ -42,8 +42,8 @@ from graph.meetings import Preparation
 
 def briefing_title(words: Words, snapshot: Snapshot, prepared: Preparation) -> tuple[str, str]:
     """The title of a briefing, and below it when and where the meeting is."""
-    meeting = meeting_of(snapshot, prepared)
-    when = [words.date(prepared.on), hours(words, meeting), meeting.place]
+    meeting = saved_or_planned_meeting(snapshot, prepared)
+    when = [words.date(prepared.on), hours_text(words, meeting), meeting.place]
     if prepared.meeting is None and not prepared.over:
         when.append(words("not planned yet"))
     return (
@@ -65,20 +65,25 @@ def write_briefing(
     `sectors` draws the sectors at the table in the way of that paper.
     """
     words = document.words
-    _purpose(document, snapshot, prepared)
-    _invitations(document, snapshot, prepared, personal=personal)
-    _balance(document, snapshot, prepared, sectors)
-    used = [*_points(document, snapshot, prepared), *_open(document, snapshot, prepared)]
-    _year(document, snapshot, prepared)
+    _write_purpose_and_agenda(document, snapshot, prepared)
+    _write_invitations(document, snapshot, prepared, personal=personal)
+    _write_balance(document, snapshot, prepared, sectors)
+    used = [
+        *_write_agenda_item_reviews(document, snapshot, prepared),
+        *_write_open_advice_and_actions(document, snapshot, prepared),
+    ]
+    _write_year_of_meetings(document, snapshot, prepared)
     document.heading(words("What we do not know"))
     document.bullets(
         unknown_sentences(words, snapshot, prepared)
         or [words("For this meeting nothing is unknown that we look for.")]
     )
-    _sources(document, snapshot, prepared, used)
+    _write_sources(document, snapshot, prepared, used)
 
 
-def _purpose(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> None:
+def _write_purpose_and_agenda(
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
+) -> None:
     words = document.words
     body = snapshot.bodies[prepared.body]
     document.heading(words("Purpose and agenda"))
@@ -87,7 +92,7 @@ def _purpose(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
     if prepared.themes:
         names = [snapshot.theme_name(theme) for theme in prepared.themes]
         document.labelled(words("Themes"), words.all_of(names))
-    items = agenda_of(snapshot, prepared)
+    items = agenda_with_chosen_themes(snapshot, prepared)
     if not items:
         document.paragraph(words("There is no agenda yet, and no theme was chosen."))
         return
@@ -99,34 +104,35 @@ def _purpose(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
         words("Papers"),
     )
     rows = (
-        _item(document, snapshot, item, noted=not is_proposal(prepared, item)) for item in items
+        _agenda_table_row(document, snapshot, item, noted=not is_proposal(prepared, item))
+        for item in items
     )
     document.table(headers, rows, (0.05, 0.35, 0.14, 0.2, 0.26))
 
 
-def _item(
+def _agenda_table_row(
     document: DocumentWriter, snapshot: Snapshot, item: AgendaItem, *, noted: bool
 ) -> Sequence[str]:
     words = document.words
     return (
         str(item.number),
         item.title if noted else words("{title} (proposal)", title=item.title),
-        capitalised(words, item.purpose) if noted else "",
+        capitalised_choice_name(words, item.purpose) if noted else "",
         snapshot.name(item.brought_by) if item.brought_by else "",
         item.papers or "",
     )
 
 
-def _invitations(
+def _write_invitations(
     document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, *, personal: bool
 ) -> None:
     words = document.words
-    invitations = invitations_of(words, snapshot, prepared)
+    invitations = saved_and_proposed_invitations(words, snapshot, prepared)
     asked = [invitation for invitation in invitations if invitation.status.asked]
     document.heading(words("Invitations"))
     guests = [invitation for invitation in asked if invitation.capacity is not Capacity.MEMBER]
     members = [invitation for invitation in asked if invitation.capacity is Capacity.MEMBER]
-    text = cover_sentence(words, snapshot, prepared)
+    text = coverage_text(words, snapshot, prepared)
     if guests or text:
         document.heading(words("Guests, and why"), 2)
     if text:
@@ -134,7 +140,7 @@ def _invitations(
     if guests:
         document.table(
             (words("Actor"), words("Sector"), words("Status"), words("Why")),
-            (_guest(document, snapshot, prepared, guest) for guest in guests),
+            (_guest_table_row(document, snapshot, prepared, guest) for guest in guests),
             (0.23, 0.15, 0.13, 0.49),
         )
         proposed = snapshot.names(guest.actor for guest in guests if is_proposal(prepared, guest))
@@ -158,7 +164,10 @@ def _invitations(
             widths = [0.27, 0.17, 0.14, 0.2, 0.22]
         document.table(
             headers,
-            (_member(document, snapshot, prepared, member, personal) for member in members),
+            (
+                _member_table_row(document, snapshot, prepared, member, personal)
+                for member in members
+            ),
             widths,
         )
     if prepared.not_needed:
@@ -170,34 +179,34 @@ def _invitations(
             ),
             quiet=True,
         )
-    _left_out(document, snapshot, invitations)
+    _write_left_out_actors(document, snapshot, invitations)
 
 
-def _guest(
+def _guest_table_row(
     document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
 ) -> Sequence[str]:
     words = document.words
     reasons = [
-        reason_sentence(words, snapshot, reason)
+        reason_text(words, snapshot, reason)
         for reason in prepared.guest_of_actor(invitation.actor).reasons
     ]
     own = (invitation.reason or "") if invitation in prepared.invitations else ""
     sentences = [
-        *replacing_sentences(words, snapshot, prepared, invitation.actor),
+        *substitution_sentences(words, snapshot, prepared, invitation.actor),
         own,
         *(reason for reason in reasons if reason not in own),
-        *equals_sentences(words, snapshot, prepared, invitation.actor),
+        *equal_guests_sentences(words, snapshot, prepared, invitation.actor),
         left_out_sentence(words, prepared, invitation.actor),
     ]
     return (
         snapshot.name(invitation.actor),
-        sector_of(words, snapshot, invitation.actor),
-        status_name(words, prepared, invitation),
+        sector_name_of_actor(words, snapshot, invitation.actor),
+        invitation_status_name(words, prepared, invitation),
         "\n".join(filter(None, sentences)) or words("Chosen by you; the data gives no reason."),
     )
 
 
-def _member(
+def _member_table_row(
     document: DocumentWriter,
     snapshot: Snapshot,
     prepared: Preparation,
@@ -206,25 +215,25 @@ def _member(
 ) -> Sequence[str]:
     words = document.words
     seats = next((member for member in prepared.members if member.actor == invitation.actor), None)
-    sentences = [status_name(words, prepared, invitation) + "."]
-    sentences += replacing_sentences(words, snapshot, prepared, invitation.actor)
+    sentences = [invitation_status_name(words, prepared, invitation) + "."]
+    sentences += substitution_sentences(words, snapshot, prepared, invitation.actor)
     sentences += [invitation.reason] if invitation.reason else []
     sentences += [
-        reason_sentence(words, snapshot, reason)
+        reason_text(words, snapshot, reason)
         for reason in prepared.reasons.get(invitation.actor, ())
     ]
     row = [
         snapshot.name(invitation.actor),
-        sector_of(words, snapshot, invitation.actor),
-        capitalised(words, seats.role if seats else invitation.capacity),
+        sector_name_of_actor(words, snapshot, invitation.actor),
+        capitalised_choice_name(words, seats.role if seats else invitation.capacity),
         " ".join(sentences),
     ]
     if personal:
-        row.append(people_name(words, seats.seats) if seats else "")
+        row.append(representatives_text(words, seats.seats) if seats else "")
     return row
 
 
-def _left_out(
+def _write_left_out_actors(
     document: DocumentWriter, snapshot: Snapshot, invitations: Sequence[Invitation]
 ) -> None:
     words = document.words
@@ -237,7 +246,7 @@ def _left_out(
         )
 
 
-def _balance(
+def _write_balance(
     document: DocumentWriter,
     snapshot: Snapshot,
     prepared: Preparation,
@@ -250,44 +259,50 @@ def _balance(
     document.bullets(balance_sentences(words, snapshot, prepared))
 
 
-def _points(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+def _write_agenda_item_reviews(
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[Fact]:
     words = document.words
     document.heading(words("Item by item"))
     if not prepared.item_reviews:
         document.paragraph(words("There is no agenda yet, and no theme was chosen."))
     for point in prepared.item_reviews:
-        document.heading(point_title(words, snapshot, point), 2)
-        for line in point_lines(words, snapshot, point, on=prepared.on, heading=False):
-            _line(document, snapshot, line)
+        document.heading(agenda_item_title(words, snapshot, point), 2)
+        for line in agenda_item_lines(words, snapshot, point, on=prepared.on, heading=False):
+            _write_labelled_line(document, snapshot, line)
             yield from line.facts
 
 
-def _line(document: DocumentWriter, snapshot: Snapshot, line: LabelledLine) -> None:
+def _write_labelled_line(document: DocumentWriter, snapshot: Snapshot, line: LabelledLine) -> None:
     document.labelled(line.label, line.text)
     for fact in line.facts:
         if isinstance(fact, Tie) and fact.quote:
             document.quote(quoted_reference(document.words, snapshot, fact))
 
 
-def _open(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> Iterator[Fact]:
+def _write_open_advice_and_actions(
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[Fact]:
     words = document.words
     document.heading(words("Still open"))
-    lines = open_lines(words, snapshot, prepared.follow_up)
+    lines = open_advice_and_action_lines(words, snapshot, prepared.follow_up)
     if not lines:
         document.paragraph(
             words("No advice and no action of this body is open, as far as we know.")
         )
     for line in lines:
-        _line(document, snapshot, line)
+        _write_labelled_line(document, snapshot, line)
         yield from line.facts
 
 
-def _year(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -> None:
+def _write_year_of_meetings(
+    document: DocumentWriter, snapshot: Snapshot, prepared: Preparation
+) -> None:
     words = document.words
     document.heading(words("Meetings in {year}", year=prepared.year.year))
     document.bullets(year_sentences(words, snapshot, prepared.year))
     silent = [
-        f"{snapshot.name(member.actor)}: {reason_sentence(words, snapshot, reason)}"
+        f"{snapshot.name(member.actor)}: {reason_text(words, snapshot, reason)}"
         for member in silent_longest_first(snapshot, prepared.record)
         for reason in prepared.reasons.get(member.actor, ())
     ]
@@ -296,7 +311,7 @@ def _year(document: DocumentWriter, snapshot: Snapshot, prepared: Preparation) -
         document.bullets(silent)
 
 
-def _sources(
+def _write_sources(
     document: DocumentWriter, snapshot: Snapshot, prepared: Preparation, used: Sequence[Fact]
 ) -> None:
     words = document.words
@@ -318,12 +333,12 @@ def _sources(
         words(
             "Made from version {number} of the data. Evidence of the members: {evidence}.",
             number=snapshot.revision,
-            evidence=_evidence(words, prepared),
+            evidence=_evidence_levels_text(words, prepared),
         ),
         quiet=True,
     )
 
 
-def _evidence(words: Words, prepared: Preparation) -> str:
+def _evidence_levels_text(words: Words, prepared: Preparation) -> str:
     levels = dict.fromkeys(seat.evidence for member in prepared.members for seat in member.seats)
-    return words.all_of([choice(words, level) for level in levels]) or words("unknown")
+    return words.all_of([choice_name(words, level) for level in levels]) or words("unknown")

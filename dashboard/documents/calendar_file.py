@@ -59,16 +59,18 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add_component(Component.from_ical(_BRUSSELS_BY_RULES))
-    calendar.add_component(_event(words, snapshot, meeting, agenda, made or datetime.now(tz=UTC)))
+    calendar.add_component(
+        _calendar_event(words, snapshot, meeting, agenda, made or datetime.now(tz=UTC))
+    )
     return bytes(calendar.to_ical())
 
 
-def calendar_name(body: str, on: date) -> str:
+def calendar_file_name(body: str, on: date) -> str:
     """The name of the calendar file of a meeting, wherever it is offered."""
     return f"{body}-{on.isoformat()}.ics"
 
 
-def _event(
+def _calendar_event(
     words: Words, snapshot: Snapshot, meeting: Meeting, agenda: Sequence[AgendaItem], made: datetime
 ) -> Event:
     cancelled = meeting.status is MeetingStatus.CANCELLED
@@ -77,8 +79,8 @@ def _event(
     event.add("uid", f"{meeting.id}@woonnetwerk")
     event.add("dtstamp", made)
     event.add("sequence", snapshot.revision)
-    event.add("summary", _summary(words, snapshot, meeting, known=known))
-    begin, end, text = _hours(words, meeting)
+    event.add("summary", _event_title(words, snapshot, meeting, known=known))
+    begin, end, text = _begin_and_end(words, meeting)
     event.add("dtstart", begin)
     event.add("dtend", end)
     if meeting.place:
@@ -96,14 +98,16 @@ def _event(
     return event
 
 
-def _summary(words: Words, snapshot: Snapshot, meeting: Meeting, *, known: bool) -> str:
+def _event_title(words: Words, snapshot: Snapshot, meeting: Meeting, *, known: bool) -> str:
     name = snapshot.name(meeting.body)
     if meeting.status is MeetingStatus.CANCELLED:
         return words("Cancelled: {name}", name=name)
     return name if known else words("Proposal: {name}", name=name)
 
 
-def _hours(words: Words, meeting: Meeting) -> tuple[date | datetime, date | datetime, list[str]]:
+def _begin_and_end(
+    words: Words, meeting: Meeting
+) -> tuple[date | datetime, date | datetime, list[str]]:
     """When it begins and ends, and what of that was not known."""
     start, end = time_of_day(meeting.start), time_of_day(meeting.end)
     if start is None:

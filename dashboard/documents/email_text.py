@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.documents.meeting_facts import agenda_of, is_proposal, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_with_chosen_themes,
+    is_proposal,
+    saved_or_planned_meeting,
+)
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
-from dashboard.wording.meetings import hours
+from dashboard.wording.choices import choice_name
+from dashboard.wording.meetings import hours_text
 from dashboard.words import Words
 from data.model import Capacity, Invitation
 from graph.meetings import Preparation
@@ -22,18 +26,18 @@ class Email:
     text: str
 
 
-def email_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> Email:
+def invitation_email(words: Words, snapshot: Snapshot, prepared: Preparation) -> Email:
     """The invitation as plain text: when, where, what about, who else is invited, what to read.
 
     A meeting or an agenda that is not saved yet is called a proposal, and a guest that is only
     proposed is not named.
     """
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     body, day = snapshot.name(prepared.body), words.date(prepared.on)
     planned = prepared.meeting is not None
     facts = [f"{words('Date')}: {day}"]
     if meeting.start:
-        facts.append(f"{words('Hour')}: {hours(words, meeting)}")
+        facts.append(f"{words('Hour')}: {hours_text(words, meeting)}")
     if meeting.place:
         facts.append(f"{words('Place')}: {meeting.place}")
     parts = [
@@ -42,8 +46,8 @@ def email_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> Email
         if planned
         else words("We propose this meeting: {body}.", body=body),
         "\n".join(facts),
-        _agenda(words, snapshot, prepared),
-        _guests(words, snapshot, prepared.invitations),
+        _agenda_paragraph(words, snapshot, prepared),
+        _guests_paragraph(words, snapshot, prepared.invitations),
         words("Please let us know whether you come, or who comes in your place."),
         words("Kind regards,"),
     ]
@@ -55,11 +59,11 @@ def email_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> Email
     )
 
 
-def _agenda(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
+def _agenda_paragraph(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     lines = []
-    items = agenda_of(snapshot, prepared)
+    items = agenda_with_chosen_themes(snapshot, prepared)
     for item in items:
-        lines.append(f"{item.number}. {item.title} ({choice(words, item.purpose)})")
+        lines.append(f"{item.number}. {item.title} ({choice_name(words, item.purpose)})")
         if item.papers:
             lines.append(f"   {words('Papers')}: {item.papers}")
     proposal = any(is_proposal(prepared, item) for item in items)
@@ -67,7 +71,7 @@ def _agenda(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     return "\n".join([heading + ":", *lines]) if lines else ""
 
 
-def _guests(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
+def _guests_paragraph(words: Words, snapshot: Snapshot, invitations: Sequence[Invitation]) -> str:
     """The guests that are invited, as is saved, and that did not excuse themselves."""
     guests = snapshot.names(
         invitation.actor

@@ -15,7 +15,7 @@ from dashboard.day import as_of
 from dashboard.documents import network_formats
 from dashboard.documents.offline_network_page import offline_network_page
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, legend
+from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
 from dashboard.snapshot import Snapshot
 from dashboard.words import N_, Words
 from data import exports
@@ -25,18 +25,18 @@ from graph.network import without_isolates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """A format: its name in words, how its file's name ends, and what makes it.
+class ExportFormat:
+    """A file format to export: its name in words, the ending of its files, and what makes one.
 
-    `make` takes words, a snapshot, and whether names of representatives go along; a network holds
-    none of these names anyway. One that is `of_a_day` shows a network, which is of one day; the
-    others hold the data of all days.
+    `make_file` takes the words, a snapshot, and whether to include the names of representatives
+    (a network holds none of these names). A format with `shows_one_day` holds a network, which is
+    that of one day; the other formats hold the data of all days.
     """
 
     label: str
     ending: str
-    make: Callable[[Words, Snapshot, bool], bytes]
-    of_a_day: bool = False
+    make_file: Callable[[Words, Snapshot, bool], bytes]
+    shows_one_day: bool = False
 
 
 def network_html(words: Words, snapshot: Snapshot) -> bytes:
@@ -48,7 +48,7 @@ def network_html(words: Words, snapshot: Snapshot) -> bytes:
     )
     place = next(arrangement.place for arrangement in ARRANGEMENTS if arrangement.key == "force")
     description = describe_network(network, positions=place(network), appearance=appearance)
-    signs = legend(
+    signs = make_legend(
         description,
         appearance=appearance,
         words=words,
@@ -59,12 +59,12 @@ def network_html(words: Words, snapshot: Snapshot) -> bytes:
     return offline_network_page(
         description,
         title=words("Who consults with whom on housing"),
-        about=_about(words, snapshot),
+        about=_network_description(words, snapshot),
         legend=signs,
     )
 
 
-def zip_folder(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
+def zip_written_folder(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
     """What writes a folder of files, as one zip file."""
     packed = io.BytesIO()
     with (
@@ -77,79 +77,81 @@ def zip_folder(write: Callable[[Facts, Path], object], facts: Facts) -> bytes:
     return packed.getvalue()
 
 
-def turtle(facts: Facts, *, personal: bool) -> bytes:
+def facts_as_turtle(facts: Facts, *, personal: bool) -> bytes:
     """All facts as Turtle; its library is loaded only when it is asked for."""
     from data.exports.turtle import turtle as written  # noqa: PLC0415  # takes a third of a second
 
     return written(facts, personal=personal)
 
 
-def _about(words: Words, snapshot: Snapshot) -> str:
+def _network_description(words: Words, snapshot: Snapshot) -> str:
     version = words("Version {number}", number=snapshot.revision)
     return f"{version}, {as_of(words, snapshot.on)}"
 
 
-def _network(write: network_formats.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
+def _network_file_maker(write: network_formats.Writer) -> Callable[[Words, Snapshot, bool], bytes]:
     def make(words: Words, snapshot: Snapshot, _: bool) -> bytes:
-        return write(without_isolates(snapshot.network), _about(words, snapshot))
+        return write(without_isolates(snapshot.network), _network_description(words, snapshot))
 
     return make
 
 
-EXPORTS: Final[tuple[Export, ...]] = (
-    Export(
+EXPORTS: Final[tuple[ExportFormat, ...]] = (
+    ExportFormat(
         label=N_("Workbook (.xlsx)"),
         ending=".xlsx",
-        make=lambda words, snapshot, personal: exports.workbook(
+        make_file=lambda words, snapshot, personal: exports.workbook(
             snapshot.facts, language=words.language, personal=personal
         ),
     ),
-    Export(
+    ExportFormat(
         label=N_("CSV files (.zip)"),
         ending=".csv.zip",
-        make=lambda words, snapshot, personal: zip_folder(
+        make_file=lambda words, snapshot, personal: zip_written_folder(
             partial(exports.csv_folder, language=words.language, personal=personal), snapshot.facts
         ),
     ),
-    Export(
+    ExportFormat(
         label=N_("Workbook for Kumu (.xlsx)"),
         ending=".kumu.xlsx",
-        make=lambda _, snapshot, personal: exports.kumu_workbook(snapshot.facts, personal=personal),
+        make_file=lambda _, snapshot, personal: exports.kumu_workbook(
+            snapshot.facts, personal=personal
+        ),
     ),
-    Export(
+    ExportFormat(
         label=N_("Network for Gephi (.gexf)"),
         ending=".gexf",
-        make=_network(network_formats.gexf),
-        of_a_day=True,
+        make_file=_network_file_maker(network_formats.network_as_gexf),
+        shows_one_day=True,
     ),
-    Export(
+    ExportFormat(
         label=N_("Network for other programs (.graphml)"),
         ending=".graphml",
-        make=_network(network_formats.graphml),
-        of_a_day=True,
+        make_file=_network_file_maker(network_formats.network_as_graphml),
+        shows_one_day=True,
     ),
-    Export(
+    ExportFormat(
         label=N_("Network for websites (.json)"),
         ending=".json",
-        make=_network(network_formats.node_link),
-        of_a_day=True,
+        make_file=_network_file_maker(network_formats.network_as_node_link_json),
+        shows_one_day=True,
     ),
-    Export(
+    ExportFormat(
         label=N_("Page that opens offline (.html)"),
         ending=".html",
-        make=lambda words, snapshot, _: network_html(words, snapshot),
-        of_a_day=True,
+        make_file=lambda words, snapshot, _: network_html(words, snapshot),
+        shows_one_day=True,
     ),
-    Export(
+    ExportFormat(
         label=N_("Tables for data science (Parquet, .zip)"),
         ending=".parquet.zip",
-        make=lambda _, snapshot, personal: zip_folder(
+        make_file=lambda _, snapshot, personal: zip_written_folder(
             partial(exports.parquet_folder, personal=personal), snapshot.facts
         ),
     ),
-    Export(
+    ExportFormat(
         label=N_("Linked data (Turtle, .ttl)"),
         ending=".ttl",
-        make=lambda _, snapshot, personal: turtle(snapshot.facts, personal=personal),
+        make_file=lambda _, snapshot, personal: facts_as_turtle(snapshot.facts, personal=personal),
     ),
 )

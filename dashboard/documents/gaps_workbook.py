@@ -13,9 +13,9 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.marking import open_and_marked
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.gaps import render_finding, rule_title
-from dashboard.wording.gaps.gap_marks import since_sentence
+from dashboard.wording.gaps.gap_marks import first_seen_sentence
 from dashboard.words import Words
 from data.model import Source
 from graph.gaps import MOST_SEVERE, Finding, Status
@@ -41,27 +41,36 @@ def gaps_workbook(
         book.remove(sheet)
     head = words("Gaps, version {number}, {day}", number=snapshot.revision, day=words.date(on))
     for title, chosen, with_marks in (
-        (capitalised(words, Status.CONFIRMED), _with_status(open_ones, Status.CONFIRMED), False),
-        (capitalised(words, Status.UNKNOWN), _with_status(open_ones, Status.UNKNOWN), False),
+        (
+            capitalised_choice_name(words, Status.CONFIRMED),
+            _select_by_status(open_ones, Status.CONFIRMED),
+            False,
+        ),
+        (
+            capitalised_choice_name(words, Status.UNKNOWN),
+            _select_by_status(open_ones, Status.UNKNOWN),
+            False,
+        ),
         (words("Marked"), marked, True),
     ):
         rows = [
-            _row(words, snapshot, finding, since, on, with_marks=with_marks) for finding in chosen
+            _gap_row(words, snapshot, finding, since, on, with_marks=with_marks)
+            for finding in chosen
         ]
-        headers = [*_headers(words), *(_mark_headers(words) if with_marks else ())]
+        headers = [*_gap_headers(words), *(_mark_headers(words) if with_marks else ())]
         if not rows:
             rows = [[words("None.")]]
-        _fill(words, book.create_sheet(title), [[f"{head}: {title}"], headers, *rows])
+        _fill_sheet(words, book.create_sheet(title), [[f"{head}: {title}"], headers, *rows])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _with_status(findings: Sequence[Finding], status: Status) -> list[Finding]:
+def _select_by_status(findings: Sequence[Finding], status: Status) -> list[Finding]:
     return [finding for finding in findings if finding.status is status]
 
 
-def _headers(words: Words) -> tuple[str, ...]:
+def _gap_headers(words: Words) -> tuple[str, ...]:
     return (
         words("Seriousness"),
         words("Gap"),
@@ -81,7 +90,7 @@ def _mark_headers(words: Words) -> tuple[str, ...]:
     return words("How sure"), words("Mark"), words("Reason"), words("Who"), words("When")
 
 
-def _row(
+def _gap_row(
     words: Words,
     snapshot: Snapshot,
     finding: Finding,
@@ -101,14 +110,14 @@ def _row(
         text.why,
         text.remedy,
         text.reference or "",
-        *_rests_on(snapshot, finding),
-        since_sentence(words, known) if known else "",
+        *_places_and_quotes(snapshot, finding),
+        first_seen_sentence(words, known) if known else "",
     ]
     if with_marks:
         mark = snapshot.marks[finding.identity]
         row += [
-            capitalised(words, finding.status),
-            capitalised(words, mark.mark),
+            capitalised_choice_name(words, finding.status),
+            capitalised_choice_name(words, mark.mark),
             mark.reason,
             mark.person or "",
             words.date(mark.marked) if mark.marked else "",
@@ -116,7 +125,7 @@ def _row(
     return row
 
 
-def _rests_on(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
+def _places_and_quotes(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
     """The places and the quotes of a finding, each once, one a line and in the same order."""
     lines: dict[tuple[str, str], None] = {}
     for fact in finding.facts:
@@ -132,7 +141,7 @@ def _rests_on(snapshot: Snapshot, finding: Finding) -> tuple[str, str]:
     )
 
 
-def _fill(words: Words, sheet: Any, rows: Sequence[Sequence[str | int]]) -> None:
+def _fill_sheet(words: Words, sheet: Any, rows: Sequence[Sequence[str | int]]) -> None:
     """Fill a sheet with a title, the headers, and rows to filter and sort."""
     of_most = words("of {most}", most=MOST_SEVERE)
     for number, row in enumerate(rows, start=1):

@@ -12,21 +12,21 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.meeting_facts import (
-    agenda_of,
-    invitations_of,
+    agenda_with_chosen_themes,
     is_proposal,
-    meeting_of,
+    saved_and_proposed_invitations,
+    saved_or_planned_meeting,
 )
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import (
-    cover_sentence,
-    equals_sentences,
-    people_name,
-    reason_sentence,
-    replacing_sentences,
-    sector_of,
-    status_name,
+    coverage_text,
+    equal_guests_sentences,
+    invitation_status_name,
+    reason_text,
+    representatives_text,
+    sector_name_of_actor,
+    substitution_sentences,
     unknown_sentences,
 )
 from dashboard.words import N_, Language, Words
@@ -53,24 +53,29 @@ def invitation_workbook(
     for sheet in book.worksheets:
         book.remove(sheet)
     heading = f"{snapshot.name(prepared.body)}, {words.date(prepared.on)}"
-    _list(
+    _add_sheet_to_read(
         book,
         words(ASKED),
         heading,
-        _asked(words, snapshot, prepared, personal=personal),
-        below=(cover_sentence(words, snapshot, prepared), _uploading(words, snapshot, prepared)),
+        _rows_of_whom_to_ask(words, snapshot, prepared, personal=personal),
+        below=(
+            coverage_text(words, snapshot, prepared),
+            _upload_consequence_text(words, snapshot, prepared),
+        ),
     )
-    _list(book, words(OTHERS), heading, _others(words, snapshot, prepared))
-    _list(
+    _add_sheet_to_read(
+        book, words(OTHERS), heading, _rows_of_other_candidates(words, snapshot, prepared)
+    )
+    _add_sheet_to_read(
         book,
         words(UNKNOWN),
         heading,
         [(sentence,) for sentence in unknown_sentences(words, snapshot, prepared)],
     )
     tables: dict[str, Sequence[Fact]] = {
-        "meetings": (meeting_of(snapshot, prepared),),
-        "agenda_items": agenda_of(snapshot, prepared),
-        "invitations": invitations_of(words, snapshot, prepared),
+        "meetings": (saved_or_planned_meeting(snapshot, prepared),),
+        "agenda_items": agenda_with_chosen_themes(snapshot, prepared),
+        "invitations": saved_and_proposed_invitations(words, snapshot, prepared),
     }
     for name, facts in tables.items():
         sheet = book.create_sheet(table_title(table_named(name), words.language.value))
@@ -80,11 +85,11 @@ def invitation_workbook(
     return file.getvalue()
 
 
-def _uploading(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
+def _upload_consequence_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     """What becomes of proposals when the workbook is uploaded; nothing when all is saved."""
     facts: tuple[AgendaItem | Invitation, ...] = (
-        *agenda_of(snapshot, prepared),
-        *invitations_of(words, snapshot, prepared),
+        *agenda_with_chosen_themes(snapshot, prepared),
+        *saved_and_proposed_invitations(words, snapshot, prepared),
     )
     if prepared.meeting is not None and not any(is_proposal(prepared, fact) for fact in facts):
         return ""
@@ -97,8 +102,12 @@ def _uploading(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     )
 
 
-def _asked(words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool) -> Rows:
-    people = {member.actor: people_name(words, member.seats) for member in prepared.members}
+def _rows_of_whom_to_ask(
+    words: Words, snapshot: Snapshot, prepared: Preparation, *, personal: bool
+) -> Rows:
+    people = {
+        member.actor: representatives_text(words, member.seats) for member in prepared.members
+    }
     header = [
         words("Actor"),
         words("Sector"),
@@ -108,40 +117,42 @@ def _asked(words: Words, snapshot: Snapshot, prepared: Preparation, *, personal:
         *([words("Representative")] if personal else []),
     ]
     rows = []
-    for invitation in invitations_of(words, snapshot, prepared):
+    for invitation in saved_and_proposed_invitations(words, snapshot, prepared):
         row = [
             snapshot.name(invitation.actor),
-            sector_of(words, snapshot, invitation.actor),
-            _capacity(words, prepared, invitation),
-            status_name(words, prepared, invitation),
-            _why(words, snapshot, prepared, invitation),
+            sector_name_of_actor(words, snapshot, invitation.actor),
+            _role_or_capacity_name(words, prepared, invitation),
+            invitation_status_name(words, prepared, invitation),
+            _invitation_reasons_text(words, snapshot, prepared, invitation),
         ]
         rows.append([*row, *([people.get(invitation.actor, "")] if personal else [])])
     return [header, *rows]
 
 
-def _capacity(words: Words, prepared: Preparation, invitation: Invitation) -> str:
+def _role_or_capacity_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
     roles = {member.actor: member.role for member in prepared.members}
     if invitation.capacity is Capacity.MEMBER and invitation.actor in roles:
-        return capitalised(words, roles[invitation.actor])
-    return capitalised(words, invitation.capacity)
+        return capitalised_choice_name(words, roles[invitation.actor])
+    return capitalised_choice_name(words, invitation.capacity)
 
 
-def _why(words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation) -> str:
+def _invitation_reasons_text(
+    words: Words, snapshot: Snapshot, prepared: Preparation, invitation: Invitation
+) -> str:
     reasons = prepared.reasons.get(invitation.actor, ())
     sentences = [
-        *replacing_sentences(words, snapshot, prepared, invitation.actor),
+        *substitution_sentences(words, snapshot, prepared, invitation.actor),
         *([invitation.reason] if invitation.reason else []),
-        *(reason_sentence(words, snapshot, reason) for reason in reasons),
-        *equals_sentences(words, snapshot, prepared, invitation.actor),
+        *(reason_text(words, snapshot, reason) for reason in reasons),
+        *equal_guests_sentences(words, snapshot, prepared, invitation.actor),
     ]
     return " ".join(sentences)
 
 
-def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
+def _rows_of_other_candidates(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
     asked = {
         invitation.actor
-        for invitation in invitations_of(words, snapshot, prepared)
+        for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
         if invitation.status.asked
     }
     return [
@@ -149,13 +160,13 @@ def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
         *(
             (
                 snapshot.name(guest.actor),
-                sector_of(words, snapshot, guest.actor),
+                sector_name_of_actor(words, snapshot, guest.actor),
                 "",
                 "",
                 " ".join(
                     [
-                        *(reason_sentence(words, snapshot, reason) for reason in guest.reasons),
-                        *equals_sentences(words, snapshot, prepared, guest.actor),
+                        *(reason_text(words, snapshot, reason) for reason in guest.reasons),
+                        *equal_guests_sentences(words, snapshot, prepared, guest.actor),
                     ]
                 ),
             )
@@ -165,7 +176,7 @@ def _others(words: Words, snapshot: Snapshot, prepared: Preparation) -> Rows:
     ]
 
 
-def _list(
+def _add_sheet_to_read(
     book: Workbook, title: str, heading: str, rows: Rows, *, below: Sequence[str] = ()
 ) -> None:
     """Write a heading, the texts below it or an empty line, and the rows."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.meetings import members_by_role, reason_sentence
+from dashboard.wording.meetings import members_by_role, reason_text
 from dashboard.words import Words
 from data.model import AgendaItem, Capacity, Facts, Invitation, InvitationStatus, Meeting
 from graph.meetings import Preparation, meeting_on
 
 
-def meeting_of(snapshot: Snapshot, prepared: Preparation) -> Meeting:
+def saved_or_planned_meeting(snapshot: Snapshot, prepared: Preparation) -> Meeting:
     """The meeting that is noted for the day, or a planned one with an id that is free."""
     if prepared.meeting is not None:
         return prepared.meeting
@@ -22,9 +22,9 @@ def meeting_of(snapshot: Snapshot, prepared: Preparation) -> Meeting:
     return Meeting(id=free, body=prepared.body, date=prepared.on)
 
 
-def agenda_of(snapshot: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
+def agenda_with_chosen_themes(snapshot: Snapshot, prepared: Preparation) -> tuple[AgendaItem, ...]:
     """The items that are noted, then one for each chosen theme that none of them has."""
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     on_agenda = {item.theme for item in prepared.items}
     last = max((item.number for item in prepared.items), default=0)
     added = [theme for theme in prepared.themes if theme not in on_agenda]
@@ -46,7 +46,7 @@ def is_proposal(prepared: Preparation, fact: AgendaItem | Invitation) -> bool:
     return fact.capacity is not Capacity.MEMBER and fact not in prepared.invitations
 
 
-def invitations_of(
+def saved_and_proposed_invitations(
     words: Words, snapshot: Snapshot, prepared: Preparation
 ) -> tuple[Invitation, ...]:
     """Those that are noted; then of every member that comes or is needed, and of every guest.
@@ -54,7 +54,7 @@ def invitations_of(
     Members come first, by role and name, then guests by rank. Groups without names cannot be
     asked. Whoever is noted as invited is so, ticked or not; a guest that is not is a proposal.
     """
-    return _with_noted(
+    return _complete_invitations(
         words,
         snapshot,
         prepared,
@@ -74,16 +74,17 @@ def invitations_to_save(
     noted = {
         invitation.actor: invitation
         for invitation in prepared.invitations
-        if invitation.actor in {*members, *prepared.invited} or _settled(invitation)
+        if invitation.actor in {*members, *prepared.invited}
+        or _is_more_than_invited_guest(invitation)
     }
-    return _with_noted(words, snapshot, prepared, noted)
+    return _complete_invitations(words, snapshot, prepared, noted)
 
 
-def _with_noted(
+def _complete_invitations(
     words: Words, snapshot: Snapshot, prepared: Preparation, noted: dict[str, Invitation]
 ) -> tuple[Invitation, ...]:
     """The invitations that are noted, with one of every other member and every other guest."""
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     members = [
         member.actor
         for member in prepared.members
@@ -93,7 +94,7 @@ def _with_noted(
         noted.setdefault(actor, Invitation(meeting=meeting.id, actor=actor))
     for actor in prepared.invited:
         why = " ".join(
-            reason_sentence(words, snapshot, reason)
+            reason_text(words, snapshot, reason)
             for reason in prepared.guest_of_actor(actor).reasons
         )
         guest = Invitation(
@@ -108,7 +109,9 @@ def _with_noted(
     return tuple(noted[actor] for actor in dict.fromkeys(ordered) if actor in noted)
 
 
-def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], frozenset[str]]:
+def saved_guests_and_left_out(
+    facts: Facts, body: str, on: date
+) -> tuple[frozenset[str], frozenset[str]]:
     """Who is a guest in any case and who is left out, as the invitations of a day say."""
     meeting = meeting_on(facts, body, on)
     if meeting is None:
@@ -121,6 +124,6 @@ def noted_wishes(facts: Facts, body: str, on: date) -> tuple[frozenset[str], fro
     return guests - out, out
 
 
-def _settled(invitation: Invitation) -> bool:
+def _is_more_than_invited_guest(invitation: Invitation) -> bool:
     asked = invitation.status is InvitationStatus.INVITED
     return not asked or invitation.capacity is Capacity.MEMBER

@@ -7,10 +7,14 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from dashboard.documents.briefing import briefing
-from dashboard.documents.calendar_file import calendar_file, calendar_name
-from dashboard.documents.email_text import email_text
+from dashboard.documents.calendar_file import calendar_file, calendar_file_name
+from dashboard.documents.email_text import invitation_email
 from dashboard.documents.invitation_workbook import invitation_workbook
-from dashboard.documents.meeting_facts import agenda_of, meeting_of, noted_wishes
+from dashboard.documents.meeting_facts import (
+    agenda_with_chosen_themes,
+    saved_guests_and_left_out,
+    saved_or_planned_meeting,
+)
 from dashboard.documents.report_form import report_form
 from dashboard.snapshot import Snapshot
 from dashboard.words import Words
@@ -23,7 +27,7 @@ from graph.meetings import Preparation, PreparationRequest, prepare_body_meeting
 from graph.situation.situation import Situation
 
 
-class _Named(Protocol):
+class _HasIdAndName(Protocol):
     @property
     def id(self) -> str: ...
 
@@ -31,7 +35,7 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
-Thing = TypeVar("Thing", bound=_Named)
+Thing = TypeVar("Thing", bound=_HasIdAndName)
 
 
 def prepare_meeting(
@@ -55,20 +59,20 @@ def prepare_meeting(
     known = _find_by_id_or_name(body, snapshot.bodies)
     if known is None:
         raise RefusedError(
-            "no-such-body", found=body, candidates=_candidates(body, snapshot.bodies)
+            "no-such-body", found=body, candidates=_similar_names_text(body, snapshot.bodies)
         )
     wanted = []
     for theme in themes:
         found = _find_by_id_or_name(theme, snapshot.themes)
         if found is None:
-            candidates = _candidates(theme, snapshot.themes)
+            candidates = _similar_names_text(theme, snapshot.themes)
             raise RefusedError("no-such-theme", found=theme, candidates=candidates)
         wanted.append(found)
     situation = Situation(snapshot.facts, day)
     if known not in situation.bodies:
         raise RefusedError("body-not-there", found=snapshot.name(known), day=day.isoformat())
-    ticked, kept, out = (_actors(names, situation) for names in (guests, locked, left_out))
-    noted_in, noted_out = noted_wishes(snapshot.facts, known, day)
+    ticked, kept, out = (_find_actor_ids(names, situation) for names in (guests, locked, left_out))
+    noted_in, noted_out = saved_guests_and_left_out(snapshot.facts, known, day)
     return prepare_body_meeting(
         situation,
         known,
@@ -84,14 +88,14 @@ def prepare_meeting(
     )
 
 
-def _actors(asked: Iterable[str], situation: Situation) -> list[str]:
+def _find_actor_ids(asked: Iterable[str], situation: Situation) -> list[str]:
     """The ids of actors that can be asked on the day, given by id or name."""
     there = {known.id: known for known in situation.facts.actors if known.named is not Naming.GROUP}
     wanted = []
     for actor in asked:
         found = _find_by_id_or_name(actor, there)
         if found is None:
-            candidates = _candidates(actor, there)
+            candidates = _similar_names_text(actor, there)
             raise RefusedError("no-such-actor", found=actor, candidates=candidates)
         wanted.append(found)
     return wanted
@@ -105,7 +109,7 @@ def _find_by_id_or_name(asked: str, things: Mapping[str, Thing]) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _candidates(asked: str, things: Mapping[str, Thing]) -> str:
+def _similar_names_text(asked: str, things: Mapping[str, Thing]) -> str:
     return ", ".join(nearest_words(asked, [*things, *(thing.name for thing in things.values())]))
 
 
@@ -117,15 +121,18 @@ def meeting_pack(
     With `personal` the documents name who represents each member.
     """
     stem = f"{prepared.body}-{prepared.on.isoformat()}"
-    email = email_text(words, snapshot, prepared)
+    email = invitation_email(words, snapshot, prepared)
     return {
         f"{stem}-{words('briefing')}.docx": briefing(words, snapshot, prepared, personal=personal),
         f"{stem}-{words('report')}.docx": report_form(words, snapshot, prepared, personal=personal),
         f"{stem}-{words('invitations')}.xlsx": invitation_workbook(
             words, snapshot, prepared, personal=personal
         ),
-        calendar_name(prepared.body, prepared.on): calendar_file(
-            words, snapshot, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared)
+        calendar_file_name(prepared.body, prepared.on): calendar_file(
+            words,
+            snapshot,
+            saved_or_planned_meeting(snapshot, prepared),
+            agenda_with_chosen_themes(snapshot, prepared),
         ),
         f"{stem}-{words('e-mail')}.txt": f"{email.subject}\n\n{email.text}".encode(),
     }

@@ -24,13 +24,13 @@ def plain_graph(network: Network, about: str = "") -> nx.Graph[str]:
     """The network with only texts and numbers on nodes and edges; what is unknown is left out."""
     copy: nx.Graph[str] = nx.Graph(about=about)
     for node, data in network.nodes(data=True):
-        copy.add_node(node, mode=data["mode"], **_of_node(data))
+        copy.add_node(node, mode=data["mode"], **_plain_node_attributes(data))
     for one, other, data in network.edges(data=True):
-        copy.add_edge(one, other, **_of_edge(data))
+        copy.add_edge(one, other, **_plain_edge_attributes(data))
     return copy
 
 
-def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
+def _plain_node_attributes(data: Mapping[str, Any]) -> dict[str, str | int]:
     cluster: Cluster | None = data.get("cluster")
     if cluster is not None:
         return {"name": cluster.key, "members": len(cluster.members)}
@@ -42,7 +42,7 @@ def _of_node(data: Mapping[str, Any]) -> dict[str, str | int]:
     }
 
 
-def _of_edge(data: Mapping[str, Any]) -> dict[str, str | float]:
+def _plain_edge_attributes(data: Mapping[str, Any]) -> dict[str, str | float]:
     if "seats" in data:
         seats = data["seats"]
         numbers = {"number": ", ".join(str(seat.number) for seat in seats)}
@@ -58,14 +58,14 @@ def _of_edge(data: Mapping[str, Any]) -> dict[str, str | float]:
     return known
 
 
-def graphml(network: Network, about: str = "") -> bytes:
+def network_as_graphml(network: Network, about: str = "") -> bytes:
     """The network as GraphML, which Gephi, yEd and networkx read."""
     file = io.BytesIO()
     nx.write_graphml(plain_graph(network, about), file)
     return file.getvalue()
 
 
-def gexf(network: Network, about: str = "") -> bytes:
+def network_as_gexf(network: Network, about: str = "") -> bytes:
     """The network as GEXF, Gephi's own format."""
     copy = plain_graph(network, about)
     for node, data in copy.nodes(data=True):
@@ -75,7 +75,7 @@ def gexf(network: Network, about: str = "") -> bytes:
     return file.getvalue()
 
 
-def node_link(network: Network, about: str = "") -> bytes:
+def network_as_node_link_json(network: Network, about: str = "") -> bytes:
     """The network as node-link JSON, which d3 and networkx read."""
     document = nx.node_link_data(plain_graph(network, about), edges="links")
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
@@ -85,27 +85,27 @@ def nodes_csv(network: Network, about: str = "") -> bytes:
     """The nodes as CSV, one a row."""
     del about
     rows = [{"id": node, **data} for node, data in plain_graph(network).nodes(data=True)]
-    return _csv(rows)
+    return _csv_bytes(rows)
 
 
 def links_csv(network: Network, about: str = "") -> bytes:
     """The links as CSV, one a row."""
     del about
     edges = plain_graph(network).edges(data=True)
-    return _csv([{"source": one, "target": other, **data} for one, other, data in edges])
+    return _csv_bytes([{"source": one, "target": other, **data} for one, other, data in edges])
 
 
-def _csv(rows: Iterable[Mapping[str, object]]) -> bytes:
+def _csv_bytes(rows: Iterable[Mapping[str, object]]) -> bytes:
     listed = list(rows)
     headers = list(dict.fromkeys(key for row in listed for key in row))
     file = io.StringIO()
     writer = csv.DictWriter(file, headers, restval="")
     writer.writeheader()
-    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in listed)
+    writer.writerows({key: _without_formula(value) for key, value in row.items()} for row in listed)
     return file.getvalue().encode("utf-8-sig")
 
 
-def _harmless(value: object) -> object:
+def _without_formula(value: object) -> object:
     """Text that Excel would take for a formula, as text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 

@@ -54,13 +54,13 @@ def offline_network_page(
         text,
         count=1,
     )
-    return _without_remote_parts(text, title, about, legend).encode()
+    return _replace_remote_parts(text, title, about, legend).encode()
 
 
 _SAFE_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def _without_remote_parts(text: str, title: str, about: str, legend: Legend) -> str:
+def _replace_remote_parts(text: str, title: str, about: str, legend: Legend) -> str:
     """Take out what the page would fetch from elsewhere, and put in what it says of itself."""
     for pattern in (
         r"<link\s[^>]*?href=\"https?://[^>]*?>",
@@ -72,14 +72,14 @@ def _without_remote_parts(text: str, title: str, about: str, legend: Legend) -> 
     head = f"<head>{policy}<title>{html.escape(title)}</title><style>{_STYLE}</style>"
     body = f"<body><h1>{html.escape(title)}</h1><p>{html.escape(about)}</p>"
     text = text.replace("<head>", head, 1).replace("<body>", body, 1)
-    return text.replace("</body>", f"{_legend(legend)}</body>", 1)
+    return text.replace("</body>", f"{_legend_html(legend)}</body>", 1)
 
 
-def _legend(legend: Legend) -> str:
+def _legend_html(legend: Legend) -> str:
     return "".join(
         f"<h2>{html.escape(group.title)}</h2><ul>"
         + "".join(
-            f"<li>{_swatch(sign.example)}{html.escape(sign.words)} ({sign.count})</li>"
+            f"<li>{_sign_example_html(sign.example)}{html.escape(sign.words)} ({sign.count})</li>"
             for sign in group.signs
         )
         + "</ul>"
@@ -87,7 +87,7 @@ def _legend(legend: Legend) -> str:
     )
 
 
-def _swatch(example: Mapping[str, Any]) -> str:
+def _sign_example_html(example: Mapping[str, Any]) -> str:
     colour = example.get("color")
     fill = colour.get("background") if isinstance(colour, dict) else None
     if not isinstance(fill, str) or not fill.startswith("#"):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.documents.meeting_facts import (
-    agenda_of,
-    invitations_of,
+    agenda_with_chosen_themes,
     is_proposal,
-    meeting_of,
+    saved_and_proposed_invitations,
+    saved_or_planned_meeting,
 )
 from dashboard.documents.word_document import WordDocument
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
-from dashboard.wording.meetings import hours, open_lines, people_name
+from dashboard.wording.choices import capitalised_choice_name, choice_name
+from dashboard.wording.meetings import (
+    hours_text,
+    open_advice_and_action_lines,
+    representatives_text,
+)
 from dashboard.words import Words
 from data.model import (
     Action,
@@ -41,21 +45,24 @@ def report_form(
     who was invited and who came; of another the members and who is invited, and below them who is
     only proposed. With `personal` it names who represents each member.
     """
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     document = WordDocument(
         words,
         words("Report: {body}", body=snapshot.name(prepared.body)),
-        ", ".join(filter(None, (words.date(prepared.on), hours(words, meeting), meeting.place))),
+        ", ".join(
+            filter(None, (words.date(prepared.on), hours_text(words, meeting), meeting.place))
+        ),
     )
-    _attendance(document, snapshot, prepared, personal=personal)
-    _items(document, snapshot, prepared)
-    _advice(document, snapshot, meeting)
-    _actions(document, snapshot, meeting)
+    _write_attendance(document, snapshot, prepared, personal=personal)
+    _write_agenda_items(document, snapshot, prepared)
+    _write_advice_table(document, snapshot, meeting)
+    _write_actions_table(document, snapshot, meeting)
     lines = [
         line
-        for line in open_lines(words, snapshot, prepared.follow_up)
+        for line in open_advice_and_action_lines(words, snapshot, prepared.follow_up)
         if not any(
-            isinstance(fact, Advice | Action) and _belongs_to(meeting, fact) for fact in line.facts
+            isinstance(fact, Advice | Action) and _comes_from_meeting(meeting, fact)
+            for fact in line.facts
         )
     ]
     if lines:
@@ -70,28 +77,31 @@ def report_form(
     return document.bytes()
 
 
-def _attendance(
+def _write_attendance(
     document: WordDocument, snapshot: Snapshot, prepared: Preparation, *, personal: bool
 ) -> None:
     words = document.words
     document.heading(words("Who was there"))
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     attendance = [row for row in snapshot.facts.attendance if row.meeting == meeting.id]
     found = {row.actor: row.presence for row in attendance}
     listed = [
         invitation
-        for invitation in invitations_of(words, snapshot, prepared)
+        for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
         if invitation.status.asked
     ]
     asked = {
-        expected.actor: expected.capacity for expected in _expected(prepared, listed, attendance)
+        expected.actor: expected.capacity
+        for expected in _invited_according_to_record(prepared, listed, attendance)
     }
     expected = snapshot.by_name({*asked, *found})
     if not expected:
         document.paragraph(words("No member of this body is known by name."))
         document.lines(6)
     else:
-        _rows(document, snapshot, prepared, expected, asked, found, personal=personal)
+        _write_attendance_table(
+            document, snapshot, prepared, expected, asked, found, personal=personal
+        )
     proposed = snapshot.by_name(
         {invitation.actor for invitation in listed if is_proposal(prepared, invitation)}
     )
@@ -102,7 +112,7 @@ def _attendance(
         )
 
 
-def _expected(
+def _invited_according_to_record(
     prepared: Preparation, listed: Sequence[Invitation], attendance: Sequence[Attendance]
 ) -> list[Invitation]:
     """Who was invited: as is noted; members too, unless of a meeting that is over it is noted."""
@@ -113,7 +123,7 @@ def _expected(
     return [invitation for invitation in listed if not is_proposal(prepared, invitation)]
 
 
-def _rows(
+def _write_attendance_table(
     document: WordDocument,
     snapshot: Snapshot,
     prepared: Preparation,
@@ -125,7 +135,7 @@ def _rows(
 ) -> None:
     """A row for everybody, with what is recorded ticked."""
     words = document.words
-    headers = [words("Actor"), *(capitalised(words, presence) for presence in Presence)]
+    headers = [words("Actor"), *(capitalised_choice_name(words, presence) for presence in Presence)]
     widths = [0.42, 0.14, 0.14, 0.17, 0.13]
     if personal:
         headers.append(words("Representative"))
@@ -135,17 +145,17 @@ def _rows(
     for actor in expected:
         name = snapshot.name(actor)
         if actor not in seats and actor in asked:
-            name = f"{name} ({choice(words, asked[actor])})"
+            name = f"{name} ({choice_name(words, asked[actor])})"
         ticks = (_TICKED if found.get(actor) is presence else _BOX for presence in Presence)
-        people = [people_name(words, seats.get(actor, ()))] if personal else []
+        people = [representatives_text(words, seats.get(actor, ()))] if personal else []
         rows.append([name, *ticks, *people])
     document.table(headers, rows, widths)
 
 
-def _advice(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
+def _write_advice_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The advice that is recorded of the meeting."""
     words = document.words
-    own = [advice for advice in snapshot.facts.advice if _belongs_to(meeting, advice)]
+    own = [advice for advice in snapshot.facts.advice if _comes_from_meeting(meeting, advice)]
     if own:
         document.heading(words("Advice"))
         document.table(
@@ -162,7 +172,7 @@ def _advice(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> Non
         )
 
 
-def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
+def _write_actions_table(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> None:
     """The actions that are recorded of the meeting, and room for more."""
     words = document.words
     own = [
@@ -172,7 +182,7 @@ def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> No
             words.date(action.due) if action.due else words("no day"),
         )
         for action in snapshot.facts.actions
-        if _belongs_to(meeting, action)
+        if _comes_from_meeting(meeting, action)
     ]
     document.heading(words("Actions"))
     document.table(
@@ -182,14 +192,14 @@ def _actions(document: WordDocument, snapshot: Snapshot, meeting: Meeting) -> No
     )
 
 
-def _belongs_to(meeting: Meeting, fact: Advice | Action) -> bool:
+def _comes_from_meeting(meeting: Meeting, fact: Advice | Action) -> bool:
     return fact.meeting == meeting.id
 
 
-def _items(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
+def _write_agenda_items(document: WordDocument, snapshot: Snapshot, prepared: Preparation) -> None:
     words = document.words
     document.heading(words("Item by item"))
-    items = prepared.items if prepared.over else agenda_of(snapshot, prepared)
+    items = prepared.items if prepared.over else agenda_with_chosen_themes(snapshot, prepared)
     if not items:
         document.lines(8)
     for item in items:

@@ -11,7 +11,7 @@ from graph.scenarios.scenario import Scenario, apply_steps, steps_as_changes
 from graph.supposed_facts import as_data
 
 
-def must_replace(facts: Facts, scenario: Scenario) -> bool:
+def removes_facts(facts: Facts, scenario: Scenario) -> bool:
     """Whether something goes, so that the upload has to replace whole tables."""
     return any(after is None for _, _, after in steps_as_changes(facts, scenario.steps))
 
@@ -26,8 +26,8 @@ def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> byt
     changes = steps_as_changes(facts, scenario.steps)
     tables = [table.name for table in TABLES if table.name in {table for table, _, _ in changes}]
     after = apply_steps(facts, scenario.steps)
-    added = {table: _after(changes, table) for table in tables}
-    replaces = must_replace(facts, scenario)
+    added = {table: _facts_of_table_after(changes, table) for table in tables}
+    replaces = removes_facts(facts, scenario)
     rows: dict[str, Any] = {
         table: tuple(map(as_data, after.table(table) if replaces else added[table]))
         for table in tables
@@ -35,7 +35,7 @@ def scenario_workbook(facts: Facts, scenario: Scenario, *, language: str) -> byt
     return exports.workbook(Facts(**rows), language=language, tables=tables)
 
 
-def _after(
+def _facts_of_table_after(
     changes: tuple[tuple[str, Fact | None, Fact | None], ...], name: str
 ) -> tuple[Fact, ...]:
     return tuple(after for table, _, after in changes if table == name and after is not None)

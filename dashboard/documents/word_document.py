@@ -35,14 +35,14 @@ class WordDocument:
         """Begin a document with its title, and the subtitle at the foot of every page as well."""
         self.words = words
         self._document: Any = Document()
-        self._page()
-        self._styles()
+        self._set_page()
+        self._set_styles()
         self._document.core_properties.title = xml_text(title)
         self._document.core_properties.author = "Woonnetwerk"
         self._document.core_properties.language = _LANGUAGES[words.language]
         self._document.add_paragraph(xml_text(title), style="Title")
         self._document.add_paragraph(xml_text(subtitle), style="Subtitle")
-        self._foot(f"{title}, {subtitle}")
+        self._add_footer(f"{title}, {subtitle}")
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading that stays with what follows it."""
@@ -81,7 +81,7 @@ class WordDocument:
     def lines(self, count: int) -> None:
         """Empty lines to write on."""
         for _ in range(count):
-            _ruled(self._document.add_paragraph())
+            _add_writing_line(self._document.add_paragraph())
 
     def table(
         self,
@@ -98,13 +98,13 @@ class WordDocument:
         table: Table = self._document.add_table(rows=0, cols=len(headers))
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         table.autofit = False
-        _borders(table)
+        _set_table_borders(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(_WIDTH * width)
-        self._row(table, headers, widths, header=True)
+        self._add_row(table, headers, widths, header=True)
         for row in rows:
-            self._row(table, row, widths)
-        for paragraph in _paragraphs(table) if together else ():
+            self._add_row(table, row, widths)
+        for paragraph in _paragraphs_of_table(table) if together else ():
             paragraph.paragraph_format.keep_with_next = True
         self._document.add_paragraph().paragraph_format.space_after = Pt(2)
         return table
@@ -122,11 +122,11 @@ class WordDocument:
         self._document.save(packed)
         return packed.getvalue()
 
-    def _row(
+    def _add_row(
         self, table: Table, texts: Sequence[str], widths: Sequence[float], *, header: bool = False
     ) -> None:
         row: Any = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has not typed it
-        _never_split(row, header=header)
+        _keep_row_on_one_page(row, header=header)
         for cell, text, width in zip(row.cells, texts, widths, strict=True):
             cell.width = Cm(_WIDTH * width)
             paragraph = cell.paragraphs[0]
@@ -135,17 +135,17 @@ class WordDocument:
             run.font.size = Pt(9.5)
             run.bold = header
             if header:
-                _shade(cell, _HEADER)
+                _set_background(cell, _HEADER)
 
-    def _page(self) -> None:
+    def _set_page(self) -> None:
         section = self._document.sections[0]
         section.page_width, section.page_height = Cm(21.0), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
         section.top_margin = section.bottom_margin = Cm(2.0)
 
-    def _styles(self) -> None:
+    def _set_styles(self) -> None:
         styles = self._document.styles
-        _style(styles["Normal"], 10.5, None, _LANGUAGES[self.words.language])
+        _set_style(styles["Normal"], 10.5, None, _LANGUAGES[self.words.language])
         styles["Normal"].paragraph_format.space_after = Pt(6)
         for name, size, before in (
             ("Title", 22, 0),
@@ -153,16 +153,16 @@ class WordDocument:
             ("Heading 2", 12, 10),
             ("Heading 3", 11, 8),
         ):
-            _style(styles[name], size, ACCENT)
+            _set_style(styles[name], size, ACCENT)
             styles[name].paragraph_format.space_before = Pt(before)
             styles[name].paragraph_format.space_after = Pt(4)
             styles[name].paragraph_format.keep_with_next = True
-        _style(styles["Subtitle"], 12, _GREY)
+        _set_style(styles["Subtitle"], 12, _GREY)
         styles["Subtitle"].font.italic = False
         for border in styles["Title"].element.xpath(".//w:pBdr"):
             border.getparent().remove(border)
 
-    def _foot(self, text: str) -> None:
+    def _add_footer(self, text: str) -> None:
         paragraph = self._document.sections[0].footer.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         run = paragraph.add_run(f"{xml_text(text)}  |  ")
@@ -172,10 +172,10 @@ class WordDocument:
             page = paragraph.add_run()
             page.font.size = Pt(8)
             page.font.color.rgb = _GREY
-            _field(page, kind, instruction)
+            _add_field(page, kind, instruction)
 
 
-def _paragraphs(table: Table) -> Iterator[Paragraph]:
+def _paragraphs_of_table(table: Table) -> Iterator[Paragraph]:
     return (paragraph for row in table.rows for cell in row.cells for paragraph in cell.paragraphs)
 
 
@@ -184,7 +184,9 @@ def xml_text(text: str) -> str:
     return _NO_XML.sub("?", text)
 
 
-def _style(style: Any, size: float, colour: RGBColor | None, language: str | None = None) -> None:
+def _set_style(
+    style: Any, size: float, colour: RGBColor | None, language: str | None = None
+) -> None:
     style.font.name = _FONT
     style.font.size = Pt(size)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -200,7 +202,7 @@ def _style(style: Any, size: float, colour: RGBColor | None, language: str | Non
         style.element.get_or_add_rPr().append(spoken)
 
 
-def _field(run: Any, kind: str | None, instruction: str | None) -> None:
+def _add_field(run: Any, kind: str | None, instruction: str | None) -> None:
     if instruction is not None:
         text = OxmlElement("w:instrText")
         text.set(qn("xml:space"), "preserve")
@@ -212,36 +214,36 @@ def _field(run: Any, kind: str | None, instruction: str | None) -> None:
     run._r.append(mark)  # noqa: SLF001  # python-docx has no fields
 
 
-def _never_split(row: Any, *, header: bool) -> None:
+def _keep_row_on_one_page(row: Any, *, header: bool) -> None:
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no other way
     properties.append(OxmlElement("w:cantSplit"))
     if header:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _shade(cell: Any, colour: str) -> None:
+def _set_background(cell: Any, colour: str) -> None:
     shading = OxmlElement("w:shd")
     shading.set(qn("w:val"), "clear")
     shading.set(qn("w:fill"), colour)
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001  # python-docx has no other way
 
 
-def _borders(table: Any) -> None:
+def _set_table_borders(table: Any) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
-        borders.append(_line(side))
+        borders.append(_border_element(side))
     properties = table._tbl.tblPr  # noqa: SLF001  # python-docx has no other way
     properties.find(qn("w:tblLayout")).addprevious(borders)  # the order that Word asks for
 
 
-def _ruled(paragraph: Paragraph) -> None:
+def _add_writing_line(paragraph: Paragraph) -> None:
     borders = OxmlElement("w:pBdr")
     for side in ("bottom", "between"):
-        borders.append(_line(side))
+        borders.append(_border_element(side))
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001  # python-docx has no other way
 
 
-def _line(side: str) -> Any:
+def _border_element(side: str) -> Any:
     line = OxmlElement(f"w:{side}")
     for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
         line.set(qn(f"w:{name}"), value)

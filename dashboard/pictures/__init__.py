@@ -10,17 +10,17 @@ the server and are kept, so that a filter hides without moving anything, and the
 none.
 """
 
-from dashboard.pictures.legend import Group, Legend, Sign, layer_letters, legend
+from dashboard.pictures.legend import Legend, LegendGroup, LegendSign, layer_letters, make_legend
 from dashboard.pictures.pyvis_description import describe_network, short_name
 from dashboard.pictures.sign_styles import Appearance
 
 __all__ = [
     "Appearance",
-    "Group",
     "Legend",
-    "Sign",
+    "LegendGroup",
+    "LegendSign",
     "describe_network",
     "layer_letters",
-    "legend",
+    "make_legend",
     "short_name",
 ]

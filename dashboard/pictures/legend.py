@@ -16,20 +16,20 @@ from dashboard.pictures.sign_styles import (
     Appearance,
     Options,
     actor_style,
-    added_style,
+    added_link_style,
     body_style,
-    missing_style,
-    removed_style,
+    missing_link_style,
+    removed_link_style,
     seat_style,
     weight_style,
 )
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.words import N_, Words
 from data.model import Evidence, Layer, Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class LegendSign:
     """One line of the legend: the class of nodes or edges it stands for, and an example of it.
 
     Without a class it only explains; nothing fades by it.
@@ -42,14 +42,14 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class LegendGroup:
     """The signs that answer one question."""
 
     title: str
-    signs: tuple[Sign, ...]
+    signs: tuple[LegendSign, ...]
 
 
-Legend = tuple[Group, ...]
+Legend = tuple[LegendGroup, ...]
 
 _LAYER_MARKS: Final[Mapping[Layer, str]] = {
     Layer.KERNGROEP: N_("K"),
@@ -64,7 +64,7 @@ def layer_letters(words: Words) -> dict[Layer, str]:
     return {layer: words(mark) for layer, mark in _LAYER_MARKS.items()}
 
 
-def legend(
+def make_legend(
     description: pyvis.network.Network,
     *,
     appearance: Appearance,
@@ -84,42 +84,53 @@ def legend(
     for part in (*description.nodes, *description.edges):
         counts.update(dict.fromkeys(part["classes"], part.get("stands_for", 1)))
     groups = (
-        Group(
+        LegendGroup(
             title=colours_mean or words("Sector"),
-            signs=tuple(_colours(counts, appearance, words, names)),
+            signs=tuple(_colour_signs(counts, appearance, words, names)),
         ),
-        Group(title=words("Actors: round"), signs=tuple(_actors(counts, appearance, words))),
-        Group(title=words("Bodies: square"), signs=tuple(_bodies(counts, appearance, words))),
-        Group(title=words("Links"), signs=tuple(_links(counts, appearance, words))),
-        Group(title=words("Size"), signs=tuple(_sizes(counts, appearance, sizes_mean, words))),
+        LegendGroup(
+            title=words("Actors: round"), signs=tuple(_actor_signs(counts, appearance, words))
+        ),
+        LegendGroup(
+            title=words("Bodies: square"), signs=tuple(_body_signs(counts, appearance, words))
+        ),
+        LegendGroup(title=words("Links"), signs=tuple(_link_signs(counts, appearance, words))),
+        LegendGroup(
+            title=words("Size"), signs=tuple(_size_signs(counts, appearance, sizes_mean, words))
+        ),
     )
     return tuple(group for group in groups if group.signs)
 
 
-def _colours(
+def _colour_signs(
     counts: Counter[str], appearance: Appearance, words: Words, names: Mapping[str, str]
-) -> Iterator[Sign]:
+) -> Iterator[LegendSign]:
     for group, colour in {**appearance.colours, UNKNOWN_CLASS: UNKNOWN}.items():
         key = f"colour:{group}"
         if counts[key]:
             fallback = words("Not known") if group == UNKNOWN_CLASS else group
             example = actor_style(Naming.ORGANISATION, colour, appearance)
-            yield Sign(
+            yield LegendSign(
                 key=key, words=names.get(group, fallback), count=counts[key], example=example
             )
 
 
-def _actors(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
+def _actor_signs(
+    counts: Counter[str], appearance: Appearance, words: Words
+) -> Iterator[LegendSign]:
     for naming in Naming:
         key = f"named:{naming}"
         if counts[key]:
             example = actor_style(naming, UNKNOWN, appearance)
-            yield Sign(
-                key=key, words=capitalised(words, naming), count=counts[key], example=example
+            yield LegendSign(
+                key=key,
+                words=capitalised_choice_name(words, naming),
+                count=counts[key],
+                example=example,
             )
     if counts["cut"]:
         example = actor_style(Naming.ORGANISATION, UNKNOWN, appearance) | {"ring": True}
-        yield Sign(
+        yield LegendSign(
             key="cut",
             words=words("Only link between parts"),
             count=counts["cut"],
@@ -127,44 +138,54 @@ def _actors(counts: Counter[str], appearance: Appearance, words: Words) -> Itera
         )
 
 
-def _bodies(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
+def _body_signs(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[LegendSign]:
     for layer in Layer:
         key = f"layer:{layer}"
         if counts[key]:
             example = body_style(layer, appearance)
-            yield Sign(key=key, words=capitalised(words, layer), count=counts[key], example=example)
+            yield LegendSign(
+                key=key,
+                words=capitalised_choice_name(words, layer),
+                count=counts[key],
+                example=example,
+            )
 
 
-def _links(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[Sign]:
+def _link_signs(counts: Counter[str], appearance: Appearance, words: Words) -> Iterator[LegendSign]:
     for evidence in Evidence:
         key = f"evidence:{evidence}"
         if counts[key]:
             example = seat_style(evidence, appearance) | {"color": INK}
-            yield Sign(
-                key=key, words=capitalised(words, evidence), count=counts[key], example=example
+            yield LegendSign(
+                key=key,
+                words=capitalised_choice_name(words, evidence),
+                count=counts[key],
+                example=example,
             )
     if counts["weight"]:
         example = weight_style(0.5, appearance)
         meaning = words("The wider, the more they meet")
-        yield Sign(key="weight", words=meaning, count=counts["weight"], example=example)
+        yield LegendSign(key="weight", words=meaning, count=counts["weight"], example=example)
     if counts["missing"]:
         meaning = words("Missing link")
-        yield Sign(key="missing", words=meaning, count=counts["missing"], example=missing_style())
+        yield LegendSign(
+            key="missing", words=meaning, count=counts["missing"], example=missing_link_style()
+        )
     for key, meaning, turn in (
-        ("added", words("New"), added_style() | {"dashes": False}),
-        ("removed", words("Gone in the other one"), removed_style()),
+        ("added", words("New"), added_link_style() | {"dashes": False}),
+        ("removed", words("Gone in the other one"), removed_link_style()),
     ):
         if counts[key]:
-            yield Sign(key=key, words=meaning, count=counts[key], example=turn)
+            yield LegendSign(key=key, words=meaning, count=counts[key], example=turn)
 
 
-def _sizes(
+def _size_signs(
     counts: Counter[str], appearance: Appearance, meaning: str | None, words: Words
-) -> Iterator[Sign]:
+) -> Iterator[LegendSign]:
     if not counts:
         return
     by_links = words("The larger, the more they meet")
     if any(key.startswith("evidence:") for key in counts):
         by_links = words("The larger, the more seats")
     example = actor_style(Naming.ORGANISATION, UNKNOWN, appearance) | {"sizes": True}
-    yield Sign(key=None, words=meaning or by_links, count=0, example=example)
+    yield LegendSign(key=None, words=meaning or by_links, count=0, example=example)

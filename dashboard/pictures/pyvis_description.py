@@ -13,10 +13,10 @@ from dashboard.pictures.sign_styles import (
     Appearance,
     Options,
     actor_style,
-    added_style,
+    added_link_style,
     body_style,
-    missing_style,
-    removed_style,
+    missing_link_style,
+    removed_link_style,
     seat_style,
     strongest_evidence,
     weight_style,
@@ -53,13 +53,13 @@ def describe_network(
     """
     # Directed, for an undirected one searches all edges at every edge.
     description = pyvis.network.Network(directed=True)
-    description.node_ids = _Ids()
+    description.node_ids = _IdListWithFastLookup()
     largest = max((degree for _, degree in network.degree()), default=0)
     for node, data in network.nodes(data=True):
         x, y = positions[node]
         share = network.degree(node) / largest if largest else 0.0
         size = appearance.sizes.get(node, 0.0) if appearance.sizes is not None else math.sqrt(share)
-        options = _node(data, appearance)
+        options = _node_options(data, appearance)
         if node in cut:
             options["ring"] = True
             options["classes"].append("cut")
@@ -72,7 +72,7 @@ def describe_network(
     _add_edges(description, network, appearance, turns)
     for one, other in missing:
         if one in network and other in network:
-            _add_edge(description, one, other, missing_style() | {"classes": ["missing"]})
+            _add_edge(description, one, other, missing_link_style() | {"classes": ["missing"]})
     description.set_options(_OPTIONS)
     return description
 
@@ -90,7 +90,7 @@ def short_name(name: str) -> str:
 _OPTIONS: Final = '{"physics": {"enabled": false}, "edges": {"smooth": false}}'
 
 
-class _Ids(list[str]):
+class _IdListWithFastLookup(list[str]):
     """The ids of a pyvis network, which looks both ends of every edge up in its list of ids."""
 
     def __init__(self) -> None:
@@ -105,23 +105,27 @@ class _Ids(list[str]):
         return node in self._known
 
 
-def _actor(actor: Actor, appearance: Appearance) -> Options:
+def _actor_options(actor: Actor, appearance: Appearance) -> Options:
     group = appearance.classes.get(actor.id, actor.sector)
     return {
-        **_named(actor, appearance),
+        **_label_and_title(actor, appearance),
         **actor_style(actor.named, appearance.colour(group), appearance),
         "least": 8,
         "classes": [f"colour:{group or UNKNOWN_CLASS}", f"named:{actor.named}"],
     }
 
 
-def _node(data: Mapping[str, Any], appearance: Appearance) -> Options:
+def _node_options(data: Mapping[str, Any], appearance: Appearance) -> Options:
     if "cluster" in data:
-        return _cluster(data["cluster"], appearance)
-    return _body(data["body"], appearance) if "body" in data else _actor(data["actor"], appearance)
+        return _cluster_options(data["cluster"], appearance)
+    return (
+        _body_options(data["body"], appearance)
+        if "body" in data
+        else _actor_options(data["actor"], appearance)
+    )
 
 
-def _cluster(cluster: Cluster, appearance: Appearance) -> Options:
+def _cluster_options(cluster: Cluster, appearance: Appearance) -> Options:
     """Several actors as one sign: two rings, with their number in it."""
     title = appearance.titles.get(cluster.node_id, cluster.key)
     return {
@@ -143,16 +147,16 @@ def _cluster_style(cluster: Cluster, appearance: Appearance) -> Options:
     return {**style, "classes": [f"colour:{cluster.key}"]}
 
 
-def _body(body: Body, appearance: Appearance) -> Options:
+def _body_options(body: Body, appearance: Appearance) -> Options:
     return {
-        **_named(body, appearance),
+        **_label_and_title(body, appearance),
         **body_style(body.layer, appearance),
         "least": 11,
         "classes": [f"layer:{body.layer}"],
     }
 
 
-def _named(thing: Actor | Body, appearance: Appearance) -> Options:
+def _label_and_title(thing: Actor | Body, appearance: Appearance) -> Options:
     return {"label": short_name(thing.name), "title": appearance.titles.get(thing.id, thing.name)}
 
 
@@ -171,7 +175,7 @@ def _add_edges(
             style = weight_style(data["weight"] / heaviest, appearance) | {"classes": ["weight"]}
         turn = turns.get(frozenset((one, other)))
         if turn is not None:
-            outstanding = added_style() if turn == "added" else removed_style()
+            outstanding = added_link_style() if turn == "added" else removed_link_style()
             style |= outstanding | {"classes": [*style["classes"], turn]}
         _add_edge(description, one, other, style)
 

@@ -91,17 +91,17 @@ def weight_style(share: float, appearance: Appearance) -> Options:
     return {"color": appearance.line, "width": round(1 + 6 * share, 1), "dashes": False}
 
 
-def missing_style() -> Options:
+def missing_link_style() -> Options:
     """A line that is not there: a link that a gap rule misses."""
     return {"color": ALERT, "width": 2, "dashes": [3, 7]}
 
 
-def added_style() -> Options:
+def added_link_style() -> Options:
     """What makes a line stand out that another picture does not have yet."""
     return {"color": NEW, "width": 5}
 
 
-def removed_style() -> Options:
+def removed_link_style() -> Options:
     """The style of a line that is removed in the other picture."""
     return {"color": ALERT, "width": 4, "dashes": [10, 6]}
 

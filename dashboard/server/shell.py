@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import connection_notice, first_frame, light_fonts
-from dashboard.wording.streamlit_words import front_end
+from dashboard.wording.streamlit_words import front_end_replacements
 from dashboard.words import N_, Language, Words
 
 ICON: Final = Path(__file__).parent / "icon.svg"
@@ -129,7 +129,7 @@ def word_tags() -> str:
     """The words and the script, for the head of the shell, before Streamlit's own script."""
     digest, _ = _words_script()
     # A `<` would let a sentence end the script that it stands in.
-    pairs = {language.value: front_end(Words(language)) for language in Language}
+    pairs = {language.value: front_end_replacements(Words(language)) for language in Language}
     words = json.dumps(pairs, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="front-end-words">{words}</script>'

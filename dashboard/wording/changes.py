@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.columns import column_name, table_name
 from dashboard.words import Words
 from data.change import Change, ChangeKind
@@ -12,7 +12,7 @@ from data.records import Record, to_record
 from data.tables import Column, table_named
 
 
-def changed_cells(change: Change) -> list[tuple[str, object, object]]:
+def cells_before_and_after(change: Change) -> list[tuple[str, object, object]]:
     """The cells that differ: the column's English name, and what stood and stands there."""
     table = table_named(change.table)
     before = {} if change.before is None else to_record(change.before, table)
@@ -24,17 +24,17 @@ def changed_cells(change: Change) -> list[tuple[str, object, object]]:
     ]
 
 
-def cell_sentence(words: Words, change: Change) -> str:
+def changed_cells_sentence(words: Words, change: Change) -> str:
     """Every cell that differs, before → after; of an added or removed fact every filled cell."""
     nothing = words("empty")
     if change.kind is not ChangeKind.CHANGED:
         return "; ".join(
-            f"{column_name(words, name)}: {_value_text(words, was if is_ is None else is_, nothing)}"
-            for name, was, is_ in changed_cells(change)
+            f"{column_name(words, name)}: {_cell_text(words, was if is_ is None else is_, nothing)}"
+            for name, was, is_ in cells_before_and_after(change)
         )
     return "; ".join(
-        f"{column_name(words, name)}: {_value_text(words, was, nothing)} → {_value_text(words, is_, nothing)}"
-        for name, was, is_ in changed_cells(change)
+        f"{column_name(words, name)}: {_cell_text(words, was, nothing)} → {_cell_text(words, is_, nothing)}"
+        for name, was, is_ in cells_before_and_after(change)
     )
 
 
@@ -44,7 +44,7 @@ def change_sentence(words: Words, change: Change) -> str:
         return words("added")
     if change.kind is ChangeKind.REMOVED:
         return words("removed")
-    return words("changed: {cells}", cells=cell_sentence(words, change))
+    return words("changed: {cells}", cells=changed_cells_sentence(words, change))
 
 
 def change_kind_name(words: Words, kind: ChangeKind) -> str:
@@ -68,11 +68,11 @@ def _cell_value(column: Column, record: Record) -> object:
     return value if value is None or column.choices is None else column.choices(str(value))
 
 
-def _value_text(words: Words, value: object, nothing: str) -> str:
+def _cell_text(words: Words, value: object, nothing: str) -> str:
     if value is None:
         return nothing
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, StrEnum):
-        return choice(words, value)
+        return choice_name(words, value)
     return words.plain_number(value) if isinstance(value, int | float) else str(value)

@@ -8,17 +8,17 @@ from dashboard.text.text_files import text_of
 from dashboard.words import Words
 
 
-def choice(words: Words, value: StrEnum) -> str:
+def choice_name(words: Words, value: StrEnum) -> str:
     """The word for one choice, as it stands in a sentence."""
     return text_of(words, "choices", type(value).__name__, value.value)
 
 
-def capitalised(words: Words, value: StrEnum) -> str:
+def capitalised_choice_name(words: Words, value: StrEnum) -> str:
     """The word for one choice, as it stands alone."""
-    text = choice(words, value)
+    text = choice_name(words, value)
     return text[:1].upper() + text[1:]
 
 
-def meaning(words: Words, value: StrEnum) -> str:
+def choice_explanation(words: Words, value: StrEnum) -> str:
     """What a level of evidence or a mark on a gap means, in a sentence."""
     return text_of(words, "meanings", type(value).__name__, value.value)

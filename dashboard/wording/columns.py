@@ -25,10 +25,10 @@ def column_name(words: Words, column: str) -> str:
 def column_help(words: Words, column: Column) -> str:
     """What belongs in a column; of numbers also between which they lie."""
     about = text_of(words, "columns", column.name, "help")
-    return f"{about} {range_of(words, column)}".rstrip()
+    return f"{about} {number_range_text(words, column)}".rstrip()
 
 
-def range_of(words: Words, column: Column) -> str:
+def number_range_text(words: Words, column: Column) -> str:
     """Between which numbers those of a column lie; nothing where they are no numbers."""
     if column.between is None:
         return ""

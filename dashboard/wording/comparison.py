@@ -15,14 +15,14 @@ def network_change_sentences(
 ) -> list[str]:
     """Who and what comes and goes, and which seats; nothing when all stays."""
     found = [
-        *_things(words, before, after, comparison),
-        *_seats(words, before, after, comparison),
-        *_places(words, before, after, comparison),
+        *_changed_thing_sentences(words, before, after, comparison),
+        *_changed_seat_sentences(words, before, after, comparison),
+        *_cut_point_change_sentences(words, before, after, comparison),
     ]
     return found or [words("Actors, bodies and seats are the same.")]
 
 
-def _things(
+def _changed_thing_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     lines = comparison.lines
@@ -30,26 +30,34 @@ def _things(
     for actor, heir in sorted(comparison.heirs.items()):
         yield words("{heir} came after {actor}.", heir=after.name(heir), actor=before.name(actor))
     if lines.actors_added:
-        yield words("New actors: {names}.", names=_names(words, after, lines.actors_added))
+        yield words(
+            "New actors: {names}.", names=_shortened_names(words, after, lines.actors_added)
+        )
     if gone:
-        yield words("Actors that are gone: {names}.", names=_names(words, before, gone))
+        yield words("Actors that are gone: {names}.", names=_shortened_names(words, before, gone))
     if lines.bodies_added:
-        yield words("New bodies: {names}.", names=_names(words, after, lines.bodies_added))
+        yield words(
+            "New bodies: {names}.", names=_shortened_names(words, after, lines.bodies_added)
+        )
     if lines.bodies_removed:
         yield words(
-            "Bodies that are gone: {names}.", names=_names(words, before, lines.bodies_removed)
+            "Bodies that are gone: {names}.",
+            names=_shortened_names(words, before, lines.bodies_removed),
         )
 
 
-def _seats(
+def _changed_seat_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     lines = comparison.lines
     if lines.seats_added:
-        yield words("New seats: {seats}.", seats=_pairs(words, after, lines.seats_added))
+        yield words(
+            "New seats: {seats}.", seats=_shortened_pair_names(words, after, lines.seats_added)
+        )
     if lines.seats_removed:
         yield words(
-            "Seats that are gone: {seats}.", seats=_pairs(words, before, lines.seats_removed)
+            "Seats that are gone: {seats}.",
+            seats=_shortened_pair_names(words, before, lines.seats_removed),
         )
     for handed in lines.seats_handed:
         yield words(
@@ -72,26 +80,26 @@ def _seats(
         )
 
 
-def _places(
+def _cut_point_change_sentences(
     words: Words, before: Snapshot, after: Snapshot, comparison: NetworkComparison
 ) -> Iterator[str]:
     if comparison.cut_points_gone:
         yield words(
             "No longer the only link between parts: {names}.",
-            names=_names(words, before, comparison.cut_points_gone),
+            names=_shortened_names(words, before, comparison.cut_points_gone),
         )
     if comparison.cut_points_new:
         yield words(
             "Now the only link between parts: {names}.",
-            names=_names(words, after, comparison.cut_points_new),
+            names=_shortened_names(words, after, comparison.cut_points_new),
         )
 
 
-def _names(words: Words, snapshot: Snapshot, ids: Iterable[str]) -> str:
+def _shortened_names(words: Words, snapshot: Snapshot, ids: Iterable[str]) -> str:
     return words.shortened([snapshot.name(identity) for identity in ids])
 
 
-def _pairs(words: Words, snapshot: Snapshot, pairs: Iterable[Pair]) -> str:
+def _shortened_pair_names(words: Words, snapshot: Snapshot, pairs: Iterable[Pair]) -> str:
     return words.shortened(
         [
             words("{actor} in {body}", actor=snapshot.name(one), body=snapshot.name(body))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.words import Words
 from data.model import Body, Evidence, Fact, Seat, Source, ThemeLink, Tie, ancestors
 from graph.trails import Trail, TrailStep
@@ -48,12 +48,12 @@ def sources_with_places(snapshot: Snapshot, facts: Iterable[Fact]) -> list[tuple
         title = source.title if source else fact.source
         found.setdefault(title, {})[(fact.locator or "", fact.quote or "")] = None
     return [
-        (title, [*_quotes(places), *_places_without_quote(places)])
+        (title, [*_distinct_quotes(places), *_places_without_quote(places)])
         for title, places in found.items()
     ]
 
 
-def _quotes(places: Iterable[tuple[str, str]]) -> list[str]:
+def _distinct_quotes(places: Iterable[tuple[str, str]]) -> list[str]:
     return [
         f"{locator}: “{quote}”" if locator else f"“{quote}”" for locator, quote in places if quote
     ]
@@ -63,10 +63,12 @@ def _places_without_quote(places: Iterable[tuple[str, str]]) -> list[str]:
     """The places of which no words are given, nor stand beside it."""
     listed = [*places]
     quoted = {"", *(locator for locator, quote in listed if quote)}
-    return sorted((locator for locator, _ in listed if locator not in quoted), key=_by_number)
+    return sorted(
+        (locator for locator, _ in listed if locator not in quoted), key=_locator_sort_key
+    )
 
 
-def _by_number(locator: str) -> str:
+def _locator_sort_key(locator: str) -> str:
     """Page 2 before page 10: numbers count as if they were equally long."""
     return _NUMBERS.sub(lambda found: found[0].zfill(_LONGEST), locator)
 
@@ -76,10 +78,10 @@ def tie_sentence(words: Words, snapshot: Snapshot, tie: Tie) -> str:
     text = f"{snapshot.name(tie.from_id)} {snapshot.kind_name(tie.kind)} {snapshot.name(tie.to_id)}"
     if tie.amount is None:
         return text
-    return f"{text} ({amount(words, tie.amount, tie.unit)})"
+    return f"{text} ({amount_text(words, tie.amount, tie.unit)})"
 
 
-def amount(words: Words, number: float, unit: str | None) -> str:
+def amount_text(words: Words, number: float, unit: str | None) -> str:
     """How much of a unit, as people write it: “€ 18.000 per jaar” for euros."""
     text, counted = words.plain_number(number), (unit or "").strip()
     for euro in ("EUR", "€"):
@@ -100,12 +102,12 @@ def trail_sentences(words: Words, snapshot: Snapshot, trails: Iterable[Trail]) -
         for at in range(longest)
         for steps in shown
         if at < len(steps)
-        for sentence in _step_sentences(words, snapshot, steps, at)
+        for sentence in _trail_step_sentences(words, snapshot, steps, at)
     )
     return list(dict.fromkeys(sentences))
 
 
-def _step_sentences(
+def _trail_step_sentences(
     words: Words, snapshot: Snapshot, steps: Sequence[TrailStep], at: int
 ) -> Iterator[str]:
     """A step; before it which theme is part of which, where it goes from one to the other."""
@@ -116,12 +118,12 @@ def _step_sentences(
             part, whole = whole, part
         names = {"part": snapshot.theme_name(part), "whole": snapshot.theme_name(whole)}
         yield f"{words('{part} is a part of {whole}', **names)} ({short_reference(words, snapshot, snapshot.themes[part])})."
-    yield step_sentence(words, snapshot, steps[at])
+    yield trail_step_sentence(words, snapshot, steps[at])
 
 
-def step_sentence(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
+def trail_step_sentence(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
     """What a step rests on, and where that stands."""
-    return f"{_step_text(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
+    return f"{_trail_step_text(words, snapshot, step)} ({short_reference(words, snapshot, step.fact)})."
 
 
 def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
@@ -131,7 +133,7 @@ def short_reference(words: Words, snapshot: Snapshot, fact: Fact) -> str:
     return source_reference(words, snapshot, fact)
 
 
-def _step_text(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
+def _trail_step_text(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
     fact = step.fact
     match fact:
         case ThemeLink():
@@ -146,7 +148,7 @@ def _step_text(words: Words, snapshot: Snapshot, step: TrailStep) -> str:
                 return words("{actor} sits in {body}", **names)
             return words(
                 "{actor} sits in {body}, {evidence}",
-                evidence=choice(words, fact.evidence),
+                evidence=choice_name(words, fact.evidence),
                 **names,
             )
         case Body() if fact.id == step.end:

@@ -18,7 +18,7 @@ def bond_sentence(words: Words, snapshot: Snapshot, bond: SharedTrait, size: int
         "kerngroepen",
         "bonds",
         bond.kind,
-        name=_about(snapshot, bond),
+        name=_bond_subject_name(snapshot, bond),
         there=words.number(len(bond.members)),
         all=words.number(size),
     )
@@ -46,13 +46,15 @@ def group_names(words: Words, snapshot: Snapshot, groups: Sequence[ProposedGroup
     names: list[str] = []
     for number, group in enumerate(groups, start=1):
         bonds = [bond for bond in group.bonds if 2 * len(bond.members) > len(group.members)]
-        found = [words("Kerngroep {name}", name=_about(snapshot, bond)) for bond in bonds]
+        found = [
+            words("Kerngroep {name}", name=_bond_subject_name(snapshot, bond)) for bond in bonds
+        ]
         free = [name for name in found if name not in names]
         names.append(free[0] if free else words("Kerngroep {name}", name=number))
     return names
 
 
-def _about(snapshot: Snapshot, bond: SharedTrait) -> str:
+def _bond_subject_name(snapshot: Snapshot, bond: SharedTrait) -> str:
     names = {
         SharedTraitKind.SECTOR: snapshot.sector_name,
         SharedTraitKind.KIND: snapshot.kind_name,

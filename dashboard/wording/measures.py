@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dashboard.day import Tense
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.choices import choice
-from dashboard.wording.profile import group_name
+from dashboard.wording.choices import choice_name
+from dashboard.wording.profile import actor_group_text
 from dashboard.words import Words
 from graph.measures import EXACT_UP_TO, MEASURES, MeasureValues, Value
 from graph.measures.catalogue import OWN_REFERENCE
@@ -48,7 +48,7 @@ def measure_caution(words: Words) -> str:
 _DECIMALS = 3
 
 
-def format_value(words: Words, value: Value) -> str:
+def format_measure_value(words: Words, value: Value) -> str:
     """A measure in figures or as yes and no; what is undefined is told as such, and never as 0."""
     if value is None:
         return words("cannot be determined")
@@ -87,11 +87,11 @@ def ranked_measures(
     return [
         RankedMeasure(
             key,
-            _name(words, measured, key),
-            _place(words, [row.get(key) for row in rows.values()], rows[identity][key])
+            _measure_value_name(words, measured, key),
+            _rank_text(words, [row.get(key) for row in rows.values()], rows[identity][key])
             if few and key != _PART
             else "",
-            format_value(words, rows[identity][key]),
+            format_measure_value(words, rows[identity][key]),
             measure_sentence(words, key),
         )
         for key in keys
@@ -99,7 +99,7 @@ def ranked_measures(
     ]
 
 
-def bridge_sentences(
+def cut_point_sides_sentences(
     words: Words,
     snapshot: Snapshot,
     actor: str,
@@ -109,31 +109,35 @@ def bridge_sentences(
     """Between whom an actor is the only link on the day, and which of its links no source names."""
     if not sides:
         return []
-    labels = [group_name(words, snapshot, side.actors) for side in sides]
+    labels = [actor_group_text(words, snapshot, side.actors) for side in sides]
     text = text_of(
         words, "profile", "only_link", tense, actor=snapshot.name(actor), parts="; ".join(labels)
     )
-    return [text, *_unsure(words, sides, labels)]
+    return [text, *_unsourced_links_sentences(words, sides, labels)]
 
 
-def _unsure(words: Words, sides: tuple[SeparatedComponent, ...], labels: list[str]) -> list[str]:
+def _unsourced_links_sentences(
+    words: Words, sides: tuple[SeparatedComponent, ...], labels: list[str]
+) -> list[str]:
     return [
         words(
             "Its link with {part} is {evidence}: no source names it there.",
             part=label,
-            evidence=words.either(sorted({choice(words, seat.evidence) for seat in side.seats})),
+            evidence=words.either(
+                sorted({choice_name(words, seat.evidence) for seat in side.seats})
+            ),
         )
         for side, label in zip(sides, labels, strict=True)
         if not side.has_explicit_seat
     ]
 
 
-def _name(words: Words, measured: MeasureValues, key: str) -> str:
+def _measure_value_name(words: Words, measured: MeasureValues, key: str) -> str:
     name = measure_name(words, key)
     return words("{name}, estimated", name=name) if key in measured.estimated else name
 
 
-def _place(words: Words, everybody: list[Value], value: Value) -> str:
+def _rank_text(words: Words, everybody: list[Value], value: Value) -> str:
     """A place among the others; none where all have the same, or where it counts nothing."""
     known = [other for other in everybody if other is not None and not isinstance(other, bool)]
     if value is None or isinstance(value, bool) or not value or len(set(known)) < 2:

@@ -18,7 +18,7 @@ _NOT_STATED = frozenset({Evidence.DERIVED, Evidence.SUPPOSED})
 _MANY = 5  # actors that are told by their sector, if they share one
 
 
-def group_name(words: Words, snapshot: Snapshot, actors: Collection[str]) -> str:
+def actor_group_text(words: Words, snapshot: Snapshot, actors: Collection[str]) -> str:
     """Some actors by their names, or by their sector where they are many and all have the same."""
     sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = sectors.pop()
@@ -53,10 +53,10 @@ def membership_sentence(words: Words, snapshot: Snapshot, membership: Membership
     text = _membership_sentence(words, snapshot, membership)
     if membership.status in {MembershipStatus.PARTS, MembershipStatus.NOTHING}:
         return text
-    return " ".join((text, *list_caveats(words, snapshot, membership)))
+    return " ".join((text, *membership_caveats(words, snapshot, membership)))
 
 
-def list_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
+def membership_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> list[str]:
     """Who on a list of members is only derived, and how figures about the others may be read."""
     stated = {seat.actor for seat in membership.seats if seat.evidence not in _NOT_STATED}
     derived = {seat.actor for seat in membership.seats} - stated
@@ -77,7 +77,7 @@ def list_caveats(words: Words, snapshot: Snapshot, membership: Membership) -> li
     return caveats
 
 
-def _list_sentence(words: Words, named: str, *, closed: bool) -> str:
+def _membership_list_sentence(words: Words, named: str, *, closed: bool) -> str:
     if closed:
         return words("Known: {named} by name. Everybody is on the list.", named=named)
     return words(
@@ -93,7 +93,7 @@ def _membership_sentence(words: Words, snapshot: Snapshot, membership: Membershi
     match membership.status:
         case MembershipStatus.NAMED:
             closed = snapshot.bodies[membership.body].open_list is False
-            return _list_sentence(words, named, closed=closed)
+            return _membership_list_sentence(words, named, closed=closed)
         case MembershipStatus.OPEN:
             return words(
                 "Unknown: we know of {named}, but the list is open. There may be others.",
@@ -104,7 +104,7 @@ def _membership_sentence(words: Words, snapshot: Snapshot, membership: Membershi
                 ),
             )
         case MembershipStatus.UNNAMED:
-            return _with_groups(words, named if membership.named else "", groups)
+            return _names_and_groups_text(words, named if membership.named else "", groups)
         case MembershipStatus.INDIRECT:
             return words(
                 "Partly unknown: {named}, as follows from the source, but it gives no list.",
@@ -119,7 +119,7 @@ def _membership_sentence(words: Words, snapshot: Snapshot, membership: Membershi
             return words("Unknown: the source names no member.")
 
 
-def _with_groups(words: Words, named: str, groups: str) -> str:
+def _names_and_groups_text(words: Words, named: str, groups: str) -> str:
     if not named:
         return words("Unknown: the source speaks of {groups}, and names no member.", groups=groups)
     return words(

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.facts import trail_sentences
 from dashboard.wording.gaps import render_finding, rule_title
 from dashboard.wording.people import author_name
@@ -33,7 +33,7 @@ from graph.scenarios.suggestions import SeatSuggestion
 _NAMED: Final = 3  # who bring the same, by name in a title; of more only how many
 
 
-def kept_sentence(words: Words, kept: SavedScenario) -> str:
+def saved_scenario_sentence(words: Words, kept: SavedScenario) -> str:
     """Who kept a scenario, when, and on which version of the data."""
     return words(
         "Kept by {author} on {when}, on version {number} of the data.",
@@ -43,7 +43,7 @@ def kept_sentence(words: Words, kept: SavedScenario) -> str:
     )
 
 
-def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
+def scenario_step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
     """What a step of a scenario does; `snapshot` knows the actors and bodies that it adds."""
     match step:
         case AddSeat(actor, body):
@@ -57,17 +57,17 @@ def step_sentence(words: Words, snapshot: Snapshot, step: Step) -> str:
                 "{actor} leaves {body}", actor=snapshot.name(actor), body=snapshot.name(body)
             )
         case AddActor(added):
-            return words("New actor: {name}", name=_with_sector(words, snapshot, added))
+            return words("New actor: {name}", name=_name_with_sector(words, snapshot, added))
         case RemoveActor(actor_id):
             return words("Without {name}", name=snapshot.name(actor_id))
         case AddBody(table):
-            layer = choice(words, table.layer)
+            layer = choice_name(words, table.layer)
             return words("New body: {name} ({layer})", name=table.name, layer=layer)
         case RemoveBody(body_id):
             return words("Without {name}", name=snapshot.name(body_id))
 
 
-def error_sentence(words: Words, snapshot: Snapshot, error: ScenarioError) -> str:
+def scenario_error_sentence(words: Words, snapshot: Snapshot, error: ScenarioError) -> str:
     """Why a step cannot be done."""
     names = {
         name: snapshot.name(value) if name in {"actor", "body"} else value
@@ -102,23 +102,27 @@ def suggestion_title(
     return words("{title}, opens {count}", title=title, count=opened) if opened else title
 
 
-def reason_sentences(words: Words, snapshot: Snapshot, suggestion: SeatSuggestion) -> list[str]:
+def suggestion_reason_sentences(
+    words: Words, snapshot: Snapshot, suggestion: SeatSuggestion
+) -> list[str]:
     """Why a seat is suggested and what speaks against it, a sentence each."""
     return [
-        _of_content(words, snapshot, suggestion, reason)
+        _evidence_reason_sentence(words, snapshot, suggestion, reason)
         if reason.key in EVIDENCE_REASONS
-        else _reason(words, snapshot, suggestion, reason)
+        else _structure_reason_sentence(words, snapshot, suggestion, reason)
         for reason in suggestion.reasons
     ]
 
 
-def _of_content(
+def _evidence_reason_sentence(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
     """What in the data speaks for it: the steps that lead there, or what a gap asks for."""
     if reason.trail is not None:
         return " ".join(trail_sentences(words, snapshot, (reason.trail,)))
-    finding = _finding(suggestion, str(reason.values["rule"]), reason.values["subjects"])
+    finding = _find_changed_finding(
+        suggestion, str(reason.values["rule"]), reason.values["subjects"]
+    )
     return words(
         "A seat in {body} may help with this gap: {title}.",
         title=render_finding(words, snapshot, finding).title if finding else "",
@@ -126,7 +130,7 @@ def _of_content(
     )
 
 
-def _reason(
+def _structure_reason_sentence(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
     values = reason.values
@@ -134,38 +138,38 @@ def _reason(
         case "removes-cut-points":
             return words(
                 "{names}: no longer the only link between parts.",
-                names=_names(words, snapshot, values["actors"]),
+                names=_shortened_names(words, snapshot, values["actors"]),
             )
         case "makes-cut-points":
             return words(
                 "Against it: {names} becomes the only link between parts.",
-                names=_names(words, snapshot, values["actors"]),
+                names=_shortened_names(words, snapshot, values["actors"]),
             )
         case "joins":
-            bodies = _names(words, snapshot, values["bodies"]) or _names(
+            bodies = _shortened_names(words, snapshot, values["bodies"]) or _shortened_names(
                 words, snapshot, values["actors"]
             )
             return words("Joins a part that stood apart: {names}.", names=bodies)
         case "brings-sector":
             return words(
                 "Brings a sector that is not yet in {body}: {sector}.",
-                **_body_and_sector(snapshot, values),
+                **_body_and_sector_names(snapshot, values),
             )
         case "evens-sectors":
             return words(
                 "Makes the sectors in {body} more even: few of the sector {sector} sit there.",
-                **_body_and_sector(snapshot, values),
+                **_body_and_sector_names(snapshot, values),
             )
-    return _of_gaps(words, snapshot, suggestion, reason)
+    return _gap_reason_sentence(words, snapshot, suggestion, reason)
 
 
-def _of_gaps(
+def _gap_reason_sentence(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, reason: SuggestionReason
 ) -> str:
-    count = _number(reason.values)
+    count = _gap_count(reason.values)
     values = {
-        "status": choice(words, Status(str(reason.values["status"]))),
-        "title": _title(words, snapshot, suggestion, reason.values),
+        "status": choice_name(words, Status(str(reason.values["status"]))),
+        "title": _gap_or_rule_title(words, snapshot, suggestion, reason.values),
     }
     match reason.key:
         case "closes":
@@ -191,19 +195,21 @@ def _of_gaps(
             )
 
 
-def _title(
+def _gap_or_rule_title(
     words: Words, snapshot: Snapshot, suggestion: SeatSuggestion, values: Mapping[str, Value]
 ) -> str:
     """The gap itself when there is one, otherwise the rule that found them."""
     rule, subjects = str(values["rule"]), values["subjects"]
-    if _number(values) == 1 and isinstance(subjects, tuple):
-        found = _finding(suggestion, rule, subjects[0])
+    if _gap_count(values) == 1 and isinstance(subjects, tuple):
+        found = _find_changed_finding(suggestion, rule, subjects[0])
         if found is not None:
             return render_finding(words, snapshot, found).title
     return rule_title(words, rule)
 
 
-def _finding(suggestion: SeatSuggestion, rule: str, subjects: object) -> Finding | None:
+def _find_changed_finding(
+    suggestion: SeatSuggestion, rule: str, subjects: object
+) -> Finding | None:
     findings = (change.relevant_finding for change in suggestion.effect.finding_changes)
     return next(
         (finding for finding in findings if (finding.rule, finding.subjects) == (rule, subjects)),
@@ -211,24 +217,24 @@ def _finding(suggestion: SeatSuggestion, rule: str, subjects: object) -> Finding
     )
 
 
-def _number(values: Mapping[str, Value]) -> int:
+def _gap_count(values: Mapping[str, Value]) -> int:
     number = values["number"]
     return number if isinstance(number, int) else 0
 
 
-def _body_and_sector(snapshot: Snapshot, values: Mapping[str, Value]) -> dict[str, str]:
+def _body_and_sector_names(snapshot: Snapshot, values: Mapping[str, Value]) -> dict[str, str]:
     return {
         "body": snapshot.name(str(values["body"])),
         "sector": snapshot.sector_name(str(values["sector"])),
     }
 
 
-def _names(words: Words, snapshot: Snapshot, ids: Value) -> str:
+def _shortened_names(words: Words, snapshot: Snapshot, ids: Value) -> str:
     listed = [snapshot.name(str(identity)) for identity in ids] if isinstance(ids, tuple) else []
     return words.shortened(listed) if listed else ""
 
 
-def _with_sector(words: Words, snapshot: Snapshot, actor: Actor) -> str:
+def _name_with_sector(words: Words, snapshot: Snapshot, actor: Actor) -> str:
     if actor.sector is None:
         return actor.name
     return words(

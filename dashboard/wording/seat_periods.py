@@ -14,9 +14,11 @@ from graph.seat_terms import SeatTerm
 from graph.successions import had_started_by
 
 
-def seat_period(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
+def seat_period_text(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """When a seat holds, with who came after where that is known; empty where nothing is known."""
-    text = period_words(words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN)
+    text = period_in_words(
+        words, time.begin, time.end, to_begin=time.status is PeriodStatus.TO_BEGIN
+    )
     if time.followed_by:
         text += "; " + words(
             "after it came {names}", names=words.all_of(snapshot.names(time.followed_by))
@@ -24,7 +26,7 @@ def seat_period(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     return text
 
 
-def period_words(
+def period_in_words(
     words: Words, begin: str | None, end: str | None, *, to_begin: bool = False
 ) -> str:
     """From when until when, as far as it is known; empty where neither is."""
@@ -38,23 +40,23 @@ def period_words(
     return words("until {until}", until=until) if until else ""
 
 
-def ended_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
+def ended_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """Who sat where until when, and who came after."""
     return words(
         "{actor} sat in {body}, {period}.",
         actor=snapshot.name(time.seat.actor),
         body=snapshot.name(time.seat.body),
-        period=seat_period(words, snapshot, time),
+        period=seat_period_text(words, snapshot, time),
     )
 
 
-def to_begin_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
+def upcoming_seat_sentence(words: Words, snapshot: Snapshot, time: SeatTerm) -> str:
     """Who will sit where, and from when."""
     return words(
         "{actor} will sit in {body}, {period}.",
         actor=snapshot.name(time.seat.actor),
         body=snapshot.name(time.seat.body),
-        period=seat_period(words, snapshot, time),
+        period=seat_period_text(words, snapshot, time),
     )
 
 
@@ -76,45 +78,45 @@ def existence_sentences(words: Words, snapshot: Snapshot, thing: Thing, on: date
     successions = snapshot.facts.succession
     for succession in successions:
         if succession.predecessor == thing.id:
-            found.append(_successor(words, snapshot, succession, on))
-        elif succession.successor == thing.id and _took_place(succession, on):
+            found.append(_succession_sentence(words, snapshot, succession, on))
+        elif succession.successor == thing.id and _has_taken_place(succession, on):
             found.append(
                 words(
                     "{name} came after {predecessor} ({event}).",
                     name=thing.name,
                     predecessor=snapshot.name(succession.predecessor),
-                    event=_event(words, succession),
+                    event=_succession_event_name(words, succession),
                 )
             )
     return found
 
 
-def _successor(words: Words, snapshot: Snapshot, succession: Succession, on: date) -> str:
+def _succession_sentence(words: Words, snapshot: Snapshot, succession: Succession, on: date) -> str:
     heir = succession.successor
     name = snapshot.name(heir) if heir else succession.successor_name or words("unknown")
     values = {
         "actor": snapshot.name(succession.predecessor),
         "successor": name,
-        "event": _event(words, succession),
+        "event": _succession_event_name(words, succession),
     }
-    if _took_place(succession, on):
+    if _has_taken_place(succession, on):
         return words("After {actor} came {successor} ({event}).", **values)
     if succession.certainty is Certainty.UNSURE:
         return words("Perhaps {successor} will come after {actor} ({event}).", **values)
     return words("After {actor} will come {successor} ({event}).", **values)
 
 
-def _took_place(succession: Succession, on: date) -> bool:
+def _has_taken_place(succession: Succession, on: date) -> bool:
     return succession.certainty is Certainty.CONFIRMED and had_started_by(succession, on)
 
 
-def _event(words: Words, succession: Succession) -> str:
+def _succession_event_name(words: Words, succession: Succession) -> str:
     if succession.happened is None:
         return succession.event
     return f"{succession.event}, {words.period(succession.happened)}"
 
 
-def pair_sentences(
+def shared_bodies_sentences(
     words: Words, snapshot: Snapshot, one: str, other: str, together: PairPeriods, today: date
 ) -> list[str]:
     """In which bodies two actors sit together, from when to when, how long, and whether still."""

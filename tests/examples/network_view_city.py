@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, legend
+from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
 from dashboard.words import Language, Words
 from graph.layout.force_directed import force_directed_layout
 from graph.network import Network, two_mode_network
@@ -29,7 +29,7 @@ if size:
     description = describe_network(network, positions=positions, appearance=look)
     network_view(
         description,
-        legend=legend(description, appearance=look, words=words, names=SECTORS),
+        legend=make_legend(description, appearance=look, words=words, names=SECTORS),
         words=words,
         caption=Caption(title="City", date="23 November 2026"),
         height=640,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.network_view import Caption, network_view
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, legend
+from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
 from dashboard.words import Language, Words
 from data.model import Actor, Body, Evidence, Facts, Layer, Naming, Seat
 from graph.network import two_mode_network
@@ -73,7 +73,7 @@ description = describe_network(
 )
 clicked = network_view(
     description,
-    legend=legend(description, appearance=look, words=words, names=SECTORS),
+    legend=make_legend(description, appearance=look, words=words, names=SECTORS),
     words=words,
     caption=Caption(title="Testham", date="23 November 2026", filters="No filters"),
     selected=st.session_state.get("chosen"),

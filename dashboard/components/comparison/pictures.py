@@ -10,7 +10,7 @@ from dashboard.components.network_view import Caption, network_view
 from dashboard.context import Context
 from dashboard.day import day_in_words
 from dashboard.palette import colours
-from dashboard.pictures import Appearance, describe_network, layer_letters, legend
+from dashboard.pictures import Appearance, describe_network, layer_letters, make_legend
 from dashboard.snapshot import Snapshot
 from graph.network import Network, actor_ids, without_isolates
 from graph.scenarios.network_difference import NetworkDifference
@@ -81,7 +81,7 @@ def _show_picture(
     names = {sector.id: sector.name for sector in snapshot.facts.sectors}
     network_view(
         description,
-        legend=legend(description, appearance=appearance, words=words, names=names),
+        legend=make_legend(description, appearance=appearance, words=words, names=names),
         words=words,
         caption=Caption(title=title, date=day_in_words(words, snapshot.on)),
         height=_HEIGHT,

@@ -15,10 +15,15 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.comparison import network_change_sentences
 from dashboard.wording.gaps import render_finding
-from dashboard.wording.measures import format_value, measure_name, measure_sentence, ranked_measures
+from dashboard.wording.measures import (
+    format_measure_value,
+    measure_name,
+    measure_sentence,
+    ranked_measures,
+)
 from dashboard.words import Words
 from graph.gaps import Finding, Status
 from graph.measures import MeasureValues, Number, Value
@@ -74,13 +79,15 @@ def _show_figures(context: Context, comparison: NetworkComparison, titles: Title
     for place, (title, pair) in zip(places, shown, strict=False):
         place.metric(
             title,
-            format_value(words, pair.after),
+            format_measure_value(words, pair.after),
             _metric_delta(words, pair),
             delta_color="inverse",
             border=True,
             height="stretch",
             help=words(
-                "{title}: {value}", title=titles.before, value=format_value(words, pair.before)
+                "{title}: {value}",
+                title=titles.before,
+                value=format_measure_value(words, pair.before),
             ),
         )
     places[-1].metric(
@@ -100,7 +107,7 @@ def _metric_delta(words: Words, pair: BeforeAfter[Number]) -> str | None:
     if pair.before is None or pair.after is None or pair.before == pair.after:
         return None
     step = pair.after - pair.before
-    return f"{'+' if step > 0 else '-'}{format_value(words, abs(step))}"
+    return f"{'+' if step > 0 else '-'}{format_measure_value(words, abs(step))}"
 
 
 def _show_network_measures(context: Context, comparison: NetworkComparison, titles: Titles) -> None:
@@ -110,7 +117,7 @@ def _show_network_measures(context: Context, comparison: NetworkComparison, titl
         key: pair
         for key, pair in comparison.network.items()
         if not is_unchanged(pair)
-        and format_value(words, pair.before) != format_value(words, pair.after)
+        and format_measure_value(words, pair.before) != format_measure_value(words, pair.after)
     }
     if not changed:
         st.markdown(words("No measure of the whole network changes."))
@@ -118,8 +125,8 @@ def _show_network_measures(context: Context, comparison: NetworkComparison, titl
         [
             {
                 words("Measure"): measure_name(words, key),
-                titles.before: format_value(words, pair.before),
-                titles.after: format_value(words, pair.after),
+                titles.before: format_measure_value(words, pair.before),
+                titles.after: format_measure_value(words, pair.after),
                 words("What it says"): measure_sentence(words, key),
             }
             for key, pair in changed.items()
@@ -143,7 +150,7 @@ def _show_actor_changes(
         actor: {
             key: pair
             for key, pair in pairs.items()
-            if format_value(words, pair.before) != format_value(words, pair.after)
+            if format_measure_value(words, pair.before) != format_measure_value(words, pair.after)
         }
         for actor, pairs in comparison.actors.items()
     }
@@ -186,7 +193,7 @@ def _measure_text(words: Words, measured: MeasureValues, actor: str, key: str, v
     )
     if found and found[0].place:
         return f"{found[0].place} ({found[0].value})"
-    return format_value(words, value)
+    return format_measure_value(words, value)
 
 
 def _most_changed(comparison: NetworkComparison, actors: Iterable[str]) -> Iterable[str]:
@@ -224,7 +231,7 @@ def _show_finding_changes(
             anchor=False,
         )
         for shift in comparison.changed_gaps[:_GAPS]:
-            became = capitalised(words, shift.relevant_finding.status)
+            became = capitalised_choice_name(words, shift.relevant_finding.status)
             title = render_finding(words, after, shift.relevant_finding).title
             was = (
                 Status.CONFIRMED
@@ -232,7 +239,7 @@ def _show_finding_changes(
                 else Status.UNKNOWN
             )
             st.markdown(
-                f"- {escaped(capitalised(words, was))} → **{escaped(became)}** · {escaped(title)}"
+                f"- {escaped(capitalised_choice_name(words, was))} → **{escaped(became)}** · {escaped(title)}"
             )
         _show_how_many_more(context, len(comparison.changed_gaps))
 
@@ -244,7 +251,7 @@ def _show_gaps(context: Context, title: str, findings: Sequence[Finding], none: 
         st.markdown(none)
     for finding in findings[:_GAPS]:
         text = render_finding(words, context.snapshot, finding)
-        status = capitalised(words, finding.status)
+        status = capitalised_choice_name(words, finding.status)
         st.markdown(f"- {SIGNS[finding.status]} **{status}** · {escaped(text.title)}")
     _show_how_many_more(context, len(findings))
 

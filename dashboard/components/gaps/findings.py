@@ -14,9 +14,9 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import marked, unmarked
-from dashboard.wording.choices import capitalised, choice, meaning
+from dashboard.wording.choices import capitalised_choice_name, choice_explanation, choice_name
 from dashboard.wording.gaps import render_finding
-from dashboard.wording.gaps.gap_marks import mark_sentence, since_sentence
+from dashboard.wording.gaps.gap_marks import first_seen_sentence, mark_sentence
 from dashboard.wording.problems import error_text
 from data.change import Change
 from data.errors import WoonnetwerkError
@@ -42,7 +42,7 @@ def finding_label(context: Context, finding: Finding, *, with_status: bool = Tru
     )
     if not with_status:
         return f"{sign} {title}"
-    return f"{sign} **{capitalised(context.words, finding.status)}** · {title}"
+    return f"{sign} **{capitalised_choice_name(context.words, finding.status)}** · {title}"
 
 
 def show_finding_line(context: Context, finding: Finding) -> None:
@@ -51,7 +51,7 @@ def show_finding_line(context: Context, finding: Finding) -> None:
         st.markdown(finding_label(context, finding))
         mark = context.snapshot.marks.get(finding.identity)
         if mark:
-            st.caption(escaped(capitalised(context.words, mark.mark)))
+            st.caption(escaped(capitalised_choice_name(context.words, mark.mark)))
         links.to_page(
             context,
             "gaps",
@@ -124,7 +124,7 @@ def seriousness(
         "Seriousness: {severity} of {most}.", severity=finding.severity, most=MOST_SEVERE
     )
     began = since.get(finding.identity)
-    return f"{serious} {since_sentence(words, began)}" if began else serious
+    return f"{serious} {first_seen_sentence(words, began)}" if began else serious
 
 
 def show_saved_mark() -> None:
@@ -160,8 +160,8 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
     decided = st.radio(
         words("What is decided"),
         choices,
-        format_func=lambda mark: capitalised(words, mark),
-        captions=[meaning(words, mark) for mark in choices],
+        format_func=lambda mark: capitalised_choice_name(words, mark),
+        captions=[choice_explanation(words, mark) for mark in choices],
         **form.widget("decided", mark.mark if mark else choices[0]),
     )
     held = mark.reason if mark else ""
@@ -175,7 +175,9 @@ def _show_mark_form(context: Context, finding: Finding) -> None:
         change = marked(
             finding, snapshot.marks, mark=decided, reason=reason, person=person, on=context.today
         )
-        message = words("Gap marked as {mark}: {title}", mark=choice(words, decided), title=title)
+        message = words(
+            "Gap marked as {mark}: {title}", mark=choice_name(words, decided), title=title
+        )
         _commit(context, form, change, person, message)
     elif removed and mark is not None:
         _commit(

@@ -12,13 +12,13 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.marking import open_and_marked
 from dashboard.wording import facts
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.gaps import RULE_GROUPS, render_finding, rule_title
 from dashboard.wording.gaps.gap_questions import (
     question_title,
     questions_sentence,
-    what_it_settles,
-    whom_to_ask,
+    settled_gaps_sentence,
+    whom_to_ask_sentence,
 )
 from dashboard.words import Words
 from graph.gaps import Finding, Status
@@ -40,7 +40,9 @@ def gap_sections(context: Context, findings: Sequence[Finding]) -> dict[str, lis
     words = context.words
     open_ones, marked = open_and_marked(findings, context.snapshot.marks)
     found = {
-        capitalised(words, status): [finding for finding in open_ones if finding.status is status]
+        capitalised_choice_name(words, status): [
+            finding for finding in open_ones if finding.status is status
+        ]
         for status in (Status.CONFIRMED, Status.UNKNOWN)
     }
     found[words("Marked")] = marked
@@ -184,7 +186,7 @@ def show_questions(
         with st.expander(f"{number}. {escaped(question_title(words, snapshot, question))}"):
             st.markdown(
                 escaped(
-                    f"{whom_to_ask(words, snapshot, question)} {what_it_settles(words, question)}"
+                    f"{whom_to_ask_sentence(words, snapshot, question)} {settled_gaps_sentence(words, question)}"
                 )
             )
             titles = (

@@ -28,7 +28,7 @@ from dashboard.components.scenario.steps import set_steps
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.kerngroepen import bond_sentence, bridge_sentence, group_names
-from dashboard.wording.scenarios import kept_sentence
+from dashboard.wording.scenarios import saved_scenario_sentence
 from data.saved_scenarios import list_scenarios
 from graph.kerngroepen import ProposedGroup, groups_as_facts, groups_as_steps, groups_from_steps
 from graph.scenarios.scenario import Scenario
@@ -169,7 +169,7 @@ def show_saved_groups(context: Context, body: str, actors: Sequence[str]) -> Non
         if groups:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{escaped(scenario.name)}**")
-                st.caption(escaped(kept_sentence(words, saved)))
+                st.caption(escaped(saved_scenario_sentence(words, saved)))
                 st.button(
                     words("Open it again"),
                     key=f"groups-open-{scenario.name}",

@@ -12,7 +12,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from data.model import Evidence
 from graph.communities import communities
 from graph.network import Network, actor_ids, body_ids, consultation_network, seats_of
@@ -146,7 +146,9 @@ def show_seat_matrix(context: Context, network: Network) -> None:
         }
         st.caption(
             " · ".join(
-                f"{_SIGNS[level]} {choice(words, level)}" for level in Evidence if level in shown
+                f"{_SIGNS[level]} {choice_name(words, level)}"
+                for level in Evidence
+                if level in shown
             )
         )
         clicked = show_matrix(
@@ -184,6 +186,6 @@ def _surest_evidence(network: Network, actor: str, body: str) -> Evidence:
 
 def _seat_words(context: Context, network: Network, actor: str, body: str) -> list[str]:
     return [
-        f"{choice(context.words, seat.role)} ({choice(context.words, seat.evidence)})"
+        f"{choice_name(context.words, seat.role)} ({choice_name(context.words, seat.evidence)})"
         for seat in seats_of(network, actor, body)
     ]

@@ -19,7 +19,7 @@ from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_r
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import meeting_name
 from data.model import AgendaItem, Fact, Meeting, Purpose
 
@@ -67,7 +67,7 @@ def _item_row(context: Context, item: AgendaItem) -> dict[str, str]:
     return {
         words("Item number"): str(item.number),
         words("Title"): item.title,
-        words("Purpose"): capitalised(words, item.purpose),
+        words("Purpose"): capitalised_choice_name(words, item.purpose),
         words("Theme"): snapshot.theme_name(item.theme) if item.theme else "",
         words("Brought in by"): snapshot.name(item.brought_by) if item.brought_by else "",
         words("Papers"): item.papers or "",

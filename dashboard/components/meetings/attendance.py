@@ -15,7 +15,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import meeting_name
 from data.model import (
     Attendance,
@@ -51,7 +51,7 @@ def show_attendance(context: Context, meeting: Meeting, seats: Mapping[str, Seat
             [
                 {
                     words("Actor"): snapshot.name(actor),
-                    words("Presence"): capitalised(words, noted[actor].presence),
+                    words("Presence"): capitalised_choice_name(words, noted[actor].presence),
                 }
                 for actor in snapshot.by_name(noted)
             ],
@@ -149,7 +149,7 @@ def _ask_presence(
             found[actor] = place.segmented_control(
                 escaped(context.snapshot.name(actor)),
                 list(Presence),
-                format_func=lambda presence: capitalised(context.words, presence),
+                format_func=lambda presence: capitalised_choice_name(context.words, presence),
                 wrap=True,  # in a narrow window all four stay in sight
                 **form.widget(f"presence:{actor}", held.get(actor)),
             )

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.components.charts import show_chart
 from dashboard.palette import UNKNOWN
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.words import Words
 from data.model import Presence
 from graph.meetings import MemberAttendance, SectorAttendance
@@ -39,7 +39,7 @@ def draw_members(
         for when, found, seated in zip(days, record.presences, record.seated, strict=True)
         if seated
     ]
-    looks = {capitalised(words, presence): look for presence, look in _SIGNS.items()}
+    looks = {capitalised_choice_name(words, presence): look for presence, look in _SIGNS.items()}
     looks[presence_name(words, None)] = (_DASH, UNKNOWN)
     signs = _grid(rows, day, days, member, names).mark_point(filled=True, size=90, opacity=1)
     domain = list(looks)
@@ -59,7 +59,7 @@ def draw_members(
 
 def presence_name(words: Words, presence: Presence | None) -> str:
     """How somebody was there, as on a label; of None that it is not known."""
-    return words("Unknown") if presence is None else capitalised(words, presence)
+    return words("Unknown") if presence is None else capitalised_choice_name(words, presence)
 
 
 def draw_sectors(

@@ -13,7 +13,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import year_sentences
 from data.model import Meeting, MeetingStatus
 from graph.meetings import MeetingInterval, MeetingYear
@@ -47,7 +47,7 @@ def meeting_state(context: Context, year: MeetingYear, meeting: Meeting) -> str:
     """What became of a meeting, or that nobody noted it."""
     if meeting in year.unrecorded:
         return context.words("Past, not recorded")
-    return capitalised(context.words, meeting.status)
+    return capitalised_choice_name(context.words, meeting.status)
 
 
 def _draw_year(context: Context, year: MeetingYear, meetings: list[Meeting]) -> None:
@@ -81,10 +81,10 @@ def _draw_signs(
     words = context.words
     day, status = words("Day"), words("Status")
     signs = {
-        capitalised(words, MeetingStatus.HELD): ("circle", _BLUE),
-        capitalised(words, MeetingStatus.PLANNED): ("square", _GREEN),
+        capitalised_choice_name(words, MeetingStatus.HELD): ("circle", _BLUE),
+        capitalised_choice_name(words, MeetingStatus.PLANNED): ("square", _GREEN),
         words("Past, not recorded"): ("triangle-up", _ORANGE),
-        capitalised(words, MeetingStatus.CANCELLED): ("cross", UNKNOWN),
+        capitalised_choice_name(words, MeetingStatus.CANCELLED): ("cross", UNKNOWN),
     }
     points = pd.DataFrame(
         [

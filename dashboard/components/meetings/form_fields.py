@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard.components.drafts import Form, Place, drafts
 from dashboard.context import Context
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from data.model import Fact, Meeting, Naming
 
 C = TypeVar("C", bound=StrEnum)
@@ -73,7 +73,7 @@ def pick_value(context: Context, form: Form, name: str, label: str, choices: typ
     chosen: C = st.selectbox(
         label,
         list(choices),
-        format_func=lambda choice: capitalised(context.words, choice),
+        format_func=lambda choice: capitalised_choice_name(context.words, choice),
         **form.widget(name, held),
     )
     return chosen
@@ -87,7 +87,7 @@ def pick_value_if_known(
         label,
         list(choices),
         index=None,
-        format_func=lambda choice: capitalised(context.words, choice),
+        format_func=lambda choice: capitalised_choice_name(context.words, choice),
         placeholder=context.words("Not known yet"),
         **form.widget(name, held),
     )

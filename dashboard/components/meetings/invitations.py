@@ -21,7 +21,7 @@ from dashboard.components.meetings.representatives import ask_representatives
 from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.components.tables import show_table
 from dashboard.context import Context
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import meeting_name
 from dashboard.words import Words
 from data.model import Capacity, Invitation, InvitationStatus, Meeting, Seat
@@ -79,9 +79,9 @@ def _invitation_row(context: Context, invitation: Invitation) -> dict[str, str]:
     words, snapshot = context.words, context.snapshot
     return {
         words("Actor"): snapshot.name(invitation.actor),
-        words("Invited as"): capitalised(words, invitation.capacity),
+        words("Invited as"): capitalised_choice_name(words, invitation.capacity),
         words("In the place of"): snapshot.name(invitation.replaces) if invitation.replaces else "",
-        words("Answer"): capitalised(words, invitation.status),
+        words("Answer"): capitalised_choice_name(words, invitation.status),
         words("Why"): invitation.reason or "",
     }
 

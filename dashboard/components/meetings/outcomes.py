@@ -23,7 +23,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.meetings import advice_sentence
 from data.model import Action, ActionStatus, Advice, AdviceStatus, Decision, Meeting, Reaction
 from graph.meetings import is_open
@@ -196,7 +196,7 @@ def _action_row(context: Context, action: Action) -> dict[str, str]:
         words("What"): action.what,
         words("Who"): context.snapshot.name(action.owner) if action.owner else words("unknown"),
         words("By"): words.date(action.due) if action.due else words("no day"),
-        words("Status"): capitalised(words, action.status),
+        words("Status"): capitalised_choice_name(words, action.status),
     }
 
 

@@ -11,7 +11,7 @@ from dashboard.components.drafts import Form
 from dashboard.components.meetings.form_fields import text_or_none
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.meetings import people_name
+from dashboard.wording.meetings import representatives_text
 from data.model import Attendance, Meeting, Seat
 from graph.meetings import members_of_body
 from graph.situation.situation import Situation
@@ -67,7 +67,7 @@ def ask_who_came(
                 seat = [seats[actor]] if actor in seats else []
                 name = place.text_input(
                     escaped(context.snapshot.name(actor)),
-                    placeholder=people_name(words, seat),
+                    placeholder=representatives_text(words, seat),
                     **form.widget(_person_field(actor), held[actor]),
                 )
                 found[actor] = text_or_none(name)

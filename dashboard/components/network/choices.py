@@ -13,7 +13,7 @@ from dashboard import address
 from dashboard.context import Context
 from dashboard.day import as_of
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from data.model import Evidence, Layer
 from graph.layout.arrangements import ARRANGEMENTS
 from graph.measures import MEASURES, MeasureScope
@@ -171,8 +171,11 @@ def choices_in_words(context: Context, choices: Choices, group_names: Mapping[st
     words, snapshot = context.words, context.snapshot
     selection = choices.selection
     lists = (
-        (words("evidence"), [choice(words, level) for level in sorted(selection.evidence or ())]),
-        (words("layer"), [choice(words, layer) for layer in sorted(selection.layers or ())]),
+        (
+            words("evidence"),
+            [choice_name(words, level) for level in sorted(selection.evidence or ())],
+        ),
+        (words("layer"), [choice_name(words, layer) for layer in sorted(selection.layers or ())]),
         (
             words("sector"),
             [snapshot.sector_name(sector) for sector in sorted(selection.sectors or ())],

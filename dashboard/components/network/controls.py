@@ -22,7 +22,7 @@ from dashboard.components.network.choices import (
 )
 from dashboard.context import Context
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.wording.measures import measure_name
 from dashboard.words import N_
 from data.model import Evidence, Layer
@@ -109,12 +109,12 @@ def _show_list_filters(context: Context) -> None:
         "evidence": (
             words("Evidence"),
             words("All evidence"),
-            lambda level: capitalised(words, Evidence(level)),
+            lambda level: capitalised_choice_name(words, Evidence(level)),
         ),
         "layer": (
             words("Layer"),
             words("All layers"),
-            lambda layer: capitalised(words, Layer(layer)),
+            lambda layer: capitalised_choice_name(words, Layer(layer)),
         ),
         "sector": (words("Sector"), words("All sectors"), snapshot.sector_name),
         "kind": (words("Kind"), words("All kinds"), snapshot.kind_name),

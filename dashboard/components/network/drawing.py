@@ -13,7 +13,7 @@ from dashboard.context import Context
 from dashboard.palette import colours
 from dashboard.pictures import Appearance, layer_letters
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from data.model import Layer, Naming
 from graph.gaps import Finding, Status
 from graph.layout.clusters import Cluster, collapse_classes
@@ -173,7 +173,7 @@ def class_names(
     if colour is Colour.GROUP:
         return group_names
     if colour is Colour.LAYER:
-        names = {layer.value: capitalised(words, layer) for layer in Layer}
+        names = {layer.value: capitalised_choice_name(words, layer) for layer in Layer}
         return names | {_SEVERAL: words("In several layers")}
     return {
         Status.CONFIRMED.value: words("Confirmed gap"),
@@ -243,9 +243,9 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
             continue
         if node in snapshot.actors:
             actor = snapshot.actors[node]
-            kind = snapshot.kind_name(actor.kind) if actor.kind else choice(words, actor.named)
+            kind = snapshot.kind_name(actor.kind) if actor.kind else choice_name(words, actor.named)
         else:
-            kind = capitalised(words, snapshot.bodies[node].layer)
+            kind = capitalised_choice_name(words, snapshot.bodies[node].layer)
         seats = words.plural("{count} seat", "{count} seats", snapshot.network.degree(node))
         titles[node] = f"{snapshot.name(node)}\n{kind}\n{seats}"
     return titles
@@ -254,7 +254,7 @@ def _titles(context: Context, network: Network, names: Mapping[str, str]) -> dic
 def cluster_name(context: Context, cluster: Cluster, names: Mapping[str, str]) -> str:
     """What is taken together is called after its sector, group or layer."""
     key = cluster.key
-    layers = {layer_key(layer): capitalised(context.words, layer) for layer in Layer}
+    layers = {layer_key(layer): capitalised_choice_name(context.words, layer) for layer in Layer}
     return names.get(key) or layers.get(key) or context.snapshot.sector_name(key)
 
 

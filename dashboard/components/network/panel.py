@@ -14,7 +14,7 @@ from dashboard.components.over_time import show_pair_periods
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.profile import actor_sentence, membership_sentence
 from data.model import Actor
 from graph.actor_pairs import Path, intermediaries, paths_between
@@ -59,7 +59,7 @@ def _seat_sentence(context: Context, membership: Membership, actor: str) -> str:
     """Who sits there and as what, and in which parts where it is not the body itself."""
     snapshot = context.snapshot
     seats = [seat for seat in membership.seats if seat.actor == actor]
-    roles = list(dict.fromkeys(choice(context.words, seat.role) for seat in seats))
+    roles = list(dict.fromkeys(choice_name(context.words, seat.role) for seat in seats))
     parts = snapshot.names({seat.body for seat in seats} - {membership.body})
     about = ", ".join(roles)
     if parts:

@@ -23,8 +23,8 @@ from dashboard.context import Context
 from dashboard.day import day_in_words, file_name_suffix
 from dashboard.documents import network_formats
 from dashboard.documents.offline_network_page import offline_network_page
-from dashboard.pictures import Legend, describe_network, legend
-from dashboard.wording.choices import capitalised, choice
+from dashboard.pictures import Legend, describe_network, make_legend
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.measures import measure_name
 from dashboard.words import Words
 from graph.layout.clusters import with_cluster_centres
@@ -63,7 +63,7 @@ def show_picture(
         cut=data.cut_points,
         missing=missing_links(context.snapshot, data.findings) if choices.missing else (),
     )
-    signs = legend(
+    signs = make_legend(
         description,
         appearance=appearance,
         words=words,
@@ -116,10 +116,10 @@ def show_downloads(
                 picture.description, title=title, about=about, legend=picture.legend
             ),
         ),
-        words("For Gephi (GEXF)"): ("gexf", lambda: network_formats.gexf(drawn, about)),
+        words("For Gephi (GEXF)"): ("gexf", lambda: network_formats.network_as_gexf(drawn, about)),
         words("For other programs (GraphML)"): (
             "graphml",
-            lambda: network_formats.graphml(drawn, about),
+            lambda: network_formats.network_as_graphml(drawn, about),
         ),
         words("Actors and bodies (CSV)"): ("nodes.csv", lambda: network_formats.nodes_csv(drawn)),
         words("Lines (CSV)"): ("links.csv", lambda: network_formats.links_csv(drawn)),
@@ -153,9 +153,9 @@ def show_table_twin(context: Context, network: Network, *, open_at_once: bool = 
         {
             words("Actor"): snapshot.name(seat.actor),
             words("Body"): snapshot.name(seat.body),
-            words("Layer"): capitalised(words, snapshot.bodies[seat.body].layer),
-            words("Role"): choice(words, seat.role),
-            words("Evidence"): choice(words, seat.evidence),
+            words("Layer"): capitalised_choice_name(words, snapshot.bodies[seat.body].layer),
+            words("Role"): choice_name(words, seat.role),
+            words("Evidence"): choice_name(words, seat.evidence),
             words("Source"): source_place(context, seat),
         }
         for _, _, link in network.edges(data=True)

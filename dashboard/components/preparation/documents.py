@@ -17,14 +17,14 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.documents.briefing import briefing
 from dashboard.documents.briefing_contents import briefing_title, write_briefing
-from dashboard.documents.calendar_file import calendar_file, calendar_name
-from dashboard.documents.email_text import email_text
+from dashboard.documents.calendar_file import calendar_file, calendar_file_name
+from dashboard.documents.email_text import invitation_email
 from dashboard.documents.invitation_workbook import invitation_workbook
 from dashboard.documents.meeting_facts import (
-    agenda_of,
-    invitations_of,
+    agenda_with_chosen_themes,
     is_proposal,
-    meeting_of,
+    saved_and_proposed_invitations,
+    saved_or_planned_meeting,
 )
 from dashboard.documents.report_form import report_form
 from dashboard.markdown import escaped
@@ -64,7 +64,11 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
             personal=personal,
             icon=":material/table:",
         )
-        show_calendar_file(context, meeting_of(snapshot, prepared), agenda_of(snapshot, prepared))
+        show_calendar_file(
+            context,
+            saved_or_planned_meeting(snapshot, prepared),
+            agenda_with_chosen_themes(snapshot, prepared),
+        )
         show_report(context, prepared, personal=personal)
         links.to_page(
             context,
@@ -79,7 +83,7 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
             st.caption(words("This meeting is not saved yet, so this e-mail calls it a proposal."))
         proposed = snapshot.names(
             invitation.actor
-            for invitation in invitations_of(words, snapshot, prepared)
+            for invitation in saved_and_proposed_invitations(words, snapshot, prepared)
             if is_proposal(prepared, invitation)
         )
         if proposed:
@@ -91,7 +95,7 @@ def show_downloads(context: Context, prepared: Preparation, *, personal: bool) -
                     )
                 )
             )
-        email = email_text(words, snapshot, prepared)
+        email = invitation_email(words, snapshot, prepared)
         st.code(email.subject, language=None, wrap_lines=True)
         st.code(email.text, language=None, wrap_lines=True)
 
@@ -103,7 +107,7 @@ def show_calendar_file(context: Context, meeting: Meeting, agenda: Sequence[Agen
     st.download_button(
         words("Calendar file that cancels it") if cancelled else words("Calendar file"),
         lambda: calendar_file(words, context.snapshot, meeting, agenda),
-        file_name=calendar_name(meeting.body, meeting.date),
+        file_name=calendar_file_name(meeting.body, meeting.date),
         mime="text/calendar",
         icon=":material/event_busy:" if cancelled else ":material/event:",
         on_click="ignore",

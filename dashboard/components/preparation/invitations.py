@@ -19,19 +19,19 @@ from dashboard.components.preparation.request import (
 )
 from dashboard.components.sources import show_quotes
 from dashboard.context import Context
-from dashboard.documents.meeting_facts import meeting_of
+from dashboard.documents.meeting_facts import saved_or_planned_meeting
 from dashboard.markdown import as_label, escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.wording.meetings import (
-    cover_sentence,
-    difference_sentences,
-    equals_sentences,
-    equals_title,
+    coverage_text,
+    difference_from_equals_sentences,
+    equal_guests_sentences,
+    equal_guests_title,
     left_out_sentence,
-    reason_sentence,
     reason_sentences,
-    replacing_sentences,
+    reason_text,
+    substitution_sentences,
 )
 from data.model import Meeting, Naming
 from graph.meetings import MOST_TICKED_TOGETHER, GuestCandidate, Preparation
@@ -44,7 +44,7 @@ def show_invitations(context: Context, prepared: Preparation) -> None:
     """Show the proposed and the ticked guests, then the others for whom there is a reason."""
     words, snapshot = context.words, context.snapshot
     st.header(words("Whom to invite as a guest"), anchor=False)
-    st.markdown(escaped(cover_sentence(words, snapshot, prepared)))
+    st.markdown(escaped(coverage_text(words, snapshot, prepared)))
     _ask_wishes(context, prepared)
     wanted = {*prepared.invited, *prepared.proposed.chosen}
     ranked = [guest.actor for guest in prepared.guests if guest.actor in wanted]
@@ -117,7 +117,7 @@ def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandi
         if all(sentence in its for its in named.values())
     ]
     with st.container(border=True, gap="small"):
-        title = equals_title(words, snapshot, [*named])
+        title = equal_guests_title(words, snapshot, [*named])
         st.markdown("\n".join([f"**{escaped(title)}**", "", *(f"- {escaped(e)}" for e in common)]))
         with st.expander(words("Choose who")):
             for actor in snapshot.by_name(named)[:_MANY]:
@@ -125,7 +125,12 @@ def show_equals(context: Context, prepared: Preparation, guests: list[GuestCandi
                 own = [sentence for sentence in named[actor] if sentence not in common]
                 st.caption(
                     escaped(
-                        " ".join([*own, *difference_sentences(words, snapshot, prepared, actor)])
+                        " ".join(
+                            [
+                                *own,
+                                *difference_from_equals_sentences(words, snapshot, prepared, actor),
+                            ]
+                        )
                     )
                 )
             if len(named) > _MANY:
@@ -165,13 +170,13 @@ def _show_card(
         ):
             _show_tick(snapshot, prepared, guest.actor)
             links.to_thing(context, guest.actor, label=words("Profile"))
-        reasons = [reason_sentence(words, snapshot, reason) for reason in guest.reasons]
+        reasons = [reason_text(words, snapshot, reason) for reason in guest.reasons]
         reasons = [
             *_noted_answers(context, prepared, guest.actor, beside=" ".join(reasons)),
             *reasons,
         ]
-        reasons += replacing_sentences(words, snapshot, prepared, guest.actor)
-        reasons += [" ".join(equals_sentences(words, snapshot, prepared, guest.actor))]
+        reasons += substitution_sentences(words, snapshot, prepared, guest.actor)
+        reasons += [" ".join(equal_guests_sentences(words, snapshot, prepared, guest.actor))]
         before = left_out_sentence(words, prepared, guest.actor)
         reasons += [before] if before else []
         if not any(reasons):
@@ -189,7 +194,7 @@ def _noted_answers(
     """What stands with the invitation already: the answer, and why if not told beside it."""
     words = context.words
     return [
-        words("On the list: {status}.", status=choice(words, invitation.status))
+        words("On the list: {status}.", status=choice_name(words, invitation.status))
         + (f" {invitation.reason}" if invitation.reason and invitation.reason not in beside else "")
         for invitation in prepared.invitations
         if invitation.actor == actor
@@ -240,7 +245,7 @@ def _ask_wishes(context: Context, prepared: Preparation) -> None:
             offer(words("Not this time"), "out", known, placeholder=words("Nobody"))
         for actor in st.query_params.get_all("out"):
             if actor in snapshot.actors:
-                _ask_why_not(context, meeting_of(snapshot, prepared), actor)
+                _ask_why_not(context, saved_or_planned_meeting(snapshot, prepared), actor)
 
 
 def _ask_why_not(context: Context, meeting: Meeting, actor: str) -> None:

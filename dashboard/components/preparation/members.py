@@ -17,16 +17,16 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.palette import UNKNOWN, colours
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.meetings import (
     balance_sentences,
     members_by_role,
-    people_name,
-    reason_sentence,
-    replacing_sentences,
-    sector_of,
+    reason_text,
+    representatives_text,
+    sector_name_of_actor,
     sectors_by_name,
     silent_longest_first,
+    substitution_sentences,
 )
 from dashboard.wording.profile import membership_sentence
 from graph.meetings import BodyMember, Preparation
@@ -46,7 +46,7 @@ def show_members(context: Context, prepared: Preparation, *, names: bool) -> Non
             links.to_thing(context, silent.actor)
             reasons = prepared.reasons[silent.actor]
             st.markdown(
-                " ".join(escaped(reason_sentence(words, snapshot, reason)) for reason in reasons)
+                " ".join(escaped(reason_text(words, snapshot, reason)) for reason in reasons)
             )
     if not named:
         return
@@ -67,18 +67,18 @@ def _member_row(
     answer = answers.get(member.actor)
     row = {
         words("Actor"): snapshot.name(member.actor),
-        words("Sector"): sector_of(words, snapshot, member.actor),
-        words("Role"): choice(words, member.role),
+        words("Sector"): sector_name_of_actor(words, snapshot, member.actor),
+        words("Role"): choice_name(words, member.role),
         words("Vote"): votes[member.voting],
         words("Answer"): " ".join(
             [
-                *([f"{capitalised(words, answer)}."] if answer else []),
-                *replacing_sentences(words, snapshot, prepared, member.actor),
+                *([f"{capitalised_choice_name(words, answer)}."] if answer else []),
+                *substitution_sentences(words, snapshot, prepared, member.actor),
             ]
         ),
     }
     if names:
-        row[words("Representative")] = people_name(words, member.seats) or words("unknown")
+        row[words("Representative")] = representatives_text(words, member.seats) or words("unknown")
     return row
 
 

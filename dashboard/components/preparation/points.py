@@ -11,9 +11,9 @@ from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.wording.meetings import (
     LabelledLine,
-    open_lines,
-    point_lines,
-    point_title,
+    agenda_item_lines,
+    agenda_item_title,
+    open_advice_and_action_lines,
     unknown_sentences,
     year_sentences,
 )
@@ -33,15 +33,17 @@ def show_agenda_points(context: Context, prepared: Preparation) -> None:
         (point for point in prepared.item_reviews if point.subject.theme is not None), None
     )
     for point in prepared.item_reviews:
-        with st.expander(escaped(point_title(words, snapshot, point)), expanded=point is first):
-            _show_lines(context, point_lines(words, snapshot, point, on=prepared.on))
+        with st.expander(
+            escaped(agenda_item_title(words, snapshot, point)), expanded=point is first
+        ):
+            _show_lines(context, agenda_item_lines(words, snapshot, point, on=prepared.on))
 
 
 def show_open_points(context: Context, prepared: Preparation) -> None:
     """Show the advice without an answer and the actions that are not done."""
     words = context.words
     st.header(words("Still open"), anchor=False)
-    lines = open_lines(words, context.snapshot, prepared.follow_up)
+    lines = open_advice_and_action_lines(words, context.snapshot, prepared.follow_up)
     if not lines:
         st.markdown(words("No advice and no action of this body is open, as far as we know."))
     _show_lines(context, lines)

@@ -11,7 +11,7 @@ from dashboard import address
 from dashboard.components.body_choice import first_woonraad
 from dashboard.components.frame import report_unknown
 from dashboard.context import Context
-from dashboard.documents.meeting_facts import noted_wishes
+from dashboard.documents.meeting_facts import saved_guests_and_left_out
 from data.model import Meeting, MeetingStatus, Naming
 from graph.meetings import PreparationRequest, agenda_and_invitations, meeting_on
 
@@ -191,7 +191,7 @@ def read_request(context: Context, body: str, on: date, themes: list[str]) -> Pr
         return frozenset(there.intersection(st.query_params.get_all(key)))
 
     ticked = st.query_params.get_all("guest")
-    asked_in, left_out = noted_wishes(snapshot.facts, body, on)
+    asked_in, left_out = saved_guests_and_left_out(snapshot.facts, body, on)
     return PreparationRequest(
         themes=tuple(themes),
         guests=tuple(actor for actor in ticked if actor in there) if ticked else None,

@@ -11,7 +11,11 @@ from dashboard.components.drafts import Form, show_unsaved
 from dashboard.components.preparation.invitations import left_out_key
 from dashboard.components.saving import FactEdit, save_edit, show_doubts, show_refusal
 from dashboard.context import Context
-from dashboard.documents.meeting_facts import agenda_of, invitations_to_save, meeting_of
+from dashboard.documents.meeting_facts import (
+    agenda_with_chosen_themes,
+    invitations_to_save,
+    saved_or_planned_meeting,
+)
 from dashboard.markdown import escaped
 from data.model import Capacity, Fact, Invitation, InvitationStatus
 from graph.meetings import Preparation
@@ -69,14 +73,14 @@ def _show_plan_form(context: Context, prepared: Preparation) -> None:
         show_refusal(context, words("This day is past, so no meeting can be planned on it."))
     elif pressed:
         meeting = replace(
-            meeting_of(snapshot, prepared),
+            saved_or_planned_meeting(snapshot, prepared),
             start=hour.strip() or None,
             end=until.strip() or None,
             place=where.strip() or None,
         )
         given: tuple[Fact, ...] = (
             meeting,
-            *agenda_of(snapshot, prepared),
+            *agenda_with_chosen_themes(snapshot, prepared),
             *_invitations(context, prepared),
         )
         save_edit(
@@ -99,7 +103,7 @@ def _form_key(prepared: Preparation) -> str:
 def _invitations(context: Context, prepared: Preparation) -> tuple[Invitation, ...]:
     """The invitations, those who are invited after all, and who is left out with why not."""
     snapshot = context.snapshot
-    meeting = meeting_of(snapshot, prepared)
+    meeting = saved_or_planned_meeting(snapshot, prepared)
     rows = {
         invitation.actor: invitation
         for invitation in invitations_to_save(context.words, snapshot, prepared)

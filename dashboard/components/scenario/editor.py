@@ -13,8 +13,8 @@ from dashboard.components.scenario.steps import feasible_steps, new_id, set_step
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised
-from dashboard.wording.scenarios import error_sentence, step_sentence
+from dashboard.wording.choices import capitalised_choice_name
+from dashboard.wording.scenarios import scenario_error_sentence, scenario_step_sentence
 from dashboard.words import N_
 from data.model import Actor, Body, Layer
 from graph.scenarios.scenario import (
@@ -86,7 +86,7 @@ def _show_step(
 ) -> None:
     snapshot = context.snapshot
     gone = isinstance(step, RemoveActor | RemoveBody | RemoveSeat)
-    sentence = step_sentence(context.words, snapshot if gone else after, step)
+    sentence = scenario_step_sentence(context.words, snapshot if gone else after, step)
     text, button = st.columns([5, 2], vertical_alignment="center")
     text.markdown(f"{_GONE if gone else _NEW} {escaped(sentence)}")
     button.button(
@@ -107,7 +107,7 @@ def report_impossible_steps(context: Context, steps: Iterable[Step]) -> tuple[St
             escaped(
                 context.words(
                     "A change was left out: {why}",
-                    why=error_sentence(context.words, snapshot, error),
+                    why=scenario_error_sentence(context.words, snapshot, error),
                 )
             )
         )
@@ -189,7 +189,7 @@ def _ask_new_body(context: Context) -> Step | None:
     layer = st.selectbox(
         words("Layer"),
         list(Layer),
-        format_func=lambda layer: capitalised(words, layer),
+        format_func=lambda layer: capitalised_choice_name(words, layer),
         key="scenario-layer",
     )
     if not name or layer is None:

@@ -23,9 +23,9 @@ from dashboard.components.scenario.steps import (
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
-from dashboard.wording.measures import format_value
+from dashboard.wording.measures import format_measure_value
 from dashboard.wording.problems import error_text
-from dashboard.wording.scenarios import error_sentence, kept_sentence
+from dashboard.wording.scenarios import saved_scenario_sentence, scenario_error_sentence
 from dashboard.words import Words
 from data import saved_scenarios
 from data.errors import WoonnetwerkError
@@ -173,9 +173,9 @@ def _show_scenario(context: Context, saved: SavedScenario) -> None:
     text, opened, gone = st.columns([5, 2, 2], vertical_alignment="center")
     with text:
         st.markdown(f"**{escaped(saved.name)}**")
-        st.caption(escaped(kept_sentence(words, saved)))
+        st.caption(escaped(saved_scenario_sentence(words, saved)))
         wrong = [
-            error_sentence(words, snapshot, error)
+            scenario_error_sentence(words, snapshot, error)
             for error in feasible_steps(snapshot.facts, scenario.steps)[1]
         ]
         wrong += [words("“{text}” is no change that is known here.", text=text) for text in unread]
@@ -257,12 +257,15 @@ def _comparison_rows(words: Words, comparison: NetworkComparison) -> dict[str, t
         words("Gaps opened"): ("", words.number(len(comparison.opened_gaps))),
         words("Only links: difference"): ("", words.number(len(cuts[0]) - len(cuts[1]))),
         words("Separate parts"): (
-            format_value(words, parts.before),
-            format_value(words, parts.after),
+            format_measure_value(words, parts.before),
+            format_measure_value(words, parts.after),
         ),
         words("Pairs that meet"): (
-            format_value(words, ties.before),
-            format_value(words, ties.after),
+            format_measure_value(words, ties.before),
+            format_measure_value(words, ties.after),
         ),
-        words("Density"): (format_value(words, density.before), format_value(words, density.after)),
+        words("Density"): (
+            format_measure_value(words, density.before),
+            format_measure_value(words, density.after),
+        ),
     }

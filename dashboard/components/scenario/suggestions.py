@@ -14,7 +14,7 @@ from dashboard.components.sources import show_quotes
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.scenarios import reason_sentences, suggestion_title
+from dashboard.wording.scenarios import suggestion_reason_sentences, suggestion_title
 from graph.gaps import Finding
 from graph.scenarios.finding_changes import FindingChangeKind
 from graph.scenarios.scenario import Scenario, apply_steps
@@ -185,7 +185,7 @@ def _show_few(context: Context, scenario: Scenario, found: Sequence[SeatSuggesti
 
 
 def _show_reasons(context: Context, suggestion: SeatSuggestion) -> None:
-    sentences = reason_sentences(context.words, context.snapshot, suggestion)
+    sentences = suggestion_reason_sentences(context.words, context.snapshot, suggestion)
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
     facts = tuple(fact for reason in suggestion.reasons for fact in reason.facts)
     if facts:

@@ -12,7 +12,7 @@ from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.snapshot import Snapshot
-from dashboard.wording.changes import cell_sentence, change_kind_name
+from dashboard.wording.changes import change_kind_name, changed_cells_sentence
 from dashboard.wording.columns import table_name
 from dashboard.wording.gaps import render_finding
 from dashboard.words import Words
@@ -117,7 +117,7 @@ def _change_row(words: Words, change: Change) -> dict[str, str]:
         words("Change"): words("ended")
         if change.sets_end_date
         else change_kind_name(words, change.kind),
-        words("Before → after"): cell_sentence(words, change),
+        words("Before → after"): changed_cells_sentence(words, change),
     }
 
 

@@ -43,7 +43,9 @@ def offer_other_formats(context: Context, on_day: Callable[[], Snapshot]) -> Non
         for start in range(0, len(EXPORTS), _IN_A_ROW):
             row = EXPORTS[start : start + _IN_A_ROW]
             for column, export in zip(st.columns(_IN_A_ROW), row, strict=False):
-                make = partial(export.make, words, today if export.of_a_day else whole, personal)
+                make = partial(
+                    export.make_file, words, today if export.shows_one_day else whole, personal
+                )
                 name = f"woonnetwerk-{words('version')}-{context.revision}{export.ending}"
                 column.download_button(
                     words(export.label),

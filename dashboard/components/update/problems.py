@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.wording.problems import problem_place, problem_sentence
-from dashboard.wording.problems.remedies import DOUBTED, page_remedy_sentence
+from dashboard.wording.problems.remedies import DOUBTED, upload_problem_sentence
 from dashboard.words import Words
 from data.errors import Problem
 from data.intake.checking.upload_outcome import skippable_errors
@@ -88,7 +88,7 @@ def list_problems(
     """
     words = context.words
 
-    what = partial(page_remedy_sentence if in_file else problem_sentence, words)
+    what = partial(upload_problem_sentence if in_file else problem_sentence, words)
     if len(problems) <= _MANY:
         _show_problem(words, problems, title, what)
         return

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.wording.choices import choice
+from dashboard.wording.choices import choice_name
 from dashboard.words import Words
 from data.progress import ImportStep, Progress
 
@@ -73,7 +73,7 @@ class _StepBars:
         if not self._bars:
             self._begin()
         for shown, bar in self._bars.items():
-            bar.progress(min(float(self._shares[shown]), 1.0), choice(self._words, shown))
+            bar.progress(min(float(self._shares[shown]), 1.0), choice_name(self._words, shown))
         self._next = time.monotonic() + _EVERY
 
     def _begin(self) -> None:

@@ -13,8 +13,8 @@ from dashboard.components.charts import show_chart
 from dashboard.components.tables import show_table
 from dashboard.context import Context
 from dashboard.palette import ALERT, UNKNOWN
-from dashboard.wording.choices import capitalised
-from dashboard.wording.measures import format_value, measure_name, measure_sentence
+from dashboard.wording.choices import capitalised_choice_name
+from dashboard.wording.measures import format_measure_value, measure_name, measure_sentence
 from dashboard.words import Words
 from graph.gaps import Status
 from graph.scenarios.timeline import KEY_FIGURES, TimelinePoint
@@ -56,7 +56,7 @@ def show_timeline(context: Context, course: Sequence[TimelinePoint]) -> None:
 
 def _draw_gaps(words: Words, course: Sequence[TimelinePoint]) -> None:
     confirmed, unknown = (
-        capitalised(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
+        capitalised_choice_name(words, status) for status in (Status.CONFIRMED, Status.UNKNOWN)
     )
     _draw_lines(
         words,
@@ -84,7 +84,7 @@ def _draw_lines(
                 words("When"): words.date(moment.on),
                 what: name,
                 number: value,
-                words("Value"): format_value(words, value),
+                words("Value"): format_measure_value(words, value),
             }
             for name, values in lines.items()
             for moment, value in zip(course, values, strict=True)
@@ -116,10 +116,12 @@ def _show_as_table(words: Words, course: Sequence[TimelinePoint]) -> None:
             {
                 words("Version"): words.number(moment.revision),
                 words("When"): f"{moment.on:%d/%m/%Y}",
-                capitalised(words, Status.CONFIRMED): words.number(len(moment.confirmed)),
-                capitalised(words, Status.UNKNOWN): words.number(len(moment.unknown)),
+                capitalised_choice_name(words, Status.CONFIRMED): words.number(
+                    len(moment.confirmed)
+                ),
+                capitalised_choice_name(words, Status.UNKNOWN): words.number(len(moment.unknown)),
                 **{
-                    measure_name(words, key): format_value(words, moment.figures[key])
+                    measure_name(words, key): format_measure_value(words, moment.figures[key])
                     for key in KEY_FIGURES
                 },
             }

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple, cast
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import load_texts
-from dashboard.wording.facts import amount
-from dashboard.wording.profile import group_name
+from dashboard.wording.facts import amount_text
+from dashboard.wording.profile import actor_group_text
 from dashboard.words import Words
 from data.model import Body, Evidence, Layer, Role, Seat
 from graph.gaps import Finding
@@ -19,7 +19,7 @@ _ENOUGH: Final = 3  # bodies to choose from in one sentence
 MOST_NAMES: Final = 4  # in one sentence; of more the first ones, and how many others
 
 
-def where_to_sit(words: Words, snapshot: Snapshot, _: Finding) -> str:
+def policy_bodies_text(words: Words, snapshot: Snapshot, _: Finding) -> str:
     """Some bodies where policy is prepared, any of which would do; a woonraad if there is one."""
     whole = [body for body in snapshot.bodies.values() if body.part_of not in snapshot.bodies]
     first = [body.name for body in whole if body.layer is Layer.WOONRAAD]
@@ -27,21 +27,21 @@ def where_to_sit(words: Words, snapshot: Snapshot, _: Finding) -> str:
     return words.either((first or others)[:_ENOUGH])
 
 
-def interpretation(_: Words, snapshot: Snapshot, finding: Finding) -> str:
+def figure_interpretation_text(_: Words, snapshot: Snapshot, finding: Finding) -> str:
     """How a figure may be read, in the words of the data; empty where nobody says so."""
     wanted = finding.values.get("figure")
     found = next((figure for figure in snapshot.facts.figures if figure.id == wanted), None)
     return (found.interpretation or "") if found else ""
 
 
-def how_known(words: Words, _: Snapshot, finding: Finding) -> str:
+def evidence_of_seat_text(words: Words, _: Snapshot, finding: Finding) -> str:
     """What the level of evidence of the one seat means; empty where it is explicit."""
     level = cast("str | None", finding.values.get("evidence"))
     sentences: Mapping[str, str] = load_texts("gaps", words.language)["how-known"]
     return "" if level is None else sentences.get(level, "")
 
 
-def weak_links(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def seats_not_explicit_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """Which seats of a cut point are not explicit, and what that means; empty where all are."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     levels = cast("tuple[str, ...]", finding.values.get("evidence", ()))
@@ -55,22 +55,26 @@ def weak_links(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     )
 
 
-def parts(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def components_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The parts into which the network falls, each in a few words."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    return "; ".join(group_name(words, snapshot, actors) for actors in found)
+    return "; ".join(actor_group_text(words, snapshot, actors) for actors in found)
 
 
-def sits_in(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def bodies_of_cut_point_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The bodies in which the only link between parts sits, one or more for each part."""
     bodies = cast("tuple[tuple[str, ...], ...]", finding.values.get("bodies", ()))
     return words.all_of([snapshot.name(body) for several in bodies for body in several[:1]])
 
 
-def between_parts(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def short_components_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The parts in few words: those of one sector or of one or two actors, and the rest."""
     found = cast("tuple[tuple[str, ...], ...]", finding.values.get("parts", ()))
-    short = [name for actors in found if (name := _in_short(snapshot, words, actors)) is not None]
+    short = [
+        name
+        for actors in found
+        if (name := _short_component_name(snapshot, words, actors)) is not None
+    ]
     if len(short) < len(found):
         short.append(words("the rest of the network"))
     if not short:
@@ -78,7 +82,7 @@ def between_parts(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     return words("{parts} and {last}", parts="; ".join(short[:-1]), last=short[-1])
 
 
-def _in_short(snapshot: Snapshot, words: Words, actors: tuple[str, ...]) -> str | None:
+def _short_component_name(snapshot: Snapshot, words: Words, actors: tuple[str, ...]) -> str | None:
     sectors = {snapshot.actors[actor].sector for actor in actors}
     sector = next(iter(sectors))
     if len(actors) > _PAIR and len(sectors) == 1 and sector is not None:
@@ -88,20 +92,20 @@ def _in_short(snapshot: Snapshot, words: Words, actors: tuple[str, ...]) -> str 
     )
 
 
-def number_of_parts(words: Words, _: Snapshot, finding: Finding) -> str:
+def component_count_text(words: Words, _: Snapshot, finding: Finding) -> str:
     """Into how many parts the network falls."""
     return words.number(len(cast("tuple[object, ...]", finding.values.get("parts", ()))))
 
 
-def money(words: Words, _: Snapshot, finding: Finding) -> str:
+def money_text(words: Words, _: Snapshot, finding: Finding) -> str:
     """An amount as people write it: € 18.000 per jaar; empty where none is known."""
     found = cast("float | None", finding.values["amount"])
     if found is None:
         return ""
-    return amount(words, found, cast("str | None", finding.values["unit"]))
+    return amount_text(words, found, cast("str | None", finding.values["unit"]))
 
 
-def follower(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def successor_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """The successor by its name, any of several; empty where there is none."""
     if "predecessor" not in finding.values:
         return ""
@@ -114,15 +118,18 @@ def follower(words: Words, snapshot: Snapshot, finding: Finding) -> str:
 _BODIES: Final = ("body", "bodies")
 
 
-def convenors(words: Words, snapshot: Snapshot, finding: Finding) -> str:
+def convenors_text(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     """Who convenes the bodies that a finding asks about; empty unless it is known of each."""
     asked = ("unclear",) if "unclear" in finding.values else _BODIES
     named = (finding.values.get(name) for name in asked)
     ids = {
-        identity for value in named if isinstance(value, str | tuple) for identity in _ids(value)
+        identity
+        for value in named
+        if isinstance(value, str | tuple)
+        for identity in _as_id_list(value)
     }
     who = [
-        convenor_of(snapshot, snapshot.bodies[identity])
+        convenor_or_chair(snapshot, snapshot.bodies[identity])
         for identity in sorted(ids)
         if identity in snapshot.bodies
     ]
@@ -130,13 +137,13 @@ def convenors(words: Words, snapshot: Snapshot, finding: Finding) -> str:
     return words.all_of(known) if known and None not in who else ""
 
 
-def _ids(value: str | tuple[object, ...]) -> list[str]:
+def _as_id_list(value: str | tuple[object, ...]) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [identity for identity in value if isinstance(identity, str)]
 
 
-def convenor_of(snapshot: Snapshot, body: Body) -> str | None:
+def convenor_or_chair(snapshot: Snapshot, body: Body) -> str | None:
     """The actor that convenes a body, or else the one that chairs it."""
     if body.convenor is not None:
         return body.convenor
@@ -152,23 +159,23 @@ def convenor_of(snapshot: Snapshot, body: Body) -> str | None:
     return None
 
 
-class Computed(NamedTuple):
+class ComputedPlaceholder(NamedTuple):
     """A placeholder worked out from a finding, and the values that it cannot do without."""
 
     make: Callable[[Words, Snapshot, Finding], str]
     needs: tuple[str, ...] = ()
 
 
-COMPUTED: Final[Mapping[str, Computed]] = {
-    "between": Computed(between_parts, ("parts",)),
-    "convenors": Computed(convenors),
-    "count": Computed(number_of_parts, ("parts",)),
-    "follower": Computed(follower, ("predecessor", "successor", "successor_name")),
-    "how_known": Computed(how_known, ("evidence",)),
-    "interpretation": Computed(interpretation, ("figure",)),
-    "money": Computed(money, ("amount", "unit")),
-    "parts_in_words": Computed(parts, ("parts",)),
-    "sits_in": Computed(sits_in, ("bodies",)),
-    "tables": Computed(where_to_sit),
-    "weak_links": Computed(weak_links, ("bodies", "evidence")),
+COMPUTED: Final[Mapping[str, ComputedPlaceholder]] = {
+    "between": ComputedPlaceholder(short_components_text, ("parts",)),
+    "convenors": ComputedPlaceholder(convenors_text),
+    "count": ComputedPlaceholder(component_count_text, ("parts",)),
+    "follower": ComputedPlaceholder(successor_text, ("predecessor", "successor", "successor_name")),
+    "how_known": ComputedPlaceholder(evidence_of_seat_text, ("evidence",)),
+    "interpretation": ComputedPlaceholder(figure_interpretation_text, ("figure",)),
+    "money": ComputedPlaceholder(money_text, ("amount", "unit")),
+    "parts_in_words": ComputedPlaceholder(components_text, ("parts",)),
+    "sits_in": ComputedPlaceholder(bodies_of_cut_point_text, ("bodies",)),
+    "tables": ComputedPlaceholder(policy_bodies_text),
+    "weak_links": ComputedPlaceholder(seats_not_explicit_text, ("bodies", "evidence")),
 }

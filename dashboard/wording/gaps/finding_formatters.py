@@ -20,22 +20,22 @@ Formatter = Callable[[Words, Snapshot, Any], str]
 _LONGEST: Final = 160
 
 
-def theme(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_theme(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a theme."""
     return snapshot.theme_name(identity)
 
 
-def sector(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_sector(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a sector."""
     return snapshot.sector_name(identity)
 
 
-def kind(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a kind."""
     return snapshot.kind_name(identity)
 
 
-def sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a sector, or else of a kind."""
     return (
         snapshot.sector_name(identity)
@@ -44,7 +44,7 @@ def sector_or_kind(_: Words, snapshot: Snapshot, identity: str) -> str:
     )
 
 
-def topic(words: Words, snapshot: Snapshot, identity: str) -> str:
+def format_topic(words: Words, snapshot: Snapshot, identity: str) -> str:
     """The name of a theme that may not be among the themes yet."""
     known = snapshot.themes.get(identity)
     if known is not None:
@@ -53,41 +53,41 @@ def topic(words: Words, snapshot: Snapshot, identity: str) -> str:
     return topics.get(identity) or identity.replace("-", " ").capitalize()
 
 
-def figure(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_figure(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What a figure counts."""
     found = next((known for known in snapshot.facts.figures if known.id == identity), None)
     return found.what if found else identity
 
 
-def advice(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_advice(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What was advised, as words inside a sentence, cut off where they are many."""
     found = next((known for known in snapshot.facts.advice if known.id == identity), None)
     words_of_it = found.text.rstrip(". ") if found else identity
     return shorten(words_of_it, _LONGEST, placeholder="…")
 
 
-def source(_: Words, snapshot: Snapshot, identity: str) -> str:
+def format_source(_: Words, snapshot: Snapshot, identity: str) -> str:
     """The title of a source."""
     found = snapshot.sources.get(identity)
     return found.title if found else identity
 
 
-def text(_: Words, __: Snapshot, value: str) -> str:
+def format_text(_: Words, __: Snapshot, value: str) -> str:
     """A text as it stands."""
     return value
 
 
-def year(_: Words, __: Snapshot, value: int) -> str:
+def format_year(_: Words, __: Snapshot, value: int) -> str:
     """A year, which takes no separator."""
     return str(value)
 
 
-def share(words: Words, _: Snapshot, value: float) -> str:
+def format_share(words: Words, _: Snapshot, value: float) -> str:
     """A share of one: two thirds in words, as the law has it, and others as a percentage."""
     return words("two thirds") if isclose(value, 2 / 3) else words.percent(value)
 
 
-def period(words: Words, _: Snapshot, value: str) -> str:
+def format_period(words: Words, _: Snapshot, value: str) -> str:
     """A year, month or day."""
     return words.period(value)
 
@@ -95,34 +95,34 @@ def period(words: Words, _: Snapshot, value: str) -> str:
 # By the name of the placeholder, or by rule and name where one rule means something of its own;
 # others tell by themselves: a text is an id that has a name, a date is a date.
 FORMATTERS: Final[Mapping[str, Formatter]] = {
-    "advice": advice,
-    "days": period,
-    "ended": period,
-    "event": text,
-    "figure": figure,
-    "frequency": text,
-    "happened": period,
-    "kind": kind,
-    "largest_share": share,
-    "last_year": year,
-    "of_groups": sector,
-    "sector": sector,
-    "sectors": sector,
-    "sectors-apart:one": sector,
-    "sectors-apart:other": sector,
-    "since": period,
-    "source": source,
-    "theme": theme,
-    "themes": theme,
-    "this_year": year,
-    "topic": topic,
-    "uncounted": kind,
-    "until": period,
-    "wanted": sector_or_kind,
+    "advice": format_advice,
+    "days": format_period,
+    "ended": format_period,
+    "event": format_text,
+    "figure": format_figure,
+    "frequency": format_text,
+    "happened": format_period,
+    "kind": format_kind,
+    "largest_share": format_share,
+    "last_year": format_year,
+    "of_groups": format_sector,
+    "sector": format_sector,
+    "sectors": format_sector,
+    "sectors-apart:one": format_sector,
+    "sectors-apart:other": format_sector,
+    "since": format_period,
+    "source": format_source,
+    "theme": format_theme,
+    "themes": format_theme,
+    "this_year": format_year,
+    "topic": format_topic,
+    "uncounted": format_kind,
+    "until": format_period,
+    "wanted": format_sector_or_kind,
 }
 
 
-def placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Value:
+def finding_placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Value:
     """What fills each placeholder of a finding's sentences; what there is none of is empty."""
 
     @cache
@@ -130,17 +130,19 @@ def placeholder_values(words: Words, snapshot: Snapshot, finding: Finding) -> Va
         if name not in finding.values:
             return COMPUTED[name].make(words, snapshot, finding)
         formatter = FORMATTERS.get(f"{finding.rule}:{name}") or FORMATTERS.get(name)
-        return _format(words, snapshot, finding.values[name], formatter)
+        return _format_value(words, snapshot, finding.values[name], formatter)
 
     return value
 
 
-def _format(words: Words, snapshot: Snapshot, value: object, formatter: Formatter | None) -> str:
+def _format_value(
+    words: Words, snapshot: Snapshot, value: object, formatter: Formatter | None
+) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
         return words.shortened(
-            [_format(words, snapshot, part, formatter) for part in value], MOST_NAMES
+            [_format_value(words, snapshot, part, formatter) for part in value], MOST_NAMES
         )
     if formatter is not None:
         return formatter(words, snapshot, value)

@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import fill, fill_sentences
-from dashboard.wording.gaps.finding_formatters import placeholder_values
+from dashboard.wording.gaps.finding_formatters import finding_placeholder_values
 from dashboard.wording.gaps.rules import cite_reference, reason_text
 from dashboard.words import Words
 from data.periods import today
@@ -33,17 +33,17 @@ def render_finding(
 ) -> FindingText:
     """Put a finding into words; `on` is the day it was looked for, today when none is given."""
     text = reason_text(words.language, finding.rule, finding.reason)
-    value = placeholder_values(words, snapshot, finding)
+    value = finding_placeholder_values(words, snapshot, finding)
     return FindingText(
         title=fill(text["title"][0], value),
         reason=fill_sentences(text["reason"], value),
         why=fill(text["why"][0], value),
         remedy=fill_sentences(text["remedy"], value),
         unknown=fill_sentences(text["unknown"], value) or None,
-        reference=_references(words, finding.rule, on or today()),
+        reference=_references_in_force_text(words, finding.rule, on or today()),
     )
 
 
-def _references(words: Words, rule: str, on: date) -> str | None:
+def _references_in_force_text(words: Words, rule: str, on: date) -> str | None:
     given = _RULES[rule].references_in_force(on)
     return "; ".join(cite_reference(words, rule, reference) for reference in given) or None

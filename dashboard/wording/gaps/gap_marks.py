@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.marking import GapCount
-from dashboard.wording.choices import capitalised
+from dashboard.wording.choices import capitalised_choice_name
 from dashboard.words import Words
 from data.model import Mark
 from graph.scenarios.timeline import FirstRevisionWithGap
@@ -11,13 +11,13 @@ from graph.scenarios.timeline import FirstRevisionWithGap
 
 def mark_sentence(words: Words, mark: Mark) -> str:
     """What was decided, when, by whom and why."""
-    decided = capitalised(words, mark.mark)
+    decided = capitalised_choice_name(words, mark.mark)
     when = [words.date(mark.marked)] if mark.marked else []
     who = [mark.person] if mark.person else []
     return f"{', '.join([decided, *when, *who])}: {mark.reason}"
 
 
-def since_sentence(words: Words, since: FirstRevisionWithGap) -> str:
+def first_seen_sentence(words: Words, since: FirstRevisionWithGap) -> str:
     """Since when a gap exists."""
     if since.moment is None:
         return words("New since the last version: it came with the passing of time.")
@@ -27,17 +27,17 @@ def since_sentence(words: Words, since: FirstRevisionWithGap) -> str:
     return words("Known since version {number} ({day}).", **values)
 
 
-def gap_sentence(words: Words, count: GapCount) -> str:
+def gap_count_sentence(words: Words, count: GapCount) -> str:
     """How many gaps are confirmed and unknown, and how many more are marked."""
     text = words(
         "Gaps: {confirmed} confirmed, {unknown} unknown.",
         confirmed=words.number(count.confirmed),
         unknown=words.number(count.unknown),
     )
-    return f"{text} {marked_sentence(words, count.marked)}".strip()
+    return f"{text} {marked_count_sentence(words, count.marked)}".strip()
 
 
-def marked_sentence(words: Words, marked: int) -> str:
+def marked_count_sentence(words: Words, marked: int) -> str:
     """How many gaps are marked, beside those that are counted; empty when none is."""
     if not marked:
         return ""

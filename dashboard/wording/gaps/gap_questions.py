@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.snapshot import Snapshot
-from dashboard.wording.gaps.computed_placeholders import convenor_of
+from dashboard.wording.gaps.computed_placeholders import convenor_or_chair
 from dashboard.words import Words
 from graph.gaps.open_questions import MembershipQuestion, MembershipQuestions
 
@@ -27,16 +27,16 @@ def question_title(words: Words, snapshot: Snapshot, question: MembershipQuestio
     return words("Who sits in {bodies}?", bodies=bodies)
 
 
-def whom_to_ask(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
+def whom_to_ask_sentence(words: Words, snapshot: Snapshot, question: MembershipQuestion) -> str:
     """Who convenes these bodies, as far as the data says."""
-    found = {convenor_of(snapshot, snapshot.bodies[body]) for body in question.bodies}
+    found = {convenor_or_chair(snapshot, snapshot.bodies[body]) for body in question.bodies}
     known = sorted(snapshot.name(actor) for actor in found if actor is not None)
     if not known:
         return words("To ask its convenor; the data do not say who that is.")
     return words("To ask {convenors}, who convenes it.", convenors=words.all_of(known))
 
 
-def what_it_settles(words: Words, question: MembershipQuestion) -> str:
+def settled_gaps_sentence(words: Words, question: MembershipQuestion) -> str:
     """How many gaps the answer settles, and how many are left after it."""
     settles = words.plural(
         "The answer settles {count} unknown gap",

@@ -82,10 +82,10 @@ def cite_reference(words: Words, rule_key: str, reference: LegalReference) -> st
 def _texts_by_name(language: Language, rule: str) -> Mapping[str, Text]:
     """The texts that a rule has by name, and behind them those that all rules share."""
     texts = load_texts("gaps", language)
-    return ChainMap(*map(_strings, (texts[rule], texts["shared"])))
+    return ChainMap(*map(_text_entries, (texts[rule], texts["shared"])))
 
 
-def _strings(table: Mapping[str, object]) -> dict[str, Text]:
+def _text_entries(table: Mapping[str, object]) -> dict[str, Text]:
     return {key: text for key, text in table.items() if isinstance(text, str | list)}
 
 

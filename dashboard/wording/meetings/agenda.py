@@ -8,9 +8,9 @@ from datetime import date
 
 from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
-from dashboard.wording.choices import capitalised, choice
+from dashboard.wording.choices import capitalised_choice_name, choice_name
 from dashboard.wording.facts import tie_sentence
-from dashboard.wording.meetings.naming import pair_name, treated_sentence
+from dashboard.wording.meetings.naming import earlier_item_sentence, pair_name
 from dashboard.words import Words
 from data.model import Action, Advice, AdviceStatus, Fact
 from graph.gaps.unanswered_advice import is_answered
@@ -33,14 +33,14 @@ class LabelledLine:
     facts: tuple[Fact, ...] = ()
 
 
-def point_title(words: Words, snapshot: Snapshot, point: ItemReview) -> str:
+def agenda_item_title(words: Words, snapshot: Snapshot, point: ItemReview) -> str:
     """The number and title of an item; of a theme that was only chosen its name."""
     topic = point.subject
     title = topic.title or snapshot.theme_name(topic.theme or "")
     return f"{words.number(topic.number)}. {title}" if topic.number is not None else title
 
 
-def point_lines(
+def agenda_item_lines(
     words: Words, snapshot: Snapshot, point: ItemReview, *, on: date, heading: bool = True
 ) -> list[LabelledLine]:
     """All that the data tell of an item on the day of the meeting, and what they do not tell.
@@ -48,12 +48,12 @@ def point_lines(
     Without the heading: not its purpose, its theme, who brings it in, nor its papers.
     """
     return [
-        *(_heading(words, snapshot, point) if heading else ()),
-        *_concerned(words, snapshot, point),
-        *_before(words, snapshot, point, on),
-        *(_interest(words, snapshot, interest) for interest in point.interests),
-        *_never_met(words, snapshot, point.never_met),
-        *_unclear(words, snapshot, point),
+        *(_item_heading_lines(words, snapshot, point) if heading else ()),
+        *_concerned_actors_lines(words, snapshot, point),
+        *_earlier_treatment_lines(words, snapshot, point, on),
+        *(_conflict_of_interest_line(words, snapshot, interest) for interest in point.interests),
+        *_never_met_pairs_lines(words, snapshot, point.never_met),
+        *_unknown_actors_lines(words, snapshot, point),
     ]
 
 
@@ -65,15 +65,15 @@ def advice_sentence(words: Words, snapshot: Snapshot, advice: Advice, on: date) 
         day=words.date(advice.given),
         text=advice.text,
     )
-    return f"{given} {_reaction(words, snapshot, advice, on)}"
+    return f"{given} {_advice_outcome_text(words, snapshot, advice, on)}"
 
 
-def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
+def _advice_outcome_text(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str:
     if is_answered(advice, on):
         text = (
             words("There was an answer; its outcome is not noted.")
             if advice.reaction is None
-            else words("Reaction: {reaction}.", reaction=choice(words, advice.reaction))
+            else words("Reaction: {reaction}.", reaction=choice_name(words, advice.reaction))
         )
         return f"{text} {advice.reasons}" if advice.reasons else text
     if advice.status is AdviceStatus.WITHDRAWN:
@@ -92,10 +92,12 @@ def _reaction(words: Words, snapshot: Snapshot, advice: Advice, on: date) -> str
     )
 
 
-def _heading(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
+def _item_heading_lines(
+    words: Words, snapshot: Snapshot, point: ItemReview
+) -> Iterator[LabelledLine]:
     topic = point.subject
     if topic.purpose is not None:
-        yield LabelledLine(words("Purpose"), capitalised(words, topic.purpose))
+        yield LabelledLine(words("Purpose"), capitalised_choice_name(words, topic.purpose))
     if topic.theme is not None and topic.title is not None:
         yield LabelledLine(words("Theme"), snapshot.theme_name(topic.theme))
     if topic.brought_by is not None:
@@ -104,7 +106,9 @@ def _heading(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[La
         yield LabelledLine(words("Papers"), topic.papers)
 
 
-def _concerned(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
+def _concerned_actors_lines(
+    words: Words, snapshot: Snapshot, point: ItemReview
+) -> Iterator[LabelledLine]:
     for label, actors in (
         (words("Concerned and at the table"), point.present),
         (words("Concerned and not at the table"), point.missing),
@@ -119,7 +123,7 @@ def _concerned(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[
         yield LabelledLine(words("Concerned"), words("The data names nobody that deals with this."))
 
 
-def _before(
+def _earlier_treatment_lines(
     words: Words, snapshot: Snapshot, point: ItemReview, on: date
 ) -> Iterator[LabelledLine]:
     if point.subject.theme is None:
@@ -129,7 +133,9 @@ def _before(
         (words("Last time elsewhere"), point.last_elsewhere),
     ):
         if treated is not None:
-            yield LabelledLine(label, treated_sentence(words, snapshot, treated), (treated.item,))
+            yield LabelledLine(
+                label, earlier_item_sentence(words, snapshot, treated), (treated.item,)
+            )
     if point.last_here is None and point.last_elsewhere is None:
         yield LabelledLine(words("Last time"), words("On no earlier agenda that we know of."))
     for advice in point.advice:
@@ -138,7 +144,9 @@ def _before(
         )
 
 
-def _interest(words: Words, snapshot: Snapshot, interest: ParticipantInterest) -> LabelledLine:
+def _conflict_of_interest_line(
+    words: Words, snapshot: Snapshot, interest: ParticipantInterest
+) -> LabelledLine:
     sentences = ["; ".join(tie_sentence(words, snapshot, tie) for tie in interest.ties) + "."]
     sentences += [
         words(
@@ -152,7 +160,7 @@ def _interest(words: Words, snapshot: Snapshot, interest: ParticipantInterest) -
     return LabelledLine(words("Possible conflict of interest"), " ".join(sentences), interest.ties)
 
 
-def _never_met(
+def _never_met_pairs_lines(
     words: Words, snapshot: Snapshot, pairs: tuple[NeverMetPair, ...]
 ) -> Iterator[LabelledLine]:
     if pairs:
@@ -168,7 +176,9 @@ def _never_met(
         )
 
 
-def _unclear(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[LabelledLine]:
+def _unknown_actors_lines(
+    words: Words, snapshot: Snapshot, point: ItemReview
+) -> Iterator[LabelledLine]:
     if point.subject.theme is None:
         yield LabelledLine(
             words("Not known"),
@@ -184,33 +194,39 @@ def _unclear(words: Words, snapshot: Snapshot, point: ItemReview) -> Iterator[La
         )
 
 
-def open_lines(words: Words, snapshot: Snapshot, follow_up: FollowUp) -> list[LabelledLine]:
+def open_advice_and_action_lines(
+    words: Words, snapshot: Snapshot, follow_up: FollowUp
+) -> list[LabelledLine]:
     """Every open advice and action, with what is overdue on the day said first."""
     return [
-        *(_advice(words, snapshot, advice, follow_up.on) for advice in follow_up.advice),
-        *(_action(words, snapshot, action, follow_up.on) for action in follow_up.actions),
+        *(_open_advice_line(words, snapshot, advice, follow_up.on) for advice in follow_up.advice),
+        *(_open_action_line(words, snapshot, action, follow_up.on) for action in follow_up.actions),
     ]
 
 
-def _advice(words: Words, snapshot: Snapshot, open_advice: OpenAdvice, on: date) -> LabelledLine:
+def _open_advice_line(
+    words: Words, snapshot: Snapshot, open_advice: OpenAdvice, on: date
+) -> LabelledLine:
     advice = open_advice.advice
     label = words("Asked of this body") if open_advice.asked else words("Open advice")
     text = advice_sentence(words, snapshot, advice, on)
     if open_advice.overdue:
-        text = f"{_overdue(words, on)} {text}"
+        text = f"{_overdue_sentence(words, on)} {text}"
     if advice.owner is not None:
         text += " " + words("Followed up by {owner}.", owner=snapshot.name(advice.owner))
     return LabelledLine(label, text, (advice,))
 
 
-def _action(words: Words, snapshot: Snapshot, open_action: OpenAction, on: date) -> LabelledLine:
+def _open_action_line(
+    words: Words, snapshot: Snapshot, open_action: OpenAction, on: date
+) -> LabelledLine:
     action = open_action.action
-    text = f"{_overdue(words, on)} " if open_action.overdue else ""
-    text += f"{action.what}. {_by_whom(words, snapshot, action)}"
+    text = f"{_overdue_sentence(words, on)} " if open_action.overdue else ""
+    text += f"{action.what}. {_owner_and_due_sentence(words, snapshot, action)}"
     return LabelledLine(words("Open action"), text, (action,))
 
 
-def _by_whom(words: Words, snapshot: Snapshot, action: Action) -> str:
+def _owner_and_due_sentence(words: Words, snapshot: Snapshot, action: Action) -> str:
     """Who does it and by when, as far as it is noted."""
     due = None if action.due is None else words.date(action.due)
     if action.owner is None and due is None:
@@ -223,5 +239,5 @@ def _by_whom(words: Words, snapshot: Snapshot, action: Action) -> str:
     return words("By {owner}, by {day}.", owner=owner, day=due)
 
 
-def _overdue(words: Words, on: date) -> str:
+def _overdue_sentence(words: Words, on: date) -> str:
     return words("Overdue as of {day}.", day=words.date(on))

@@ -16,24 +16,29 @@ from graph.meetings import Need, NeedKind, OpenChoice, Preparation
 _KINDS: Final = 4  # that are named with their numbers; of more only how many equals there are
 
 
-def cover_sentence(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
+def coverage_text(words: Words, snapshot: Snapshot, prepared: Preparation) -> str:
     """For which themes nobody is known, what the proposed guests bring in, and what nobody can."""
     return " ".join(
         [
-            *_unnamed(words, snapshot, prepared),
-            *_covered(words, snapshot, prepared),
-            *(_choice(words, snapshot, option) for option in prepared.choices),
-            *_lacking(words, snapshot, prepared),
+            *_themes_without_actor_sentences(words, snapshot, prepared),
+            *_covered_needs_sentences(words, snapshot, prepared),
+            *(
+                _choice_between_equals_sentence(words, snapshot, option)
+                for option in prepared.choices
+            ),
+            *_uncovered_needs_sentences(words, snapshot, prepared),
         ]
     )
 
 
-def _unnamed(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _themes_without_actor_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[str]:
     if prepared.nobody:
-        themes = _themes(words, snapshot, prepared.nobody)
+        themes = _theme_names_text(words, snapshot, prepared.nobody)
         yield words("The data names nobody that deals with {themes}.", themes=themes)
     if prepared.led_only:
-        themes = _themes(words, snapshot, prepared.led_only)
+        themes = _theme_names_text(words, snapshot, prepared.led_only)
         yield words(
             "The data names nobody that deals with {themes} directly. Whoever is proposed for "
             "that is found through what such a body started, or what it is tied to.",
@@ -41,14 +46,16 @@ def _unnamed(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterato
         )
 
 
-def _covered(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _covered_needs_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[str]:
     found = prepared.proposed
     if found.covered:
         yield words.plural(
             "With the proposed guest the table has: {needs}.",
             "With the {count} proposed guests the table has: {needs}.",
             len(found.chosen),
-            needs=_needs(words, snapshot, found.covered),
+            needs=_need_names_text(words, snapshot, found.covered),
         )
         together = [
             actor
@@ -71,7 +78,7 @@ def _covered(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterato
         yield words("The members cover all themes; no guest is needed for that.")
 
 
-def _choice(words: Words, snapshot: Snapshot, choice: OpenChoice) -> str:
+def _choice_between_equals_sentence(words: Words, snapshot: Snapshot, choice: OpenChoice) -> str:
     return words(
         "Choose yourself out of {count} with equally good reasons: {names}.",
         count=words.number(len(choice.actors)),
@@ -79,19 +86,21 @@ def _choice(words: Words, snapshot: Snapshot, choice: OpenChoice) -> str:
     )
 
 
-def _lacking(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _uncovered_needs_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[str]:
     beyond = prepared.needs_nobody_meets
     lacking = [need for need in prepared.proposed.uncovered if need not in beyond]
     if lacking:
-        yield words("Still missing: {needs}.", needs=_needs(words, snapshot, lacking))
+        yield words("Still missing: {needs}.", needs=_need_names_text(words, snapshot, lacking))
     if any(need[0] == NeedKind.SECTOR for need in lacking):
         yield words("Nobody is ticked for its sector alone; who could come stands below.")
     if beyond:
-        named = _needs(words, snapshot, beyond)
+        named = _need_names_text(words, snapshot, beyond)
         yield words("Not to be found by name in the data: {needs}.", needs=named)
 
 
-def _needs(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
+def _need_names_text(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
     """What guests are needed for: items, then themes, then sectors, each by name."""
     kinds = list(NeedKind)
     ordered = sorted(needs, key=lambda need: kinds.index(NeedKind(need[0])))
@@ -103,11 +112,11 @@ def _needs(words: Words, snapshot: Snapshot, needs: Sequence[Need]) -> str:
     return words.all_of(named)
 
 
-def _themes(words: Words, snapshot: Snapshot, themes: Sequence[str]) -> str:
+def _theme_names_text(words: Words, snapshot: Snapshot, themes: Sequence[str]) -> str:
     return words.all_of(sorted(map(snapshot.theme_name, themes), key=name_sort_key))
 
 
-def equals_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
+def equal_guests_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str:
     """How many there are for whom the same speaks, and of which kinds: one of them is enough."""
     kinds = Counter(snapshot.actors[actor].kind for actor in actors)
     if None in kinds or len(kinds) > _KINDS:
@@ -122,7 +131,7 @@ def equals_title(words: Words, snapshot: Snapshot, actors: Sequence[str]) -> str
     )
 
 
-def equals_sentences(
+def equal_guests_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """Sentences on which guests rank equal to an actor, and on how it differs from them."""
@@ -132,11 +141,11 @@ def equals_sentences(
     names = words.shortened(snapshot.names(equal for equal in group if equal != actor))
     return [
         words("Equally good reasons hold for {names}.", names=names),
-        *difference_sentences(words, snapshot, prepared, actor),
+        *difference_from_equals_sentences(words, snapshot, prepared, actor),
     ]
 
 
-def difference_sentences(
+def difference_from_equals_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """What tells an actor from its equals: where else it sits, and how often it was here."""

@@ -12,7 +12,7 @@ from data.model import ThemeLink
 from graph.meetings import InvitationReason, InvitationReasonKind
 
 
-def reason_sentence(words: Words, snapshot: Snapshot, reason: InvitationReason) -> str:
+def reason_text(words: Words, snapshot: Snapshot, reason: InvitationReason) -> str:
     """Reasons to ask somebody, in a few sentences; each step of a trail with its line."""
     return " ".join(reason_sentences(words, snapshot, reason))
 
@@ -20,7 +20,7 @@ def reason_sentence(words: Words, snapshot: Snapshot, reason: InvitationReason) 
 def reason_sentences(words: Words, snapshot: Snapshot, reason: InvitationReason) -> list[str]:
     """The same, sentence by sentence where the reason is a trail."""
     if reason.kind is InvitationReasonKind.ABSENT:
-        return [_absent(words, reason)]
+        return [_absence_sentence(words, reason)]
     if reason.kind is InvitationReasonKind.THEME_TRAIL:
         return trail_sentences(words, snapshot, reason.trails)
     filled = {
@@ -49,7 +49,7 @@ def _themes_with_references(
     return sorted(themes, key=name_sort_key)
 
 
-def _absent(words: Words, reason: InvitationReason) -> str:
+def _absence_sentence(words: Words, reason: InvitationReason) -> str:
     missed = reason.values["meetings"]
     last = reason.values["last"]
     count = missed if isinstance(missed, int) else 0

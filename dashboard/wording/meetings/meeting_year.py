@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.gaps.finding_formatters import topic
+from dashboard.wording.gaps.finding_formatters import format_topic
 from dashboard.words import Words
 from graph.meetings import MeetingYear, TopicState
 
@@ -24,14 +24,14 @@ _MOST_URGENT_FIRST: Final = (
 def year_sentences(words: Words, snapshot: Snapshot, year: MeetingYear) -> list[str]:
     """Meetings held and planned against what is needed, long gaps, and required topics."""
     return [
-        _meetings(words, year),
-        *_needed(words, year),
-        *_gaps(words, year),
-        *_topics(words, snapshot, year),
+        _meeting_count_sentence(words, year),
+        *_needed_meetings_sentences(words, year),
+        *_long_intervals_sentences(words, year),
+        *_required_topic_sentences(words, snapshot, year),
     ]
 
 
-def _meetings(words: Words, year: MeetingYear) -> str:
+def _meeting_count_sentence(words: Words, year: MeetingYear) -> str:
     if not (year.held or year.planned or year.cancelled or year.unrecorded):
         return words("The data holds no meeting of this body in {year}.", year=year.year)
     return words(
@@ -43,7 +43,7 @@ def _meetings(words: Words, year: MeetingYear) -> str:
     )
 
 
-def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
+def _needed_meetings_sentences(words: Words, year: MeetingYear) -> Iterator[str]:
     if year.legal is not None:
         yield words(
             "A lokaal woonoverleg must meet at least {legal} times a year.",
@@ -61,7 +61,7 @@ def _needed(words: Words, year: MeetingYear) -> Iterator[str]:
         )
 
 
-def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
+def _long_intervals_sentences(words: Words, year: MeetingYear) -> Iterator[str]:
     usual = year.usual_interval_days
     longest = max(year.intervals, key=lambda interval: interval.days, default=None)
     if usual is not None and longest is not None and longest.days > usual * 1.5:
@@ -74,10 +74,10 @@ def _gaps(words: Words, year: MeetingYear) -> Iterator[str]:
         )
 
 
-def _topics(words: Words, snapshot: Snapshot, year: MeetingYear) -> Iterator[str]:
+def _required_topic_sentences(words: Words, snapshot: Snapshot, year: MeetingYear) -> Iterator[str]:
     for state in _MOST_URGENT_FIRST:
         names = [
-            topic(words, snapshot, required.theme)
+            format_topic(words, snapshot, required.theme)
             for required in year.required
             if required.state is state
         ]

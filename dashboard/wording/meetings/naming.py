@@ -10,8 +10,8 @@ from typing import Final
 from dashboard.alphabet import name_sort_key
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import text_of
-from dashboard.wording.choices import capitalised
-from dashboard.wording.gaps.finding_formatters import advice
+from dashboard.wording.choices import capitalised_choice_name
+from dashboard.wording.gaps.finding_formatters import format_advice
 from dashboard.words import Words
 from data.model import Capacity, Invitation, Meeting, Seat
 from graph.meetings import (
@@ -38,20 +38,20 @@ def value_names(words: Words, snapshot: Snapshot, name: str, ids: Iterable[str])
     return sorted((look_up(snapshot, identity) for identity in ids), key=name_sort_key)
 
 
-def _item(_: Words, __: Snapshot, title: str) -> str:
+def _quoted_title(_: Words, __: Snapshot, title: str) -> str:
     return title
 
 
-def _action(_: Words, snapshot: Snapshot, identity: str) -> str:
+def _quoted_action(_: Words, snapshot: Snapshot, identity: str) -> str:
     """What has to be done, cut off where it is long."""
     found = next((action for action in snapshot.facts.actions if action.id == identity), None)
     return shorten(found.what, _LONGEST, placeholder="…") if found else identity
 
 
 _QUOTED: Final[Mapping[str, Callable[[Words, Snapshot, str], str]]] = {
-    "actions": _action,
-    "advice": advice,
-    "items": _item,
+    "actions": _quoted_action,
+    "advice": format_advice,
+    "items": _quoted_title,
 }
 _NAMES: Final[Mapping[str, Callable[[Snapshot, str], str]]] = {
     "exact": Snapshot.theme_name,
@@ -65,7 +65,7 @@ def meeting_name(words: Words, snapshot: Snapshot, meeting: Meeting) -> str:
     return f"{snapshot.name(meeting.body)}, {words.date(meeting.date)}"
 
 
-def hours(words: Words, meeting: Meeting) -> str:
+def hours_text(words: Words, meeting: Meeting) -> str:
     """From when until when, as it is noted; nothing when no hour is."""
     if meeting.start is None:
         return ""
@@ -74,16 +74,16 @@ def hours(words: Words, meeting: Meeting) -> str:
     return words("{start} until {end}", start=meeting.start, end=meeting.end)
 
 
-def status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
+def invitation_status_name(words: Words, prepared: Preparation, invitation: Invitation) -> str:
     """What became of an invitation that is noted; of another that it is to be made or proposed."""
     if invitation in prepared.invitations:
-        return capitalised(words, invitation.status)
+        return capitalised_choice_name(words, invitation.status)
     if invitation.capacity is not Capacity.MEMBER:
         return words("Proposal")
     return words("No invitation is noted") if prepared.over else words("To invite")
 
 
-def replacing_sentences(
+def substitution_sentences(
     words: Words, snapshot: Snapshot, prepared: Preparation, actor: str
 ) -> list[str]:
     """In whose place an actor comes, and who comes in its place."""
@@ -109,7 +109,7 @@ def left_out_sentence(words: Words, prepared: Preparation, actor: str) -> str | 
     return f"{text} {reason}"
 
 
-def people_name(words: Words, seats: Sequence[Seat]) -> str:
+def representatives_text(words: Words, seats: Sequence[Seat]) -> str:
     """The people who represent an actor in its seats, and their deputies."""
     people = ", ".join(dict.fromkeys(seat.representative for seat in seats if seat.representative))
     deputies = ", ".join(dict.fromkeys(seat.deputy for seat in seats if seat.deputy))
@@ -117,7 +117,7 @@ def people_name(words: Words, seats: Sequence[Seat]) -> str:
     return "; ".join(filter(None, (people, deputy)))
 
 
-def sector_of(words: Words, snapshot: Snapshot, actor: str) -> str:
+def sector_name_of_actor(words: Words, snapshot: Snapshot, actor: str) -> str:
     """The sector of an actor, or that it is unknown."""
     sector = snapshot.actors[actor].sector
     return snapshot.sector_name(sector) if sector else words("unknown")
@@ -128,7 +128,7 @@ def pair_name(snapshot: Snapshot, one: str, other: str) -> str:
     return " – ".join(snapshot.names((one, other)))  # noqa: RUF001  # a dash, as people write it
 
 
-def treated_sentence(words: Words, snapshot: Snapshot, treated: PastAgendaItem) -> str:
+def earlier_item_sentence(words: Words, snapshot: Snapshot, treated: PastAgendaItem) -> str:
     """Where and when something was on an agenda, and under which title."""
     return f"{meeting_name(words, snapshot, treated.meeting)}: “{treated.item.title}”"
 

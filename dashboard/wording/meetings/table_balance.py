@@ -20,10 +20,10 @@ _PAIRS: Final = 5  # that are named; of more, only with how many each guest is n
 def balance_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
     """Sectors, first meetings, votes, quorum and the sexes, as far as the data tell."""
     return [
-        *_sectors(words, snapshot, prepared),
-        *_first_meetings(words, snapshot, prepared),
-        *_votes(words, prepared),
-        *_sexes(words, snapshot, prepared),
+        *_sector_sentences(words, snapshot, prepared),
+        *_first_meeting_sentences(words, snapshot, prepared),
+        *_vote_sentences(words, prepared),
+        *_sex_balance_sentences(words, snapshot, prepared),
     ]
 
 
@@ -42,7 +42,7 @@ def quorum_sentence(words: Words, quorum: QuorumState) -> str:
     return f"{text} {end}"
 
 
-def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _sector_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
     balance = prepared.balance
     gained = [
         sector
@@ -66,14 +66,16 @@ def _sectors(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterato
         )
 
 
-def _first_meetings(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _first_meeting_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[str]:
     pairs = prepared.balance.first_meetings
     if not pairs:
         return
     if len(pairs) <= _PAIRS:
         names = sorted((pair_name(snapshot, one, other) for one, other in pairs), key=name_sort_key)
     else:
-        names = _pairs_of_each_guest(words, snapshot, prepared)
+        names = _first_meeting_pair_texts(words, snapshot, prepared)
     yield words.plural(
         "One pair meets for the first time, as far as we know: {pairs}.",
         "{count} pairs meet for the first time, as far as we know: {pairs}.",
@@ -82,7 +84,7 @@ def _first_meetings(words: Words, snapshot: Snapshot, prepared: Preparation) -> 
     )
 
 
-def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
+def _first_meeting_pair_texts(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
     """With how many members each guest meets for the first time; then the pairs of two guests."""
     guests = frozenset(prepared.invited)
     new = [guests.intersection(pair) for pair in prepared.balance.first_meetings]
@@ -97,7 +99,7 @@ def _pairs_of_each_guest(words: Words, snapshot: Snapshot, prepared: Preparation
     return pairs
 
 
-def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
+def _vote_sentences(words: Words, prepared: Preparation) -> Iterator[str]:
     votes = prepared.balance.votes
     if votes.yes or votes.no:
         text = words.plural(
@@ -115,7 +117,9 @@ def _votes(words: Words, prepared: Preparation) -> Iterator[str]:
         yield quorum_sentence(words, prepared.balance.quorum)
 
 
-def _sexes(words: Words, snapshot: Snapshot, prepared: Preparation) -> Iterator[str]:
+def _sex_balance_sentences(
+    words: Words, snapshot: Snapshot, prepared: Preparation
+) -> Iterator[str]:
     finding = prepared.balance.sexes
     if finding.status is not Status.UNKNOWN:
         text = render_finding(words, snapshot, finding, on=prepared.on)

@@ -21,20 +21,22 @@ def unknown_sentence(
         case MeetingUnknownKind.MEMBERS:
             return membership_sentence(words, snapshot, prepared.membership)
         case MeetingUnknownKind.FREQUENCY:
-            return _frequency(words, unknown.values.get("frequency"))
+            return _frequency_text(words, unknown.values.get("frequency"))
         case MeetingUnknownKind.NO_ATTENDANCE:
             return words.plural(
                 "Of the one meeting that was held we do not know who was there.",
                 "Of the {count} meetings that were held we do not know who was there.",
-                _number(unknown),
+                _count_in_unknown(unknown),
             )
         case MeetingUnknownKind.UNRECORDED:
             return words.plural(
                 "Of one meeting in the past we do not know whether it was held.",
                 "Of {count} meetings in the past we do not know whether they were held.",
-                _number(unknown),
+                _count_in_unknown(unknown),
             )
-    return text_of(words, "meetings", "unknowns", unknown.kind, **_filled(words, snapshot, unknown))
+    return text_of(
+        words, "meetings", "unknowns", unknown.kind, **_placeholder_texts(words, snapshot, unknown)
+    )
 
 
 def unknown_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -> list[str]:
@@ -42,7 +44,7 @@ def unknown_sentences(words: Words, snapshot: Snapshot, prepared: Preparation) -
     return [unknown_sentence(words, snapshot, prepared, unknown) for unknown in prepared.unknowns]
 
 
-def _frequency(words: Words, frequency: object) -> str:
+def _frequency_text(words: Words, frequency: object) -> str:
     if frequency is None:
         return words("How often this body should meet is not known.")
     return words(
@@ -50,12 +52,12 @@ def _frequency(words: Words, frequency: object) -> str:
     )
 
 
-def _number(unknown: MeetingUnknown) -> int:
+def _count_in_unknown(unknown: MeetingUnknown) -> int:
     number = unknown.values["number"]
     return number if isinstance(number, int) else 0
 
 
-def _filled(words: Words, snapshot: Snapshot, unknown: MeetingUnknown) -> dict[str, str]:
+def _placeholder_texts(words: Words, snapshot: Snapshot, unknown: MeetingUnknown) -> dict[str, str]:
     filled = {}
     for name, value in unknown.values.items():
         if name == "theme":
@@ -65,7 +67,7 @@ def _filled(words: Words, snapshot: Snapshot, unknown: MeetingUnknown) -> dict[s
     return filled
 
 
-def note_sentences(
+def preparation_notes(
     words: Words, snapshot: Snapshot, prepared: Preparation, *, today: date
 ) -> list[str]:
     """That the day is past, no member is known, or the day has a cancelled meeting or several."""

@@ -2,9 +2,9 @@
 
 from dashboard.wording.problems.problem_sentences import (
     error_text,
-    page_problem_sentence,
+    form_problem_sentence,
     problem_place,
     problem_sentence,
 )
 
-__all__ = ["error_text", "page_problem_sentence", "problem_place", "problem_sentence"]
+__all__ = ["error_text", "form_problem_sentence", "problem_place", "problem_sentence"]

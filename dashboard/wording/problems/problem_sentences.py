@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.snapshot import Snapshot
 from dashboard.text.text_files import fill, fill_sentences, load_texts, resolve_references
 from dashboard.wording.columns import column_name
-from dashboard.wording.problems.problem_formatters import placeholder_values
+from dashboard.wording.problems.problem_formatters import problem_placeholder_values
 from dashboard.words import Language, Words
 from data.errors import Problem, WoonnetwerkError
 
@@ -19,7 +19,7 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def problem_sentences(
+def sentences_of_code(
     kind: str, language: Language, code: str, part: str = "text"
 ) -> tuple[str, ...]:
     """The sentences of a code; `kind` is problems, errors or forms."""
@@ -34,14 +34,14 @@ def problem_sentence(
 
     A `remedy` that is given takes the place of the last sentence.
     """
-    several = problem_sentences("problems", words.language, problem.code)
-    text = _filled(words, problem, several[:-1] if remedy else several)
+    several = sentences_of_code("problems", words.language, problem.code)
+    text = _join_sentences(words, problem, several[:-1] if remedy else several)
     text = f"{text} {remedy}".strip()
     place = problem_place(words, problem) if with_place else ""
     return f"{place}: {text}" if place else text
 
 
-def page_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) -> str:
+def form_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) -> str:
     """What is doubtful or wrong about what was filled in, and what to do, on one line.
 
     Who fills in a page sees names, and no rows or ids.
@@ -50,23 +50,23 @@ def page_problem_sentence(words: Words, snapshot: Snapshot, problem: Problem) ->
         return problem_sentence(words, problem)
     names = {key: snapshot.name(problem.values[key]) for key in _NAMED.get(problem.code, ())}
     named = Problem(problem.code, values={**problem.values, **names})
-    return _filled(words, named, problem_sentences("forms", words.language, problem.code))
+    return _join_sentences(words, named, sentences_of_code("forms", words.language, problem.code))
 
 
 def error_text(words: Words, error: WoonnetwerkError) -> tuple[str, str]:
     """An error as a title and a detail: what happened, what was kept, what to do."""
-    value = placeholder_values(words, error.code, error.values)
-    (title,) = problem_sentences("errors", words.language, error.code, "title")
+    value = problem_placeholder_values(words, error.code, error.values)
+    (title,) = sentences_of_code("errors", words.language, error.code, "title")
     return fill(title, value), fill_sentences(
-        problem_sentences("errors", words.language, error.code), value
+        sentences_of_code("errors", words.language, error.code), value
     )
 
 
-def _filled(words: Words, problem: Problem, several: Sequence[str]) -> str:
+def _join_sentences(words: Words, problem: Problem, several: Sequence[str]) -> str:
     values = problem.values
     if "first_row" in values:
-        values = {**values, "first": _first(words, problem)}
-    return fill_sentences(several, placeholder_values(words, problem.code, values))
+        values = {**values, "first": _earlier_row_place(words, problem)}
+    return fill_sentences(several, problem_placeholder_values(words, problem.code, values))
 
 
 def problem_place(words: Words, problem: Problem) -> str:
@@ -84,7 +84,7 @@ def problem_place(words: Words, problem: Problem) -> str:
     )
 
 
-def _first(words: Words, problem: Problem) -> str:
+def _earlier_row_place(words: Words, problem: Problem) -> str:
     """Where the earlier one of two equal rows is, as far as that is elsewhere."""
     values = problem.values
     same_file = values["first_file"] == problem.file

@@ -20,25 +20,25 @@ _LEFT_OUT: Final = frozenset({"unknown-table", "unknown-sheet", "unknown-column"
 UNRECOGNISED: Final = _LEFT_OUT | {"missing-column", "duplicate-column"}
 
 
-def page_remedy_sentence(words: Words, problem: Problem) -> str:
+def upload_problem_sentence(words: Words, problem: Problem) -> str:
     """What is wrong and what to do, where the file was handed in and some can be answered."""
     if problem.code in _LEFT_OUT:
-        remedy = _on_the_page(words, "unrecognised_sheet", MAPPING)
+        remedy = _page_remedy_text(words, "unrecognised_sheet", MAPPING)
     elif problem.code in UNRECOGNISED:
-        remedy = _on_the_page(words, "unrecognised", MAPPING)
+        remedy = _page_remedy_text(words, "unrecognised", MAPPING)
     elif problem.code == "open-list-empty":
-        remedy = _on_the_page(words, "open_list", LISTS)
+        remedy = _page_remedy_text(words, "open_list", LISTS)
     elif problem.code in DOUBTED and name_questions([problem]):
-        remedy = _on_the_page(words, "similar_name", NAMES)
+        remedy = _page_remedy_text(words, "similar_name", NAMES)
     elif name_questions([problem]):
-        more = _on_the_page(words, "unknown_name", NAMES)
+        more = _page_remedy_text(words, "unknown_name", NAMES)
         return f"{problem_sentence(words, problem)} {more}"
     else:
         return problem_sentence(words, problem)
     return problem_sentence(words, problem, remedy=remedy)
 
 
-def _on_the_page(words: Words, key: str, title: str) -> str:
+def _page_remedy_text(words: Words, key: str, title: str) -> str:
     return text_of(words, "remedies", "on_the_page", key, title=words(title))
 
 
