@@ -22,6 +22,7 @@ from dashboard.server.connection_notice import without_dialogs
 from dashboard.server.light_fonts import with_light_fonts
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
+from dashboard.server.undelayed_answers import send_answers_at_once
 from dashboard.server.upload_gate import limit_uploads
 from dashboard.settings import database_path
 from data.intake.sandbox.workers import WORKERS
@@ -29,8 +30,9 @@ from data.intake.sandbox.workers import WORKERS
 
 @asynccontextmanager
 async def serving(_: st.App) -> AsyncIterator[None]:
-    """Have a reader of files ready for the first upload, and leave nothing behind at the end."""
+    """Have a reader of files ready, answer without delay, and leave nothing behind at the end."""
     WORKERS.start()
+    send_answers_at_once(st.get_option("server.port"))
     yield
     WORKERS.close()
     remove_note(database_path())
