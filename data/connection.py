@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ _DAMAGE_PHRASES = (  # how DuckDB says that a file does not hold what was writte
 _LOG_KIND, _LOG_OWNER = b"d\0be\0", b"f\0\x10"
 _HEADER_BYTES = 3 * 4096  # bytes before the first block
 _PROCESS_ID = re.compile(r"\bPID (\d+)")
+_PATIENCE = 20.0  # seconds
 _FULL_DISK_PHRASES = ("No space left", "File too large", "quota exceeded")  # how a system says it
 
 
@@ -65,6 +67,49 @@ def connect(path: Path | None) -> duckdb.DuckDBPyConnection:
             process=_locking_process(error),
         ) from error
     return connection
+
+
+def replace_file(
+    connection: duckdb.DuckDBPyConnection, path: Path, fresh: Path
+) -> duckdb.DuckDBPyConnection:
+    """Put a database that nobody has open in the place of the one that is open, and open that.
+
+    Nobody may read or write meanwhile. Nothing of the old one is left beside the new; a link stays
+    a link. Raises StoreError, OSError or an error of DuckDB, with the old one still open, as long
+    as the new one is not in its place.
+    """
+    connection.execute("checkpoint")  # what stands in the log belongs to the old file
+    if wal_path(path).exists():
+        raise StoreError("database-not-written", path=path, reason="WAL")
+    with fresh.open("rb") as file:
+        os.fsync(file.fileno())
+    target = Path(os.path.realpath(path))
+    # The old one is open until the name leads to the new: so nobody else can write to it.
+    fresh.replace(target)
+    _write_folder(target.parent)
+    connection.close()
+    return _connect_after_others(path)
+
+
+def _write_folder(folder: Path) -> None:
+    """Have the disk keep which file a name leads to."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _connect_after_others(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a file; another process that was waiting for it may have it first, for a while."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return connect(path)
+        except StoreError as error:
+            if error.code != "database-locked" or time.monotonic() > until:
+                raise
+        time.sleep(_PATIENCE / 100)
 
 
 def _refuse_damaged(path: Path) -> None:

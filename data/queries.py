@@ -102,7 +102,10 @@ def history(store: Store) -> list[Revision]:
 
 
 def _revision_files(files: str) -> tuple[RevisionFile, ...]:
-    return tuple(RevisionFile(file["name"], file["sha256"]) for file in json.loads(files))
+    return tuple(
+        RevisionFile(file["name"], file["sha256"], erased=file.get("erased", False))
+        for file in json.loads(files)
+    )
 
 
 def is_file_kept(store: Store, sha256: str) -> bool:
@@ -136,24 +139,26 @@ def changes_between(store: Store, older: int, newer: int) -> Changes:
 
 
 def fact_history(store: Store, table: str, key: Key) -> list[tuple[int, Change]]:
-    """Every change of one fact with the number of its revision, newest first."""
+    """Every change of one fact with the number of its revision, newest first.
+
+    A change is left out in which only names came or went that are not shown, or were erased since.
+    """
     with store.reading() as cursor:
         changes = change_log.fact_history(cursor, table_named(table), key)
-    if store.permission.may(Right.NAMES):
-        return changes
-    blanked = [
-        (
-            number,
-            Change(
-                table,
-                key,
-                _blank_fact_names(table, change.before),
-                _blank_fact_names(table, change.after),
-            ),
-        )
-        for number, change in changes
-    ]
-    return [(number, change) for number, change in blanked if change.before != change.after]
+    if not store.permission.may(Right.NAMES):
+        changes = [
+            (
+                number,
+                Change(
+                    table,
+                    key,
+                    _blank_fact_names(table, change.before),
+                    _blank_fact_names(table, change.after),
+                ),
+            )
+            for number, change in changes
+        ]
+    return [(number, change) for number, change in changes if change.before != change.after]
 
 
 def _blank_fact_names(table: str, fact: Fact | None) -> Fact | None:

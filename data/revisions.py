@@ -27,11 +27,13 @@ class RevisionFile:
     """A file that a revision came from: its name and the SHA-256 of its content.
 
     The `content` goes along on the way in and is kept with the revision; history leaves it out.
+    Of one that was `erased`, for it named a person who is erased, only this is kept.
     """
 
     name: str
     sha256: str
     content: bytes | None = field(default=None, repr=False, compare=False)
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def write_revision(
     when a fact would refer to what is not there.
     """
     refusal = conflict(cursor, changes, info.base)
-    if refusal is not None and (refusal.values["rows"] or not info.rebase):
+    if refusal is not None and (clashes(refusal) or not info.rebase):
         raise refusal
     revision = Revision(
         number=latest_revision(cursor) + 1,
@@ -82,7 +84,7 @@ def write_revision(
         files=info.files,
         counts=changes.counts,
     )
-    _insert_revision(cursor, revision, [part.table.name for part in changes.parts])
+    insert_revision(cursor, revision, [part.table.name for part in changes.parts])
     done = 0
     for part in changes.parts:
         for some in part.batches(_BATCH):
@@ -95,7 +97,7 @@ def write_revision(
     return revision
 
 
-def _insert_revision(
+def insert_revision(
     cursor: duckdb.DuckDBPyConnection, revision: Revision, tables: Sequence[str]
 ) -> None:
     """Write the row of a revision, and the files that it came from."""
@@ -126,16 +128,26 @@ def conflict(
     base: int,
     replaced: Collection[str] = (),
 ) -> RefusedError | None:
-    """The refusal of changes made against an older revision, with the rows that clash, if any."""
+    """The refusal of changes made against an older revision, with the rows that clash, if any.
+
+    What was made before a person was erased may hold that person, and is refused whatever it is.
+    """
     current = latest_revision(cursor)
     if current == base:
         return None
-    clashes = ", ".join(
+    if cursor.execute("select 1 from erasures where revision > ?", [base]).fetchone():
+        return RefusedError("erased-in-between", base=base, current=current)
+    rows = ", ".join(
         f"{table.name} {' / '.join(key)}"
         for table, keys in _conflicting_keys(cursor, changes, base, replaced)
         for key in sorted(keys)
     )
-    return RefusedError("committed-in-between", base=base, current=current, rows=clashes)
+    return RefusedError("committed-in-between", base=base, current=current, rows=rows)
+
+
+def clashes(refusal: RefusedError) -> bool:
+    """Whether a refusal by `conflict` also holds for changes made anew against what is there."""
+    return refusal.code == "erased-in-between" or bool(refusal.values["rows"])
 
 
 def _conflicting_keys(

@@ -26,6 +26,7 @@ class Act(StrEnum):
     SCENARIO_DELETED = "scenario-deleted"
     BACKUP = "backup"
     BACKUP_RESTORED = "backup-restored"
+    ERASURE = "erasure"  # of a person, whom it does not name
     REFUSED = "refused"  # a right is missing
 
 

@@ -40,8 +40,9 @@ create table revisions(
 """
 
 # What stands beside facts and log: the bytes of the files that revisions came from, by their
-# SHA-256, how analysts said that sheets with certain headers, in JSON, are read, and the scenarios
-# that people kept, their steps as texts in JSON. Older files get them.
+# SHA-256, how analysts said that sheets with certain headers, in JSON, are read, the scenarios
+# that people kept, their steps as texts in JSON, and which revisions erased a person, from how many
+# places. Older files get them.
 SIDE_TABLES_SQL = """
 create table if not exists kept_files(sha256 varchar primary key, content blob not null);
 create table if not exists mappings(
@@ -57,6 +58,7 @@ create table if not exists scenarios(
     author varchar not null check (author <> ''),
     created timestamp not null
 );
+create table if not exists erasures(revision integer primary key, places integer not null);
 """
 
 

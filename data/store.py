@@ -6,7 +6,7 @@ import copy
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,14 +15,16 @@ import duckdb
 
 from data.change import Change
 from data.changes import Changes
-from data.connection import connect, store_error
+from data.connection import connect, replace_file, store_error
 from data.errors import RefusedError, StoreError
 from data.migrations import migrate
 from data.progress import ImportStep, Progress, no_progress, within_step
+from data.read_gate import ReadGate
 from data.revisions import (
     CommitInfo,
     Revision,
     RevisionFile,
+    clashes,
     conflict,
     latest_revision,
     write_revision,
@@ -38,6 +40,7 @@ class _OpenDatabase:
 
     connection: duckdb.DuckDBPyConnection
     history_id: int = 0
+    gate: ReadGate = field(default_factory=ReadGate)
 
 
 class Store:
@@ -122,6 +125,32 @@ class Store:
             yield cursor
         self._held.history_id += 1
 
+    def take_file(self, fresh: Path) -> None:
+        """Put a whole store that nobody has open in the place of this one, which has a file too.
+
+        It waits until nobody reads, and who comes meanwhile waits. Killed at any moment, the one
+        file is there or the other. Raises StoreError, with what was there in use as before, when
+        the disk takes no more, or when somebody goes on reading for too long.
+        """
+        self.permission.require(Right.ADMINISTER)
+        if self._path is None:
+            raise ValueError("a store in memory has no file")
+        with self._commit_lock:
+            try:
+                with self._held.gate.alone(), self._open_lock:
+                    self._held.connection = replace_file(self._held.connection, self._path, fresh)
+                    self._held.history_id += 1
+            except TimeoutError as error:
+                raise StoreError("store-busy", path=self._path) from error
+            except (duckdb.Error, OSError) as error:
+                self._reopen_if_unusable()
+                raise self._not_replaced(error) from error
+
+    def _not_replaced(self, error: Exception) -> StoreError:
+        found = store_error(error, self._path) if isinstance(error, duckdb.Error) else None
+        reason = str(error).splitlines()[0]
+        return found or StoreError("database-not-written", path=self._path, reason=reason)
+
     def commit(
         self,
         changes: Sequence[Change],
@@ -171,12 +200,13 @@ class Store:
     ) -> RefusedError | None:
         """The refusal of changes made against `base`, with the rows that clash; None without any.
 
+        Since a person was erased, all are refused that were made before.
         Rows clash that both these changes and a revision after `base` change; in a table that is
         `replaced`, which is to hold exactly what was given, every row that such a revision changes.
         """
         with self.reading() as cursor:
             refusal = conflict(cursor, Changes.of(changes), base, replaced)
-        return refusal if refusal is not None and refusal.values["rows"] else None
+        return refusal if refusal is not None and clashes(refusal) else None
 
     @contextmanager
     def without_other_commits(self) -> Iterator[None]:
@@ -193,7 +223,7 @@ class Store:
         file does not hold what was written to it.
         """
         try:
-            with self.cursor() as cursor:
+            with self._held.gate.reading(), self.cursor() as cursor:
                 cursor.begin()
                 yield cursor
                 cursor.rollback()

@@ -26,6 +26,7 @@ _CHANGING = """
 import sys
 from pathlib import Path
 from data.backup import restore_backup
+from data.erasure.erase_person import ErasureRequest, erase_person
 from data.intake.proposing.acceptance import accept
 from data.intake.proposing.proposal import propose
 from data.intake.uploaded_files import EXAMPLE, uploads_from
@@ -40,13 +41,16 @@ with Store.open(path) as store:
         accept(store, found, author="An", message="voorbeeld")
     elif change == "restore":
         restore(store, 1, author="An", message="terug")
+    elif change == "erase":
+        request = ErasureRequest(name="Tibo Kwelder")
+        erase_person(store, request, author="An", message="{} plaatsen".format)
     else:
         restore_backup(store, other)
 print("done", flush=True)
 sys.stdin.read()
 """
 
-CHANGES = ("import", "restore", "restore-backup")
+CHANGES = ("import", "restore", "restore-backup", "erase")
 State = tuple[int, dict[str, str]]
 
 

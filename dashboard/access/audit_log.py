@@ -47,7 +47,7 @@ class AuditEvent(StrEnum):
     TOKEN_ENDED = "token-ended"  # noqa: S105
     TOKEN_USED = "token-used"  # noqa: S105
     TOKEN_REFUSED = "token-refused"  # noqa: S105
-    ERASURE = "erasure"
+    ERASURE = Act.ERASURE.value
 
 
 @dataclass(frozen=True, slots=True)

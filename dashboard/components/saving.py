@@ -114,7 +114,7 @@ def _commit(context: Context, key: str, proposal: Proposal, edit: FactEdit) -> N
     draft = draft_of(key)
     shown = draft.revision if draft else st.session_state.get(_revision_key(key), context.revision)
     clash = context.store.find_conflict(proposal.changes, base=shown)
-    if clash is not None and clash.values["rows"]:
+    if clash is not None:
         # Said once: whoever saves again has read it.
         st.session_state[_revision_key(key)] = context.revision
         mark_changes_seen(key, context.revision)

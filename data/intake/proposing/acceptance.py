@@ -53,14 +53,16 @@ def rebased(store: Store, proposal: Proposal) -> Proposal:
     changes do not go together with what came between.
     """
     with store.without_other_commits():
-        if proposal.history_id != store.history_id:
-            raise RefusedError("backup-put-back")
         newest = store.revision
-        if newest == proposal.base:
-            return proposal
         refusal = store.find_conflict(
             proposal.changes, base=proposal.base, replaced=proposal.replaced
         )
+        if refusal is not None and refusal.code == "erased-in-between":
+            raise refusal
+        if proposal.history_id != store.history_id:
+            raise RefusedError("backup-put-back")
+        if newest == proposal.base:
+            return proposal
         if refusal is not None:
             raise refusal
         known = queries.state(store)
