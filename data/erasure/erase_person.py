@@ -12,7 +12,7 @@ from typing import Final
 import duckdb
 
 from data.change import ChangeCounts
-from data.connection import incoming
+from data.connection import registered_rows
 from data.erasure.occurrences import Eraser, Occurrence, PlaceKind
 from data.erasure.person_name import PersonName
 from data.erasure.store_tables import (
@@ -51,7 +51,7 @@ class ErasureRequest:
 
     def person(self) -> PersonName:
         """What is looked for; raises RefusedError when it is too short, too long, or unclear."""
-        person = PersonName.of(self.name, self.other_spellings, single_words_in_texts=self.texts)
+        person = PersonName.of(self.name, self.other_spellings, doubtful_too=self.texts)
         if not self.pseudonym.strip() or person.stands_loosely_in(self.pseudonym):
             raise RefusedError("pseudonym-unusable", pseudonym=self.pseudonym)
         return person
@@ -164,7 +164,7 @@ def _write(
             if name == "revisions":
                 rows = with_erased_files(rows, gone)
             writing.execute(f"delete from {name}")
-            with incoming(writing, rows):
+            with registered_rows(writing, rows):
                 writing.execute(f"insert into {name} by name select * from incoming")
             written[name] = rows.num_rows
         insert_revision(writing, revision, [])

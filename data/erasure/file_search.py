@@ -20,6 +20,17 @@ _DEPTH: Final = 3  # zip files in zip files
 _ARCHIVE: Final = b"PK\x03\x04"
 _PACKED: Final = (b"%PDF", b"\x1f\x8b", b"7z\xbc", b"Rar!", b"BZh", b"\xfd7zXZ")
 _MARKUP: Final = re.compile(r"<[^<>]*>")
+# Between two runs of one text, which a spreadsheet cuts where its looks change.
+_BETWEEN_RUNS: Final = re.compile(
+    r"</(?:\w+:)?t>\s*</(?:\w+:)?r>\s*<(?:\w+:)?r\b[^<>]*>"
+    r"(?:<(?:\w+:)?rPr\b.{0,2000}?</(?:\w+:)?rPr>)?\s*<(?:\w+:)?t\b[^<>]*>"
+    r"|</?text:(?:span|a)\b[^<>]*>",
+    re.DOTALL,
+)
+_SPACE: Final = re.compile(r"<text:(?:s|tab|line-break)\b[^<>]*>")
+# The ends of cells, of attributes and of texts; in `Peeters, Jan` the comma ends none.
+_OF_LINES: Final = re.compile(r'"([^"]{3,4000})"')  # a cell that may hold the end of a line
+_ENDS: Final = re.compile(r'[;\t|"\r\n<>]|,(?! )')
 
 
 class FileAnswer(StrEnum):
@@ -42,11 +53,19 @@ def search_file(person: PersonName, content: bytes, limits: Limits = LIMITS) -> 
     unsearchable = False
     try:
         for piece in _pieces(io.BytesIO(content), limits, _DEPTH):
-            if any(person.stands_in_file_text(text) for text in _texts(piece)):
+            if any(_stands_in(person, text) for text in _texts(piece)):
                 return FileAnswer.HOLDS
     except _UnsearchableError:
         unsearchable = True
     return FileAnswer.UNSEARCHABLE if unsearchable else FileAnswer.ABSENT
+
+
+def _stands_in(person: PersonName, text: str) -> bool:
+    if not person.may_stand_in(text):
+        return False
+    cells = [cell for cell in _ENDS.split(text) if cell.strip()]
+    broken = (cell for cell in _OF_LINES.findall(text) if "\n" in cell)
+    return any(map(person.stands_loosely_in, [*cells, *broken])) or person.is_spread_over(cells)
 
 
 def _pieces(source: IO[bytes], limits: Limits, depth: int) -> Iterator[bytes]:
@@ -110,6 +129,6 @@ def _texts(piece: bytes) -> Iterator[str]:
         if encoding.startswith("utf-16"):
             yield piece[1:].decode(encoding, errors="replace")
         if "&" in text or "<" in text:
+            joined = _SPACE.sub(" ", _BETWEEN_RUNS.sub("", text))
             yield html.unescape(text)
-            yield html.unescape(_MARKUP.sub("", text))
-            yield html.unescape(_MARKUP.sub(" ", text))
+            yield html.unescape(_MARKUP.sub("\n", joined))

@@ -114,7 +114,7 @@ def erased_rows(
     found: list[Occurrence] = []
     keys = [table.column(name).name for name in table.key]
     for column in table.columns:
-        if column.name not in rows.column_names or not _may_name(column):
+        if column.name not in rows.column_names or not may_name(column):
             continue
         kind, change = _change_of(eraser, table, column)
         if kind not in {PlaceKind.PERSON, PlaceKind.AUTHOR} and not eraser.texts:
@@ -134,7 +134,8 @@ def erased_rows(
     return rows, tuple(found)
 
 
-def _may_name(column: Column) -> bool:
+def may_name(column: Column) -> bool:
+    """Whether a column holds text that may name a person."""
     return column.type is CellType.TEXT and column.choices is None
 
 

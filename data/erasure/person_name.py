@@ -28,7 +28,9 @@ _PLAIN: Final = str.maketrans(
 _BETWEEN: Final = r"(?:[\s_+'-]{1,8}|\.|%20)"  # two words of a name
 _BETWEEN_TURNED: Final = r"(?:[\s,_+'-]{1,8}|\.|%20)"  # the surname and the first name after it
 _AFTER_INITIAL: Final = r"(?:\.\s{0,8}|[\s_+'-]{1,8}|%20)"
-_BETWEEN_IN_FILES: Final = r"(?:[^\w\r\n]{1,24}|\s{1,8}|_|%20)"  # also two cells of a row
+# In `An Peeters, Jan Claes` nobody is called Jan Peeters: a name beside it, told by its capital.
+_NAME_BEFORE: Final = re.compile(r"([^\W\d_]\w*)[ \t\u00a0-]{1,3}\Z")
+_NAME_AFTER: Final = re.compile(r"[ \t\u00a0-]{1,3}([^\W\d_])")
 
 # A hyphen or an apostrophe makes another name of it: Peeters-Claes, O'Jan; not Peeters's.
 _BEGIN: Final = rf"(?<!{_SIGN})(?<!{_LETTER}-)(?<!{_LETTER}')"
@@ -42,89 +44,121 @@ class PersonName:
     """A name in some spellings, each a number of words; accents and capitals mean nothing.
 
     One word stands in many texts that mean something else: a spelling of one word is looked for as
-    all that a cell holds, and inside texts only with `single_words_in_texts`.
+    all that a cell holds. In `An Peeters, Jan Claes` the surname of one stands before the first
+    name of another. Only with `doubtful_too` such are taken for the name.
     """
 
     spellings: tuple[tuple[str, ...], ...]
-    single_words_in_texts: bool = False
+    doubtful_too: bool = False
 
     @classmethod
-    def of(
-        cls, name: str, others: Iterable[str] = (), *, single_words_in_texts: bool = False
-    ) -> Self:
+    def of(cls, name: str, others: Iterable[str] = (), *, doubtful_too: bool = False) -> Self:
         """A name and its other spellings, each as `Jan Peeters` or as `Peeters, Jan`.
 
         Raises RefusedError when one is too short or too long to look for.
         """
         spellings = dict.fromkeys(_words(text) for text in (name, *others))
-        return cls(tuple(spellings), single_words_in_texts)
+        return cls(tuple(spellings), doubtful_too)
 
     def stands_in(self, text: str) -> bool:
         """Whether a text holds the name, as whole words."""
-        return self._strict.search(fold(text)) is not None
+        return any(True for _ in self._spans(self._strict, text))
 
     def stands_loosely_in(self, text: str) -> bool:
         """Whether a text of which the parts are joined by hyphens holds the name: an id, a path."""
-        return self._loose.search(fold(text)) is not None
+        return any(True for _ in self._spans(self._loose, text))
 
-    def stands_in_file_text(self, text: str) -> bool:
-        """Whether a piece of a file holds the name, perhaps spread over two cells of a row."""
-        return self._in_files.search(fold(text)) is not None
+    def _spans(self, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+        for start, end, is_turned in _matches(pattern, text):
+            if self.doubtful_too or not is_turned or not _has_name_beside(text, start, end):
+                yield start, end
+
+    def _replaced(self, pattern: re.Pattern[str], text: str, by: Callable[[str], str]) -> str:
+        kept, done = list[str](), 0
+        for start, end in self._spans(pattern, text):
+            kept += [text[done:start], by(text[start:end])]
+            done = end
+        return "".join([*kept, text[done:]])
+
+    def resembles(self, text: str) -> bool:
+        """Whether a text holds what may be the name, or that of somebody else."""
+        return self._loose.search(fold(text)) is not None
 
     def is_all_of(self, text: str) -> bool:
         """Whether a text is the name and nothing else."""
         rest, found = self._whole.subn("", fold(text))
         return found > 0 and re.search(_SIGN, rest) is None
 
+    def is_spread_over(self, cells: Iterable[str]) -> bool:
+        """Whether cells beside each other are together the name and nothing else."""
+        run: list[str] = []
+        for cell in cells:
+            words = set(re.findall(rf"{_SIGN}+", fold(cell)))
+            run = [*run, cell] if words and words <= self._parts else []
+            if any(self.is_all_of(" ".join(run[start:])) for start in range(len(run) - 1)):
+                return True
+        return False
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds all words of the name, wherever; quick, for much text."""
+        folded = fold(text)
+        return any(all(word in folded for word in self._plain(words)) for words in self.spellings)
+
     def replaced(self, text: str, by: str) -> str:
         """A text with something else in the place of the name."""
-        return _replaced(self._strict, text, lambda _: by)
+        return self._replaced(self._strict, text, lambda _: by)
 
     def replaced_loosely(self, text: str, by: Callable[[str], str]) -> str:
         """An id with in the place of the name what a function makes of how it stands there."""
-        return _replaced(self._loose, text, by)
+        return self._replaced(self._loose, text, by)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """Every word of every spelling, without apostrophes."""
+        return frozenset(word for words in self.spellings for word in self._plain(words))
+
+    @staticmethod
+    def _plain(words: Iterable[str]) -> list[str]:
+        return [part for word in words for part in re.findall(rf"{_SIGN}+", word)]
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        forms = "|".join(_forms(self.spellings, _BETWEEN, _BETWEEN_TURNED))
-        return re.compile(f"{_BEGIN}(?:{forms}){_END}")
+        return _pattern(self.spellings, _BEGIN, _END)
 
     @cached_property
     def _strict(self) -> re.Pattern[str]:
-        return self._inside(_BETWEEN, _BETWEEN_TURNED, _BEGIN, _END)
+        return _pattern(self._inside_texts, _BEGIN, _END)
 
     @cached_property
     def _loose(self) -> re.Pattern[str]:
-        return self._inside(_BETWEEN, _BETWEEN_TURNED, _LOOSE_BEGIN, _LOOSE_END)
+        return _pattern(self._inside_texts, _LOOSE_BEGIN, _LOOSE_END)
 
-    @cached_property
-    def _in_files(self) -> re.Pattern[str]:
-        return self._inside(_BETWEEN_IN_FILES, _BETWEEN_IN_FILES, _LOOSE_BEGIN, _LOOSE_END)
-
-    def _inside(self, between: str, turned: str, begin: str, end: str) -> re.Pattern[str]:
-        """What finds a spelling that is looked for inside a text; nothing where there is none."""
-        spellings = [
-            words for words in self.spellings if len(words) > 1 or self.single_words_in_texts
-        ]
-        forms = "|".join(_forms(spellings, between, turned))
-        return re.compile(f"{begin}(?:{forms}){end}" if forms else r"(?!)")
+    @property
+    def _inside_texts(self) -> list[tuple[str, ...]]:
+        """The spellings that are looked for inside texts."""
+        return [words for words in self.spellings if len(words) > 1 or self.doubtful_too]
 
 
-def _forms(spellings: Iterable[Sequence[str]], between: str, turned: str) -> Iterator[str]:
-    """Each spelling in its own order, and with what may be the surname before the rest."""
-    for words in spellings:
-        yield _joined(words, between)
-        for first in range(1, len(words)):
-            yield turned.join([_joined(words[first:], between), _joined(words[:first], between)])
+def _pattern(spellings: Sequence[Sequence[str]], begin: str, end: str) -> re.Pattern[str]:
+    """What finds a spelling in folded text; `turned`, with what may be the surname first."""
+    straight = "|".join(_joined(words) for words in spellings)
+    turned = "|".join(
+        _BETWEEN_TURNED.join([_joined(words[first:]), _joined(words[:first])])
+        for words in spellings
+        for first in range(1, len(words))
+    )
+    if not spellings:
+        return re.compile(r"(?!)(?P<turned>)")
+    return re.compile(f"{begin}(?:{straight}|(?P<turned>{turned or '(?!)'})){end}")
 
 
-def _joined(words: Sequence[str], between: str) -> str:
+def _joined(words: Sequence[str]) -> str:
     """The pattern of words one after the other; a point may stand after an initial."""
     parts = []
     for place, word in enumerate(words):
         parts.append(re.escape(word).replace("'", r"['\s]?"))
         if place < len(words) - 1:
-            parts.append(_AFTER_INITIAL if len(word) == 1 else between)
+            parts.append(_AFTER_INITIAL if len(word) == 1 else _BETWEEN)
     return "".join(parts)
 
 
@@ -149,21 +183,23 @@ def _words(name: str) -> tuple[str, ...]:
     return words
 
 
-def _replaced(pattern: re.Pattern[str], text: str, by: Callable[[str], str]) -> str:
-    """A text in which what a pattern finds in its folded form is replaced."""
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, bool]]:
+    """From which place of a text to which stands what a pattern finds folded; if it is turned."""
     if pattern.search(fold(text)) is None:
-        return text
+        return
     folded, places = "", list[int]()
     for place, letter in enumerate(text):
         part = fold(letter)
         folded += part
         places += [place] * len(part)
-    kept, done = [], 0
     for found in pattern.finditer(folded):
-        start, end = places[found.start()], places[found.end() - 1] + 1
-        kept += [text[done:start], by(text[start:end])]
-        done = _after_marks(text, end)
-    return "".join([*kept, text[done:]])
+        end = _after_marks(text, places[found.end() - 1] + 1)
+        yield places[found.start()], end, found["turned"] is not None
+
+
+def _has_name_beside(text: str, start: int, end: int) -> bool:
+    before, after = _NAME_BEFORE.search(text[:start]), _NAME_AFTER.match(text[end:])
+    return any(found is not None and found[1][0].isupper() for found in (before, after))
 
 
 def _after_marks(text: str, place: int) -> int:

@@ -9,12 +9,19 @@ from typing import Any, Final
 import duckdb
 import pyarrow as pa
 
-from data.connection import incoming
+from data.connection import registered_rows
 from data.erasure.file_search import FileAnswer, search_file
-from data.erasure.occurrences import Eraser, Occurrence, PlaceKind, erased_rows, excerpt_of
+from data.erasure.occurrences import (
+    Eraser,
+    Occurrence,
+    PlaceKind,
+    erased_rows,
+    excerpt_of,
+    may_name,
+)
 from data.erasure.person_name import PersonName
 from data.schema import create_log_sql
-from data.tables import TABLES, Table
+from data.tables import TABLES
 
 ErasedTable = tuple[pa.Table, tuple[Occurrence, ...]]
 
@@ -177,7 +184,7 @@ def copy_files(
     kept = [sha256 for (sha256,) in rows if sha256 not in gone]
     for sha256 in kept:
         content = pa.table({"sha256": [sha256], "content": [_content(cursor, sha256)]})
-        with incoming(writing, content):
+        with registered_rows(writing, content):
             writing.execute("insert into kept_files by name select * from incoming")
     return len(kept)
 
@@ -209,22 +216,20 @@ def names_of_things(cursor: duckdb.DuckDBPyConnection, person: PersonName) -> tu
 
 
 def similar_names(cursor: duckdb.DuckDBPyConnection, person: PersonName) -> tuple[str, ...]:
-    """Other names of people in which this one stands, such as one with a second surname."""
-    names = {
+    """What may be the name or that of somebody else: with a second surname, or in a list of names.
+
+    As the words around it, each once.
+    """
+    texts = {
         text
-        for table, column in _columns_of_people()
+        for table in TABLES
+        for column in table.columns
+        if may_name(column)
         for source in (table.name, f"{table.name}_before")
-        for text in _texts(cursor, source, column)
+        for text in _texts(cursor, source, column.name)
+        if person.resembles(text)
     }
-    similar = (name for name in names if not _names(person, name))
-    return tuple(sorted(name for name in similar if person.stands_loosely_in(name)))
-
-
-def _columns_of_people() -> Iterator[tuple[Table, str]]:
-    for table in TABLES:
-        for column in table.columns:
-            if column.personal:
-                yield table, column.name
+    return tuple(sorted(excerpt_of(person, text) for text in texts if not _names(person, text)))
 
 
 def _names(person: PersonName, text: str) -> bool:
