@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import cache
 from dashboard.access.access_page import ACCESS_PAGE
@@ -20,7 +21,7 @@ from dashboard.markdown import escaped
 from dashboard.operations.measurements import MEASUREMENTS, RERUNS
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.server.shell import ICON, LOGO
-from dashboard.settings import LOOPBACK, database_path, user_name
+from dashboard.settings import LOOPBACK, database_path, path_of_site, user_name
 from dashboard.uploads import take_no_uploads, take_own_uploads
 from dashboard.wording.problems import error_text
 from dashboard.words import N_, Language, Words
@@ -115,7 +116,7 @@ def _only_here(words: Words) -> None:
 
 def _report_unknown_address(words: Words) -> None:
     """Say once that the address is of no page; Streamlit's own dialog is kept away as all are."""
-    address = urlsplit(st.context.url or "").path.strip("/")
+    address = _asked_path().removeprefix(path_of_site()).strip("/")
     known = address in {page.address for page in pages_served()}
     reported = st.session_state.get("unknown-address")
     st.session_state["unknown-address"] = None if known else address
@@ -123,6 +124,16 @@ def _report_unknown_address(words: Words) -> None:
         st.dialog(words("Page not found"))(st.write)(
             words("The page that was asked for does not exist. You see the first page.")
         )
+
+
+def _asked_path() -> str:
+    """The path that the browser shows; empty where there is no browser.
+
+    `st.context.url` takes the name of a page off the end of any path, of `/woonnetwerk` too.
+    """
+    running = get_script_run_ctx()
+    asked = running and running.context_info
+    return urlsplit(asked.url).path if asked else ""
 
 
 def _show(page: PageEntry, context: Context) -> None:

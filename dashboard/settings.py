@@ -1,4 +1,4 @@
-"""Where the store stands, which addresses may be served, and who is at this computer."""
+"""Where the store stands, under which addresses it is served, and who is at this computer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import platformdirs
 
 DATABASE_VARIABLE: Final = "WOONNETWERK_DATABASE"
+URL_VARIABLE: Final = "WOONNETWERK_URL"  # where people reach it who sign in
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -21,6 +23,16 @@ def database_path(environment: Mapping[str, str] = os.environ, *, example: bool 
         return Path(chosen)
     folder = platformdirs.user_data_path("woonnetwerk", appauthor=False)
     return folder / ("example.duckdb" if example else "woonnetwerk.duckdb")
+
+
+def path_of_site(environment: Mapping[str, str] = os.environ) -> str:
+    """The path under which people reach the dashboard, `/woonnetwerk`; empty on its own host."""
+    return urlsplit(environment.get(URL_VARIABLE, "")).path.rstrip("/")
+
+
+def address_in_site(path: str) -> str:
+    """One of our own addresses as a browser asks for it, under the path of the site."""
+    return path_of_site() + path
 
 
 def user_name(ask: Callable[[], str] = getpass.getuser) -> str:

@@ -156,6 +156,15 @@ class CityHall:
     url: str = URL
     _signed_in: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def path(self) -> str:
+        """The path of the dashboard in its site; empty on a host of its own."""
+        return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def cookie_name(self) -> str:
+        return "__Secure-woonnetwerk" if self.path else "__Host-woonnetwerk"
+
     def ask(
         self,
         method: str,
@@ -171,7 +180,7 @@ class CityHall:
             sent["Cookie"] = cookie
         return requests.request(
             method,
-            f"http://127.0.0.1:{self.port}{path}",
+            f"http://127.0.0.1:{self.port}{self.path}{path}",
             headers={**sent, **(headers or {})},
             allow_redirects=False,
             timeout=30,
@@ -186,7 +195,7 @@ class CityHall:
         browser = Browser(self)
         browser.open(path)
         browser.sign_in_at_provider(login)
-        return SignedIn(browser.cookies.get("__Host-woonnetwerk", ""), browser)
+        return SignedIn(browser.cookies.get(self.cookie_name, ""), browser)
 
     def cookie_of(self, login: str) -> str:
         """The cookie of somebody who signs in once for all tests."""
@@ -201,8 +210,8 @@ def live_page(
 ) -> Iterator[ClientConnection]:
     """Open the websocket of a page, as a browser does."""
     with connect(
-        f"ws://{urlsplit(hall.url).netloc}/_stcore/stream",
-        origin=Origin(origin or hall.url),
+        f"ws://{urlsplit(hall.url).netloc}{hall.path}/_stcore/stream",
+        origin=Origin(origin or hall.url.removesuffix(hall.path)),
         additional_headers={"Cookie": cookie, **headers},
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
@@ -294,6 +303,8 @@ class Browser:
 
     def open(self, address: str) -> requests.Response:
         """Open an address and follow where it leads, until a page is shown."""
+        if address.startswith("/"):
+            address = self.city_hall.url + address
         for _ in range(20):
             self.address = address
             answer = self._ask(address)
@@ -346,7 +357,7 @@ class SignedIn:
 
     @property
     def cookie(self) -> str:
-        return f"__Host-woonnetwerk={self.token}"
+        return f"{self.browser.city_hall.cookie_name}={self.token}"
 
 
 def _shown_or_not() -> int | None:

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, expect
 
 from dashboard.access.access_page import ACCESS_PAGE
 from dashboard.access.records import Records
 from dashboard.access.sessions import SessionEnd, Sessions
-from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.app_pages import PAGES
 from dashboard.roles import RIGHTS_OF, Role
 from dashboard.words import Language, Words
 from data.store_files import access_path
-from tests.browsing import PATIENCE, RUNS, finished, wait_for_the_server
-from tests.city_hall import (
-    BY_ROLE,
-    PEOPLE,
-    CityHall,
-    city_hall,
-    free_port,
-    live_page,
-    provider,
-)
-from tests.tls_proxy import make_certificate, tls_proxy
+from tests.browsing import finished
+from tests.city_hall import BY_ROLE, PEOPLE, CityHall, live_page
+from tests.city_hall_visitors import Visitor, city_hall_behind_proxy, visitor_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("city hall")]
 SERVED_PAGES = (*PAGES, ACCESS_PAGE)
@@ -37,60 +27,14 @@ DUTCH = Words(Language.DUTCH)
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CityHall]:
-    folder, proxy, port = (
-        tmp_path_factory.mktemp("hall"),
-        tmp_path_factory.mktemp("tls"),
-        free_port(),
-    )
-    url = f"https://localhost:{port}"
-    certificate, _ = make_certificate(proxy)
-    with (
-        provider(
-            url,
-            environment={"NODE_EXTRA_CA_CERTS": str(certificate)},
-            backchannel_logout_uri=f"{url}/afmelden/door-aanbieder",
-        ) as known,
-        city_hall(folder, at=known, url=url) as running,
-        tls_proxy(proxy, port=port, to=running.port),
-    ):
+    with city_hall_behind_proxy(tmp_path_factory.mktemp("hall")) as running:
         yield running
-
-
-@dataclass
-class Visitor:
-    """Somebody at a browser of their own."""
-
-    hall: CityHall
-    context: BrowserContext
-
-    def tab(self, path: str = "/") -> Page:
-        page = self.context.new_page()
-        wait_for_the_server(page)
-        page.goto(self.hall.url + path)
-        return page
-
-    def sign_in(self, role: Role, path: str = "/") -> Page:
-        """Open a page and sign in on the way."""
-        page = self.tab(path)
-        page.get_by_placeholder("Enter any login").fill(BY_ROLE[role])
-        page.get_by_placeholder("and password").fill("any")
-        page.get_by_role("button", name="Sign-in").click()
-        page.wait_for_url(self.hall.url + "/**")
-        finished(page)
-        return page
 
 
 @pytest.fixture
 def visitor(chromium: Browser, hall: CityHall) -> Iterator[Visitor]:
-    context = chromium.new_context(
-        viewport={"width": 1400, "height": 1000},
-        ignore_https_errors=True,
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(path=RUNS)
-    yield Visitor(hall, context)
-    context.close()
+    with visitor_of(hall, chromium) as somebody:
+        yield somebody
 
 
 @pytest.mark.parametrize("role", Role)
@@ -166,10 +110,9 @@ def test_a_form_outlives_the_session_and_is_saved_under_the_right_name(visitor: 
 
 def session_cookie(visitor: Visitor) -> str:
     """The session of a visitor, as a browser sends it."""
-    (value,) = (
-        cookie["value"] for cookie in visitor.context.cookies() if cookie["name"] == SESSION_COOKIE
-    )
-    return f"{SESSION_COOKIE}={value}"
+    name = visitor.hall.cookie_name
+    (value,) = (cookie["value"] for cookie in visitor.context.cookies() if cookie["name"] == name)
+    return f"{name}={value}"
 
 
 def test_one_tab_too_many_says_so_and_goes_on_when_another_is_closed(visitor: Visitor) -> None:
@@ -198,18 +141,15 @@ def test_a_file_is_downloaded_by_who_clicks(visitor: Visitor) -> None:
 def test_an_administrator_sees_who_is_signed_in_and_signs_somebody_out(
     visitor: Visitor, chromium: Browser
 ) -> None:
-    other = chromium.new_context(ignore_https_errors=True)
-    other.set_default_timeout(PATIENCE)
-    other.add_init_script(path=RUNS)
-    page = Visitor(visitor.hall, other).sign_in(Role.VIEWER, "/versies")
-    own = visitor.sign_in(Role.ADMIN, "/toegang")
-    expect(own.get_by_role("heading", name="Toegang")).to_be_visible()
-    signed_in = own.get_by_role("table").first
-    expect(signed_in.get_by_text("Vera Kijker").first).to_be_visible()
-    own.get_by_label("Iemand overal afmelden").fill("Vera")
-    own.get_by_role("option", name="Vera Kijker · lezer").click()
-    own.get_by_role("main").get_by_role("button", name="Afmelden").click()
-    expect(own.get_by_text("Vera Kijker is overal afgemeld.")).to_be_visible()
-    expect(own.get_by_text("reden: beëindigd door een beheerder").first).to_be_visible()
-    expect(page.locator("#connection-notice")).to_contain_text("uw sessie is afgelopen")
-    other.close()
+    with visitor_of(visitor.hall, chromium) as other:
+        page = other.sign_in(Role.VIEWER, "/versies")
+        own = visitor.sign_in(Role.ADMIN, "/toegang")
+        expect(own.get_by_role("heading", name="Toegang")).to_be_visible()
+        signed_in = own.get_by_role("table").first
+        expect(signed_in.get_by_text("Vera Kijker").first).to_be_visible()
+        own.get_by_label("Iemand overal afmelden").fill("Vera")
+        own.get_by_role("option", name="Vera Kijker · lezer").click()
+        own.get_by_role("main").get_by_role("button", name="Afmelden").click()
+        expect(own.get_by_text("Vera Kijker is overal afgemeld.")).to_be_visible()
+        expect(own.get_by_text("reden: beëindigd door een beheerder").first).to_be_visible()
+        expect(page.locator("#connection-notice")).to_contain_text("uw sessie is afgelopen")

@@ -1,4 +1,4 @@
-"""A real nginx that does TLS before a dashboard, set up as the example in the product says."""
+"""A real nginx that does TLS before a dashboard, set up as an example in the product says."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 REPOSITORY: Final = Path(__file__).parents[1]
-EXAMPLE: Final = REPOSITORY / "dashboard" / "access" / "examples" / "nginx.conf"
+EXAMPLES: Final = REPOSITORY / "dashboard" / "access" / "examples"
+HOSTS: Final = {"nginx.conf": "woon.stad.be", "nginx-under-path.conf": "www.stad.be"}
 UNPACKED: Final = REPOSITORY / ".venv" / "nginx" / "usr" / "sbin" / "nginx"
 
 
 @contextmanager
-def tls_proxy(folder: Path, *, port: int, to: int) -> Iterator[None]:
+def tls_proxy(folder: Path, *, port: int, to: int, example: str = "nginx.conf") -> Iterator[None]:
     """Serve `https://localhost:PORT` by way of a server on another port, until this ends."""
     certificate, key = make_certificate(folder)
-    server = EXAMPLE.read_text(encoding="utf-8")
+    server, host = (EXAMPLES / example).read_text(encoding="utf-8"), HOSTS[example]
     for before, after in {
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
-        "server_name woon.stad.be": "server_name localhost",
-        "/etc/ssl/woon.stad.be.crt": str(certificate),
-        "/etc/ssl/woon.stad.be.key": str(key),
+        f"server_name {host}": "server_name localhost",
+        f"/etc/ssl/{host}.crt": str(certificate),
+        f"/etc/ssl/{host}.key": str(key),
         "127.0.0.1:8501": f"127.0.0.1:{to}",
     }.items():
         assert before in server, before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _OPTIONAL: Final = {
     "proxy.addresses": ["127.0.0.1", "::1"],
     **{f"roles.{role}": [] for role in Role},
 }
+_PATH: Final = re.compile(r"(/[A-Za-z0-9_-]+)*")
 _REQUIRED: Final = {
     "provider.issuer": "",
     "provider.client_id": "",
@@ -71,6 +73,11 @@ class AccessSettings:
         """The address of the dashboard without a path, as browsers name where a page is from."""
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def path(self) -> str:
+        """The path of the dashboard in its site, such as `/woonnetwerk`; empty on its own host."""
+        return urlsplit(self.url).path
 
     @property
     def host(self) -> str:
@@ -134,6 +141,12 @@ def _wrong_url(words: Words, url: str) -> Iterator[str]:
         yield words(
             "--url {url}: give the address at which people open the dashboard, such as "
             "https://woon.stad.be. Without https anybody on the way could read along.",
+            url=url,
+        )
+    elif not _PATH.fullmatch(parts.path.rstrip("/")):
+        yield words(
+            "--url {url}: the path may hold letters, digits, - and _ only, such as "
+            "https://www.stad.be/woonnetwerk/.",
             url=url,
         )
 

@@ -9,7 +9,6 @@ from typing import Final
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
-from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -17,6 +16,7 @@ from starlette.websockets import WebSocket, WebSocketClose
 
 from dashboard.access.addresses import PROVIDER_SIGNS_OUT, SUBJECT_HEADER, sign_in_and_go_on
 from dashboard.access.audit_log import Actor, AuditEvent
+from dashboard.access.cookies import Cookies
 from dashboard.access.live_page import LivePage
 from dashboard.access.notices import NO_STORE
 from dashboard.access.opened import Access
@@ -24,11 +24,11 @@ from dashboard.access.rate_limit import client_address
 from dashboard.access.sent_files import FILES, SentFiles
 from dashboard.access.service_gate import ACTION_OF_PATH, ServiceGate
 from dashboard.access.sessions import Session
-from dashboard.access.signing_in import SESSION_COOKIE
 from dashboard.operations.measurements import METRICS_PATH
 from dashboard.operations.readiness import READY_PATH
 from dashboard.operations.request_log import ASKING_SUBJECT
 from dashboard.roles import RIGHTS_OF
+from dashboard.settings import address_in_site
 from dashboard.words import N_, Language, Words
 from data.rights import Right
 
@@ -59,6 +59,7 @@ class Gate:
         self._settings = access.settings
         self._sessions = access.sessions
         self._audit = access.audit
+        self._cookies = Cookies(access.settings.path)
         self._is_command = is_command
         self._service_gate = ServiceGate(app, access.tokens, access.audit)
         self._sent_files = SentFiles()
@@ -100,7 +101,7 @@ class Gate:
 
     def _for_signed_in(self, scope: Scope) -> ASGIApp:
         """The app, for who is signed in and may ask this; else the way to sign in, or a refusal."""
-        session = self._sessions.of_cookie(_cookie(scope))
+        session = self._session(scope)
         if session is None:
             return _sign_in_first(scope)
         path = str(scope["path"])
@@ -115,12 +116,16 @@ class Gate:
         _carry(scope, session)
         return self._app
 
+    def _session(self, scope: Scope) -> Session | None:
+        """The session of who asks, if it has not ended."""
+        return self._sessions.of_cookie(self._cookies.read(scope, self._cookies.session))
+
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a live page through for as long as its session lasts."""
         headers = Headers(scope=scope)
         from_here = headers.get("host") == self._settings.host
         from_own_page = headers.get("origin") == self._settings.origin
-        session = self._sessions.of_cookie(_cookie(scope)) if from_here and from_own_page else None
+        session = self._session(scope) if from_here and from_own_page else None
         if session is None:
             await WebSocketClose(_AGAINST_POLICY)(scope, receive, send)
             return
@@ -135,10 +140,6 @@ class Gate:
         finally:
             page.stop()
             self._tabs -= Counter([session.id])
-
-
-def _cookie(scope: Scope) -> str:
-    return HTTPConnection(scope).cookies.get(SESSION_COOKIE, "")
 
 
 def _may(session: Session, path: str) -> bool:
@@ -179,7 +180,7 @@ def _sign_in_first(scope: Scope) -> Response:
     opens_page = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
     if opens_page:
         address = sign_in_and_go_on(str(scope["path"]), scope["query_string"].decode("latin-1"))
-        return RedirectResponse(address, HTTPStatus.SEE_OTHER, headers=NO_STORE)
+        return RedirectResponse(address_in_site(address), HTTPStatus.SEE_OTHER, headers=NO_STORE)
     return _refusal(HTTPStatus.UNAUTHORIZED)
 
 

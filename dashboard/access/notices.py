@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 from dashboard.access.addresses import SIGN_IN
 from dashboard.access.identity import Denial
 from dashboard.access.provider import ProviderTrouble
+from dashboard.settings import address_in_site
 from dashboard.words import N_, Language, Words
 
 NO_STORE: Final = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
@@ -165,7 +166,7 @@ def _notice(
         title=escape(words(title)),
         style=_STYLE,
         paragraphs="".join(f"<p>{escape(text)}</p>" for text in sentences),
-        address=SIGN_IN,
+        address=address_in_site(SIGN_IN),
         again=escape(words(again)),
         script=f"<script>{script}</script>" if script else "",
     )

@@ -15,7 +15,7 @@ from dashboard.access.audit_log import AuditLog
 from dashboard.access.records import Records
 from dashboard.access.sessions import Session, Sessions
 from dashboard.access.tokens import Tokens
-from dashboard.settings import database_path
+from dashboard.settings import URL_VARIABLE, database_path
 from dashboard.words import Language, Words
 from data.store_files import access_path
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dashboard.access.signing_in import SigningIn
 
 FILE_VARIABLE: Final = "WOONNETWERK_ACCESS"
-URL_VARIABLE: Final = "WOONNETWERK_URL"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from dashboard.access.addresses import (
 )
 from dashboard.access.attempts import Attempts, BegunAttempt
 from dashboard.access.audit_log import Actor, AuditEvent, AuditLog
+from dashboard.access.cookies import Cookies
 from dashboard.access.identity import DeniedError, Proof, identity_of
 from dashboard.access.notices import (
     NO_STORE,
@@ -39,12 +40,10 @@ from dashboard.access.notices import (
 )
 from dashboard.access.provider import Provider, ProviderError
 from dashboard.access.rate_limit import Rate, RateLimit, client_address, limited_address
-from dashboard.access.sessions import SessionEnd, Sessions
+from dashboard.access.sessions import Session, SessionEnd, Sessions
 from dashboard.operations.measurements import MEASUREMENTS, SIGN_INS
+from dashboard.settings import address_in_site
 
-# The prefix makes a browser refuse them from another host, over http, or for a part of the site.
-SESSION_COOKIE: Final = "__Host-woonnetwerk"
-BROWSER_COOKIE: Final = "__Host-woonnetwerk-aanmelden"
 # All of a city hall may have one address, and all come at nine o'clock.
 _SIGN_INS: Final = Rate(60, 60)
 _ENDED_BY_PROVIDER: Final = Rate(300, 60)
@@ -64,6 +63,7 @@ class SigningIn:
         begun_from: RateLimit | None = None,
     ) -> None:
         self._settings = settings
+        self._cookies = Cookies(settings.path)
         self._provider = provider
         self._sessions = sessions
         self._attempts = attempts
@@ -87,7 +87,7 @@ class SigningIn:
         """Send the browser to the provider."""
         if wait := self._begun_from.wait(limited_address(request.scope)):
             return too_often_notice(self._settings.contact, wait)
-        browser = request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
+        browser = self._browser(request) or secrets.token_urlsafe(32)
         try:
             attempt = await self._provider.begin()
         except ProviderError as error:
@@ -97,7 +97,7 @@ class SigningIn:
         onward = own_page(request.query_params.get(ONWARD, "/"))
         self._attempts.begin(attempt, browser=browser, onward=onward)
         answer = RedirectResponse(attempt.url, HTTPStatus.SEE_OTHER, headers=NO_STORE)
-        _set_cookie(answer, BROWSER_COOKIE, browser)
+        self._cookies.give(answer, self._cookies.browser, browser)
         return answer
 
     async def _come_back(self, request: Request) -> Response:
@@ -105,9 +105,7 @@ class SigningIn:
         asked, contact = request.query_params, self._settings.contact
         if wait := self._came_back_from.wait(limited_address(request.scope)):
             return too_often_notice(contact, wait)
-        begun = self._attempts.come_back(
-            asked.get("state", ""), browser=request.cookies.get(BROWSER_COOKIE, "")
-        )
+        begun = self._attempts.come_back(asked.get("state", ""), browser=self._browser(request))
         if begun is None or asked.get("iss", self._settings.issuer) != self._settings.issuer:
             MEASUREMENTS.add(SIGN_INS, outcome="stale")
             self._add_refusal(request, "stale")
@@ -136,7 +134,7 @@ class SigningIn:
             if error.subject:  # who lost the role is out everywhere
                 self._sessions.end_all_of(error.subject, SessionEnd.ROLE_LOST)
             return denied_notice(error.denial, self._settings.contact)
-        before = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
+        before = self._session(request)
         if before is not None:
             self._sessions.end(before.id, SessionEnd.SIGNED_IN_ANEW)
         token = self._sessions.start(identity, proof)
@@ -144,21 +142,23 @@ class SigningIn:
         address = client_address(request.scope)
         actor = Actor(identity.subject, identity.name, identity.role, address)
         self._audit.add(AuditEvent.SIGN_IN, actor)
-        answer = RedirectResponse(begun.onward, HTTPStatus.SEE_OTHER, headers=NO_STORE)
-        _set_cookie(answer, SESSION_COOKIE, token)
+        answer = RedirectResponse(
+            address_in_site(begun.onward), HTTPStatus.SEE_OTHER, headers=NO_STORE
+        )
+        self._cookies.give(answer, self._cookies.session, token)
         return answer
 
     async def _sign_out(self, request: Request) -> Response:
         """End the session everywhere, and say where the provider ends its own."""
-        session = self._sessions.of_cookie(request.cookies.get(SESSION_COOKIE, ""))
+        session = self._session(request)
         onward = None
         if session is not None:
             self._sessions.end(session.id, SessionEnd.SIGNED_OUT)
             onward = await self._provider.sign_out_address(
                 session.id_token, self._settings.url + SIGNED_OUT
             )
-        answer = JSONResponse({"onward": onward or SIGNED_OUT}, headers=NO_STORE)
-        answer.delete_cookie(SESSION_COOKIE, secure=True, httponly=True, samesite="lax")
+        answer = JSONResponse({"onward": onward or address_in_site(SIGNED_OUT)}, headers=NO_STORE)
+        self._cookies.take_back(answer, self._cookies.session)
         return answer
 
     async def _provider_signs_out(self, request: Request) -> Response:
@@ -185,6 +185,10 @@ class SigningIn:
     async def _signed_out(self, _: Request) -> Response:
         return signed_out_notice()
 
+    def _session(self, request: Request) -> Session | None:
+        """The session of who asks, if it has not ended."""
+        return self._sessions.of_cookie(self._cookies.read(request.scope, self._cookies.session))
 
-def _set_cookie(answer: Response, name: str, value: str) -> None:
-    answer.set_cookie(name, value, secure=True, httponly=True, samesite="lax", path="/")
+    def _browser(self, request: Request) -> str:
+        """How we call the browser that asks; empty for one that never began to sign in."""
+        return self._cookies.read(request.scope, self._cookies.browser)

@@ -17,9 +17,10 @@ from dashboard.access.access_file import (
     read_access_file,
 )
 from dashboard.access.addresses import COME_BACK, PROVIDER_SIGNS_OUT, SIGNED_OUT
-from dashboard.access.opened import FILE_VARIABLE, URL_VARIABLE
+from dashboard.access.opened import FILE_VARIABLE
 from dashboard.commands.command_context import CommandContext
 from dashboard.commands.dutch_help import WrongUsage
+from dashboard.settings import URL_VARIABLE
 from dashboard.words import Words
 
 _PROXIES_VARIABLE: Final = "FORWARDED_ALLOW_IPS"  # by which uvicorn knows whom to believe

@@ -6,7 +6,7 @@ export default function (component) {
   button.textContent = data.label
   button.onclick = async () => {
     try {
-      const answer = await fetch('/afmelden', { method: 'POST' })
+      const answer = await fetch(data.address, { method: 'POST' })
       window.location.assign((await answer.json()).onward)
     } catch (error) {
       console.error(error)

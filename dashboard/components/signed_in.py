@@ -12,6 +12,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from dashboard.context import Context
 from dashboard.markdown import escaped
 from dashboard.roles import role_name
+from dashboard.settings import address_in_site
 
 _SCRIPT: Final = Path(__file__).with_suffix(".js")
 _STYLE: Final = Path(__file__).with_suffix(".css")
@@ -26,7 +27,11 @@ def show_signed_in(context: Context) -> None:
         _component()(
             key="sign out",
             height="content",
-            data={"label": words("Sign out"), "failed": words("Signing out did not work.")},
+            data={
+                "label": words("Sign out"),
+                "failed": words("Signing out did not work."),
+                "address": address_in_site("/afmelden"),
+            },
         )
 
 

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.access.addresses import SIGN_IN, SIGNED_IN, sign_in_and_go_on
+from dashboard.settings import address_in_site
 from dashboard.words import N_, Language, Words
 
 SCRIPT: Final = Path(__file__).with_suffix(".js")
@@ -67,8 +68,8 @@ def notice_words() -> str:
             language.value: {key: Words(language)(text) for key, text in _SENTENCES.items()}
             for language in Language
         },
-        "asked": _HOST_CONFIG,
-        "sign_in": sign_in_and_go_on(SIGNED_IN, ""),
+        "asked": address_in_site(_HOST_CONFIG),
+        "sign_in": address_in_site(sign_in_and_go_on(SIGNED_IN, "")),
         "channel": SIGN_IN,
     }
     # A `<` would let a sentence end the script that it stands in.

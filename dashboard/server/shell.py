@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import connection_notice, first_frame, light_fonts
+from dashboard.settings import address_in_site, path_of_site
 from dashboard.wording.streamlit_words import front_end_replacements
 from dashboard.words import N_, Language, Words
 
@@ -28,7 +29,7 @@ _REACH: Final = Path(__file__).parent / "shell_reach.js"
 
 # Without this, Streamlit looks for its server below the address of each page first, and the
 # browser logs every miss as an error.
-_SCRIPT: Final = "window.__streamlit = { BACKEND_BASE_URL: window.location.origin }"
+_SCRIPT: Final = "window.__streamlit = { BACKEND_BASE_URL: window.location.origin + %s }"
 _INDEX: Final = Path(streamlit.__file__).parent / "static" / "index.html"
 _NO_PAGES: Final = ("/media/", "/component/", "/_stcore/")
 
@@ -80,7 +81,7 @@ def _page_and_policy() -> tuple[str, str]:
     scripts = "".join(
         f"<script>{script}</script>"
         for script in (
-            _SCRIPT,
+            _SCRIPT % json.dumps(path_of_site()),
             _REACH.read_text(encoding="utf-8"),
             connection_notice.SCRIPT.read_text(encoding="utf-8"),
             light_fonts.SCRIPT.read_text(encoding="utf-8"),
@@ -128,12 +129,13 @@ _FOREVER: Final = "public, max-age=31536000, immutable"
 def word_tags() -> str:
     """The words and the script, for the head of the shell, before Streamlit's own script."""
     digest, _ = _words_script()
+    address = address_in_site(f"/shell-words/{digest}.js")
     # A `<` would let a sentence end the script that it stands in.
     pairs = {language.value: front_end_replacements(Words(language)) for language in Language}
     words = json.dumps(pairs, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<script type="application/json" id="front-end-words">{words}</script>'
-        f'<script type="module" src="/shell-words/{digest}.js"></script>'
+        f'<script type="module" src="{address}"></script>'
     )
 
 

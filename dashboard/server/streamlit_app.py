@@ -23,8 +23,9 @@ from dashboard.server.light_fonts import with_light_fonts
 from dashboard.server.local_only import local_only
 from dashboard.server.running_dashboard import remove_note
 from dashboard.server.undelayed_answers import send_answers_at_once
+from dashboard.server.under_path import UnderPath
 from dashboard.server.upload_gate import limit_uploads
-from dashboard.settings import database_path
+from dashboard.settings import database_path, path_of_site
 from data.intake.sandbox.workers import WORKERS
 
 
@@ -47,6 +48,7 @@ def _guards() -> list[Middleware]:
 
     return [
         Middleware(RequestLog, key=opened.settings.client_secret.encode()),
+        *([Middleware(UnderPath, path=path_of_site())] if path_of_site() else []),
         Middleware(Gate, access=opened, is_command=command_route.is_command),
     ]
 

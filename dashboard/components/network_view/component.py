@@ -116,8 +116,7 @@ def _component() -> ComponentRenderer:
 
 
 def _script_address() -> str:
-    base = str(st.get_option("server.baseUrlPath")).strip("/")
-    return (f"/{base}" if base else "") + read_scripts().address(ENTRY)
+    return read_scripts().address(ENTRY)
 
 
 def _no_action() -> None:

@@ -18,6 +18,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.settings import address_in_site
+
 ENTRY: Final = "view.js"
 
 _IMPORTS: Final = re.compile(r"(?:from|import)\s*\"\./([\w.-]+\.js)\"")
@@ -34,8 +36,8 @@ class Scripts:
     digest: str
 
     def address(self, name: str) -> str:
-        """The path at which a script is served."""
-        return f"/network-view/{self.digest}/{name}"
+        """The path at which a browser asks for a script."""
+        return address_in_site(f"/network-view/{self.digest}/{name}")
 
 
 @cache
@@ -102,4 +104,4 @@ def _of_streamlit() -> list[str]:
             continue
         found.append(name)
         waiting += _IMPORTS.findall((folder / name).read_text(encoding="utf-8"))
-    return [f"/static/js/{name}" for name in found]
+    return [address_in_site(f"/static/js/{name}") for name in found]
