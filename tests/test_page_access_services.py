@@ -161,6 +161,9 @@ def test_a_backup_is_one_file_that_opens_and_leaves_nothing_behind(
     hall: CityHall, secrets: dict[str, str], tmp_path: Path
 ) -> None:
     before = set(hall.database.parent.iterdir())
+    left = hall.database.parent / ".woonnetwerk-backup-of-a-server-that-was-killed"
+    left.mkdir()
+    (left / "backup.duckdb").write_bytes(b"half")
     answer = post(hall, "/api/backup", secrets["backup"], headers={"Accept-Encoding": "gzip"})
     assert answer.status_code == 200
     assert int(answer.headers["Content-Length"]) == len(answer.content)

@@ -17,11 +17,8 @@ from dashboard.roles import Role
 FILES: Final = "/media/"
 # In a message of Streamlit, a field begins with its number and kind, and a text with its length.
 _FIELD: Final = DownloadButton.DESCRIPTOR.fields_by_name["deferred_file_id"].number << 3 | 2
-_OFFERED: Final = re.compile(
-    rb"/media/[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?|"
-    + re.escape(bytes([_FIELD, 32]))
-    + rb"(?P<id>[0-9a-f]{32})"
-)
+_ADDRESS: Final = re.compile(rb"(/media/[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?)")
+_ID: Final = re.compile(re.escape(bytes([_FIELD, 32])) + rb"([0-9a-f]{32})")
 _OF_ONE: Final = 5_000  # that are remembered of one person; the oldest make room
 
 
@@ -33,7 +30,7 @@ class SentFiles:
 
     def note(self, session: Session, content: bytes) -> None:
         """Remember the addresses and ids in what is sent to a live page."""
-        found = [(match["id"] or match[0]).decode("ascii") for match in _OFFERED.finditer(content)]
+        found = [file.decode("ascii") for kind in (_ADDRESS, _ID) for file in kind.findall(content)]
         if not found:
             return
         own = self._sent.setdefault((session.subject, session.role), {})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
@@ -50,6 +51,7 @@ _FIELDS: Final = _CHOICES | {"message"}
 _TRUTH: Final = {"true": True, "1": True, "false": False, "0": False}
 _PATIENCE: Final = 10 * 60  # seconds in which all files have arrived
 _MOST_PROBLEMS: Final = 1_000  # that are told of one import
+_BACKUP: Final = ".woonnetwerk-backup-"  # how the folder begins in which one is made
 _PIECE: Final = 1_000_000  # bytes of a backup that are read at once
 
 
@@ -62,6 +64,7 @@ def routes() -> list[Route]:
 
 
 _one_import: Final = asyncio.Lock()  # at a time, for one takes much memory; the others wait
+_one_backup: Final = asyncio.Lock()  # at a time, for one takes as much of the disk as the data
 
 
 async def _import(request: Request) -> Response:
@@ -162,7 +165,8 @@ def _first_problems(problems: Sequence[Problem]) -> list[Json]:
 async def _backup(request: Request) -> Response:
     """Send a backup; its file is gone from the disk before it is sent."""
     try:
-        file, size, revision = await run_in_threadpool(_open_backup, _store(request))
+        async with _one_backup:
+            file, size, revision = await run_in_threadpool(_open_backup, _store(request))
     except StoreError as error:
         return _refuse(HTTPStatus.SERVICE_UNAVAILABLE, error)
     headers = {
@@ -177,7 +181,10 @@ async def _backup(request: Request) -> Response:
 
 def _open_backup(store: Store) -> tuple[BinaryIO, int, int]:
     """A backup that is open and stands in no folder any more, its size, and its revision."""
-    with TemporaryDirectory(dir=database_path().parent, prefix=".backup-") as folder:
+    beside = database_path().parent
+    for left in beside.glob(f"{_BACKUP}*"):  # by a server that was killed meanwhile
+        rmtree(left)
+    with TemporaryDirectory(dir=beside, prefix=_BACKUP) as folder:
         path = Path(folder) / "backup.duckdb"
         revision = backup(store, path)
         return path.open("rb"), path.stat().st_size, revision
