@@ -13,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install run access tools dev test fast check format bench torture lock chromium nginx
+.PHONY: install run access tools dev test fast check format bench torture lock chromium nginx systemd
 
 install: .venv/installed
 
@@ -43,6 +43,14 @@ nginx:
 		mkdir -p .venv/nginx && cd .venv/nginx && \
 		apt-get download --quiet --quiet nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb; }
 
+# Unpacked too: it only reads units.
+systemd:
+	@command -v systemd-analyze >/dev/null || test -x .venv/systemd/usr/bin/systemd-analyze || { \
+		echo "The tests of the units need Debian's systemd-analyze; unpacking it in .venv/systemd."; \
+		mkdir -p .venv/systemd && cd .venv/systemd && \
+		apt-get download --quiet --quiet systemd libsystemd-shared && \
+		for package in *.deb; do dpkg-deb --extract $$package .; done && rm *.deb; }
+
 run: install
 	$(BIN)/woonnetwerk run
 
@@ -56,7 +64,7 @@ dev: .venv/test-installed
 	STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto STREAMLIT_SERVER_RUN_ON_SAVE=true \
 		$(BIN)/woonnetwerk --database .venv/dev.duckdb --debug run --example
 
-test: .venv/test-installed chromium nginx
+test: .venv/test-installed chromium nginx systemd
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 fast: .venv/test-installed

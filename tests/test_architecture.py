@@ -60,6 +60,9 @@ TOP_LEVEL = {
     ".ci",
     ".streamlit",
     ".gitignore",
+    "Dockerfile",
+    "compose.yaml",
+    ".dockerignore",
 }
 # Left by tools, and named in .gitignore.
 LEFTOVERS = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
